@@ -1,0 +1,5 @@
+/** The verbs of the command line, as text and as JSON. */
+@NullMarked
+package dev.bindsight.cli;
+
+import org.jspecify.annotations.NullMarked;

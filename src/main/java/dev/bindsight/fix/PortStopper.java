@@ -1,0 +1,27 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+
+import java.util.List;
+
+/** Finds out what stopping a port's owner would hit, stops it, and proves that the port is free. */
+public interface PortStopper {
+    /**
+     * Finds out what would be hit. Touches nothing, but verifies owners again, so it may block.
+     *
+     * @param inventory a recent reading
+     * @param sockets the sockets whose ports shall be free, at least one
+     */
+    StopPlan plan(Inventory inventory, List<SocketEntry> sockets);
+
+    /**
+     * Carries out one choice of a plan and reports what was seen. Blocks until the port was
+     * watched, the user cancelled, or a process kept running.
+     *
+     * @param plan made by {@link #plan}
+     * @param choice one of its choices, or a {@link Fix.StopOwner} of some of its targets
+     */
+    StopReport stop(StopPlan plan, Fix choice, StopOptions options, StopObserver observer);
+}

@@ -1,0 +1,57 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Signal;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TracedCall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One thing that happened while a stop was carried out, in the order it happened. */
+public sealed interface StopStep {
+    /** It still is the same process, and still holds the socket. */
+    record IdentityChecked(ProcessDetails process, Duration elapsed) implements StopStep {}
+
+    /** It ended before it could be signalled, or gave the socket up; nothing was signalled. */
+    record NoLongerOwner(ProcessDetails process, String why) implements StopStep {}
+
+    /** A signal was sent. */
+    record Signalled(ProcessDetails process, Signal signal, TracedCall call, Instant at)
+            implements StopStep {}
+
+    /** A signal was refused. */
+    record SignalRefused(ProcessDetails process, Signal signal, TracedCall call)
+            implements StopStep {}
+
+    /** A command such as {@code systemctl stop} was run for a supervisor. */
+    record CommandRun(
+            Fix fix, List<String> command, int exitStatus, String output, Duration elapsed)
+            implements StopStep {}
+
+    /** The wait for its end goes on. Repeated about ten times a second. */
+    record Waiting(ProcessDetails process, Duration remaining) implements StopStep {}
+
+    /** It ended. */
+    record Exited(ProcessDetails process, TracedCall poll, Duration elapsed) implements StopStep {}
+
+    /** It did not end in the time given. */
+    record StillRunning(ProcessDetails process, TracedCall poll) implements StopStep {}
+
+    /** The port is watched by looking. Repeated about ten times a second. */
+    record Watching(Duration remaining) implements StopStep {}
+
+    /** Someone holds the port again. */
+    record Respawned(List<SocketEntry> holders, List<ProcessDetails> by, @Nullable Fix instead)
+            implements StopStep {}
+
+    /** A bind as a server makes it, and what it showed. */
+    record Proved(boolean reuseAddress, List<TracedCall> trace, boolean ok) implements StopStep {}
+
+    /** The user ended it. */
+    record Cancelled() implements StopStep {}
+}

@@ -1,0 +1,25 @@
+package dev.bindsight.model;
+
+/**
+ * An address and a port: one end of a connection, or where a socket is bound.
+ *
+ * @param address the address, without its scope
+ * @param port the port
+ */
+public record Endpoint(IpAddress address, Port port) implements Comparable<Endpoint> {
+    /** By port, then by address: how people scan a list of ports. */
+    @Override
+    public int compareTo(Endpoint other) {
+        int order = port.compareTo(other.port);
+        return order == 0 ? address.compareTo(other.address) : order;
+    }
+
+    /** {@code 127.0.0.1:3000}, {@code [::1]:3000}. */
+    @Override
+    public String toString() {
+        return switch (address.family()) {
+            case IPV4 -> address + ":" + port;
+            case IPV6 -> "[" + address + "]:" + port;
+        };
+    }
+}

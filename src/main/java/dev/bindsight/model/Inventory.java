@@ -1,0 +1,39 @@
+package dev.bindsight.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sockets of the machine at one moment, joined to their owners.
+ *
+ * @param takenAt when the sockets were read
+ * @param elapsed how long reading and joining took
+ * @param entries every socket, in no promised order; unmodifiable
+ * @param processes the owners and their ancestors; unmodifiable
+ * @param coverage what could and could not be seen
+ */
+public record Inventory(
+        Instant takenAt,
+        Duration elapsed,
+        Collection<SocketEntry> entries,
+        Map<ProcessRef, ProcessDetails> processes,
+        Coverage coverage) {
+    /** The owners of a socket that are known, by pid. */
+    public List<ProcessDetails> owners(SocketEntry entry) {
+        return switch (entry.ownership()) {
+            case Ownership.OwnedBy(List<ProcessRef> owners) ->
+                    owners.stream().map(this::process).flatMap(Optional::stream).toList();
+            case Ownership.KernelHeld _, Ownership.NotVisible _, Ownership.NotLookedUp _ ->
+                    List.of();
+        };
+    }
+
+    /** What is known of a process. */
+    public Optional<ProcessDetails> process(ProcessRef ref) {
+        return Optional.ofNullable(processes.get(ref));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.bindsight.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket of the machine at one moment.
+ *
+ * @param key its identity across snapshots
+ * @param protocol TCP or UDP
+ * @param family the family of the socket
+ * @param local where it is bound
+ * @param remote its peer, absent while it has none
+ * @param interfaceName the device it is bound to or the scope of its address, absent for neither
+ * @param state its state
+ * @param recvQ bytes not read yet; of a listener: connections that wait for accept(2)
+ * @param sendQ bytes not acknowledged yet; of a listener: the backlog
+ * @param uid the user who made it, absent where the kernel no longer knows (TIME_WAIT, orphans)
+ * @param inode its inode, absent where no process can have it open
+ * @param cgroup the id of the cgroup it was made in, 0 where the source does not tell
+ * @param v6only whether {@code IPV6_V6ONLY} is set, absent where the source does not tell
+ * @param timer the timer that runs on it
+ * @param ownership who has it open
+ */
+public record SocketEntry(
+        SocketKey key,
+        Protocol protocol,
+        AddressFamily family,
+        Endpoint local,
+        @Nullable Endpoint remote,
+        @Nullable String interfaceName,
+        TcpState state,
+        long recvQ,
+        long sendQ,
+        @Nullable Uid uid,
+        @Nullable Inode inode,
+        long cgroup,
+        @Nullable Boolean v6only,
+        @Nullable SocketTimer timer,
+        Ownership ownership) {
+    /** From where it can be reached. */
+    public Exposure exposure() {
+        return Exposure.of(local.address());
+    }
+
+    /** Its state as users and scripts read it. */
+    public String stateLabel() {
+        return state.label(protocol);
+    }
+
+    /** Whether it takes IPv4 and IPv6: bound to {@code ::} with {@code IPV6_V6ONLY} off. */
+    public boolean isDualStack() {
+        return family == AddressFamily.IPV6
+                && local.address().isWildcard()
+                && Boolean.FALSE.equals(v6only);
+    }
+
+    /** Whether programs reach it by its port: a TCP listener, or an unconnected UDP socket. */
+    public boolean isListening() {
+        return protocol == Protocol.TCP ? state == TcpState.LISTEN : state == TcpState.CLOSE;
+    }
+
+    /** Whether `ports` lists it: what listens, and the bound-only socket that blocks a bind. */
+    public boolean isPort() {
+        return isListening() || state == TcpState.BOUND_INACTIVE;
+    }
+
+    /** The same socket, with what was found out about its owners. */
+    public SocketEntry ownedBy(Ownership found) {
+        return new SocketEntry(
+                key,
+                protocol,
+                family,
+                local,
+                remote,
+                interfaceName,
+                state,
+                recvQ,
+                sendQ,
+                uid,
+                inode,
+                cgroup,
+                v6only,
+                timer,
+                found);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.bindsight.model;
+
+/** What a system call gave. */
+public sealed interface SyscallResult {
+    /**
+     * It worked.
+     *
+     * @param value what it returned, 0 or greater
+     */
+    record Returned(long value) implements SyscallResult {}
+
+    /**
+     * It returned -1.
+     *
+     * @param errno why
+     */
+    record Failed(Errno errno) implements SyscallResult {}
+}

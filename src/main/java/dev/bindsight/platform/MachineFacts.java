@@ -1,0 +1,78 @@
+package dev.bindsight.platform;
+
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Pid;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Uid;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What explains a refusal and is neither a socket nor a process. */
+public interface MachineFacts {
+    /** The effective user Bindsight runs as. */
+    Uid uid();
+
+    /** Bindsight's own pid. */
+    Pid pid();
+
+    /** The name of a user, or the number as text where the user database has none. */
+    String userName(Uid uid);
+
+    /** The user with that name. */
+    Optional<Uid> userNamed(String name);
+
+    /** IANA service name of a port, from the system's list or the one Bindsight brings. */
+    Optional<String> serviceName(Port port, Protocol protocol);
+
+    /** The port of a service name. */
+    Optional<Port> servicePort(String name, Protocol protocol);
+
+    /** Effective capabilities, as {@code CAP_KILL}; empty where there are none or it is unknown. */
+    Set<String> capabilities();
+
+    /** The machine's addresses, with the device each is on, loopback last. */
+    List<LocalAddress> addresses();
+
+    /** Name of the device with that index; empty if there is none. */
+    Optional<String> interfaceName(int index);
+
+    /** Index of a device; empty if there is none. */
+    Optional<Integer> interfaceIndex(String name);
+
+    /** The ephemeral ports, {@code ip_local_port_range}. */
+    PortRange ephemeralPorts();
+
+    /** The lowest port that needs no privilege, {@code ip_unprivileged_port_start}. */
+    Port unprivilegedPortStart();
+
+    /** Whether IPv6 sockets can be made. */
+    boolean hasIpv6();
+
+    /** The number of an errno by its name on this system. */
+    Optional<Errno> errno(String name);
+
+    /**
+     * An address of this machine.
+     *
+     * @param address the address
+     * @param device the device it is on
+     */
+    record LocalAddress(IpAddress address, String device) {}
+
+    /**
+     * A range of ports, both ends included.
+     *
+     * @param first the lowest
+     * @param last the highest
+     */
+    record PortRange(Port first, Port last) {
+        /** Whether {@code port} is in it. */
+        public boolean contains(Port port) {
+            return port.compareTo(first) >= 0 && port.compareTo(last) <= 0;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.bindsight.platform;
+
+import java.util.List;
+
+/**
+ * The machine. Everything Bindsight knows or does passes through here, so that a scripted twin can
+ * stand in for it in tests. Expected failures are values; an exception from here is a bug.
+ *
+ * <p>Safe for use by several threads at once, except where a part says otherwise. Every method may
+ * block for as long as the kernel takes and belongs on a platform thread, never on the FX thread.
+ */
+public interface Platform extends AutoCloseable {
+    /** The sources of sockets on this machine, best first; at least one. */
+    List<SocketSource> sources();
+
+    /** Its processes and what they have open. */
+    ProcessTable processes();
+
+    /** Holding on to a process and signalling it. */
+    ProcessControl control();
+
+    /** Socket system calls, each traced. */
+    SocketCalls sockets();
+
+    /** What else explains a refusal: users, addresses, port ranges, privileges. */
+    MachineFacts machine();
+
+    /** What systemd and containers know: units, cgroups. */
+    CgroupTable cgroups();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,66 @@
+package dev.bindsight.platform;
+
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Signal;
+import dev.bindsight.model.TracedCall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Holds on to one process so that a signal cannot reach another that was given its pid. */
+public interface ProcessControl {
+    /**
+     * Pins a process (pidfd_open(2)) and then checks that it still is the one meant, by start time.
+     */
+    Pinning pin(ProcessRef ref);
+
+    /** How pinning ended. */
+    sealed interface Pinning {
+        /**
+         * It is held.
+         *
+         * @param process close it when done
+         */
+        record Pinned(PinnedProcess process) implements Pinning {}
+
+        /**
+         * It has ended; its pid is free or another's.
+         *
+         * @param call the call that showed it, absent where the start time did
+         */
+        record Gone(@Nullable TracedCall call) implements Pinning {}
+
+        /**
+         * The kernel refused.
+         *
+         * @param call the call that failed
+         */
+        record Refused(TracedCall call) implements Pinning {}
+    }
+
+    /** A process held by a pidfd: signals reach it or nobody. */
+    interface PinnedProcess extends AutoCloseable {
+        /** Which process. */
+        ProcessRef ref();
+
+        /** The pidfd_open that made it. */
+        TracedCall opened();
+
+        /** Sends a signal (pidfd_send_signal(2)). ESRCH: it has ended. EPERM: not permitted. */
+        TracedCall signal(Signal signal);
+
+        /**
+         * Waits for its end by polling the pidfd.
+         *
+         * @param limit how long at most
+         * @param cancelled asked at least every 50 ms; true ends the wait
+         * @return the poll: 1 if it ended, 0 if the time ran out or the wait was cancelled
+         */
+        TracedCall awaitExit(Duration limit, BooleanSupplier cancelled);
+
+        @Override
+        void close();
+    }
+}

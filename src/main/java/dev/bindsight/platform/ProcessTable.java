@@ -1,0 +1,65 @@
+package dev.bindsight.platform;
+
+import dev.bindsight.model.Pid;
+import dev.bindsight.model.ProcessFacts;
+import dev.bindsight.model.ProcessRef;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The processes of the machine and the sockets they have open. Processes come and go while this is
+ * read: whatever vanishes is reported as gone, never as an error.
+ */
+public interface ProcessTable {
+    /** The pids there are now, in no promised order; without threads. */
+    int[] pids();
+
+    /** The process that has the pid now; empty if none has, or it is a zombie already reaped. */
+    Optional<ProcessRef> identify(Pid pid);
+
+    /** What is known of a process; empty if it is gone or its pid is another's now. */
+    Optional<ProcessFacts> facts(ProcessRef ref);
+
+    /** Its live children, by pid. */
+    List<ProcessRef> children(ProcessRef ref);
+
+    /**
+     * How many descriptors it has open ({@code st_size} of {@code /proc/PID/fd}, since Linux 6.2),
+     * readable of every user's processes. A changed count proves a change; an equal one nothing.
+     *
+     * @return the count, or -1 if it is gone or the kernel does not tell
+     */
+    int descriptorCount(int pid);
+
+    /** Visits the number of each open descriptor, without looking what it is. */
+    Access descriptors(int pid, DescriptorVisitor visitor);
+
+    /**
+     * The inode of the socket behind a descriptor.
+     *
+     * @return the inode; 0 if it is no socket; -1 if the descriptor or the process is gone; -2 if
+     *     it may not be seen
+     */
+    long socketInode(int pid, int descriptor);
+
+    /** Whether /proc hides the processes of other users altogether (hidepid). */
+    boolean hidesOthers();
+
+    /** How a look into a process ended. */
+    enum Access {
+        /** It was read to the end. */
+        READ,
+        /** It belongs to someone whose processes this user may not look into. */
+        DENIED,
+        /** It ended. */
+        GONE
+    }
+
+    /** Is given descriptor numbers. */
+    @FunctionalInterface
+    interface DescriptorVisitor {
+        /** One open descriptor. */
+        void visit(int descriptor);
+    }
+}

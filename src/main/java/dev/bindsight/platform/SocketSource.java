@@ -1,0 +1,45 @@
+package dev.bindsight.platform;
+
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Source;
+import dev.bindsight.model.SourceRefusal;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * One way to list the machine's sockets. Not safe for use by several threads at once: it reuses its
+ * buffers, because a listing of 100,000 sockets every second must leave no garbage.
+ */
+public interface SocketSource {
+    /** Which source this is. */
+    Source id();
+
+    /** What it cannot tell, even when it answers. */
+    Set<Coverage.Lack> lacks();
+
+    /**
+     * Lists the sockets that {@code query} asks for. Nothing is handed out before the listing is
+     * known to be whole: a cut or interrupted answer (NLM_F_DUMP_INTR) is asked for again first.
+     *
+     * @param each is given every socket once, through one view that is reused: copy what is kept
+     */
+    Listing list(SocketQuery query, Consumer<SocketView> each);
+
+    /** How a listing ended. */
+    sealed interface Listing {
+        /**
+         * Every socket was handed out.
+         *
+         * @param sockets how many
+         */
+        record Complete(int sockets) implements Listing {}
+
+        /**
+         * Nothing was handed out.
+         *
+         * @param refusal the call that failed
+         */
+        record Refused(SourceRefusal refusal) implements Listing {}
+    }
+}

@@ -1,0 +1,5 @@
+/** macOS, Windows and a cross-check on Linux, through OSHI and the JDK. */
+@NullMarked
+package dev.bindsight.platform.portable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+/** Bindsight: why a program cannot have a port or reach a host, and what to do about it. */
+module dev.bindsight {
+    requires static org.jspecify;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires com.github.oshi;
+    requires info.picocli;
+    requires tools.jackson.databind;
+
+    // picocli reads annotations, Jackson reads record components, JavaFX makes the Application
+    opens dev.bindsight.cli to
+            info.picocli,
+            tools.jackson.databind;
+    opens dev.bindsight.app to
+            javafx.graphics;
+}
