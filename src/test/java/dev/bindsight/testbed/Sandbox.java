@@ -1,0 +1,210 @@
+package dev.bindsight.testbed;
+
+import org.junit.jupiter.api.Assumptions;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the {@code main} of a test class in a fresh JVM inside pid, network and mount namespaces of
+ * its own (unshare(1)), with loopback up and a /proc of its own. Nothing it does can reach a
+ * process or a port outside. A JVM cannot do this to itself: unshare(2) of these needs a single
+ * thread.
+ *
+ * @param user whose rights it runs with
+ * @param hidepid whether its /proc hides the processes of other users
+ * @param prelude shell lines run as root in the namespaces before the JVM starts, such as {@code ip
+ *     link add}
+ */
+public record Sandbox(User user, boolean hidepid, List<String> prelude) {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int NOBODY = 65_534;
+
+    /** Whose rights. */
+    public enum User {
+        /** Root of the namespaces. */
+        ROOT,
+        /** Uid 65534 without groups and capabilities. */
+        NOBODY
+    }
+
+    /** Root, all processes visible. */
+    public static Sandbox asRoot() {
+        return new Sandbox(User.ROOT, false, List.of());
+    }
+
+    /** An ordinary user. */
+    public static Sandbox asNobody() {
+        return new Sandbox(User.NOBODY, false, List.of());
+    }
+
+    /** The same with hidepid=2. */
+    public Sandbox withHidepid() {
+        return new Sandbox(user, true, prelude);
+    }
+
+    /** The same with more shell lines run as root beforehand. */
+    public Sandbox after(String... lines) {
+        var all = new ArrayList<>(prelude);
+        all.addAll(List.of(lines));
+        return new Sandbox(user, hidepid, all);
+    }
+
+    /**
+     * Runs a main class there and waits for it. Where the machine does not allow the namespaces the
+     * calling test is reported as skipped.
+     *
+     * @return what it printed on standard output
+     * @throws AssertionError with everything it printed, if it ended with another status than 0
+     */
+    public String run(Class<?> main, String... arguments) {
+        assumeNamespaces();
+        try {
+            Path script = Files.createTempFile("sandbox", ".sh");
+            try {
+                Files.writeString(script, script(main, arguments));
+                return execute(script);
+            } finally {
+                Files.delete(script);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String execute(Path script) throws IOException {
+        Path errors = Files.createTempFile("sandbox", ".err");
+        try {
+            var command = new ArrayList<>(unshare());
+            command.addAll(List.of("sh", "-eu", script.toString()));
+            Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            process.getOutputStream().close();
+            var watchdog = Thread.ofPlatform().daemon().start(() -> endAfterLimit(process));
+            String output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int status = process.onExit().join().exitValue();
+            watchdog.interrupt();
+            if (status != 0) {
+                throw new AssertionError(
+                        "in the sandbox, exit status "
+                                + status
+                                + "\n"
+                                + output
+                                + Files.readString(errors));
+            }
+            return output;
+        } finally {
+            Files.delete(errors);
+        }
+    }
+
+    private static void endAfterLimit(Process process) {
+        try {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                // unshare --kill-child takes the whole pid namespace with it
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> unshare() {
+        var command = new ArrayList<>(List.of("unshare"));
+        if (!isRoot()) {
+            command.addAll(List.of("--user", "--map-root-user"));
+        }
+        command.addAll(List.of("--pid", "--net", "--mount", "--fork", "--kill-child", "--"));
+        return command;
+    }
+
+    private void assumeNamespaces() {
+        Assumptions.assumeTrue(
+                isRoot() || user == User.ROOT, "becoming another user in a sandbox takes root");
+        try {
+            var command = new ArrayList<>(unshare());
+            command.addAll(List.of("ip", "link", "set", "lo", "up"));
+            Process probe = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int status = probe.onExit().join().exitValue();
+            Assumptions.assumeTrue(status == 0, () -> "no namespaces here: " + said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The class path is bound to a place that every user may read: the local Maven repository is
+     * often in a home directory that is closed to others.
+     */
+    private String script(Class<?> main, String... arguments) {
+        var lines = new ArrayList<String>();
+        lines.add("mount -t proc" + (hidepid ? " -o hidepid=2" : "") + " proc /proc");
+        lines.add("ip link set lo up");
+        lines.add("mount -t tmpfs -o mode=755 tmpfs /mnt");
+        var classPath = new ArrayList<String>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            if (Files.exists(path)) {
+                classPath.add(bind(path, "/mnt/" + classPath.size(), lines));
+            }
+        }
+        String java = bind(Path.of(System.getProperty("java.home")), "/mnt/jdk", lines);
+        lines.addAll(prelude);
+        lines.add("cd /");
+        // no exec: the shell stays PID 1, so that the JVM is an ordinary process
+        var command = new ArrayList<String>();
+        if (user == User.NOBODY) {
+            command.addAll(
+                    List.of(
+                            "setpriv",
+                            "--reuid=" + NOBODY,
+                            "--regid=" + NOBODY,
+                            "--clear-groups",
+                            "--bounding-set=-all",
+                            "--inh-caps=-all",
+                            "env",
+                            "HOME=/nonexistent"));
+        }
+        command.addAll(
+                List.of(
+                        java + "/bin/java",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        String.join(File.pathSeparator, classPath),
+                        main.getName()));
+        command.addAll(List.of(arguments));
+        lines.add(String.join(" ", command.stream().map(Sandbox::quoted).toList()));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String bind(Path source, String target, List<String> lines) {
+        String from = quoted(source.toAbsolutePath().toString());
+        if (Files.isDirectory(source)) {
+            lines.add("mkdir " + target);
+        } else {
+            target += ".jar";
+            lines.add(": > " + target);
+        }
+        lines.add("mount --bind " + from + " " + target);
+        return target;
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+}
