@@ -1,0 +1,32 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+
+import java.util.List;
+
+/**
+ * What a person can do with ports, from wherever on the screen it is asked for. Called on the FX
+ * thread; none of it blocks.
+ */
+public interface PortActions {
+    /**
+     * Opens the dialog that shows what stopping the owners would hit.
+     *
+     * @param sockets the sockets whose ports shall be free, at least one
+     */
+    void stop(List<SocketEntry> sockets);
+
+    /**
+     * Puts sockets on the clipboard.
+     *
+     * @param sockets at least one
+     */
+    void copy(List<SocketEntry> sockets, CopyFormat format);
+
+    /** Selects a socket in the list and scrolls to it, changing the filter if that hides it. */
+    void reveal(SocketKey socket);
+
+    /** Explains why owners are hidden, and what would show them. */
+    void explainHiddenOwners();
+}

@@ -1,0 +1,25 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+
+import java.util.List;
+
+/**
+ * What is selected in the list, as it was last read. A selected socket that is gone is no longer
+ * part of it.
+ *
+ * @param inventory the reading it is part of, to look owners and other sockets up in
+ * @param sockets the selected sockets in the order of the list
+ */
+public record PortSelection(Inventory inventory, List<SocketEntry> sockets) {
+    /** Copies the list. */
+    public PortSelection {
+        sockets = List.copyOf(sockets);
+    }
+
+    /** Whether nothing is selected. */
+    public boolean isEmpty() {
+        return sockets.isEmpty();
+    }
+}
