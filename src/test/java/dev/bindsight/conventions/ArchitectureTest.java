@@ -1,0 +1,257 @@
+package dev.bindsight.conventions;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The design's rules about what may depend on what, held against the compiled classes. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ArchitectureTest {
+    private static final String[] VAGUE_PACKAGES =
+            Stream.of("util", "utils", "common", "service", "manager", "helper")
+                    .map(name -> PackageTable.ROOT + ".." + name + "..")
+                    .toArray(String[]::new);
+
+    private final JavaClasses production = read(new ImportOption.DoNotIncludeTests());
+    private final JavaClasses tests = read(new ImportOption.OnlyIncludeTests());
+
+    private static JavaClasses read(ImportOption option) {
+        return new ClassFileImporter().withImportOption(option).importPackages(PackageTable.ROOT);
+    }
+
+    static List<PackageTable> table() {
+        return PackageTable.ROWS;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("table")
+    void aPackageUsesOnlyWhatTheDesignAllowsIt(PackageTable row) {
+        classes()
+                .that()
+                .resideInAPackage(row.pattern())
+                .should()
+                .onlyDependOnClassesThat(row.allowed())
+                .because(row.because())
+                .allowEmptyShould(true)
+                .check(production);
+    }
+
+    @Test
+    void everyPackageStandsInTheTable() {
+        String[] known =
+                PackageTable.ROWS.stream().map(PackageTable::pattern).toArray(String[]::new);
+        classes()
+                .that()
+                .doNotHaveSimpleName("module-info")
+                .should()
+                .resideInAnyPackage(known)
+                .because("a package without a row in the table has no story and no limits")
+                .check(production);
+    }
+
+    @Test
+    void theVocabularyAndTheWordsNeedTheJdkOnly() {
+        classes()
+                .that()
+                .resideInAnyPackage("dev.bindsight.model..", "dev.bindsight.text..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify.annotations..",
+                        "dev.bindsight.model..",
+                        "dev.bindsight.text..")
+                .because("everything else uses them, and would inherit their libraries")
+                .check(production);
+    }
+
+    @Test
+    void noPackagesDependOnEachOtherInACircle() {
+        slices().matching("dev.bindsight.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("packages in a circle can only be understood, and changed, all at once")
+                .check(production);
+    }
+
+    @Test
+    void nativeCodeStaysInPlatform() {
+        onlyIn("java.lang.foreign..", "dev.bindsight.platform..")
+                .because("memory that can crash the process is reviewed in one place")
+                .check(production);
+    }
+
+    @Test
+    void oshiAndJnaStayInPlatform() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bindsight.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("oshi..", "com.sun.jna..")
+                .because("OSHI is one source among others, behind the same interfaces")
+                .check(production);
+    }
+
+    @Test
+    void javaFxStaysInViewAndApp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.bindsight.view..", "dev.bindsight.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.ikonli..")
+                .because("the engine and the command line run where there is no display")
+                .check(production);
+    }
+
+    @Test
+    void picocliStaysInCliAndApp() {
+        onlyIn("picocli..", "dev.bindsight.cli..", "dev.bindsight.app..")
+                .because("how arguments are parsed concerns nobody but the command line")
+                .check(production);
+    }
+
+    @Test
+    void onlyCliAndAppTouchTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.bindsight.cli..", "dev.bindsight.app..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .because("--json promises one document on standard output and nothing else")
+                .check(production);
+    }
+
+    @Test
+    void onlyFixLabAndPlatformStartProcesses() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.bindsight.fix..", "dev.bindsight.lab..", "dev.bindsight.platform..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class)
+                .orShould()
+                .callMethodWhere(target(name("exec")).and(target(owner(type(Runtime.class)))))
+                .because("what is shown comes from the kernel, not from another tool's output")
+                .check(production);
+    }
+
+    @Test
+    void onlyAppEndsTheProgram() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bindsight.app..")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethodWhere(
+                        target(nameMatching("exit|halt")).and(target(owner(type(Runtime.class)))))
+                .because("whoever ends the program takes every open descriptor of others with it")
+                .check(production);
+    }
+
+    @Test
+    void nobodyLogs() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..", "org.slf4j..")
+                .because("what matters is a value that is shown; nobody reads a log of this app")
+                .check(production);
+    }
+
+    @Test
+    void staticFieldsAreConstants() {
+        fields().that()
+                .areStatic()
+                .should()
+                .beFinal()
+                .andShould()
+                .notHaveRawType(resideInAPackage("java.util.concurrent.atomic.."))
+                .because("state that everyone shares is state that no test can replace")
+                .check(production);
+    }
+
+    @Test
+    void packagesAreNamedAfterWhatTheyAreAbout() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(VAGUE_PACKAGES)
+                .because("such a name takes in anything, so nobody finds anything in it")
+                .check(production);
+    }
+
+    @Test
+    void classesAreNamedAfterWhatTheyAre() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Utils?|Helper|Manager|Service|Common|Impl)(\\$.*)?")
+                .because("the name shall say what it does, not that it does something")
+                .check(production);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(packagesWithClasses())
+                .as("packages without @NullMarked: null would mean something nobody wrote down")
+                .allMatch(each -> each.isAnnotatedWith(NullMarked.class));
+    }
+
+    @Test
+    void testsWaitForConditionsInsteadOfSleeping() {
+        noClasses()
+                .that()
+                .haveNameMatching(".*Test(\\$.*)?")
+                .should()
+                .callMethodWhere(target(name("sleep")).and(target(owner(type(Thread.class)))))
+                .because("a sleep is too short on a busy machine and too long on every other")
+                .check(tests);
+    }
+
+    private static ClassesShouldConjunction onlyIn(String library, String... packages) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    private List<JavaPackage> packagesWithClasses() {
+        return production.getPackage(PackageTable.ROOT).getSubpackagesInTree().stream()
+                .filter(each -> !each.getClasses().isEmpty())
+                .toList();
+    }
+}

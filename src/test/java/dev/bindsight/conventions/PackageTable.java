@@ -1,0 +1,136 @@
+package dev.bindsight.conventions;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which package may use which, and why. Packages that the design names but nobody has written yet
+ * stand here too, so that they are born inside the rules.
+ *
+ * @param name the package below {@code dev.bindsight}
+ * @param mayUse the packages below {@code dev.bindsight} it may use besides itself
+ * @param because what would go wrong otherwise
+ */
+record PackageTable(String name, Set<String> mayUse, String because) {
+    static final String ROOT = "dev.bindsight";
+
+    static final List<PackageTable> ROWS =
+            List.of(
+                    row("model", "the vocabulary is understood without anything else"),
+                    row("text", "words and durations are put together from JDK types alone"),
+                    row("errno", "the reference is data about the vocabulary", "model"),
+                    row(
+                            "platform",
+                            "native code answers questions and knows nothing of who asks",
+                            "model",
+                            "text"),
+                    row(
+                            "inventory",
+                            "it joins what the platform reads and shows nothing",
+                            "model",
+                            "text",
+                            "platform"),
+                    row(
+                            "probe",
+                            "an attempt reports what the kernel said and explains nothing",
+                            "model",
+                            "text",
+                            "platform"),
+                    row(
+                            "diagnosis",
+                            "it concludes from what was observed and never touches the machine",
+                            "model",
+                            "text",
+                            "errno",
+                            "inventory",
+                            "probe"),
+                    row(
+                            "fix",
+                            "it acts on a diagnosis and proves the result with a probe",
+                            "model",
+                            "text",
+                            "platform",
+                            "inventory",
+                            "probe",
+                            "diagnosis"),
+                    row(
+                            "lab",
+                            "an experiment makes system calls and needs no diagnosis to do so",
+                            "model",
+                            "text",
+                            "errno",
+                            "platform",
+                            "probe"),
+                    row("settings", "what the user chose is plain data", "model", "text"),
+                    row(
+                            "view",
+                            "a screen shows and passes on choices; it asks the engine, never the"
+                                    + " machine",
+                            "model",
+                            "text",
+                            "errno",
+                            "inventory",
+                            "probe",
+                            "diagnosis",
+                            "fix",
+                            "lab",
+                            "settings"),
+                    row(
+                            "cli",
+                            "a verb answers without a display and through the same engine as the"
+                                    + " screens",
+                            "model",
+                            "text",
+                            "errno",
+                            "inventory",
+                            "probe",
+                            "diagnosis",
+                            "fix",
+                            "lab",
+                            "settings"),
+                    row(
+                            "app",
+                            "one place wires everything by hand",
+                            "model",
+                            "text",
+                            "errno",
+                            "platform",
+                            "inventory",
+                            "probe",
+                            "diagnosis",
+                            "fix",
+                            "lab",
+                            "settings",
+                            "view",
+                            "cli"));
+
+    private static PackageTable row(String name, String because, String... mayUse) {
+        return new PackageTable(name, Set.of(mayUse), because);
+    }
+
+    /** The package with everything below it, as ArchUnit names it. */
+    String pattern() {
+        return ROOT + "." + name + "..";
+    }
+
+    /** Every class this package may depend on: its own, those in {@code mayUse}, and libraries. */
+    DescribedPredicate<JavaClass> allowed() {
+        String[] patterns =
+                Stream.concat(Stream.of(name), mayUse.stream().sorted())
+                        .map(each -> ROOT + "." + each + "..")
+                        .toArray(String[]::new);
+        return JavaClass.Predicates.resideInAnyPackage(patterns)
+                .or(JavaClass.Predicates.resideOutsideOfPackage(ROOT + ".."))
+                .as("reside in any of " + Arrays.toString(patterns) + " or in a library");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
