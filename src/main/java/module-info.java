@@ -12,7 +12,8 @@ module dev.bindsight {
 
     // picocli reads annotations, Jackson reads record components, JavaFX makes the Application
     opens dev.bindsight.cli to
-            info.picocli,
+            info.picocli;
+    opens dev.bindsight.json to
             tools.jackson.databind;
     opens dev.bindsight.app to
             javafx.graphics;

@@ -1,0 +1,80 @@
+package dev.bindsight.json;
+
+import dev.bindsight.model.Container;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessFacts;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.SystemdUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * A process that has a socket open.
+ *
+ * @param pid its pid
+ * @param startTime when it started, ISO-8601 in UTC
+ * @param name what a person calls it: {@code server.js}
+ * @param runtime what runs it, absent where that is the name
+ * @param command its arguments; empty where it has none, as a zombie
+ * @param user the name of its user, or the number as text
+ * @param cwd its working directory
+ * @param exe the path of its program
+ * @param parent its parent
+ * @param unit the name of its systemd unit
+ * @param container the container it runs in, or, for docker-proxy, the one it serves
+ */
+public record ProcessJson(
+        int pid,
+        @Nullable String startTime,
+        @Nullable String name,
+        @Nullable String runtime,
+        @Nullable List<String> command,
+        @Nullable String user,
+        @Nullable String cwd,
+        @Nullable String exe,
+        @Nullable ParentJson parent,
+        @Nullable String unit,
+        @Nullable ContainerJson container) {
+    /** The shape of an owner; of one that ended before it was looked at there is only the pid. */
+    static ProcessJson of(ProcessRef ref, Inventory inventory) {
+        return inventory
+                .process(ref)
+                .map(known -> of(known, inventory))
+                .orElseGet(() ->
+                        new ProcessJson(
+                                ref.pid().number(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null));
+    }
+
+    /** The shape of a process that is known. */
+    static ProcessJson of(ProcessDetails process, Inventory inventory) {
+        ProcessFacts facts = process.facts();
+        ProcessRef parent = facts.parent();
+        SystemdUnit unit = process.unit();
+        Container container = process.container();
+        return new ProcessJson(
+                process.pid().number(),
+                facts.startedAt().toString(),
+                process.name(),
+                process.runtime(),
+                facts.command(),
+                process.user(),
+                facts.directory(),
+                facts.executable(),
+                parent == null ? null : ParentJson.of(parent, inventory),
+                unit == null ? null : unit.name(),
+                container == null ? null : ContainerJson.of(container));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.bindsight.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Inode;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/**
+ * A socket of the machine.
+ *
+ * @param protocol {@code tcp} or {@code udp}
+ * @param family the family of the socket: {@code ipv4} or {@code ipv6}
+ * @param local where it is bound
+ * @param remote its peer, absent while it has none
+ * @param interfaceName {@code interface}: the device it is bound to or the scope of its address
+ * @param state as {@code ss} names it, and BOUND for a bound-only socket
+ * @param recvQ bytes not read yet; of a listener: connections that wait for accept(2)
+ * @param sendQ bytes not acknowledged yet; of a listener: the backlog
+ * @param uid the user who made it
+ * @param user the name of that user, or the number as text
+ * @param inode its inode
+ * @param v6only whether it takes IPv6 alone
+ * @param exposure {@code loopback}, {@code host} or {@code any}
+ * @param ownership who has it open
+ */
+public record SocketJson(
+        String protocol,
+        String family,
+        EndpointJson local,
+        @Nullable EndpointJson remote,
+        @JsonProperty("interface") @Nullable String interfaceName,
+        String state,
+        long recvQ,
+        long sendQ,
+        @Nullable Long uid,
+        @Nullable String user,
+        @Nullable Long inode,
+        @Nullable Boolean v6only,
+        String exposure,
+        OwnershipJson ownership) {
+    /**
+     * The shape of a socket.
+     *
+     * @param inventory where its owners are looked up
+     * @param userName the name of a user, or the number as text
+     */
+    public static SocketJson of(
+            SocketEntry entry, Inventory inventory, Function<Uid, String> userName) {
+        Endpoint remote = entry.remote();
+        Uid uid = entry.uid();
+        Inode inode = entry.inode();
+        return new SocketJson(
+                Names.lowerCase(entry.protocol()),
+                Names.lowerCase(entry.family()),
+                EndpointJson.of(entry.local()),
+                remote == null ? null : EndpointJson.of(remote),
+                entry.interfaceName(),
+                entry.stateLabel(),
+                entry.recvQ(),
+                entry.sendQ(),
+                uid == null ? null : uid.number(),
+                uid == null ? null : userName.apply(uid),
+                inode == null ? null : inode.number(),
+                entry.v6only(),
+                Names.lowerCase(entry.exposure()),
+                OwnershipJson.of(entry.ownership(), inventory));
+    }
+}

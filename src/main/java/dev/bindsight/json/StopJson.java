@@ -1,0 +1,49 @@
+package dev.bindsight.json;
+
+import dev.bindsight.fix.StopReport;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What {@code stop} answers. With several ports {@code before} and {@code actions} are those of all
+ * of them, and {@code after} says what holds for all and then each port by itself.
+ *
+ * @param before the sockets that held the ports; empty where there was nothing to stop
+ * @param actions what was done, in order
+ * @param after what was proven in the end
+ * @param respawned whether a process took any of the ports again; absent where nothing was stopped
+ */
+public record StopJson(
+        List<SocketJson> before,
+        List<ActionJson> actions,
+        AfterJson after,
+        @Nullable Boolean respawned) {
+    /**
+     * The shape of what stops came to.
+     *
+     * @param inventory where the owners of the sockets before were seen
+     * @param userName the name of a user, or the number as text
+     */
+    public static StopJson of(
+            List<SocketEntry> before,
+            Inventory inventory,
+            List<StopReport.Action> actions,
+            List<StopReport.Aftermath> aftermath,
+            Function<Uid, String> userName) {
+        List<PortAfterJson> ports =
+                aftermath.stream().map(each -> PortAfterJson.of(each, userName)).toList();
+        return new StopJson(
+                before.stream().map(each -> SocketJson.of(each, inventory, userName)).toList(),
+                actions.stream().map(ActionJson::of).toList(),
+                AfterJson.of(ports),
+                actions.isEmpty()
+                        ? null
+                        : aftermath.stream().anyMatch(StopReport.Aftermath::respawned));
+    }
+}
