@@ -46,6 +46,14 @@ public interface ProcessTable {
     /** Whether /proc hides the processes of other users altogether (hidepid). */
     boolean hidesOthers();
 
+    /**
+     * Whether this is the machine's first pid namespace, so that every process there is can be
+     * found here (pid_namespaces(7)). In another, a socket may belong to a process outside.
+     */
+    default boolean seesEveryNamespace() {
+        return true;
+    }
+
     /** How a look into a process ended. */
     enum Access {
         /** It was read to the end. */

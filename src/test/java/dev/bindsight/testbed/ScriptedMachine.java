@@ -1,0 +1,152 @@
+package dev.bindsight.testbed;
+
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.Pid;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Uid;
+import dev.bindsight.platform.MachineFacts;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The facts of a {@link ScriptedPlatform}: user ann (1000), pid 999, lo and eth0. */
+public final class ScriptedMachine implements MachineFacts {
+    private final Map<Uid, String> users = new HashMap<>();
+    private final Map<String, Port> services = new HashMap<>();
+    private final Map<Integer, String> devices = new TreeMap<>();
+    private final List<LocalAddress> addresses = new ArrayList<>();
+    private final Set<String> capabilities = new HashSet<>();
+    private Uid uid = new Uid(1000);
+
+    ScriptedMachine() {
+        users.put(Uid.ROOT, "root");
+        users.put(new Uid(1000), "ann");
+        users.put(new Uid(33), "www-data");
+        services.put("http", new Port(80));
+        services.put("ssh", new Port(22));
+        services.put("postgresql", new Port(5432));
+        devices.put(1, "lo");
+        devices.put(2, "eth0");
+        address("192.168.1.24", "eth0");
+        address("::1", "lo");
+        address("127.0.0.1", "lo");
+    }
+
+    /** Runs Bindsight as another user. */
+    public ScriptedMachine runAs(long number) {
+        uid = new Uid(number);
+        return this;
+    }
+
+    /** Adds a user to the user database. */
+    public ScriptedMachine user(long number, String name) {
+        users.put(new Uid(number), name);
+        return this;
+    }
+
+    /** Grants a capability. */
+    public ScriptedMachine capability(String name) {
+        capabilities.add(name);
+        return this;
+    }
+
+    /** Adds an address. */
+    public ScriptedMachine address(String text, String device) {
+        IpAddress parsed = IpAddressText.parse(text).orElseThrow();
+        addresses.add(new LocalAddress(parsed, device));
+        return this;
+    }
+
+    @Override
+    public Uid uid() {
+        return uid;
+    }
+
+    @Override
+    public Pid pid() {
+        return new Pid(999);
+    }
+
+    @Override
+    public String userName(Uid user) {
+        return users.getOrDefault(user, user.toString());
+    }
+
+    @Override
+    public Optional<Uid> userNamed(String name) {
+        return users.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> serviceName(Port port, Protocol protocol) {
+        return services.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(port))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Port> servicePort(String name, Protocol protocol) {
+        return Optional.ofNullable(services.get(name));
+    }
+
+    @Override
+    public Set<String> capabilities() {
+        return Set.copyOf(capabilities);
+    }
+
+    @Override
+    public List<LocalAddress> addresses() {
+        return List.copyOf(addresses);
+    }
+
+    @Override
+    public Optional<String> interfaceName(int index) {
+        return Optional.ofNullable(devices.get(index));
+    }
+
+    @Override
+    public Optional<Integer> interfaceIndex(String name) {
+        return devices.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    @Override
+    public PortRange ephemeralPorts() {
+        return new PortRange(new Port(32_768), new Port(60_999));
+    }
+
+    @Override
+    public Port unprivilegedPortStart() {
+        return new Port(1024);
+    }
+
+    @Override
+    public boolean hasIpv6() {
+        return true;
+    }
+
+    @Override
+    public Optional<Errno> errno(String name) {
+        return switch (name) {
+            case "EADDRINUSE" -> Optional.of(new Errno(name, 98));
+            case "EPERM" -> Optional.of(new Errno(name, 1));
+            case "ESRCH" -> Optional.of(new Errno(name, 3));
+            default -> Optional.empty();
+        };
+    }
+}
