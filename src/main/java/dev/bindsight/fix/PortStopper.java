@@ -1,6 +1,5 @@
 package dev.bindsight.fix;
 
-import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 
@@ -21,7 +20,7 @@ public interface PortStopper {
      * watched, the user cancelled, or a process kept running.
      *
      * @param plan made by {@link #plan}
-     * @param choice one of its choices, or a {@link Fix.StopOwner} of some of its targets
+     * @param choice one of its choices, or what {@link StopPlan#only} gave
      */
-    StopReport stop(StopPlan plan, Fix choice, StopOptions options, StopObserver observer);
+    StopReport stop(StopPlan plan, StopChoice choice, StopOptions options, StopObserver observer);
 }

@@ -1,5 +1,7 @@
 package dev.bindsight.fix;
 
+import java.util.Collection;
+
 /** How much care stopping a process takes. */
 public sealed interface Protection {
     /** The usual care: it is shown what will be hit. */
@@ -19,4 +21,19 @@ public sealed interface Protection {
      * @param reason why, as a sentence
      */
     record Refused(String reason) implements Protection {}
+
+    /** The most care that any of these takes; two words to type become the first. */
+    static Protection strongest(Collection<StopTarget> targets) {
+        Protection strongest = new Ordinary();
+        for (StopTarget target : targets) {
+            strongest =
+                    switch (target.protection()) {
+                        case Refused refused -> refused;
+                        case TypedConfirmation typed ->
+                                strongest instanceof Ordinary ? typed : strongest;
+                        case Ordinary _ -> strongest;
+                    };
+        }
+        return strongest;
+    }
 }

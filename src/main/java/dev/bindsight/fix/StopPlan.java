@@ -1,23 +1,51 @@
 package dev.bindsight.fix;
 
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What stopping the owner of a port would hit, found out before anything is touched.
+ * What stopping the owners of some ports would hit, found out before anything is touched.
  *
- * @param sockets the sockets to be freed
+ * @param sockets the sockets to be freed, as they are now; one that is gone as it was last seen
  * @param targets every process that holds one of them, by pid
- * @param choices what can be done, the one that frees the port for good first; empty if nothing can
- *     be: no owner is visible, or each is refused
+ * @param supervisors the parent processes that a choice would stop, and what goes with them
+ * @param obstacles the sockets whose owner no choice stops
+ * @param choices what can be done, the one that frees the ports for good first; empty if nothing
+ *     can be: then every socket has an obstacle
  */
-public record StopPlan(List<SocketEntry> sockets, List<StopTarget> targets, List<Fix> choices) {
+public record StopPlan(
+        List<SocketEntry> sockets,
+        List<StopTarget> targets,
+        List<StopTarget> supervisors,
+        List<Obstacle> obstacles,
+        List<StopChoice> choices) {
     /** Copies the lists. */
     public StopPlan {
         sockets = List.copyOf(sockets);
         targets = List.copyOf(targets);
+        supervisors = List.copyOf(supervisors);
+        obstacles = List.copyOf(obstacles);
         choices = List.copyOf(choices);
+    }
+
+    /**
+     * The choice that stops only some of the targets.
+     *
+     * @return empty if none of the targets is among {@code processes}, or one of them is refused
+     */
+    public Optional<StopChoice> only(Collection<ProcessRef> processes) {
+        List<StopTarget> chosen =
+                targets.stream().filter(each -> processes.contains(each.process().ref())).toList();
+        Protection protection = Protection.strongest(chosen);
+        if (chosen.isEmpty() || protection instanceof Protection.Refused) {
+            return Optional.empty();
+        }
+        Fix fix = new Fix.StopOwner(chosen.stream().map(StopTarget::process).toList());
+        return Optional.of(new StopChoice(List.of(fix), protection));
     }
 }

@@ -19,19 +19,22 @@ import java.util.List;
  * @param before the sockets that were to be freed
  * @param actions what was done, in order
  * @param aftermath the state of each port afterwards, in the order of {@code before} without
- *     repeats
+ *     repeats; empty if the user cancelled before it was known
+ * @param left children of the stopped processes that run on
  * @param cancelled whether the user ended it early
  */
 public record StopReport(
         List<SocketEntry> before,
         List<Action> actions,
         List<Aftermath> aftermath,
+        List<ProcessDetails> left,
         boolean cancelled) {
     /** Copies the lists. */
     public StopReport {
         before = List.copyOf(before);
         actions = List.copyOf(actions);
         aftermath = List.copyOf(aftermath);
+        left = List.copyOf(left);
     }
 
     /**
@@ -43,6 +46,7 @@ public record StopReport(
      * @param ok whether it worked
      * @param error why not, as text; absent if it worked
      * @param errno the kernel's reason, absent if it worked or the reason is another
+     * @param missing what would be needed, absent where permission is not what is missing
      */
     public record Action(
             Fix fix,
@@ -50,13 +54,15 @@ public record StopReport(
             @Nullable Signal signal,
             boolean ok,
             @Nullable String error,
-            @Nullable Errno errno) {}
+            @Nullable Errno errno,
+            @Nullable MissingPermission missing) {}
 
     /**
      * A port after the stop.
      *
      * @param socket the socket that held it
-     * @param ok whether a bind and listen with SO_REUSEADDR works
+     * @param ok whether a bind and listen with SO_REUSEADDR works; for UDP, and where a process
+     *     still has the port, without it, because such a bind could take its traffic
      * @param plainOk whether it works without
      * @param errno what refused the bind with SO_REUSEADDR, absent if it worked
      * @param remaining how long TIME_WAIT or FIN_WAIT2 will still refuse the plain bind, absent if

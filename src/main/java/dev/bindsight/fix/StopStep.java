@@ -25,7 +25,11 @@ public sealed interface StopStep {
             implements StopStep {}
 
     /** A signal was refused. */
-    record SignalRefused(ProcessDetails process, Signal signal, TracedCall call)
+    record SignalRefused(
+            ProcessDetails process,
+            Signal signal,
+            TracedCall call,
+            @Nullable MissingPermission missing)
             implements StopStep {}
 
     /** A command such as {@code systemctl stop} was run for a supervisor. */
@@ -42,7 +46,11 @@ public sealed interface StopStep {
     /** It did not end in the time given. */
     record StillRunning(ProcessDetails process, TracedCall poll) implements StopStep {}
 
-    /** The port is watched by looking. Repeated about ten times a second. */
+    /** Its children run on; they were not signalled. */
+    record ChildrenLeft(ProcessDetails process, List<ProcessDetails> children)
+            implements StopStep {}
+
+    /** The ports are watched by looking. Repeated about ten times a second. */
     record Watching(Duration remaining) implements StopStep {}
 
     /** Someone holds the port again. */
@@ -50,7 +58,8 @@ public sealed interface StopStep {
             implements StopStep {}
 
     /** A bind as a server makes it, and what it showed. */
-    record Proved(boolean reuseAddress, List<TracedCall> trace, boolean ok) implements StopStep {}
+    record Proved(SocketEntry socket, boolean reuseAddress, List<TracedCall> trace, boolean ok)
+            implements StopStep {}
 
     /** The user ended it. */
     record Cancelled() implements StopStep {}

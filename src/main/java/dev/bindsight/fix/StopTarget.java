@@ -13,12 +13,15 @@ import java.util.List;
  * One process that a stop would hit, and what goes with it.
  *
  * @param process the process
- * @param holds those of the sockets to be freed that it has open
+ * @param holds those of the sockets to be freed that it has open; none for a supervisor that has
+ *     none of them
  * @param children its live children; they are not signalled themselves
  * @param otherPorts its other listening sockets, which close too
  * @param clients who is connected to any of its sockets
  * @param supervisor what will probably start it again, absent if nothing known will
- * @param protection how much care it takes
+ * @param protection how much care it takes to stop this process itself
+ * @param missing why Bindsight will probably not be allowed to signal it, absent if it should be;
+ *     only the kernel's answer to the signal is the truth
  */
 public record StopTarget(
         ProcessDetails process,
@@ -27,4 +30,13 @@ public record StopTarget(
         List<SocketEntry> otherPorts,
         List<Client> clients,
         @Nullable Supervisor supervisor,
-        Protection protection) {}
+        Protection protection,
+        @Nullable MissingPermission missing) {
+    /** Copies the lists. */
+    public StopTarget {
+        holds = List.copyOf(holds);
+        children = List.copyOf(children);
+        otherPorts = List.copyOf(otherPorts);
+        clients = List.copyOf(clients);
+    }
+}

@@ -1,14 +1,31 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.platform.SocketQuery;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Reads the machine's sockets and joins them to their owners, again and again. */
+/**
+ * Reads the machine's sockets and joins them to their owners, again and again. Safe for use by
+ * several threads: a stop looks while the poller reads.
+ */
 public interface InventoryEngine {
     /** Reads everything now. What did not change since the last reading costs little. */
     Reading read(SourceChoice choice);
+
+    /**
+     * Reads only the sockets that {@code query} asks for, with the best source, and looks every
+     * owner up again: for what must be true now, before a signal and after a stop. What {@link
+     * #read} carries over is not disturbed.
+     */
+    Reading look(SocketQuery query);
+
+    /** What is known of a process now; empty if it is gone or its pid is another's. */
+    Optional<ProcessDetails> process(ProcessRef ref);
 
     /** How a reading ended. */
     sealed interface Reading {

@@ -2,6 +2,8 @@ package dev.bindsight.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /** What will start a process again when it ends, and can be stopped instead. */
 public sealed interface Supervisor {
     /**
@@ -10,8 +12,17 @@ public sealed interface Supervisor {
      * @param unit the unit
      * @param restart its restart policy ({@code Restart=} of systemd.service(5)), absent where
      *     systemctl did not tell
+     * @param together the units that are stopped in the same command, because one would start the
+     *     other again: the .socket units of a service ({@code TriggeredBy=}), the service of a
+     *     .socket unit ({@code Triggers=})
      */
-    record Systemd(SystemdUnit unit, @Nullable String restart) implements Supervisor {
+    record Systemd(SystemdUnit unit, @Nullable String restart, List<String> together)
+            implements Supervisor {
+        /** Copies the list. */
+        public Systemd {
+            together = List.copyOf(together);
+        }
+
         /** Whether it is a .socket unit. */
         public boolean isSocket() {
             return unit.name().endsWith(".socket");
@@ -27,10 +38,12 @@ public sealed interface Supervisor {
     record Runtime(Container container, @Nullable String restart) implements Supervisor {}
 
     /**
-     * A parent process that is known to start its children again: npm, nodemon, pm2, gunicorn.
+     * A parent process that starts its children again, or may: nodemon, pm2, gunicorn; npm, make.
      *
      * @param process the parent
      * @param why what it was recognised by, as one short clause
+     * @param restarts whether it is known to start its children again; if not, it may: it runs a
+     *     script, and only the script knows
      */
-    record Parent(ProcessDetails process, String why) implements Supervisor {}
+    record Parent(ProcessDetails process, String why, boolean restarts) implements Supervisor {}
 }
