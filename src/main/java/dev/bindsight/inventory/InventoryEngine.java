@@ -24,6 +24,13 @@ public interface InventoryEngine {
      */
     Reading look(SocketQuery query);
 
+    /**
+     * Reads only the sockets that {@code query} asks for and looks no owner up: for watching a port
+     * ten times a second. Their ownership is {@link dev.bindsight.model.Ownership.NotLookedUp} or
+     * what the socket itself tells.
+     */
+    Reading glance(SocketQuery query);
+
     /** What is known of a process now; empty if it is gone or its pid is another's. */
     Optional<ProcessDetails> process(ProcessRef ref);
 

@@ -55,6 +55,9 @@ public interface MachineFacts {
     /** The number of an errno by its name on this system. */
     Optional<Errno> errno(String name);
 
+    /** The errno with that number on this system, which is greater than 0. */
+    Errno errno(int number);
+
     /**
      * An address of this machine.
      *

@@ -149,4 +149,15 @@ public final class ScriptedMachine implements MachineFacts {
             default -> Optional.empty();
         };
     }
+
+    @Override
+    public Errno errno(int number) {
+        return switch (number) {
+            case 1 -> new Errno("EPERM", number);
+            case 3 -> new Errno("ESRCH", number);
+            case 98 -> new Errno("EADDRINUSE", number);
+            case 111 -> new Errno("ECONNREFUSED", number);
+            default -> new Errno("E" + number, number);
+        };
+    }
 }
