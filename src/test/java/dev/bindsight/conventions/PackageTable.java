@@ -22,7 +22,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
     static final List<PackageTable> ROWS =
             List.of(
                     row("model", "the vocabulary is understood without anything else"),
-                    row("text", "words and durations are put together from JDK types alone"),
+                    row("text", "words are put together from the vocabulary alone", "model"),
                     row("errno", "the reference is data about the vocabulary", "model"),
                     row(
                             "platform",
@@ -66,6 +66,13 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "errno",
                             "platform",
                             "probe"),
+                    row(
+                            "json",
+                            "the window and the command line give scripts the same documents",
+                            "model",
+                            "inventory",
+                            "probe",
+                            "fix"),
                     row("settings", "what the user chose is plain data", "model", "text"),
                     row(
                             "view",
@@ -79,6 +86,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "diagnosis",
                             "fix",
                             "lab",
+                            "json",
                             "settings"),
                     row(
                             "cli",
@@ -92,6 +100,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "diagnosis",
                             "fix",
                             "lab",
+                            "json",
                             "settings"),
                     row(
                             "app",
@@ -105,6 +114,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "diagnosis",
                             "fix",
                             "lab",
+                            "json",
                             "settings",
                             "view",
                             "cli"));

@@ -1,0 +1,97 @@
+package dev.bindsight.cli;
+
+/**
+ * Text of others on its way to a terminal: a command line may hold anything, also sequences that
+ * move the cursor, retitle the window or reverse the reading direction.
+ */
+final class TerminalText {
+    private static final char STAND_IN = '?';
+    private static final String CUT = "…";
+
+    private TerminalText() {}
+
+    /** The text with a question mark for everything that is not one visible character. */
+    static String visible(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            return text;
+        }
+        var result = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> result.appendCodePoint(isVisible(c) ? c : STAND_IN));
+        return result.toString();
+    }
+
+    /** How many columns a terminal takes for a visible text, never too few. */
+    static int width(String text) {
+        return text.codePoints().map(TerminalText::width).sum();
+    }
+
+    /**
+     * The text in at most {@code columns}, at least 1; what is cut off is marked by an ellipsis.
+     */
+    static String clip(String text, int columns) {
+        if (width(text) <= columns) {
+            return text;
+        }
+        var result = new StringBuilder();
+        int left = columns - width(CUT);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            left -= width(c);
+            if (left < 0) {
+                break;
+            }
+            result.appendCodePoint(c);
+            i += Character.charCount(c);
+        }
+        return result.append(CUT).toString();
+    }
+
+    /** The text, filled up with spaces at the right, or at the left. */
+    static String pad(String text, int columns, boolean atLeft) {
+        String fill = " ".repeat(Math.max(0, columns - width(text)));
+        return atLeft ? fill + text : text + fill;
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
+    }
+
+    private static int width(int c) {
+        if (c < 0x300) {
+            return 1;
+        }
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
+            default -> isWide(c) ? 2 : 1;
+        };
+    }
+
+    /**
+     * Whether it may take two columns: the blocks that hold characters of East Asian Width W or F
+     * (Unicode TR 11), taken whole, because too wide leaves a gap and too narrow breaks the table.
+     */
+    private static boolean isWide(int c) {
+        return c >= 0x1100 && c <= 0x115F
+                || c >= 0x2E80 && c <= 0xA4CF
+                || c >= 0xA960 && c <= 0xA97F
+                || c >= 0xAC00 && c <= 0xD7FF
+                || c >= 0xF900 && c <= 0xFAFF
+                || c >= 0xFE10 && c <= 0xFE6F
+                || c >= 0xFF00 && c <= 0xFFE6
+                || c >= 0x16F00 && c <= 0x1B2FF
+                || c >= 0x1F000 && c <= 0x3FFFF
+                || c == 0x2329
+                || c == 0x232A
+                || Character.isEmojiPresentation(c);
+    }
+}

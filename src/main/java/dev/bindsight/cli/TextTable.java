@@ -1,0 +1,93 @@
+package dev.bindsight.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Lays rows out so that no line is longer than the terminal is wide. */
+final class TextTable<R> {
+    private final List<Column<R>> columns;
+
+    TextTable(List<Column<R>> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    /**
+     * The heading and one line for each row, without spaces at their ends.
+     *
+     * @param columnsThere how wide the terminal is, at least 1
+     */
+    List<String> lines(List<R> rows, int columnsThere) {
+        List<Column<R>> shown = new ArrayList<>(columns);
+        while (shown.size() > 1 && leastWidth(shown) > columnsThere) {
+            shown.remove(last(shown));
+        }
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(shown.stream().map(Column::title).toList());
+        for (R row : rows) {
+            cells.add(
+                    shown.stream()
+                            .map(each -> TerminalText.visible(each.cell().apply(row)))
+                            .toList());
+        }
+        int[] natural = naturalWidths(shown, cells);
+        int gap = sum(natural) + 2 * (shown.size() - 1) <= columnsThere ? 2 : 1;
+        int[] widths = fitted(shown, natural, columnsThere - gap * (shown.size() - 1));
+        return cells.stream().map(each -> line(shown, each, widths, gap)).toList();
+    }
+
+    private static <R> int leastWidth(List<Column<R>> shown) {
+        return shown.stream().mapToInt(Column::least).sum() + shown.size() - 1;
+    }
+
+    private static <R> Column<R> last(List<Column<R>> shown) {
+        return shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow();
+    }
+
+    private static <R> int[] naturalWidths(List<Column<R>> shown, List<List<String>> cells) {
+        int[] widths = new int[shown.size()];
+        for (List<String> row : cells) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], TerminalText.width(row.get(i)));
+            }
+        }
+        return widths;
+    }
+
+    /** Takes one column after the other from whichever has most to spare. */
+    private static <R> int[] fitted(List<Column<R>> shown, int[] natural, int room) {
+        int[] widths = natural.clone();
+        for (int excess = sum(widths) - room; excess > 0; excess--) {
+            int widest = 0;
+            for (int i = 1; i < widths.length; i++) {
+                if (widths[i] - shown.get(i).least() > widths[widest] - shown.get(widest).least()) {
+                    widest = i;
+                }
+            }
+            if (widths[widest] <= 1) {
+                break;
+            }
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private static int sum(int[] widths) {
+        int sum = 0;
+        for (int width : widths) {
+            sum += width;
+        }
+        return sum;
+    }
+
+    private static <R> String line(
+            List<Column<R>> shown, List<String> cells, int[] widths, int gap) {
+        var line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String text = TerminalText.clip(cells.get(i), widths[i]);
+            line.append(i == 0 ? "" : " ".repeat(gap));
+            line.append(TerminalText.pad(text, widths[i], shown.get(i).rightAligned()));
+        }
+        return line.toString().stripTrailing();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.bindsight.text;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Exposure;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** What the lists of sockets say in their cells, the same in the window and in the terminal. */
+public final class SocketText {
+    private SocketText() {}
+
+    /**
+     * The local address without its port: {@code *} for a socket that takes IPv4 and IPv6 on every
+     * interface; the device or scope it is bound to follows a percent sign.
+     */
+    public static String address(SocketEntry entry) {
+        String address =
+                entry.isDualStack()
+                        ? Texts.get("socket.everyAddress")
+                        : entry.local().address().toString();
+        String device = entry.interfaceName();
+        return device == null ? address : address + "%" + device;
+    }
+
+    /** {@code tcp4}, {@code udp6}, and {@code tcp46} for a socket that takes both families. */
+    public static String protocol(SocketEntry entry) {
+        String name = entry.protocol() == Protocol.TCP ? "tcp" : "udp";
+        if (entry.isDualStack()) {
+            return name + "46";
+        }
+        return name + (entry.family() == AddressFamily.IPV4 ? "4" : "6");
+    }
+
+    /** From where it can be reached, in plain words. */
+    public static String exposure(Exposure exposure) {
+        return Texts.get("exposure." + exposure.name());
+    }
+
+    /**
+     * What waits in it: of a listener the connections not accepted yet and the backlog, of others
+     * the bytes not read yet; a socket that nothing can arrive at has none.
+     *
+     * @param backlogKnown whether the source tells backlogs
+     */
+    public static String queue(SocketEntry entry, boolean backlogKnown) {
+        return switch (entry.state()) {
+            case LISTEN ->
+                    backlogKnown
+                            ? Texts.get(
+                                    "socket.queueAndBacklog",
+                                    Long.toString(entry.recvQ()),
+                                    Long.toString(entry.sendQ()))
+                            : Long.toString(entry.recvQ());
+            case TIME_WAIT, BOUND_INACTIVE -> Texts.get("socket.notApplicable");
+            default -> Long.toString(entry.recvQ());
+        };
+    }
+
+    /**
+     * Why a socket has no process to show, or a word for there being some.
+     *
+     * @param now to count the time left from
+     */
+    public static String ownership(Ownership ownership, Instant now) {
+        return switch (ownership) {
+            case Ownership.OwnedBy owned ->
+                    Texts.get("owner.several", Integer.toString(owned.processes().size()));
+            case Ownership.KernelHeld(Ownership.KernelReason reason, @Nullable Instant until) ->
+                    kernelHeld(reason, until, now);
+            case Ownership.NotVisible(Ownership.HiddenReason reason) ->
+                    Texts.get("owner.hidden." + reason.name());
+            case Ownership.NotLookedUp _ -> Texts.get("owner.notLookedUp");
+        };
+    }
+
+    private static String kernelHeld(
+            Ownership.KernelReason reason, @Nullable Instant until, Instant now) {
+        return switch (reason) {
+            case TIME_WAIT, ORPHAN -> {
+                if (until != null) {
+                    Duration left = Duration.between(now, until);
+                    yield Texts.get("owner.kernel." + reason, DurationText.remaining(left));
+                }
+                yield Texts.get(
+                        reason == Ownership.KernelReason.ORPHAN
+                                ? "owner.kernel.untimedOrphan"
+                                : "owner.kernel.untimed");
+            }
+            case ACCEPT_QUEUE, SYN_QUEUE, KERNEL_SERVICE -> Texts.get("owner.kernel." + reason);
+        };
+    }
+}
