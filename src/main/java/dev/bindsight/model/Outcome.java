@@ -1,0 +1,40 @@
+package dev.bindsight.model;
+
+/** How an attempt ended. */
+public sealed interface Outcome {
+    /** What was tried worked. */
+    record Worked() implements Outcome {}
+
+    /**
+     * A call failed, or Bindsight's own clock ended the wait.
+     *
+     * @param syscall the call that decided it
+     * @param errno what it gave; ETIMEDOUT where the clock ended the wait
+     * @param by who decided it
+     */
+    record Refused(Syscall syscall, Errno errno, DecidedBy by) implements Outcome {}
+
+    /**
+     * The name has no address that could be found.
+     *
+     * @param host the name
+     * @param code the getaddrinfo(3) code: {@code EAI_NONAME}, {@code EAI_AGAIN}
+     */
+    record Unresolved(String host, String code) implements Outcome {}
+
+    /** The user ended it. */
+    record Cancelled() implements Outcome {}
+
+    /** Whether it worked. */
+    default boolean ok() {
+        return this instanceof Worked;
+    }
+
+    /** Who ended an attempt. */
+    enum DecidedBy {
+        /** The kernel. */
+        KERNEL,
+        /** Bindsight's own clock. */
+        TIMEOUT
+    }
+}

@@ -1,0 +1,128 @@
+package dev.bindsight.probe;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.SocketEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a server listens, as a person writes it: {@code 3000}, {@code :3000}, {@code *:3000},
+ * {@code 127.0.0.1:3000}, {@code [::1]:3000}, {@code localhost:3000}, {@code [fe80::1%eth0]:3000}.
+ */
+public sealed interface AddressSpec {
+    /** The port. */
+    Port port();
+
+    /**
+     * Every interface, as a server binds it when it is given no address.
+     *
+     * @param port the port
+     */
+    record Every(Port port) implements AddressSpec {}
+
+    /**
+     * Both loopback addresses.
+     *
+     * @param port the port
+     */
+    record Localhost(Port port) implements AddressSpec {}
+
+    /**
+     * One address.
+     *
+     * @param endpoint the address and port
+     * @param interfaceName its scope, absent for none
+     */
+    record Single(Endpoint endpoint, @Nullable String interfaceName) implements AddressSpec {
+        @Override
+        public Port port() {
+            return endpoint.port();
+        }
+    }
+
+    /**
+     * Where sockets are bound for it: {@code *} is one dual-stack IPv6 socket, or an IPv4 one where
+     * there is no IPv6; {@code localhost} is one socket per loopback address.
+     */
+    default List<BindPlace> places(boolean hasIpv6) {
+        return switch (this) {
+            case Every(Port port) ->
+                    List.of(
+                            hasIpv6
+                                    ? new BindPlace(
+                                            new Endpoint(IpAddress.ANY_IPV6, port), false, null)
+                                    : BindPlace.of(new Endpoint(IpAddress.ANY_IPV4, port)));
+            case Localhost(Port port) -> {
+                BindPlace ipv4 = BindPlace.of(new Endpoint(IpAddress.LOOPBACK_IPV4, port));
+                BindPlace ipv6 = BindPlace.of(new Endpoint(IpAddress.LOOPBACK_IPV6, port));
+                yield hasIpv6 ? List.of(ipv4, ipv6) : List.of(ipv4);
+            }
+            case Single(Endpoint endpoint, String scope) ->
+                    List.of(new BindPlace(endpoint, null, scope));
+        };
+    }
+
+    /** Whether a socket stands in the way of a server here: same port, overlapping address. */
+    default boolean meets(SocketEntry socket) {
+        return places(true).stream()
+                .anyMatch(place -> place.overlaps(socket.local(), socket.v6only()));
+    }
+
+    /**
+     * Reads what a person wrote.
+     *
+     * @return empty if it is none of the forms above; port 0 is none
+     */
+    static Optional<AddressSpec> parse(String text) {
+        int colon = text.lastIndexOf(':');
+        String host = colon < 0 ? "" : text.substring(0, colon);
+        if (host.contains(":") && !host.startsWith("[")) {
+            // fe80::1:3000 is an address by itself: which part is the port, nobody can tell
+            return Optional.empty();
+        }
+        return port(text.substring(colon + 1)).flatMap(port -> of(host, port));
+    }
+
+    /**
+     * Puts an address and a port together.
+     *
+     * @param host an address with or without brackets, {@code localhost}, {@code *} or nothing
+     * @return empty if {@code host} is none of these
+     */
+    static Optional<AddressSpec> of(String host, Port port) {
+        if (host.isEmpty() || host.equals("*")) {
+            return Optional.of(new Every(port));
+        }
+        if (host.equalsIgnoreCase("localhost")) {
+            return Optional.of(new Localhost(port));
+        }
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        String bare = bracketed ? host.substring(1, host.length() - 1) : host;
+        int percent = bare.indexOf('%');
+        String scope = percent < 0 ? null : bare.substring(percent + 1);
+        if (scope != null && scope.isEmpty()) {
+            return Optional.empty();
+        }
+        return IpAddressText.parse(percent < 0 ? bare : bare.substring(0, percent))
+                .filter(address -> scope == null || address.isLinkLocal())
+                .filter(address -> !bracketed || address.family() == AddressFamily.IPV6)
+                .map(address -> new Single(new Endpoint(address, port), scope));
+    }
+
+    private static Optional<Port> port(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= 5;
+        for (int i = 0; i < text.length() && digits; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        int number = digits ? Integer.parseInt(text) : 0;
+        return number == 0 || number > Port.MAX ? Optional.empty() : Optional.of(new Port(number));
+    }
+}

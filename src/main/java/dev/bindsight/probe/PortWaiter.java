@@ -1,0 +1,157 @@
+package dev.bindsight.probe;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.platform.MachineFacts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Waits until a port accepts a connection, or until it can be bound on this machine. */
+public final class PortWaiter {
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration ONE_TRY = Duration.ofSeconds(3);
+
+    private final BindProver binds;
+    private final ConnectProver connects;
+    private final NameLookup names;
+    private final PortLook look;
+    private final MachineFacts machine;
+
+    /** A waiter; {@code look} keeps it from binding a port that is visibly taken. */
+    public PortWaiter(
+            BindProver binds,
+            ConnectProver connects,
+            NameLookup names,
+            PortLook look,
+            MachineFacts machine) {
+        this.binds = binds;
+        this.connects = connects;
+        this.names = names;
+        this.look = look;
+        this.machine = machine;
+    }
+
+    /**
+     * How a wait ended.
+     *
+     * @param ok whether what was waited for came
+     * @param elapsed how long it took
+     * @param last the last outcome, absent if it was cancelled before the first
+     */
+    public record Waited(boolean ok, Duration elapsed, @Nullable Outcome last) {}
+
+    /**
+     * Waits until one of the host's addresses accepts a TCP connection.
+     *
+     * @param host a name or an address, with or without brackets
+     * @param limit how long at most; at least one try is made
+     * @param cancelled asked at least every 50 ms; true ends it
+     */
+    public Waited untilAccepts(String host, Port port, Duration limit, BooleanSupplier cancelled) {
+        return repeat(limit, cancelled, deadline -> tryConnect(host, port, deadline, cancelled));
+    }
+
+    /**
+     * Waits until a TCP server could bind here, with SO_REUSEADDR as servers do. It looks before it
+     * binds: while a process has the port, a bind could only disturb.
+     *
+     * @param limit how long at most; at least one look is made
+     * @param cancelled asked at least every 50 ms; true ends it
+     */
+    public Waited untilFree(AddressSpec spec, Duration limit, BooleanSupplier cancelled) {
+        return repeat(limit, cancelled, _ -> tryBind(spec));
+    }
+
+    private interface Try {
+        Outcome once(long deadline);
+    }
+
+    private static Waited repeat(Duration limit, BooleanSupplier cancelled, Try attempt) {
+        long start = System.nanoTime();
+        long deadline = start + limit.toNanos();
+        Outcome last = null;
+        boolean goOn = !cancelled.getAsBoolean();
+        while (goOn) {
+            Outcome outcome = attempt.once(deadline);
+            if (!(outcome instanceof Outcome.Cancelled)) {
+                last = outcome;
+            }
+            long next = Math.min(deadline, System.nanoTime() + BETWEEN_TRIES.toNanos());
+            goOn =
+                    !outcome.ok()
+                            && System.nanoTime() - deadline < 0
+                            && Pause.until(next, cancelled);
+        }
+        boolean ok = last != null && last.ok();
+        return new Waited(ok, Duration.ofNanos(System.nanoTime() - start), last);
+    }
+
+    /** Every address gets its turn; the failure told is that of the last. */
+    private Outcome tryConnect(String host, Port port, long deadline, BooleanSupplier cancelled) {
+        Duration left = left(deadline);
+        return switch (addresses(host, left, cancelled)) {
+            case NameLookup.Answer.Cancelled _ -> new Outcome.Cancelled();
+            case NameLookup.Answer.NotFound(String code) -> new Outcome.Unresolved(host, code);
+            case NameLookup.Answer.Found(List<NameLookup.Address> addresses) -> {
+                Outcome outcome = new Outcome.Cancelled();
+                for (NameLookup.Address address : addresses) {
+                    var probe =
+                            new ConnectProbe(
+                                    new Endpoint(address.address(), port), address.scope());
+                    outcome = connects.prove(probe, left(deadline), cancelled).outcome();
+                    if (outcome.ok() || outcome instanceof Outcome.Cancelled) {
+                        break;
+                    }
+                }
+                yield outcome;
+            }
+        };
+    }
+
+    private NameLookup.Answer addresses(String host, Duration limit, BooleanSupplier cancelled) {
+        if (AddressSpec.of(host, new Port(1)).orElse(null)
+                instanceof AddressSpec.Single(Endpoint endpoint, String scope)) {
+            int index = scope == null ? 0 : machine.interfaceIndex(scope).orElse(0);
+            return new NameLookup.Answer.Found(
+                    List.of(new NameLookup.Address(endpoint.address(), index)));
+        }
+        return names.lookUp(host, limit, cancelled);
+    }
+
+    private static Duration left(long deadline) {
+        long nanos = Math.max(0, deadline - System.nanoTime());
+        return Duration.ofNanos(Math.min(nanos, ONE_TRY.toNanos()));
+    }
+
+    /**
+     * With a visible holder the bind goes without SO_REUSEADDR: the kernel refuses that whatever
+     * the holder's options are, whereas a socket that is bound and about to listen would lose its
+     * port to a bind with it.
+     */
+    private Outcome tryBind(AddressSpec spec) {
+        Optional<List<SocketEntry>> sockets = look.sockets(Protocol.TCP, spec.port());
+        boolean taken =
+                sockets.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(socket -> socket.isPort() && spec.meets(socket));
+        Outcome outcome = new Outcome.Worked();
+        for (BindPlace place : binds.places(spec)) {
+            Attempt attempt = binds.prove(place, Protocol.TCP, !taken);
+            if (!attempt.ok()) {
+                outcome = attempt.outcome();
+            }
+        }
+        return outcome;
+    }
+}
