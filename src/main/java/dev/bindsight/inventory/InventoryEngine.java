@@ -14,8 +14,18 @@ import java.util.Optional;
  * several threads: a stop looks while the poller reads.
  */
 public interface InventoryEngine {
-    /** Reads everything now. What did not change since the last reading costs little. */
-    Reading read(SourceChoice choice);
+    /**
+     * Reads everything now. What did not change since the last reading costs little; owners of
+     * unchanged sockets may be as old as 5 s.
+     *
+     * @param progress is told how far it is
+     */
+    Reading read(SourceChoice choice, ScanProgress progress);
+
+    /** Reads everything now and tells nobody how far it is. */
+    default Reading read(SourceChoice choice) {
+        return read(choice, ScanProgress.UNHEARD);
+    }
 
     /**
      * Reads only the sockets that {@code query} asks for, with the best source, and looks every

@@ -1,0 +1,259 @@
+package dev.bindsight.inventory;
+
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.platform.SocketQuery;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Reads the inventory at an interval on one thread of its own and hands each reading over. At most
+ * one hand-over waits at a time: a receiver that is slow misses readings, it never queues them. All
+ * methods may be called by any thread and return at once.
+ */
+public final class InventoryPoller implements AutoCloseable {
+    /** What the interval is until it is set. */
+    public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(1);
+
+    private final InventoryEngine engine;
+    private final Executor handOver;
+    private final Consumer<PollUpdate> receiver;
+    private final AtomicReference<@Nullable PollUpdate> waiting = new AtomicReference<>();
+    private final Thread thread;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition wake = lock.newCondition();
+    private final Queue<Runnable> questions = new ArrayDeque<>();
+    private Duration interval = DEFAULT_INTERVAL;
+    private SourceChoice choice = SourceChoice.AUTOMATIC;
+    private boolean paused;
+    private boolean asked = true;
+    private boolean closed;
+    private long begun;
+    private long rest;
+
+    private volatile @Nullable Inventory last;
+
+    /**
+     * Prepares it; {@link #start} begins reading.
+     *
+     * @param handOver where {@code receiver} is called: {@code Platform::runLater} for a window
+     * @param receiver is given every update that was not overtaken by a newer one
+     */
+    public InventoryPoller(
+            InventoryEngine engine, Executor handOver, Consumer<PollUpdate> receiver) {
+        this.engine = engine;
+        this.handOver = handOver;
+        this.receiver = receiver;
+        this.thread = Thread.ofPlatform().daemon().name("inventory-poller").unstarted(this::run);
+    }
+
+    /** Begins to read, at once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** How long from the beginning of one reading to that of the next; greater than zero. */
+    public void setInterval(Duration next) {
+        if (!next.isPositive()) {
+            throw new IllegalArgumentException("an interval of " + next);
+        }
+        change(() -> interval = next);
+    }
+
+    /** Stops reading until {@link #resume} or {@link #refresh}. */
+    public void pause() {
+        change(() -> paused = true);
+    }
+
+    /** Goes on reading, at once. */
+    public void resume() {
+        change(() -> {
+            asked |= paused;
+            paused = false;
+        });
+    }
+
+    /** Whether it is paused. */
+    public boolean isPaused() {
+        lock.lock();
+        try {
+            return paused;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Reads once now, also while paused. */
+    public void refresh() {
+        change(() -> asked = true);
+    }
+
+    /** Reads from another source from now on, at once. */
+    public void choose(SourceChoice next) {
+        change(() -> {
+            choice = next;
+            asked = true;
+        });
+    }
+
+    /** The last inventory that was read; absent before the first. */
+    public @Nullable Inventory last() {
+        return last;
+    }
+
+    /**
+     * Looks the sockets on the port of {@code entry} and their owners up again, for what is shown
+     * in details or about to be stopped.
+     *
+     * @return completed on the poller's thread; cancelled when the poller is closed first
+     */
+    public CompletableFuture<InventoryEngine.Reading> verify(SocketEntry entry) {
+        var answer = new CompletableFuture<InventoryEngine.Reading>();
+        SocketQuery query = SocketQuery.port(entry.protocol(), entry.local().port());
+        change(() -> {
+            if (closed) {
+                answer.cancel(false);
+            } else {
+                questions.add(() -> {
+                    if (isClosed()) {
+                        answer.cancel(false);
+                    } else {
+                        answer.complete(engine.look(query));
+                    }
+                });
+            }
+        });
+        return answer;
+    }
+
+    /** Ends the thread and waits for it; nothing is handed over afterwards. */
+    @Override
+    public void close() {
+        change(() -> closed = true);
+        if (thread.isAlive() && thread != Thread.currentThread()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        waiting.set(null);
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            wake.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (!isClosed()) {
+            Runnable next = await();
+            next.run();
+        }
+        change(() -> {
+            questions.forEach(Runnable::run);
+            questions.clear();
+        });
+    }
+
+    /** Waits for a question, for the time of the next reading, or for the end. */
+    private Runnable await() {
+        lock.lock();
+        try {
+            while (true) {
+                long left = Math.max(interval.toNanos(), rest) - (System.nanoTime() - begun);
+                if (closed) {
+                    return () -> {};
+                } else if (!questions.isEmpty()) {
+                    return questions.remove();
+                } else if (asked || !paused && left <= 0) {
+                    asked = false;
+                    return this::read;
+                } else if (paused) {
+                    wake.awaitUninterruptibly();
+                } else {
+                    wake.awaitNanos(left);
+                }
+            }
+        } catch (InterruptedException e) {
+            closed = true;
+            return () -> {};
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void read() {
+        long start = System.nanoTime();
+        SourceChoice source = currentChoice();
+        Inventory before = last;
+        ScanProgress progress =
+                before == null
+                        ? (sockets, done, all) -> offer(new PollUpdate.Scanning(sockets, done, all))
+                        : ScanProgress.UNHEARD;
+        switch (engine.read(source, progress)) {
+            case InventoryEngine.Reading.Read(Inventory inventory) -> {
+                last = inventory;
+                offer(new PollUpdate.Fresh(inventory));
+            }
+            case InventoryEngine.Reading.Unreadable(var refusals) ->
+                    offer(new PollUpdate.Unreadable(refusals, before));
+        }
+        plan(start, System.nanoTime() - start);
+    }
+
+    private SourceChoice currentChoice() {
+        lock.lock();
+        try {
+            return choice;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A reading that takes longer than the interval is followed by a rest as long as itself. */
+    private void plan(long start, long elapsed) {
+        change(() -> {
+            begun = start;
+            rest = 2 * elapsed;
+        });
+    }
+
+    private void offer(PollUpdate update) {
+        if (waiting.getAndSet(update) == null) {
+            handOver.execute(this::deliver);
+        }
+    }
+
+    private void deliver() {
+        PollUpdate update = waiting.getAndSet(null);
+        if (update != null) {
+            receiver.accept(update);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.bindsight.inventory;
+
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Pid;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Uid;
+import dev.bindsight.platform.MachineFacts;
+import dev.bindsight.text.Texts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What a screen says of this machine besides its sockets: who Bindsight runs as and what it may do,
+ * and the names of users, services and devices. Names are looked up once and kept, because a table
+ * asks for them in every cell. Safe for use by several threads.
+ */
+public final class MachineSummary {
+    private final MachineFacts facts;
+    private final String hostName;
+    private final Map<Uid, String> users = new ConcurrentHashMap<>();
+    private final Map<Service, Optional<String>> services = new ConcurrentHashMap<>();
+
+    /**
+     * Over the facts of a machine.
+     *
+     * @param hostName the name of the machine, as {@code uname -n} prints it
+     */
+    public MachineSummary(MachineFacts facts, String hostName) {
+        this.facts = facts;
+        this.hostName = hostName;
+    }
+
+    /** The name of the machine. */
+    public String hostName() {
+        return hostName;
+    }
+
+    /** The user Bindsight runs as. */
+    public Uid uid() {
+        return facts.uid();
+    }
+
+    /** Bindsight's own process id. */
+    public Pid pid() {
+        return facts.pid();
+    }
+
+    /** The name of the user Bindsight runs as. */
+    public String user() {
+        return userName(uid());
+    }
+
+    /** Whether Bindsight may look into every process: root with its capabilities. */
+    public boolean seesEveryProcess() {
+        Set<String> held = facts.capabilities();
+        return held.contains("CAP_SYS_PTRACE") && held.contains("CAP_DAC_READ_SEARCH");
+    }
+
+    /** Who we are and what we may do: {@code user ann, no extra privileges}. */
+    public String privileges() {
+        if (seesEveryProcess()) {
+            return Texts.get("machine.privilegesAll", user());
+        }
+        if (facts.capabilities().isEmpty()) {
+            return Texts.get("machine.privilegesNone", user());
+        }
+        return Texts.get("machine.privilegesSome", user(), facts.capabilities().size());
+    }
+
+    /** The name of a user, or the number as text where the user database has none. */
+    public String userName(Uid uid) {
+        return users.computeIfAbsent(uid, facts::userName);
+    }
+
+    /** The IANA service name of a port, such as {@code postgresql}. */
+    public Optional<String> serviceName(Port port, Protocol protocol) {
+        return services.computeIfAbsent(
+                new Service(port, protocol),
+                asked -> facts.serviceName(asked.port(), asked.protocol()));
+    }
+
+    /** The port of an IANA service name. */
+    public Optional<Port> servicePort(String name, Protocol protocol) {
+        return facts.servicePort(name, protocol);
+    }
+
+    /** The machine's addresses with the device each is on, loopback last; read anew each time. */
+    public List<LocalAddress> addresses() {
+        return facts.addresses().stream()
+                .map(found -> new LocalAddress(found.address(), found.device()))
+                .toList();
+    }
+
+    /** Whether the kernel itself picks a port from a range that this port is in. */
+    public boolean isEphemeral(Port port) {
+        return facts.ephemeralPorts().contains(port);
+    }
+
+    /** The lowest port that needs no privilege. */
+    public Port unprivilegedPortStart() {
+        return facts.unprivilegedPortStart();
+    }
+
+    /** Whether IPv6 sockets can be made. */
+    public boolean hasIpv6() {
+        return facts.hasIpv6();
+    }
+
+    /**
+     * An address of this machine.
+     *
+     * @param address the address
+     * @param device the device it is on, such as {@code eth0}
+     */
+    public record LocalAddress(IpAddress address, String device) {}
+
+    private record Service(Port port, Protocol protocol) {}
+}

@@ -1,0 +1,81 @@
+package dev.bindsight.inventory.filter;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.IpAddressText;
+
+import java.util.Optional;
+
+/** Addresses to look for. An IPv4 address fits its IPv4-mapped form too. */
+public sealed interface AddressPattern {
+    /** Whether an address is one of them. */
+    boolean fits(IpAddress address);
+
+    /**
+     * Those of a network.
+     *
+     * @param network its address
+     * @param bits how many leading bits count: 0 to 32 for IPv4, 0 to 128 for IPv6
+     */
+    record Network(IpAddress network, int bits) implements AddressPattern {
+        @Override
+        public boolean fits(IpAddress address) {
+            IpAddress plain = network.family() == AddressFamily.IPV4 ? address.unmapped() : address;
+            if (plain.family() != network.family()) {
+                return false;
+            }
+            int skipped = network.family() == AddressFamily.IPV4 ? 96 : 0;
+            return sameTop(plain.high(), network.high(), bits + skipped)
+                    && sameTop(plain.low(), network.low(), bits + skipped - 64);
+        }
+
+        private static boolean sameTop(long left, long right, int count) {
+            if (count <= 0) {
+                return true;
+            }
+            return count >= 64 ? left == right : (left ^ right) >>> (64 - count) == 0;
+        }
+    }
+
+    /** {@code localhost}: every loopback address. */
+    record Loopback() implements AddressPattern {
+        @Override
+        public boolean fits(IpAddress address) {
+            return address.isLoopback();
+        }
+    }
+
+    /**
+     * Those whose text begins so.
+     *
+     * @param text the beginning
+     */
+    record Beginning(Text text) implements AddressPattern {
+        @Override
+        public boolean fits(IpAddress address) {
+            return looksNumeric() && text.starts(address.unmapped().toString());
+        }
+
+        // a word such as "node" is asked of every row; no address begins with it
+        private boolean looksNumeric() {
+            String wanted = text.wanted();
+            return Character.digit(wanted.charAt(0), 16) >= 0 || wanted.charAt(0) == ':';
+        }
+    }
+
+    /** What {@code text} means: {@code localhost}, a whole address, or the beginning of one. */
+    static AddressPattern text(Text text) {
+        if (text.wanted().equalsIgnoreCase("localhost")) {
+            return new Loopback();
+        }
+        Optional<IpAddress> whole = IpAddressText.parse(text.wanted());
+        return whole.<AddressPattern>map(AddressPattern::exactly)
+                .orElseGet(() -> new Beginning(text));
+    }
+
+    /** One address. */
+    static Network exactly(IpAddress address) {
+        IpAddress plain = address.unmapped();
+        return new Network(plain, plain.family() == AddressFamily.IPV4 ? 32 : 128);
+    }
+}

@@ -1,0 +1,239 @@
+package dev.bindsight.inventory.filter;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Exposure;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What one word of a filter asks for. */
+public sealed interface Criterion {
+    /** Whether a socket has what is asked for. */
+    boolean fits(Subject subject);
+
+    /**
+     * A word without a key: it fits what a person would call the socket by.
+     *
+     * @param text the word
+     */
+    record Word(Text text) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            SocketEntry entry = subject.entry();
+            return text.equal(entry.stateLabel())
+                    || text.equal(entry.exposure().name())
+                    || Transport.of(entry).contains(text.wanted().toLowerCase(Locale.ROOT))
+                    || subject.service().filter(text::within).isPresent()
+                    || subject.userName().filter(text::starts).isPresent()
+                    || new Address(List.of(AddressPattern.text(text))).fits(subject)
+                    || new Process(List.of(text)).fits(subject)
+                    || new Unit(List.of(text)).fits(subject)
+                    || new ContainerName(List.of(text)).fits(subject);
+        }
+    }
+
+    /**
+     * {@code port:}, or a bare number: the local port.
+     *
+     * @param ranges one of which it is in
+     */
+    record LocalPort(List<PortSpan> ranges) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            int port = subject.entry().local().port().number();
+            return ranges.stream().anyMatch(range -> range.contains(port));
+        }
+    }
+
+    /**
+     * An address with a port, of either end.
+     *
+     * @param address the address, absent for any
+     * @param port the port
+     */
+    record AtEndpoint(@Nullable AddressPattern address, int port) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            Endpoint remote = subject.entry().remote();
+            return fits(subject.entry().local()) || remote != null && fits(remote);
+        }
+
+        private boolean fits(Endpoint end) {
+            return end.port().number() == port && (address == null || address.fits(end.address()));
+        }
+    }
+
+    /**
+     * {@code proto:}.
+     *
+     * @param names one of which it goes by: {@code tcp}, {@code tcp4}, {@code tcp6}, {@code tcp46}
+     */
+    record Transport(Set<String> names) implements Criterion {
+        static Set<String> of(SocketEntry entry) {
+            String name = entry.protocol() == Protocol.TCP ? "tcp" : "udp";
+            if (entry.family() == AddressFamily.IPV4) {
+                return Set.of(name, name + "4");
+            }
+            return entry.isDualStack()
+                    ? Set.of(name, name + "4", name + "6", name + "46")
+                    : Set.of(name, name + "6");
+        }
+
+        @Override
+        public boolean fits(Subject subject) {
+            return of(subject.entry()).stream().anyMatch(names::contains);
+        }
+    }
+
+    /**
+     * {@code user:}, by the beginning of the name or the whole number.
+     *
+     * @param wanted one of which it is
+     */
+    record User(List<Text> wanted) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            var uid = subject.entry().uid();
+            return wanted.stream()
+                    .anyMatch(text ->
+                            uid != null && text.equal(uid.toString())
+                                    || subject.userName().filter(text::starts).isPresent()
+                                    || subject.owners().stream()
+                                            .map(ProcessDetails::user)
+                                            .anyMatch(text::starts));
+        }
+    }
+
+    /**
+     * {@code pid:}.
+     *
+     * @param pids one of which owns it
+     */
+    record OwnerPid(Set<Integer> pids) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return subject.owners().stream().anyMatch(owner -> pids.contains(owner.pid().number()));
+        }
+    }
+
+    /**
+     * {@code state:}.
+     *
+     * @param labels one of which it is in, as {@link SocketEntry#stateLabel()} has them
+     */
+    record State(Set<String> labels) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return labels.contains(subject.entry().stateLabel());
+        }
+    }
+
+    /**
+     * {@code addr:}, of either end.
+     *
+     * @param patterns one of which fits
+     */
+    record Address(List<AddressPattern> patterns) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            SocketEntry entry = subject.entry();
+            return fits(entry.local().address())
+                    || entry.remote() != null && fits(entry.remote().address());
+        }
+
+        private boolean fits(IpAddress address) {
+            return patterns.stream().anyMatch(pattern -> pattern.fits(address));
+        }
+    }
+
+    /**
+     * {@code process:}, by what a person calls it, what runs it, or its program.
+     *
+     * @param wanted one of which is in it
+     */
+    record Process(List<Text> wanted) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return subject.owners().stream()
+                    .anyMatch(owner -> wanted.stream().anyMatch(text -> names(owner, text)));
+        }
+
+        private static boolean names(ProcessDetails owner, Text text) {
+            String executable = owner.facts().executable();
+            return text.within(owner.name())
+                    || owner.runtime() != null && text.within(owner.runtime())
+                    || text.within(owner.facts().comm())
+                    || executable != null
+                            && text.within(executable.substring(executable.lastIndexOf('/') + 1));
+        }
+    }
+
+    /**
+     * {@code unit:}, the systemd unit of an owner.
+     *
+     * @param wanted one of which is in its name
+     */
+    record Unit(List<Text> wanted) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return subject.owners().stream()
+                    .map(ProcessDetails::unit)
+                    .anyMatch(unit ->
+                            unit != null
+                                    && wanted.stream().anyMatch(text -> text.within(unit.name())));
+        }
+    }
+
+    /**
+     * {@code container:}, by name or by the beginning of its id.
+     *
+     * @param wanted one of which it is
+     */
+    record ContainerName(List<Text> wanted) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return subject.owners().stream()
+                    .map(ProcessDetails::container)
+                    .anyMatch(box ->
+                            box != null
+                                    && wanted.stream()
+                                            .anyMatch(text ->
+                                                    text.within(box.label())
+                                                            || text.starts(box.id())));
+        }
+    }
+
+    /**
+     * {@code service:}, the IANA name of the local port.
+     *
+     * @param wanted one of which is in it
+     */
+    record Service(List<Text> wanted) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return subject.service()
+                    .filter(name -> wanted.stream().anyMatch(text -> text.within(name)))
+                    .isPresent();
+        }
+    }
+
+    /**
+     * {@code exposure:}.
+     *
+     * @param levels one of which it has
+     */
+    record Exposed(Set<Exposure> levels) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return levels.contains(subject.entry().exposure());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.bindsight.inventory.filter;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The keys of a filter, as they are typed in front of a colon. */
+public enum FilterKey {
+    /** The local port: {@code port:80,443,8000-8999}. */
+    PORT,
+    /** The protocol: {@code proto:udp}, {@code proto:tcp6}. */
+    PROTO,
+    /** The user of the socket or of an owner. */
+    USER,
+    /** The pid of an owner. */
+    PID,
+    /** The state, as {@code ss} names it. */
+    STATE,
+    /** The address of either end: whole, its beginning, or a network. */
+    ADDR,
+    /** What an owner is called. */
+    PROCESS,
+    /** The systemd unit of an owner. */
+    UNIT,
+    /** The container of an owner. */
+    CONTAINER,
+    /** The IANA name of the local port. */
+    SERVICE,
+    /** From where it can be reached: {@code loopback}, {@code host}, {@code any}. */
+    EXPOSURE;
+
+    /** How it is typed, without the colon. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<FilterKey> named(String typed) {
+        return Arrays.stream(values())
+                .filter(key -> key.label().equalsIgnoreCase(typed))
+                .findFirst();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.bindsight.inventory.filter;
+
+/**
+ * One word of a filter and where it stands, so that it can be drawn as a chip and taken out again.
+ *
+ * @param start its first character in the filter's text
+ * @param end behind its last character
+ * @param text how it was typed, with its negation and quotes
+ * @param negated whether it leaves out what fits
+ * @param criterion what fits
+ */
+public record FilterTerm(int start, int end, String text, boolean negated, Criterion criterion) {
+    boolean accepts(Subject subject) {
+        return criterion.fits(subject) != negated;
+    }
+}

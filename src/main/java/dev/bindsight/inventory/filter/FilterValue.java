@@ -1,0 +1,272 @@
+package dev.bindsight.inventory.filter;
+
+import dev.bindsight.model.Exposure;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.TcpState;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Reads what stands behind a key, and words without one. */
+final class FilterValue {
+    private static final List<String> TRANSPORTS =
+            List.of("tcp", "udp", "tcp4", "tcp6", "tcp46", "udp4", "udp6", "udp46");
+    private static final Map<String, Exposure> EXPOSURES = new LinkedHashMap<>();
+    private static final Map<String, String> STATES = new LinkedHashMap<>();
+
+    static {
+        for (Exposure exposure : Exposure.values()) {
+            EXPOSURES.put(exposure.name().toLowerCase(Locale.ROOT), exposure);
+        }
+        for (TcpState state : TcpState.values()) {
+            for (Protocol protocol : Protocol.values()) {
+                String label = state.label(protocol);
+                STATES.put(label.toLowerCase(Locale.ROOT), label);
+            }
+        }
+        STATES.put("estab", "ESTABLISHED");
+        STATES.put("listening", "LISTEN");
+    }
+
+    private FilterValue() {}
+
+    /** Reads the value of a key. */
+    static ValueReading of(FilterKey key, String value) {
+        List<Text> alternatives = alternatives(value);
+        if (alternatives.isEmpty()) {
+            return bad(key, Texts.get("filter.noValue", key.label()), null);
+        }
+        return switch (key) {
+            case PORT -> ports(alternatives);
+            case PID -> pids(alternatives);
+            case PROTO ->
+                    choice(
+                            key,
+                            alternatives,
+                            TRANSPORTS,
+                            (String name) -> name,
+                            Criterion.Transport::new);
+            case STATE ->
+                    choice(key, alternatives, STATES.keySet(), STATES::get, Criterion.State::new);
+            case EXPOSURE ->
+                    choice(
+                            key,
+                            alternatives,
+                            EXPOSURES.keySet(),
+                            EXPOSURES::get,
+                            Criterion.Exposed::new);
+            case ADDR -> addresses(alternatives);
+            case USER -> new ValueReading.Good(new Criterion.User(alternatives));
+            case PROCESS -> new ValueReading.Good(new Criterion.Process(alternatives));
+            case UNIT -> new ValueReading.Good(new Criterion.Unit(alternatives));
+            case CONTAINER -> new ValueReading.Good(new Criterion.ContainerName(alternatives));
+            case SERVICE -> new ValueReading.Good(new Criterion.Service(alternatives));
+        };
+    }
+
+    /** Reads a word without a key; not empty. */
+    static ValueReading word(String word) {
+        boolean quoted = word.indexOf('"') >= 0;
+        String bare = word.replace("\"", "");
+        return new ValueReading.Good(new Criterion.Word(new Text(bare, quoted)));
+    }
+
+    /** Reads a bare port, an address, or an address with a port; empty if it is none of these. */
+    static Optional<ValueReading> portOrEndpoint(String word) {
+        if (isNumber(word)) {
+            return Optional.of(ports(List.of(new Text(word, false))));
+        }
+        Optional<AddressPattern> address = address(word);
+        if (address.isPresent()) {
+            return Optional.of(
+                    new ValueReading.Good(new Criterion.Address(address.stream().toList())));
+        }
+        int colon = word.lastIndexOf(':');
+        String host = colon < 0 ? "" : word.substring(0, colon);
+        String port = word.substring(colon + 1);
+        if (colon < 0 || !isNumber(port)) {
+            return Optional.empty();
+        }
+        if (host.isEmpty() || host.equals("*")) {
+            return Optional.of(ports(List.of(new Text(port, false))));
+        }
+        return address(host)
+                .filter(pattern -> host.startsWith("[") || host.indexOf(':') < 0)
+                .map(pattern ->
+                        number(port, Port.MAX) < 0
+                                ? noPort(port)
+                                : new ValueReading.Good(
+                                        new Criterion.AtEndpoint(pattern, number(port, Port.MAX))));
+    }
+
+    private static Optional<AddressPattern> address(String text) {
+        if (text.equalsIgnoreCase("localhost")) {
+            return Optional.of(new AddressPattern.Loopback());
+        }
+        boolean bracketed = text.startsWith("[") && text.endsWith("]");
+        String bare = bracketed ? text.substring(1, text.length() - 1) : text;
+        int scope = bare.indexOf('%');
+        Optional<IpAddress> parsed =
+                IpAddressText.parse(scope < 0 ? bare : bare.substring(0, scope));
+        return parsed.map(AddressPattern::exactly);
+    }
+
+    private static ValueReading ports(List<Text> alternatives) {
+        var ranges = new ArrayList<PortSpan>();
+        for (Text alternative : alternatives) {
+            String text = alternative.wanted();
+            int dash = text.indexOf('-');
+            String from = dash < 0 ? text : text.substring(0, dash);
+            String to = dash < 0 ? text : text.substring(dash + 1);
+            int first = from.isEmpty() && !to.isEmpty() ? 0 : number(from, Port.MAX);
+            int last = to.isEmpty() && !from.isEmpty() ? Port.MAX : number(to, Port.MAX);
+            if (first < 0 || last < 0) {
+                return noPort(text);
+            }
+            if (first > last) {
+                return bad(
+                        FilterKey.PORT,
+                        Texts.get("filter.rangeBackwards", text),
+                        FilterKey.PORT.label() + ":" + last + "-" + first);
+            }
+            ranges.add(new PortSpan(first, last));
+        }
+        return new ValueReading.Good(new Criterion.LocalPort(List.copyOf(ranges)));
+    }
+
+    private static ValueReading noPort(String text) {
+        return bad(FilterKey.PORT, Texts.get("filter.noPort", text), null);
+    }
+
+    private static ValueReading pids(List<Text> alternatives) {
+        var pids = new HashSet<Integer>();
+        for (Text alternative : alternatives) {
+            int pid = number(alternative.wanted(), Integer.MAX_VALUE);
+            if (pid <= 0) {
+                return bad(FilterKey.PID, Texts.get("filter.noPid", alternative.wanted()), null);
+            }
+            pids.add(pid);
+        }
+        return new ValueReading.Good(new Criterion.OwnerPid(Set.copyOf(pids)));
+    }
+
+    private static ValueReading addresses(List<Text> alternatives) {
+        var patterns = new ArrayList<AddressPattern>();
+        for (Text alternative : alternatives) {
+            String text = alternative.wanted();
+            int slash = text.indexOf('/');
+            if (slash < 0) {
+                patterns.add(address(text).orElseGet(() -> AddressPattern.text(alternative)));
+                continue;
+            }
+            Optional<IpAddress> network = IpAddressText.parse(text.substring(0, slash));
+            int most =
+                    network.map(AddressPattern::exactly)
+                            .map(AddressPattern.Network::bits)
+                            .orElse(0);
+            int bits = number(text.substring(slash + 1), most);
+            if (network.isEmpty() || bits < 0) {
+                return bad(FilterKey.ADDR, Texts.get("filter.noNetwork", text), null);
+            }
+            patterns.add(new AddressPattern.Network(network.get().unmapped(), bits));
+        }
+        return new ValueReading.Good(new Criterion.Address(List.copyOf(patterns)));
+    }
+
+    /** Reads alternatives out of a fixed set of words. */
+    private static <T> ValueReading choice(
+            FilterKey key,
+            List<Text> alternatives,
+            Collection<String> words,
+            Function<String, @Nullable T> meaning,
+            Function<Set<T>, Criterion> criterion) {
+        var chosen = new HashSet<T>();
+        for (Text alternative : alternatives) {
+            String typed = alternative.wanted().toLowerCase(Locale.ROOT).replace('-', '_');
+            T meant = words.contains(typed) ? meaning.apply(typed) : null;
+            if (meant == null) {
+                return bad(
+                        key,
+                        Texts.get("filter.noSuchValue", key.label(), alternative.wanted()),
+                        Spelling.nearest(typed, words)
+                                .map(word -> key.label() + ":" + word)
+                                .orElse(null));
+            }
+            chosen.add(meant);
+        }
+        return new ValueReading.Good(criterion.apply(Set.copyOf(chosen)));
+    }
+
+    /** Splits at commas outside quotes; what is empty is left out. */
+    private static List<Text> alternatives(String value) {
+        var found = new ArrayList<Text>();
+        var word = new StringBuilder();
+        boolean inQuotes = false;
+        boolean quoted = false;
+        for (int i = 0; i <= value.length(); i++) {
+            char c = i == value.length() ? ',' : value.charAt(i);
+            if (c == '"') {
+                inQuotes = !inQuotes;
+                quoted = true;
+            } else if (c == ',' && !inQuotes) {
+                if (!word.isEmpty()) {
+                    found.add(new Text(word.toString(), quoted));
+                }
+                word.setLength(0);
+                quoted = false;
+            } else {
+                word.append(c);
+            }
+        }
+        return found;
+    }
+
+    private static ValueReading.Bad bad(FilterKey key, String what, @Nullable String suggestion) {
+        return new ValueReading.Bad(what, accepted(key), suggestion);
+    }
+
+    private static String accepted(FilterKey key) {
+        return switch (key) {
+            case PORT -> Texts.get("filter.acceptedPort");
+            case PID -> Texts.get("filter.acceptedPid");
+            case PROTO -> Texts.get("filter.acceptedOneOf", String.join(", ", TRANSPORTS));
+            case STATE ->
+                    Texts.get(
+                            "filter.acceptedOneOf",
+                            String.join(", ", new TreeSet<>(STATES.values())));
+            case EXPOSURE ->
+                    Texts.get("filter.acceptedOneOf", String.join(", ", EXPOSURES.keySet()));
+            case ADDR -> Texts.get("filter.acceptedAddress");
+            case USER -> Texts.get("filter.acceptedUser");
+            case PROCESS, UNIT, CONTAINER, SERVICE -> Texts.get("filter.acceptedName", key.label());
+        };
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** A decimal number, or -1 if it is none or greater than {@code most}. */
+    private static int number(String text, int most) {
+        if (!isNumber(text) || text.length() > 10) {
+            return -1;
+        }
+        long value = Long.parseLong(text);
+        return value > most ? -1 : (int) value;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.bindsight.inventory.filter;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What a person typed to narrow the list: words and {@code key:value} pairs, all of which have to
+ * fit. {@code !} or {@code -} in front leaves out what fits; a comma separates alternatives; quotes
+ * keep spaces together and ask for the whole name. A bare number is a local port. See {@link
+ * FilterKey} for the keys.
+ *
+ * @param text as it was typed
+ * @param terms its words, in order
+ */
+public record SocketFilter(String text, List<FilterTerm> terms) {
+    /** Lets everything through. */
+    public static final SocketFilter NONE = new SocketFilter("", List.of());
+
+    /** Copies the list. */
+    public SocketFilter {
+        terms = List.copyOf(terms);
+    }
+
+    /** Reads what was typed. */
+    public static FilterReading parse(String text) {
+        return new FilterParser(text).parse();
+    }
+
+    /** Whether it lets everything through. */
+    public boolean isEmpty() {
+        return terms.isEmpty();
+    }
+
+    /** Whether a socket of {@code inventory} fits every term. */
+    public boolean matches(SocketEntry entry, Inventory inventory, MachineSummary machine) {
+        if (terms.isEmpty()) {
+            return true;
+        }
+        var subject = new Subject(entry, inventory, machine);
+        for (FilterTerm term : terms) {
+            if (!term.accepts(subject)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Which single terms, taken out, would let something through; for a filter that hides all.
+     *
+     * @param entries the sockets to choose from
+     * @return the most useful first; empty if no one term is to blame
+     */
+    public List<Relaxation> relaxations(
+            Collection<SocketEntry> entries, Inventory inventory, MachineSummary machine) {
+        int[] blamed = new int[terms.size()];
+        for (SocketEntry entry : entries) {
+            var subject = new Subject(entry, inventory, machine);
+            int[] refusing =
+                    IntStream.range(0, blamed.length)
+                            .filter(i -> !terms.get(i).accepts(subject))
+                            .limit(2)
+                            .toArray();
+            if (refusing.length == 1) {
+                blamed[refusing[0]]++;
+            }
+        }
+        return IntStream.range(0, blamed.length)
+                .filter(i -> blamed[i] > 0)
+                .mapToObj(i -> new Relaxation(terms.get(i), blamed[i]))
+                .sorted(Comparator.comparingInt(Relaxation::matches).reversed())
+                .toList();
+    }
+
+    /** The filter without one of its terms, as text. */
+    public String without(FilterTerm term) {
+        String before = text.substring(0, term.start()).stripTrailing();
+        String after = text.substring(term.end()).stripLeading();
+        return before.isEmpty() || after.isEmpty() ? before + after : before + " " + after;
+    }
+
+    /**
+     * A term that alone hides sockets.
+     *
+     * @param term which
+     * @param matches how many sockets would fit without it
+     */
+    public record Relaxation(FilterTerm term, int matches) {}
+}

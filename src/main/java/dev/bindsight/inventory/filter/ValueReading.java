@@ -1,0 +1,12 @@
+package dev.bindsight.inventory.filter;
+
+import org.jspecify.annotations.Nullable;
+
+/** What one word of a filter, without its negation, was read as. */
+sealed interface ValueReading {
+    /** It makes sense. */
+    record Good(Criterion criterion) implements ValueReading {}
+
+    /** It does not; the parts are those of {@link FilterReading.Mistake}. */
+    record Bad(String what, String accepted, @Nullable String suggestion) implements ValueReading {}
+}
