@@ -16,6 +16,14 @@ public interface PortStopper {
     StopPlan plan(Inventory inventory, List<SocketEntry> sockets);
 
     /**
+     * The plan for what came back after a stop: its first choice stops what started it again, and
+     * what it started.
+     *
+     * @param report one with an aftermath that is respawned
+     */
+    StopPlan planAgain(StopReport report);
+
+    /**
      * Carries out one choice of a plan and reports what was seen. Blocks until the port was
      * watched, the user cancelled, or a process kept running.
      *
