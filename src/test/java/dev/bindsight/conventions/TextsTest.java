@@ -3,7 +3,11 @@ package dev.bindsight.conventions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.bindsight.model.Exposure;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -14,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +25,22 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The one bundle of user-visible text agrees with the code that reads it. */
 @TestInstance(Lifecycle.PER_CLASS)
 class TextsTest {
-    /**
-     * The families of keys that end in the name of a constant, as {@code exposure.ANY}. A key built
-     * at run time must be of one of these, so that a constant without a text is found here and not
-     * by a user.
-     */
-    private static final Map<String, Class<? extends Enum<?>>> FAMILIES =
-            Map.of("exposure.", Exposure.class);
-
     private final Map<String, String> patterns = readPatterns();
     private final List<TextCall> calls = new ArrayList<>();
     private final Set<String> literals = new HashSet<>();
+    private final Set<String> prefixes = new TreeSet<>();
 
     TextsTest() throws IOException {
         for (Path file : SourceTree.javaFiles(SourceTree.MAIN)) {
             String source = Files.readString(file);
             calls.addAll(TextCall.in(file.getFileName().toString(), source));
             literals.addAll(JavaLiterals.in(source));
+            JavaLiterals.continued(source).stream().filter(this::beginsKeys).forEach(prefixes::add);
         }
     }
 
@@ -58,35 +56,44 @@ class TextsTest {
         return patterns;
     }
 
+    private boolean beginsKeys(String literal) {
+        return literal.endsWith(".")
+                && patterns.keySet().stream().anyMatch(key -> key.startsWith(literal));
+    }
+
     @Test
     void everyKeyThatTheCodeAsksForExists() {
         assertThat(calls)
                 .allSatisfy(call ->
-                        assertThat(patterns)
-                                .as(call.toString())
-                                .containsKeys(call.keys().toArray(String[]::new)));
+                        assertThat(patterns.keySet()).as(call.toString()).containsAll(call.keys()));
     }
 
     @Test
     void everyKeyIsAskedFor() {
         var unused = new TreeSet<>(patterns.keySet());
         unused.removeAll(literals);
-        unused.removeAll(keysOfFamilies());
+        prefixes.forEach(prefix -> unused.removeIf(key -> key.startsWith(prefix)));
         assertThat(unused).as("keys that no code asks for").isEmpty();
     }
 
+    /**
+     * A key may be built at run time from the name of a constant, as {@code exposure.ANY}. Then the
+     * keys with that beginning that nobody writes out are the constants of one enum, all of them
+     * and nothing else, so that a constant without a text is found here and not by a user.
+     */
     @Test
-    void aKeyBuiltAtRunTimeBelongsToAFamilyOfConstants() {
-        assertThat(calls)
-                .allSatisfy(call ->
-                        assertThat(FAMILIES.keySet())
-                                .as("FAMILIES of this test, for " + call)
-                                .containsAll(call.prefixes()));
-    }
-
-    @Test
-    void everyConstantOfAFamilyHasItsText() {
-        assertThat(patterns).containsKeys(keysOfFamilies().toArray(String[]::new));
+    void keysBuiltAtRunTimeAreTheConstantsOfOneEnum() {
+        Set<Set<String>> enums =
+                new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages(PackageTable.ROOT)
+                                .stream()
+                                .filter(JavaClass::isEnum)
+                                .map(TextsTest::constants)
+                                .collect(Collectors.toSet());
+        assertThat(prefixes)
+                .isNotEmpty()
+                .allSatisfy(prefix -> assertThat(enums).as(prefix).contains(endings(prefix)));
     }
 
     @Test
@@ -114,12 +121,17 @@ class TextsTest {
         return new MessageFormat(patterns.get(key)).getFormatsByArgumentIndex().length;
     }
 
-    private static Set<String> keysOfFamilies() {
-        var keys = new TreeSet<String>();
-        FAMILIES.forEach((prefix, type) ->
-                Arrays.stream(type.getEnumConstants())
-                        .map(constant -> prefix + constant.name())
-                        .forEach(keys::add));
-        return keys;
+    private Set<String> endings(String prefix) {
+        return patterns.keySet().stream()
+                .filter(key -> key.startsWith(prefix) && !literals.contains(key))
+                .map(key -> key.substring(prefix.length()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> constants(JavaClass type) {
+        return type.getFields().stream()
+                .filter(field -> field.getModifiers().contains(JavaModifier.ENUM))
+                .map(JavaField::getName)
+                .collect(Collectors.toSet());
     }
 }
