@@ -1,5 +1,8 @@
 package dev.bindsight.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Text of others on its way to a terminal: a command line may hold anything, also sequences that
  * move the cursor, retitle the window or reverse the reading direction.
@@ -50,6 +53,21 @@ final class TerminalText {
     static String pad(String text, int columns, boolean atLeft) {
         String fill = " ".repeat(Math.max(0, columns - width(text)));
         return atLeft ? fill + text : text + fill;
+    }
+
+    /** The text in lines of at most {@code columns}, broken at spaces; a longer word is cut off. */
+    static List<String> wrap(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        var line = new StringBuilder();
+        for (String word : visible(text).split(" ")) {
+            if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(clip(word, columns));
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static boolean isVisible(int c) {

@@ -1,0 +1,55 @@
+package dev.bindsight.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.util.List;
+
+/** Answers one command line. */
+public final class Cli {
+    private final Terminal terminal;
+    private final CommandLine commands;
+
+    /** The verbs, to be answered by {@code backend}. */
+    public Cli(Terminal terminal, Backend backend) {
+        this.terminal = terminal;
+        commands =
+                new CommandLine(new BindsightCommand())
+                        .addSubcommand("ports", new PortsCommand(terminal, backend));
+        commands.setExpandAtFiles(false);
+        commands.setUnmatchedOptionsAllowedAsOptionParameters(false);
+        commands.setOut(new java.io.PrintWriter(terminal.out(), true));
+        commands.setErr(new java.io.PrintWriter(terminal.err(), true));
+        commands.setColorScheme(
+                CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+        commands.setUsageHelpWidth(Math.max(40, Math.min(terminal.columns(), 100)));
+        commands.setParameterExceptionHandler((problem, _) -> explain(problem));
+        commands.setExecutionExceptionHandler(
+                (bug, _, _) -> {
+                    throw bug;
+                });
+    }
+
+    /**
+     * Carries out a command line.
+     *
+     * @return the exit status: 0 to 3
+     */
+    public int run(String... arguments) {
+        int status = commands.execute(arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        return status;
+    }
+
+    /** The names of the verbs, in the order of the help. */
+    public List<String> verbs() {
+        return List.copyOf(commands.getSubcommands().keySet());
+    }
+
+    private int explain(ParameterException problem) {
+        return Exit.USAGE.status();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.bindsight.cli;
+
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Exposure;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
+import dev.bindsight.text.SinceText;
+import dev.bindsight.text.SocketText;
+import dev.bindsight.text.Texts;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sockets as a table that a person reads: the cells of the Ports screen. */
+final class PortsTable {
+    /** Narrower than this there are shorter words for exposure. */
+    private static final int ROOMY = 100;
+
+    private final Inventory inventory;
+    private final Function<Uid, String> userName;
+    private final ZoneId zone;
+    private final int width;
+
+    /**
+     * A table as wide as the terminal.
+     *
+     * @param inventory where owners are looked up; its time is the table's now
+     */
+    PortsTable(Inventory inventory, Function<Uid, String> userName, ZoneId zone, int width) {
+        this.inventory = inventory;
+        this.userName = userName;
+        this.zone = zone;
+        this.width = width;
+    }
+
+    /** The heading, and a line for each socket. */
+    List<String> lines(List<SocketEntry> sockets) {
+        return new TextTable<>(columns()).lines(sockets, width);
+    }
+
+    private List<Column<SocketEntry>> columns() {
+        return List.of(
+                new Column<>(
+                        title("port"), each -> each.local().port().toString(), true, 5, 0),
+                new Column<>(title("address"), SocketText::address, false, 11, 1),
+                new Column<>(title("protocol"), SocketText::protocol, false, 5, 3),
+                new Column<>(title("process"), this::process, false, 14, 2),
+                new Column<>(title("user"), this::user, false, 6, 5),
+                new Column<>(title("exposure"), this::exposure, false, 8, 4),
+                new Column<>(title("state"), SocketEntry::stateLabel, false, 6, 6),
+                new Column<>(title("queue"), this::queue, true, 5, 7),
+                new Column<>(title("since"), this::since, false, 5, 8),
+                new Column<>(title("command"), this::command, false, 24, 9));
+    }
+
+    private static String title(String column) {
+        return Texts.get("cli.ports.column." + column);
+    }
+
+    private String process(SocketEntry socket) {
+        List<ProcessDetails> owners = inventory.owners(socket);
+        if (owners.isEmpty()) {
+            return SocketText.ownership(socket.ownership(), inventory.takenAt());
+        }
+        ProcessDetails first = owners.getFirst();
+        var text = new StringBuilder(first.name());
+        String runtime = first.runtime();
+        if (runtime != null) {
+            text.append(' ').append(runtime);
+        }
+        if (owners.size() > 1) {
+            // the count must survive where the name is cut
+            text.insert(
+                    0, SocketText.ownership(socket.ownership(), inventory.takenAt()) + ": ");
+        }
+        return text.toString();
+    }
+
+    private String user(SocketEntry socket) {
+        if (socket.ownership() instanceof Ownership.KernelHeld) {
+            return Texts.get("cli.ports.kernel");
+        }
+        List<ProcessDetails> owners = inventory.owners(socket);
+        if (!owners.isEmpty()) {
+            return owners.stream()
+                    .map(ProcessDetails::user)
+                    .distinct()
+                    .collect(Collectors.joining(","));
+        }
+        Uid uid = socket.uid();
+        return uid == null ? Texts.get("socket.notApplicable") : userName.apply(uid);
+    }
+
+    private String exposure(SocketEntry socket) {
+        Exposure exposure = socket.exposure();
+        return width >= ROOMY
+                ? SocketText.exposure(exposure)
+                : Texts.get("cli.ports.exposure." + exposure.name());
+    }
+
+    private String queue(SocketEntry socket) {
+        return SocketText.queue(
+                socket, !inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG));
+    }
+
+    private String since(SocketEntry socket) {
+        return inventory.owners(socket).stream()
+                .map(each -> each.facts().startedAt())
+                .min(Comparator.naturalOrder())
+                .map(start -> SinceText.of(start, inventory.takenAt(), zone))
+                .orElseGet(() -> Texts.get("socket.notApplicable"));
+    }
+
+    private String command(SocketEntry socket) {
+        return inventory.owners(socket).stream()
+                .findFirst()
+                .map(each -> String.join(" ", each.facts().command()))
+                .orElse("");
+    }
+
+    /**
+     * The lines below the table: how many sockets there are, what could not be seen and why.
+     *
+     * @param shown how many the table has
+     */
+    List<String> closing(int shown) {
+        Coverage coverage = inventory.coverage();
+        List<String> clauses = new ArrayList<>();
+        clauses.add(
+                Texts.get(
+                        "cli.ports.count",
+                        Integer.toString(shown),
+                        Integer.toString(inventory.entries().size()),
+                        coverage.source().label()));
+        Ownership.HiddenReason reason = coverage.hiddenReason();
+        if (coverage.ownersHidden() > 0 && reason != null) {
+            clauses.add(
+                    Texts.get(
+                            "cli.ports.hidden",
+                            coverage.ownersHidden(),
+                            Texts.get("cli.ports.hidden." + reason.name())));
+        }
+        var fallback = coverage.fallback();
+        if (fallback != null) {
+            clauses.add(
+                    Texts.get("cli.ports.fallback", fallback.source().label(), fallback.toString()));
+        }
+        if (coverage.lacks().contains(Coverage.Lack.BOUND_ONLY_SOCKETS)) {
+            clauses.add(Texts.get("cli.ports.noBoundOnly"));
+        }
+        return TerminalText.wrap(String.join("; ", clauses), width);
+    }
+}
