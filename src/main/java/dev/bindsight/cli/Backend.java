@@ -1,13 +1,29 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.fix.PortStopper;
 import dev.bindsight.inventory.InventoryEngine;
-import dev.bindsight.model.Uid;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.probe.BindProver;
+import dev.bindsight.probe.FreePorts;
+import dev.bindsight.probe.PortWaiter;
 
-/** The engine behind the verbs. What a verb does not ask for is not made. */
+/** The engine behind the verbs. What a verb does not ask for need not be made. */
 public interface Backend {
     /** The sockets of the machine and their owners. */
     InventoryEngine inventory();
 
-    /** The name of a user, or the number as text where the user database has none. */
-    String userName(Uid uid);
+    /** Names of users and services, and what Bindsight may do. */
+    MachineSummary machine();
+
+    /** Stops owners. */
+    PortStopper stopper();
+
+    /** Proves by a bind that a port is free. */
+    BindProver prover();
+
+    /** Finds free ports. */
+    FreePorts freePorts();
+
+    /** Waits for a port. */
+    PortWaiter waiter();
 }

@@ -1,10 +1,15 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.text.Texts;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.io.PrintWriter;
 import java.util.List;
 
 /** Answers one command line. */
@@ -20,16 +25,15 @@ public final class Cli {
                         .addSubcommand("ports", new PortsCommand(terminal, backend));
         commands.setExpandAtFiles(false);
         commands.setUnmatchedOptionsAllowedAsOptionParameters(false);
-        commands.setOut(new java.io.PrintWriter(terminal.out(), true));
-        commands.setErr(new java.io.PrintWriter(terminal.err(), true));
+        commands.setOut(new PrintWriter(terminal.out(), true));
+        commands.setErr(new PrintWriter(terminal.err(), true));
         commands.setColorScheme(
                 CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
         commands.setUsageHelpWidth(Math.max(40, Math.min(terminal.columns(), 100)));
         commands.setParameterExceptionHandler((problem, _) -> explain(problem));
-        commands.setExecutionExceptionHandler(
-                (bug, _, _) -> {
-                    throw bug;
-                });
+        commands.setExecutionExceptionHandler((bug, _, _) -> {
+            throw bug;
+        });
     }
 
     /**
@@ -50,6 +54,30 @@ public final class Cli {
     }
 
     private int explain(ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        CommandSpec spec = command.getCommandSpec();
+        String what = String.valueOf(problem.getMessage());
+        String accepted = String.join(" ", spec.usageMessage().customSynopsis());
+        if (command == commands) {
+            what = verbProblem(problem, what);
+            accepted = String.join(", ", verbs());
+        }
+        terminal.err()
+                .println(
+                        TerminalText.visible(
+                                spec.qualifiedName()
+                                        + ": "
+                                        + what.strip().replaceAll("\\s*\\R\\s*", " ")
+                                        + "; "
+                                        + Texts.get("cli.accepted", accepted)));
         return Exit.USAGE.status();
+    }
+
+    private static String verbProblem(ParameterException problem, String otherwise) {
+        if (problem instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()) {
+            return Texts.get("cli.unknownVerb", unmatched.getUnmatched().getFirst());
+        }
+        return problem instanceof MissingParameterException ? Texts.get("cli.noVerb") : otherwise;
     }
 }

@@ -11,7 +11,6 @@ import dev.bindsight.text.SinceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,8 +47,7 @@ final class PortsTable {
 
     private List<Column<SocketEntry>> columns() {
         return List.of(
-                new Column<>(
-                        title("port"), each -> each.local().port().toString(), true, 5, 0),
+                new Column<>(title("port"), each -> each.local().port().toString(), true, 5, 0),
                 new Column<>(title("address"), SocketText::address, false, 11, 1),
                 new Column<>(title("protocol"), SocketText::protocol, false, 5, 3),
                 new Column<>(title("process"), this::process, false, 14, 2),
@@ -78,8 +76,7 @@ final class PortsTable {
         }
         if (owners.size() > 1) {
             // the count must survive where the name is cut
-            text.insert(
-                    0, SocketText.ownership(socket.ownership(), inventory.takenAt()) + ": ");
+            text.insert(0, SocketText.ownership(socket.ownership(), inventory.takenAt()) + ": ");
         }
         return text.toString();
     }
@@ -151,7 +148,8 @@ final class PortsTable {
         var fallback = coverage.fallback();
         if (fallback != null) {
             clauses.add(
-                    Texts.get("cli.ports.fallback", fallback.source().label(), fallback.toString()));
+                    Texts.get(
+                            "cli.ports.fallback", fallback.source().label(), fallback.toString()));
         }
         if (coverage.lacks().contains(Coverage.Lack.BOUND_ONLY_SOCKETS)) {
             clauses.add(Texts.get("cli.ports.noBoundOnly"));
