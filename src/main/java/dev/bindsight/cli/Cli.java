@@ -22,7 +22,9 @@ public final class Cli {
         this.terminal = terminal;
         commands =
                 new CommandLine(new BindsightCommand())
-                        .addSubcommand("ports", new PortsCommand(terminal, backend));
+                        .addSubcommand("ports", new PortsCommand(terminal, backend))
+                        .addSubcommand("free", new FreeCommand(terminal, backend))
+                        .addSubcommand("wait", new WaitCommand(terminal, backend));
         commands.setExpandAtFiles(false);
         commands.setUnmatchedOptionsAllowedAsOptionParameters(false);
         commands.setOut(new PrintWriter(terminal.out(), true));
