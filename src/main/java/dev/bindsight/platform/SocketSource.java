@@ -1,15 +1,18 @@
 package dev.bindsight.platform;
 
 import dev.bindsight.model.Coverage;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.model.TcpInfo;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One way to list the machine's sockets. Not safe for use by several threads at once: it reuses its
- * buffers, because a listing of 100,000 sockets every second must leave no garbage.
+ * One way to list the machine's sockets. It reuses its buffers, because a listing of 100,000
+ * sockets every second must leave no garbage; threads that use it at once therefore take turns.
  */
 public interface SocketSource {
     /** Which source this is. */
@@ -25,6 +28,15 @@ public interface SocketSource {
      * @param each is given every socket once, through one view that is reused: copy what is kept
      */
     Listing list(SocketQuery query, Consumer<SocketView> each);
+
+    /**
+     * The measurements of one TCP connection, looked up now.
+     *
+     * @return empty if it is gone, has no peer, or this source lacks {@link Coverage.Lack#TCP_INFO}
+     */
+    default Optional<TcpInfo> tcpInfo(SocketEntry entry) {
+        return Optional.empty();
+    }
 
     /** How a listing ended. */
     sealed interface Listing {

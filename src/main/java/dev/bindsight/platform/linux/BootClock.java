@@ -1,0 +1,50 @@
+package dev.bindsight.platform.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Turns clock ticks since boot, in which the kernel tells start times, into instants. */
+final class BootClock {
+    private static final int CLOCK_REALTIME = 0;
+    private static final int CLOCK_BOOTTIME = 7;
+    private static final int SC_CLK_TCK = 2;
+    private static final long SECOND = 1_000_000_000L;
+
+    /** A clock set by more than this moves every start time; less is the clocks' own drift. */
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private final Libc libc;
+    private final long ticksPerSecond;
+    private volatile Instant boot;
+
+    BootClock(Libc libc) {
+        this.libc = libc;
+        ticksPerSecond = Math.max(1, libc.sysconf(SC_CLK_TCK));
+        boot = measure();
+    }
+
+    /**
+     * The instant that was {@code ticks} after boot. The same ticks always give the same instant,
+     * unless someone sets the machine's clock.
+     */
+    Instant instant(long ticks) {
+        Instant measured = measure();
+        if (Duration.between(boot, measured).abs().compareTo(STEP) > 0) {
+            boot = measured;
+        }
+        return boot.plusNanos(ticks * (SECOND / ticksPerSecond));
+    }
+
+    private Instant measure() {
+        Duration real = read(CLOCK_REALTIME);
+        return Instant.EPOCH.plus(real.minus(read(CLOCK_BOOTTIME)));
+    }
+
+    private Duration read(int clock) {
+        var timespec = libc.scratch().struct;
+        libc.clockGettime(clock, timespec.address());
+        return Duration.ofSeconds(timespec.get(JAVA_LONG, 0), timespec.get(JAVA_LONG, 8));
+    }
+}

@@ -1,0 +1,208 @@
+package dev.bindsight.platform.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * The functions of libc that Bindsight calls, each named and ordered as in its man page.
+ *
+ * <p>All return what the kernel itself returns: the value, or the negated errno, which was captured
+ * in the same downcall so that no other code of the virtual machine can overwrite it. Pointers are
+ * addresses in the calling thread's {@link Scratch} or in a buffer that the caller keeps alive.
+ *
+ * <p>One call shape serves every function: six integer registers in, one out. On x86-64 and AArch64
+ * Linux a function ignores argument registers it does not declare, reads the low half of a register
+ * for an {@code int}, and takes variadic integers as it takes named ones. Each further shape would
+ * cost 5 to 20 ms when the program starts. None is {@code critical}, because a critical call that
+ * blocks stops garbage collection.
+ */
+final class Libc {
+    /** {@code AT_FDCWD} of fcntl.h. */
+    static final int AT_FDCWD = -100;
+
+    /** {@code O_RDONLY | O_CLOEXEC} of asm-generic/fcntl.h. */
+    static final int READ_ONLY = 0x80000;
+
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final long ERRNO =
+            Linker.Option.captureStateLayout()
+                    .byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+
+    @SuppressWarnings("restricted")
+    private static final MethodHandle CALL =
+            LINKER.downcallHandle(
+                    FunctionDescriptor.of(
+                            JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                            JAVA_LONG),
+                    Linker.Option.captureCallState("errno"));
+
+    private static final MemorySegment SOCKET = find("socket");
+    private static final MemorySegment BIND = find("bind");
+    private static final MemorySegment LISTEN = find("listen");
+    private static final MemorySegment CONNECT = find("connect");
+    private static final MemorySegment GETSOCKNAME = find("getsockname");
+    private static final MemorySegment SETSOCKOPT = find("setsockopt");
+    private static final MemorySegment GETSOCKOPT = find("getsockopt");
+    private static final MemorySegment SEND = find("send");
+    private static final MemorySegment RECV = find("recv");
+    private static final MemorySegment POLL = find("poll");
+    private static final MemorySegment OPENAT = find("openat");
+    private static final MemorySegment READ = find("read");
+    private static final MemorySegment CLOSE = find("close");
+    private static final MemorySegment GETDENTS64 = find("getdents64");
+    private static final MemorySegment READLINKAT = find("readlinkat");
+    private static final MemorySegment STATX = find("statx");
+    private static final MemorySegment SYSCALL = find("syscall");
+    private static final MemorySegment GETEUID = find("geteuid");
+    private static final MemorySegment GETPID = find("getpid");
+    private static final MemorySegment SYSCONF = find("sysconf");
+    private static final MemorySegment CLOCK_GETTIME = find("clock_gettime");
+    private static final MemorySegment GETPWUID_R = find("getpwuid_r");
+    private static final MemorySegment GETPWNAM_R = find("getpwnam_r");
+    private static final MemorySegment IF_NAMETOINDEX = find("if_nametoindex");
+    private static final MemorySegment IF_INDEXTONAME = find("if_indextoname");
+
+    private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+
+    /** The calling thread's memory. */
+    Scratch scratch() {
+        return scratch.get();
+    }
+
+    int socket(int domain, int type, int protocol) {
+        return call(SOCKET, domain, type, protocol, 0, 0, 0);
+    }
+
+    int bind(int fd, long address, int length) {
+        return call(BIND, fd, address, length, 0, 0, 0);
+    }
+
+    int listen(int fd, int backlog) {
+        return call(LISTEN, fd, backlog, 0, 0, 0, 0);
+    }
+
+    int connect(int fd, long address, int length) {
+        return call(CONNECT, fd, address, length, 0, 0, 0);
+    }
+
+    int getsockname(int fd, long address, long length) {
+        return call(GETSOCKNAME, fd, address, length, 0, 0, 0);
+    }
+
+    int setsockopt(int fd, int level, int name, long value, int length) {
+        return call(SETSOCKOPT, fd, level, name, value, length, 0);
+    }
+
+    int getsockopt(int fd, int level, int name, long value, long length) {
+        return call(GETSOCKOPT, fd, level, name, value, length, 0);
+    }
+
+    int send(int fd, long buffer, long length, int flags) {
+        return call(SEND, fd, buffer, length, flags, 0, 0);
+    }
+
+    int recv(int fd, long buffer, long length, int flags) {
+        return call(RECV, fd, buffer, length, flags, 0, 0);
+    }
+
+    int poll(long descriptors, int count, int timeoutMillis) {
+        return call(POLL, descriptors, count, timeoutMillis, 0, 0, 0);
+    }
+
+    int openat(int directory, long path, int flags) {
+        return call(OPENAT, directory, path, flags, 0, 0, 0);
+    }
+
+    int read(int fd, long buffer, long length) {
+        return call(READ, fd, buffer, length, 0, 0, 0);
+    }
+
+    int close(int fd) {
+        return call(CLOSE, fd, 0, 0, 0, 0, 0);
+    }
+
+    int getdents64(int directory, long buffer, long length) {
+        return call(GETDENTS64, directory, buffer, length, 0, 0, 0);
+    }
+
+    int readlinkat(int directory, long path, long buffer, long length) {
+        return call(READLINKAT, directory, path, buffer, length, 0, 0);
+    }
+
+    int statx(int directory, long path, int flags, int mask, long buffer) {
+        return call(STATX, directory, path, flags, mask, buffer, 0);
+    }
+
+    /** A system call without a wrapper in older libc: pidfd_open (434), pidfd_send_signal (424). */
+    int syscall(int number, long first, long second, long third, long fourth) {
+        return call(SYSCALL, number, first, second, third, fourth, 0);
+    }
+
+    int geteuid() {
+        return (int) raw(GETEUID, scratch.get().capture, 0, 0, 0, 0, 0, 0);
+    }
+
+    int getpid() {
+        return call(GETPID, 0, 0, 0, 0, 0, 0);
+    }
+
+    int sysconf(int name) {
+        return call(SYSCONF, name, 0, 0, 0, 0, 0);
+    }
+
+    int clockGettime(int clock, long timespec) {
+        return call(CLOCK_GETTIME, clock, timespec, 0, 0, 0, 0);
+    }
+
+    /** Returns 0 or a positive errno, and leaves a null pointer at {@code result} for no user. */
+    int getpwuidR(int uid, long passwd, long buffer, long length, long result) {
+        return call(GETPWUID_R, uid, passwd, buffer, length, result, 0);
+    }
+
+    /** Returns 0 or a positive errno, and leaves a null pointer at {@code result} for no user. */
+    int getpwnamR(long name, long passwd, long buffer, long length, long result) {
+        return call(GETPWNAM_R, name, passwd, buffer, length, result, 0);
+    }
+
+    /** Returns the index, 0 for none. */
+    int ifNametoindex(long name) {
+        return (int) raw(IF_NAMETOINDEX, scratch.get().capture, name, 0, 0, 0, 0, 0);
+    }
+
+    /** Writes the name, of at most 16 bytes, to {@code name} if there is such an index. */
+    void ifIndextoname(int index, long name) {
+        raw(IF_INDEXTONAME, scratch.get().capture, index, name, 0, 0, 0, 0);
+    }
+
+    private int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
+        MemorySegment capture = scratch.get().capture;
+        int result = (int) raw(function, capture, a, b, c, d, e, f);
+        return result == -1 ? -capture.get(JAVA_INT, ERRNO) : result;
+    }
+
+    private static long raw(
+            MemorySegment function,
+            MemorySegment capture,
+            long a,
+            long b,
+            long c,
+            long d,
+            long e,
+            long f) {
+        try {
+            return (long) CALL.invokeExact(function, capture, a, b, c, d, e, f);
+        } catch (Throwable thrown) {
+            throw new AssertionError("a downcall does not throw", thrown);
+        }
+    }
+
+    private static MemorySegment find(String name) {
+        return LINKER.defaultLookup().findOrThrow(name);
+    }
+}

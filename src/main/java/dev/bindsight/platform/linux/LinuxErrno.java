@@ -1,0 +1,79 @@
+package dev.bindsight.platform.linux;
+
+import dev.bindsight.model.Errno;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The error numbers of asm-generic/errno-base.h and asm-generic/errno.h, which x86, ARM and RISC-V
+ * use. The names stand in the order of their numbers, from 1; {@code -} is a number without a name.
+ */
+final class LinuxErrno {
+    private static final String NAMES =
+            """
+            EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD
+            EAGAIN ENOMEM EACCES EFAULT ENOTBLK EBUSY EEXIST EXDEV ENODEV ENOTDIR
+            EISDIR EINVAL ENFILE EMFILE ENOTTY ETXTBSY EFBIG ENOSPC ESPIPE EROFS
+            EMLINK EPIPE EDOM ERANGE EDEADLK ENAMETOOLONG ENOLCK ENOSYS ENOTEMPTY ELOOP
+            - ENOMSG EIDRM ECHRNG EL2NSYNC EL3HLT EL3RST ELNRNG EUNATCH ENOCSI
+            EL2HLT EBADE EBADR EXFULL ENOANO EBADRQC EBADSLT - EBFONT ENOSTR
+            ENODATA ETIME ENOSR ENONET ENOPKG EREMOTE ENOLINK EADV ESRMNT ECOMM
+            EPROTO EMULTIHOP EDOTDOT EBADMSG EOVERFLOW ENOTUNIQ EBADFD EREMCHG ELIBACC ELIBBAD
+            ELIBSCN ELIBMAX ELIBEXEC EILSEQ ERESTART ESTRPIPE EUSERS ENOTSOCK EDESTADDRREQ EMSGSIZE
+            EPROTOTYPE ENOPROTOOPT EPROTONOSUPPORT ESOCKTNOSUPPORT EOPNOTSUPP EPFNOSUPPORT EAFNOSUPPORT EADDRINUSE EADDRNOTAVAIL ENETDOWN
+            ENETUNREACH ENETRESET ECONNABORTED ECONNRESET ENOBUFS EISCONN ENOTCONN ESHUTDOWN ETOOMANYREFS ETIMEDOUT
+            ECONNREFUSED EHOSTDOWN EHOSTUNREACH EALREADY EINPROGRESS ESTALE EUCLEAN ENOTNAM ENAVAIL EISNAM
+            EREMOTEIO EDQUOT ENOMEDIUM EMEDIUMTYPE ECANCELED ENOKEY EKEYEXPIRED EKEYREVOKED EKEYREJECTED EOWNERDEAD
+            ENOTRECOVERABLE ERFKILL EHWPOISON
+            """;
+    private static final Map<String, String> ALIASES =
+            Map.of("EWOULDBLOCK", "EAGAIN", "EDEADLOCK", "EDEADLK", "ENOTSUP", "EOPNOTSUPP");
+
+    static final int ENOENT = 2;
+    static final int ESRCH = 3;
+    static final int EINTR = 4;
+    static final int EAGAIN = 11;
+    static final int ENOTDIR = 20;
+    static final int ENOBUFS = 105;
+
+    private static final @Nullable Errno[] BY_NUMBER;
+    private static final Map<String, Errno> BY_NAME = new HashMap<>();
+
+    static {
+        String[] names = NAMES.split("\\s+");
+        BY_NUMBER = new Errno[names.length + 1];
+        for (int i = 0; i < names.length; i++) {
+            if (!names[i].equals("-")) {
+                Errno errno = new Errno(names[i], i + 1);
+                BY_NUMBER[i + 1] = errno;
+                BY_NAME.put(names[i], errno);
+            }
+        }
+    }
+
+    private LinuxErrno() {}
+
+    /**
+     * The errno with a number.
+     *
+     * @param number greater than 0
+     */
+    static Errno of(int number) {
+        Errno known = number < BY_NUMBER.length ? BY_NUMBER[number] : null;
+        return known != null ? known : new Errno("E" + number, number);
+    }
+
+    /** The errno with a name, or with a second name for the same number such as EWOULDBLOCK. */
+    static Optional<Errno> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(ALIASES.getOrDefault(name, name)));
+    }
+
+    /** Whether a negated errno says that a process, or a file of it, is no longer there. */
+    static boolean isGone(int result) {
+        return result == -ENOENT || result == -ESRCH || result == -ENOTDIR;
+    }
+}

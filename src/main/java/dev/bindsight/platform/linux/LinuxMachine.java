@@ -1,0 +1,146 @@
+package dev.bindsight.platform.linux;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Pid;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Uid;
+import dev.bindsight.platform.MachineFacts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What else explains a refusal, from libc, /proc/sys (proc_sys_net(5)) and services(5). */
+final class LinuxMachine implements MachineFacts {
+    private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
+
+    /** What the kernel starts with, for a /proc without the file. */
+    private static final PortRange DEFAULT_EPHEMERAL =
+            new PortRange(new Port(32_768), new Port(60_999));
+
+    private static final Port DEFAULT_UNPRIVILEGED = new Port(1024);
+
+    private final Libc libc;
+    private final ProcFiles proc;
+    private final Credentials credentials;
+    private final Devices devices;
+    private final Users users;
+    private final Path serviceFile;
+    private @Nullable ServiceNames services;
+
+    LinuxMachine(
+            Libc libc, ProcFiles proc, Credentials credentials, Devices devices, Path serviceFile) {
+        this.libc = libc;
+        this.proc = proc;
+        this.credentials = credentials;
+        this.devices = devices;
+        this.serviceFile = serviceFile;
+        users = new Users(libc);
+    }
+
+    @Override
+    public Uid uid() {
+        return credentials.uid();
+    }
+
+    @Override
+    public Pid pid() {
+        return new Pid(libc.getpid());
+    }
+
+    @Override
+    public String userName(Uid uid) {
+        return users.name(uid);
+    }
+
+    @Override
+    public Optional<Uid> userNamed(String name) {
+        return users.named(name);
+    }
+
+    @Override
+    public Optional<String> serviceName(Port port, Protocol protocol) {
+        return services().name(port, protocol);
+    }
+
+    @Override
+    public Optional<Port> servicePort(String name, Protocol protocol) {
+        return services().port(name, protocol);
+    }
+
+    @Override
+    public Set<String> capabilities() {
+        return credentials.capabilities();
+    }
+
+    @Override
+    public List<LocalAddress> addresses() {
+        return LocalAddresses.read();
+    }
+
+    @Override
+    public Optional<String> interfaceName(int index) {
+        return devices.name(index);
+    }
+
+    @Override
+    public Optional<Integer> interfaceIndex(String name) {
+        return devices.index(name);
+    }
+
+    @Override
+    public PortRange ephemeralPorts() {
+        String[] ends = sysctl("ip_local_port_range").split("\\s+");
+        Optional<Port> first = port(ends[0]);
+        Optional<Port> last = port(ends[ends.length - 1]);
+        return first.isPresent() && last.isPresent()
+                ? new PortRange(first.get(), last.get())
+                : DEFAULT_EPHEMERAL;
+    }
+
+    @Override
+    public Port unprivilegedPortStart() {
+        return port(sysctl("ip_unprivileged_port_start")).orElse(DEFAULT_UNPRIVILEGED);
+    }
+
+    @Override
+    public boolean hasIpv6() {
+        int fd = libc.socket(SocketAddress.family(AddressFamily.IPV6), SOCK_DGRAM_CLOEXEC, 0);
+        if (fd >= 0) {
+            libc.close(fd);
+        }
+        return fd >= 0;
+    }
+
+    @Override
+    public Optional<Errno> errno(String name) {
+        return LinuxErrno.named(name);
+    }
+
+    /** Read when the first name is asked for, which many commands never do. */
+    private synchronized ServiceNames services() {
+        ServiceNames loaded = services;
+        if (loaded == null) {
+            loaded = ServiceNames.load(serviceFile);
+            services = loaded;
+        }
+        return loaded;
+    }
+
+    /** A setting of the network namespace; the IPv4 names count for IPv6 too. */
+    private String sysctl(String name) {
+        return proc.content(libc.scratch().begin().add("sys/net/ipv4/").add(name)).strip();
+    }
+
+    private static Optional<Port> port(String digits) {
+        var number = ProcText.number(digits, 10);
+        return number.isPresent() && number.getAsLong() >= 0 && number.getAsLong() <= Port.MAX
+                ? Optional.of(new Port((int) number.getAsLong()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.bindsight.platform.linux;
+
+import dev.bindsight.platform.CgroupTable;
+import dev.bindsight.platform.MachineFacts;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.ProcessControl;
+import dev.bindsight.platform.ProcessTable;
+import dev.bindsight.platform.SocketCalls;
+import dev.bindsight.platform.SocketSource;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Linux: libc through java.lang.foreign, sock_diag(7), /proc and pidfds. */
+public final class LinuxPlatform implements Platform {
+    private final ProcFiles proc;
+    private final SockDiagSource sockDiag;
+    private final ProcessTable processes;
+    private final ProcessControl control;
+    private final SocketCalls sockets;
+    private final MachineFacts machine;
+    private final CgroupTable cgroups;
+
+    private LinuxPlatform() {
+        Libc libc = new Libc();
+        proc = new ProcFiles(libc);
+        Credentials credentials = new Credentials(libc, proc);
+        Devices devices = new Devices(libc);
+        ProcessReader reader = new ProcessReader(libc, proc, new BootClock(libc));
+        sockDiag = new SockDiagSource(libc, devices);
+        processes = new LinuxProcesses(libc, proc, reader, new ProcMount(libc, proc, credentials));
+        control = new LinuxProcessControl(libc, reader);
+        sockets = new LinuxSocketCalls(libc);
+        machine = new LinuxMachine(libc, proc, credentials, devices, Path.of("/etc/services"));
+        cgroups = new CgroupPaths(libc, proc, System::nanoTime);
+    }
+
+    /**
+     * Opens the machine. Whatever cannot be read later says so then; this never fails on Linux.
+     *
+     * @throws java.util.NoSuchElementException if libc lacks a function, as on no known Linux
+     */
+    public static LinuxPlatform open() {
+        return new LinuxPlatform();
+    }
+
+    @Override
+    public List<SocketSource> sources() {
+        return List.of(sockDiag);
+    }
+
+    @Override
+    public ProcessTable processes() {
+        return processes;
+    }
+
+    @Override
+    public ProcessControl control() {
+        return control;
+    }
+
+    @Override
+    public SocketCalls sockets() {
+        return sockets;
+    }
+
+    @Override
+    public MachineFacts machine() {
+        return machine;
+    }
+
+    @Override
+    public CgroupTable cgroups() {
+        return cgroups;
+    }
+
+    @Override
+    public void close() {
+        sockDiag.close();
+        proc.close();
+    }
+}

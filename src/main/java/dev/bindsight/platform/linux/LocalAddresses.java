@@ -1,0 +1,44 @@
+package dev.bindsight.platform.linux;
+
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.platform.MachineFacts.LocalAddress;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.List;
+
+/** The addresses of this network namespace. */
+final class LocalAddresses {
+    private static final Comparator<LocalAddress> ORDER =
+            Comparator.<LocalAddress, Boolean>comparing(local -> local.address().isLoopback())
+                    .thenComparing(LocalAddress::device)
+                    .thenComparing(LocalAddress::address);
+
+    private LocalAddresses() {}
+
+    /** Each address with its device, loopback last; empty where there is no device at all. */
+    static List<LocalAddress> read() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(device ->
+                            device.inetAddresses().map(found -> local(found, device.getName())))
+                    .sorted(ORDER)
+                    .toList();
+        } catch (SocketException _) {
+            // thrown for a machine without devices
+            return List.of();
+        }
+    }
+
+    private static LocalAddress local(InetAddress address, String device) {
+        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
+        IpAddress own =
+                bytes.remaining() == 4
+                        ? IpAddress.ipv4(bytes.getInt())
+                        : IpAddress.ipv6(bytes.getLong(), bytes.getLong());
+        return new LocalAddress(own, device);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.bindsight.platform.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+
+/** Reads files and links below an open directory, /proc as a rule, without garbage. */
+final class ProcFiles implements AutoCloseable {
+    private final Libc libc;
+    private final int root;
+
+    /** Opens /proc; an unreadable one shows in every read as ENOENT or EBADF. */
+    ProcFiles(Libc libc) {
+        this.libc = libc;
+        root =
+                libc.openat(
+                        Libc.AT_FDCWD, libc.scratch().begin().add("/proc").path(), Libc.READ_ONLY);
+    }
+
+    /** The open directory. */
+    int root() {
+        return root;
+    }
+
+    /** Begins a path below a process. */
+    Scratch path(int pid, String rest) {
+        return libc.scratch().begin().add(pid).add(rest);
+    }
+
+    /**
+     * Reads a file to its end into the thread's {@link Scratch#data}; of one greater than 4 MiB
+     * only the beginning.
+     *
+     * @return the length, or a negated errno
+     */
+    int read(Scratch path) {
+        int fd = libc.openat(root, path.path(), Libc.READ_ONLY);
+        if (fd < 0) {
+            return fd;
+        }
+        int length = 0;
+        try {
+            while (true) {
+                long space = path.data.byteSize() - length;
+                if (space == 0) {
+                    if (!path.growData()) {
+                        return length;
+                    }
+                    continue;
+                }
+                int count = libc.read(fd, path.data.address() + length, space);
+                if (count == 0) {
+                    return length;
+                }
+                if (count < 0 && count != -LinuxErrno.EINTR) {
+                    return count;
+                }
+                length += Math.max(0, count);
+            }
+        } finally {
+            libc.close(fd);
+        }
+    }
+
+    /**
+     * Reads where a link points into the thread's {@link Scratch#link}.
+     *
+     * @return the length, or a negated errno
+     */
+    int readLink(Scratch path) {
+        return libc.readlinkat(root, path.path(), path.link.address(), path.link.byteSize());
+    }
+
+    /** The text of a file, empty if it cannot be read. */
+    String content(Scratch path) {
+        int length = read(path);
+        return length <= 0 ? "" : text(path.data, 0, length);
+    }
+
+    @Override
+    public void close() {
+        if (root >= 0) {
+            libc.close(root);
+        }
+    }
+
+    /** A piece of memory as text; bytes that are no UTF-8 become U+FFFD. */
+    static String text(MemorySegment segment, long from, long to) {
+        byte[] bytes = new byte[(int) (to - from)];
+        MemorySegment.copy(segment, JAVA_BYTE, from, bytes, 0, bytes.length);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.bindsight.platform.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import dev.bindsight.model.Pid;
+import dev.bindsight.model.ProcessRef;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/**
+ * What is needed of {@code /proc/PID/stat} (proc_pid_stat(5)).
+ *
+ * @param comm field 2, between the first and the last parenthesis: it may contain either, spaces
+ *     and newlines
+ * @param state field 3
+ * @param parent field 4, 0 for none
+ * @param session field 6
+ * @param flags field 9
+ * @param startTime field 22, in clock ticks since boot
+ */
+record ProcStat(String comm, char state, int parent, int session, long flags, long startTime) {
+    private static final int PARENT = 1;
+    private static final int SESSION = 3;
+    private static final int FLAGS = 6;
+    private static final int START_TIME = 19;
+
+    /** {@code PF_KTHREAD} of linux/sched.h. */
+    private static final long KERNEL_THREAD = 0x0020_0000;
+
+    /** The identity of the process, which has the pid {@code pid}. */
+    ProcessRef ref(int pid) {
+        return new ProcessRef(new Pid(pid), startTime);
+    }
+
+    /** Whether it is a thread of the kernel. */
+    boolean isKernelThread() {
+        return (flags & KERNEL_THREAD) != 0;
+    }
+
+    /**
+     * Reads a stat file.
+     *
+     * @return empty if it is not one, or cut short
+     */
+    static Optional<ProcStat> parse(MemorySegment text, long length) {
+        long open = 0;
+        while (open < length && text.get(JAVA_BYTE, open) != '(') {
+            open++;
+        }
+        long close = length - 1;
+        while (close > open && text.get(JAVA_BYTE, close) != ')') {
+            close--;
+        }
+        if (close <= open || close + 3 >= length) {
+            return Optional.empty();
+        }
+        char state = (char) (text.get(JAVA_BYTE, close + 2) & 0xFF);
+        long[] fields = new long[START_TIME + 1];
+        long at = close + 3;
+        for (int field = 1; field <= START_TIME; field++) {
+            at++;
+            boolean negative = at < length && text.get(JAVA_BYTE, at) == '-';
+            long start = negative ? ++at : at;
+            long value = 0;
+            while (at < length && isDigit(text.get(JAVA_BYTE, at))) {
+                value = value * 10 + text.get(JAVA_BYTE, at) - '0';
+                at++;
+            }
+            if (at == start || at >= length || text.get(JAVA_BYTE, at) != ' ') {
+                return Optional.empty();
+            }
+            fields[field] = negative ? -value : value;
+        }
+        return Optional.of(
+                new ProcStat(
+                        ProcFiles.text(text, open + 1, close),
+                        state,
+                        (int) fields[PARENT],
+                        (int) fields[SESSION],
+                        fields[FLAGS],
+                        fields[START_TIME]));
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+}

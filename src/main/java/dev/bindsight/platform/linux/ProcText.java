@@ -1,0 +1,74 @@
+package dev.bindsight.platform.linux;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Reads the smaller files of /proc/PID, each given as text. Pure. */
+final class ProcText {
+    private ProcText() {}
+
+    /** The arguments in a cmdline file: each ended by NUL, the last perhaps not. */
+    static List<String> arguments(String cmdline) {
+        List<String> arguments = new ArrayList<>();
+        int start = 0;
+        while (start < cmdline.length()) {
+            int end = cmdline.indexOf('\0', start);
+            end = end < 0 ? cmdline.length() : end;
+            arguments.add(cmdline.substring(start, end));
+            start = end + 1;
+        }
+        return arguments;
+    }
+
+    /**
+     * One number of a status file (proc_pid_status(5)), whose lines read {@code Name:\tvalue}.
+     *
+     * @param column which of the numbers in the line, from 0
+     * @param radix 10, or 16 for signal and capability sets
+     */
+    static OptionalLong statusNumber(String status, String name, int column, int radix) {
+        String head = name + ":";
+        for (String line : status.split("\n")) {
+            if (line.startsWith(head)) {
+                String[] values = line.substring(head.length()).strip().split("\\s+");
+                return column < values.length
+                        ? number(values[column], radix)
+                        : OptionalLong.empty();
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /**
+     * The cgroup in a cgroup file (cgroups(7)), whose lines read {@code id:controllers:path}: that
+     * of cgroup v2, or where only systemd's own v1 hierarchy knows a path, that one.
+     */
+    static @Nullable String cgroup(String text) {
+        String unified = null;
+        String named = null;
+        for (String line : text.split("\n")) {
+            String[] parts = line.split(":", 3);
+            if (parts.length < 3 || !parts[2].startsWith("/")) {
+                continue;
+            }
+            if (parts[0].equals("0") && parts[1].isEmpty()) {
+                unified = parts[2];
+            } else if (parts[1].equals("name=systemd")) {
+                named = parts[2];
+            }
+        }
+        boolean unifiedTells = unified != null && !unified.equals("/");
+        return unifiedTells || named == null ? unified : named;
+    }
+
+    static OptionalLong number(String digits, int radix) {
+        try {
+            return OptionalLong.of(Long.parseUnsignedLong(digits, radix));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.bindsight.platform.linux;
+
+import dev.bindsight.model.ProcessFacts;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Uid;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads what /proc says of one process. */
+final class ProcessReader {
+    private static final String DELETED = " (deleted)";
+
+    /** The effective user in {@code Uid: real effective saved filesystem}. */
+    private static final int EFFECTIVE = 1;
+
+    private final ProcFiles proc;
+    private final BootClock clock;
+    private final Libc libc;
+
+    ProcessReader(Libc libc, ProcFiles proc, BootClock clock) {
+        this.libc = libc;
+        this.proc = proc;
+        this.clock = clock;
+    }
+
+    /** The stat file of a process; empty if it is gone. */
+    Optional<ProcStat> stat(int pid) {
+        Scratch path = proc.path(pid, "/stat");
+        int length = proc.read(path);
+        return length < 0 ? Optional.empty() : ProcStat.parse(path.data, length);
+    }
+
+    /** The process that has a pid. */
+    Optional<ProcessRef> identify(int pid) {
+        return stat(pid).map(stat -> stat.ref(pid));
+    }
+
+    /** Everything, if the process is there and stays there until all is read. */
+    Optional<ProcessFacts> facts(ProcessRef ref) {
+        int pid = ref.pid().number();
+        Optional<ProcStat> stat = stat(pid).filter(found -> found.ref(pid).equals(ref));
+        OptionalLong uid =
+                ProcText.statusNumber(
+                        proc.content(proc.path(pid, "/status")), "Uid", EFFECTIVE, 10);
+        if (stat.isEmpty() || uid.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> command = ProcText.arguments(proc.content(proc.path(pid, "/cmdline")));
+        String directory = target(proc.path(pid, "/cwd"));
+        String executable = target(proc.path(pid, "/exe"));
+        String cgroup = ProcText.cgroup(proc.content(proc.path(pid, "/cgroup")));
+        ProcessRef parent = parent(stat.get());
+        if (!identify(pid).equals(Optional.of(ref))) {
+            // the pid was given out again in the middle: what was read may be another's
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ProcessFacts(
+                        ref,
+                        parent,
+                        stat.get().comm(),
+                        command,
+                        new Uid(uid.getAsLong()),
+                        directory,
+                        withoutDeleted(executable),
+                        clock.instant(stat.get().startTime()),
+                        stat.get().session(),
+                        cgroup,
+                        stat.get().isKernelThread()));
+    }
+
+    /** The inode in a namespace link such as {@code net:[4026531840]}, 0 if it cannot be read. */
+    long namespace(String path) {
+        String link = target(libc.scratch().begin().add(path));
+        if (link == null) {
+            return 0;
+        }
+        int open = link.indexOf('[');
+        return open >= 0 && link.endsWith("]")
+                ? ProcText.number(link.substring(open + 1, link.length() - 1), 10).orElse(0)
+                : 0;
+    }
+
+    private @Nullable ProcessRef parent(ProcStat stat) {
+        boolean ordinary = stat.parent() > 0 && !stat.isKernelThread();
+        return ordinary ? identify(stat.parent()).orElse(null) : null;
+    }
+
+    private @Nullable String target(Scratch path) {
+        int length = proc.readLink(path);
+        return length <= 0 ? null : ProcFiles.text(path.link, 0, length);
+    }
+
+    private static @Nullable String withoutDeleted(@Nullable String path) {
+        return path != null && path.endsWith(DELETED)
+                ? path.substring(0, path.length() - DELETED.length())
+                : path;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.bindsight.platform.linux;
+
+import dev.bindsight.platform.linux.InetDiagMessages.Part;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * A netlink socket to sock_diag(7), kept open between listings, and the buffer for whole answers.
+ * Not safe for use by several threads at once.
+ */
+final class SockDiagSocket implements AutoCloseable {
+    /** What is free at the end of the buffer before each recv; the kernel sends at most 32 KiB. */
+    private static final int RECEIVE = 256 * 1024;
+
+    private static final int AF_NETLINK = 16;
+    private static final int SOCK_RAW_CLOEXEC = 3 | 0x80000;
+    private static final int NETLINK_SOCK_DIAG = 4;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_RCVBUF = 8;
+    private static final int SO_RCVTIMEO = 20;
+    private static final int MSG_TRUNC = 0x20;
+
+    /** The kernel answers at once; this only keeps a broken one from hanging the program. */
+    private static final int TIMEOUT_SECONDS = 5;
+
+    private final Libc libc;
+    private final InetDiagRequest request = new InetDiagRequest();
+    private MemorySegment answer = Arena.ofAuto().allocate(1024 * 1024, 8);
+    private long used;
+    private int fd = -1;
+    private int sequence;
+
+    SockDiagSocket(Libc libc) {
+        this.libc = libc;
+    }
+
+    /** How an exchange ended. */
+    sealed interface Exchange {
+        /**
+         * The answer is whole and stays in {@link #answer()} until {@link #rewind()}.
+         *
+         * @param from where it begins
+         * @param to where it ends
+         * @param sequence the number its messages carry
+         */
+        record Whole(long from, long to, int sequence) implements Exchange {}
+
+        /** It was cut short or interrupted. */
+        record Again() implements Exchange {}
+
+        /**
+         * It was refused.
+         *
+         * @param call the call that failed
+         * @param errno why
+         */
+        record Refused(String call, int errno) implements Exchange {}
+    }
+
+    /** The buffer that holds the answers. */
+    MemorySegment answer() {
+        return answer;
+    }
+
+    /** Forgets all answers. */
+    void rewind() {
+        used = 0;
+    }
+
+    /** Sends what {@code fill} puts into a request and collects the answer behind earlier ones. */
+    Exchange exchange(RequestFiller fill) {
+        Exchange.Refused refused = open();
+        if (refused != null) {
+            return refused;
+        }
+        sequence++;
+        fill.fill(request);
+        request.number(sequence);
+        int sent = libc.send(fd, request.address(), InetDiagRequest.SIZE, 0);
+        if (sent < 0) {
+            close();
+            return new Exchange.Refused("send(NETLINK_SOCK_DIAG)", -sent);
+        }
+        Exchange result = receive();
+        if (!(result instanceof Exchange.Whole)) {
+            // the rest of a broken answer would stand before the next one
+            close();
+        }
+        return result;
+    }
+
+    @Override
+    public void close() {
+        if (fd >= 0) {
+            libc.close(fd);
+            fd = -1;
+        }
+    }
+
+    private Exchange receive() {
+        long from = used;
+        while (true) {
+            if (answer.byteSize() - used < RECEIVE) {
+                grow();
+            }
+            long space = answer.byteSize() - used;
+            int length = libc.recv(fd, answer.address() + used, space, MSG_TRUNC);
+            if (length == -LinuxErrno.EINTR) {
+                continue;
+            }
+            if (length == -LinuxErrno.ENOBUFS || length == 0 || length > space) {
+                return new Exchange.Again();
+            }
+            if (length < 0) {
+                return new Exchange.Refused("recv(NETLINK_SOCK_DIAG)", -length);
+            }
+            switch (InetDiagMessages.inspect(answer, used, used + length, sequence)) {
+                case Part.More _ -> used += length;
+                case Part.Done _ -> {
+                    used += length;
+                    return new Exchange.Whole(from, used, sequence);
+                }
+                case Part.Unreliable _ -> {
+                    return new Exchange.Again();
+                }
+                case Part.Failed(int errno) -> {
+                    return new Exchange.Refused("sock_diag " + request.describe(), errno);
+                }
+            }
+        }
+    }
+
+    private Exchange.@Nullable Refused open() {
+        if (fd >= 0) {
+            return null;
+        }
+        int opened = libc.socket(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG);
+        if (opened < 0) {
+            return new Exchange.Refused("socket(AF_NETLINK, SOCK_RAW, NETLINK_SOCK_DIAG)", -opened);
+        }
+        fd = opened;
+        Scratch scratch = libc.scratch();
+        // both are favours: without them a listing only takes longer or waits without end
+        scratch.struct.set(ValueLayout.JAVA_INT, 0, RECEIVE * 4);
+        libc.setsockopt(fd, SOL_SOCKET, SO_RCVBUF, scratch.struct.address(), 4);
+        scratch.struct.set(ValueLayout.JAVA_LONG, 0, TIMEOUT_SECONDS);
+        scratch.struct.set(ValueLayout.JAVA_LONG, 8, 0);
+        libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, scratch.struct.address(), 16);
+        return null;
+    }
+
+    private void grow() {
+        MemorySegment bigger = Arena.ofAuto().allocate(answer.byteSize() * 2, 8);
+        MemorySegment.copy(answer, 0, bigger, 0, used);
+        answer = bigger;
+    }
+
+    /** Puts the question into a request. */
+    @FunctionalInterface
+    interface RequestFiller {
+        /** Fills it; the number is set afterwards. */
+        void fill(InetDiagRequest request);
+    }
+}

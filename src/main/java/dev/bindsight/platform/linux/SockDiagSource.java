@@ -1,0 +1,149 @@
+package dev.bindsight.platform.linux;
+
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.Source;
+import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.model.TcpInfo;
+import dev.bindsight.platform.SocketQuery;
+import dev.bindsight.platform.SocketSource;
+import dev.bindsight.platform.SocketView;
+import dev.bindsight.platform.linux.SockDiagSocket.Exchange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * The sockets of this network namespace from the kernel's own tables (sock_diag(7)): four dumps,
+ * TCP and UDP by IPv4 and IPv6, of every state with BOUND_INACTIVE among them. Threads take turns.
+ */
+final class SockDiagSource implements SocketSource, AutoCloseable {
+    /** An answer that was cut short or interrupted is asked for again so many times in all. */
+    private static final int ATTEMPTS = 8;
+
+    private static final int[] FAMILIES = {InetDiagSocket.AF_INET, InetDiagSocket.AF_INET6};
+
+    private final SockDiagSocket socket;
+    private final Devices devices;
+    private final InetDiagSocket view = new InetDiagSocket();
+
+    SockDiagSource(Libc libc, Devices devices) {
+        this.devices = devices;
+        socket = new SockDiagSocket(libc);
+    }
+
+    @Override
+    public Source id() {
+        return Source.SOCK_DIAG;
+    }
+
+    @Override
+    public Set<Coverage.Lack> lacks() {
+        return Set.of();
+    }
+
+    @Override
+    public synchronized Listing list(SocketQuery query, Consumer<SocketView> each) {
+        int port = query.port() == null ? 0 : query.port().number();
+        if (query.port() != null && port == 0) {
+            // no socket is bound to port 0, and to the kernel it means every port
+            return new Listing.Complete(0);
+        }
+        @Nullable Exchange[] answers = new Exchange[Protocol.values().length * FAMILIES.length];
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            switch (collect(query, port, answers)) {
+                case Exchange.Whole _ -> {
+                    return new Listing.Complete(handOut(answers, port, each));
+                }
+                case Exchange.Refused(String call, int errno) -> {
+                    return refused(call, errno);
+                }
+                case Exchange.Again _ -> {}
+            }
+        }
+        return refused("recv(NETLINK_SOCK_DIAG)", LinuxErrno.EAGAIN);
+    }
+
+    @Override
+    public synchronized Optional<TcpInfo> tcpInfo(SocketEntry entry) {
+        if (entry.protocol() != Protocol.TCP || entry.remote() == null) {
+            return Optional.empty();
+        }
+        var remote = entry.remote();
+        long cookie =
+                entry.key() instanceof SocketKey.ByCookie known
+                        ? known.cookie()
+                        : SocketView.UNKNOWN;
+        int device =
+                entry.interfaceName() == null ? 0 : devices.index(entry.interfaceName()).orElse(0);
+        socket.rewind();
+        Exchange answer =
+                socket.exchange(request ->
+                        request.tcpInfo(entry.family(), entry.local(), remote, device, cookie));
+        return answer instanceof Exchange.Whole whole ? readTcpInfo(whole) : Optional.empty();
+    }
+
+    @Override
+    public synchronized void close() {
+        socket.close();
+    }
+
+    /** Makes every dump the query needs; the first that is not whole ends it. */
+    private Exchange collect(SocketQuery query, int port, @Nullable Exchange[] answers) {
+        socket.rewind();
+        Exchange last = new Exchange.Again();
+        for (Protocol protocol : Protocol.values()) {
+            for (int i = 0; i < FAMILIES.length; i++) {
+                int index = protocol.ordinal() * FAMILIES.length + i;
+                answers[index] = null;
+                if (!query.protocols().contains(protocol)) {
+                    continue;
+                }
+                int family = FAMILIES[i];
+                last = socket.exchange(request -> request.dump(family, protocol, port));
+                if (!(last instanceof Exchange.Whole)) {
+                    return last;
+                }
+                answers[index] = last;
+            }
+        }
+        return last;
+    }
+
+    private int handOut(@Nullable Exchange[] answers, int port, Consumer<SocketView> each) {
+        int count = 0;
+        for (int i = 0; i < answers.length; i++) {
+            if (answers[i] instanceof Exchange.Whole(long from, long to, int sequence)) {
+                Protocol protocol = Protocol.values()[i / FAMILIES.length];
+                count +=
+                        InetDiagMessages.forEach(
+                                socket.answer(), from, to, sequence, protocol, port, view, each);
+            }
+        }
+        return count;
+    }
+
+    private Optional<TcpInfo> readTcpInfo(Exchange.Whole whole) {
+        var found = new AtomicReference<@Nullable TcpInfo>();
+        InetDiagMessages.forEach(
+                socket.answer(),
+                whole.from(),
+                whole.to(),
+                whole.sequence(),
+                Protocol.TCP,
+                0,
+                view,
+                _ -> found.set(view.tcpInfo()));
+        return Optional.ofNullable(found.get());
+    }
+
+    private static Listing refused(String call, int errno) {
+        return new Listing.Refused(new SourceRefusal(Source.SOCK_DIAG, call, LinuxErrno.of(errno)));
+    }
+}

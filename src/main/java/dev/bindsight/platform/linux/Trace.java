@@ -1,0 +1,27 @@
+package dev.bindsight.platform.linux;
+
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SyscallResult;
+import dev.bindsight.model.TracedCall;
+
+import java.time.Duration;
+
+/** Makes a trace line of a call that has just returned. */
+final class Trace {
+    private Trace() {}
+
+    /**
+     * One call.
+     *
+     * @param result what it returned, or a negated errno
+     * @param started what {@link System#nanoTime()} was before it
+     */
+    static TracedCall of(Syscall call, String arguments, int result, long started) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - started);
+        SyscallResult outcome =
+                result < 0
+                        ? new SyscallResult.Failed(LinuxErrno.of(-result))
+                        : new SyscallResult.Returned(result);
+        return new TracedCall(call, arguments, outcome, duration);
+    }
+}

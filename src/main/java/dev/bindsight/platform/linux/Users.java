@@ -1,0 +1,83 @@
+package dev.bindsight.platform.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.bindsight.model.Uid;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The user database, whatever nsswitch.conf(5) makes of it.
+ *
+ * {@snippet lang=c :
+ * struct passwd {         // pwd.h of glibc
+ *     char  *pw_name;     //  0
+ *     char  *pw_passwd;   //  8
+ *     uid_t  pw_uid;      // 16
+ * };                      // 48 in all
+ * }
+ */
+final class Users {
+    private static final int PW_UID = 16;
+
+    /** Where the pointer to the result stands, behind struct passwd. */
+    private static final int RESULT = 64;
+
+    private final Libc libc;
+    private final Map<Uid, String> names = new ConcurrentHashMap<>();
+
+    Users(Libc libc) {
+        this.libc = libc;
+    }
+
+    /** The name of a user, or the number where there is none. */
+    String name(Uid uid) {
+        String known = names.get(uid);
+        if (known != null) {
+            return known;
+        }
+        Optional<String> found = lookUp(uid);
+        found.ifPresent(name -> names.put(uid, name));
+        return found.orElseGet(uid::toString);
+    }
+
+    /** The user with a name. */
+    Optional<Uid> named(String name) {
+        Scratch scratch = libc.scratch().begin().add(name);
+        long struct = scratch.struct.address();
+        scratch.struct.set(JAVA_LONG, RESULT, 0);
+        libc.getpwnamR(
+                scratch.path(),
+                struct,
+                scratch.data.address(),
+                scratch.data.byteSize(),
+                struct + RESULT);
+        return scratch.struct.get(JAVA_LONG, RESULT) == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Uid(Integer.toUnsignedLong(scratch.struct.get(JAVA_INT, PW_UID))));
+    }
+
+    private Optional<String> lookUp(Uid uid) {
+        Scratch scratch = libc.scratch();
+        long struct = scratch.struct.address();
+        scratch.struct.set(JAVA_LONG, RESULT, 0);
+        libc.getpwuidR(
+                (int) uid.number(),
+                struct,
+                scratch.data.address(),
+                scratch.data.byteSize(),
+                struct + RESULT);
+        if (scratch.struct.get(JAVA_LONG, RESULT) == 0) {
+            return Optional.empty();
+        }
+        // the name is among the strings that getpwuid_r put into its buffer
+        long offset = scratch.struct.get(JAVA_LONG, 0) - scratch.data.address();
+        return offset < 0 || offset >= scratch.data.byteSize()
+                ? Optional.empty()
+                : Optional.of(scratch.data.getString(offset));
+    }
+}
