@@ -122,6 +122,11 @@ final class LinuxMachine implements MachineFacts {
         return LinuxErrno.named(name);
     }
 
+    @Override
+    public Errno errno(int number) {
+        return LinuxErrno.of(number);
+    }
+
     /** Read when the first name is asked for, which many commands never do. */
     private synchronized ServiceNames services() {
         ServiceNames loaded = services;
