@@ -1,0 +1,11 @@
+package dev.bindsight.view.ports;
+
+/** What just happened to a row. */
+public enum Mark {
+    /** Nothing. */
+    NONE,
+    /** It appeared. */
+    NEW,
+    /** Its socket is gone; the row follows. */
+    GONE
+}

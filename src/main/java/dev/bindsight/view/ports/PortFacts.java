@@ -1,0 +1,69 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TcpState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a row shows, as it was last read. Never changed: a row gets other facts.
+ *
+ * @param entry the socket; of several merged ones the one that stays longest
+ * @param merged how many sockets the row stands for, 1 or more
+ * @param owners its owners that are known, by pid
+ * @param user the name of the user it belongs to; absent where the kernel no longer knows
+ * @param service the IANA service name of its port, absent for none
+ * @param backlogKnown whether the source tells the backlog of listeners
+ * @param mark what just happened to it
+ */
+public record PortFacts(
+        SocketEntry entry,
+        int merged,
+        List<ProcessDetails> owners,
+        @Nullable String user,
+        @Nullable String service,
+        boolean backlogKnown,
+        Mark mark) {
+    /** The same facts with another mark. */
+    public PortFacts marked(Mark other) {
+        return new PortFacts(entry, merged, owners, user, service, backlogKnown, other);
+    }
+
+    /** The port as people count it. */
+    public int port() {
+        return entry.local().port().number();
+    }
+
+    /** When its first owner started, absent where no owner is known. */
+    public @Nullable Instant since() {
+        Instant first = null;
+        for (ProcessDetails owner : owners) {
+            Instant started = owner.facts().startedAt();
+            if (first == null || started.isBefore(first)) {
+                first = started;
+            }
+        }
+        return first;
+    }
+
+    /** When the kernel lets go of it, absent where no timer says so. */
+    public @Nullable Instant until() {
+        return entry.ownership() instanceof Ownership.KernelHeld(_, Instant until) ? until : null;
+    }
+
+    /** Whether it has an accept queue with a known length. */
+    public boolean hasBacklog() {
+        return backlogKnown && entry.protocol() == Protocol.TCP && entry.state() == TcpState.LISTEN;
+    }
+
+    /** Whether its queue means anything. */
+    public boolean hasQueue() {
+        return entry.state() != TcpState.BOUND_INACTIVE && entry.state() != TcpState.TIME_WAIT;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.Uid;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Follows the sockets of a scope from reading to reading: keeps one row for each, finds out what
+ * changed, and marks what appeared and what went. Belongs to one thread at a time.
+ */
+final class PortTracker {
+    /** How long a mark stays. */
+    static final Duration MARKED = Duration.ofSeconds(3);
+
+    private final MachineSummary machine;
+    private final RowSource source;
+    private final Map<SocketKey, Tracked> known = new HashMap<>();
+    private @Nullable Scope scope;
+    private @Nullable SocketFilter filter;
+    private int generation;
+
+    PortTracker(MachineSummary machine) {
+        this.machine = machine;
+        this.source = new RowSource(machine);
+    }
+
+    /**
+     * Takes a reading, or the same one again after another scope or filter was chosen or a mark ran
+     * out.
+     *
+     * @param now the time marks are counted from
+     */
+    void take(Inventory inventory, PortQuery query, Instant now) {
+        boolean sameScope = query.scope() == scope;
+        boolean sameFilter = query.filter().equals(filter);
+        scope = query.scope();
+        filter = query.filter();
+        generation++;
+        boolean backlogKnown = !inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG);
+        Mark mark = sameScope ? Mark.NEW : Mark.NONE;
+        source.rows(
+                inventory,
+                query.scope(),
+                (key, entry, count) -> {
+                    Tracked row = known.get(key);
+                    if (row == null) {
+                        row = new Tracked(facts(inventory, entry, count, backlogKnown, mark), key);
+                        row.markedUntil = now.plus(MARKED);
+                        row.fits = query.filter().matches(entry, inventory, machine);
+                        known.put(key, row);
+                    } else {
+                        boolean changed = row.differs(inventory, entry, count, backlogKnown);
+                        if (changed) {
+                            Mark kept = row.facts.mark() == Mark.NEW ? Mark.NEW : Mark.NONE;
+                            row.facts = facts(inventory, entry, count, backlogKnown, kept);
+                        }
+                        if (changed || !sameFilter) {
+                            row.fits = query.filter().matches(entry, inventory, machine);
+                        }
+                    }
+                    row.seen = generation;
+                });
+        settle(sameScope, sameFilter, now);
+    }
+
+    /** Every row there is, also those that do not fit the filter, in no promised order. */
+    Iterable<Tracked> rows() {
+        return known.values();
+    }
+
+    /** Whether a row handed out before is still one of {@link #rows}. */
+    boolean has(Tracked row) {
+        return !row.dropped;
+    }
+
+    /** When the next mark runs out, absent if none is on. */
+    @Nullable Instant nextMarkEnd() {
+        Instant next = null;
+        for (Tracked row : known.values()) {
+            boolean marked = row.facts.mark() != Mark.NONE;
+            if (marked && (next == null || row.markedUntil.isBefore(next))) {
+                next = row.markedUntil;
+            }
+        }
+        return next;
+    }
+
+    /** Marks what went, drops what went a while ago, and ends marks. */
+    private void settle(boolean sameScope, boolean sameFilter, Instant now) {
+        for (Iterator<Tracked> each = known.values().iterator(); each.hasNext(); ) {
+            Tracked row = each.next();
+            boolean over = !row.markedUntil.isAfter(now);
+            if (row.seen == generation) {
+                if (over && row.facts.mark() == Mark.NEW) {
+                    row.facts = row.facts.marked(Mark.NONE);
+                }
+            } else if (row.facts.mark() != Mark.GONE) {
+                if (sameScope) {
+                    row.facts = row.facts.marked(Mark.GONE);
+                    row.markedUntil = now.plus(MARKED);
+                } else {
+                    row.dropped = true;
+                    each.remove();
+                }
+            } else if (over || !sameScope || !sameFilter) {
+                row.dropped = true;
+                each.remove();
+            }
+        }
+    }
+
+    private PortFacts facts(
+            Inventory inventory, SocketEntry entry, int count, boolean backlogKnown, Mark mark) {
+        List<ProcessDetails> owners = inventory.owners(entry);
+        return new PortFacts(
+                entry,
+                count,
+                owners,
+                user(entry, owners),
+                machine.serviceName(entry.local().port(), entry.protocol()).orElse(null),
+                backlogKnown,
+                mark);
+    }
+
+    private @Nullable String user(SocketEntry entry, List<ProcessDetails> owners) {
+        if (!owners.isEmpty()) {
+            return owners.getFirst().user();
+        }
+        Uid uid = entry.uid();
+        return uid == null ? null : machine.userName(uid);
+    }
+
+    /** A row, with what the thread that reads knows of it and the FX thread does not yet. */
+    static final class Tracked {
+        final PortRow row;
+        PortFacts facts;
+        boolean fits;
+
+        /** Whether it is in the list being made; for the one who makes it. */
+        boolean listed;
+
+        private PortFacts published;
+        private Instant markedUntil = Instant.MIN;
+        private int seen;
+        private boolean dropped;
+
+        private Tracked(PortFacts facts, SocketKey key) {
+            this.facts = facts;
+            this.published = facts;
+            this.row = new PortRow(key, facts);
+        }
+
+        /** Whether it changed since this was last asked. */
+        boolean takeChange() {
+            boolean changed = published != facts;
+            published = facts;
+            return changed;
+        }
+
+        /** Whether the reading says something else of it than the facts do. */
+        private boolean differs(
+                Inventory inventory, SocketEntry entry, int count, boolean backlogKnown) {
+            return facts.mark() == Mark.GONE
+                    || facts.merged() != count
+                    || facts.backlogKnown() != backlogKnown
+                    || facts.entry() != entry && !facts.entry().equals(entry)
+                    || ownersDiffer(inventory);
+        }
+
+        private boolean ownersDiffer(Inventory inventory) {
+            if (!(facts.entry().ownership() instanceof Ownership.OwnedBy(var refs))) {
+                return false;
+            }
+            int index = 0;
+            for (ProcessRef ref : refs) {
+                ProcessDetails now = inventory.processes().get(ref);
+                if (now == null) {
+                    continue;
+                }
+                if (index == facts.owners().size() || !now.equals(facts.owners().get(index))) {
+                    return true;
+                }
+                index++;
+            }
+            return index != facts.owners().size();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.model.Inventory;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A list ready to be shown, made away from the FX thread.
+ *
+ * @param inventory the reading it shows
+ * @param rows its rows in order
+ * @param edits where it differs from the list shown before
+ * @param changed rows whose facts differ from those shown, with what they show now
+ * @param matching how many rows fit the filter and are there
+ * @param ports how many sockets of the reading `ports` lists
+ * @param total how many rows there would be without the filter
+ * @param relaxations for a filter that hides all: what leaving out one word would show
+ */
+record PortUpdate(
+        Inventory inventory,
+        PortRow[] rows,
+        List<ListEdit> edits,
+        Collection<Change> changed,
+        int matching,
+        int ports,
+        int total,
+        List<Relaxed> relaxations) {
+    /**
+     * A row that shows something else.
+     *
+     * @param row which
+     * @param facts what it shows
+     */
+    record Change(PortRow row, PortFacts facts) {}
+}

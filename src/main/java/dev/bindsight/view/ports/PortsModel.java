@@ -1,0 +1,258 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.PollUpdate;
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.Source;
+import dev.bindsight.model.SourceRefusal;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/** The Ports screen without its nodes. Everything but {@link #receive} belongs to the FX thread. */
+public final class PortsModel {
+    private static final Inventory NOTHING_READ =
+            new Inventory(
+                    Instant.EPOCH,
+                    Duration.ZERO,
+                    List.of(),
+                    Map.of(),
+                    new Coverage(Source.SOCK_DIAG, null, 0, null, List.of()));
+
+    private final PortListing listing;
+    private final Executor fx;
+    private final InstantSource clock;
+    private final SearchModel search = new SearchModel();
+    private final PortList rows = new PortList();
+    private final ObjectProperty<Scope> scope;
+    private final ObjectProperty<Comparator<PortFacts>> order =
+            new SimpleObjectProperty<>(this, "order", PortOrder.PORT);
+    private final ReadOnlyObjectWrapper<Counts> counts =
+            new ReadOnlyObjectWrapper<>(this, "counts", Counts.NONE);
+    private final ReadOnlyObjectWrapper<PortsState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", new PortsState.Loading(0, -1));
+    private final ReadOnlyObjectWrapper<@Nullable Inventory> inventory =
+            new ReadOnlyObjectWrapper<>(this, "inventory");
+    private final ReadOnlyObjectWrapper<PortSelection> selection =
+            new ReadOnlyObjectWrapper<>(
+                    this, "selection", new PortSelection(NOTHING_READ, List.of()));
+    private final ReadOnlyObjectWrapper<Instant> now;
+    private final ReadOnlyObjectWrapper<List<Relaxed>> relaxations =
+            new ReadOnlyObjectWrapper<>(this, "relaxations", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable SocketKey> wanted =
+            new ReadOnlyObjectWrapper<>(this, "wanted");
+    private Set<PortRow> selected = Set.of();
+
+    /**
+     * An empty list that waits for its first reading.
+     *
+     * @param fx the FX thread, {@code Platform::runLater}
+     * @param clock tells what time it is
+     * @param scope which sockets to list at first
+     */
+    public PortsModel(
+            MachineSummary machine,
+            Background background,
+            Executor fx,
+            InstantSource clock,
+            Scope scope) {
+        this.fx = fx;
+        this.clock = clock;
+        this.scope = new SimpleObjectProperty<>(this, "scope", scope);
+        this.now = new ReadOnlyObjectWrapper<>(this, "now", clock.instant());
+        this.listing = new PortListing(machine, background, fx, clock, query(), this::show);
+        this.scope.subscribe(this::ask);
+        order.subscribe(this::ask);
+        search.filterProperty().subscribe(this::ask);
+    }
+
+    /** The rows of the table. */
+    public PortList rows() {
+        return rows;
+    }
+
+    /** What stands in the search field. */
+    public SearchModel search() {
+        return search;
+    }
+
+    /** Which sockets are listed. */
+    public ObjectProperty<Scope> scopeProperty() {
+        return scope;
+    }
+
+    /** How they are sorted. */
+    public ObjectProperty<Comparator<PortFacts>> orderProperty() {
+        return order;
+    }
+
+    /** How many there are. */
+    public ReadOnlyObjectProperty<Counts> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** What there is to say besides the list. */
+    public ReadOnlyObjectProperty<PortsState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The last reading, absent before the first. */
+    public ReadOnlyObjectProperty<@Nullable Inventory> inventoryProperty() {
+        return inventory.getReadOnlyProperty();
+    }
+
+    /** What is selected, as it was last read. */
+    public ReadOnlyObjectProperty<PortSelection> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /** The time, for what counts down; see {@link #tick}. */
+    public ReadOnlyObjectProperty<Instant> nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    /** For a filter that hides all: what leaving out one word would show, most useful first. */
+    public ReadOnlyObjectProperty<List<Relaxed>> relaxationsProperty() {
+        return relaxations.getReadOnlyProperty();
+    }
+
+    /** The socket that {@link #reveal} waits for; the table selects it as soon as it is listed. */
+    public ReadOnlyObjectProperty<@Nullable SocketKey> wantedProperty() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    /** Takes what was read. May be called on any thread. */
+    public void receive(PollUpdate update) {
+        switch (update) {
+            case PollUpdate.Fresh(Inventory read) -> listing.read(read);
+            case PollUpdate.Scanning(int sockets, int done, int processes) ->
+                    fx.execute(() -> loading(sockets, (double) done / processes));
+            case PollUpdate.Unreadable(List<SourceRefusal> refusals, Inventory last) ->
+                    fx.execute(() ->
+                            state.set(
+                                    new PortsState.Unreadable(
+                                            refusals, last == null ? null : last.takenAt())));
+        }
+    }
+
+    /** Lets the time go on. */
+    public void tick() {
+        now.set(clock.instant());
+    }
+
+    /** Takes over which rows are selected, in the order of the list. */
+    public void select(Collection<PortRow> chosen) {
+        selected = new LinkedHashSet<>(chosen);
+        updateSelection();
+    }
+
+    /** Sees to it that a socket is listed, and has it selected. */
+    public void reveal(SocketKey socket) {
+        Inventory read = inventory.get();
+        if (read == null) {
+            return;
+        }
+        SocketEntry entry =
+                read.entries().stream()
+                        .filter(each -> each.key().equals(socket))
+                        .findFirst()
+                        .orElse(null);
+        if (entry == null) {
+            return;
+        }
+        if (rows.stream().noneMatch(row -> row.key().equals(socket))) {
+            search.clear();
+            boolean covered = scope.get() == Scope.ALL || entry.isListening();
+            if (!covered) {
+                scope.set(entry.isPort() ? Scope.BLOCKING : Scope.ALL);
+            }
+        }
+        wanted.set(null);
+        wanted.set(socket);
+    }
+
+    /** The wanted socket was selected, or another was. */
+    public void revealed() {
+        wanted.set(null);
+    }
+
+    private PortQuery query() {
+        return new PortQuery(scope.get(), search.filterProperty().get(), order.get());
+    }
+
+    private void ask() {
+        listing.ask(query());
+    }
+
+    private void loading(int sockets, double progress) {
+        if (inventory.get() == null) {
+            state.set(new PortsState.Loading(sockets, progress));
+        }
+    }
+
+    private void show(PortUpdate update) {
+        Inventory before = inventory.get();
+        tick();
+        for (PortUpdate.Change change : update.changed()) {
+            change.row().show(change.facts());
+        }
+        rows.become(update.rows(), update.edits());
+        inventory.set(update.inventory());
+        counts.set(
+                new Counts(
+                        update.inventory().entries().size(),
+                        update.ports(),
+                        update.matching(),
+                        update.total()));
+        relaxations.set(update.relaxations());
+        if (before != update.inventory()) {
+            state.set(PortsState.LISTED);
+        }
+        updateSelection();
+    }
+
+    private void updateSelection() {
+        Inventory read = inventory.get();
+        if (read != null) {
+            selection.set(
+                    new PortSelection(
+                            read,
+                            selected.stream()
+                                    .map(PortRow::get)
+                                    .filter(facts -> facts.mark() != Mark.GONE)
+                                    .map(PortFacts::entry)
+                                    .toList()));
+        }
+    }
+
+    /**
+     * How many there are.
+     *
+     * @param sockets sockets of the machine
+     * @param ports those that {@code bindsight ports} lists
+     * @param matching rows that fit the filter
+     * @param total rows there would be without it
+     */
+    public record Counts(int sockets, int ports, int matching, int total) {
+        /** Nothing read yet. */
+        static final Counts NONE = new Counts(0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.inventory.filter.FilterReading;
+import dev.bindsight.inventory.filter.FilterTerm;
+import dev.bindsight.inventory.filter.SocketFilter;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What stands in the search field: finished {@code key:value} words as chips, then what is being
+ * typed. The filter is the last one that made sense.
+ */
+public final class SearchModel {
+    private final ObservableList<String> chips = FXCollections.observableArrayList();
+    private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
+    private final ReadOnlyObjectWrapper<SocketFilter> filter =
+            new ReadOnlyObjectWrapper<>(this, "filter", SocketFilter.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Mistake> mistake =
+            new ReadOnlyObjectWrapper<>(this, "mistake");
+    private boolean rewriting;
+
+    /** An empty field. */
+    public SearchModel() {
+        typed.subscribe(_ -> typedChanged());
+    }
+
+    /** The finished words, from left to right; to be read alone. */
+    public ObservableList<String> chips() {
+        return chips;
+    }
+
+    /** What is being typed behind them. */
+    public StringProperty typedProperty() {
+        return typed;
+    }
+
+    /** The last filter that made sense. */
+    public ReadOnlyObjectProperty<SocketFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /** What is wrong with what is being typed, absent if it makes sense. */
+    public ReadOnlyObjectProperty<@Nullable Mistake> mistakeProperty() {
+        return mistake.getReadOnlyProperty();
+    }
+
+    /** Whether nothing was typed. */
+    public boolean isEmpty() {
+        return chips.isEmpty() && typed.get().isEmpty();
+    }
+
+    /** Empties the field. */
+    public void clear() {
+        setText("");
+    }
+
+    /** Takes a chip out. */
+    public void remove(String chip) {
+        chips.remove(chip);
+        read();
+    }
+
+    /** Turns the last chip back into text, for the backspace key at the start of the field. */
+    public void reopenLast() {
+        if (!chips.isEmpty()) {
+            String last = chips.removeLast();
+            write(last + typed.get());
+            read();
+        }
+    }
+
+    /** Puts another filter in, as text. */
+    public void setText(String text) {
+        chips.clear();
+        write(text.isBlank() || text.endsWith(" ") ? text : text + " ");
+        typedChanged();
+        if (typed.get().endsWith(" ")) {
+            write(typed.get().stripTrailing());
+        }
+    }
+
+    /** Puts what was suggested in place of the mistake. */
+    public void takeSuggestion() {
+        Mistake found = mistake.get();
+        if (found != null && found.suggestion() != null) {
+            String text = typed.get();
+            write(
+                    text.substring(0, found.start())
+                            + found.suggestion()
+                            + text.substring(found.end()));
+            typedChanged();
+        }
+    }
+
+    private void typedChanged() {
+        if (!rewriting) {
+            makeChips();
+            read();
+        }
+    }
+
+    private void write(String text) {
+        rewriting = true;
+        typed.set(text);
+        rewriting = false;
+    }
+
+    /** Words with a key become chips once a space stands behind them. */
+    private void makeChips() {
+        String text = typed.get();
+        if (!(SocketFilter.parse(text) instanceof FilterReading.Parsed(SocketFilter found))) {
+            return;
+        }
+        var rest = new StringBuilder(text);
+        List<FilterTerm> terms = found.terms();
+        for (FilterTerm term : terms.reversed()) {
+            boolean finished = term.end() < text.length();
+            if (finished && term.text().indexOf(':') > 0) {
+                rest.delete(term.start(), Math.min(term.end() + 1, rest.length()));
+            }
+        }
+        for (FilterTerm term : terms) {
+            if (term.end() < text.length() && term.text().indexOf(':') > 0) {
+                chips.add(term.text());
+            }
+        }
+        if (rest.length() != text.length()) {
+            write(rest.toString());
+        }
+    }
+
+    private void read() {
+        String front = String.join(" ", chips);
+        String prefix = front.isEmpty() ? "" : front + " ";
+        switch (SocketFilter.parse(prefix + typed.get())) {
+            case FilterReading.Parsed(SocketFilter found) -> {
+                mistake.set(null);
+                filter.set(found);
+            }
+            case FilterReading.Mistake(int start, int end, var what, var accepted, var instead) ->
+                    mistake.set(
+                            new Mistake(
+                                    Math.max(0, start - prefix.length()),
+                                    Math.max(0, end - prefix.length()),
+                                    what,
+                                    accepted,
+                                    instead));
+        }
+    }
+
+    /**
+     * Something in {@link #typedProperty} that makes no sense.
+     *
+     * @param start where it begins
+     * @param end behind its last character
+     * @param what what is wrong, as a sentence
+     * @param accepted what would be accepted, as a sentence
+     * @param suggestion what was probably meant, absent if nothing comes close
+     */
+    public record Mistake(
+            int start, int end, String what, String accepted, @Nullable String suggestion) {}
+}
