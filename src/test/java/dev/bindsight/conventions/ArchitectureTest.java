@@ -217,7 +217,7 @@ class ArchitectureTest {
     void classesAreNamedAfterWhatTheyAre() {
         noClasses()
                 .should()
-                .haveNameMatching(".*(Utils?|Helper|Manager|Service|Common|Impl)(\\$.*)?")
+                .haveNameMatching(".*[a-z](Utils?|Helper|Manager|Service|Common|Impl)(\\$.*)?")
                 .because("the name shall say what it does, not that it does something")
                 .check(production);
     }
