@@ -6,7 +6,9 @@ import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Uid;
+import dev.bindsight.platform.LocalAddresses;
 import dev.bindsight.platform.MachineFacts;
+import dev.bindsight.platform.ServiceNames;
 
 import org.jspecify.annotations.Nullable;
 

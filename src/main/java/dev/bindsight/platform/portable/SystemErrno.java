@@ -2,6 +2,7 @@ package dev.bindsight.platform.portable;
 
 import dev.bindsight.model.Errno;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,37 +13,26 @@ import java.util.Optional;
  */
 enum SystemErrno {
     /** Linux. */
-    LINUX(1, 3, 13, 38, 98, 99, 101, 110, 111, 113),
-    /** macOS and the BSDs. */
-    DARWIN(1, 3, 13, 78, 48, 49, 51, 60, 61, 65),
-    /** Windows; winsock2.h has no EPERM, ESRCH and ENOSYS, so these are the C runtime's. */
-    WINDOWS(1, 3, 10013, 40, 10048, 10049, 10051, 10060, 10061, 10065);
+    LINUX(
+            "EIO=5 EINPROGRESS=115 ENOSYS=38 EADDRINUSE=98 EADDRNOTAVAIL=99 ENETUNREACH=101"
+                    + " ETIMEDOUT=110 ECONNREFUSED=111 EHOSTUNREACH=113 EAFNOSUPPORT=97 EACCES=13"),
+    /** macOS. */
+    DARWIN(
+            "EIO=5 EINPROGRESS=36 ENOSYS=78 EADDRINUSE=48 EADDRNOTAVAIL=49 ENETUNREACH=51"
+                    + " ETIMEDOUT=60 ECONNREFUSED=61 EHOSTUNREACH=65 EAFNOSUPPORT=47 EACCES=13"),
+    /** Windows; winsock2.h has no EIO and no ENOSYS, so these are the C runtime's. */
+    WINDOWS(
+            "EIO=5 EINPROGRESS=10036 ENOSYS=40 EADDRINUSE=10048 EADDRNOTAVAIL=10049"
+                    + " ENETUNREACH=10051 ETIMEDOUT=10060 ECONNREFUSED=10061 EHOSTUNREACH=10065"
+                    + " EAFNOSUPPORT=10047 EACCES=10013");
 
-    private final Map<String, Integer> numbers;
+    private final Map<String, Integer> numbers = new HashMap<>(Map.of("EPERM", 1, "ESRCH", 3));
 
-    SystemErrno(
-            int eperm,
-            int esrch,
-            int eacces,
-            int enosys,
-            int eaddrinuse,
-            int eaddrnotavail,
-            int enetunreach,
-            int etimedout,
-            int econnrefused,
-            int ehostunreach) {
-        numbers =
-                Map.of(
-                        "EPERM", eperm,
-                        "ESRCH", esrch,
-                        "EACCES", eacces,
-                        "ENOSYS", enosys,
-                        "EADDRINUSE", eaddrinuse,
-                        "EADDRNOTAVAIL", eaddrnotavail,
-                        "ENETUNREACH", enetunreach,
-                        "ETIMEDOUT", etimedout,
-                        "ECONNREFUSED", econnrefused,
-                        "EHOSTUNREACH", ehostunreach);
+    SystemErrno(String table) {
+        for (String pair : table.split(" ")) {
+            int equals = pair.indexOf('=');
+            numbers.put(pair.substring(0, equals), Integer.parseInt(pair.substring(equals + 1)));
+        }
     }
 
     /** That of the system this runs on. */

@@ -1,4 +1,4 @@
-package dev.bindsight.platform.linux;
+package dev.bindsight.platform;
 
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Names of well-known ports: the system's services(5) first, then the list Bindsight brings. */
-final class ServiceNames {
+public final class ServiceNames {
     private static final String OWN = "services.txt";
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Port> ports = new HashMap<>();
 
     /** Reads both lists; a system without one is no error. */
-    static ServiceNames load(Path system) {
+    public static ServiceNames load(Path system) {
         var services = new ServiceNames();
         try {
             services.add(Files.readString(system, StandardCharsets.ISO_8859_1));
@@ -41,12 +41,12 @@ final class ServiceNames {
     }
 
     /** The name of a port. */
-    Optional<String> name(Port port, Protocol protocol) {
+    public Optional<String> name(Port port, Protocol protocol) {
         return Optional.ofNullable(names.get(key(port.toString(), protocol)));
     }
 
     /** The port of a name or alias. */
-    Optional<Port> port(String name, Protocol protocol) {
+    public Optional<Port> port(String name, Protocol protocol) {
         return Optional.ofNullable(ports.get(key(name, protocol)));
     }
 

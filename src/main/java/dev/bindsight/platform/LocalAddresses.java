@@ -1,4 +1,4 @@
-package dev.bindsight.platform.linux;
+package dev.bindsight.platform;
 
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.platform.MachineFacts.LocalAddress;
@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The addresses of this network namespace. */
-final class LocalAddresses {
+public final class LocalAddresses {
     private static final Comparator<LocalAddress> ORDER =
             Comparator.<LocalAddress, Boolean>comparing(local -> local.address().isLoopback())
                     .thenComparing(LocalAddress::device)
@@ -20,7 +20,7 @@ final class LocalAddresses {
     private LocalAddresses() {}
 
     /** Each address with its device, loopback last; empty where there is no device at all. */
-    static List<LocalAddress> read() {
+    public static List<LocalAddress> read() {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(device ->

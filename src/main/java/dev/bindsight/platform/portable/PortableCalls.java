@@ -1,0 +1,172 @@
+package dev.bindsight.platform.portable;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SyscallResult;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.SocketCalls;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Socket calls where libc is not called: through the channels of the JDK. It differs from the real
+ * calls in three ways. The descriptors are Bindsight's own numbers. The JDK makes bind and listen
+ * in one step, so a listen that fails is told as the bind's. And the errno is read back from the
+ * JDK's words ({@link JdkErrors}). Verified on Linux only.
+ */
+final class PortableCalls implements SocketCalls {
+    /** 0 to 2 are the standard streams everywhere. */
+    private final AtomicInteger next = new AtomicInteger(3);
+
+    private final Map<Integer, PortableSocket> sockets = new ConcurrentHashMap<>();
+    private final SystemErrno numbers;
+    private final JdkErrors errors;
+
+    PortableCalls(SystemErrno numbers) {
+        this.numbers = numbers;
+        errors = new JdkErrors(numbers);
+    }
+
+    @Override
+    public TracedCall socket(AddressFamily family, Protocol protocol, boolean nonBlocking) {
+        int descriptor = next.getAndIncrement();
+        String arguments = family + ", " + protocol + (nonBlocking ? ", non-blocking" : "");
+        return traced(
+                Syscall.SOCKET,
+                arguments,
+                () -> {
+                    sockets.put(descriptor, new PortableSocket(family, protocol, nonBlocking));
+                    return descriptor;
+                });
+    }
+
+    @Override
+    public TracedCall setOption(int descriptor, SocketOption option, int value) {
+        return traced(
+                Syscall.SETSOCKOPT,
+                descriptor + ", " + option + ", " + value,
+                () -> at(descriptor).setOption(option, value) ? 0 : null);
+    }
+
+    @Override
+    public TracedCall bind(int descriptor, Endpoint local, int scope) {
+        return traced(
+                Syscall.BIND,
+                descriptor + ", " + local,
+                () -> {
+                    at(descriptor).bind(local, scope);
+                    return 0;
+                });
+    }
+
+    @Override
+    public TracedCall listen(int descriptor, int backlog) {
+        return traced(
+                Syscall.LISTEN,
+                descriptor + ", " + backlog,
+                () -> at(descriptor).isListening() ? 0 : null);
+    }
+
+    @Override
+    public TracedCall connect(int descriptor, Endpoint remote, int scope) {
+        String arguments = descriptor + ", " + remote;
+        long started = System.nanoTime();
+        TracedCall call =
+                traced(
+                        Syscall.CONNECT,
+                        arguments,
+                        () -> at(descriptor).connect(remote, scope) ? 0 : null);
+        boolean undecided = !call.ok() && at(descriptor).isConnecting();
+        return undecided
+                ? failed(Syscall.CONNECT, arguments, numbers.of("EINPROGRESS"), started)
+                : call;
+    }
+
+    @Override
+    public TracedCall awaitWritable(int descriptor, Duration limit) {
+        return traced(
+                Syscall.POLL,
+                descriptor + ", POLLOUT, " + limit.toMillis(),
+                () -> at(descriptor).awaitConnected(limit) ? 1 : 0);
+    }
+
+    @Override
+    public TracedCall pendingError(int descriptor) {
+        return traced(
+                Syscall.GETSOCKOPT,
+                descriptor + ", SO_ERROR",
+                () -> {
+                    IOException failure = at(descriptor).finishConnect();
+                    return failure == null ? 0 : errors.errno(failure).number();
+                });
+    }
+
+    @Override
+    public TracedCall boundPort(int descriptor) {
+        return traced(
+                Syscall.GETSOCKNAME,
+                Integer.toString(descriptor),
+                () -> at(descriptor).boundPort());
+    }
+
+    @Override
+    public TracedCall close(int descriptor) {
+        return traced(
+                Syscall.CLOSE,
+                Integer.toString(descriptor),
+                () -> {
+                    at(descriptor).close();
+                    sockets.remove(descriptor);
+                    return 0;
+                });
+    }
+
+    private PortableSocket at(int descriptor) {
+        PortableSocket socket = sockets.get(descriptor);
+        if (socket == null) {
+            throw new IllegalStateException("descriptor " + descriptor + " is not open");
+        }
+        return socket;
+    }
+
+    /** What a call of the JDK gives: a number, null where it cannot do this at all. */
+    @FunctionalInterface
+    private interface JdkCall {
+        @Nullable Integer make() throws IOException;
+    }
+
+    private TracedCall traced(Syscall syscall, String arguments, JdkCall call) {
+        long started = System.nanoTime();
+        try {
+            Integer value = call.make();
+            if (value == null) {
+                return failed(syscall, arguments, numbers.of("ENOSYS"), started);
+            }
+            return new TracedCall(
+                    syscall, arguments, new SyscallResult.Returned(value), since(started));
+        } catch (IOException thrown) {
+            return failed(syscall, arguments, errors.errno(thrown), started);
+        } catch (UnsupportedOperationException noSuchFamily) {
+            // the JDK's answer where the system has no IPv6
+            return failed(syscall, arguments, numbers.of("EAFNOSUPPORT"), started);
+        }
+    }
+
+    private static TracedCall failed(Syscall syscall, String arguments, Errno errno, long started) {
+        return new TracedCall(syscall, arguments, new SyscallResult.Failed(errno), since(started));
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+}

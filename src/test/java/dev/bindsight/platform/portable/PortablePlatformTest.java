@@ -1,0 +1,91 @@
+package dev.bindsight.platform.portable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.model.Pid;
+import dev.bindsight.model.ProcessFacts;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.platform.linux.LinuxPlatform;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+class PortablePlatformTest {
+    private final PortablePlatform portable = PortablePlatform.open();
+    private final LinuxPlatform linux = LinuxPlatform.open();
+
+    @AfterEach
+    void close() {
+        portable.close();
+        linux.close();
+    }
+
+    @Test
+    void itSaysOfThisProcessWhatLinuxSays() {
+        Pid self = linux.machine().pid();
+        ProcessFacts expected =
+                linux.processes()
+                        .facts(linux.processes().identify(self).orElseThrow())
+                        .orElseThrow();
+        ProcessFacts found =
+                portable.processes()
+                        .facts(portable.processes().identify(self).orElseThrow())
+                        .orElseThrow();
+        assertThat(found.command()).isEqualTo(expected.command());
+        assertThat(found.comm()).isEqualTo(expected.comm());
+        assertThat(found.uid()).isEqualTo(expected.uid());
+        assertThat(found.directory()).isEqualTo(expected.directory());
+        assertThat(found.executable()).isEqualTo(expected.executable());
+        assertThat(pidOf(found.parent())).isEqualTo(pidOf(expected.parent()));
+        assertThat(Duration.between(expected.startedAt(), found.startedAt()).abs())
+                .as("clocks: %s and %s", expected.startedAt(), found.startedAt())
+                .isLessThan(Duration.ofSeconds(2));
+    }
+
+    private static Pid pidOf(ProcessRef ref) {
+        assertThat(ref).as("parent").isNotNull();
+        return ref.pid();
+    }
+
+    @Test
+    void aPidThatWasGivenOutAgainHasNoFacts() {
+        ProcessRef self = portable.processes().identify(portable.machine().pid()).orElseThrow();
+        var earlier = new ProcessRef(self.pid(), self.startTime() - 1);
+        assertThat(portable.processes().facts(earlier)).isEmpty();
+    }
+
+    @Test
+    void theMachineIsTheSame() {
+        assertThat(portable.machine().uid()).isEqualTo(linux.machine().uid());
+        assertThat(portable.machine().pid()).isEqualTo(linux.machine().pid());
+        assertThat(portable.machine().addresses()).isEqualTo(linux.machine().addresses());
+        assertThat(portable.machine().userName(portable.machine().uid()))
+                .isEqualTo(linux.machine().userName(linux.machine().uid()));
+    }
+
+    @Test
+    void itsErrnosAreThoseOfThisSystem() {
+        for (String name :
+                new String[] {
+                    "EPERM",
+                    "ESRCH",
+                    "EIO",
+                    "EACCES",
+                    "ENOSYS",
+                    "EAFNOSUPPORT",
+                    "EADDRINUSE",
+                    "EADDRNOTAVAIL",
+                    "ENETUNREACH",
+                    "ETIMEDOUT",
+                    "ECONNREFUSED",
+                    "EHOSTUNREACH",
+                    "EINPROGRESS"
+                }) {
+            assertThat(portable.machine().errno(name))
+                    .isPresent()
+                    .isEqualTo(linux.machine().errno(name));
+        }
+    }
+}
