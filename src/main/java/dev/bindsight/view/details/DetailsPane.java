@@ -1,20 +1,152 @@
 package dev.bindsight.view.details;
 
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortSelection;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
 
 /** Everything known about what is selected, 304 pixels wide, at the right of the list. */
 public final class DetailsPane extends VBox {
+    private final DetailsModel model;
+    private final PortActions actions;
+    private final ReadOnlyObjectProperty<PortSelection> selection;
+    private final SheetView sheetView;
+    private final ScrollPane scroll = new ScrollPane();
+    private final StackPane body = new StackPane();
+    private final HBox bar = new HBox();
+
     /**
      * Shows a selection and follows it.
      *
      * @param selection what is selected; set again with every refresh
      * @param actions what its buttons do
+     * @param reader reads what the listing does not hold
+     * @param background runs what blocks
+     * @param ui runs what changes the pane
+     * @param clock tells the time, and the zone of the times that are shown
+     * @param home the user's home directory, shown as {@code ~}
      */
-    public DetailsPane(ReadOnlyObjectProperty<PortSelection> selection, PortActions actions) {
+    public DetailsPane(
+            ReadOnlyObjectProperty<PortSelection> selection,
+            PortActions actions,
+            FactsReader reader,
+            Executor background,
+            Executor ui,
+            Clock clock,
+            String home) {
+        this.selection = selection;
+        this.actions = actions;
+        this.model =
+                new DetailsModel(
+                        selection.get(),
+                        reader,
+                        new SheetWriter(home, clock.getZone()),
+                        background,
+                        ui,
+                        clock);
+        this.sheetView = new SheetView(model::chooseOwner, actions::reveal, clock);
         getStyleClass().add("details");
+        getStylesheets().add(DetailsPane.class.getResource("details.css").toExternalForm());
+        setAccessibleText(Texts.get("details.owner"));
+
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("details-scroll");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        body.setMinHeight(0);
+        bar.getStyleClass().add("details-bar");
+        bar.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(body, bar);
+
+        model.contentProperty().addListener((_, _, content) -> draw(content));
+        selection.addListener((_, _, selected) -> model.show(selected));
+        draw(model.content());
+    }
+
+    private void draw(DetailsContent content) {
+        switch (content) {
+            case DetailsContent.Empty _ -> {
+                bar.setManaged(false);
+                bar.setVisible(false);
+                body.getChildren().setAll(empty());
+            }
+            case DetailsContent.One(Sheet sheet) -> {
+                double position = scroll.getVvalue();
+                boolean same = sheetView.shows(sheet);
+                scroll.setContent(sheetView.draw(sheet));
+                scroll.layout();
+                scroll.setVvalue(same ? position : 0);
+                fill(List.of());
+            }
+            case DetailsContent.Several several -> {
+                scroll.setContent(new SeveralView(several));
+                scroll.setVvalue(0);
+                fill(several.lines());
+            }
+        }
+    }
+
+    private void fill(List<DetailsContent.Several.Line> several) {
+        body.getChildren().setAll(scroll);
+        bar.getChildren().setAll(stop(several.size()), copy());
+        bar.setManaged(true);
+        bar.setVisible(true);
+    }
+
+    private static Node empty() {
+        var words = new Label(Texts.get("details.empty"));
+        words.getStyleClass().add("details-empty");
+        words.setWrapText(true);
+        return words;
+    }
+
+    private Button stop(int several) {
+        var stop =
+                new Button(
+                        several == 0
+                                ? Texts.get("details.stop")
+                                : Texts.get("details.stop.several", Integer.toString(several)),
+                        Icons.of(Feather.SQUARE, Icons.ROW));
+        stop.setId("details-stop");
+        stop.getStyleClass().addAll("danger", "button-outlined");
+        stop.setOnAction(_ -> actions.stop(selected()));
+        return stop;
+    }
+
+    private MenuButton copy() {
+        var copy = new MenuButton(Texts.get("details.copy"));
+        copy.setId("details-copy");
+        copy.setAlignment(Pos.CENTER);
+        for (CopyFormat format : CopyFormat.values()) {
+            var item = new MenuItem(Texts.get("copyFormat." + format.name()));
+            item.setOnAction(_ -> actions.copy(selected(), format));
+            copy.getItems().add(item);
+        }
+        return copy;
+    }
+
+    private List<SocketEntry> selected() {
+        return selection.get().sockets();
     }
 }

@@ -1,0 +1,129 @@
+package dev.bindsight.view.copy;
+
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.SocketText;
+import dev.bindsight.text.Texts;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A report on sockets to paste into an issue: what holds the port, and how to see it oneself. */
+final class MarkdownReport {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
+
+    private final ZoneId zone;
+
+    MarkdownReport(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** The report, ended by a line feed. */
+    String of(Inventory inventory, List<SocketEntry> sockets) {
+        var lines = new ArrayList<String>();
+        for (SocketEntry socket : sockets) {
+            describe(lines, inventory, socket);
+        }
+        lines.add(
+                Texts.get(
+                        "copy.seen",
+                        time(inventory.takenAt()),
+                        inventory.coverage().source().label()));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void describe(List<String> lines, Inventory inventory, SocketEntry socket) {
+        List<ProcessDetails> owners = inventory.owners(socket);
+        lines.add("### " + heading(inventory, socket, owners));
+        lines.add("");
+        lines.add(bullet(Texts.get("copy.socket"), code(socketWords(socket))));
+        lines.add(bullet(Texts.get("copy.reachable"), SocketText.exposure(socket.exposure())));
+        for (ProcessDetails owner : owners) {
+            describe(lines, owner);
+        }
+        lines.add("");
+        lines.add(Texts.get("copy.check"));
+        lines.add("");
+        lines.add("```sh");
+        boolean shared = SocketCommands.isShared(socket, inventory);
+        lines.add(SocketCommands.ss(socket, shared));
+        SocketCommands.lsof(socket, shared).ifPresent(lines::add);
+        lines.add("```");
+        lines.add("");
+    }
+
+    private void describe(List<String> lines, ProcessDetails owner) {
+        lines.add(
+                bullet(
+                        Texts.get("copy.process"),
+                        Texts.get(
+                                "copy.process.value",
+                                owner.name(),
+                                owner.pid().toString(),
+                                owner.user(),
+                                time(owner.facts().startedAt()))));
+        if (!owner.facts().command().isEmpty()) {
+            lines.add(
+                    bullet(
+                            Texts.get("copy.command"),
+                            code(String.join(" ", owner.facts().command()))));
+        }
+        String directory = owner.facts().directory();
+        if (directory != null) {
+            lines.add(bullet(Texts.get("copy.directory"), code(directory)));
+        }
+        if (owner.unit() != null) {
+            lines.add(bullet(Texts.get("copy.unit"), code(owner.unit().name())));
+        }
+        if (owner.container() != null) {
+            lines.add(bullet(Texts.get("copy.container"), code(owner.container().label())));
+        }
+    }
+
+    private static String heading(
+            Inventory inventory, SocketEntry socket, List<ProcessDetails> owners) {
+        String port = socket.local().port().toString();
+        return switch (owners.size()) {
+            case 0 ->
+                    Texts.get(
+                            "copy.heading.ownerless",
+                            port,
+                            SocketText.ownership(socket.ownership(), inventory.takenAt()));
+            case 1 ->
+                    Texts.get(
+                            "copy.heading",
+                            port,
+                            owners.getFirst().name(),
+                            owners.getFirst().pid().toString());
+            default ->
+                    Texts.get(
+                            "copy.heading.several", port, owners.getFirst().name(), owners.size());
+        };
+    }
+
+    private static String socketWords(SocketEntry socket) {
+        String words =
+                SocketText.protocol(socket) + " " + socket.local() + " " + socket.stateLabel();
+        return socket.remote() == null ? words : words + " " + socket.remote();
+    }
+
+    private String time(Instant instant) {
+        return TIME.withZone(zone).format(instant);
+    }
+
+    private static String bullet(String name, String value) {
+        return "- **" + name + "**: " + value;
+    }
+
+    /** Inline code; a text with backticks is fenced by more of them (CommonMark 6.1). */
+    private static String code(String text) {
+        String fence = text.contains("`") ? "``" : "`";
+        return text.contains("`") ? fence + " " + text + " " + fence : fence + text + fence;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.bindsight.view.copy;
+
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Inode;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TcpState;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Commands that show exactly one socket, or end its owners, in a shell. Measured with iproute2 6.1
+ * and lsof 4.95: {@code src = ADDRESS} of ss(8) matches that very address, wildcards too; lsof(8)
+ * matches a wildcard address with every other, so there its DEVICE column, the inode, decides.
+ */
+public final class SocketCommands {
+    private SocketCommands() {}
+
+    /**
+     * An {@code ss} command; for a bound-only socket, which ss does not list before iproute2 6.8,
+     * one that finds the descriptors of its inode.
+     *
+     * @param shared whether other sockets have the same addresses, as with SO_REUSEPORT
+     */
+    public static String ss(SocketEntry socket, boolean shared) {
+        Inode inode = socket.inode();
+        if (socket.state() == TcpState.BOUND_INACTIVE && inode != null) {
+            return "find /proc/[0-9]*/fd -lname 'socket:\\[" + inode + "\\]' 2>/dev/null";
+        }
+        String protocol = socket.protocol() == Protocol.TCP ? "t" : "u";
+        String states = socket.isListening() ? "l" : "a";
+        Endpoint remote = socket.remote();
+        String filter =
+                remote == null
+                        ? "src = " + socket.local()
+                        : "src = " + socket.local() + " and dst = " + remote;
+        boolean byInode = shared && inode != null;
+        String command =
+                "ss -H" + protocol + states + "np" + (byInode ? "e" : "") + " '" + filter + "'";
+        return byInode ? command + " | grep -w ino:" + inode : command;
+    }
+
+    /**
+     * An {@code lsof} command.
+     *
+     * @param shared whether other sockets have the same addresses
+     * @return empty for a socket that no process has open, because lsof lists open files
+     */
+    public static Optional<String> lsof(SocketEntry socket, boolean shared) {
+        Inode inode = socket.inode();
+        if (inode == null) {
+            return Optional.empty();
+        }
+        if (socket.state() == TcpState.BOUND_INACTIVE) {
+            return Optional.of("lsof -nP | grep -w " + inode);
+        }
+        boolean exact =
+                !shared
+                        && socket.remote() == null
+                        && !socket.local().address().isWildcard()
+                        && !socket.local().address().isLinkLocal();
+        // lsof knows an IPv4-mapped address by its IPv4 form only
+        var local = new Endpoint(socket.local().address().unmapped(), socket.local().port());
+        String address = exact ? "@" + local : ":" + local.port();
+        String command = "lsof -nP -i" + socket.protocol() + address;
+        if (socket.state() == TcpState.LISTEN) {
+            command += " -sTCP:LISTEN";
+        }
+        return Optional.of(exact ? command : command + " | grep -w " + inode);
+    }
+
+    /**
+     * A {@code kill} command for every owner.
+     *
+     * @return empty if no owner is known
+     */
+    public static Optional<String> kill(List<ProcessDetails> owners) {
+        if (owners.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "kill -TERM "
+                        + owners.stream()
+                                .map(owner -> owner.pid().toString())
+                                .distinct()
+                                .collect(Collectors.joining(" ")));
+    }
+
+    /** Whether another socket of {@code inventory} has the same addresses as {@code socket}. */
+    public static boolean isShared(SocketEntry socket, Inventory inventory) {
+        return inventory.entries().stream()
+                .anyMatch(
+                        other ->
+                                !other.key().equals(socket.key())
+                                        && other.protocol() == socket.protocol()
+                                        && other.local().equals(socket.local())
+                                        && Objects.equals(
+                                                other.remote(), socket.remote()));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.bindsight.view.copy;
+
+import dev.bindsight.json.JsonText;
+import dev.bindsight.json.PortsJson;
+import dev.bindsight.json.SocketJson;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
+import dev.bindsight.view.ports.CopyFormat;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sockets in the forms in which they are copied. */
+public final class SocketCopy {
+    private final Function<Uid, String> userName;
+    private final MarkdownReport markdown;
+
+    /**
+     * @param userName the name of a user, or the number as text
+     * @param zone of the times in reports
+     */
+    public SocketCopy(Function<Uid, String> userName, ZoneId zone) {
+        this.userName = userName;
+        this.markdown = new MarkdownReport(zone);
+    }
+
+    /**
+     * The text to copy: one line for each socket, or one document for all.
+     *
+     * @param inventory the reading they are part of, where owners are looked up
+     * @param sockets at least one
+     * @return empty if the form tells nothing of these sockets, as a pid of one without owner
+     */
+    public Optional<String> text(
+            Inventory inventory, List<SocketEntry> sockets, CopyFormat format) {
+        List<ProcessDetails> owners =
+                sockets.stream()
+                        .flatMap(socket -> inventory.owners(socket).stream())
+                        .distinct()
+                        .toList();
+        return switch (format) {
+            case ADDRESS -> lines(sockets, socket -> Optional.of(socket.local().toString()));
+            case PID -> lines(owners, owner -> Optional.of(owner.pid().toString()));
+            case SS_COMMAND ->
+                    lines(
+                            sockets,
+                            socket ->
+                                    Optional.of(
+                                            SocketCommands.ss(
+                                                    socket,
+                                                    SocketCommands.isShared(socket, inventory))));
+            case LSOF_COMMAND ->
+                    lines(
+                            sockets,
+                            socket ->
+                                    SocketCommands.lsof(
+                                            socket, SocketCommands.isShared(socket, inventory)));
+            case KILL_COMMAND -> SocketCommands.kill(owners);
+            case MARKDOWN -> Optional.of(markdown.of(inventory, sockets));
+            case JSON -> Optional.of(json(inventory, sockets));
+        };
+    }
+
+    private String json(Inventory inventory, List<SocketEntry> sockets) {
+        Object document =
+                sockets.size() == 1
+                        ? SocketJson.of(sockets.getFirst(), inventory, userName)
+                        : PortsJson.of(inventory, sockets, userName);
+        return new JsonText().format(document);
+    }
+
+    private static <T> Optional<String> lines(
+            List<T> things, Function<T, Optional<String>> line) {
+        List<String> lines = things.stream().map(line).flatMap(Optional::stream).toList();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lines.stream().collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.bindsight.view.details;
+
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.copy.Clipboards;
+
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+
+/** A value that is shortened in the middle, told in full by its tooltip, and can be copied. */
+final class CopyableValue {
+    private CopyableValue() {}
+
+    static Label of(String text, String styleClass) {
+        var value = new Label(text);
+        value.getStyleClass().add(styleClass);
+        value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        value.setMinWidth(0);
+        value.setMaxWidth(Double.MAX_VALUE);
+        var tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(560);
+        value.setTooltip(tooltip);
+        var copy = new MenuItem(Texts.get("details.copyValue"));
+        copy.setOnAction(_ -> Clipboards.put(text));
+        value.setContextMenu(new ContextMenu(copy));
+        return value;
+    }
+}

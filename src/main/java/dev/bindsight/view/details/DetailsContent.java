@@ -1,0 +1,29 @@
+package dev.bindsight.view.details;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** What the pane shows. */
+sealed interface DetailsContent {
+    /** Nothing is selected. */
+    record Empty() implements DetailsContent {}
+
+    /**
+     * One socket.
+     *
+     * @param sheet what is known of it
+     */
+    record One(Sheet sheet) implements DetailsContent {}
+
+    /**
+     * Several sockets.
+     *
+     * @param owners how many processes hold them
+     * @param lines one for each
+     */
+    record Several(int owners, List<Line> lines) implements DetailsContent {
+        /** A socket and who has it, or why nobody. */
+        record Line(String address, String owner, @Nullable String pid) {}
+    }
+}

@@ -1,0 +1,162 @@
+package dev.bindsight.view.details;
+
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.SocketText;
+import dev.bindsight.view.ports.PortSelection;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Follows the selection and reads what is known of it, free of nodes. What the listing already
+ * holds is shown at once; the owners are verified and the rest is read in the background, again
+ * with every refresh. Changed and called on the user interface's thread only.
+ */
+final class DetailsModel {
+    private final FactsReader reader;
+    private final SheetWriter writer;
+    private final Executor background;
+    private final Executor ui;
+    private final Clock clock;
+
+    private final ReadOnlyObjectWrapper<DetailsContent> content =
+            new ReadOnlyObjectWrapper<>(this, "content", new DetailsContent.Empty());
+    private PortSelection selection;
+    private @Nullable SocketFacts facts;
+    private @Nullable ProcessRef chosen;
+    private boolean reading;
+    private boolean readAgain;
+
+    /**
+     * @param background runs what blocks
+     * @param ui runs what changes the content
+     */
+    DetailsModel(
+            PortSelection selection,
+            FactsReader reader,
+            SheetWriter writer,
+            Executor background,
+            Executor ui,
+            Clock clock) {
+        this.selection = selection;
+        this.reader = reader;
+        this.writer = writer;
+        this.background = background;
+        this.ui = ui;
+        this.clock = clock;
+        show(selection);
+    }
+
+    /** What is shown. */
+    ReadOnlyObjectProperty<DetailsContent> contentProperty() {
+        return content.getReadOnlyProperty();
+    }
+
+    /** What is shown. */
+    DetailsContent content() {
+        return content.get();
+    }
+
+    /** What is selected. */
+    PortSelection selection() {
+        return selection;
+    }
+
+    /** Shows another selection, or the same as it was read anew. */
+    void show(PortSelection selected) {
+        selection = selected;
+        if (selected.sockets().size() != 1) {
+            facts = null;
+            chosen = null;
+            content.set(
+                    selected.isEmpty()
+                            ? new DetailsContent.Empty()
+                            : several(selected.inventory(), selected.sockets()));
+            return;
+        }
+        SocketEntry socket = selected.sockets().getFirst();
+        boolean another = facts == null || !facts.entry().key().equals(socket.key());
+        if (another) {
+            chosen = null;
+            accept(ListedFacts.of(selected.inventory(), socket));
+        }
+        read();
+    }
+
+    /** Shows another owner of a shared socket. */
+    void chooseOwner(ProcessRef owner) {
+        chosen = owner;
+        if (facts != null) {
+            accept(facts);
+        }
+    }
+
+    /** At most one read runs; what was selected meanwhile is read after it, once. */
+    private void read() {
+        if (reading) {
+            readAgain = true;
+            return;
+        }
+        reading = true;
+        Inventory inventory = selection.inventory();
+        SocketEntry socket = selection.sockets().getFirst();
+        background.execute(
+                () -> {
+                    SocketFacts read = reader.read(inventory, socket);
+                    ui.execute(() -> finish(read));
+                });
+    }
+
+    private void finish(SocketFacts read) {
+        reading = false;
+        boolean stillSelected =
+                selection.sockets().size() == 1
+                        && selection.sockets().getFirst().key().equals(read.entry().key());
+        if (stillSelected) {
+            accept(read);
+        }
+        if (readAgain && selection.sockets().size() == 1) {
+            readAgain = false;
+            read();
+        }
+        readAgain = false;
+    }
+
+    private void accept(SocketFacts found) {
+        facts = found;
+        var sheet = new DetailsContent.One(writer.write(found, chosen, clock.instant()));
+        if (!sheet.equals(content.get())) {
+            content.set(sheet);
+        }
+    }
+
+    private DetailsContent several(Inventory inventory, List<SocketEntry> sockets) {
+        List<ProcessDetails> owners =
+                sockets.stream()
+                        .flatMap(socket -> inventory.owners(socket).stream())
+                        .distinct()
+                        .toList();
+        return new DetailsContent.Several(
+                owners.size(), sockets.stream().map(socket -> line(inventory, socket)).toList());
+    }
+
+    private DetailsContent.Several.Line line(Inventory inventory, SocketEntry socket) {
+        List<ProcessDetails> owners = inventory.owners(socket);
+        String address = socket.local().toString();
+        if (owners.isEmpty()) {
+            return new DetailsContent.Several.Line(
+                    address, SocketText.ownership(socket.ownership(), clock.instant()), null);
+        }
+        ProcessDetails first = owners.getFirst();
+        return new DetailsContent.Several.Line(address, first.name(), first.pid().toString());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.bindsight.view.details;
+
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.copy.Clipboards;
+import dev.bindsight.view.look.Icons;
+
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Says why a socket has no owner to show, how long that lasts, and what would show more. */
+final class NoteView extends VBox {
+    NoteView(Sheet.Note note, Clock clock) {
+        getStyleClass().add("absence");
+        setAlignment(Pos.TOP_CENTER);
+        Feather icon =
+                switch (note.kind()) {
+                    case KERNEL -> Feather.CLOCK;
+                    case HIDDEN -> Feather.EYE_OFF;
+                    case UNKNOWN -> Feather.HELP_CIRCLE;
+                };
+        getChildren().addAll(Icons.of(icon, Icons.EMPTY_STATE), words(note.title(), "strong"));
+        if (note.until() != null) {
+            getChildren().add(countdown(note.until(), clock));
+        }
+        getChildren().add(words(note.text(), "muted"));
+        if (note.command() != null) {
+            getChildren().add(copy(note.command()));
+        }
+    }
+
+    private static Label words(String text, String styleClass) {
+        var words = new Label(text);
+        words.getStyleClass().add(styleClass);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        return words;
+    }
+
+    private static Label countdown(Instant until, Clock clock) {
+        var left = words("", "countdown");
+        Runnable tick =
+                () ->
+                        left.setText(
+                                Texts.get(
+                                        "details.absent.left",
+                                        DurationText.remaining(
+                                                Duration.between(clock.instant(), until))));
+        tick.run();
+        var timeline =
+                new Timeline(
+                        new KeyFrame(javafx.util.Duration.millis(250), _ -> tick.run()));
+        timeline.setCycleCount(Timeline.INDEFINITE);
+        // a running timeline would keep a note alive that is no longer shown
+        left.sceneProperty()
+                .addListener(
+                        (_, _, scene) -> {
+                            if (scene == null) {
+                                timeline.stop();
+                            } else {
+                                timeline.play();
+                            }
+                        });
+        return left;
+    }
+
+    private static Button copy(String command) {
+        String[] words = command.split(" ");
+        String brief = words[0] + " " + words[1] + " " + words[2];
+        var copy = new Button(brief, Icons.of(Feather.COPY, Icons.ROW));
+        copy.setTooltip(new Tooltip(command));
+        copy.setOnAction(
+                _ -> {
+                    Clipboards.put(command);
+                    copy.setText(Texts.get("details.copied"));
+                });
+        return copy;
+    }
+}

@@ -1,0 +1,288 @@
+package dev.bindsight.view.details;
+
+import dev.bindsight.inventory.Client;
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Supervisor;
+import dev.bindsight.model.TcpState;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.details.Sheet.Line;
+import dev.bindsight.view.details.Sheet.Section;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts the facts of a socket into words. */
+final class SheetWriter {
+    private static final DateTimeFormatter TODAY =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter EARLIER =
+            DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.ENGLISH);
+
+    private final String home;
+    private final ZoneId zone;
+
+    /**
+     * @param home the user's home directory, shown as {@code ~}
+     */
+    SheetWriter(String home, ZoneId zone) {
+        this.home = home;
+        this.zone = zone;
+    }
+
+    /**
+     * The sheet of a socket.
+     *
+     * @param chosen which owner of a shared socket, absent for the first
+     */
+    Sheet write(SocketFacts facts, @Nullable ProcessRef chosen, Instant now) {
+        SocketFacts.Owner owner = choose(facts.owners(), chosen);
+        SocketEntry entry = facts.entry();
+        var sections = new ArrayList<Section>();
+        if (owner != null) {
+            sections.add(owner(owner.process(), facts, now));
+            sections.add(parents(owner));
+        } else {
+            sections.add(ownerless(facts));
+        }
+        if (!facts.clients().isEmpty()) {
+            sections.add(clients(facts.clients()));
+        }
+        if (owner != null) {
+            if (!owner.otherPorts().isEmpty()) {
+                sections.add(otherPorts(owner.otherPorts()));
+            }
+            sections.add(runsUnder(owner));
+        }
+        ProcessDetails process = owner == null ? null : owner.process();
+        return new Sheet(
+                process == null ? entry.local().toString() : process.name(),
+                process == null
+                        ? entry.stateLabel()
+                        : Texts.get("details.pid", process.pid().toString()),
+                process == null ? "" : String.join(" ", process.facts().command()),
+                ReachText.of(facts),
+                choices(facts.owners(), owner),
+                AbsenceText.of(facts),
+                List.copyOf(sections),
+                SocketSection.of(facts, now));
+    }
+
+    private static SocketFacts.@Nullable Owner choose(
+            List<SocketFacts.Owner> owners, @Nullable ProcessRef chosen) {
+        for (SocketFacts.Owner owner : owners) {
+            if (owner.process().ref().equals(chosen)) {
+                return owner;
+            }
+        }
+        return owners.isEmpty() ? null : owners.getFirst();
+    }
+
+    private static List<Sheet.OwnerChoice> choices(
+            List<SocketFacts.Owner> owners, SocketFacts.@Nullable Owner chosen) {
+        if (owners.size() < 2) {
+            return List.of();
+        }
+        return owners.stream()
+                .map(
+                        owner ->
+                                new Sheet.OwnerChoice(
+                                        owner.process().ref(),
+                                        owner.process().name(),
+                                        owner.process().pid().toString(),
+                                        owner == chosen))
+                .toList();
+    }
+
+    private Section owner(ProcessDetails process, SocketFacts facts, Instant now) {
+        var lines = new ArrayList<Line>();
+        String uid = process.facts().uid().toString();
+        lines.add(
+                field(
+                        Texts.get("details.user"),
+                        process.user().equals(uid)
+                                ? uid
+                                : Texts.get("details.user.value", process.user(), uid)));
+        lines.add(field(Texts.get("details.directory"), path(process.facts().directory())));
+        lines.add(field(Texts.get("details.program"), path(process.facts().executable())));
+        lines.add(field(Texts.get("details.started"), started(process, now)));
+        addQueue(lines, facts);
+        return new Section(Texts.get("details.owner"), "", lines);
+    }
+
+    /** What is known without an owner: who made the socket, and its queue. */
+    private static Section ownerless(SocketFacts facts) {
+        var lines = new ArrayList<Line>();
+        String user = facts.socketUser();
+        lines.add(
+                field(
+                        Texts.get("details.user"),
+                        user != null
+                                ? user
+                                : Texts.get(
+                                        facts.entry().ownership() instanceof Ownership.KernelHeld
+                                                ? "details.user.kernel"
+                                                : "details.unknown")));
+        lines.add(field(Texts.get("details.state"), facts.entry().stateLabel()));
+        addQueue(lines, facts);
+        return new Section(Texts.get("details.owner"), "", lines);
+    }
+
+    private static void addQueue(List<Line> lines, SocketFacts facts) {
+        SocketEntry entry = facts.entry();
+        boolean listens = entry.protocol() == Protocol.TCP && entry.state() == TcpState.LISTEN;
+        if (listens) {
+            boolean told = !facts.coverage().lacks().contains(Coverage.Lack.BACKLOG);
+            lines.add(
+                    field(
+                            Texts.get("details.queue"),
+                            told
+                                    ? Texts.get(
+                                            "details.queue.value",
+                                            Long.toString(entry.recvQ()),
+                                            Long.toString(entry.sendQ()))
+                                    : Texts.get(
+                                            "details.queue.noBacklog",
+                                            Long.toString(entry.recvQ()))));
+        }
+    }
+
+    private String started(ProcessDetails process, Instant now) {
+        Instant at = process.facts().startedAt();
+        boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        return Texts.get(
+                "details.started.value",
+                (today ? TODAY : EARLIER).withZone(zone).format(at),
+                DurationText.span(Duration.between(at, now)));
+    }
+
+    private static Section parents(SocketFacts.Owner owner) {
+        var lines = new ArrayList<Line>();
+        int depth = 0;
+        for (ProcessDetails ancestor : owner.ancestors()) {
+            lines.add(
+                    new Line.Ancestor(
+                            depth++,
+                            ancestor.name(),
+                            ancestor.pid().toString(),
+                            false,
+                            owner.supervisors().containsKey(ancestor.ref())));
+        }
+        lines.add(
+                new Line.Ancestor(
+                        depth,
+                        owner.process().name(),
+                        owner.process().pid().toString(),
+                        true,
+                        false));
+        return new Section(Texts.get("details.parents"), "", lines);
+    }
+
+    private static Section clients(List<Client> clients) {
+        var lines = new ArrayList<Line>();
+        int connections = 0;
+        for (Client client : clients) {
+            connections += client.connections();
+            ProcessDetails process = client.process();
+            if (process != null) {
+                lines.add(
+                        new Line.ClientLine(
+                                process.name(),
+                                process.pid().toString(),
+                                false,
+                                Texts.get("details.clients.here", client.connections())));
+            } else {
+                lines.add(
+                        new Line.ClientLine(
+                                client.address().unmapped().toString(),
+                                "",
+                                true,
+                                client.address().isLoopback()
+                                        ? Texts.get(
+                                                "details.clients.hidden", client.connections())
+                                        : Texts.get(
+                                                "details.clients.network", client.connections())));
+            }
+        }
+        return new Section(Texts.get("details.clients"), Integer.toString(connections), lines);
+    }
+
+    private static Section otherPorts(List<SocketEntry> ports) {
+        List<Line> lines =
+                ports.stream()
+                        .<Line>map(
+                                port ->
+                                        new Line.PortLink(
+                                                port.key(),
+                                                port.local().toString(),
+                                                ReachText.shortly(port)))
+                        .toList();
+        return new Section(Texts.get("details.otherPorts"), Integer.toString(ports.size()), lines);
+    }
+
+    private static Section runsUnder(SocketFacts.Owner owner) {
+        ProcessDetails process = owner.process();
+        var lines = new ArrayList<Line>();
+        var unit = process.unit();
+        lines.add(
+                field(
+                        Texts.get("details.unit"),
+                        unit == null ? Texts.get("details.unit.none") : unit.name()));
+        var container = process.container();
+        lines.add(
+                field(
+                        Texts.get("details.container"),
+                        container == null
+                                ? Texts.get("details.container.none")
+                                : Texts.get(
+                                        "details.container.value",
+                                        container.label(),
+                                        container.runtime())));
+        String restart = restart(owner.supervisor());
+        if (restart != null) {
+            lines.add(field(Texts.get("details.restart"), restart));
+        }
+        return new Section(Texts.get("details.runsUnder"), "", lines);
+    }
+
+    /** What systemd or a container runtime does when the owner ends; parents carry a mark. */
+    private static @Nullable String restart(@Nullable Supervisor supervisor) {
+        return switch (supervisor) {
+            case Supervisor.Systemd(var unit, var policy, var _) ->
+                    policy == null
+                            ? Texts.get("details.restart.unknown", unit.name())
+                            : Texts.get("details.restart.unit", unit.name(), policy);
+            case Supervisor.Runtime(var container, var policy) ->
+                    policy == null
+                            ? Texts.get("details.restart.unknown", container.runtime())
+                            : Texts.get("details.restart.unit", container.runtime(), policy);
+            case Supervisor.Parent _ -> null;
+            case null -> null;
+        };
+    }
+
+    /** A path with the home directory as {@code ~}; in words where it could not be read. */
+    private String path(@Nullable String path) {
+        if (path == null) {
+            return Texts.get("details.notReadable");
+        }
+        boolean below = home.length() > 1 && (path.equals(home) || path.startsWith(home + "/"));
+        return below ? "~" + path.substring(home.length()) : path;
+    }
+
+    private static Line field(String name, String value) {
+        return new Line.Field(name, value, false);
+    }
+}

@@ -1,0 +1,223 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.fix.PortStopper;
+import dev.bindsight.fix.StopChoice;
+import dev.bindsight.fix.StopObserver;
+import dev.bindsight.fix.StopOptions;
+import dev.bindsight.fix.StopPlan;
+import dev.bindsight.fix.StopReport;
+import dev.bindsight.fix.StopStep;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * What the stop dialog does, free of nodes: closed, planning, ready, running, ended. Its property
+ * changes on the user interface's thread only, and its commands are called there; what blocks runs
+ * on the background executor.
+ */
+public final class StopDialogModel {
+    private final PortStopper stopper;
+    private final StopOptions options;
+    private final Executor background;
+    private final Executor ui;
+    private final Clock clock;
+
+    private final ReadOnlyObjectWrapper<StopStage> stage =
+            new ReadOnlyObjectWrapper<>(this, "stage", new StopStage.Closed());
+    private @Nullable Run run;
+
+    /**
+     * A closed dialog.
+     *
+     * @param background runs what blocks, on a thread of its own
+     * @param ui runs what changes the property
+     * @param clock tells when a stop was over, and the zone of the times that are shown
+     */
+    public StopDialogModel(
+            PortStopper stopper,
+            StopOptions options,
+            Executor background,
+            Executor ui,
+            Clock clock) {
+        this.stopper = stopper;
+        this.options = options;
+        this.background = background;
+        this.ui = ui;
+        this.clock = clock;
+    }
+
+    /** Where it stands. */
+    ReadOnlyObjectProperty<StopStage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /** Where it stands. */
+    StopStage stage() {
+        return stage.get();
+    }
+
+    /** How patient a stop is. */
+    StopOptions options() {
+        return options;
+    }
+
+    /** The clock of the times that are shown. */
+    Clock clock() {
+        return clock;
+    }
+
+    /**
+     * Opens the dialog and finds out what would be hit. Nothing happens while a stop is carried
+     * out.
+     *
+     * @param inventory the reading in which they were chosen
+     * @param sockets the sockets whose ports shall be free, at least one
+     */
+    public void open(Inventory inventory, List<SocketEntry> sockets) {
+        if (stage() instanceof StopStage.Running) {
+            return;
+        }
+        var planning = new StopStage.Planning(List.copyOf(sockets));
+        stage.set(planning);
+        background.execute(
+                () -> {
+                    StopPlan plan = stopper.plan(inventory, sockets);
+                    ui.execute(() -> ready(planning, plan));
+                });
+    }
+
+    /** Plans to stop what took the port again, in place of what is shown. */
+    void openInstead(StopReport.Aftermath aftermath) {
+        open(aftermath.inventory(), aftermath.holders());
+    }
+
+    /**
+     * Carries out a choice of the plan.
+     *
+     * @throws IllegalStateException if there is no plan to choose from
+     */
+    void choose(StopChoice choice) {
+        if (!(stage() instanceof StopStage.Ready(StopPlan plan))) {
+            throw new IllegalStateException("a stop is carried out once, after its plan");
+        }
+        var begun = new Run();
+        run = begun;
+        stage.set(new StopStage.Running(plan, List.of(), null, false));
+        background.execute(
+                () -> {
+                    StopReport report = stopper.stop(plan, choice, options, begun);
+                    ui.execute(() -> end(begun, report));
+                });
+    }
+
+    /** Answers the question about SIGKILL. Without a question, nothing happens. */
+    void answerKill(boolean kill) {
+        Run asking = run;
+        if (asking != null
+                && stage() instanceof StopStage.Running(var plan, var lines, var _, var ending)) {
+            stage.set(new StopStage.Running(plan, lines, null, ending));
+            asking.answer(kill);
+        }
+    }
+
+    /** Cancels what runs; what has been sent cannot be called back. Else closes the dialog. */
+    public void dismiss() {
+        switch (stage()) {
+            case StopStage.Running(var plan, var lines, var _, var _) -> {
+                stage.set(new StopStage.Running(plan, lines, null, true));
+                if (run != null) {
+                    run.cancel();
+                }
+            }
+            case StopStage.Closed _,
+                    StopStage.Planning _,
+                    StopStage.Ready _,
+                    StopStage.Ended _ ->
+                    stage.set(new StopStage.Closed());
+        }
+    }
+
+    /** A plan for a dialog that was closed or opened anew in the meantime is dropped. */
+    private void ready(StopStage.Planning planning, StopPlan plan) {
+        if (stage() == planning) {
+            stage.set(new StopStage.Ready(plan));
+        }
+    }
+
+    private void end(Run ended, StopReport report) {
+        if (stage() instanceof StopStage.Running(var plan, var lines, var _, var _)) {
+            stage.set(
+                    new StopStage.Ended(
+                            plan, lines, List.copyOf(ended.steps), report, clock.instant()));
+        }
+        run = null;
+    }
+
+    /** One stop that is carried out; watched on the thread that stops. */
+    private final class Run implements StopObserver {
+        private final StopLines words;
+        private final List<StopStep> steps = new ArrayList<>();
+        private volatile boolean cancelled;
+        private volatile CompletableFuture<Boolean> answer = new CompletableFuture<>();
+
+        Run() {
+            this.words = new StopLines(clock.getZone(), options.watch());
+        }
+
+        @Override
+        public void step(StopStep step) {
+            ui.execute(() -> advance(step));
+        }
+
+        @Override
+        public boolean mayKill(ProcessDetails process) {
+            var asked = new CompletableFuture<Boolean>();
+            answer = asked;
+            if (cancelled) {
+                return false;
+            }
+            ui.execute(() -> ask(process));
+            return asked.join();
+        }
+
+        @Override
+        public boolean cancelled() {
+            return cancelled;
+        }
+
+        private void answer(boolean kill) {
+            answer.complete(kill);
+        }
+
+        private void cancel() {
+            cancelled = true;
+            answer.complete(false);
+        }
+
+        private void advance(StopStep step) {
+            steps.add(step);
+            if (stage() instanceof StopStage.Running(var plan, var lines, var asks, var ending)) {
+                stage.set(new StopStage.Running(plan, words.after(lines, step), asks, ending));
+            }
+        }
+
+        private void ask(ProcessDetails process) {
+            if (stage() instanceof StopStage.Running(var plan, var lines, var _, var ending)) {
+                stage.set(
+                        new StopStage.Running(plan, lines, cancelled ? null : process, ending));
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.fix.StopPlan;
+import dev.bindsight.fix.StopReport;
+import dev.bindsight.fix.StopStep;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Where the stop dialog stands. The stages follow each other in this order. */
+sealed interface StopStage {
+    /** There is no dialog. */
+    record Closed() implements StopStage {}
+
+    /** It is found out what would be hit. */
+    record Planning(List<SocketEntry> sockets) implements StopStage {}
+
+    /** It waits for a choice. Nothing has been touched. */
+    record Ready(StopPlan plan) implements StopStage {}
+
+    /**
+     * A choice is carried out.
+     *
+     * @param lines what happened so far
+     * @param asks the process that did not end, while it is asked whether to send it SIGKILL
+     * @param cancelling whether the user has cancelled and the stopper has not answered yet
+     */
+    record Running(
+            StopPlan plan,
+            List<StopLine> lines,
+            @Nullable ProcessDetails asks,
+            boolean cancelling)
+            implements StopStage {}
+
+    /**
+     * It is over.
+     *
+     * @param lines what happened
+     * @param steps the same, as the stopper told it
+     * @param at when it was over
+     */
+    record Ended(
+            StopPlan plan,
+            List<StopLine> lines,
+            List<StopStep> steps,
+            StopReport report,
+            Instant at)
+            implements StopStage {}
+}

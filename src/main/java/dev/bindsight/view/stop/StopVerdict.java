@@ -1,0 +1,261 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.fix.MissingPermission;
+import dev.bindsight.fix.StopReport;
+import dev.bindsight.fix.StopStep;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What a stop came to, in words.
+ *
+ * @param kind how it is drawn
+ * @param title what is true of the port now
+ * @param explanation why, in one or two sentences; {@code {0}} stands for the seconds left
+ * @param until when the last thing that refuses a plain bind ends, absent where nothing known does
+ * @param call the call that was refused, absent if none was
+ * @param hint what would be needed, absent if nothing is
+ * @param instead what to stop so that the port stays free, with the port's state
+ */
+record StopVerdict(
+        Kind kind,
+        String title,
+        String explanation,
+        @Nullable Instant until,
+        @Nullable String call,
+        @Nullable String hint,
+        StopReport.@Nullable Aftermath instead) {
+    /** How a verdict is drawn. */
+    enum Kind {
+        /** Proven free. */
+        FREE,
+        /** Someone holds it. */
+        HELD,
+        /** The kernel did not let us. */
+        NOT_PERMITTED,
+        /** The user ended it before it was known. */
+        CANCELLED
+    }
+
+    /**
+     * Reads a report.
+     *
+     * @param me the user Bindsight runs as
+     * @param endedAt when the report was made
+     */
+    static StopVerdict of(StopReport report, List<StopStep> steps, String me, Instant endedAt) {
+        String ports = FixText.ports(report.before());
+        List<StopReport.Aftermath> aftermath = report.aftermath();
+        for (StopReport.Aftermath after : aftermath) {
+            if (after.respawned()) {
+                return takenAgain(after);
+            }
+        }
+        boolean free =
+                !aftermath.isEmpty() && aftermath.stream().allMatch(StopReport.Aftermath::ok);
+        if (free) {
+            return free(aftermath, ports, endedAt);
+        }
+        StopReport.Action failed = firstFailed(report);
+        if (failed != null && failed.missing() != null) {
+            return notPermitted(failed, failed.missing(), ports, me);
+        }
+        if (failed != null && failed.process() == null) {
+            return commandFailed(failed, ports);
+        }
+        if (report.cancelled()) {
+            return plain(
+                    Kind.CANCELLED,
+                    Texts.get("stop.after.cancelled"),
+                    Texts.get(
+                            wasSignalled(steps)
+                                    ? "stop.after.cancelled.signalled"
+                                    : "stop.after.cancelled.untouched"));
+        }
+        return held(report, steps, ports);
+    }
+
+    /** The explanation with what is left of it at {@code now}. */
+    String explanationAt(Instant now) {
+        if (until == null) {
+            return explanation;
+        }
+        return Texts.get(
+                "stop.after.lingering", DurationText.remaining(Duration.between(now, until)));
+    }
+
+    private static StopVerdict free(
+            List<StopReport.Aftermath> aftermath, String ports, Instant endedAt) {
+        String title = Texts.get("stop.after.free", sentenceStart(ports));
+        Duration longest = null;
+        boolean plain = true;
+        for (StopReport.Aftermath after : aftermath) {
+            plain &= after.plainOk();
+            Duration remaining = after.remaining();
+            if (remaining != null && (longest == null || remaining.compareTo(longest) > 0)) {
+                longest = remaining;
+            }
+        }
+        if (plain) {
+            return plain(Kind.FREE, title, Texts.get("stop.after.proven"));
+        }
+        if (longest == null) {
+            return plain(Kind.FREE, title, Texts.get("stop.after.reuseOnly"));
+        }
+        return new StopVerdict(
+                Kind.FREE,
+                title,
+                Texts.get("stop.after.lingering", DurationText.remaining(longest)),
+                endedAt.plus(longest),
+                null,
+                null,
+                null);
+    }
+
+    private static StopVerdict takenAgain(StopReport.Aftermath after) {
+        Fix instead = after.instead();
+        String holders = holders(after);
+        String explanation =
+                instead == null
+                        ? Texts.get("stop.after.again.unknown", holders)
+                        : Texts.get("stop.after.again.by", FixText.target(instead), holders);
+        return new StopVerdict(
+                Kind.HELD,
+                Texts.get(
+                        "stop.after.again", sentenceStart(FixText.ports(List.of(after.socket())))),
+                explanation,
+                null,
+                null,
+                null,
+                instead == null ? null : after);
+    }
+
+    private static StopVerdict notPermitted(
+            StopReport.Action failed, MissingPermission missing, String ports, String me) {
+        ProcessDetails process = failed.process();
+        Errno errno = failed.errno();
+        String call =
+                process == null || errno == null
+                        ? failed.error()
+                        : Texts.get(
+                                "stop.after.refusedCall",
+                                process.name(),
+                                process.pid().toString(),
+                                errno.name());
+        return new StopVerdict(
+                Kind.NOT_PERMITTED,
+                Texts.get("stop.after.notStopped"),
+                Texts.get(
+                        "stop.after.belongsTo",
+                        process == null ? FixText.target(failed.fix()) : FixText.process(process),
+                        missing.owner(),
+                        me,
+                        ports),
+                null,
+                call,
+                Texts.get("stop.after.needed", sentenceStart(missing.needed())),
+                null);
+    }
+
+    private static StopVerdict commandFailed(StopReport.Action failed, String ports) {
+        return new StopVerdict(
+                Kind.HELD,
+                Texts.get("stop.after.notStopped"),
+                Texts.get("stop.after.commandFailed", FixText.target(failed.fix()), ports),
+                null,
+                failed.error(),
+                null,
+                null);
+    }
+
+    private static StopVerdict held(StopReport report, List<StopStep> steps, String ports) {
+        List<ProcessDetails> running = stillRunning(steps);
+        if (!running.isEmpty()) {
+            return plain(
+                    Kind.HELD,
+                    Texts.get("stop.after.running", FixText.names(running)),
+                    Texts.get("stop.after.running.why", ports));
+        }
+        List<String> by =
+                report.aftermath().stream()
+                        .filter(Predicate.not(StopReport.Aftermath::ok))
+                        .map(StopVerdict::holders)
+                        .filter(Predicate.not(String::isEmpty))
+                        .distinct()
+                        .toList();
+        return plain(
+                Kind.HELD,
+                Texts.get("stop.after.held", sentenceStart(ports)),
+                by.isEmpty()
+                        ? Texts.get("stop.after.held.unknown", refusal(report))
+                        : Texts.get("stop.after.held.by", String.join("; ", by)));
+    }
+
+    /** Who holds a port, by process where that is known, else the sockets with their state. */
+    private static String holders(StopReport.Aftermath after) {
+        List<ProcessDetails> owners =
+                after.holders().stream()
+                        .flatMap(socket -> after.inventory().owners(socket).stream())
+                        .distinct()
+                        .toList();
+        if (!owners.isEmpty()) {
+            return FixText.names(owners);
+        }
+        var sockets = new ArrayList<String>();
+        for (SocketEntry holder : after.holders()) {
+            sockets.add(holder.local() + " " + holder.stateLabel());
+        }
+        return String.join(", ", sockets);
+    }
+
+    private static String refusal(StopReport report) {
+        return report.aftermath().stream()
+                .map(StopReport.Aftermath::errno)
+                .filter(errno -> errno != null)
+                .map(errno -> errno.name())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static StopReport.@Nullable Action firstFailed(StopReport report) {
+        return report.actions().stream().filter(action -> !action.ok()).findFirst().orElse(null);
+    }
+
+    private static boolean wasSignalled(List<StopStep> steps) {
+        return steps.stream().anyMatch(StopStep.Signalled.class::isInstance);
+    }
+
+    /** Processes that outlived their signal. */
+    private static List<ProcessDetails> stillRunning(List<StopStep> steps) {
+        var running = new ArrayList<ProcessDetails>();
+        for (StopStep step : steps) {
+            switch (step) {
+                case StopStep.StillRunning(var process, var _) -> running.add(process);
+                case StopStep.Exited(var process, var _, var _) ->
+                        running.removeIf(other -> other.ref().equals(process.ref()));
+                default -> {}
+            }
+        }
+        return running;
+    }
+
+    private static StopVerdict plain(Kind kind, String title, String explanation) {
+        return new StopVerdict(kind, title, explanation, null, null, null, null);
+    }
+
+    private static String sentenceStart(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

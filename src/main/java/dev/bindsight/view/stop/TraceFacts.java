@@ -1,0 +1,46 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.fix.StopStep;
+import dev.bindsight.model.SyscallResult;
+import dev.bindsight.model.TracedCall;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the calls of a stop come to. */
+final class TraceFacts {
+    private TraceFacts() {}
+
+    /** The name of the first errno in a trace, or nothing. */
+    static String refusal(List<TracedCall> trace) {
+        for (TracedCall call : trace) {
+            if (call.result() instanceof SyscallResult.Failed(var errno)) {
+                return errno.name();
+            }
+        }
+        return "";
+    }
+
+    /** Every call of a stop, in order: the signals, the waits, the proof. */
+    static List<TracedCall> calls(List<StopStep> steps) {
+        var calls = new ArrayList<TracedCall>();
+        for (StopStep step : steps) {
+            switch (step) {
+                case StopStep.Signalled signalled -> calls.add(signalled.call());
+                case StopStep.SignalRefused refused -> calls.add(refused.call());
+                case StopStep.Exited exited -> calls.add(exited.poll());
+                case StopStep.StillRunning running -> calls.add(running.poll());
+                case StopStep.Proved proved -> calls.addAll(proved.trace());
+                case StopStep.IdentityChecked _,
+                        StopStep.NoLongerOwner _,
+                        StopStep.CommandRun _,
+                        StopStep.Waiting _,
+                        StopStep.ChildrenLeft _,
+                        StopStep.Watching _,
+                        StopStep.Respawned _,
+                        StopStep.Cancelled _ -> {}
+            }
+        }
+        return List.copyOf(calls);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.bindsight.view.trace;
+
+import dev.bindsight.model.SyscallResult;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.view.look.Icons;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+
+/**
+ * System calls in the order they were made, one line each: {@code call(arguments) = result} and how
+ * long it took. The line that decided the outcome carries an arrow and a tint.
+ */
+public final class TraceBox extends VBox {
+    private static final PseudoClass DECIDING = PseudoClass.getPseudoClass("deciding");
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+    /**
+     * A trace.
+     *
+     * @param deciding the call that decided the outcome, absent if none did
+     */
+    public TraceBox(List<TracedCall> calls, @Nullable TracedCall deciding) {
+        getStyleClass().add("trace");
+        for (TracedCall call : calls) {
+            getChildren().add(line(call, call == deciding));
+        }
+    }
+
+    /** A call as one line of text, as it is copied. */
+    public static String text(TracedCall call) {
+        return call.syscall().label() + "(" + call.arguments() + ") = " + result(call);
+    }
+
+    private static Node line(TracedCall traced, boolean deciding) {
+        var gutter = new StackPane();
+        gutter.getStyleClass().add("gutter");
+        if (deciding) {
+            gutter.getChildren().add(Icons.of(Feather.ARROW_RIGHT, Icons.ROW));
+        }
+        var call = part(traced.syscall().label(), "call");
+        call.setMinWidth(USE_PREF_SIZE);
+        var arguments = part("(" + traced.arguments() + ")", "arguments");
+        arguments.setMinWidth(0);
+        var result = part(" = " + result(traced), "result");
+        result.setMinWidth(USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var duration = new Label(DurationText.measured(traced.duration()));
+        duration.getStyleClass().add("duration");
+        duration.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(gutter, call, arguments, result, gap, duration);
+        line.getStyleClass().add("trace-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.pseudoClassStateChanged(DECIDING, deciding);
+        line.pseudoClassStateChanged(REFUSED, !traced.ok());
+        line.setAccessibleText(text(traced));
+        return line;
+    }
+
+    private static String result(TracedCall call) {
+        return switch (call.result()) {
+            case SyscallResult.Returned(long value) -> Long.toString(value);
+            case SyscallResult.Failed(var errno) -> "-1 " + errno.name();
+        };
+    }
+
+    private static Label part(String text, String styleClass) {
+        var part = new Label(text);
+        part.getStyleClass().add(styleClass);
+        return part;
+    }
+}
