@@ -94,12 +94,10 @@ public final class SocketCommands {
     /** Whether another socket of {@code inventory} has the same addresses as {@code socket}. */
     public static boolean isShared(SocketEntry socket, Inventory inventory) {
         return inventory.entries().stream()
-                .anyMatch(
-                        other ->
-                                !other.key().equals(socket.key())
-                                        && other.protocol() == socket.protocol()
-                                        && other.local().equals(socket.local())
-                                        && Objects.equals(
-                                                other.remote(), socket.remote()));
+                .anyMatch(other ->
+                        !other.key().equals(socket.key())
+                                && other.protocol() == socket.protocol()
+                                && other.local().equals(socket.local())
+                                && Objects.equals(other.remote(), socket.remote()));
     }
 }

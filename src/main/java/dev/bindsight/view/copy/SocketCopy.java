@@ -74,8 +74,7 @@ public final class SocketCopy {
         return new JsonText().format(document);
     }
 
-    private static <T> Optional<String> lines(
-            List<T> things, Function<T, Optional<String>> line) {
+    private static <T> Optional<String> lines(List<T> things, Function<T, Optional<String>> line) {
         List<String> lines = things.stream().map(line).flatMap(Optional::stream).toList();
         return lines.isEmpty()
                 ? Optional.empty()

@@ -109,11 +109,10 @@ final class DetailsModel {
         reading = true;
         Inventory inventory = selection.inventory();
         SocketEntry socket = selection.sockets().getFirst();
-        background.execute(
-                () -> {
-                    SocketFacts read = reader.read(inventory, socket);
-                    ui.execute(() -> finish(read));
-                });
+        background.execute(() -> {
+            SocketFacts read = reader.read(inventory, socket);
+            ui.execute(() -> finish(read));
+        });
     }
 
     private void finish(SocketFacts read) {

@@ -24,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /** Everything known about what is selected, 304 pixels wide, at the right of the list. */
@@ -67,7 +68,10 @@ public final class DetailsPane extends VBox {
                         clock);
         this.sheetView = new SheetView(model::chooseOwner, actions::reveal, clock);
         getStyleClass().add("details");
-        getStylesheets().add(DetailsPane.class.getResource("details.css").toExternalForm());
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(DetailsPane.class.getResource("details.css"))
+                                .toExternalForm());
         setAccessibleText(Texts.get("details.owner"));
 
         scroll.setFitToWidth(true);

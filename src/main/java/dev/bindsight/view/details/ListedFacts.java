@@ -20,25 +20,16 @@ public final class ListedFacts {
     static SocketFacts of(Inventory inventory, SocketEntry socket) {
         List<SocketFacts.Owner> owners =
                 inventory.owners(socket).stream()
-                        .map(
-                                process ->
-                                        new SocketFacts.Owner(
-                                                process,
-                                                ancestors(inventory, process),
-                                                Map.of(),
-                                                null,
-                                                List.of()))
+                        .map(process ->
+                                new SocketFacts.Owner(
+                                        process,
+                                        ancestors(inventory, process),
+                                        Map.of(),
+                                        null,
+                                        List.of()))
                         .toList();
         return new SocketFacts(
-                socket,
-                inventory.coverage(),
-                null,
-                null,
-                owners,
-                List.of(),
-                List.of(),
-                null,
-                null);
+                socket, inventory.coverage(), null, null, owners, List.of(), List.of(), null, null);
     }
 
     /** The parents of a process, the oldest first, as far as the listing knows them. */

@@ -60,19 +60,17 @@ final class NoteView extends VBox {
                                                 Duration.between(clock.instant(), until))));
         tick.run();
         var timeline =
-                new Timeline(
-                        new KeyFrame(javafx.util.Duration.millis(250), _ -> tick.run()));
+                new Timeline(new KeyFrame(javafx.util.Duration.millis(250), _ -> tick.run()));
         timeline.setCycleCount(Timeline.INDEFINITE);
         // a running timeline would keep a note alive that is no longer shown
         left.sceneProperty()
-                .addListener(
-                        (_, _, scene) -> {
-                            if (scene == null) {
-                                timeline.stop();
-                            } else {
-                                timeline.play();
-                            }
-                        });
+                .addListener((_, _, scene) -> {
+                    if (scene == null) {
+                        timeline.stop();
+                    } else {
+                        timeline.play();
+                    }
+                });
         return left;
     }
 
@@ -81,11 +79,10 @@ final class NoteView extends VBox {
         String brief = words[0] + " " + words[1] + " " + words[2];
         var copy = new Button(brief, Icons.of(Feather.COPY, Icons.ROW));
         copy.setTooltip(new Tooltip(command));
-        copy.setOnAction(
-                _ -> {
-                    Clipboards.put(command);
-                    copy.setText(Texts.get("details.copied"));
-                });
+        copy.setOnAction(_ -> {
+            Clipboards.put(command);
+            copy.setText(Texts.get("details.copied"));
+        });
         return copy;
     }
 }

@@ -14,9 +14,7 @@ final class SeveralView extends VBox {
     SeveralView(DetailsContent.Several several) {
         getStyleClass().add("sheet");
         var name =
-                new Label(
-                        Texts.get(
-                                "details.several", Integer.toString(several.lines().size())));
+                new Label(Texts.get("details.several", Integer.toString(several.lines().size())));
         name.getStyleClass().add("name");
         var owners = new Label(Texts.get("details.several.owners", several.owners()));
         owners.getStyleClass().add("muted");

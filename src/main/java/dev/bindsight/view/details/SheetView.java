@@ -124,15 +124,13 @@ final class SheetView {
             choice.setToggleGroup(group);
             choice.setSelected(owner.chosen());
             choice.setAccessibleText(owner.name() + " " + Texts.get("details.pid", owner.pid()));
-            choice.setOnAction(
-                    _ -> {
-                        choice.setSelected(true);
-                        chooseOwner.accept(owner.ref());
-                    });
+            choice.setOnAction(_ -> {
+                choice.setSelected(true);
+                chooseOwner.accept(owner.ref());
+            });
             list.getChildren().add(choice);
         }
-        return titled(
-                Texts.get("details.owners"), Integer.toString(sheet.owners().size()), list);
+        return titled(Texts.get("details.owners"), Integer.toString(sheet.owners().size()), list);
     }
 
     private Node section(Section section) {

@@ -96,13 +96,12 @@ final class SheetWriter {
             return List.of();
         }
         return owners.stream()
-                .map(
-                        owner ->
-                                new Sheet.OwnerChoice(
-                                        owner.process().ref(),
-                                        owner.process().name(),
-                                        owner.process().pid().toString(),
-                                        owner == chosen))
+                .map(owner ->
+                        new Sheet.OwnerChoice(
+                                owner.process().ref(),
+                                owner.process().name(),
+                                owner.process().pid().toString(),
+                                owner == chosen))
                 .toList();
     }
 
@@ -210,8 +209,7 @@ final class SheetWriter {
                                 "",
                                 true,
                                 client.address().isLoopback()
-                                        ? Texts.get(
-                                                "details.clients.hidden", client.connections())
+                                        ? Texts.get("details.clients.hidden", client.connections())
                                         : Texts.get(
                                                 "details.clients.network", client.connections())));
             }
@@ -222,12 +220,11 @@ final class SheetWriter {
     private static Section otherPorts(List<SocketEntry> ports) {
         List<Line> lines =
                 ports.stream()
-                        .<Line>map(
-                                port ->
-                                        new Line.PortLink(
-                                                port.key(),
-                                                port.local().toString(),
-                                                ReachText.shortly(port)))
+                        .<Line>map(port ->
+                                new Line.PortLink(
+                                        port.key(),
+                                        port.local().toString(),
+                                        ReachText.shortly(port)))
                         .toList();
         return new Section(Texts.get("details.otherPorts"), Integer.toString(ports.size()), lines);
     }

@@ -110,9 +110,7 @@ final class SocketSection {
         lines.add(plain(Texts.get("details.socket.sent"), bytes(info.bytesAcked())));
         lines.add(plain(Texts.get("details.socket.received"), bytes(info.bytesReceived())));
         lines.add(
-                plain(
-                        Texts.get("details.socket.retransmits"),
-                        Long.toString(info.retransmits())));
+                plain(Texts.get("details.socket.retransmits"), Long.toString(info.retransmits())));
     }
 
     private static String micros(long micros) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * What the stop dialog does, free of nodes: closed, planning, ready, running, ended. Its property
@@ -89,18 +90,19 @@ public final class StopDialogModel {
         if (stage() instanceof StopStage.Running) {
             return;
         }
-        var planning = new StopStage.Planning(List.copyOf(sockets));
-        stage.set(planning);
-        background.execute(
-                () -> {
-                    StopPlan plan = stopper.plan(inventory, sockets);
-                    ui.execute(() -> ready(planning, plan));
-                });
+        plan(List.copyOf(sockets), () -> stopper.plan(inventory, sockets));
     }
 
-    /** Plans to stop what took the port again, in place of what is shown. */
-    void openInstead(StopReport.Aftermath aftermath) {
-        open(aftermath.inventory(), aftermath.holders());
+    /**
+     * Plans to stop what took the port again, in place of what is shown.
+     *
+     * @throws IllegalStateException if nothing is over
+     */
+    void openInstead() {
+        if (!(stage() instanceof StopStage.Ended ended)) {
+            throw new IllegalStateException("what came back is known when a stop is over");
+        }
+        plan(ended.report().before(), () -> stopper.planAgain(ended.report()));
     }
 
     /**
@@ -115,11 +117,10 @@ public final class StopDialogModel {
         var begun = new Run();
         run = begun;
         stage.set(new StopStage.Running(plan, List.of(), null, false));
-        background.execute(
-                () -> {
-                    StopReport report = stopper.stop(plan, choice, options, begun);
-                    ui.execute(() -> end(begun, report));
-                });
+        background.execute(() -> {
+            StopReport report = stopper.stop(plan, choice, options, begun);
+            ui.execute(() -> end(begun, report));
+        });
     }
 
     /** Answers the question about SIGKILL. Without a question, nothing happens. */
@@ -141,12 +142,18 @@ public final class StopDialogModel {
                     run.cancel();
                 }
             }
-            case StopStage.Closed _,
-                    StopStage.Planning _,
-                    StopStage.Ready _,
-                    StopStage.Ended _ ->
+            case StopStage.Closed _, StopStage.Planning _, StopStage.Ready _, StopStage.Ended _ ->
                     stage.set(new StopStage.Closed());
         }
+    }
+
+    private void plan(List<SocketEntry> sockets, Supplier<StopPlan> work) {
+        var planning = new StopStage.Planning(sockets);
+        stage.set(planning);
+        background.execute(() -> {
+            StopPlan plan = work.get();
+            ui.execute(() -> ready(planning, plan));
+        });
     }
 
     /** A plan for a dialog that was closed or opened anew in the meantime is dropped. */
@@ -215,8 +222,7 @@ public final class StopDialogModel {
 
         private void ask(ProcessDetails process) {
             if (stage() instanceof StopStage.Running(var plan, var lines, var _, var ending)) {
-                stage.set(
-                        new StopStage.Running(plan, lines, cancelled ? null : process, ending));
+                stage.set(new StopStage.Running(plan, lines, cancelled ? null : process, ending));
             }
         }
     }

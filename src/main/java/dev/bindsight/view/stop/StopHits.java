@@ -72,5 +72,4 @@ record StopHits(
             case Supervisor.Parent(var parent, var _, var _) -> parent.ref();
         };
     }
-
 }

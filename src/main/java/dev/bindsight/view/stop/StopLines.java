@@ -1,7 +1,6 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.StopStep;
-import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
@@ -173,18 +172,16 @@ final class StopLines {
     /** The watch is over without a restart once the proof begins. */
     private List<StopLine> watched(List<StopLine> lines) {
         var result = new ArrayList<StopLine>(lines);
-        result.replaceAll(
-                line ->
-                        line.waitsFor(PORT)
-                                ? new StopLine(
-                                        Mark.DONE,
-                                        Texts.get("stop.step.watched"),
-                                        Texts.get(
-                                                "stop.step.watched.detail",
-                                                DurationText.remaining(watch)),
-                                        DurationText.measured(watch),
-                                        PORT)
-                                : line);
+        result.replaceAll(line ->
+                line.waitsFor(PORT)
+                        ? new StopLine(
+                                Mark.DONE,
+                                Texts.get("stop.step.watched"),
+                                Texts.get(
+                                        "stop.step.watched.detail", DurationText.remaining(watch)),
+                                DurationText.measured(watch),
+                                PORT)
+                        : line);
         return result;
     }
 
@@ -192,8 +189,7 @@ final class StopLines {
         var result = new ArrayList<StopLine>(lines);
         result.removeIf(line -> line.mark() == Mark.RUNNING);
         result.add(
-                new StopLine(
-                        Mark.LEFT_OUT, Texts.get("stop.step.cancelled"), "", "", "cancelled"));
+                new StopLine(Mark.LEFT_OUT, Texts.get("stop.step.cancelled"), "", "", "cancelled"));
         return result;
     }
 

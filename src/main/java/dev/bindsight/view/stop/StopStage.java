@@ -30,10 +30,7 @@ sealed interface StopStage {
      * @param cancelling whether the user has cancelled and the stopper has not answered yet
      */
     record Running(
-            StopPlan plan,
-            List<StopLine> lines,
-            @Nullable ProcessDetails asks,
-            boolean cancelling)
+            StopPlan plan, List<StopLine> lines, @Nullable ProcessDetails asks, boolean cancelling)
             implements StopStage {}
 
     /**

@@ -92,13 +92,16 @@ record StopVerdict(
         if (until == null) {
             return explanation;
         }
+        if (!now.isBefore(until)) {
+            return Texts.get("stop.after.lingered");
+        }
         return Texts.get(
                 "stop.after.lingering", DurationText.remaining(Duration.between(now, until)));
     }
 
     private static StopVerdict free(
             List<StopReport.Aftermath> aftermath, String ports, Instant endedAt) {
-        String title = Texts.get("stop.after.free", sentenceStart(ports));
+        String title = Texts.get("stop.after.free", FixText.sentenceStart(ports), aftermath.size());
         Duration longest = null;
         boolean plain = true;
         for (StopReport.Aftermath after : aftermath) {
@@ -134,7 +137,8 @@ record StopVerdict(
         return new StopVerdict(
                 Kind.HELD,
                 Texts.get(
-                        "stop.after.again", sentenceStart(FixText.ports(List.of(after.socket())))),
+                        "stop.after.again",
+                        FixText.sentenceStart(FixText.ports(List.of(after.socket())))),
                 explanation,
                 null,
                 null,
@@ -165,7 +169,7 @@ record StopVerdict(
                         ports),
                 null,
                 call,
-                Texts.get("stop.after.needed", sentenceStart(missing.needed())),
+                Texts.get("stop.after.needed", FixText.sentenceStart(missing.needed())),
                 null);
     }
 
@@ -197,14 +201,14 @@ record StopVerdict(
                         .toList();
         return plain(
                 Kind.HELD,
-                Texts.get("stop.after.held", sentenceStart(ports)),
+                Texts.get("stop.after.held", FixText.sentenceStart(ports)),
                 by.isEmpty()
                         ? Texts.get("stop.after.held.unknown", refusal(report))
                         : Texts.get("stop.after.held.by", String.join("; ", by)));
     }
 
     /** Who holds a port, by process where that is known, else the sockets with their state. */
-    private static String holders(StopReport.Aftermath after) {
+    static String holders(StopReport.Aftermath after) {
         List<ProcessDetails> owners =
                 after.holders().stream()
                         .flatMap(socket -> after.inventory().owners(socket).stream())
@@ -253,9 +257,5 @@ record StopVerdict(
 
     private static StopVerdict plain(Kind kind, String title, String explanation) {
         return new StopVerdict(kind, title, explanation, null, null, null, null);
-    }
-
-    private static String sentenceStart(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

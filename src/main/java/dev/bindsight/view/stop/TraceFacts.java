@@ -1,8 +1,11 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.StopStep;
+import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,5 +45,19 @@ final class TraceFacts {
             }
         }
         return List.copyOf(calls);
+    }
+
+    /** The call that decided what is true of the port: the last bind, else the last refusal. */
+    static @Nullable TracedCall deciding(List<StopStep> steps) {
+        TracedCall deciding = null;
+        boolean bound = false;
+        for (TracedCall call : calls(steps)) {
+            boolean bind = call.syscall() == Syscall.BIND;
+            if (bind || !bound && !call.ok()) {
+                deciding = call;
+                bound |= bind;
+            }
+        }
+        return deciding;
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * System calls in the order they were made, one line each: {@code call(arguments) = result} and how
@@ -35,6 +36,10 @@ public final class TraceBox extends VBox {
      */
     public TraceBox(List<TracedCall> calls, @Nullable TracedCall deciding) {
         getStyleClass().add("trace");
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(TraceBox.class.getResource("trace.css"))
+                                .toExternalForm());
         for (TracedCall call : calls) {
             getChildren().add(line(call, call == deciding));
         }

@@ -1,0 +1,123 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.fix.StopReport;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.trace.TraceBox;
+
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The dialog afterwards: what is true of the port now, the steps that led there, the calls. */
+final class EndedBody {
+    private final StopStage.Ended ended;
+    private final StopDialogModel model;
+    private final Consumer<String> copy;
+    private final StopVerdict verdict;
+
+    EndedBody(StopStage.Ended ended, StopDialogModel model, Consumer<String> copy, String user) {
+        this.ended = ended;
+        this.model = model;
+        this.copy = copy;
+        this.verdict = StopVerdict.of(ended.report(), ended.steps(), user, ended.at());
+    }
+
+    Node head() {
+        Node icon =
+                switch (verdict.kind()) {
+                    case FREE -> Icons.of(Feather.CHECK_CIRCLE, Icons.HEADING, "success");
+                    case HELD -> Icons.of(Feather.X_CIRCLE, Icons.HEADING, "warning");
+                    case NOT_PERMITTED -> Icons.of(Feather.LOCK, Icons.HEADING, "warning");
+                    case CANCELLED -> Icons.of(Feather.SLASH, Icons.HEADING, "muted");
+                };
+        VBox title =
+                StopCard.title(
+                        icon, verdict.title(), verdict.explanationAt(model.clock().instant()));
+        title.getStyleClass().add("verdict");
+        if (verdict.until() != null) {
+            countDown((Label) title.getChildren().getLast());
+        }
+        return title;
+    }
+
+    Node body() {
+        var body = new VBox();
+        body.getStyleClass().add("ended");
+        if (verdict.call() != null) {
+            body.getChildren().add(Words.wrapped(verdict.call(), "mono"));
+        }
+        if (verdict.hint() != null) {
+            body.getChildren().add(Words.wrapped(verdict.hint(), "muted", "small"));
+        }
+        List<StopReport.Aftermath> aftermath = ended.report().aftermath();
+        if (aftermath.size() + ended.plan().obstacles().size() > 1) {
+            body.getChildren().add(new ResultRows(aftermath, ended.plan().obstacles()));
+        }
+        var steps = new StepsView();
+        steps.show(ended.lines());
+        body.getChildren().add(steps);
+        List<TracedCall> calls = TraceFacts.calls(ended.steps());
+        if (!calls.isEmpty()) {
+            body.getChildren().add(new TraceBox(calls, TraceFacts.deciding(ended.steps())));
+        }
+        return body;
+    }
+
+    List<Node> foot() {
+        var report = new Button(Texts.get("stop.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
+        report.setOnAction(_ -> {
+            copy.accept(StopReportText.of(ended, verdict));
+            report.setText(Texts.get("details.copied"));
+        });
+        var done = StopCard.cancel(model, Texts.get("stop.done"));
+        done.setId("stop-done");
+        var nodes = new ArrayList<@Nullable Node>();
+        nodes.add(report);
+        nodes.add(null);
+        Fix instead = verdict.instead() == null ? null : verdict.instead().instead();
+        if (instead != null) {
+            var again = new Button(Texts.get("stop.button.instead", FixText.target(instead)));
+            again.setId("stop-instead");
+            again.getStyleClass().addAll("danger", "button-outlined");
+            again.setOnAction(_ -> model.openInstead());
+            nodes.add(again);
+        }
+        done.getStyleClass().add("accent");
+        nodes.add(done);
+        return List.of(StopCard.buttons(nodes.toArray(Node[]::new)));
+    }
+
+    /** Keeps the seconds in the sentence true while it is shown. */
+    private void countDown(Label sentence) {
+        var timeline =
+                new Timeline(
+                        new KeyFrame(
+                                Duration.millis(250),
+                                _ ->
+                                        sentence.setText(
+                                                verdict.explanationAt(model.clock().instant()))));
+        timeline.setCycleCount(Timeline.INDEFINITE);
+        sentence.sceneProperty()
+                .addListener((_, _, scene) -> {
+                    if (scene == null) {
+                        timeline.stop();
+                    } else {
+                        timeline.play();
+                    }
+                });
+    }
+}

@@ -1,0 +1,32 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.view.look.Icons;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/** One row of what would be hit: an icon, the kind, and what. */
+final class HitRow extends HBox {
+    HitRow(Feather icon, String kind, Node... what) {
+        getStyleClass().add("hit-row");
+        var symbol = new StackPane(Icons.of(icon, Icons.ROW, "muted"));
+        symbol.getStyleClass().add("symbol");
+        symbol.setAlignment(Pos.TOP_LEFT);
+        symbol.setMinWidth(USE_PREF_SIZE);
+        var label = new Label(kind);
+        label.getStyleClass().add("kind");
+        label.setMinWidth(USE_PREF_SIZE);
+        var lines = new VBox(what);
+        lines.getStyleClass().add("what");
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        getChildren().addAll(symbol, label, lines);
+    }
+}

@@ -1,0 +1,257 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.fix.Obstacle;
+import dev.bindsight.fix.StopPlan;
+import dev.bindsight.fix.StopTarget;
+import dev.bindsight.inventory.Client;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Supervisor;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.stop.StopHits.Restarts;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a plan would hit, before anything is touched. Of several owners some can be chosen. */
+final class PlanView extends VBox {
+    private final Clock clock;
+    private final String home;
+    private final ReadOnlyObjectWrapper<Set<ProcessRef>> chosen;
+
+    PlanView(StopPlan plan, Clock clock, String home) {
+        this.clock = clock;
+        this.home = home;
+        getStyleClass().add("plan");
+        var all = new HashSet<ProcessRef>();
+        plan.targets().forEach(target -> all.add(target.process().ref()));
+        chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Set.copyOf(all));
+
+        StopHits hits = StopHits.of(plan);
+        if (plan.targets().size() == 1) {
+            getChildren().add(process(plan.targets().getFirst().process()));
+        } else if (plan.targets().size() > 1) {
+            getChildren().add(processes(plan.targets()));
+        }
+        addHits(hits);
+        for (Obstacle obstacle : plan.obstacles()) {
+            getChildren().add(obstacle(obstacle));
+        }
+        for (Restarts restarts : hits.supervisors()) {
+            getChildren().add(again(restarts));
+        }
+        for (StopTarget target : plan.targets()) {
+            if (target.missing() != null) {
+                getChildren()
+                        .add(
+                                new NoteBox(
+                                        Feather.LOCK,
+                                        Texts.get(
+                                                "stop.missing", FixText.process(target.process())),
+                                        Texts.get(
+                                                "stop.missing.text",
+                                                FixText.sentenceStart(target.missing().needed()))));
+            }
+        }
+    }
+
+    /** Which owners are ticked. */
+    ReadOnlyObjectProperty<Set<ProcessRef>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    private void addHits(StopHits hits) {
+        if (!hits.children().isEmpty()) {
+            getChildren()
+                    .add(
+                            new HitRow(
+                                    Feather.GIT_BRANCH,
+                                    Texts.get("stop.row.children", hits.children().size()),
+                                    named(hits.children()),
+                                    Words.wrapped(
+                                            Texts.get("stop.row.children.note"),
+                                            "muted",
+                                            "small")));
+        }
+        if (!hits.otherPorts().isEmpty()) {
+            getChildren().add(otherPorts(hits.otherPorts()));
+        }
+        if (!hits.clients().isEmpty()) {
+            getChildren()
+                    .add(
+                            new HitRow(
+                                    Feather.USERS,
+                                    Texts.get("stop.row.clients", hits.connections()),
+                                    clients(hits.clients()),
+                                    Words.wrapped(
+                                            Texts.get("stop.row.clients.note"), "muted", "small")));
+        }
+    }
+
+    private HitRow process(ProcessDetails process) {
+        var command = new ArrayList<Node>();
+        command.add(Words.of(String.join(" ", process.facts().command()), "mono"));
+        String directory = process.facts().directory();
+        if (directory != null) {
+            command.add(Words.of(" " + Texts.get("stop.row.process.in") + " ", "muted", "small"));
+            command.add(Words.of(FixText.path(directory, home), "mono"));
+        }
+        return new HitRow(
+                Feather.TERMINAL,
+                Texts.get("stop.row.process"),
+                Words.flow(Words.of(process.name(), "strong"), Words.of(" " + facts(process))),
+                Words.flow(command.toArray(Node[]::new)));
+    }
+
+    private HitRow processes(List<StopTarget> targets) {
+        var boxes = new ArrayList<CheckBox>();
+        for (StopTarget target : targets) {
+            ProcessDetails process = target.process();
+            var words =
+                    Words.flow(
+                            Words.of(process.name(), "strong"),
+                            Words.of(" " + facts(process)),
+                            Words.of(", " + FixText.ports(target.holds()), "muted"));
+            var box = new CheckBox();
+            box.setGraphic(words);
+            box.setSelected(true);
+            box.setUserData(process.ref());
+            box.setAccessibleText(FixText.process(process));
+            box.selectedProperty().addListener((_, _, _) -> choose(boxes));
+            boxes.add(box);
+        }
+        return new HitRow(
+                Feather.TERMINAL,
+                Texts.get("stop.row.processes", Integer.toString(targets.size())),
+                boxes.toArray(Node[]::new));
+    }
+
+    private void choose(List<CheckBox> boxes) {
+        var ticked = new HashSet<ProcessRef>();
+        for (CheckBox box : boxes) {
+            if (box.isSelected()) {
+                ticked.add((ProcessRef) box.getUserData());
+            }
+        }
+        chosen.set(Set.copyOf(ticked));
+    }
+
+    private String facts(ProcessDetails process) {
+        Duration age = Duration.between(process.facts().startedAt(), clock.instant());
+        return Texts.get(
+                "stop.row.process.facts",
+                process.pid().toString(),
+                process.user(),
+                DurationText.span(age));
+    }
+
+    private static Node named(List<ProcessDetails> processes) {
+        var pieces = new ArrayList<Text>();
+        for (ProcessDetails process : processes) {
+            pieces.add(Words.of(pieces.isEmpty() ? process.name() : ", " + process.name()));
+            pieces.add(Words.of(" " + process.pid(), "muted"));
+        }
+        return Words.flow(pieces.toArray(Node[]::new));
+    }
+
+    private static HitRow otherPorts(List<SocketEntry> ports) {
+        var pieces = new ArrayList<Text>();
+        for (SocketEntry port : ports) {
+            if (!pieces.isEmpty()) {
+                pieces.add(Words.of(", "));
+            }
+            pieces.add(Words.of(port.local().toString(), "mono"));
+        }
+        pieces.add(Words.of(" " + Texts.get("stop.row.ports.close", ports.size())));
+        return new HitRow(
+                Feather.SERVER,
+                Texts.get("stop.row.ports", ports.size()),
+                Words.flow(pieces.toArray(Node[]::new)));
+    }
+
+    private static Node clients(List<Client> clients) {
+        var pieces = new ArrayList<Text>();
+        for (Client client : clients) {
+            if (!pieces.isEmpty()) {
+                pieces.add(Words.of(", "));
+            }
+            ProcessDetails process = client.process();
+            if (process == null) {
+                pieces.add(Words.of(client.address().unmapped().toString(), "mono"));
+            } else {
+                pieces.add(Words.of(process.name()));
+                pieces.add(Words.of(" " + process.pid(), "muted"));
+            }
+            pieces.add(Words.of(" " + Texts.get("stop.row.clients.loses", client.connections())));
+        }
+        return Words.flow(pieces.toArray(Node[]::new));
+    }
+
+    private static HitRow obstacle(Obstacle obstacle) {
+        Feather icon =
+                switch (obstacle.reason()) {
+                    case GONE -> Feather.CHECK;
+                    case KERNEL -> Feather.CLOCK;
+                    case HIDDEN -> Feather.EYE_OFF;
+                    case REFUSED -> Feather.SLASH;
+                };
+        String port = obstacle.socket().local().port().toString();
+        var text = Words.wrapped(obstacle.text());
+        return obstacle.missing() == null
+                ? new HitRow(icon, Texts.get("stop.row.port", port), text)
+                : new HitRow(
+                        icon,
+                        Texts.get("stop.row.port", port),
+                        text,
+                        Words.wrapped(
+                                FixText.sentenceStart(obstacle.missing().needed()) + ".",
+                                "muted",
+                                "small"));
+    }
+
+    private static NoteBox again(Restarts restarts) {
+        Supervisor supervisor = restarts.supervisor();
+        String who = FixText.supervisor(supervisor);
+        String text =
+                switch (supervisor) {
+                    case Supervisor.Systemd unit when unit.isSocket() ->
+                            Texts.get("stop.again.socket");
+                    case Supervisor.Systemd(var _, var policy, var _) ->
+                            policy == null
+                                    ? Texts.get("stop.again.unit.unknown")
+                                    : Texts.get("stop.again.unit", policy);
+                    case Supervisor.Runtime(var _, var policy) ->
+                            policy == null
+                                    ? Texts.get("stop.again.container.unknown")
+                                    : Texts.get("stop.again.container", policy);
+                    case Supervisor.Parent(var parent, var why, var _) ->
+                            Texts.get(
+                                    "stop.again.parent", FixText.sentenceStart(why), parent.name());
+                };
+        boolean known =
+                switch (supervisor) {
+                    case Supervisor.Systemd unit -> unit.isSocket() || unit.restart() != null;
+                    case Supervisor.Runtime runtime -> runtime.restart() != null;
+                    case Supervisor.Parent parent -> parent.restarts();
+                };
+        return new NoteBox(
+                Feather.REFRESH_CW,
+                known ? Texts.get("stop.again.known", who) : Texts.get("stop.again.probable", who),
+                text);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.fix.Obstacle;
+import dev.bindsight.fix.StopReport;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+
+/** The result of each port, where several were to be freed. */
+final class ResultRows extends VBox {
+    ResultRows(List<StopReport.Aftermath> aftermath, List<Obstacle> obstacles) {
+        getStyleClass().add("results");
+        for (StopReport.Aftermath after : aftermath) {
+            add(after.ok(), after.socket().local().toString(), words(after));
+        }
+        for (Obstacle obstacle : obstacles) {
+            add(false, obstacle.socket().local().toString(), obstacle.text());
+        }
+    }
+
+    /** What is true of one port. */
+    static String words(StopReport.Aftermath after) {
+        if (after.ok()) {
+            return after.plainOk()
+                    ? Texts.get("stop.after.row.free")
+                    : Texts.get("stop.after.row.reuse");
+        }
+        String holders = StopVerdict.holders(after);
+        if (holders.isEmpty()) {
+            return Texts.get(
+                    "stop.after.row.refused", after.errno() == null ? "" : after.errno().name());
+        }
+        return after.respawned()
+                ? Texts.get("stop.after.row.again", holders)
+                : Texts.get("stop.after.row.held", holders);
+    }
+
+    private void add(boolean ok, String address, String words) {
+        var port = new Label(address);
+        port.getStyleClass().addAll("mono", "result-port");
+        port.setMinWidth(Region.USE_PREF_SIZE);
+        var result = new Label(words);
+        result.setMinWidth(0);
+        var row =
+                new HBox(
+                        ok
+                                ? Icons.of(Feather.CHECK_CIRCLE, Icons.BAR, "success")
+                                : Icons.of(Feather.X_CIRCLE, Icons.BAR, "warning"),
+                        port,
+                        result);
+        row.getStyleClass().add("result-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(row);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.fix.StopPlan;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+
+/** The dialog while a stop is carried out: the stepper, and the question about SIGKILL. */
+final class RunningBody {
+    private final StopPlan plan;
+    private final StopDialogModel model;
+    private final StepsView steps = new StepsView();
+    private final VBox question = new VBox();
+    private final Button cancel;
+    private final Button leave = new Button(Texts.get("stop.kill.no"));
+    private final Button kill = new Button(Texts.get("stop.kill.yes"));
+
+    RunningBody(StopPlan plan, StopDialogModel model) {
+        this.plan = plan;
+        this.model = model;
+        this.cancel = StopCard.cancel(model, Texts.get("stop.cancel"));
+        leave.setOnAction(_ -> model.answerKill(false));
+        kill.setId("stop-kill");
+        kill.getStyleClass().add("danger");
+        kill.setOnAction(_ -> model.answerKill(true));
+    }
+
+    Node head() {
+        List<String> names =
+                plan.targets().stream().map(target -> target.process().name()).distinct().toList();
+        return StopCard.title(null, Texts.get("stop.title.running", String.join(", ", names)), "");
+    }
+
+    Node body() {
+        var body = new VBox(steps, question);
+        body.getStyleClass().add("running");
+        return body;
+    }
+
+    List<Node> foot() {
+        return List.of(StopCard.buttons(cancel, null, leave, kill));
+    }
+
+    /** Shows how far it is. */
+    void show(StopStage.Running now) {
+        steps.show(now.lines());
+        ProcessDetails asks = now.asks();
+        boolean asking = asks != null;
+        if (asking == question.getChildren().isEmpty()) {
+            question.getChildren().clear();
+            if (asks != null) {
+                question.getChildren()
+                        .add(
+                                new NoteBox(
+                                        Feather.ALERT_TRIANGLE,
+                                        Texts.get(
+                                                "stop.kill.question",
+                                                FixText.process(asks),
+                                                DurationText.span(model.options().patience())),
+                                        Texts.get("stop.kill.text")));
+            }
+        }
+        offer(leave, asking);
+        offer(kill, asking);
+        cancel.setDisable(now.cancelling());
+        cancel.setText(now.cancelling() ? Texts.get("stop.cancelling") : Texts.get("stop.cancel"));
+    }
+
+    private static void offer(Button button, boolean offered) {
+        button.setVisible(offered);
+        button.setManaged(offered);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** The card of the stop dialog: a head, a body that scrolls when the window is low, a foot. */
+final class StopCard extends VBox {
+    private final StopDialogModel model;
+    private final Consumer<String> copy;
+    private final String user;
+    private final String home;
+
+    private final HBox head = new HBox();
+    private final ScrollPane scroll = new BodyScroll();
+    private final VBox foot = new VBox();
+    private @Nullable RunningBody running;
+    private @Nullable StopStage shown;
+
+    StopCard(StopDialogModel model, Consumer<String> copy, String user, String home) {
+        this.model = model;
+        this.copy = copy;
+        this.user = user;
+        this.home = home;
+        getStyleClass().add("stop-card");
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(StopCard.class.getResource("stop.css"))
+                                .toExternalForm());
+        setMaxHeight(USE_PREF_SIZE);
+        head.getStyleClass().add("head");
+        head.setMinHeight(USE_PREF_SIZE);
+        foot.getStyleClass().add("foot");
+        foot.setMinHeight(USE_PREF_SIZE);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll, foot);
+    }
+
+    /** Shows a stage; a running one changes in place. */
+    void show(StopStage stage) {
+        boolean goesOn = stage instanceof StopStage.Running && shown instanceof StopStage.Running;
+        shown = stage;
+        switch (stage) {
+            case StopStage.Closed _ -> {}
+            case StopStage.Planning planning -> plan(planning);
+            case StopStage.Ready(var plan) -> {
+                var body = new ReadyBody(plan, model, home);
+                fill(body.head(), body.body(), body.foot());
+            }
+            case StopStage.Running now -> {
+                if (!goesOn || running == null) {
+                    running = new RunningBody(now.plan(), model);
+                    fill(running.head(), running.body(), running.foot());
+                }
+                running.show(now);
+            }
+            case StopStage.Ended ended -> {
+                var body = new EndedBody(ended, model, copy, user);
+                fill(body.head(), body.body(), body.foot());
+            }
+        }
+    }
+
+    /** Gives the focus to the button that harms nothing. */
+    void focusFirst() {
+        Node first = lookup(".default-focus");
+        if (first != null) {
+            first.requestFocus();
+        }
+    }
+
+    private void plan(StopStage.Planning planning) {
+        var progress = new ProgressBar();
+        progress.setMaxWidth(Double.MAX_VALUE);
+        fill(
+                title(
+                        null,
+                        Texts.get("stop.planning.title", FixText.ports(planning.sockets())),
+                        Texts.get("stop.planning")),
+                progress,
+                List.of(buttons(cancel(model, Texts.get("stop.cancel")))));
+    }
+
+    private void fill(Node title, Node body, List<Node> footNodes) {
+        HBox.setHgrow(title, Priority.ALWAYS);
+        var close = new Button(null, Icons.of(Feather.X, Icons.BAR));
+        close.getStyleClass().addAll("button-icon", "flat", "close");
+        close.setAccessibleText(Texts.get("stop.close"));
+        close.setOnAction(_ -> model.dismiss());
+        head.getChildren().setAll(title, close);
+        scroll.setContent(body);
+        scroll.setVvalue(0);
+        foot.getChildren().setAll(footNodes);
+        Platform.runLater(this::focusFirst);
+    }
+
+    /** A title with its icon and the sentence below it. */
+    static VBox title(@Nullable Node icon, String title, String sentence) {
+        var words = Words.wrapped(title, "dialog-title");
+        var line = icon == null ? new HBox(words) : new HBox(icon, words);
+        line.getStyleClass().add("title-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        var box = new VBox(line);
+        if (!sentence.isEmpty()) {
+            box.getChildren().add(Words.wrapped(sentence, "dialog-sentence"));
+        }
+        box.getStyleClass().add("dialog-head");
+        return box;
+    }
+
+    /** A row of buttons; a null leaves the room between left and right. */
+    static HBox buttons(@Nullable Node... nodes) {
+        var row = new HBox();
+        row.getStyleClass().add("buttons");
+        row.setAlignment(Pos.CENTER_LEFT);
+        for (Node node : nodes) {
+            if (node == null) {
+                var gap = new Region();
+                HBox.setHgrow(gap, Priority.ALWAYS);
+                row.getChildren().add(gap);
+            } else {
+                row.getChildren().add(node);
+            }
+        }
+        return row;
+    }
+
+    /** The button that leaves, which has the focus at first. */
+    static Button cancel(StopDialogModel model, String label) {
+        var cancel = new Button(label);
+        cancel.getStyleClass().add("default-focus");
+        cancel.setCancelButton(false);
+        cancel.setOnAction(_ -> model.dismiss());
+        return cancel;
+    }
+
+    /** A line of secondary text with an icon. */
+    static Label hint(String text) {
+        var hint = Words.wrapped(text, "muted", "small");
+        hint.setGraphic(Icons.of(Feather.INFO, Icons.ROW, "muted"));
+        return hint;
+    }
+
+    /** As high as its content, as far as the window allows. */
+    private static final class BodyScroll extends ScrollPane {
+        BodyScroll() {
+            setFitToWidth(true);
+            setHbarPolicy(ScrollBarPolicy.NEVER);
+            getStyleClass().add("body");
+            setMinHeight(0);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            Node content = getContent();
+            double inner = width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset();
+            return content == null
+                    ? 0
+                    : content.prefHeight(inner) + snappedTopInset() + snappedBottomInset();
+        }
+    }
+}
