@@ -25,6 +25,11 @@ final class BootClock {
         boot = measure();
     }
 
+    /** In how many ticks the kernel divides a second where it tells users a time. */
+    long ticksPerSecond() {
+        return ticksPerSecond;
+    }
+
     /**
      * The instant that was {@code ticks} after boot. The same ticks always give the same instant,
      * unless someone sets the machine's clock.

@@ -49,6 +49,8 @@ final class InetDiagSocket implements SocketView {
     /** {@code INET_DIAG_INFO}: struct tcp_info. */
     static final int INFO = 2;
 
+    private static final int CLOSE = 7;
+    private static final int BOUND_INACTIVE = 13;
     private static final int SKV6ONLY = 11;
     private static final int CGROUP_ID = 21;
 
@@ -173,9 +175,14 @@ final class InetDiagSocket implements SocketView {
         return isIpv4() ? AddressFamily.IPV4 : AddressFamily.IPV6;
     }
 
+    /**
+     * A bound-only socket is asked for as BOUND_INACTIVE and answered as CLOSE, the state in its
+     * struct sock; no other TCP socket in that state is in any table.
+     */
     @Override
     public int state() {
-        return u8(1);
+        int state = u8(1);
+        return state == CLOSE && protocol == Protocol.TCP ? BOUND_INACTIVE : state;
     }
 
     @Override

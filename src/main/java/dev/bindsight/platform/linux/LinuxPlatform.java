@@ -15,6 +15,7 @@ import java.util.List;
 public final class LinuxPlatform implements Platform {
     private final ProcFiles proc;
     private final SockDiagSource sockDiag;
+    private final ProcNetSource procNet;
     private final ProcessTable processes;
     private final ProcessControl control;
     private final SocketCalls sockets;
@@ -26,8 +27,10 @@ public final class LinuxPlatform implements Platform {
         proc = new ProcFiles(libc);
         Credentials credentials = new Credentials(libc, proc);
         Devices devices = new Devices(libc);
-        ProcessReader reader = new ProcessReader(libc, proc, new BootClock(libc));
+        BootClock clock = new BootClock(libc);
+        ProcessReader reader = new ProcessReader(libc, proc, clock);
         sockDiag = new SockDiagSource(libc, devices);
+        procNet = new ProcNetSource(libc, proc, clock);
         processes = new LinuxProcesses(libc, proc, reader, new ProcMount(libc, proc, credentials));
         control = new LinuxProcessControl(libc, reader);
         sockets = new LinuxSocketCalls(libc);
@@ -46,7 +49,7 @@ public final class LinuxPlatform implements Platform {
 
     @Override
     public List<SocketSource> sources() {
-        return List.of(sockDiag);
+        return List.of(sockDiag, procNet);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.bindsight.platform.linux.InetDiagMessages.Part;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -29,8 +28,7 @@ final class SockDiagSocket implements AutoCloseable {
 
     private final Libc libc;
     private final InetDiagRequest request = new InetDiagRequest();
-    private MemorySegment answer = Arena.ofAuto().allocate(1024 * 1024, 8);
-    private long used;
+    private final AnswerBuffer answers = new AnswerBuffer();
     private int fd = -1;
     private int sequence;
 
@@ -63,12 +61,12 @@ final class SockDiagSocket implements AutoCloseable {
 
     /** The buffer that holds the answers. */
     MemorySegment answer() {
-        return answer;
+        return answers.bytes();
     }
 
     /** Forgets all answers. */
     void rewind() {
-        used = 0;
+        answers.rewind();
     }
 
     /** Sends what {@code fill} puts into a request and collects the answer behind earlier ones. */
@@ -102,27 +100,24 @@ final class SockDiagSocket implements AutoCloseable {
     }
 
     private Exchange receive() {
-        long from = used;
+        long from = answers.used();
         while (true) {
-            if (answer.byteSize() - used < RECEIVE) {
-                grow();
-            }
-            long space = answer.byteSize() - used;
-            int length = libc.recv(fd, answer.address() + used, space, MSG_TRUNC);
+            long target = answers.reserve(RECEIVE);
+            int length = libc.recv(fd, target, answers.free(), MSG_TRUNC);
             if (length == -LinuxErrno.EINTR) {
                 continue;
             }
-            if (length == -LinuxErrno.ENOBUFS || length == 0 || length > space) {
+            if (length == -LinuxErrno.ENOBUFS || length == 0 || length > answers.free()) {
                 return new Exchange.Again();
             }
             if (length < 0) {
                 return new Exchange.Refused("recv(NETLINK_SOCK_DIAG)", -length);
             }
-            switch (InetDiagMessages.inspect(answer, used, used + length, sequence)) {
-                case Part.More _ -> used += length;
+            switch (inspect(length)) {
+                case Part.More _ -> answers.add(length);
                 case Part.Done _ -> {
-                    used += length;
-                    return new Exchange.Whole(from, used, sequence);
+                    answers.add(length);
+                    return new Exchange.Whole(from, answers.used(), sequence);
                 }
                 case Part.Unreliable _ -> {
                     return new Exchange.Again();
@@ -132,6 +127,11 @@ final class SockDiagSocket implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private Part inspect(int length) {
+        long from = answers.used();
+        return InetDiagMessages.inspect(answers.bytes(), from, from + length, sequence);
     }
 
     private Exchange.@Nullable Refused open() {
@@ -151,12 +151,6 @@ final class SockDiagSocket implements AutoCloseable {
         scratch.struct.set(ValueLayout.JAVA_LONG, 8, 0);
         libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, scratch.struct.address(), 16);
         return null;
-    }
-
-    private void grow() {
-        MemorySegment bigger = Arena.ofAuto().allocate(answer.byteSize() * 2, 8);
-        MemorySegment.copy(answer, 0, bigger, 0, used);
-        answer = bigger;
     }
 
     /** Puts the question into a request. */
