@@ -23,6 +23,7 @@ public final class Cli {
         commands =
                 new CommandLine(new BindsightCommand())
                         .addSubcommand("ports", new PortsCommand(terminal, backend))
+                        .addSubcommand("stop", new StopCommand(terminal, backend))
                         .addSubcommand("free", new FreeCommand(terminal, backend))
                         .addSubcommand("wait", new WaitCommand(terminal, backend));
         commands.setExpandAtFiles(false);

@@ -55,18 +55,25 @@ final class TerminalText {
         return atLeft ? fill + text : text + fill;
     }
 
-    /** The text in lines of at most {@code columns}, broken at spaces; a longer word is cut off. */
+    /**
+     * The text in lines of at most {@code columns}, broken at spaces; a longer word is cut off.
+     * Every line begins with the spaces that the text begins with.
+     */
     static List<String> wrap(String text, int columns) {
+        String safe = visible(text);
+        String words = safe.stripLeading();
+        String indent = " ".repeat(Math.min(safe.length() - words.length(), columns - 1));
+        int room = columns - indent.length();
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
-        for (String word : visible(text).split(" ")) {
-            if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > columns) {
-                lines.add(line.toString());
+        for (String word : words.split(" ")) {
+            if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > room) {
+                lines.add(indent + line);
                 line.setLength(0);
             }
-            line.append(line.isEmpty() ? "" : " ").append(clip(word, columns));
+            line.append(line.isEmpty() ? "" : " ").append(clip(word, room));
         }
-        lines.add(line.toString());
+        lines.add(indent + line);
         return lines;
     }
 

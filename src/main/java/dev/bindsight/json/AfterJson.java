@@ -3,7 +3,6 @@ package dev.bindsight.json;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  * @param remainingMicros how long it takes until the plain bind works on every port, as far as a
  *     timer tells
  * @param holders what holds any of the ports now
- * @param ports each port by itself
+ * @param ports each port by itself; none where the user cancelled before it was known
  */
 public record AfterJson(
         boolean ok,
@@ -27,9 +26,9 @@ public record AfterJson(
     /** What holds for all of {@code ports}. */
     static AfterJson of(List<PortAfterJson> ports) {
         return new AfterJson(
-                ports.stream().allMatch(PortAfterJson::ok),
+                !ports.isEmpty() && ports.stream().allMatch(PortAfterJson::ok),
                 known(ports.stream().map(PortAfterJson::errno)).findFirst().orElse(null),
-                ports.stream().allMatch(PortAfterJson::plainOk),
+                !ports.isEmpty() && ports.stream().allMatch(PortAfterJson::plainOk),
                 known(ports.stream().map(PortAfterJson::remainingMicros))
                         .max(Long::compare)
                         .orElse(null),
@@ -38,6 +37,6 @@ public record AfterJson(
     }
 
     private static <T> Stream<T> known(Stream<@Nullable T> values) {
-        return values.filter(Objects::nonNull).map(Objects::requireNonNull);
+        return values.flatMap(Stream::ofNullable);
     }
 }

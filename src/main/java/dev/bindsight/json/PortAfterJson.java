@@ -1,13 +1,19 @@
 package dev.bindsight.json;
 
 import dev.bindsight.fix.StopReport;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One port after a stop.
@@ -31,7 +37,7 @@ public record PortAfterJson(
         List<SocketJson> holders,
         boolean respawned) {
     /** The shape of the state of a port after a stop. */
-    static PortAfterJson of(StopReport.Aftermath port, Function<Uid, String> userName) {
+    public static PortAfterJson of(StopReport.Aftermath port, Function<Uid, String> userName) {
         Errno errno = port.errno();
         return new PortAfterJson(
                 Names.lowerCase(port.socket().protocol()),
@@ -44,5 +50,43 @@ public record PortAfterJson(
                         .map(each -> SocketJson.of(each, port.inventory(), userName))
                         .toList(),
                 port.respawned());
+    }
+
+    /**
+     * The shape of the state of a port that nothing was done about.
+     *
+     * @param served how a bind as a server makes it ended
+     * @param plain how one without SO_REUSEADDR ended
+     * @param sockets what meets the place, in every state
+     */
+    public static PortAfterJson untouched(
+            BindPlace place,
+            Protocol protocol,
+            Outcome served,
+            Outcome plain,
+            List<SocketEntry> sockets,
+            Inventory inventory,
+            Function<Uid, String> userName) {
+        return new PortAfterJson(
+                Names.lowerCase(protocol),
+                EndpointJson.of(place.endpoint()),
+                served.ok(),
+                served instanceof Outcome.Refused refused ? refused.errno().name() : null,
+                plain.ok(),
+                plain.ok() ? null : remaining(sockets, inventory),
+                served.ok()
+                        ? List.of()
+                        : sockets.stream()
+                                .map(each -> SocketJson.of(each, inventory, userName))
+                                .toList(),
+                false);
+    }
+
+    private static @Nullable Long remaining(List<SocketEntry> sockets, Inventory inventory) {
+        return sockets.stream()
+                .map(each -> OwnershipJson.of(each.ownership(), inventory).remainingMicros())
+                .flatMap(Stream::ofNullable)
+                .max(Long::compare)
+                .orElse(null);
     }
 }

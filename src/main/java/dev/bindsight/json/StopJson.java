@@ -28,22 +28,20 @@ public record StopJson(
      * The shape of what stops came to.
      *
      * @param inventory where the owners of the sockets before were seen
+     * @param ports the state of each port in the end; none where the user cancelled before it was
+     *     known
      * @param userName the name of a user, or the number as text
      */
     public static StopJson of(
             List<SocketEntry> before,
             Inventory inventory,
             List<StopReport.Action> actions,
-            List<StopReport.Aftermath> aftermath,
+            List<PortAfterJson> ports,
             Function<Uid, String> userName) {
-        List<PortAfterJson> ports =
-                aftermath.stream().map(each -> PortAfterJson.of(each, userName)).toList();
         return new StopJson(
                 before.stream().map(each -> SocketJson.of(each, inventory, userName)).toList(),
                 actions.stream().map(ActionJson::of).toList(),
                 AfterJson.of(ports),
-                actions.isEmpty()
-                        ? null
-                        : aftermath.stream().anyMatch(StopReport.Aftermath::respawned));
+                actions.isEmpty() ? null : ports.stream().anyMatch(PortAfterJson::respawned));
     }
 }

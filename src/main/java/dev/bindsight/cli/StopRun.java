@@ -1,0 +1,161 @@
+package dev.bindsight.cli;
+
+import dev.bindsight.fix.MissingPermission;
+import dev.bindsight.fix.Obstacle;
+import dev.bindsight.fix.StopChoice;
+import dev.bindsight.fix.StopOptions;
+import dev.bindsight.fix.StopPlan;
+import dev.bindsight.fix.StopReport;
+import dev.bindsight.fix.words.FixText;
+import dev.bindsight.json.JsonText;
+import dev.bindsight.json.PortAfterJson;
+import dev.bindsight.json.StopJson;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.text.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One {@code stop}, from finding the holders to the answer. */
+final class StopRun {
+    private final Terminal terminal;
+    private final Backend backend;
+    private final StopRequest request;
+    private final Inventory inventory;
+    private final PortProof proof;
+
+    /** A stop of what {@code inventory}, read just now, shows. */
+    StopRun(Terminal terminal, Backend backend, StopRequest request, Inventory inventory) {
+        this.terminal = terminal;
+        this.backend = backend;
+        this.request = request;
+        this.inventory = inventory;
+        proof =
+                new PortProof(
+                        backend.prover(),
+                        request.protocol(),
+                        inventory,
+                        backend.machine()::userName);
+    }
+
+    /**
+     * Carries it out and answers.
+     *
+     * @throws WrongRequest if it asks for what must not be done, or nobody is there to be asked;
+     *     nothing has been touched then
+     */
+    Exit run() {
+        var sockets = new ArrayList<SocketEntry>();
+        var held = new ArrayList<AddressSpec>();
+        var proven = new ArrayList<PortAfterJson>();
+        for (AddressSpec place : request.places()) {
+            List<SocketEntry> holders = proof.bound(place);
+            if (holders.isEmpty()) {
+                List<PortAfterJson> states = proof.prove(place);
+                boolean free = states.stream().allMatch(PortAfterJson::ok);
+                holders = free ? List.of() : proof.connected(place);
+                proven.addAll(holders.isEmpty() ? states : List.of());
+            }
+            if (!holders.isEmpty()) {
+                held.add(place);
+                sockets.addAll(holders);
+            }
+        }
+        if (sockets.isEmpty()) {
+            StopSelection.refuseStrangers(List.of(), request.pids());
+            proven.forEach(this::tell);
+            return answer(List.of(), List.of(), proven, false);
+        }
+        return stop(sockets.stream().distinct().toList(), held, proven);
+    }
+
+    private Exit stop(
+            List<SocketEntry> sockets, List<AddressSpec> held, List<PortAfterJson> proven) {
+        StopPlan plan = backend.stopper().plan(inventory, sockets);
+        List<StopChoice> offered = StopSelection.offered(plan, request.pids());
+        Optional<StopChoice> choice = offered.isEmpty() ? Optional.empty() : choose(plan, offered);
+        if (choice.isEmpty()) {
+            held.forEach(place -> proven.addAll(proof.prove(place)));
+            plan.obstacles().forEach(this::explain);
+            proven.forEach(this::tell);
+            return answer(sockets, List.of(), proven, missing(plan));
+        }
+        try (var interruption = new Interruption()) {
+            var options = new StopOptions(request.patience(), StopOptions.DEFAULT.watch());
+            var observer = new StopTalk(terminal, request, interruption);
+            StopReport report = backend.stopper().stop(plan, choice.get(), options, observer);
+            proven.forEach(this::tell);
+            observer.conclude(report, backend.machine().user());
+            plan.obstacles().forEach(this::explain);
+            return answer(report, plan, proven);
+        }
+    }
+
+    private Optional<StopChoice> choose(StopPlan plan, List<StopChoice> offered) {
+        if (request.yes()) {
+            return Optional.of(StopSelection.unasked(offered));
+        }
+        if (!terminal.canAsk()) {
+            throw new WrongRequest(Texts.get("cli.stop.noTerminal"));
+        }
+        return new StopQuestion(terminal).ask(plan, offered);
+    }
+
+    private Exit answer(StopReport report, StopPlan plan, List<PortAfterJson> proven) {
+        report.aftermath().stream()
+                .map(each -> PortAfterJson.of(each, backend.machine()::userName))
+                .forEach(proven::add);
+        boolean missing =
+                report.actions().stream().anyMatch(each -> each.missing() != null) || missing(plan);
+        return answer(report.before(), report.actions(), proven, missing);
+    }
+
+    private static boolean missing(StopPlan plan) {
+        return plan.obstacles().stream().anyMatch(each -> each.missing() != null);
+    }
+
+    /** Nothing but what was proven decides whether the ports are free. */
+    private Exit answer(
+            List<SocketEntry> before,
+            List<StopReport.Action> actions,
+            List<PortAfterJson> proven,
+            boolean permissionMissing) {
+        StopJson document =
+                StopJson.of(before, inventory, actions, proven, backend.machine()::userName);
+        if (request.json()) {
+            terminal.out().print(new JsonText().format(document));
+        }
+        terminal.out().flush();
+        if (document.after().ok()) {
+            return Exit.HOLDS;
+        }
+        return permissionMissing ? Exit.NOT_PERMITTED : Exit.FAILED;
+    }
+
+    /** What was found of a port that nothing was done about. */
+    private void tell(PortAfterJson port) {
+        if (request.json()) {
+            return;
+        }
+        String number = Integer.toString(port.local().port());
+        String errno = port.errno() == null ? "" : port.errno();
+        String key = port.plainOk() ? "" : port.ok() ? "Plain" : "Refused";
+        terminal.out().println(Texts.get("cli.stop.notHeld" + key, number, errno));
+    }
+
+    private void explain(Obstacle obstacle) {
+        MissingPermission missing = obstacle.missing();
+        terminal.err()
+                .println(
+                        TerminalText.visible(
+                                missing == null
+                                        ? Texts.get("cli.stop.problem", obstacle.text())
+                                        : Texts.get(
+                                                "cli.stop.missing",
+                                                obstacle.text(),
+                                                FixText.sentenceStart(missing.needed()))));
+    }
+}
