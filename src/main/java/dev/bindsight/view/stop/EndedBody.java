@@ -1,6 +1,9 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.StopReport;
+import dev.bindsight.fix.words.FixText;
+import dev.bindsight.fix.words.StopVerdict;
+import dev.bindsight.fix.words.TraceFacts;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.Texts;

@@ -3,6 +3,9 @@ package dev.bindsight.view.stop;
 import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopTarget;
+import dev.bindsight.fix.words.FixText;
+import dev.bindsight.fix.words.StopHits;
+import dev.bindsight.fix.words.StopHits.Restarts;
 import dev.bindsight.inventory.Client;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
@@ -10,7 +13,6 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.stop.StopHits.Restarts;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

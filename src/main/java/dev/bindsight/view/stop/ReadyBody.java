@@ -4,6 +4,7 @@ import dev.bindsight.fix.Protection;
 import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopTarget;
+import dev.bindsight.fix.words.FixText;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.text.DurationText;

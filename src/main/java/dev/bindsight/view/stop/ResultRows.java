@@ -2,6 +2,7 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopReport;
+import dev.bindsight.fix.words.StopVerdict;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 

@@ -1,6 +1,7 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.StopPlan;
+import dev.bindsight.fix.words.FixText;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;

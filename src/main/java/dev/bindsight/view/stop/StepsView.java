@@ -1,7 +1,8 @@
 package dev.bindsight.view.stop;
 
+import dev.bindsight.fix.words.StopLine;
+import dev.bindsight.fix.words.StopLine.Mark;
 import dev.bindsight.view.look.Icons;
-import dev.bindsight.view.stop.StopLine.Mark;
 
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;

@@ -1,5 +1,6 @@
 package dev.bindsight.view.stop;
 
+import dev.bindsight.fix.words.FixText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 

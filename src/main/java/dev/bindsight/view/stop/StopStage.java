@@ -3,6 +3,7 @@ package dev.bindsight.view.stop;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
+import dev.bindsight.fix.words.StopLine;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 

@@ -1,4 +1,4 @@
-package dev.bindsight.view.stop;
+package dev.bindsight.fix.words;
 
 import dev.bindsight.fix.StopStep;
 import dev.bindsight.model.Syscall;
@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the calls of a stop come to. */
-final class TraceFacts {
+public final class TraceFacts {
     private TraceFacts() {}
 
     /** The name of the first errno in a trace, or nothing. */
-    static String refusal(List<TracedCall> trace) {
+    public static String refusal(List<TracedCall> trace) {
         for (TracedCall call : trace) {
             if (call.result() instanceof SyscallResult.Failed(var errno)) {
                 return errno.name();
@@ -25,7 +25,7 @@ final class TraceFacts {
     }
 
     /** Every call of a stop, in order: the signals, the waits, the proof. */
-    static List<TracedCall> calls(List<StopStep> steps) {
+    public static List<TracedCall> calls(List<StopStep> steps) {
         var calls = new ArrayList<TracedCall>();
         for (StopStep step : steps) {
             switch (step) {
@@ -48,7 +48,7 @@ final class TraceFacts {
     }
 
     /** The call that decided what is true of the port: the last bind, else the last refusal. */
-    static @Nullable TracedCall deciding(List<StopStep> steps) {
+    public static @Nullable TracedCall deciding(List<StopStep> steps) {
         TracedCall deciding = null;
         boolean bound = false;
         for (TracedCall call : calls(steps)) {

@@ -1,11 +1,11 @@
-package dev.bindsight.view.stop;
+package dev.bindsight.fix.words;
 
 import dev.bindsight.fix.StopStep;
+import dev.bindsight.fix.words.StopLine.Mark;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.stop.StopLine.Mark;
 
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,23 +18,25 @@ import java.util.Locale;
  * Folds the steps of a stop into the lines of the stepper: a wait is one line that counts down and
  * is replaced by what ended it.
  */
-final class StopLines {
+public final class StopLines {
     private static final Object PORT = "port";
 
     private final DateTimeFormatter clockTime;
     private final Duration watch;
 
     /**
+     * Words for the steps of one stop.
+     *
      * @param zone of the times of the day
      * @param watch how long the ports are watched
      */
-    StopLines(ZoneId zone, Duration watch) {
+    public StopLines(ZoneId zone, Duration watch) {
         this.clockTime = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
         this.watch = watch;
     }
 
     /** The lines after one more step. */
-    List<StopLine> after(List<StopLine> lines, StopStep step) {
+    public List<StopLine> after(List<StopLine> lines, StopStep step) {
         return switch (step) {
             case StopStep.IdentityChecked(var process, var elapsed) ->
                     with(

@@ -1,4 +1,4 @@
-package dev.bindsight.view.stop;
+package dev.bindsight.fix.words;
 
 import dev.bindsight.fix.MissingPermission;
 import dev.bindsight.fix.StopReport;
@@ -29,7 +29,7 @@ import java.util.function.Predicate;
  * @param hint what would be needed, absent if nothing is
  * @param instead what to stop so that the port stays free, with the port's state
  */
-record StopVerdict(
+public record StopVerdict(
         Kind kind,
         String title,
         String explanation,
@@ -38,7 +38,7 @@ record StopVerdict(
         @Nullable String hint,
         StopReport.@Nullable Aftermath instead) {
     /** How a verdict is drawn. */
-    enum Kind {
+    public enum Kind {
         /** Proven free. */
         FREE,
         /** Someone holds it. */
@@ -55,7 +55,8 @@ record StopVerdict(
      * @param me the user Bindsight runs as
      * @param endedAt when the report was made
      */
-    static StopVerdict of(StopReport report, List<StopStep> steps, String me, Instant endedAt) {
+    public static StopVerdict of(
+            StopReport report, List<StopStep> steps, String me, Instant endedAt) {
         String ports = FixText.ports(report.before());
         List<StopReport.Aftermath> aftermath = report.aftermath();
         for (StopReport.Aftermath after : aftermath) {
@@ -88,7 +89,7 @@ record StopVerdict(
     }
 
     /** The explanation with what is left of it at {@code now}. */
-    String explanationAt(Instant now) {
+    public String explanationAt(Instant now) {
         if (until == null) {
             return explanation;
         }
@@ -208,7 +209,7 @@ record StopVerdict(
     }
 
     /** Who holds a port, by process where that is known, else the sockets with their state. */
-    static String holders(StopReport.Aftermath after) {
+    public static String holders(StopReport.Aftermath after) {
         List<ProcessDetails> owners =
                 after.holders().stream()
                         .flatMap(socket -> after.inventory().owners(socket).stream())

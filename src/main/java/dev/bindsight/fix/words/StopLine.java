@@ -1,4 +1,4 @@
-package dev.bindsight.view.stop;
+package dev.bindsight.fix.words;
 
 /**
  * One line of the stepper, in words.
@@ -9,9 +9,9 @@ package dev.bindsight.view.stop;
  * @param time how long it took, when, or what is left of a wait; may be empty
  * @param subject what the line is about, so that a later step can replace a wait that it ends
  */
-record StopLine(Mark mark, String what, String detail, String time, Object subject) {
+public record StopLine(Mark mark, String what, String detail, String time, Object subject) {
     /** How a step stands. */
-    enum Mark {
+    public enum Mark {
         /** It goes on. */
         RUNNING,
         /** It worked. */
@@ -23,7 +23,7 @@ record StopLine(Mark mark, String what, String detail, String time, Object subje
     }
 
     /** Whether this line is a wait for {@code subject} that a later step ends. */
-    boolean waitsFor(Object about) {
+    public boolean waitsFor(Object about) {
         return mark == Mark.RUNNING && subject.equals(about);
     }
 }

@@ -1,4 +1,4 @@
-package dev.bindsight.view.stop;
+package dev.bindsight.fix.words;
 
 import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopPlan;
@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Processes, supervisors and fixes in the words of the stop dialog. */
-final class FixText {
+public final class FixText {
     private FixText() {}
 
     /** {@code server.js (4121)}. */
-    static String process(ProcessDetails process) {
+    public static String process(ProcessDetails process) {
         return Texts.get("stop.process", process.name(), process.pid().toString());
     }
 
     /** Up to three processes by name and pid, then how many more. */
-    static String names(List<ProcessDetails> processes) {
+    public static String names(List<ProcessDetails> processes) {
         String shown =
                 processes.stream().limit(3).map(FixText::process).collect(Collectors.joining(", "));
         return processes.size() <= 3
@@ -30,7 +30,7 @@ final class FixText {
     }
 
     /** {@code nginx.service}, {@code container web}, {@code npm run dev (4100)}. */
-    static String supervisor(Supervisor supervisor) {
+    public static String supervisor(Supervisor supervisor) {
         return switch (supervisor) {
             case Supervisor.Systemd(var unit, var _, var _) -> unit.name();
             case Supervisor.Runtime(var container, var _) ->
@@ -40,7 +40,7 @@ final class FixText {
     }
 
     /** What carrying out {@code fix} ends, without the verb. */
-    static String target(Fix fix) {
+    public static String target(Fix fix) {
         return switch (fix) {
             case Fix.StopOwner(var processes) ->
                     processes.size() == 1
@@ -51,12 +51,12 @@ final class FixText {
     }
 
     /** What carrying out {@code choice} ends, without the verb. */
-    static String targets(StopChoice choice) {
+    public static String targets(StopChoice choice) {
         return choice.fixes().stream().map(FixText::target).collect(Collectors.joining(", "));
     }
 
     /** The label of the button that carries out a choice of {@code plan}. */
-    static String button(StopChoice choice, StopPlan plan) {
+    public static String button(StopChoice choice, StopPlan plan) {
         if (choice.fixes().size() > 1) {
             return Texts.get("stop.button.all", choice.fixes().size());
         }
@@ -77,7 +77,7 @@ final class FixText {
     }
 
     /** {@code port 3000}, {@code ports 3000 and 9464}, without repeats. */
-    static String ports(List<SocketEntry> sockets) {
+    public static String ports(List<SocketEntry> sockets) {
         List<String> ports =
                 sockets.stream()
                         .map(socket -> socket.local().port())
@@ -95,13 +95,13 @@ final class FixText {
     }
 
     /** A path with the home directory as {@code ~}. */
-    static String path(String path, String home) {
+    public static String path(String path, String home) {
         boolean below = home.length() > 1 && (path.equals(home) || path.startsWith(home + "/"));
         return below ? "~" + path.substring(home.length()) : path;
     }
 
     /** Words with a capital at their start. */
-    static String sentenceStart(String words) {
+    public static String sentenceStart(String words) {
         return words.isEmpty()
                 ? words
                 : Character.toUpperCase(words.charAt(0)) + words.substring(1);

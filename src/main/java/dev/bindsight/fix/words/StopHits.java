@@ -1,4 +1,4 @@
-package dev.bindsight.view.stop;
+package dev.bindsight.fix.words;
 
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopTarget;
@@ -21,16 +21,16 @@ import java.util.Map;
  * @param clients who loses connections, each once
  * @param supervisors what will probably start an owner again
  */
-record StopHits(
+public record StopHits(
         List<ProcessDetails> children,
         List<SocketEntry> otherPorts,
         List<Client> clients,
         List<Restarts> supervisors) {
     /** What starts which process again. */
-    record Restarts(Supervisor supervisor, ProcessDetails process) {}
+    public record Restarts(Supervisor supervisor, ProcessDetails process) {}
 
     /** What {@code plan} would hit. */
-    static StopHits of(StopPlan plan) {
+    public static StopHits of(StopPlan plan) {
         Map<ProcessRef, ProcessDetails> children = new LinkedHashMap<>();
         Map<SocketKey, SocketEntry> otherPorts = new LinkedHashMap<>();
         Map<Object, Client> clients = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ record StopHits(
     }
 
     /** How many connections end. */
-    int connections() {
+    public int connections() {
         return clients.stream().mapToInt(Client::connections).sum();
     }
 
