@@ -103,11 +103,15 @@ final class WaitCommand implements Callable<Integer> {
 
     private String words(Waited waited) {
         String elapsed = DurationText.measured(waited.elapsed());
-        String mode = free ? "free" : "accepts";
         if (waited.ok()) {
-            return Texts.get("cli.wait." + mode, host, port, elapsed);
+            return Texts.get(free ? "cli.wait.free" : "cli.wait.accepts", host, port, elapsed);
         }
-        return Texts.get("cli.wait." + mode + "Not", host, port, elapsed, last(waited.last()));
+        return Texts.get(
+                free ? "cli.wait.freeNot" : "cli.wait.acceptsNot",
+                host,
+                port,
+                elapsed,
+                last(waited.last()));
     }
 
     private static String last(@Nullable Outcome outcome) {

@@ -73,6 +73,18 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "inventory",
                             "probe",
                             "fix"),
+                    row(
+                            "json",
+                            "terminal and window copy the same promised documents, made of what"
+                                    + " the engine reports",
+                            "model",
+                            "text",
+                            "errno",
+                            "inventory",
+                            "probe",
+                            "diagnosis",
+                            "fix",
+                            "lab"),
                     row("settings", "what the user chose is plain data", "model", "text"),
                     row(
                             "view",
