@@ -71,6 +71,16 @@ final class OwnerText {
         return owner.runtime();
     }
 
+    /** How many there are where there is more than one, absent for one. */
+    static @Nullable String badge(PortFacts facts) {
+        if (facts.owners().size() > 1) {
+            return Texts.get("owner.several", Integer.toString(facts.owners().size()));
+        }
+        return facts.merged() > 1
+                ? Texts.get("ports.merged", Integer.toString(facts.merged()))
+                : null;
+    }
+
     /** What stands in place of a name where there is no process to name. */
     static String without(PortFacts facts, Instant now) {
         boolean owned = facts.entry().ownership() instanceof Ownership.OwnedBy;

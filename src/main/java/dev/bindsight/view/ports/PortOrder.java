@@ -13,6 +13,9 @@ import java.util.Locale;
 
 /** How each column sorts. What is absent comes last in ascending order. */
 final class PortOrder {
+    static final Comparator<PortFacts> MARK =
+            Comparator.<PortFacts, Mark>comparing(PortFacts::mark).reversed();
+
     static final Comparator<PortFacts> PORT = Comparator.comparingInt(PortFacts::port);
 
     static final Comparator<PortFacts> ADDRESS =

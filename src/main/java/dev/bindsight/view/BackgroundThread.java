@@ -1,0 +1,54 @@
+package dev.bindsight.view;
+
+import dev.bindsight.view.ports.Background;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** A named daemon thread for work that must not run on the FX thread. */
+final class BackgroundThread implements Background, AutoCloseable {
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final ScheduledExecutorService executor;
+
+    BackgroundThread(String name) {
+        executor =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name(name).factory());
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException closed) {
+            // the window is closing; nobody would see the result
+        }
+    }
+
+    @Override
+    public void executeAfter(Duration delay, Runnable work) {
+        try {
+            executor.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            // the window is closing; nobody would see the result
+        }
+    }
+
+    /** Finishes what was handed in, so that settings chosen last are written. */
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.bindsight.view;
+
+import atlantafx.base.controls.ModalPane;
+
+import dev.bindsight.view.look.Overlay;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+/** Dialogs in front of the window, on AtlantaFX's pane for them. */
+final class ModalOverlay implements Overlay {
+    private final ModalPane pane = new ModalPane();
+    private @Nullable Node focusBefore;
+    private @Nullable Runnable closed;
+
+    ModalOverlay() {
+        pane.setId("overlay");
+        pane.setInTransitionFactory(null);
+        pane.setOutTransitionFactory(null);
+        pane.displayProperty()
+                .addListener((_, _, shown) -> {
+                    if (!shown) {
+                        hidden();
+                    }
+                });
+    }
+
+    /** The node that covers the window. */
+    Node node() {
+        return pane;
+    }
+
+    /** Whether a dialog is shown. */
+    boolean isShowing() {
+        return pane.isDisplay();
+    }
+
+    @Override
+    public void show(Region dialog, Runnable whenClosed) {
+        pane.setPersistent(false);
+        open(dialog, whenClosed);
+    }
+
+    @Override
+    public void showUntilClosed(Region dialog) {
+        pane.setPersistent(true);
+        open(dialog, () -> {});
+    }
+
+    @Override
+    public void close() {
+        pane.hide(true);
+    }
+
+    private void open(Region dialog, Runnable whenClosed) {
+        Scene scene = pane.getScene();
+        if (!pane.isDisplay()) {
+            focusBefore = scene.getFocusOwner();
+        }
+        closed = whenClosed;
+        pane.show(dialog);
+        dialog.requestFocus();
+    }
+
+    private void hidden() {
+        Node back = focusBefore;
+        if (back != null) {
+            back.requestFocus();
+        }
+        Runnable told = closed;
+        closed = null;
+        if (told != null) {
+            told.run();
+        }
+    }
+}

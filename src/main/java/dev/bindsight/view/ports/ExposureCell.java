@@ -1,0 +1,41 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.model.Exposure;
+import dev.bindsight.text.SocketText;
+import dev.bindsight.view.look.Icons;
+
+import javafx.scene.control.TableCell;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** From where a socket can be reached: an icon and words. */
+final class ExposureCell extends TableCell<PortRow, PortFacts> {
+    private final FontIcon icon = Icons.of(Feather.GLOBE, Icons.ROW, "muted");
+
+    ExposureCell() {
+        getStyleClass().add("exposure");
+    }
+
+    @Override
+    protected void updateItem(PortFacts facts, boolean empty) {
+        super.updateItem(facts, empty);
+        if (empty || facts == null) {
+            setText(null);
+            setGraphic(null);
+            return;
+        }
+        Exposure exposure = facts.entry().exposure();
+        setText(SocketText.exposure(exposure));
+        Feather code =
+                switch (exposure) {
+                    case LOOPBACK -> Feather.MONITOR;
+                    case HOST -> Feather.WIFI;
+                    case ANY -> Feather.GLOBE;
+                };
+        if (icon.getIconCode() != code) {
+            icon.setIconCode(code);
+        }
+        setGraphic(icon);
+    }
+}

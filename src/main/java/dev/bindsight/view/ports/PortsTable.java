@@ -1,0 +1,168 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.settings.TableLayout;
+import dev.bindsight.text.Texts;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** The list of sockets. Selection follows the sockets, not the places they happen to be at. */
+public final class PortsTable extends TableView<PortRow> {
+    /** The height of a row in pixels. */
+    static final double ROW_HEIGHT = 24;
+
+    private final PortsModel model;
+    private final TableColumns columns;
+    private List<PortRow> putAside = List.of();
+    private @Nullable PortRow focusPutAside;
+
+    /**
+     * A table over the model's rows.
+     *
+     * @param layout how it was left the last time
+     * @param zone the time zone of the user
+     */
+    public PortsTable(PortsModel model, TableLayout layout, ZoneId zone) {
+        super(model.rows());
+        this.model = model;
+        setId("ports-table");
+        getStyleClass().addAll("striped", "edge-to-edge", "ports-table");
+        setAccessibleText(Texts.get("ports.title"));
+        setFixedCellSize(ROW_HEIGHT);
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setRowFactory(_ -> new PortTableRow());
+        columns = new TableColumns(this, layout, new PortCells(model.nowProperty(), zone));
+        setSortPolicy(_ -> {
+            model.orderProperty().set(columns.order());
+            return true;
+        });
+        sort();
+        getSelectionModel().getSelectedItems().addListener(this::selectionChanged);
+        model.rows().changingProperty().subscribe(this::rowsChanging);
+        model.wantedProperty().subscribe(_ -> selectWanted());
+        model.inventoryProperty().subscribe(_ -> selectWanted());
+    }
+
+    /** Its columns. */
+    public TableColumns columns() {
+        return columns;
+    }
+
+    private void selectionChanged(ListChangeListener.Change<? extends PortRow> change) {
+        if (!model.rows().changingProperty().get()) {
+            model.select(selectedRows());
+        }
+    }
+
+    private List<PortRow> selectedRows() {
+        List<PortRow> rows = new ArrayList<>();
+        for (PortRow row : getSelectionModel().getSelectedItems()) {
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * JavaFX keeps selected places up to date through a change one edit at a time, with an event
+     * for each, and loses a row that moves. So the selection is put aside, and the same rows are
+     * selected again where they are then.
+     */
+    private void rowsChanging(boolean changing) {
+        if (changing) {
+            putAside = selectedRows();
+            focusPutAside = getFocusModel().getFocusedItem();
+            getSelectionModel().clearSelection();
+        } else {
+            selectAgain();
+        }
+    }
+
+    private void selectAgain() {
+        int[] places = new int[putAside.size()];
+        int count = 0;
+        int focus = -1;
+        if (!putAside.isEmpty() || focusPutAside != null) {
+            for (int i = 0; i < getItems().size(); i++) {
+                PortRow row = getItems().get(i);
+                if (count < places.length && putAside.contains(row)) {
+                    places[count++] = i;
+                }
+                if (row == focusPutAside) {
+                    focus = i;
+                }
+            }
+        }
+        if (count > 0) {
+            int[] others = Arrays.copyOfRange(places, 1, count);
+            getSelectionModel().selectIndices(places[0], others);
+        }
+        if (focus >= 0) {
+            getFocusModel().focus(focus);
+        }
+        putAside = List.of();
+        focusPutAside = null;
+        model.select(selectedRows());
+    }
+
+    private void selectWanted() {
+        var wanted = model.wantedProperty().get();
+        if (wanted == null) {
+            return;
+        }
+        for (int i = 0; i < getItems().size(); i++) {
+            if (getItems().get(i).key().equals(wanted)) {
+                model.revealed();
+                getSelectionModel().clearAndSelect(i);
+                getFocusModel().focus(i);
+                scrollTo(Math.max(0, i - 3));
+                requestFocus();
+                return;
+            }
+        }
+    }
+
+    /** A column of the table, whose rows are their own values. */
+    static final class Column extends TableColumn<PortRow, PortFacts> {
+        private final PortColumn kind;
+
+        Column(PortColumn kind, PortCells cells) {
+            super(kind == PortColumn.MARK ? "" : kind.title());
+            this.kind = kind;
+            setId(kind.id());
+            setCellValueFactory(row -> row.getValue());
+            setCellFactory(_ -> cells.of(kind));
+            setPrefWidth(kind.width());
+            setMinWidth(kind == PortColumn.MARK ? kind.width() : 32);
+            setVisible(kind.shown());
+            if (kind.rightAligned()) {
+                getStyleClass().add("align-right");
+            }
+            if (kind == PortColumn.MARK) {
+                setResizable(false);
+                setReorderable(false);
+                setSortable(false);
+                getStyleClass().add("mark-column");
+            }
+        }
+
+        PortColumn kind() {
+            return kind;
+        }
+
+        Comparator<PortFacts> order() {
+            return getSortType() == SortType.ASCENDING ? kind.order() : kind.order().reversed();
+        }
+    }
+}

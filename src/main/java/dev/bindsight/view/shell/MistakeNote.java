@@ -1,0 +1,72 @@
+package dev.bindsight.view.shell;
+
+import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.ports.SearchModel;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/** Under the search field: what is wrong with what was typed, and what is accepted. */
+public final class MistakeNote extends VBox {
+    private final SearchModel search;
+
+    /** A note that is there while there is a mistake. */
+    public MistakeNote(SearchModel search) {
+        this.search = search;
+        setId("mistake-note");
+        getStyleClass().add("mistake-note");
+        setVisible(false);
+        search.mistakeProperty().subscribe(this::show);
+    }
+
+    private void show(SearchModel.Mistake mistake) {
+        setVisible(mistake != null);
+        if (mistake == null) {
+            return;
+        }
+        var sentence = new TextFlow(text(mistake.what(), "strong"));
+        if (mistake.suggestion() != null) {
+            var link = new Hyperlink(mistake.suggestion());
+            link.setId("suggestion");
+            link.setOnAction(_ -> search.takeSuggestion());
+            sentence.getChildren()
+                    .addAll(
+                            text(" " + Texts.get("search.didYouMean") + " ", "plain"),
+                            link,
+                            text("?", "plain"));
+        }
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        var box = new HBox(8, Icons.of(Feather.ALERT_TRIANGLE, Icons.ROW, "warning"), sentence);
+        box.getStyleClass().add("message-note");
+        var accepted = new Label(mistake.accepted());
+        accepted.setWrapText(true);
+        accepted.getStyleClass().addAll("muted", "small");
+        SocketFilter good = search.filterProperty().get();
+        var kept =
+                new Label(
+                        good.isEmpty()
+                                ? Texts.get("search.keptAll")
+                                : Texts.get("search.kept", good.text().strip()),
+                        Icons.of(Feather.CHECK, Icons.ROW, "success"));
+        kept.setWrapText(true);
+        kept.getStyleClass().add("small");
+        kept.setAlignment(Pos.TOP_LEFT);
+        getChildren().setAll(box, accepted, kept);
+    }
+
+    private static Text text(String words, String styleClass) {
+        var text = new Text(words);
+        text.getStyleClass().add(styleClass);
+        return text;
+    }
+}

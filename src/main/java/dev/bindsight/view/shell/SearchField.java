@@ -1,0 +1,143 @@
+package dev.bindsight.view.shell;
+
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.ports.PortsModel;
+import dev.bindsight.view.ports.SearchModel;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/** The search field: finished words as chips, the text being typed, and what came of it. */
+public final class SearchField extends HBox {
+    private static final PseudoClass MISTAKE = PseudoClass.getPseudoClass("mistake");
+    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("active");
+
+    /** Where the text of a field begins. */
+    private static final double TEXT_INSET = 2;
+
+    private final SearchModel search;
+    private final TextField field = new TextField();
+    private final HBox chips = new HBox(4);
+    private final Label hint = new Label(Texts.get("search.prompt"));
+    private final Label key = new Label(Texts.get("search.key"));
+    private final Label badge = new Label();
+    private final Region underline = new Region();
+
+    /** A field that filters the list. */
+    public SearchField(PortsModel ports) {
+        this.search = ports.search();
+        getStyleClass().add("search-field");
+        setAlignment(Pos.CENTER_LEFT);
+        field.setId("search");
+        field.setAccessibleText(Texts.get("search.accessible"));
+        field.getStyleClass().add("search-input");
+        field.textProperty().bindBidirectional(search.typedProperty());
+        field.focusedProperty().subscribe(focused -> pseudoClassStateChanged(FOCUSED, focused));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        hint.getStyleClass().addAll("muted", "search-hint");
+        hint.setMouseTransparent(true);
+        hint.setMinWidth(0);
+        hint.visibleProperty().bind(field.textProperty().isEmpty());
+        key.getStyleClass().add("key");
+        key.setMinWidth(USE_PREF_SIZE);
+        badge.setId("search-badge");
+        badge.getStyleClass().addAll("muted", "search-badge");
+        badge.setMinWidth(USE_PREF_SIZE);
+        chips.setAlignment(Pos.CENTER_LEFT);
+        underline.getStyleClass().add("mistake-line");
+        underline.setManaged(false);
+        var typing = new StackPane(field, hint, new Pane(underline));
+        typing.setAlignment(Pos.CENTER_LEFT);
+        typing.getChildren().getLast().setMouseTransparent(true);
+        HBox.setHgrow(typing, Priority.ALWAYS);
+        getChildren()
+                .addAll(Icons.of(Feather.SEARCH, Icons.ROW, "muted"), chips, typing, badge, key);
+        setOnMousePressed(_ -> focus());
+        search.chips().subscribe(this::showChips);
+        search.mistakeProperty().subscribe(_ -> showMistake());
+        field.textProperty().subscribe(_ -> showMistake());
+        field.fontProperty().subscribe(_ -> showMistake());
+        ports.countsProperty().subscribe(_ -> showBadge(ports));
+        search.filterProperty().subscribe(_ -> showBadge(ports));
+    }
+
+    /** Takes the focus, with all that was typed selected. */
+    public void focus() {
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !search.isEmpty()) {
+            search.clear();
+            event.consume();
+        } else if (event.getCode() == KeyCode.BACK_SPACE
+                && field.getCaretPosition() == 0
+                && field.getSelection().getLength() == 0) {
+            search.reopenLast();
+            field.end();
+            event.consume();
+        }
+    }
+
+    private void showChips() {
+        chips.getChildren().clear();
+        for (String text : search.chips()) {
+            var remove = new Button(text, Icons.of(Feather.X, 12));
+            remove.setContentDisplay(ContentDisplay.RIGHT);
+            remove.getStyleClass().setAll("chip");
+            remove.setFocusTraversable(false);
+            remove.setMinWidth(USE_PREF_SIZE);
+            remove.setAccessibleText(Texts.get("search.removeChip", text));
+            remove.setOnAction(_ -> search.remove(text));
+            chips.getChildren().add(remove);
+        }
+        chips.setManaged(!search.chips().isEmpty());
+    }
+
+    private void showBadge(PortsModel ports) {
+        var counts = ports.countsProperty().get();
+        boolean filtered = !search.isEmpty();
+        badge.setText(Texts.get("search.badge", counts.matching(), counts.total()));
+        badge.setVisible(filtered);
+        badge.setManaged(filtered);
+        key.setVisible(!filtered);
+        key.setManaged(!filtered);
+    }
+
+    /** Underlines what makes no sense, at the place where the field draws it. */
+    private void showMistake() {
+        SearchModel.Mistake mistake = search.mistakeProperty().get();
+        String text = field.getText();
+        pseudoClassStateChanged(MISTAKE, mistake != null);
+        boolean there = mistake != null && mistake.end() <= text.length();
+        underline.setVisible(there);
+        if (there) {
+            double from = width(text.substring(0, mistake.start()));
+            double to = width(text.substring(0, mistake.end()));
+            underline.resizeRelocate(
+                    TEXT_INSET + from, field.getHeight() - 5, Math.max(6, to - from), 2);
+        }
+    }
+
+    private double width(String text) {
+        var probe = new Text(text);
+        probe.setFont(field.getFont());
+        return probe.getLayoutBounds().getWidth();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.bindsight.view.shell;
+
+import dev.bindsight.inventory.SourceChoice;
+import dev.bindsight.model.Source;
+import dev.bindsight.text.Texts;
+
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+
+/** Says which source answered, and lets another be chosen or all be compared. */
+final class SourceButton extends MenuButton {
+    private final LiveModel live;
+
+    SourceButton(LiveModel live, Runnable compare) {
+        this.live = live;
+        setId("source");
+        getStyleClass().add("status-button");
+        setTooltip(new Tooltip(Texts.get("source.tooltip")));
+        setAccessibleText(Texts.get("source.tooltip"));
+        var group = new ToggleGroup();
+        add(group, Texts.get("source.automatic"), SourceChoice.AUTOMATIC);
+        for (Source source : Source.values()) {
+            add(group, StatusBar.name(source), new SourceChoice.Only(source));
+        }
+        var item = new MenuItem(Texts.get("source.compare"));
+        item.setOnAction(_ -> compare.run());
+        getItems().addAll(new SeparatorMenuItem(), item);
+    }
+
+    /** Names the source of the last reading. */
+    void answered(Source source) {
+        setText(StatusBar.name(source));
+    }
+
+    private void add(ToggleGroup group, String text, SourceChoice choice) {
+        var item = new RadioMenuItem(text);
+        item.setToggleGroup(group);
+        item.setSelected(choice.equals(live.sourceProperty().get()));
+        item.setOnAction(_ -> live.choose(choice));
+        live.sourceProperty().subscribe(now -> item.setSelected(choice.equals(now)));
+        getItems().add(item);
+    }
+}

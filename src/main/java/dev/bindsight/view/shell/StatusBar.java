@@ -1,0 +1,91 @@
+package dev.bindsight.view.shell;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Source;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.ports.PortsModel;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The bar at the bottom: how much there is, what is hidden, how fresh it is, and who we are. */
+public final class StatusBar extends HBox {
+    private final Label left = new Label();
+    private final Label hidden = new Label();
+    private final HBox hiddenBox;
+    private final Label refreshed = new Label();
+    private final SourceButton source;
+
+    /**
+     * The bar.
+     *
+     * @param unlock explains how hidden owners become visible
+     * @param compare compares the sources
+     */
+    public StatusBar(
+            PortsModel ports,
+            LiveModel live,
+            MachineSummary machine,
+            Runnable unlock,
+            Runnable compare) {
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        left.setId("status-counts");
+        left.setMinWidth(USE_PREF_SIZE);
+        var link = new Hyperlink(Texts.get("status.unlock"));
+        link.setId("unlock");
+        link.setOnAction(_ -> unlock.run());
+        hiddenBox =
+                new HBox(6, Icons.of(Feather.EYE_OFF, Icons.ROW, "muted"), hidden, link, line());
+        hiddenBox.setAlignment(Pos.CENTER);
+        hiddenBox.setMinWidth(USE_PREF_SIZE);
+        source = new SourceButton(live, compare);
+        var user = new Label(machine.privileges());
+        user.setId("status-user");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(left, space, hiddenBox, refreshed, line(), source, line(), user);
+        ports.countsProperty()
+                .subscribe(counts ->
+                        left.setText(Texts.get("status.counts", counts.sockets(), counts.ports())));
+        ports.inventoryProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable Inventory inventory) {
+        int owners = inventory == null ? 0 : inventory.coverage().ownersHidden();
+        hiddenBox.setVisible(owners > 0);
+        hiddenBox.setManaged(owners > 0);
+        hidden.setText(Texts.get("status.hidden", owners));
+        if (inventory == null) {
+            refreshed.setText("");
+            return;
+        }
+        Coverage coverage = inventory.coverage();
+        refreshed.setText(
+                Texts.get("status.refreshed", DurationText.measured(inventory.elapsed())));
+        source.answered(coverage.source());
+    }
+
+    private static Node line() {
+        var line = new Region();
+        line.getStyleClass().add("separator-line");
+        return line;
+    }
+
+    /** The name of a source in the window. */
+    static String name(Source source) {
+        return Texts.get("source." + source);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.bindsight.view.shell;
+
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.IconButton;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Theme;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/** The bar at the top: the mark, the search field, and what concerns the whole window. */
+public final class TopBar extends HBox {
+    private static final double MARK_SIZE = 24;
+
+    /**
+     * The bar.
+     *
+     * @param mark the icon of the app
+     * @param search the search field
+     * @param help opens the sheet of shortcuts
+     */
+    public TopBar(ImageView mark, Region search, LiveModel live, Theme theme, Runnable help) {
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        mark.setFitWidth(MARK_SIZE);
+        mark.setFitHeight(MARK_SIZE);
+        mark.setSmooth(true);
+        var corner = new StackPane(mark);
+        corner.getStyleClass().add("app-mark");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox.setHgrow(search, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        corner,
+                        search,
+                        space,
+                        new LiveButton(live),
+                        flat(
+                                IconButton.of(
+                                        Feather.REFRESH_CW,
+                                        Texts.get("shell.refresh"),
+                                        live::refresh)),
+                        themeSwitch(theme),
+                        flat(IconButton.of(Feather.HELP_CIRCLE, Texts.get("shell.help"), help)));
+    }
+
+    private static Button themeSwitch(Theme theme) {
+        Button button = flat(IconButton.of(Feather.MOON, "", theme::toggle));
+        button.setId("theme");
+        theme.darkProperty()
+                .subscribe(dark -> {
+                    button.setGraphic(Icons.of(dark ? Feather.SUN : Feather.MOON, Icons.BAR));
+                    IconButton.name(button, Texts.get(dark ? "shell.light" : "shell.dark"));
+                });
+        return button;
+    }
+
+    private static Button flat(Button button) {
+        button.getStyleClass().add("flat");
+        return button;
+    }
+}
