@@ -47,20 +47,24 @@ final class PortsTable {
 
     private List<Column<SocketEntry>> columns() {
         return List.of(
-                new Column<>(title("port"), each -> each.local().port().toString(), true, 5, 0),
-                new Column<>(title("address"), SocketText::address, false, 11, 1),
-                new Column<>(title("protocol"), SocketText::protocol, false, 5, 3),
-                new Column<>(title("process"), this::process, false, 14, 2),
-                new Column<>(title("user"), this::user, false, 6, 5),
-                new Column<>(title("exposure"), this::exposure, false, 8, 4),
-                new Column<>(title("state"), SocketEntry::stateLabel, false, 6, 6),
-                new Column<>(title("queue"), this::queue, true, 5, 7),
-                new Column<>(title("since"), this::since, false, 5, 8),
-                new Column<>(title("command"), this::command, false, 24, 9));
-    }
-
-    private static String title(String column) {
-        return Texts.get("cli.ports.column." + column);
+                new Column<>(
+                        Texts.get("cli.ports.column.port"),
+                        each -> each.local().port().toString(),
+                        true,
+                        5,
+                        0),
+                new Column<>(
+                        Texts.get("cli.ports.column.address"), SocketText::address, false, 11, 1),
+                new Column<>(
+                        Texts.get("cli.ports.column.protocol"), SocketText::protocol, false, 5, 3),
+                new Column<>(Texts.get("cli.ports.column.process"), this::process, false, 14, 2),
+                new Column<>(Texts.get("cli.ports.column.user"), this::user, false, 6, 5),
+                new Column<>(Texts.get("cli.ports.column.exposure"), this::exposure, false, 8, 4),
+                new Column<>(
+                        Texts.get("cli.ports.column.state"), SocketEntry::stateLabel, false, 6, 6),
+                new Column<>(Texts.get("cli.ports.column.queue"), this::queue, true, 5, 7),
+                new Column<>(Texts.get("cli.ports.column.since"), this::since, false, 5, 8),
+                new Column<>(Texts.get("cli.ports.column.command"), this::command, false, 24, 9));
     }
 
     private String process(SocketEntry socket) {
