@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param elapsed how long reading and joining took
  * @param entries every socket, in no promised order; unmodifiable
  * @param processes the owners and their ancestors; unmodifiable
+ * @param socketUnits the .socket unit of each socket that systemd itself holds; unmodifiable
  * @param coverage what could and could not be seen
  */
 public record Inventory(
@@ -21,7 +23,18 @@ public record Inventory(
         Duration elapsed,
         Collection<SocketEntry> entries,
         Map<ProcessRef, ProcessDetails> processes,
+        Map<SocketKey, SystemdUnit> socketUnits,
         Coverage coverage) {
+    /** An inventory without sockets that systemd holds. */
+    public Inventory(
+            Instant takenAt,
+            Duration elapsed,
+            Collection<SocketEntry> entries,
+            Map<ProcessRef, ProcessDetails> processes,
+            Coverage coverage) {
+        this(takenAt, elapsed, entries, processes, Map.of(), coverage);
+    }
+
     /** The owners of a socket that are known, by pid. */
     public List<ProcessDetails> owners(SocketEntry entry) {
         return switch (entry.ownership()) {
@@ -30,6 +43,19 @@ public record Inventory(
             case Ownership.KernelHeld _, Ownership.NotVisible _, Ownership.NotLookedUp _ ->
                     List.of();
         };
+    }
+
+    /**
+     * The systemd unit a person knows a socket by: the .socket unit if systemd itself holds it,
+     * else the unit of its first owner that has one.
+     */
+    public Optional<SystemdUnit> unit(SocketEntry entry) {
+        return Optional.ofNullable(socketUnits.get(entry.key()))
+                .or(() ->
+                        owners(entry).stream()
+                                .map(ProcessDetails::unit)
+                                .filter(Objects::nonNull)
+                                .findFirst());
     }
 
     /** What is known of a process. */

@@ -1,0 +1,76 @@
+package dev.bindsight.inventory;
+
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Source;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.SocketQuery;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The inventory of a running machine. One reading at a time goes on from the last one; a look or a
+ * glance starts from nothing and so neither waits for a reading's owners nor disturbs them.
+ */
+public final class LiveInventory implements InventoryEngine, AutoCloseable {
+    private final Platform platform;
+    private final InstantSource clock;
+    private final SourceReader sources;
+    private final DeviceNames devices;
+    private final ScanCrew readingCrew = new ScanCrew();
+    private final ScanCrew lookingCrew = new ScanCrew();
+    private final MachineReader reader;
+
+    /**
+     * Over a platform, which stays the caller's to close after this.
+     *
+     * @param clock what time it is for {@code takenAt} and the ends of timers
+     */
+    public LiveInventory(Platform platform, InstantSource clock) {
+        this.platform = platform;
+        this.clock = clock;
+        this.sources = new SourceReader(platform.sources());
+        this.devices = new DeviceNames(platform.machine());
+        this.reader = newReader(readingCrew);
+    }
+
+    private MachineReader newReader(ScanCrew crew) {
+        return new MachineReader(platform, sources, devices, crew, clock);
+    }
+
+    /** The sources a person may choose from, best first. */
+    public List<Source> sources() {
+        return sources.ids();
+    }
+
+    @Override
+    public Reading read(SourceChoice choice, ScanProgress progress) {
+        synchronized (reader) {
+            return reader.read(choice, SocketQuery.ALL, progress);
+        }
+    }
+
+    @Override
+    public Reading look(SocketQuery query) {
+        return newReader(lookingCrew).read(SourceChoice.AUTOMATIC, query, ScanProgress.UNHEARD);
+    }
+
+    @Override
+    public Reading glance(SocketQuery query) {
+        return newReader(lookingCrew).glance(SourceChoice.AUTOMATIC, query);
+    }
+
+    @Override
+    public Optional<ProcessDetails> process(ProcessRef ref) {
+        return new ProcessBook(platform.processes(), platform.machine(), lookingCrew).process(ref);
+    }
+
+    /** Ends its threads. */
+    @Override
+    public void close() {
+        readingCrew.close();
+        lookingCrew.close();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.bindsight.inventory;
+
+import dev.bindsight.inventory.InventoryEngine.Reading;
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership.HiddenReason;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Source;
+import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.SocketQuery;
+import dev.bindsight.platform.SocketSource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads sockets and joins them to their owners; what did not change since its last reading is taken
+ * over. For one thread at a time.
+ */
+final class MachineReader {
+    private final SourceReader sources;
+    private final InstantSource clock;
+    private final SocketBook sockets;
+    private final OwnerJoin join;
+    private @Nullable Source lastSource;
+
+    MachineReader(
+            Platform platform,
+            SourceReader sources,
+            DeviceNames devices,
+            ScanCrew crew,
+            InstantSource clock) {
+        this.sources = sources;
+        this.clock = clock;
+        this.sockets = new SocketBook(devices::name);
+        this.join = new OwnerJoin(platform, sources, crew, sockets);
+    }
+
+    /** Reads what {@code query} asks for and looks its owners up. */
+    Reading read(SourceChoice choice, SocketQuery query, ScanProgress progress) {
+        Instant takenAt = clock.instant();
+        long begun = System.nanoTime();
+        return switch (list(choice, query, takenAt)) {
+            case SourceReader.Answer.Refused(List<SourceRefusal> refusals) ->
+                    new Reading.Unreadable(refusals);
+            case SourceReader.Answer.Listed(SocketSource source, SourceRefusal fallback) -> {
+                join.refresh(query, begun, progress);
+                Map<ProcessRef, ProcessDetails> processes = join.processes();
+                List<SocketEntry> entries = sockets.snapshot();
+                yield new Reading.Read(
+                        new Inventory(
+                                takenAt,
+                                Duration.ofNanos(System.nanoTime() - begun),
+                                entries,
+                                processes,
+                                join.socketUnits(entries, processes),
+                                coverage(source, fallback)));
+            }
+        };
+    }
+
+    /** Reads what {@code query} asks for and looks at no process. */
+    Reading glance(SourceChoice choice, SocketQuery query) {
+        Instant takenAt = clock.instant();
+        long begun = System.nanoTime();
+        return switch (list(choice, query, takenAt)) {
+            case SourceReader.Answer.Refused(List<SourceRefusal> refusals) ->
+                    new Reading.Unreadable(refusals);
+            case SourceReader.Answer.Listed(SocketSource source, SourceRefusal fallback) -> {
+                join.judgeByState();
+                yield new Reading.Read(
+                        new Inventory(
+                                takenAt,
+                                Duration.ofNanos(System.nanoTime() - begun),
+                                sockets.snapshot(),
+                                Map.of(),
+                                coverage(source, fallback)));
+            }
+        };
+    }
+
+    private SourceReader.Answer list(SourceChoice choice, SocketQuery query, Instant takenAt) {
+        SourceReader.Answer answer =
+                sources.list(
+                        choice,
+                        query,
+                        source -> {
+                            if (source.id() != lastSource) {
+                                sockets.clear();
+                                lastSource = source.id();
+                            }
+                            sockets.begin(takenAt.toEpochMilli());
+                            return sockets::accept;
+                        });
+        if (answer instanceof SourceReader.Answer.Listed) {
+            sockets.end();
+        }
+        return answer;
+    }
+
+    private Coverage coverage(SocketSource source, @Nullable SourceRefusal fallback) {
+        List<HiddenReason> reasons =
+                Arrays.stream(HiddenReason.values())
+                        .filter(reason -> reason != HiddenReason.GONE)
+                        .filter(reason -> sockets.hidden(reason) > 0)
+                        .sorted(Comparator.comparingInt(sockets::hidden).reversed())
+                        .toList();
+        return new Coverage(
+                source.id(),
+                fallback,
+                reasons.stream().mapToInt(sockets::hidden).sum(),
+                reasons.isEmpty() ? null : reasons.getFirst(),
+                source.lacks().stream().sorted().toList());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.bindsight.inventory;
+
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.Ownership.KernelHeld;
+import dev.bindsight.model.Ownership.KernelReason;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketTimer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/** What a socket's own state tells of its owner, without a look at any process. */
+final class SocketNature {
+    private SocketNature() {}
+
+    /**
+     * Who holds a socket that has no inode, and so cannot be open in any process.
+     *
+     * <p>A connection that no one has accepted has no inode until accept(2) makes one
+     * (net/ipv4/inet_connection_sock.c), so it belongs to its listener, also when the peer has
+     * closed it already; one that was closed loses its inode while the kernel finishes it.
+     */
+    static Ownership withoutInode(SocketEntry entry) {
+        if (entry.protocol() == Protocol.UDP) {
+            return new KernelHeld(KernelReason.KERNEL_SERVICE, null);
+        }
+        return switch (entry.state()) {
+            case TIME_WAIT -> new KernelHeld(KernelReason.TIME_WAIT, until(entry));
+            case ESTABLISHED, CLOSE_WAIT -> new KernelHeld(KernelReason.ACCEPT_QUEUE, null);
+            case SYN_RECV, NEW_SYN_RECV -> new KernelHeld(KernelReason.SYN_QUEUE, null);
+            case FIN_WAIT1, FIN_WAIT2, LAST_ACK, CLOSING, CLOSE, SYN_SENT ->
+                    new KernelHeld(KernelReason.ORPHAN, until(entry));
+            case LISTEN, BOUND_INACTIVE -> new KernelHeld(KernelReason.KERNEL_SERVICE, null);
+        };
+    }
+
+    // only this timer ends the socket; a retransmission starts another
+    private static @Nullable Instant until(SocketEntry entry) {
+        SocketTimer timer = entry.timer();
+        boolean last = timer != null && timer.kind() == SocketTimer.Kind.TIME_WAIT;
+        return last ? timer.expiresAt() : null;
+    }
+}
