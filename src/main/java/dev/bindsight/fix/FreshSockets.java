@@ -1,0 +1,100 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.platform.SocketQuery;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads the sockets of single ports anew. */
+final class FreshSockets {
+    private final InventoryEngine engine;
+
+    FreshSockets(InventoryEngine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * A socket as it is now.
+     *
+     * @param socket its entry, its owners looked up again; as it was last seen if it is gone
+     * @param present whether it is there; true too where no source answered
+     * @param unit the .socket unit, where systemd itself holds it
+     */
+    record Found(SocketEntry socket, boolean present, @Nullable SystemdUnit unit) {}
+
+    /** Reads some sockets again, each as it is now. */
+    List<Found> find(List<SocketEntry> sockets) {
+        Map<Where, Optional<Inventory>> readings = new LinkedHashMap<>();
+        var found = new ArrayList<Found>();
+        for (SocketEntry socket : sockets) {
+            var where = new Where(socket.protocol(), socket.local().port());
+            Optional<Inventory> now =
+                    readings.computeIfAbsent(where, each -> owned(each.protocol, each.port));
+            found.add(
+                    now.map(inventory -> match(inventory, socket))
+                            .orElseGet(() -> new Found(socket, true, null)));
+        }
+        return found;
+    }
+
+    private record Where(Protocol protocol, Port port) {}
+
+    /** A reading of another source may know the same socket by another key. */
+    private static Found match(Inventory inventory, SocketEntry socket) {
+        Optional<SocketEntry> same =
+                inventory.entries().stream()
+                        .filter(each -> each.key().equals(socket.key()))
+                        .findFirst();
+        return same.or(() ->
+                        inventory.entries().stream()
+                                .filter(each -> isTwin(each, socket))
+                                .findFirst())
+                .map(each -> new Found(each, true, inventory.socketUnits().get(each.key())))
+                .orElseGet(() -> new Found(socket, false, null));
+    }
+
+    private static boolean isTwin(SocketEntry one, SocketEntry other) {
+        return one.inode() != null
+                && Objects.equals(one.inode(), other.inode())
+                && one.local().equals(other.local())
+                && Objects.equals(one.remote(), other.remote());
+    }
+
+    /** The sockets on a port, with their owners looked up now; empty if no source answered. */
+    Optional<Inventory> owned(Protocol protocol, Port port) {
+        return inventory(engine.look(SocketQuery.port(protocol, port)));
+    }
+
+    /** The sockets that meet a place, without their owners; empty if no source answered. */
+    Optional<List<SocketEntry>> meeting(BindPlace place, Protocol protocol) {
+        return inventory(engine.glance(SocketQuery.port(protocol, place.endpoint().port())))
+                .map(inventory -> meeting(inventory, place));
+    }
+
+    /** Those sockets of a reading that meet a place. */
+    static List<SocketEntry> meeting(Inventory inventory, BindPlace place) {
+        return inventory.entries().stream()
+                .filter(each -> place.overlaps(each.local(), each.v6only()))
+                .toList();
+    }
+
+    private static Optional<Inventory> inventory(InventoryEngine.Reading reading) {
+        return switch (reading) {
+            case InventoryEngine.Reading.Read(Inventory inventory) -> Optional.of(inventory);
+            case InventoryEngine.Reading.Unreadable _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Supervisor;
+import dev.bindsight.text.Texts;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Parents that start their children again, recognised by their command line. Read from the
+ * documentation of each: what it does when a child is ended by a signal.
+ */
+final class KnownParents {
+    /** A loop of a shell; {@code for} counts, because {@code for ((;;))} has no end. */
+    private static final Pattern LOOP =
+            Pattern.compile("\\b(while|until|for)\\b.*\\bdo\\b", Pattern.DOTALL);
+
+    private static final Map<String, Kind> KINDS = kinds();
+
+    private KnownParents() {}
+
+    /** What a program does with its children. */
+    private enum Kind {
+        /** Keeps programs running: starts them again when they end. */
+        KEEPS,
+        /** Watches files and starts the program again on the next change, or when it ends. */
+        WATCHES,
+        /** Replaces a worker that ends. */
+        WORKERS,
+        /** Runs a script once; what the script does, it does not know. */
+        RUNS
+    }
+
+    /** Whether a word is the name of a program that is recognised. */
+    static boolean isKnown(String name) {
+        return KINDS.containsKey(name);
+    }
+
+    /**
+     * The process as a supervisor of its children.
+     *
+     * @return empty if nothing known starts them again
+     */
+    static Optional<Supervisor.Parent> recognise(ProcessDetails parent) {
+        ProgramWords words = ProgramWords.of(parent.facts());
+        if (words.isShell()) {
+            return shell(parent, words);
+        }
+        if (isGodDaemon(parent)) {
+            return Optional.of(as(parent, Kind.KEEPS, "pm2"));
+        }
+        if (words.options().contains("--watch")
+                || words.options().stream().anyMatch(KnownParents::watchPath)) {
+            return Optional.of(as(parent, Kind.WATCHES, words.program() + " --watch"));
+        }
+        for (String name : new String[] {words.script(), words.program()}) {
+            Kind kind = KINDS.get(name);
+            if (kind != null && !isOnce(name, words)) {
+                return Optional.of(as(parent, kind, name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean watchPath(String option) {
+        return option.startsWith("--watch-path");
+    }
+
+    private static boolean isGodDaemon(ProcessDetails process) {
+        String title = String.join(" ", process.facts().command());
+        return title.contains("God Daemon") || title.endsWith("/pm2/lib/Daemon.js");
+    }
+
+    /** The same name does both: {@code uvicorn} alone has no children, pm2's client neither. */
+    private static boolean isOnce(String name, ProgramWords words) {
+        return switch (name) {
+            case "cargo" -> !words.arguments().contains("watch");
+            case "dotnet" -> !words.arguments().contains("watch");
+            case "tsx" -> !words.arguments().contains("watch");
+            default -> false;
+        };
+    }
+
+    private static Optional<Supervisor.Parent> shell(ProcessDetails parent, ProgramWords words) {
+        if (!words.isScript()) {
+            return Optional.empty();
+        }
+        boolean loop = words.inlineText().map(text -> LOOP.matcher(text).find()).orElse(false);
+        String why = Texts.get(loop ? "fix.parent.loop" : "fix.parent.script");
+        return Optional.of(new Supervisor.Parent(parent, why, loop));
+    }
+
+    private static Supervisor.Parent as(ProcessDetails parent, Kind kind, String name) {
+        String why = Texts.get("fix.parent." + kind, name);
+        return new Supervisor.Parent(parent, why, kind != Kind.RUNS);
+    }
+
+    private static Map<String, Kind> kinds() {
+        var kinds = new HashMap<String, Kind>();
+        String[] keeps = {
+            "supervisord",
+            "circusd",
+            "runsv",
+            "s6-supervise",
+            "supervise",
+            "monit",
+            "pm2",
+            "pm2-runtime",
+            "forever"
+        };
+        String[] watches = {
+            "nodemon",
+            "ts-node-dev",
+            "tsnd",
+            "tsx",
+            "node-dev",
+            "vite",
+            "vite-node",
+            "air",
+            "cargo-watch",
+            "cargo",
+            "watchexec",
+            "entr",
+            "reflex",
+            "modd",
+            "compiledaemon",
+            "dotnet",
+            "watchmedo",
+            "hupper",
+            "bacon",
+            "wgo",
+            "watchman-make"
+        };
+        String[] workers = {
+            "gunicorn",
+            "uvicorn",
+            "hypercorn",
+            "granian",
+            "uwsgi",
+            "puma",
+            "unicorn",
+            "passenger",
+            "php-fpm",
+            "nginx",
+            "apache2",
+            "httpd",
+            "pitchfork"
+        };
+        String[] runs = {
+            "npm",
+            "npx",
+            "yarn",
+            "pnpm",
+            "yarnpkg",
+            "make",
+            "gmake",
+            "just",
+            "foreman",
+            "honcho",
+            "overmind",
+            "hivemind",
+            "concurrently",
+            "turbo",
+            "nx",
+            "lerna",
+            "wireit"
+        };
+        put(kinds, Kind.KEEPS, keeps);
+        put(kinds, Kind.WATCHES, watches);
+        put(kinds, Kind.WORKERS, workers);
+        put(kinds, Kind.RUNS, runs);
+        return Map.copyOf(kinds);
+    }
+
+    private static void put(Map<String, Kind> kinds, Kind kind, String... names) {
+        for (String name : names) {
+            kinds.put(name, kind);
+        }
+    }
+}

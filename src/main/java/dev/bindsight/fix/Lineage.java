@@ -1,0 +1,83 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.platform.Platform;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who started whom, as far as it can be seen now. */
+final class Lineage {
+    /** Deeper chains are no chains of starters; a bound against a /proc that changes meanwhile. */
+    private static final int DEPTH = 64;
+
+    private final Platform platform;
+    private final InventoryEngine inventory;
+
+    Lineage(Platform platform, InventoryEngine inventory) {
+        this.platform = platform;
+        this.inventory = inventory;
+    }
+
+    /** The parents of a process, the nearest first. */
+    List<ProcessDetails> ancestors(ProcessDetails process) {
+        var ancestors = new ArrayList<ProcessDetails>();
+        ProcessRef next = process.facts().parent();
+        while (next != null && ancestors.size() < DEPTH) {
+            Optional<ProcessDetails> parent = inventory.process(next);
+            parent.ifPresent(ancestors::add);
+            next = parent.map(each -> each.facts().parent()).orElse(null);
+        }
+        return ancestors;
+    }
+
+    /** The live children of a process, by pid. */
+    List<ProcessDetails> children(ProcessRef process) {
+        return platform.processes().children(process).stream()
+                .map(inventory::process)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether a process still is the one it was, and not a zombie, whose arguments are gone. */
+    boolean isAlive(ProcessRef process) {
+        return inventory
+                .process(process)
+                .filter(each -> !each.facts().command().isEmpty())
+                .isPresent();
+    }
+
+    /** Bindsight's own process. */
+    Optional<ProcessDetails> self() {
+        return platform.processes().identify(platform.machine().pid()).flatMap(inventory::process);
+    }
+
+    /**
+     * Bindsight's own process and those it was started by.
+     *
+     * @param self absent if it could not be read
+     * @param ancestors its parents, without PID 1
+     */
+    record Own(@Nullable ProcessDetails self, Set<ProcessRef> ancestors) {}
+
+    /** Bindsight's own line. */
+    Own own() {
+        ProcessDetails self = self().orElse(null);
+        var ancestors = new LinkedHashSet<ProcessRef>();
+        if (self != null) {
+            for (ProcessDetails ancestor : ancestors(self)) {
+                if (ancestor.pid().number() != 1) {
+                    ancestors.add(ancestor.ref());
+                }
+            }
+        }
+        return new Own(self, ancestors);
+    }
+}

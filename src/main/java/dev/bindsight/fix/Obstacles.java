@@ -1,0 +1,101 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.inventory.name.UnitPath;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Supervisor;
+import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.platform.CgroupTable;
+import dev.bindsight.text.SocketText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says for each socket that no choice frees why that is, and what would be needed. */
+final class Obstacles {
+    private final CgroupTable cgroups;
+    private final Permissions permissions;
+
+    Obstacles(CgroupTable cgroups, Permissions permissions) {
+        this.cgroups = cgroups;
+        this.permissions = permissions;
+    }
+
+    /** The unit whose cgroup a socket was made in: known also where its owner cannot be seen. */
+    private Optional<SystemdUnit> unit(SocketEntry socket) {
+        return socket.cgroup() == 0
+                ? Optional.empty()
+                : cgroups.path(socket.cgroup()).flatMap(UnitPath::of);
+    }
+
+    List<Obstacle> of(
+            List<FreshSockets.Found> found, List<StopTarget> targets, List<StopChoice> choices) {
+        var obstacles = new ArrayList<Obstacle>();
+        for (FreshSockets.Found each : found) {
+            Obstacle obstacle =
+                    each.present()
+                            ? obstacle(each.socket(), targets, choices)
+                            : of(
+                                    each.socket(),
+                                    Obstacle.Reason.GONE,
+                                    Texts.get("fix.obstacle.GONE"));
+            if (obstacle != null) {
+                obstacles.add(obstacle);
+            }
+        }
+        return obstacles;
+    }
+
+    private @Nullable Obstacle obstacle(
+            SocketEntry socket, List<StopTarget> targets, List<StopChoice> choices) {
+        Ownership ownership = socket.ownership();
+        return switch (ownership) {
+            case Ownership.KernelHeld _ ->
+                    of(socket, Obstacle.Reason.KERNEL, words("fix.obstacle.KERNEL", ownership));
+            case Ownership.NotVisible _, Ownership.NotLookedUp _ -> hidden(socket);
+            case Ownership.OwnedBy _ -> owned(socket, targets, choices);
+        };
+    }
+
+    private Obstacle hidden(SocketEntry socket) {
+        SystemdUnit unit = Systemd.keeper(unit(socket).orElse(null));
+        Supervisor supervisor = unit == null ? null : new Supervisor.Systemd(unit, null, List.of());
+        return new Obstacle(
+                socket,
+                Obstacle.Reason.HIDDEN,
+                words("fix.obstacle.HIDDEN", socket.ownership()),
+                permissions.hidden(socket.uid(), supervisor));
+    }
+
+    /** Owners that are gone again since the socket was read count as not there. */
+    private static @Nullable Obstacle owned(
+            SocketEntry socket, List<StopTarget> targets, List<StopChoice> choices) {
+        List<StopTarget> owners =
+                targets.stream()
+                        .filter(target ->
+                                target.holds().stream()
+                                        .anyMatch(each -> each.key().equals(socket.key())))
+                        .toList();
+        if (owners.isEmpty()) {
+            return of(socket, Obstacle.Reason.GONE, Texts.get("fix.obstacle.ownerGone"));
+        }
+        boolean stoppable = owners.stream().anyMatch(owner -> Choices.stops(choices, owner));
+        if (stoppable || !(Protection.strongest(owners) instanceof Protection.Refused(var why))) {
+            return null;
+        }
+        return of(socket, Obstacle.Reason.REFUSED, why);
+    }
+
+    private static Obstacle of(SocketEntry socket, Obstacle.Reason reason, String text) {
+        return new Obstacle(socket, reason, text, null);
+    }
+
+    private static String words(String key, Ownership ownership) {
+        return Texts.get(key, SocketText.ownership(ownership, Instant.now()));
+    }
+}

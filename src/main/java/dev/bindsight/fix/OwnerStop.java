@@ -1,0 +1,209 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Signal;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SyscallResult;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.ProcessControl;
+import dev.bindsight.platform.ProcessControl.PinnedProcess;
+import dev.bindsight.platform.ProcessControl.Pinning;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Ends processes: each is pinned, verified and asked to end, then all are waited for, then those
+ * that did not listen are killed if the user says so.
+ */
+final class OwnerStop {
+    private static final Duration AFTER_KILL = Duration.ofSeconds(3);
+
+    private final ProcessControl control;
+    private final Identity identity;
+    private final Permissions permissions;
+    private final Lineage lineage;
+
+    OwnerStop(ProcessControl control, Identity identity, Permissions permissions, Lineage lineage) {
+        this.control = control;
+        this.identity = identity;
+        this.permissions = permissions;
+        this.lineage = lineage;
+    }
+
+    /**
+     * A process to be ended.
+     *
+     * @param process the process
+     * @param sockets it must still have one of these open; none for a parent, which is meant by
+     *     itself
+     */
+    record Victim(ProcessDetails process, Collection<SocketEntry> sockets) {}
+
+    /**
+     * Ends processes, the oldest first: the parent of workers must know before it replaces them.
+     *
+     * @param fix on whose behalf
+     */
+    void stop(
+            Fix fix, List<Victim> victims, Duration patience, StopObserver observer, StopLog log) {
+        var held = new ArrayList<Held>();
+        List<Victim> oldestFirst =
+                victims.stream().sorted((one, other) -> age(one).compareTo(age(other))).toList();
+        var families = new Families(lineage, victims);
+        try {
+            for (Victim victim : oldestFirst) {
+                if (observer.cancelled()) {
+                    break;
+                }
+                signalFirst(fix, victim, observer, log, held);
+            }
+            Set<ProcessRef> ended = finish(fix, held, patience, observer, log);
+            families.report(ended, observer, log);
+        } finally {
+            held.forEach(Held::close);
+        }
+    }
+
+    private static Long age(Victim victim) {
+        return victim.process().ref().startTime();
+    }
+
+    private void signalFirst(
+            Fix fix, Victim victim, StopObserver observer, StopLog log, List<Held> held) {
+        ProcessDetails process = victim.process();
+        long start = System.nanoTime();
+        switch (control.pin(process.ref())) {
+            case Pinning.Gone _ ->
+                    notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
+            case Pinning.Refused(TracedCall call) ->
+                    log.refused(fix, process, null, call, permissions.refused(process, null));
+            case Pinning.Pinned(PinnedProcess pinned) -> {
+                boolean keep = false;
+                try {
+                    keep = verifyAndSignal(fix, victim, pinned, start, observer, log);
+                } finally {
+                    if (!keep) {
+                        pinned.close();
+                    }
+                }
+                if (keep) {
+                    held.add(Held.now(process, pinned));
+                }
+            }
+        }
+    }
+
+    /** Returns whether it was signalled and has to be waited for. */
+    private boolean verifyAndSignal(
+            Fix fix,
+            Victim victim,
+            PinnedProcess pinned,
+            long start,
+            StopObserver observer,
+            StopLog log) {
+        ProcessDetails process = victim.process();
+        Identity.Holding holding =
+                victim.sockets().isEmpty()
+                        ? Identity.Holding.HOLDS
+                        : identity.check(process.ref(), victim.sockets());
+        return switch (holding) {
+            case GAVE_UP -> notSent(fix, process, Texts.get("fix.notSent.gaveUp"), observer, log);
+            case GONE -> notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
+            case HIDDEN -> notSent(fix, process, Texts.get("fix.notSent.hidden"), observer, log);
+            case HOLDS -> {
+                Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+                observer.step(new StopStep.IdentityChecked(process, elapsed));
+                yield signal(fix, process, pinned, Signal.SIGTERM, observer, log);
+            }
+        };
+    }
+
+    /** Returns false: there is nothing to wait for. */
+    private static boolean notSent(
+            Fix fix, ProcessDetails process, String why, StopObserver observer, StopLog log) {
+        observer.step(new StopStep.NoLongerOwner(process, why));
+        log.nothingSent(fix, process, why);
+        return false;
+    }
+
+    private boolean signal(
+            Fix fix,
+            ProcessDetails process,
+            PinnedProcess pinned,
+            Signal signal,
+            StopObserver observer,
+            StopLog log) {
+        TracedCall call = pinned.signal(signal);
+        if (!(call.result() instanceof SyscallResult.Failed(Errno errno))) {
+            observer.step(new StopStep.Signalled(process, signal, call, Instant.now()));
+            return true;
+        }
+        if (errno.name().equals("ESRCH")) {
+            return notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
+        }
+        MissingPermission missing =
+                errno.name().equals("EPERM") ? permissions.refused(process, null) : null;
+        observer.step(new StopStep.SignalRefused(process, signal, call, missing));
+        log.refused(fix, process, signal, call, missing);
+        return false;
+    }
+
+    /** Returns those that ended. */
+    private Set<ProcessRef> finish(
+            Fix fix, List<Held> held, Duration patience, StopObserver observer, StopLog log) {
+        ExitWait.Ended ended = ExitWait.await(held, patience, observer);
+        ended.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGTERM));
+        var killed = new ArrayList<Held>();
+        for (Held survivor : ended.running()) {
+            if (observer.cancelled()) {
+                String why = Texts.get("fix.outlived.cancelled");
+                log.outlived(fix, survivor.process(), Signal.SIGTERM, why);
+            } else {
+                outlived(fix, survivor, patience, observer, log, killed);
+            }
+        }
+        ExitWait.Ended afterKill = ExitWait.await(killed, AFTER_KILL, observer);
+        afterKill.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGKILL));
+        String why = Texts.get("fix.outlived.kill");
+        afterKill.running().forEach(each -> log.outlived(fix, each.process(), Signal.SIGKILL, why));
+        return held.stream()
+                .filter(ExitWait::hasEnded)
+                .map(each -> each.process().ref())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** It may end while the user makes up their mind: then there is nothing left to kill. */
+    private void outlived(
+            Fix fix,
+            Held survivor,
+            Duration patience,
+            StopObserver observer,
+            StopLog log,
+            List<Held> killed) {
+        ProcessDetails process = survivor.process();
+        boolean mayKill = observer.mayKill(process);
+        if (ExitWait.hasEnded(survivor)) {
+            ExitWait.await(List.of(survivor), Duration.ZERO, observer);
+            log.ended(fix, process, Signal.SIGTERM);
+            return;
+        }
+        String why = Texts.get("fix.outlived.term", DurationText.measured(patience));
+        log.outlived(fix, process, Signal.SIGTERM, why);
+        if (mayKill
+                && !observer.cancelled()
+                && signal(fix, process, survivor.pinned(), Signal.SIGKILL, observer, log)) {
+            killed.add(Held.now(process, survivor.pinned()));
+        }
+    }
+}

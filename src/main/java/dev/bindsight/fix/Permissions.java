@@ -1,0 +1,75 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Supervisor;
+import dev.bindsight.model.Uid;
+import dev.bindsight.platform.MachineFacts;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/** Who may signal whom (kill(2)), and what someone who may not would need. */
+final class Permissions {
+    private static final String KILL = "CAP_KILL";
+
+    private final MachineFacts machine;
+
+    Permissions(MachineFacts machine) {
+        this.machine = machine;
+    }
+
+    /** What is missing to signal a process, foreseen; absent if nothing should be. */
+    @Nullable MissingPermission foreseen(ProcessDetails process, @Nullable Supervisor supervisor) {
+        Set<String> capabilities = machine.capabilities();
+        boolean root = machine.uid().equals(Uid.ROOT) && capabilities.isEmpty();
+        boolean may =
+                root || capabilities.contains(KILL) || process.facts().uid().equals(machine.uid());
+        return may ? null : refused(process, supervisor);
+    }
+
+    /** What is missing to signal a process, after the kernel refused. */
+    MissingPermission refused(ProcessDetails process, @Nullable Supervisor supervisor) {
+        String owner = process.user();
+        String needed =
+                process.facts().uid().equals(Uid.ROOT)
+                        ? Texts.get("fix.missing.root", KILL)
+                        : Texts.get("fix.missing.user", owner, KILL);
+        return new MissingPermission(owner, needed, instead(supervisor));
+    }
+
+    /** What is missing to see the owner of a socket that this user made. */
+    MissingPermission hidden(@Nullable Uid owner, @Nullable Supervisor supervisor) {
+        String name = owner == null ? Texts.get("fix.missing.unknown") : machine.userName(owner);
+        String needed =
+                owner == null || owner.equals(Uid.ROOT)
+                        ? Texts.get("fix.missing.seeRoot")
+                        : Texts.get("fix.missing.seeUser", name);
+        return new MissingPermission(name, needed, instead(supervisor));
+    }
+
+    /** What is missing to have a unit or container stopped, after its command refused. */
+    MissingPermission command(Supervisor supervisor) {
+        String root = machine.userName(Uid.ROOT);
+        return switch (supervisor) {
+            case Supervisor.Systemd unit ->
+                    new MissingPermission(
+                            root, Texts.get("fix.missing.unit", Systemd.typed(unit)), null);
+            case Supervisor.Runtime(var container, var _) ->
+                    new MissingPermission(
+                            root,
+                            Texts.get(
+                                    "fix.missing.container",
+                                    container.runtime(),
+                                    container.label()),
+                            null);
+            case Supervisor.Parent(var process, var _, var _) -> refused(process, null);
+        };
+    }
+
+    private static @Nullable Fix instead(@Nullable Supervisor supervisor) {
+        return supervisor == null ? null : new Fix.StopSupervisor(supervisor);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.inventory.Clients;
+import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Supervisor;
+import dev.bindsight.model.SystemdUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Finds out what a stop would hit: the blast radius of each owner, and what can be done. */
+final class Planner {
+    private final InventoryEngine engine;
+    private final FreshSockets fresh;
+    private final Lineage lineage;
+    private final Supervisors supervisors;
+    private final Permissions permissions;
+    private final Obstacles obstacles;
+    private final Containers containers;
+
+    Planner(
+            InventoryEngine engine,
+            FreshSockets fresh,
+            Lineage lineage,
+            Supervisors supervisors,
+            Permissions permissions,
+            Obstacles obstacles,
+            Containers containers) {
+        this.engine = engine;
+        this.fresh = fresh;
+        this.lineage = lineage;
+        this.supervisors = supervisors;
+        this.permissions = permissions;
+        this.obstacles = obstacles;
+        this.containers = containers;
+    }
+
+    /**
+     * The plan.
+     *
+     * @param seen what was seen to start a process again, by that process
+     */
+    StopPlan plan(
+            Inventory inventory, List<SocketEntry> sockets, Map<ProcessRef, Supervisor> seen) {
+        List<FreshSockets.Found> found = fresh.find(sockets);
+        Lineage.Own own = lineage.own();
+        Map<ProcessRef, List<SocketEntry>> held = held(found);
+        var targets = new ArrayList<StopTarget>();
+        for (var each : held.entrySet()) {
+            ProcessDetails process = engine.process(each.getKey()).orElse(null);
+            if (process != null) {
+                Supervisor supervisor = seen.get(process.ref());
+                if (supervisor == null) {
+                    supervisor =
+                            supervisor(process, unit(each.getValue(), found), held.keySet(), own);
+                }
+                targets.add(target(inventory, process, each.getValue(), supervisor, own));
+            }
+        }
+        List<StopTarget> parents = parents(inventory, targets, own);
+        List<StopChoice> choices = new Choices(containers, own).of(targets, parents);
+        return new StopPlan(
+                found.stream().map(FreshSockets.Found::socket).toList(),
+                targets,
+                parents,
+                obstacles.of(found, targets, choices),
+                choices);
+    }
+
+    private static Map<ProcessRef, List<SocketEntry>> held(List<FreshSockets.Found> found) {
+        var held = new TreeMap<ProcessRef, List<SocketEntry>>();
+        for (FreshSockets.Found each : found) {
+            if (each.present()
+                    && each.socket().ownership() instanceof Ownership.OwnedBy(var owners)) {
+                for (ProcessRef owner : owners) {
+                    held.computeIfAbsent(owner, _ -> new ArrayList<>()).add(each.socket());
+                }
+            }
+        }
+        return held;
+    }
+
+    /** The .socket unit of one of the sockets, where systemd itself holds it. */
+    private static @Nullable SystemdUnit unit(
+            List<SocketEntry> holds, List<FreshSockets.Found> found) {
+        return found.stream()
+                .filter(each -> holds.contains(each.socket()))
+                .map(FreshSockets.Found::unit)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * A socket that systemd opened and a service has been given is held by both: for systemd it is
+     * the .socket unit's, for the service its own unit's, which that .socket unit triggers.
+     */
+    private @Nullable Supervisor supervisor(
+            ProcessDetails process,
+            @Nullable SystemdUnit socketUnit,
+            Set<ProcessRef> targets,
+            Lineage.Own own) {
+        if (socketUnit != null && Guard.isSystemd(process)) {
+            return supervisors.describe(socketUnit, process);
+        }
+        if (process.pid().number() == 1) {
+            return null;
+        }
+        var others = new HashSet<>(targets);
+        others.remove(process.ref());
+        return supervisors.of(process, others, own.ancestors());
+    }
+
+    private StopTarget target(
+            Inventory inventory,
+            ProcessDetails process,
+            List<SocketEntry> holds,
+            @Nullable Supervisor supervisor,
+            Lineage.Own own) {
+        List<SocketEntry> others = otherPorts(inventory, process.ref(), holds);
+        List<SocketEntry> listeners = Stream.concat(holds.stream(), others.stream()).toList();
+        ProcessDetails self = own.self();
+        Guard guard = Guard.of(process, self == null ? null : self.ref(), own.ancestors());
+        return new StopTarget(
+                process,
+                holds,
+                lineage.children(process.ref()),
+                others,
+                Clients.of(inventory, listeners, process.ref()),
+                supervisor,
+                Guard.protection(guard, process),
+                permissions.foreseen(process, supervisor));
+    }
+
+    private static List<SocketEntry> otherPorts(
+            Inventory inventory, ProcessRef process, List<SocketEntry> holds) {
+        Set<Object> known = new HashSet<>(holds.stream().map(SocketEntry::key).toList());
+        return inventory.entries().stream()
+                .filter(SocketEntry::isPort)
+                .filter(socket ->
+                        socket.ownership() instanceof Ownership.OwnedBy(var owners)
+                                && owners.contains(process))
+                .filter(socket -> !known.contains(socket.key()))
+                .sorted((one, other) -> one.local().compareTo(other.local()))
+                .toList();
+    }
+
+    private List<StopTarget> parents(
+            Inventory inventory, List<StopTarget> targets, Lineage.Own own) {
+        var parents = new TreeMap<ProcessRef, StopTarget>();
+        for (StopTarget target : targets) {
+            if (target.supervisor() instanceof Supervisor.Parent(var parent, var _, var _)) {
+                Optional<ProcessDetails> now = engine.process(parent.ref());
+                now.ifPresent(process ->
+                        parents.put(
+                                process.ref(), target(inventory, process, List.of(), null, own)));
+            }
+        }
+        return List.copyOf(parents.values());
+    }
+}

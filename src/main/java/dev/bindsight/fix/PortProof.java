@@ -1,0 +1,95 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketTimer;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.probe.BindProver;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Proves by a bind what a port is after a stop. With SO_REUSEADDR only where no process has the
+ * port: a socket that is bound and about to listen would lose it, and a UDP holder its traffic.
+ */
+final class PortProof {
+    private final BindProver prover;
+
+    PortProof(BindProver prover) {
+        this.prover = prover;
+    }
+
+    /**
+     * What the binds showed.
+     *
+     * @param ok as in {@link StopReport.Aftermath}
+     * @param plainOk as there
+     * @param errno as there
+     * @param remaining as there
+     * @param trace as there
+     */
+    record Proven(
+            boolean ok,
+            boolean plainOk,
+            @Nullable Errno errno,
+            @Nullable Duration remaining,
+            List<TracedCall> trace) {}
+
+    /**
+     * Binds where a socket was bound.
+     *
+     * @param now what was on its port a moment ago
+     */
+    Proven prove(SocketEntry socket, Inventory now, StopObserver observer) {
+        BindPlace place = BindPlace.of(socket);
+        List<SocketEntry> meeting = FreshSockets.meeting(now, place);
+        boolean held = meeting.stream().anyMatch(SocketEntry::isPort);
+        var trace = new ArrayList<TracedCall>();
+        boolean reuse = socket.protocol() == Protocol.TCP && !held;
+        Attempt asServer = reuse ? attempt(socket, place, true, observer, trace) : null;
+        Attempt plain = attempt(socket, place, false, observer, trace);
+        Attempt decisive = asServer == null ? plain : asServer;
+        Errno errno =
+                decisive.outcome() instanceof Outcome.Refused(var _, Errno refused, var _)
+                        ? refused
+                        : null;
+        Duration remaining = plain.ok() ? null : remaining(meeting);
+        return new Proven(decisive.ok(), plain.ok(), errno, remaining, trace);
+    }
+
+    private Attempt attempt(
+            SocketEntry socket,
+            BindPlace place,
+            boolean reuseAddress,
+            StopObserver observer,
+            List<TracedCall> trace) {
+        Attempt attempt = prover.prove(place, socket.protocol(), reuseAddress);
+        trace.addAll(attempt.trace());
+        observer.step(new StopStep.Proved(socket, reuseAddress, attempt.trace(), attempt.ok()));
+        return attempt;
+    }
+
+    /** The kernel's timer of TIME_WAIT runs for FIN_WAIT2 orphans too; the last to go decides. */
+    private static @Nullable Duration remaining(List<SocketEntry> meeting) {
+        Instant now = Instant.now();
+        return meeting.stream()
+                .map(SocketEntry::timer)
+                .filter(timer -> timer != null && timer.kind() == SocketTimer.Kind.TIME_WAIT)
+                .map(SocketTimer::expiresAt)
+                .max(Comparator.naturalOrder())
+                .map(end -> Duration.between(now, end))
+                .filter(Duration::isPositive)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.probe.Pause;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Watches ports by looking at the list of sockets. It never binds one: a server that is just
+ * starting again would fail.
+ */
+final class PortWatch {
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final FreshSockets sockets;
+    private final Set<SocketKey> known;
+
+    private PortWatch(FreshSockets sockets, Set<SocketKey> known) {
+        this.sockets = sockets;
+        this.known = known;
+    }
+
+    /** Remembers what holds the ports before the stop: none of it is a restart. */
+    static PortWatch before(FreshSockets sockets, List<SocketEntry> freed) {
+        var known = new HashSet<SocketKey>();
+        for (SocketEntry socket : freed) {
+            known.add(socket.key());
+            holders(sockets, socket).forEach(each -> known.add(each.key()));
+        }
+        return new PortWatch(sockets, known);
+    }
+
+    /**
+     * Watches until the time is over, a port is taken again or the user cancels.
+     *
+     * @return the sockets that took a port again
+     */
+    List<SocketEntry> watch(List<SocketEntry> freed, Duration time, StopObserver observer) {
+        long end = System.nanoTime() + time.toNanos();
+        List<SocketEntry> taken = taken(freed);
+        while (taken.isEmpty() && !observer.cancelled() && System.nanoTime() - end < 0) {
+            long left = end - System.nanoTime();
+            observer.step(new StopStep.Watching(Duration.ofNanos(Math.max(0, left))));
+            long next = System.nanoTime() + Math.min(Math.max(0, left), LOOK.toNanos());
+            if (!Pause.until(next, observer::cancelled)) {
+                break;
+            }
+            taken = taken(freed);
+        }
+        return taken;
+    }
+
+    /** Whether a socket was there before the stop. */
+    boolean isKnown(SocketEntry socket) {
+        return known.contains(socket.key());
+    }
+
+    /** Whether every port is still held by what held it before: there is nothing to watch for. */
+    boolean isStillHeld(List<SocketEntry> freed) {
+        return freed.stream()
+                .allMatch(socket -> holders(sockets, socket).stream().anyMatch(this::isKnown));
+    }
+
+    private List<SocketEntry> taken(List<SocketEntry> freed) {
+        return freed.stream()
+                .flatMap(socket -> holders(sockets, socket).stream())
+                .filter(holder -> !isKnown(holder))
+                .distinct()
+                .toList();
+    }
+
+    private static List<SocketEntry> holders(FreshSockets sockets, SocketEntry freed) {
+        return sockets.meeting(BindPlace.of(freed), freed.protocol()).stream()
+                .flatMap(List::stream)
+                .filter(SocketEntry::isPort)
+                .toList();
+    }
+}

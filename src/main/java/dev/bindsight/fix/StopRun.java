@@ -1,0 +1,148 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Supervisor;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One stop from the first check to the last bind. */
+final class StopRun {
+    private final Parts parts;
+    private final StopPlan plan;
+    private final StopChoice choice;
+    private final StopOptions options;
+    private final StopObserver observer;
+    private final StopLog log = new StopLog();
+
+    StopRun(
+            Parts parts,
+            StopPlan plan,
+            StopChoice choice,
+            StopOptions options,
+            StopObserver observer) {
+        this.parts = parts;
+        this.plan = plan;
+        this.choice = choice;
+        this.options = options;
+        this.observer = observer;
+    }
+
+    /** What a stop works with. */
+    record Parts(
+            FreshSockets sockets,
+            OwnerStop owners,
+            SupervisorStop supervisors,
+            PortProof proof,
+            Restarts restarts) {}
+
+    StopReport run() {
+        PortWatch watch = PortWatch.before(parts.sockets(), plan.sockets());
+        for (Fix fix : choice.fixes()) {
+            if (!observer.cancelled()) {
+                carryOut(fix);
+            }
+        }
+        List<StopReport.Aftermath> aftermath = observer.cancelled() ? List.of() : aftermath(watch);
+        boolean cancelled = observer.cancelled();
+        if (cancelled) {
+            observer.step(new StopStep.Cancelled());
+        }
+        return new StopReport(plan.sockets(), log.actions(), aftermath, log.left(), cancelled);
+    }
+
+    private void carryOut(Fix fix) {
+        switch (fix) {
+            case Fix.StopOwner(List<ProcessDetails> processes) ->
+                    parts.owners().stop(fix, victims(processes), options.patience(), observer, log);
+            case Fix.StopSupervisor supervisor ->
+                    parts.supervisors().stop(supervisor, kept(supervisor), options, observer, log);
+        }
+    }
+
+    private List<OwnerStop.Victim> victims(List<ProcessDetails> processes) {
+        return processes.stream()
+                .map(process ->
+                        new OwnerStop.Victim(
+                                process,
+                                plan.targets().stream()
+                                        .filter(target ->
+                                                target.process().ref().equals(process.ref()))
+                                        .findFirst()
+                                        .map(StopTarget::holds)
+                                        .orElse(plan.sockets())))
+                .toList();
+    }
+
+    /** The owners that a supervisor would start again. */
+    private List<StopTarget> kept(Fix.StopSupervisor fix) {
+        return plan.targets().stream()
+                .filter(target -> isKept(target.supervisor(), fix.supervisor()))
+                .toList();
+    }
+
+    private static boolean isKept(@Nullable Supervisor one, Supervisor other) {
+        return one != null && Choices.identity(one).equals(Choices.identity(other));
+    }
+
+    private List<StopReport.Aftermath> aftermath(PortWatch watch) {
+        List<SocketEntry> taken =
+                watch.isStillHeld(plan.sockets())
+                        ? List.of()
+                        : watch.watch(plan.sockets(), options.watch(), observer);
+        if (observer.cancelled()) {
+            return List.of();
+        }
+        if (!taken.isEmpty()) {
+            observer.step(parts.restarts().step(taken, plan));
+        }
+        var aftermath = new ArrayList<StopReport.Aftermath>();
+        Set<Object> places = new HashSet<>();
+        for (SocketEntry socket : plan.sockets()) {
+            if (places.add(List.of(socket.protocol(), socket.local()))) {
+                after(socket, watch).ifPresent(aftermath::add);
+            }
+        }
+        return aftermath;
+    }
+
+    /** Empty if no source answers any more: then nothing was seen, and nothing is claimed. */
+    private Optional<StopReport.Aftermath> after(SocketEntry socket, PortWatch watch) {
+        return parts.sockets()
+                .owned(socket.protocol(), socket.local().port())
+                .map(before -> after(socket, watch, before));
+    }
+
+    private StopReport.Aftermath after(SocketEntry socket, PortWatch watch, Inventory before) {
+        PortProof.Proven proven = parts.proof().prove(socket, before, observer);
+        Inventory now =
+                parts.sockets().owned(socket.protocol(), socket.local().port()).orElse(before);
+        List<SocketEntry> holders =
+                proven.plainOk() ? List.of() : FreshSockets.meeting(now, BindPlace.of(socket));
+        List<SocketEntry> taken =
+                holders.stream()
+                        .filter(SocketEntry::isPort)
+                        .filter(holder -> !watch.isKnown(holder))
+                        .toList();
+        return new StopReport.Aftermath(
+                socket,
+                proven.ok(),
+                proven.plainOk(),
+                proven.errno(),
+                proven.remaining(),
+                holders,
+                !taken.isEmpty(),
+                taken.isEmpty() ? null : parts.restarts().instead(taken, now, plan),
+                proven.trace(),
+                now);
+    }
+}

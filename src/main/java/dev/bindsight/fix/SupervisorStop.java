@@ -1,0 +1,178 @@
+package dev.bindsight.fix;
+
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Supervisor;
+import dev.bindsight.model.Uid;
+import dev.bindsight.platform.ProcessControl;
+import dev.bindsight.platform.ProcessControl.PinnedProcess;
+import dev.bindsight.platform.ProcessControl.Pinning;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Stops what would start an owner again: a unit or container by the program that speaks for it, a
+ * parent as the process it is. The owners have to be gone afterwards too; one that is not is
+ * stopped next, unless a signal to it is out of the question.
+ */
+final class SupervisorStop {
+    /** {@code docker stop} gives a container 10 s by itself; systemd mostly is done sooner. */
+    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(20);
+
+    private static final Duration OWNERS_FOLLOW = Duration.ofSeconds(1);
+
+    private final ProcessControl control;
+    private final Systemd systemd;
+    private final Containers containers;
+    private final Permissions permissions;
+    private final OwnerStop owners;
+
+    SupervisorStop(
+            ProcessControl control,
+            Systemd systemd,
+            Containers containers,
+            Permissions permissions,
+            OwnerStop owners) {
+        this.control = control;
+        this.systemd = systemd;
+        this.containers = containers;
+        this.permissions = permissions;
+        this.owners = owners;
+    }
+
+    /**
+     * Stops a supervisor and what it keeps.
+     *
+     * @param kept the owners it would start again
+     */
+    void stop(
+            Fix.StopSupervisor fix,
+            List<StopTarget> kept,
+            StopOptions options,
+            StopObserver observer,
+            StopLog log) {
+        var held = new ArrayList<Held>();
+        try {
+            for (StopTarget target : kept) {
+                if (control.pin(target.process().ref())
+                        instanceof Pinning.Pinned(PinnedProcess pinned)) {
+                    held.add(Held.now(target.process(), pinned));
+                }
+            }
+            boolean stopped =
+                    switch (fix.supervisor()) {
+                        case Supervisor.Systemd unit -> {
+                            Uid owner =
+                                    kept.isEmpty()
+                                            ? Uid.ROOT
+                                            : kept.getFirst().process().facts().uid();
+                            yield command(
+                                    fix,
+                                    systemd.stop(unit, owner, COMMAND_LIMIT, observer::cancelled),
+                                    observer,
+                                    log);
+                        }
+                        case Supervisor.Runtime(var container, var _) ->
+                                command(
+                                        fix,
+                                        containers.stop(
+                                                container, COMMAND_LIMIT, observer::cancelled),
+                                        observer,
+                                        log);
+                        case Supervisor.Parent(var parent, var _, var _) -> {
+                            var victim = new OwnerStop.Victim(parent, List.of());
+                            owners.stop(fix, List.of(victim), options.patience(), observer, log);
+                            yield !log.actions().isEmpty() && hasEnded(parent);
+                        }
+                    };
+            if (stopped && !observer.cancelled()) {
+                follow(fix, kept, held, options, observer, log);
+            }
+        } finally {
+            held.forEach(Held::close);
+        }
+    }
+
+    private boolean hasEnded(ProcessDetails parent) {
+        if (control.pin(parent.ref()) instanceof Pinning.Pinned(PinnedProcess pinned)) {
+            try (Held held = Held.now(parent, pinned)) {
+                return ExitWait.hasEnded(held);
+            }
+        }
+        return true;
+    }
+
+    /** Most owners end with their supervisor; a moment later, one that has not is on its own. */
+    private void follow(
+            Fix fix,
+            List<StopTarget> kept,
+            List<Held> held,
+            StopOptions options,
+            StopObserver observer,
+            StopLog log) {
+        List<Held> ownersHeld =
+                held.stream().filter(each -> each.process().pid().number() != 1).toList();
+        ExitWait.Ended ended = ExitWait.await(ownersHeld, OWNERS_FOLLOW, observer);
+        List<OwnerStop.Victim> next =
+                kept.stream()
+                        .filter(target -> !(target.protection() instanceof Protection.Refused))
+                        .filter(target -> contains(ended.running(), target.process()))
+                        .map(target -> new OwnerStop.Victim(target.process(), target.holds()))
+                        .toList();
+        if (!next.isEmpty() && !observer.cancelled()) {
+            owners.stop(fix, next, options.patience(), observer, log);
+        }
+    }
+
+    private static boolean contains(List<Held> held, ProcessDetails process) {
+        return held.stream().anyMatch(each -> each.process().ref().equals(process.ref()));
+    }
+
+    /** Returns whether it worked. */
+    private boolean command(
+            Fix.StopSupervisor fix, Commands.Result result, StopObserver observer, StopLog log) {
+        return switch (result) {
+            case Commands.Result.Ran(var command, int status, var output, var elapsed) -> {
+                observer.step(new StopStep.CommandRun(fix, command, status, output, elapsed));
+                String error = status == 0 ? null : error(command, status, output);
+                log.command(fix, error, status == 0 ? null : missing(fix, output));
+                yield status == 0;
+            }
+            case Commands.Result.Absent(String program) -> {
+                log.command(fix, Texts.get("fix.command.absent", program), null);
+                yield false;
+            }
+            case Commands.Result.GivenUp(var command, var _, var elapsed, boolean cancelled) -> {
+                String words = String.join(" ", command);
+                String key = cancelled ? "fix.command.cancelled" : "fix.command.slow";
+                log.command(fix, Texts.get(key, words, DurationText.measured(elapsed)), null);
+                yield false;
+            }
+        };
+    }
+
+    private static String error(List<String> command, int status, String output) {
+        String said = output.lines().findFirst().orElse("");
+        String words = String.join(" ", command);
+        return said.isEmpty()
+                ? Texts.get("fix.command.status", words, Integer.toString(status))
+                : said;
+    }
+
+    private @Nullable MissingPermission missing(Fix.StopSupervisor fix, String output) {
+        String said = output.toLowerCase(Locale.ROOT);
+        boolean denied =
+                said.contains("authentication")
+                        || said.contains("permission denied")
+                        || said.contains("access denied")
+                        || said.contains("not permitted");
+        return denied ? permissions.command(fix.supervisor()) : null;
+    }
+}
