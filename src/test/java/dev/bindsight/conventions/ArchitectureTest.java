@@ -13,16 +13,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,19 +25,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The design's rules about what may depend on what, held against the compiled classes. */
-@TestInstance(Lifecycle.PER_CLASS)
 class ArchitectureTest {
     private static final String[] VAGUE_PACKAGES =
             Stream.of("util", "utils", "common", "service", "manager", "helper")
                     .map(name -> PackageTable.ROOT + ".." + name + "..")
                     .toArray(String[]::new);
-
-    private final JavaClasses production = read(new ImportOption.DoNotIncludeTests());
-    private final JavaClasses tests = read(new ImportOption.OnlyIncludeTests());
-
-    private static JavaClasses read(ImportOption option) {
-        return new ClassFileImporter().withImportOption(option).importPackages(PackageTable.ROOT);
-    }
 
     static List<PackageTable> table() {
         return PackageTable.ROWS;
@@ -58,7 +45,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(row.allowed())
                 .because(row.because())
                 .allowEmptyShould(true)
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -71,7 +58,7 @@ class ArchitectureTest {
                 .should()
                 .resideInAnyPackage(known)
                 .because("a package without a row in the table has no story and no limits")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -87,7 +74,7 @@ class ArchitectureTest {
                         "dev.bindsight.model..",
                         "dev.bindsight.text..")
                 .because("everything else uses them, and would inherit their libraries")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -96,14 +83,14 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .because("packages in a circle can only be understood, and changed, all at once")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
     void nativeCodeStaysInPlatform() {
         onlyIn("java.lang.foreign..", "dev.bindsight.platform..")
                 .because("memory that can crash the process is reviewed in one place")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -115,7 +102,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("oshi..", "com.sun.jna..")
                 .because("OSHI is one source among others, behind the same interfaces")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -128,14 +115,14 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp.ikonli..")
                 .because("the engine and the command line run where there is no display")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
     void picocliStaysInCliAndApp() {
         onlyIn("picocli..", "dev.bindsight.cli..", "dev.bindsight.app..")
                 .because("how arguments are parsed concerns nobody but the command line")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -150,7 +137,7 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "in")
                 .because("--json promises one document on standard output and nothing else")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -165,7 +152,7 @@ class ArchitectureTest {
                 .orShould()
                 .callMethodWhere(target(name("exec")).and(target(owner(type(Runtime.class)))))
                 .because("what is shown comes from the kernel, not from another tool's output")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -179,7 +166,7 @@ class ArchitectureTest {
                 .callMethodWhere(
                         target(nameMatching("exit|halt")).and(target(owner(type(Runtime.class)))))
                 .because("whoever ends the program takes every open descriptor of others with it")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -189,7 +176,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "org.slf4j..")
                 .because("what matters is a value that is shown; nobody reads a log of this app")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -201,7 +188,7 @@ class ArchitectureTest {
                 .andShould()
                 .notHaveRawType(resideInAPackage("java.util.concurrent.atomic.."))
                 .because("state that everyone shares is state that no test can replace")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -210,7 +197,7 @@ class ArchitectureTest {
                 .should()
                 .resideInAnyPackage(VAGUE_PACKAGES)
                 .because("such a name takes in anything, so nobody finds anything in it")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -219,7 +206,7 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(".*[a-z](Utils?|Helper|Manager|Service|Common|Impl)(\\$.*)?")
                 .because("the name shall say what it does, not that it does something")
-                .check(production);
+                .check(CompiledCode.PRODUCTION);
     }
 
     @Test
@@ -237,7 +224,7 @@ class ArchitectureTest {
                 .should()
                 .callMethodWhere(target(name("sleep")).and(target(owner(type(Thread.class)))))
                 .because("a sleep is too short on a busy machine and too long on every other")
-                .check(tests);
+                .check(CompiledCode.TESTS);
     }
 
     private static ClassesShouldConjunction onlyIn(String library, String... packages) {
@@ -250,7 +237,7 @@ class ArchitectureTest {
     }
 
     private List<JavaPackage> packagesWithClasses() {
-        return production.getPackage(PackageTable.ROOT).getSubpackagesInTree().stream()
+        return CompiledCode.PRODUCTION.getPackage(PackageTable.ROOT).getSubpackagesInTree().stream()
                 .filter(each -> !each.getClasses().isEmpty())
                 .toList();
     }
