@@ -3,6 +3,7 @@ package dev.bindsight.platform.linux;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.bindsight.platform.CgroupTable;
+import dev.bindsight.platform.UnitFile;
 import dev.bindsight.platform.linux.DirectoryEntries.DirectoryVisitor;
 import dev.bindsight.platform.linux.MountTable.Mount;
 
@@ -30,13 +31,15 @@ final class CgroupPaths implements CgroupTable {
 
     private final Libc libc;
     private final ProcFiles proc;
+    private final SocketUnits units;
     private final LongSupplier nanoTime;
     private final Map<Long, String> remembered = new LinkedHashMap<>(16, 0.75f, true);
     private Map<Long, String> scanned = Map.of();
     private boolean neverScanned = true;
     private long scannedAt;
 
-    CgroupPaths(Libc libc, ProcFiles proc, LongSupplier nanoTime) {
+    CgroupPaths(Libc libc, ProcFiles proc, SocketUnits units, LongSupplier nanoTime) {
+        this.units = units;
         this.libc = libc;
         this.proc = proc;
         this.nanoTime = nanoTime;
@@ -56,6 +59,11 @@ final class CgroupPaths implements CgroupTable {
             }
         }
         return Optional.ofNullable(path);
+    }
+
+    @Override
+    public List<UnitFile> socketUnits() {
+        return units.read();
     }
 
     private boolean mayScan() {

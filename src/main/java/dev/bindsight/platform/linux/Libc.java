@@ -21,8 +21,10 @@ import java.lang.invoke.MethodHandle;
  * for an {@code int}, and takes variadic integers as it takes named ones. Each further shape would
  * cost 5 to 20 ms when the program starts. None is {@code critical}, because a critical call that
  * blocks stops garbage collection.
+ *
+ * <p>Not final, so that a test can stand between it and the kernel and make calls fail.
  */
-final class Libc {
+class Libc {
     /** {@code AT_FDCWD} of fcntl.h. */
     static final int AT_FDCWD = -100;
 

@@ -7,6 +7,7 @@ import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.ProcessTable;
 import dev.bindsight.platform.SocketCalls;
 import dev.bindsight.platform.SocketSource;
+import dev.bindsight.platform.portable.OshiSource;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class LinuxPlatform implements Platform {
     private final ProcFiles proc;
     private final SockDiagSource sockDiag;
     private final ProcNetSource procNet;
+    private final SocketSource oshi = new OshiSource();
     private final ProcessTable processes;
     private final ProcessControl control;
     private final SocketCalls sockets;
@@ -35,7 +37,8 @@ public final class LinuxPlatform implements Platform {
         control = new LinuxProcessControl(libc, reader);
         sockets = new LinuxSocketCalls(libc);
         machine = new LinuxMachine(libc, proc, credentials, devices, Path.of("/etc/services"));
-        cgroups = new CgroupPaths(libc, proc, System::nanoTime);
+        Path home = Path.of(System.getProperty("user.home"));
+        cgroups = new CgroupPaths(libc, proc, SocketUnits.ofMachine(home), System::nanoTime);
     }
 
     /**
@@ -49,7 +52,7 @@ public final class LinuxPlatform implements Platform {
 
     @Override
     public List<SocketSource> sources() {
-        return List.of(sockDiag, procNet);
+        return List.of(sockDiag, procNet, oshi);
     }
 
     @Override

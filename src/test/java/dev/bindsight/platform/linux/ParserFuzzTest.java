@@ -1,0 +1,229 @@
+package dev.bindsight.platform.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.platform.SocketView;
+import dev.bindsight.platform.linux.SockDiagSocket.Exchange;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A million damaged inputs for each parser, made from what the kernel really said by seeded
+ * mutations. Nothing may throw or hang, and what is handed out stays within its ranges.
+ */
+@Timeout(60)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ParserFuzzTest {
+    private static final int INPUTS = 1_000_000;
+
+    private final Libc libc = new Libc();
+    private ServerSocket server;
+    private Socket client;
+
+    @BeforeAll
+    void open() throws IOException {
+        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        client = new Socket(server.getInetAddress(), server.getLocalPort());
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void netlinkMessages() {
+        try (var socket = new SockDiagSocket(libc)) {
+            var whole =
+                    (Exchange.Whole)
+                            socket.exchange(request ->
+                                    request.dump(
+                                            InetDiagSocket.AF_INET6,
+                                            Protocol.TCP,
+                                            server.getLocalPort()));
+            byte[] answer = socket.answer().asSlice(0, whole.to()).toArray(JAVA_BYTE);
+            int sequence = whole.sequence();
+            var view = new InetDiagSocket();
+            fuzz(
+                    answer,
+                    input -> {
+                        MemorySegment bytes = MemorySegment.ofArray(input);
+                        InetDiagMessages.inspect(bytes, 0, input.length, sequence);
+                        return InetDiagMessages.forEach(
+                                bytes,
+                                0,
+                                input.length,
+                                sequence,
+                                Protocol.TCP,
+                                0,
+                                view,
+                                ParserFuzzTest::check);
+                    });
+        }
+    }
+
+    @Test
+    void procNetLines() throws IOException {
+        byte[] tcp = Files.readAllBytes(Path.of("/proc/net/tcp6"));
+        String line =
+                new String(tcp, StandardCharsets.US_ASCII)
+                        .lines()
+                        .filter(each -> each.contains(":%04X ".formatted(server.getLocalPort())))
+                        .findFirst()
+                        .orElseThrow();
+        var view = new ProcNetSocket(100);
+        fuzz(
+                line.getBytes(StandardCharsets.US_ASCII),
+                input -> {
+                    boolean read =
+                            view.moveTo(
+                                    MemorySegment.ofArray(input),
+                                    0,
+                                    input.length,
+                                    Protocol.TCP,
+                                    AddressFamily.IPV6);
+                    if (read) {
+                        check(view);
+                    }
+                    return read ? 1 : 0;
+                });
+    }
+
+    @Test
+    void statFiles() throws IOException {
+        fuzz(
+                file("stat"),
+                input ->
+                        ProcStat.parse(MemorySegment.ofArray(input), input.length).isPresent()
+                                ? 1
+                                : 0);
+    }
+
+    @Test
+    void statusFiles() throws IOException {
+        fuzz(
+                file("status"),
+                input -> {
+                    String text = text(input);
+                    var uid = ProcText.statusNumber(text, "Uid", 1, 10);
+                    ProcText.statusNumber(text, "CapEff", 0, 16);
+                    return uid.isPresent() ? 1 : 0;
+                });
+    }
+
+    @Test
+    void commandLines() throws IOException {
+        fuzz(file("cmdline"), input -> ProcText.arguments(text(input)).size());
+    }
+
+    @Test
+    void cgroupFiles() throws IOException {
+        fuzz(file("cgroup"), input -> ProcText.cgroup(text(input)) == null ? 0 : 1);
+    }
+
+    @Test
+    void mountTables() throws IOException {
+        fuzz(file("mountinfo"), input -> MountTable.parse(text(input)).size());
+    }
+
+    @Test
+    void directories() {
+        Scratch scratch = libc.scratch();
+        int directory =
+                libc.openat(
+                        Libc.AT_FDCWD, scratch.begin().add("/proc/self").path(), Libc.READ_ONLY);
+        int length =
+                libc.getdents64(directory, scratch.entries.address(), scratch.entries.byteSize());
+        libc.close(directory);
+        byte[] entries = scratch.entries.asSlice(0, length).toArray(JAVA_BYTE);
+        int[] seen = {0};
+        fuzz(
+                entries,
+                input -> {
+                    MemorySegment bytes = MemorySegment.ofArray(input);
+                    DirectoryEntries.numbers(
+                            bytes,
+                            input.length,
+                            number -> {
+                                assertThat(number >= 0).isTrue();
+                                seen[0]++;
+                            });
+                    DirectoryEntries.directories(bytes, input.length, (_, _) -> seen[0]++);
+                    return seen[0];
+                });
+    }
+
+    @Test
+    void descriptorLinks() {
+        fuzz(
+                "socket:[4026531840]".getBytes(StandardCharsets.US_ASCII),
+                input ->
+                        LinuxProcesses.socketInode(MemorySegment.ofArray(input), input.length) == 0
+                                ? 0
+                                : 1);
+    }
+
+    /** Something that reads bytes; how much it made of them. */
+    private interface Parser {
+        int parse(byte[] input);
+    }
+
+    private static void fuzz(byte[] real, Parser parser) {
+        byte[] start = Arrays.copyOf(real, Math.min(real.length, 600));
+        assertThat(parser.parse(start)).as("the undamaged input is read").isPositive();
+        var mutator = new Mutator(42);
+        long read = 0;
+        for (int i = 0; i < INPUTS; i++) {
+            byte[] input = mutator.mutate(start);
+            try {
+                read += parser.parse(input);
+            } catch (RuntimeException e) {
+                throw new AssertionError("input " + i + ": " + Arrays.toString(input), e);
+            }
+        }
+        assertThat(read).as("some damaged inputs are read still").isPositive();
+    }
+
+    private static void check(SocketView view) {
+        boolean sane =
+                view.state() >= 1
+                        && view.state() <= 13
+                        && view.localPort() >= 0
+                        && view.localPort() <= 65_535
+                        && view.remotePort() >= 0
+                        && view.remotePort() <= 65_535
+                        && view.inode() >= 0
+                        && view.v6only() >= -1
+                        && view.v6only() <= 1;
+        if (!sane) {
+            throw new IllegalStateException(ListedSocket.of(view).toString());
+        }
+    }
+
+    private static byte[] file(String name) throws IOException {
+        return Files.readAllBytes(Path.of("/proc/self", name));
+    }
+
+    private static String text(byte[] input) {
+        return ProcFiles.text(MemorySegment.ofArray(input), 0, input.length);
+    }
+}
