@@ -9,6 +9,7 @@ import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortsModel;
+import dev.bindsight.view.stop.StopDialogModel;
 
 import java.util.List;
 
@@ -17,15 +18,22 @@ final class DesktopActions implements PortActions {
     private final PortsModel ports;
     private final Overlay overlay;
     private final SocketCopy copies;
+    private final StopDialogModel stop;
 
-    DesktopActions(PortsModel ports, Overlay overlay, Desktop desktop) {
+    DesktopActions(PortsModel ports, Overlay overlay, Desktop desktop, StopDialogModel stop) {
         this.ports = ports;
         this.overlay = overlay;
+        this.stop = stop;
         this.copies = new SocketCopy(desktop.machine()::userName, desktop.clock().getZone());
     }
 
     @Override
-    public void stop(List<SocketEntry> sockets) {}
+    public void stop(List<SocketEntry> sockets) {
+        Inventory inventory = ports.inventoryProperty().get();
+        if (inventory != null && !sockets.isEmpty()) {
+            stop.open(inventory, sockets);
+        }
+    }
 
     @Override
     public void copy(List<SocketEntry> sockets, CopyFormat format) {

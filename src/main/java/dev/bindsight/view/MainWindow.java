@@ -1,11 +1,14 @@
 package dev.bindsight.view;
 
+import dev.bindsight.fix.StopOptions;
 import dev.bindsight.inventory.InventoryPoller;
 import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.details.DetailsPane;
 import dev.bindsight.view.look.Fonts;
+import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Theme;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
@@ -16,6 +19,8 @@ import dev.bindsight.view.shell.Rail;
 import dev.bindsight.view.shell.SearchField;
 import dev.bindsight.view.shell.StatusBar;
 import dev.bindsight.view.shell.TopBar;
+import dev.bindsight.view.stop.StopDialog;
+import dev.bindsight.view.stop.StopDialogModel;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -44,6 +49,7 @@ public final class MainWindow implements AutoCloseable {
     private final Stage stage;
     private final BackgroundThread lists = new BackgroundThread("port-lists");
     private final BackgroundThread files = new BackgroundThread("settings");
+    private final BackgroundThread stops = new BackgroundThread("stop");
     private final BackgroundThread facts = new BackgroundThread("socket-facts");
     private final SettingsStore settings;
     private final InventoryPoller poller;
@@ -68,7 +74,7 @@ public final class MainWindow implements AutoCloseable {
         var live = new LiveModel(new PollerReader(poller), settings);
         var overlay = new ModalOverlay();
         var table = new PortsTable(ports, chosen.ports(), desktop.clock().getZone());
-        var actions = new DesktopActions(ports, overlay, desktop);
+        var actions = new DesktopActions(ports, overlay, desktop, stop(desktop, overlay));
         var screen = new PortsScreen(ports, table, details(desktop, actions));
         var search = new SearchField(ports);
         var root = new BorderPane(screen);
@@ -116,7 +122,20 @@ public final class MainWindow implements AutoCloseable {
         poller.close();
         lists.close();
         facts.close();
+        stops.close();
         files.close();
+    }
+
+    private StopDialogModel stop(Desktop desktop, Overlay overlay) {
+        var model =
+                new StopDialogModel(
+                        desktop.stopper(),
+                        StopOptions.DEFAULT,
+                        stops::execute,
+                        Platform::runLater,
+                        desktop.clock());
+        StopDialog.show(model, overlay, Clipboards::put, desktop.machine().user(), desktop.home());
+        return model;
     }
 
     private DetailsPane details(Desktop desktop, DesktopActions actions) {

@@ -11,10 +11,13 @@ import javafx.scene.control.Tooltip;
 
 /** A value that is shortened in the middle, told in full by its tooltip, and can be copied. */
 final class CopyableValue {
+    /** What fits beside a field's name in the pane's 304 pixels. */
+    private static final int LONGEST_PATH = 30;
+
     private CopyableValue() {}
 
     static Label of(String text, String styleClass) {
-        var value = new Label(text);
+        var value = new Label(MiddlePath.shorten(text, LONGEST_PATH));
         value.getStyleClass().add(styleClass);
         value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         value.setMinWidth(0);

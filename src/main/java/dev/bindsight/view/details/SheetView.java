@@ -8,6 +8,7 @@ import dev.bindsight.view.details.Sheet.Section;
 import dev.bindsight.view.look.Icons;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -183,9 +184,9 @@ final class SheetView {
     private static Node ancestor(Line.Ancestor ancestor) {
         var row = row();
         if (ancestor.depth() > 0) {
-            var indent = new Region();
-            indent.setMinWidth((ancestor.depth() - 1) * INDENT);
-            row.getChildren().addAll(indent, Icons.of(Feather.CORNER_DOWN_RIGHT, 12, "muted"));
+            var arrow = Icons.of(Feather.CORNER_DOWN_RIGHT, Icons.ROW, "muted");
+            HBox.setMargin(arrow, new Insets(0, 0, 0, (ancestor.depth() - 1) * INDENT));
+            row.getChildren().add(arrow);
         }
         var name = new Label(ancestor.name());
         name.getStyleClass().add(ancestor.owner() ? "strong" : "field-value");
@@ -200,7 +201,7 @@ final class SheetView {
             var mark =
                     new Label(
                             Texts.get("details.parents.mayRestart"),
-                            Icons.of(Feather.REFRESH_CW, 12));
+                            Icons.of(Feather.REFRESH_CW, Icons.ROW));
             mark.getStyleClass().add("may-restart");
             mark.setMinWidth(Region.USE_PREF_SIZE);
             row.getChildren().addAll(gap, mark);

@@ -2,6 +2,7 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.view.look.Icons;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,8 +15,17 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One row of what would be hit: an icon, the kind, and what. */
 final class HitRow extends HBox {
+    private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
+
     HitRow(Feather icon, String kind, Node... what) {
         getStyleClass().add("hit-row");
+        // every row but the first has a line above it
+        parentProperty()
+                .subscribe(parent ->
+                        pseudoClassStateChanged(
+                                LATER,
+                                parent != null
+                                        && parent.getChildrenUnmodifiable().indexOf(this) > 0));
         var symbol = new StackPane(Icons.of(icon, Icons.ROW, "muted"));
         symbol.getStyleClass().add("symbol");
         symbol.setAlignment(Pos.TOP_LEFT);

@@ -18,6 +18,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
@@ -32,6 +34,8 @@ import java.util.Set;
 
 /** What a plan would hit, before anything is touched. Of several owners some can be chosen. */
 final class PlanView extends VBox {
+    private final VBox rows = new VBox();
+    private final VBox notes = new VBox();
     private final Clock clock;
     private final String home;
     private final ReadOnlyObjectWrapper<Set<ProcessRef>> chosen;
@@ -44,22 +48,25 @@ final class PlanView extends VBox {
         plan.targets().forEach(target -> all.add(target.process().ref()));
         chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Set.copyOf(all));
 
+        rows.getStyleClass().add("rows");
+        notes.getStyleClass().add("notes");
+        getChildren().addAll(rows, notes);
         StopHits hits = StopHits.of(plan);
         if (plan.targets().size() == 1) {
-            getChildren().add(process(plan.targets().getFirst().process()));
+            rows.getChildren().add(process(plan.targets().getFirst().process()));
         } else if (plan.targets().size() > 1) {
-            getChildren().add(processes(plan.targets()));
+            rows.getChildren().add(processes(plan.targets()));
         }
         addHits(hits);
         for (Obstacle obstacle : plan.obstacles()) {
-            getChildren().add(obstacle(obstacle));
+            rows.getChildren().add(obstacle(obstacle));
         }
         for (Restarts restarts : hits.supervisors()) {
-            getChildren().add(again(restarts));
+            notes.getChildren().add(again(restarts));
         }
         for (StopTarget target : plan.targets()) {
             if (target.missing() != null) {
-                getChildren()
+                notes.getChildren()
                         .add(
                                 new NoteBox(
                                         Feather.LOCK,
@@ -72,6 +79,11 @@ final class PlanView extends VBox {
         }
     }
 
+    /** Adds something that has to be read or filled in before anything is stopped. */
+    void addNote(Node note) {
+        notes.getChildren().add(note);
+    }
+
     /** Which owners are ticked. */
     ReadOnlyObjectProperty<Set<ProcessRef>> chosenProperty() {
         return chosen.getReadOnlyProperty();
@@ -79,7 +91,7 @@ final class PlanView extends VBox {
 
     private void addHits(StopHits hits) {
         if (!hits.children().isEmpty()) {
-            getChildren()
+            rows.getChildren()
                     .add(
                             new HitRow(
                                     Feather.GIT_BRANCH,
@@ -91,10 +103,10 @@ final class PlanView extends VBox {
                                             "small")));
         }
         if (!hits.otherPorts().isEmpty()) {
-            getChildren().add(otherPorts(hits.otherPorts()));
+            rows.getChildren().add(otherPorts(hits.otherPorts()));
         }
         if (!hits.clients().isEmpty()) {
-            getChildren()
+            rows.getChildren()
                     .add(
                             new HitRow(
                                     Feather.USERS,
@@ -122,6 +134,7 @@ final class PlanView extends VBox {
 
     private HitRow processes(List<StopTarget> targets) {
         var boxes = new ArrayList<CheckBox>();
+        var lines = new ArrayList<Node>();
         for (StopTarget target : targets) {
             ProcessDetails process = target.process();
             var words =
@@ -130,17 +143,20 @@ final class PlanView extends VBox {
                             Words.of(" " + facts(process)),
                             Words.of(", " + FixText.ports(target.holds()), "muted"));
             var box = new CheckBox();
-            box.setGraphic(words);
             box.setSelected(true);
             box.setUserData(process.ref());
             box.setAccessibleText(FixText.process(process));
             box.selectedProperty().addListener((_, _, _) -> choose(boxes));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            var line = new HBox(box, words);
+            line.getStyleClass().add("owner-choice");
+            lines.add(line);
             boxes.add(box);
         }
         return new HitRow(
                 Feather.TERMINAL,
                 Texts.get("stop.row.processes", Integer.toString(targets.size())),
-                boxes.toArray(Node[]::new));
+                lines.toArray(Node[]::new));
     }
 
     private void choose(List<CheckBox> boxes) {
@@ -199,7 +215,12 @@ final class PlanView extends VBox {
                 pieces.add(Words.of(process.name()));
                 pieces.add(Words.of(" " + process.pid(), "muted"));
             }
-            pieces.add(Words.of(" " + Texts.get("stop.row.clients.loses", client.connections())));
+            int lost = client.connections();
+            pieces.add(
+                    Words.of(
+                            client == clients.getFirst()
+                                    ? " " + Texts.get("stop.row.clients.loses", lost)
+                                    : " " + Texts.get("stop.row.clients.losesToo", lost)));
         }
         return Words.flow(pieces.toArray(Node[]::new));
     }

@@ -50,7 +50,7 @@ final class ReadyBody {
     Node body() {
         Protection.TypedConfirmation typed = typed();
         if (typed != null) {
-            view.getChildren().add(confirmation(typed));
+            view.addNote(confirmation(typed));
         }
         return view;
     }

@@ -10,6 +10,7 @@ import javafx.animation.RotateTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -70,7 +71,7 @@ final class StepsView extends VBox {
             symbol.getStyleClass().add("symbol");
             symbol.setMinWidth(USE_PREF_SIZE);
             what.getStyleClass().add("step-what");
-            what.setMinWidth(0);
+            what.setMinWidth(USE_PREF_SIZE);
             detail.getStyleClass().add("muted");
             detail.setMinWidth(0);
             time.getStyleClass().add("step-time");
@@ -84,6 +85,7 @@ final class StepsView extends VBox {
         void show(StopLine line) {
             what.setText(line.what());
             detail.setText(line.detail());
+            detail.setTooltip(line.detail().isEmpty() ? null : new Tooltip(line.detail()));
             time.setText(line.time());
             setAccessibleText(line.what() + " " + line.detail() + " " + line.time());
             if (line.mark() != mark) {

@@ -5,6 +5,8 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +27,9 @@ import java.util.function.Consumer;
 
 /** The card of the stop dialog: a head, a body that scrolls when the window is low, a foot. */
 final class StopCard extends VBox {
+    /** As wide as the style sheet makes it, with a border of 1 px at either side. */
+    private static final double WIDTH = 600;
+
     private final StopDialogModel model;
     private final Consumer<String> copy;
     private final String user;
@@ -33,6 +38,7 @@ final class StopCard extends VBox {
     private final HBox head = new HBox();
     private final ScrollPane scroll = new BodyScroll();
     private final VBox foot = new VBox();
+    private final DoubleProperty room = new SimpleDoubleProperty(this, "room", Double.MAX_VALUE);
     private @Nullable RunningBody running;
     private @Nullable StopStage shown;
 
@@ -46,13 +52,24 @@ final class StopCard extends VBox {
                 .add(
                         Objects.requireNonNull(StopCard.class.getResource("stop.css"))
                                 .toExternalForm());
-        setMaxHeight(USE_PREF_SIZE);
         head.getStyleClass().add("head");
         head.setMinHeight(USE_PREF_SIZE);
         foot.getStyleClass().add("foot");
         foot.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll, foot);
+    }
+
+    /** Keeps the card this much lower than the layer it is shown in. */
+    void fitInto(Region layer, double margin) {
+        room.bind(layer.heightProperty().subtract(2 * margin));
+        room.subscribe(_ -> requestLayout());
+    }
+
+    /** As high as its content, as far as the window allows. */
+    @Override
+    protected double computeMaxHeight(double width) {
+        return Math.min(prefHeight(width), room.get());
     }
 
     /** Shows a stage; a running one changes in place. */
@@ -169,13 +186,11 @@ final class StopCard extends VBox {
             setMinHeight(0);
         }
 
+        /** A card asks for this without telling its width, on which the height of text depends. */
         @Override
         protected double computePrefHeight(double width) {
             Node content = getContent();
-            double inner = width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset();
-            return content == null
-                    ? 0
-                    : content.prefHeight(inner) + snappedTopInset() + snappedBottomInset();
+            return content == null ? 0 : Math.ceil(content.prefHeight(WIDTH - 2));
         }
     }
 }
