@@ -1,6 +1,7 @@
 package dev.bindsight.platform.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Ownership;
@@ -54,8 +55,12 @@ class SocketSourcesTest {
     void aKernelSocketOfVxlanHasAnInodeAndNoProcess() {
         String said =
                 Sandbox.asRoot()
-                        .after("ip link add vx0 type vxlan id 1 dstport 4789 && ip link set vx0 up")
+                        .after(
+                                "ip link add vx0 type vxlan id 1 dstport 4789 || exec echo no"
+                                    + " vxlan",
+                                "ip link set vx0 up")
                         .run(KernelSocket.class);
+        assumeFalse(said.contains("no vxlan"), "the kernel has no vxlan devices");
         assertThat(said).contains("owners 0");
     }
 

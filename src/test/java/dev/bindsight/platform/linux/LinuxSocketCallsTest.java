@@ -1,0 +1,229 @@
+package dev.bindsight.platform.linux;
+
+import static dev.bindsight.platform.linux.Population.require;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SyscallResult.Failed;
+import dev.bindsight.model.SyscallResult.Returned;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.SocketCalls;
+import dev.bindsight.testbed.Sandbox;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Socket calls on loopback, with the results that the kernel is known to give. */
+class LinuxSocketCallsTest {
+    private final Platform platform = LinuxPlatform.open();
+    private final SocketCalls calls = platform.sockets();
+    private final List<Integer> open = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        open.forEach(calls::close);
+        platform.close();
+    }
+
+    @Test
+    void aTraceReadsLikeStrace() {
+        TracedCall made = calls.socket(AddressFamily.IPV4, Protocol.TCP, true);
+        int fd = (int) require(made);
+        open.add(fd);
+        Endpoint any = new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(0));
+
+        assertThat(made.syscall()).isEqualTo(Syscall.SOCKET);
+        assertThat(made.arguments())
+                .isEqualTo("AF_INET, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0");
+        assertThat(calls.setOption(fd, SocketOption.SO_REUSEADDR, 1).arguments())
+                .isEqualTo(fd + ", SOL_SOCKET, SO_REUSEADDR, [1], 4");
+        assertThat(calls.bind(fd, any, 0).arguments()).isEqualTo(fd + ", 127.0.0.1:0");
+        TracedCall bound = calls.boundPort(fd);
+        assertThat(bound.arguments()).isEqualTo(fd + ", 127.0.0.1:" + require(bound));
+        assertThat(calls.listen(fd, 7).arguments()).isEqualTo(fd + ", 7");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSecondBindToTheAddressIsRefusedWithEaddrinuse(Protocol protocol) {
+        Endpoint taken = bound(protocol, IpAddress.LOOPBACK_IPV6);
+
+        TracedCall second = calls.bind(socket(AddressFamily.IPV6, protocol), taken, 0);
+
+        assertThat(second.result()).isEqualTo(failed("EADDRINUSE"));
+        assertThat(second.ok()).isFalse();
+    }
+
+    @Test
+    void anAddressThatTheMachineDoesNotHaveTakesFreebind() {
+        IpAddress foreign = IpAddressText.parse("192.0.2.77").orElseThrow();
+        Endpoint endpoint = new Endpoint(foreign, new Port(0));
+        int fd = socket(AddressFamily.IPV4, Protocol.TCP);
+
+        assertThat(calls.bind(fd, endpoint, 0).result()).isEqualTo(failed("EADDRNOTAVAIL"));
+        assertThat(calls.setOption(fd, SocketOption.IP_FREEBIND, 1).ok()).isTrue();
+        assertThat(calls.bind(fd, endpoint, 0).result()).isEqualTo(new Returned(0));
+    }
+
+    @Test
+    void twoSocketsShareAnAddressWhenBothHaveReuseport() {
+        int first = socket(AddressFamily.IPV4, Protocol.TCP);
+        int second = socket(AddressFamily.IPV4, Protocol.TCP);
+        require(calls.setOption(first, SocketOption.SO_REUSEPORT, 1));
+        require(calls.setOption(second, SocketOption.SO_REUSEPORT, 1));
+        require(calls.bind(first, new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(0)), 0));
+        Endpoint shared = new Endpoint(IpAddress.LOOPBACK_IPV4, port(first));
+
+        assertThat(calls.bind(second, shared, 0).result()).isEqualTo(new Returned(0));
+    }
+
+    @Test
+    void v6onlyLeavesIpv4ToAnother() {
+        int six = socket(AddressFamily.IPV6, Protocol.TCP);
+        require(calls.setOption(six, SocketOption.IPV6_V6ONLY, 1));
+        require(calls.bind(six, new Endpoint(IpAddress.ANY_IPV6, new Port(0)), 0));
+        int four = socket(AddressFamily.IPV4, Protocol.TCP);
+
+        assertThat(calls.bind(four, new Endpoint(IpAddress.ANY_IPV4, port(six)), 0).result())
+                .isEqualTo(new Returned(0));
+    }
+
+    @Test
+    void aRefusedConnectIsDecidedByPollAndTellsItsErrorOnce() {
+        Endpoint nobody = bound(Protocol.TCP, IpAddress.LOOPBACK_IPV4);
+        int fd = (int) require(calls.socket(AddressFamily.IPV4, Protocol.TCP, true));
+        open.add(fd);
+
+        assertThat(calls.connect(fd, nobody, 0).result()).isEqualTo(failed("EINPROGRESS"));
+        assertThat(calls.awaitWritable(fd, Duration.ofSeconds(10)).result())
+                .isEqualTo(new Returned(1));
+        assertThat(calls.pendingError(fd).result()).isEqualTo(new Returned(111));
+        assertThat(calls.pendingError(fd).result()).isEqualTo(new Returned(0));
+    }
+
+    @Test
+    void aConnectThatNobodyAnswersRunsOutOfTime() {
+        int listener = socket(AddressFamily.IPV4, Protocol.TCP);
+        require(calls.bind(listener, new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(0)), 0));
+        require(calls.listen(listener, 0));
+        Endpoint full = new Endpoint(IpAddress.LOOPBACK_IPV4, port(listener));
+        // a backlog of 0 holds one connection; the next SYN is dropped
+        require(calls.connect(socket(AddressFamily.IPV4, Protocol.TCP), full, 0));
+        int fd = (int) require(calls.socket(AddressFamily.IPV4, Protocol.TCP, true));
+        open.add(fd);
+
+        assertThat(calls.connect(fd, full, 0).result()).isEqualTo(failed("EINPROGRESS"));
+        TracedCall waited = calls.awaitWritable(fd, Duration.ofMillis(130));
+        assertThat(waited.result()).isEqualTo(new Returned(0));
+        assertThat(waited.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(130));
+    }
+
+    @Test
+    void aLinkLocalAddressNeedsItsScope() {
+        String said =
+                Sandbox.asRoot()
+                        .after(
+                                "ip link add v0 type veth peer name v1 || exec echo no veth",
+                                "ip link set v0 up",
+                                "ip addr add fe80::77/64 dev v0 nodad")
+                        .run(LinkLocal.class);
+        assumeFalse(said.contains("no veth"), "the kernel has no veth devices");
+        assertThat(said).contains("checked");
+    }
+
+    @Test
+    void aPrivilegedPortIsRefusedToAnOrdinaryUser() {
+        assertThat(Sandbox.asNobody().run(Privileged.class)).contains("EACCES");
+    }
+
+    @Test
+    void noDescriptorSurvivesAnExec() throws IOException {
+        int fd = socket(AddressFamily.IPV6, Protocol.UDP);
+        String flags =
+                Files.readAllLines(Path.of("/proc/self/fdinfo/" + fd)).stream()
+                        .filter(line -> line.startsWith("flags:"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(Integer.parseInt(flags.split("\\s+")[1], 8) & 0x80000).isNotZero();
+    }
+
+    @Test
+    void aClosedDescriptorIsEbadf() {
+        assertThat(calls.close(-1).result()).isEqualTo(failed("EBADF"));
+        assertThat(calls.boundPort(-1).result()).isEqualTo(failed("EBADF"));
+        assertThat(calls.listen(-1, 1).result()).isEqualTo(failed("EBADF"));
+    }
+
+    private int socket(AddressFamily family, Protocol protocol) {
+        int fd = (int) require(calls.socket(family, protocol, false));
+        open.add(fd);
+        return fd;
+    }
+
+    private Endpoint bound(Protocol protocol, IpAddress address) {
+        int fd = socket(address.family(), protocol);
+        require(calls.bind(fd, new Endpoint(address, new Port(0)), 0));
+        return new Endpoint(address, port(fd));
+    }
+
+    private Port port(int fd) {
+        return new Port((int) require(calls.boundPort(fd)));
+    }
+
+    private static Failed failed(String errno) {
+        return new Failed(LinuxErrno.named(errno).orElseThrow());
+    }
+
+    static final class LinkLocal {
+        public static void main(String[] arguments) {
+            try (Platform platform = LinuxPlatform.open()) {
+                SocketCalls calls = platform.sockets();
+                int fd = (int) require(calls.socket(AddressFamily.IPV6, Protocol.TCP, false));
+                IpAddress address = IpAddressText.parse("fe80::77").orElseThrow();
+                int scope = platform.machine().interfaceIndex("v0").orElseThrow();
+                Endpoint endpoint = new Endpoint(address, new Port(0));
+
+                assertThat(calls.bind(fd, endpoint, 0).result()).isEqualTo(failed("EINVAL"));
+                TracedCall scoped = calls.bind(fd, endpoint, scope);
+                assertThat(scoped.result()).isEqualTo(new Returned(0));
+                assertThat(scoped.arguments()).isEqualTo(fd + ", [fe80::77%" + scope + "]:0");
+                assertThat(platform.machine().interfaceName(scope)).contains("v0");
+                assertThat(platform.machine().addresses())
+                        .anyMatch(local ->
+                                local.address().equals(address) && local.device().equals("v0"));
+                System.out.println("checked");
+            }
+        }
+    }
+
+    static final class Privileged {
+        public static void main(String[] arguments) {
+            try (Platform platform = LinuxPlatform.open()) {
+                SocketCalls calls = platform.sockets();
+                int fd = (int) require(calls.socket(AddressFamily.IPV4, Protocol.TCP, false));
+                Port privileged = new Port(platform.machine().unprivilegedPortStart().number() - 1);
+                System.out.println(
+                        calls.bind(fd, new Endpoint(IpAddress.LOOPBACK_IPV4, privileged), 0));
+            }
+        }
+    }
+}
