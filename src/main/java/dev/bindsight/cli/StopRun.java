@@ -142,8 +142,15 @@ final class StopRun {
         }
         String number = Integer.toString(port.local().port());
         String errno = port.errno() == null ? "" : port.errno();
-        String key = port.plainOk() ? "" : port.ok() ? "Plain" : "Refused";
-        terminal.out().println(Texts.get("cli.stop.notHeld" + key, number, errno));
+        String said;
+        if (port.plainOk()) {
+            said = Texts.get("cli.stop.notHeld", number);
+        } else if (port.ok()) {
+            said = Texts.get("cli.stop.notHeldPlain", number);
+        } else {
+            said = Texts.get("cli.stop.notHeldRefused", number, errno);
+        }
+        terminal.out().println(said);
     }
 
     private void explain(Obstacle obstacle) {

@@ -1,14 +1,20 @@
 package dev.bindsight.inventory;
 
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Source;
+import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The inventory of a running machine. One reading at a time goes on from the last one; a look or a
@@ -43,6 +49,36 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
     /** The sources a person may choose from, best first. */
     public List<Source> sources() {
         return sources.ids();
+    }
+
+    /** Reads every source twice and says where they do not agree. Looks no owner up. */
+    public SourceComparison compare() {
+        var told = new ArrayList<SourceComparison.Told>();
+        var refusals = new ArrayList<SourceRefusal>();
+        Map<Source, Inventory> first = new EnumMap<>(Source.class);
+        for (Source source : sources()) {
+            switch (listAll(source)) {
+                case Reading.Read(Inventory inventory) -> first.put(source, inventory);
+                case Reading.Unreadable(List<SourceRefusal> refused) -> refusals.addAll(refused);
+            }
+        }
+        first.forEach((source, before) -> {
+            switch (listAll(source)) {
+                case Reading.Read(Inventory after) ->
+                        told.add(
+                                new SourceComparison.Told(
+                                        source,
+                                        Set.copyOf(after.coverage().lacks()),
+                                        before.entries(),
+                                        after.entries()));
+                case Reading.Unreadable(List<SourceRefusal> refused) -> refusals.addAll(refused);
+            }
+        });
+        return SourceComparison.of(told, refusals);
+    }
+
+    private Reading listAll(Source source) {
+        return newReader(lookingCrew).glance(new SourceChoice.Only(source), SocketQuery.ALL);
     }
 
     @Override

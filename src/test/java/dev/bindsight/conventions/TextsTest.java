@@ -141,6 +141,7 @@ class TextsTest {
         return type.getFields().stream()
                 .filter(field -> field.getModifiers().contains(JavaModifier.ENUM))
                 .map(JavaField::getName)
+                .filter(name -> !name.equals("NONE"))
                 .collect(Collectors.toSet());
     }
 }

@@ -1,0 +1,46 @@
+package dev.bindsight.inventory;
+
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.SocketEntry;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The other ports of a process: what closes too when it is stopped. */
+public final class OtherPorts {
+    private OtherPorts() {}
+
+    /** The other ports that an owner of {@code entry} has, by port. */
+    public static List<SocketEntry> of(Inventory inventory, SocketEntry entry) {
+        return switch (entry.ownership()) {
+            case Ownership.OwnedBy(List<ProcessRef> owners) ->
+                    ofProcesses(inventory, Set.copyOf(owners), List.of(entry));
+            case Ownership.KernelHeld _, Ownership.NotVisible _, Ownership.NotLookedUp _ ->
+                    List.of();
+        };
+    }
+
+    /**
+     * The ports that one of {@code processes} has, by port.
+     *
+     * @param except sockets to leave out
+     */
+    public static List<SocketEntry> ofProcesses(
+            Inventory inventory, Set<ProcessRef> processes, Collection<SocketEntry> except) {
+        return inventory.entries().stream()
+                .filter(SocketEntry::isPort)
+                .filter(other -> except.stream().noneMatch(one -> one.key().equals(other.key())))
+                .filter(other ->
+                        other.ownership() instanceof Ownership.OwnedBy(var owners)
+                                && owners.stream().anyMatch(processes::contains))
+                .sorted(
+                        Comparator.comparing(SocketEntry::local)
+                                .thenComparing(SocketEntry::protocol)
+                                .thenComparing(SocketEntry::key))
+                .toList();
+    }
+}

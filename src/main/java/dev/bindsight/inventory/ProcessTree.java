@@ -1,0 +1,39 @@
+package dev.bindsight.inventory;
+
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who started whom, among the owners of sockets and their ancestors. */
+public final class ProcessTree {
+    private ProcessTree() {}
+
+    /** A process with its ancestors, the oldest first and the process itself last. */
+    public static List<ProcessDetails> chain(Inventory inventory, ProcessRef process) {
+        var chain = new ArrayList<ProcessDetails>();
+        Set<ProcessRef> seen = new HashSet<>();
+        Optional<ProcessDetails> current = inventory.process(process);
+        // parents are read one after the other, so a chain may close on itself for a moment
+        while (current.isPresent() && seen.add(current.get().ref())) {
+            chain.addFirst(current.get());
+            current =
+                    Optional.ofNullable(current.get().facts().parent()).flatMap(inventory::process);
+        }
+        return List.copyOf(chain);
+    }
+
+    /** The children of a process that own sockets or have descendants that do, by pid. */
+    public static List<ProcessDetails> children(Inventory inventory, ProcessRef process) {
+        return inventory.processes().values().stream()
+                .filter(each -> process.equals(each.facts().parent()))
+                .sorted(Comparator.comparing(ProcessDetails::ref))
+                .toList();
+    }
+}
