@@ -1,9 +1,43 @@
 package dev.bindsight.app;
 
+import dev.bindsight.cli.Cli;
+import dev.bindsight.cli.Exit;
+import dev.bindsight.cli.Terminal;
+import dev.bindsight.cli.TerminalFacts;
+import dev.bindsight.text.Texts;
+
+import java.util.Map;
+
 /** The start of the program. */
 public final class Main {
     private Main() {}
 
     /** Opens the app without arguments, answers a verb with them. */
-    public static void main(String[] arguments) {}
+    public static void main(String[] arguments) {
+        Terminal terminal = TerminalFacts.read(System.getenv());
+        boolean windowless = arguments.length == 0 && !hasDisplay(System.getenv());
+        int status = windowless ? withoutDisplay(terminal) : answer(terminal, arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int answer(Terminal terminal, String... arguments) {
+        try (Engine engine = Engine.open()) {
+            return new Cli(terminal, engine).run(arguments);
+        }
+    }
+
+    /** Whether a window can be opened; elsewhere than on Linux there always is a display. */
+    private static boolean hasDisplay(Map<String, String> environment) {
+        return !System.getProperty("os.name").equals("Linux")
+                || !environment.getOrDefault("DISPLAY", "").isEmpty()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+    }
+
+    private static int withoutDisplay(Terminal terminal) {
+        terminal.err().println(Texts.get("cli.noDisplay", String.join(", ", Cli.VERBS)));
+        terminal.err().flush();
+        return Exit.USAGE.status();
+    }
 }

@@ -4,39 +4,33 @@ import dev.bindsight.text.Texts;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /** Answers one command line. */
 public final class Cli {
+    /** The verbs there are, in the order of the help. */
+    public static final List<String> VERBS = List.of("ports", "stop", "free", "wait");
+
+    private static final String PROGRAM = "bindsight";
+
+    /** What every message of a converter has that already says what it takes. */
+    private static final String ACCEPTED = "accepted";
+
     private final Terminal terminal;
-    private final CommandLine commands;
+    private final Backend backend;
 
     /** The verbs, to be answered by {@code backend}. */
     public Cli(Terminal terminal, Backend backend) {
         this.terminal = terminal;
-        commands =
-                new CommandLine(new BindsightCommand())
-                        .addSubcommand("ports", new PortsCommand(terminal, backend))
-                        .addSubcommand("stop", new StopCommand(terminal, backend))
-                        .addSubcommand("free", new FreeCommand(terminal, backend))
-                        .addSubcommand("wait", new WaitCommand(terminal, backend));
-        commands.setExpandAtFiles(false);
-        commands.setUnmatchedOptionsAllowedAsOptionParameters(false);
-        commands.setOut(new PrintWriter(terminal.out(), true));
-        commands.setErr(new PrintWriter(terminal.err(), true));
-        commands.setColorScheme(
-                CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
-        commands.setUsageHelpWidth(Math.max(40, Math.min(terminal.columns(), 100)));
-        commands.setParameterExceptionHandler((problem, _) -> explain(problem));
-        commands.setExecutionExceptionHandler((bug, _, _) -> {
-            throw bug;
-        });
+        this.backend = backend;
     }
 
     /**
@@ -45,42 +39,77 @@ public final class Cli {
      * @return the exit status: 0 to 3
      */
     public int run(String... arguments) {
-        int status = commands.execute(arguments);
+        int status = execute(arguments);
         terminal.out().flush();
         terminal.err().flush();
         return status;
     }
 
-    /** The names of the verbs, in the order of the help. */
-    public List<String> verbs() {
-        return List.copyOf(commands.getSubcommands().keySet());
+    private int execute(String... arguments) {
+        if (arguments.length == 0 || !VERBS.contains(arguments[0])) {
+            return program().execute(arguments);
+        }
+        // reading the annotations of every verb would take most of the time of a start
+        CommandLine command = new CommandLine(verb(arguments[0]));
+        configure(command, PROGRAM + " " + arguments[0]);
+        return command.execute(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
+    /** What answers --help, and everything that is no verb. */
+    private CommandLine program() {
+        CommandLine program = new CommandLine(new BindsightCommand());
+        VERBS.forEach(name -> program.addSubcommand(name, verb(name)));
+        configure(program, PROGRAM);
+        return program;
+    }
+
+    private Callable<Integer> verb(String name) {
+        return switch (name) {
+            case "ports" -> new PortsCommand(terminal, backend);
+            case "stop" -> new StopCommand(terminal, backend);
+            case "free" -> new FreeCommand(terminal, backend);
+            case "wait" -> new WaitCommand(terminal, backend);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private void configure(CommandLine command, String name) {
+        command.setCommandName(name);
+        command.setExpandAtFiles(false);
+        command.setOut(new PrintWriter(terminal.out(), true));
+        command.setErr(new PrintWriter(terminal.err(), true));
+        command.setColorScheme(
+                CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
+        command.setUsageHelpWidth(Math.clamp(terminal.columns(), 60, 100));
+        command.setParameterExceptionHandler((problem, _) -> explain(problem));
+        command.setExecutionExceptionHandler((bug, _, _) -> {
+            throw bug;
+        });
+    }
+
+    /** One line that says what is wrong and what is accepted. */
     private int explain(ParameterException problem) {
-        CommandLine command = problem.getCommandLine();
-        CommandSpec spec = command.getCommandSpec();
-        String what = String.valueOf(problem.getMessage());
-        String accepted = String.join(" ", spec.usageMessage().customSynopsis());
-        if (command == commands) {
-            what = verbProblem(problem, what);
-            accepted = String.join(", ", verbs());
+        CommandSpec spec = problem.getCommandLine().getCommandSpec();
+        boolean noVerb = spec.userObject() instanceof BindsightCommand;
+        String what = noVerb ? verbProblem(problem) : String.valueOf(problem.getMessage());
+        String accepted =
+                noVerb
+                        ? String.join(", ", VERBS)
+                        : String.join(" ", spec.usageMessage().customSynopsis());
+        String line = spec.qualifiedName() + ": " + what.strip().replaceAll("\\s*\\R\\s*", " ");
+        if (!line.toLowerCase(Locale.ROOT).contains(ACCEPTED)) {
+            line += "; " + ACCEPTED + ": " + accepted;
         }
-        terminal.err()
-                .println(
-                        TerminalText.visible(
-                                spec.qualifiedName()
-                                        + ": "
-                                        + what.strip().replaceAll("\\s*\\R\\s*", " ")
-                                        + "; "
-                                        + Texts.get("cli.accepted", accepted)));
+        terminal.err().println(TerminalText.visible(line));
         return Exit.USAGE.status();
     }
 
-    private static String verbProblem(ParameterException problem, String otherwise) {
-        if (problem instanceof UnmatchedArgumentException unmatched
-                && !unmatched.isUnknownOption()) {
-            return Texts.get("cli.unknownVerb", unmatched.getUnmatched().getFirst());
+    private static String verbProblem(ParameterException problem) {
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            return Texts.get(
+                    unmatched.isUnknownOption() ? "cli.unknownOption" : "cli.unknownVerb", first);
         }
-        return problem instanceof MissingParameterException ? Texts.get("cli.noVerb") : otherwise;
+        return Texts.get("cli.noVerb");
     }
 }

@@ -1,7 +1,7 @@
 package dev.bindsight.cli;
 
 /** How a command line ends. */
-enum Exit {
+public enum Exit {
     /** What was asked for holds. */
     HOLDS(0),
     /** It does not, and the answer says why. */
@@ -18,7 +18,7 @@ enum Exit {
     }
 
     /** The exit status of the process. */
-    int status() {
+    public int status() {
         return status;
     }
 }

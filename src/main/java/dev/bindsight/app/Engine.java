@@ -1,0 +1,110 @@
+package dev.bindsight.app;
+
+import dev.bindsight.cli.Backend;
+import dev.bindsight.fix.PortStopper;
+import dev.bindsight.fix.VerifiedStopper;
+import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.inventory.InventoryEngine.Reading;
+import dev.bindsight.inventory.LiveInventory;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.SocketQuery;
+import dev.bindsight.platform.linux.LinuxPlatform;
+import dev.bindsight.platform.portable.PortablePlatform;
+import dev.bindsight.probe.BindProver;
+import dev.bindsight.probe.ConnectProver;
+import dev.bindsight.probe.FreePorts;
+import dev.bindsight.probe.NameLookup;
+import dev.bindsight.probe.PortWaiter;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything below the screens and the verbs, wired to the machine. */
+final class Engine implements Backend, AutoCloseable {
+    private final Platform platform;
+    private final LiveInventory inventory;
+    private final MachineSummary machine;
+    private final PortStopper stopper;
+    private final BindProver prover;
+    private final NameLookup names;
+    private final PortWaiter waiter;
+
+    private Engine(Platform platform) {
+        this.platform = platform;
+        inventory = new LiveInventory(platform, InstantSource.system());
+        machine = new MachineSummary(platform.machine(), hostName());
+        String commands = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        stopper = new VerifiedStopper(platform, inventory, commands);
+        prover = new BindProver(platform.sockets(), platform.machine());
+        var connects = new ConnectProver(platform.sockets(), platform.machine());
+        names = new NameLookup();
+        waiter = new PortWaiter(prover, connects, names, this::glance, platform.machine());
+    }
+
+    /** The engine on the machine this runs on. */
+    static Engine open() {
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        return new Engine(linux ? LinuxPlatform.open() : PortablePlatform.open());
+    }
+
+    private static String hostName() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            // elsewhere than on Linux; asking the resolver could take seconds
+            return Optional.ofNullable(System.getenv("COMPUTERNAME")).orElse("localhost");
+        }
+    }
+
+    private Optional<List<SocketEntry>> glance(Protocol protocol, Port port) {
+        return switch (inventory.glance(SocketQuery.port(protocol, port))) {
+            case Reading.Read(var found) -> Optional.of(List.copyOf(found.entries()));
+            case Reading.Unreadable _ -> Optional.empty();
+        };
+    }
+
+    @Override
+    public InventoryEngine inventory() {
+        return inventory;
+    }
+
+    @Override
+    public MachineSummary machine() {
+        return machine;
+    }
+
+    @Override
+    public PortStopper stopper() {
+        return stopper;
+    }
+
+    @Override
+    public BindProver prover() {
+        return prover;
+    }
+
+    @Override
+    public FreePorts freePorts() {
+        return new FreePorts(prover);
+    }
+
+    @Override
+    public PortWaiter waiter() {
+        return waiter;
+    }
+
+    @Override
+    public void close() {
+        names.close();
+        inventory.close();
+        platform.close();
+    }
+}

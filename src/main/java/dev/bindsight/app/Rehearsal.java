@@ -1,0 +1,41 @@
+package dev.bindsight.app;
+
+import dev.bindsight.cli.Cli;
+import dev.bindsight.cli.Terminal;
+
+import java.io.BufferedReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+
+/**
+ * Goes through the verbs once and shows nothing: the run that a class cache for the command line is
+ * made from (JEP 514). It stops nothing and waits for nothing.
+ */
+final class Rehearsal {
+    private static final String[][] LINES = {
+        {"ports"},
+        {"ports", "--all", "--json"},
+        {"ports", "--source", "procfs", "port:1-9999"},
+        {"free"},
+        {"free", "--json"},
+        {"wait", "--timeout", "1ms", "127.0.0.1", "1"},
+        {"no-such-verb"},
+        {"--help"},
+    };
+
+    private Rehearsal() {}
+
+    /** Goes through them. */
+    public static void main(String[] arguments) {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        var silence = new BufferedReader(new StringReader(""));
+        var terminal =
+                new Terminal(nowhere, nowhere, silence, false, Terminal.DEFAULT_COLUMNS, false);
+        for (String[] line : LINES) {
+            try (Engine engine = Engine.open()) {
+                new Cli(terminal, engine).run(line);
+            }
+        }
+    }
+}
