@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** The programs a reader starts with, on machines that lack something. */
@@ -28,10 +29,10 @@ class PackagingTest {
     private Ended run(String program, List<String> environment, String... more)
             throws IOException, InterruptedException {
         for (String name : BASICS) {
-            Files.createSymbolicLink(bin.resolve(name), Path.of("/usr/bin", name));
+            program(bin.resolve(name), "exec /usr/bin/" + name + " \"$@\"");
         }
         for (String name : more) {
-            Files.createSymbolicLink(bin.resolve(name), Path.of("/bin/false"));
+            program(bin.resolve(name), "exit 1");
         }
         var builder = new ProcessBuilder("/bin/sh", PACKAGING.resolve(program).toString());
         builder.environment().clear();
@@ -47,6 +48,11 @@ class PackagingTest {
                         .start();
         String output = new String(process.getInputStream().readAllBytes());
         return new Ended(process.waitFor(), output);
+    }
+
+    private static void program(Path path, String line) throws IOException {
+        Files.writeString(path, "#!/bin/sh\n" + line + "\n");
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
@@ -82,8 +88,6 @@ class PackagingTest {
 
     @Test
     void aJdkOlderThan25IsNoJdk(@TempDir Path home) throws Exception {
-        Files.createDirectory(home.resolve("bin"));
-        Files.createSymbolicLink(home.resolve("bin/javac"), Path.of("/bin/true"));
         assertThat(isRecent(home, "JAVA_VERSION=\"17.0.15\"")).isFalse();
         assertThat(isRecent(home, "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"25-ea\"")).isTrue();
         assertThat(isRecent(home, "JAVA_VERSION=\"26.0.1\"")).isTrue();

@@ -57,7 +57,7 @@ class SocketSourcesTest {
                 Sandbox.asRoot()
                         .after(
                                 "ip link add vx0 type vxlan id 1 dstport 4789 || exec echo no"
-                                    + " vxlan",
+                                        + " vxlan",
                                 "ip link set vx0 up")
                         .run(KernelSocket.class);
         assumeFalse(said.contains("no vxlan"), "the kernel has no vxlan devices");
