@@ -73,5 +73,10 @@ public record Settings(
     public record WindowSize(int width, int height, boolean maximized) {
         /** 1200 by 760. */
         public static final WindowSize DEFAULT = new WindowSize(1200, 760, false);
+
+        /** The same size for when it no longer fills the screen. */
+        public WindowSize whenMaximized() {
+            return new WindowSize(width, height, true);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.bindsight.view;
 
+import dev.bindsight.fix.StopOptions;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
@@ -9,29 +10,48 @@ import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortsModel;
+import dev.bindsight.view.shell.UnlockSheet;
+import dev.bindsight.view.stop.StopDialog;
 import dev.bindsight.view.stop.StopDialogModel;
 
+import javafx.application.Platform;
+
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /** What can be done with ports in the window. */
 final class DesktopActions implements PortActions {
     private final PortsModel ports;
     private final Overlay overlay;
+    private final Desktop desktop;
     private final SocketCopy copies;
-    private final StopDialogModel stop;
+    private final StopDialogModel stops;
 
-    DesktopActions(PortsModel ports, Overlay overlay, Desktop desktop, StopDialogModel stop) {
+    /**
+     * The actions.
+     *
+     * @param stopping runs stops, which may take long; nothing else waits behind them
+     */
+    DesktopActions(PortsModel ports, Overlay overlay, Desktop desktop, Executor stopping) {
         this.ports = ports;
         this.overlay = overlay;
-        this.stop = stop;
+        this.desktop = desktop;
         this.copies = new SocketCopy(desktop.machine()::userName, desktop.clock().getZone());
+        this.stops =
+                new StopDialogModel(
+                        desktop.stopper(),
+                        StopOptions.DEFAULT,
+                        stopping,
+                        Platform::runLater,
+                        desktop.clock());
+        StopDialog.show(stops, overlay, Clipboards::put, desktop.machine().user(), desktop.home());
     }
 
     @Override
     public void stop(List<SocketEntry> sockets) {
         Inventory inventory = ports.inventoryProperty().get();
         if (inventory != null && !sockets.isEmpty()) {
-            stop.open(inventory, sockets);
+            stops.open(inventory, sockets);
         }
     }
 
@@ -49,5 +69,11 @@ final class DesktopActions implements PortActions {
     }
 
     @Override
-    public void explainHiddenOwners() {}
+    public void explainHiddenOwners() {
+        Inventory inventory = ports.inventoryProperty().get();
+        if (inventory != null) {
+            UnlockSheet.show(
+                    overlay, inventory, desktop.machine(), desktop.ownCommand(), Clipboards::put);
+        }
+    }
 }

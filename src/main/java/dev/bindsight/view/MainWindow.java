@@ -1,31 +1,30 @@
 package dev.bindsight.view;
 
-import dev.bindsight.fix.StopOptions;
 import dev.bindsight.inventory.InventoryPoller;
 import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.details.DetailsPane;
 import dev.bindsight.view.look.Fonts;
-import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Theme;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
 import dev.bindsight.view.ports.PortsTable;
 import dev.bindsight.view.ports.Scope;
+import dev.bindsight.view.shell.CompareSheet;
 import dev.bindsight.view.shell.LiveModel;
+import dev.bindsight.view.shell.MistakeNote;
 import dev.bindsight.view.shell.Rail;
 import dev.bindsight.view.shell.SearchField;
+import dev.bindsight.view.shell.ShortcutSheet;
 import dev.bindsight.view.shell.StatusBar;
 import dev.bindsight.view.shell.TopBar;
-import dev.bindsight.view.stop.StopDialog;
-import dev.bindsight.view.stop.StopDialogModel;
 
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -45,24 +44,30 @@ public final class MainWindow implements AutoCloseable {
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 600;
     private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
+    private static final int MARK_ICON = 48;
 
     private final Stage stage;
+    private final Desktop desktop;
     private final BackgroundThread lists = new BackgroundThread("port-lists");
-    private final BackgroundThread files = new BackgroundThread("settings");
-    private final BackgroundThread stops = new BackgroundThread("stop");
     private final BackgroundThread facts = new BackgroundThread("socket-facts");
+    private final BackgroundThread work = new BackgroundThread("comparison");
+    private final BackgroundThread stops = new BackgroundThread("stop");
+    private final BackgroundThread files = new BackgroundThread("files");
     private final SettingsStore settings;
-    private final InventoryPoller poller;
     private final PortsModel ports;
+    private final InventoryPoller poller;
+    private final LiveModel live;
+    private final ModalOverlay overlay = new ModalOverlay();
+    private final DesktopActions actions;
     private final Timeline clock;
 
     /** Builds the window. FX thread. */
     public MainWindow(Stage stage, Desktop desktop) {
         this.stage = stage;
+        this.desktop = desktop;
         Fonts.load();
         settings = new SettingsStore(desktop.settings(), files::execute);
         Settings chosen = settings.get();
-        var theme = new Theme(chosen.theme(), to -> settings.update(each -> each.withTheme(to)));
         ports =
                 new PortsModel(
                         desktop.machine(),
@@ -71,33 +76,22 @@ public final class MainWindow implements AutoCloseable {
                         desktop.clock(),
                         Scope.named(chosen.scope()));
         poller = new InventoryPoller(desktop.engine(), lists::execute, ports::receive);
-        var live = new LiveModel(new PollerReader(poller), settings);
-        var overlay = new ModalOverlay();
+        live = new LiveModel(new PollerReader(poller), settings);
+        actions = new DesktopActions(ports, overlay, desktop, stops::execute);
         var table = new PortsTable(ports, chosen.ports(), desktop.clock().getZone());
-        var actions = new DesktopActions(ports, overlay, desktop, stop(desktop, overlay));
-        var screen = new PortsScreen(ports, table, details(desktop, actions));
         var search = new SearchField(ports);
-        var root = new BorderPane(screen);
-        root.setTop(new TopBar(new ImageView(icon(48)), search, live, theme, () -> {}));
-        root.setLeft(
-                new Rail(
-                        List.of(
-                                new Rail.Entry(
-                                        Feather.SERVER,
-                                        Texts.get("ports.title"),
-                                        table::requestFocus))));
-        root.setBottom(
-                new StatusBar(
-                        ports, live, desktop.machine(), actions::explainHiddenOwners, () -> {}));
-        var scene = new Scene(new StackPane(root, overlay.node()));
+        var note = new MistakeNote(ports.search());
+        StackPane.setAlignment(note, Pos.TOP_LEFT);
+        var root = new StackPane(frame(chosen, table, search), note, overlay.node());
+        root.getStyleClass().add("window");
+        var scene = new Scene(root);
         Theme.style(scene);
+        new WindowKeys(search::focus, live::refresh, this::showKeys, overlay::isShowing)
+                .install(scene);
         stage.setScene(scene);
         dress(chosen.window());
-        table.columns()
-                .onChange(() -> settings.update(each -> each.withPorts(table.columns().layout())));
-        ports.scopeProperty()
-                .addListener(
-                        (_, _, scope) -> settings.update(each -> each.withScope(scope.name())));
+        remember(table);
+        stage.setOnShown(_ -> table.requestFocus());
         clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> ports.tick()));
         clock.setCycleCount(Animation.INDEFINITE);
     }
@@ -112,41 +106,76 @@ public final class MainWindow implements AutoCloseable {
     /** Stops reading and writes what was chosen last. FX thread. */
     @Override
     public void close() {
-        settings.update(each ->
-                each.withWindow(
-                        new Settings.WindowSize(
-                                (int) stage.getScene().getWidth(),
-                                (int) stage.getScene().getHeight(),
-                                stage.isMaximized())));
+        if (!stage.isMaximized()) {
+            Scene scene = stage.getScene();
+            int width = (int) scene.getWidth();
+            int height = (int) scene.getHeight();
+            settings.update(each -> each.withWindow(new Settings.WindowSize(width, height, false)));
+        } else {
+            settings.update(each -> each.withWindow(each.window().whenMaximized()));
+        }
         clock.stop();
         poller.close();
         lists.close();
         facts.close();
+        work.close();
         stops.close();
         files.close();
     }
 
-    private StopDialogModel stop(Desktop desktop, Overlay overlay) {
-        var model =
-                new StopDialogModel(
-                        desktop.stopper(),
-                        StopOptions.DEFAULT,
-                        stops::execute,
+    private BorderPane frame(Settings chosen, PortsTable table, SearchField search) {
+        var theme = new Theme(chosen.theme(), to -> settings.update(each -> each.withTheme(to)));
+        var details =
+                new DetailsPane(
+                        ports.selectionProperty(),
+                        actions,
+                        desktop.facts(),
+                        facts::execute,
                         Platform::runLater,
-                        desktop.clock());
-        StopDialog.show(model, overlay, Clipboards::put, desktop.machine().user(), desktop.home());
-        return model;
+                        desktop.clock(),
+                        desktop.home());
+        var saving = new ExportDialog(stage, ports, desktop.machine(), files::execute);
+        var screen =
+                new PortsScreen(
+                        ports,
+                        table,
+                        details,
+                        actions,
+                        new ReadingRecovery(live, desktop.machine(), desktop.clock()),
+                        saving::open,
+                        desktop.clock().getZone());
+        var compare =
+                new CompareSheet(overlay, desktop.compare(), work::execute, Platform::runLater);
+        var frame = new BorderPane(screen);
+        frame.setTop(
+                new TopBar(new ImageView(icon(MARK_ICON)), search, live, theme, this::showKeys));
+        frame.setLeft(
+                new Rail(
+                        List.of(
+                                new Rail.Entry(
+                                        Feather.SERVER,
+                                        Texts.get("ports.title"),
+                                        table::requestFocus))));
+        frame.setBottom(
+                new StatusBar(
+                        ports,
+                        live,
+                        desktop.machine(),
+                        actions::explainHiddenOwners,
+                        compare::show));
+        return frame;
     }
 
-    private DetailsPane details(Desktop desktop, DesktopActions actions) {
-        return new DetailsPane(
-                ports.selectionProperty(),
-                actions,
-                desktop.facts(),
-                facts::execute,
-                Platform::runLater,
-                desktop.clock(),
-                desktop.home());
+    private void showKeys() {
+        ShortcutSheet.show(overlay);
+    }
+
+    private void remember(PortsTable table) {
+        table.columns()
+                .onChange(() -> settings.update(each -> each.withPorts(table.columns().layout())));
+        ports.scopeProperty()
+                .addListener(
+                        (_, _, scope) -> settings.update(each -> each.withScope(scope.name())));
     }
 
     private void dress(Settings.WindowSize size) {

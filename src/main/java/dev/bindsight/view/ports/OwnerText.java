@@ -76,9 +76,7 @@ final class OwnerText {
         if (facts.owners().size() > 1) {
             return Texts.get("owner.several", Integer.toString(facts.owners().size()));
         }
-        return facts.merged() > 1
-                ? Texts.get("ports.merged", Integer.toString(facts.merged()))
-                : null;
+        return null;
     }
 
     /** What stands in place of a name where there is no process to name. */
@@ -96,6 +94,6 @@ final class OwnerText {
                 unit != null
                         && !unit.user()
                         && (unit.name().endsWith(".service") || unit.name().endsWith(".socket"));
-        return counts ? unit.name() : null;
+        return counts ? unit.name().replaceFirst("\\.service$", "") : null;
     }
 }

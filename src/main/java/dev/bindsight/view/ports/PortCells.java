@@ -1,11 +1,13 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TcpState;
 import dev.bindsight.text.SinceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import java.util.function.Function;
 
 /** The cells of the columns. They format, and do nothing else. */
 final class PortCells {
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final String NONE = Texts.get("socket.notApplicable");
 
     private final ObservableValue<Instant> now;
@@ -42,7 +45,7 @@ final class PortCells {
             case PROCESS -> new OwnerCell(now);
             case USER -> text(PortCells::user);
             case EXPOSURE -> new ExposureCell();
-            case STATE -> text(facts -> facts.entry().stateLabel(), "state");
+            case STATE -> new StateCell();
             case QUEUE -> text(PortCells::queue, "muted");
             case SINCE -> text(this::since, "muted");
             case COMMAND -> text(PortCells::command, "mono");
@@ -79,6 +82,21 @@ final class PortCells {
     private static TableCell<PortRow, PortFacts> text(
             Function<PortFacts, String> text, String... styleClasses) {
         return new TextCell(text, styleClasses);
+    }
+
+    /** The state; that of what is no listener is muted. */
+    private static final class StateCell extends TableCell<PortRow, PortFacts> {
+        StateCell() {
+            getStyleClass().add("state");
+        }
+
+        @Override
+        protected void updateItem(PortFacts facts, boolean empty) {
+            super.updateItem(facts, empty);
+            boolean there = !empty && facts != null;
+            setText(there ? facts.entry().stateLabel() : null);
+            pseudoClassStateChanged(QUIET, there && facts.entry().state() != TcpState.LISTEN);
+        }
     }
 
     /** A cell with one text. */

@@ -8,16 +8,16 @@ import java.util.Optional;
 
 /** The columns of the list, from left to right as they are by default. */
 enum PortColumn {
-    MARK(28, true, PortOrder.MARK),
-    PORT(64, true, PortOrder.PORT),
-    ADDRESS(108, true, PortOrder.ADDRESS),
-    PROTOCOL(56, true, PortOrder.PROTOCOL),
+    MARK(20, true, PortOrder.MARK),
+    PORT(60, true, PortOrder.PORT),
+    ADDRESS(104, true, PortOrder.ADDRESS),
+    PROTOCOL(60, true, PortOrder.PROTOCOL),
     SERVICE(104, false, PortOrder.SERVICE),
-    PROCESS(164, true, PortOrder.PROCESS),
+    PROCESS(150, true, PortOrder.PROCESS),
     USER(72, true, PortOrder.USER),
-    EXPOSURE(132, true, PortOrder.EXPOSURE),
-    STATE(80, true, PortOrder.STATE),
-    QUEUE(72, true, PortOrder.QUEUE),
+    EXPOSURE(130, true, PortOrder.EXPOSURE),
+    STATE(86, true, PortOrder.STATE),
+    QUEUE(74, true, PortOrder.QUEUE),
     SINCE(60, true, PortOrder.SINCE),
     COMMAND(240, false, PortOrder.COMMAND);
 

@@ -14,8 +14,7 @@ import java.util.List;
 /**
  * What a row shows, as it was last read. Never changed: a row gets other facts.
  *
- * @param entry the socket; of several merged ones the one that stays longest
- * @param merged how many sockets the row stands for, 1 or more
+ * @param entry the socket
  * @param owners its owners that are known, by pid
  * @param user the name of the user it belongs to; absent where the kernel no longer knows
  * @param service the IANA service name of its port, absent for none
@@ -24,7 +23,6 @@ import java.util.List;
  */
 public record PortFacts(
         SocketEntry entry,
-        int merged,
         List<ProcessDetails> owners,
         @Nullable String user,
         @Nullable String service,
@@ -32,7 +30,7 @@ public record PortFacts(
         Mark mark) {
     /** The same facts with another mark. */
     public PortFacts marked(Mark other) {
-        return new PortFacts(entry, merged, owners, user, service, backlogKnown, other);
+        return new PortFacts(entry, owners, user, service, backlogKnown, other);
     }
 
     /** The port as people count it. */

@@ -57,18 +57,18 @@ final class PortTracker {
         source.rows(
                 inventory,
                 query.scope(),
-                (key, entry, count) -> {
+                (key, entry) -> {
                     Tracked row = known.get(key);
                     if (row == null) {
-                        row = new Tracked(facts(inventory, entry, count, backlogKnown, mark), key);
+                        row = new Tracked(facts(inventory, entry, backlogKnown, mark), key);
                         row.markedUntil = now.plus(MARKED);
                         row.fits = query.filter().matches(entry, inventory, machine);
                         known.put(key, row);
                     } else {
-                        boolean changed = row.differs(inventory, entry, count, backlogKnown);
+                        boolean changed = row.differs(inventory, entry, backlogKnown);
                         if (changed) {
                             Mark kept = row.facts.mark() == Mark.NEW ? Mark.NEW : Mark.NONE;
-                            row.facts = facts(inventory, entry, count, backlogKnown, kept);
+                            row.facts = facts(inventory, entry, backlogKnown, kept);
                         }
                         if (changed || !sameFilter) {
                             row.fits = query.filter().matches(entry, inventory, machine);
@@ -126,11 +126,10 @@ final class PortTracker {
     }
 
     private PortFacts facts(
-            Inventory inventory, SocketEntry entry, int count, boolean backlogKnown, Mark mark) {
+            Inventory inventory, SocketEntry entry, boolean backlogKnown, Mark mark) {
         List<ProcessDetails> owners = inventory.owners(entry);
         return new PortFacts(
                 entry,
-                count,
                 owners,
                 user(entry, owners),
                 machine.serviceName(entry.local().port(), entry.protocol()).orElse(null),
@@ -174,10 +173,8 @@ final class PortTracker {
         }
 
         /** Whether the reading says something else of it than the facts do. */
-        private boolean differs(
-                Inventory inventory, SocketEntry entry, int count, boolean backlogKnown) {
+        private boolean differs(Inventory inventory, SocketEntry entry, boolean backlogKnown) {
             return facts.mark() == Mark.GONE
-                    || facts.merged() != count
                     || facts.backlogKnown() != backlogKnown
                     || facts.entry() != entry && !facts.entry().equals(entry)
                     || ownersDiffer(inventory);

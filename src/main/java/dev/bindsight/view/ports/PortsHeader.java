@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /** The bar over the list: how many there are, which are listed, columns and export. */
 final class PortsHeader extends HBox {
-    PortsHeader(PortsModel model, TableColumns columns, Supplier<List<MenuItem>> exports) {
+    PortsHeader(PortsModel model, TableColumns columns, Runnable export) {
         getStyleClass().add("screen-header");
         setAlignment(Pos.CENTER_LEFT);
         var title = new Label(Texts.get("ports.title"));
@@ -42,7 +42,9 @@ final class PortsHeader extends HBox {
                         space,
                         scopes(model),
                         menuButton(Feather.COLUMNS, Texts.get("ports.columns"), columns::menu),
-                        menuButton(Feather.DOWNLOAD, Texts.get("ports.export"), exports));
+                        bordered(
+                                IconButton.of(
+                                        Feather.DOWNLOAD, Texts.get("ports.export"), export)));
     }
 
     private static String countText(PortsModel model) {
@@ -95,6 +97,10 @@ final class PortsHeader extends HBox {
                             menu.show(made[0], Side.BOTTOM, 0, 4);
                         });
         made[0] = button;
+        return bordered(button);
+    }
+
+    private static Button bordered(Button button) {
         button.getStyleClass().add("bordered");
         return button;
     }

@@ -1,34 +1,66 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.SourceRefusal;
+
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import java.time.ZoneId;
 import java.util.List;
 
 /** The Ports screen: header, list, what there is to say instead of a list, and details. */
 public final class PortsScreen extends BorderPane {
-    private final PortsTable table;
+    /** Below this width the details are there only while something is selected. */
+    private static final double ROOM_FOR_DETAILS = 1_000;
+
+    private final PortsModel model;
+    private final Node details;
 
     /**
      * Puts the screen together.
      *
      * @param details what stands at the right
+     * @param actions what can be done with rows
+     * @param recovery what can be done when reading failed
+     * @param export saves the list as it is shown
      */
-    public PortsScreen(PortsModel model, PortsTable table, Node details) {
-        this.table = table;
+    public PortsScreen(
+            PortsModel model,
+            PortsTable table,
+            Node details,
+            PortActions actions,
+            ListRecovery recovery,
+            Runnable export,
+            ZoneId zone) {
+        this.model = model;
+        this.details = details;
         getStyleClass().add("ports-screen");
-        var list = new StackPane(table);
-        var middle = new VBox(new PortsHeader(model, table.columns(), List::of), list);
+        var states = new PortsStates(model, recovery, zone);
+        PortsKeys.install(table, model, actions);
+        var list = new StackPane(table, states.place());
         VBox.setVgrow(list, Priority.ALWAYS);
-        setCenter(middle);
-        setRight(details);
+        setCenter(new VBox(new PortsHeader(model, table.columns(), export), states.notes(), list));
+        widthProperty().subscribe(_ -> showDetails());
+        model.selectionProperty().subscribe(_ -> showDetails());
     }
 
-    /** The list. */
-    public PortsTable table() {
-        return table;
+    private void showDetails() {
+        boolean room = getWidth() >= ROOM_FOR_DETAILS;
+        Node right = room || !model.selectionProperty().get().isEmpty() ? details : null;
+        if (getRight() != right) {
+            setRight(right);
+        }
+    }
+
+    /** What can be done when reading failed. */
+    public interface ListRecovery {
+        /** Reads again, with the best source. */
+        void tryAgain();
+
+        /** Puts what failed on the clipboard. */
+        void copyReport(List<SourceRefusal> refusals);
     }
 }

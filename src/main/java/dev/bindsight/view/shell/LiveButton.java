@@ -40,6 +40,7 @@ final class LiveButton extends MenuButton {
         getItems().add(paused);
         model.intervalProperty().subscribe(this::update);
         model.pausedProperty().subscribe(this::update);
+        update();
     }
 
     private void update() {

@@ -69,6 +69,7 @@ public final class SearchField extends HBox {
                 .addAll(Icons.of(Feather.SEARCH, Icons.ROW, "muted"), chips, typing, badge, key);
         setOnMousePressed(_ -> focus());
         search.chips().subscribe(this::showChips);
+        showChips();
         search.mistakeProperty().subscribe(_ -> showMistake());
         field.textProperty().subscribe(_ -> showMistake());
         field.fontProperty().subscribe(_ -> showMistake());

@@ -1,0 +1,99 @@
+package dev.bindsight.view;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.json.JsonText;
+import dev.bindsight.json.PortsJson;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.SocketText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.ports.PortFacts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the list to a file: comma-separated values (RFC 4180) for a spreadsheet, or the JSON of
+ * {@code bindsight ports --json} if the name ends so.
+ */
+final class ListExport {
+    private final MachineSummary machine;
+
+    ListExport(MachineSummary machine) {
+        this.machine = machine;
+    }
+
+    /**
+     * Writes rows in their order. Blocks.
+     *
+     * @throws IOException naming the file, if it could not be written
+     */
+    void write(Path file, Inventory inventory, List<PortFacts> rows) throws IOException {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        Files.writeString(file, name.endsWith(".json") ? json(inventory, rows) : csv(rows));
+    }
+
+    private String json(Inventory inventory, List<PortFacts> rows) {
+        List<SocketEntry> entries = rows.stream().map(PortFacts::entry).toList();
+        return new JsonText().format(PortsJson.of(inventory, entries, machine::userName));
+    }
+
+    private static String csv(List<PortFacts> rows) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(
+                List.of(
+                        Texts.get("ports.column.PORT"),
+                        Texts.get("ports.column.ADDRESS"),
+                        Texts.get("ports.column.PROTOCOL"),
+                        Texts.get("ports.column.SERVICE"),
+                        Texts.get("ports.column.PROCESS"),
+                        Texts.get("export.pids"),
+                        Texts.get("ports.column.USER"),
+                        Texts.get("ports.column.EXPOSURE"),
+                        Texts.get("ports.column.STATE"),
+                        Texts.get("ports.column.QUEUE"),
+                        Texts.get("ports.column.SINCE"),
+                        Texts.get("ports.column.COMMAND")));
+        rows.forEach(row -> lines.add(line(row)));
+        return lines.stream()
+                .map(line -> line.stream().map(ListExport::quoted).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static List<String> line(PortFacts row) {
+        SocketEntry entry = row.entry();
+        var owners = row.owners();
+        return List.of(
+                Integer.toString(row.port()),
+                SocketText.address(entry),
+                SocketText.protocol(entry),
+                row.service() == null ? "" : row.service(),
+                owners.stream()
+                        .map(each -> each.name())
+                        .distinct()
+                        .collect(Collectors.joining(" ")),
+                owners.stream().map(each -> each.pid().toString()).collect(Collectors.joining(" ")),
+                row.user() == null ? "" : row.user(),
+                SocketText.exposure(entry.exposure()),
+                entry.stateLabel(),
+                row.hasQueue() ? Long.toString(entry.recvQ()) : "",
+                row.since() == null ? "" : row.since().toString(),
+                owners.isEmpty() ? "" : String.join(" ", owners.getFirst().facts().command()));
+    }
+
+    /**
+     * A field as a spreadsheet takes it. A command line may begin like a formula, which a
+     * spreadsheet would calculate.
+     */
+    private static String quoted(String field) {
+        boolean formula = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
+        String safe = formula ? "'" + field : field;
+        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}

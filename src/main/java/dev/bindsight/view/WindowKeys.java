@@ -1,0 +1,50 @@
+package dev.bindsight.view;
+
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * The keys that work wherever the focus is.
+ *
+ * @param search gives the search field the focus
+ * @param refresh reads the machine now
+ * @param help opens the sheet of shortcuts
+ * @param blocked whether a dialog is in front
+ */
+record WindowKeys(Runnable search, Runnable refresh, Runnable help, BooleanSupplier blocked) {
+    private static final KeyCombination SEARCH =
+            new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+    /** Listens to a window. */
+    void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(
+                KeyEvent.KEY_TYPED,
+                event -> {
+                    boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+                    if (event.getCharacter().equals("?") && !typing && !blocked.getAsBoolean()) {
+                        help.run();
+                        event.consume();
+                    }
+                });
+    }
+
+    private void pressed(KeyEvent event) {
+        if (blocked.getAsBoolean()) {
+            return;
+        }
+        if (SEARCH.match(event)) {
+            search.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.F5) {
+            refresh.run();
+            event.consume();
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.StateCard;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What stands over the list or in its place: loading, nothing there, nothing fits, refused. */
+final class PortsStates {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+
+    private final PortsModel model;
+    private final PortsScreen.ListRecovery recovery;
+    private final ZoneId zone;
+    private final LoadingState loading = new LoadingState();
+    private final StackPane place = new StackPane();
+    private final VBox notes = new VBox();
+
+    PortsStates(PortsModel model, PortsScreen.ListRecovery recovery, ZoneId zone) {
+        this.model = model;
+        this.recovery = recovery;
+        this.zone = zone;
+        place.setPickOnBounds(false);
+        place.setId("ports-state");
+        model.stateProperty().subscribe(_ -> show());
+        model.countsProperty().subscribe(_ -> show());
+        model.relaxationsProperty().subscribe(_ -> show());
+        model.inventoryProperty().subscribe(_ -> show());
+    }
+
+    /** What lies over the table. */
+    Node place() {
+        return place;
+    }
+
+    /** What stands between header and table. */
+    Node notes() {
+        return notes;
+    }
+
+    private void show() {
+        @Nullable Node over = over();
+        if (over == null) {
+            place.getChildren().clear();
+        } else if (!place.getChildren().equals(List.of(over))) {
+            place.getChildren().setAll(over);
+        }
+        place.setVisible(over != null);
+        @Nullable Node note = note();
+        if (note == null) {
+            notes.getChildren().clear();
+        } else {
+            notes.getChildren().setAll(note);
+        }
+    }
+
+    private @Nullable Node over() {
+        return switch (model.stateProperty().get()) {
+            case PortsState.Loading(int sockets, double progress) -> {
+                loading.show(sockets, progress);
+                yield loading;
+            }
+            case PortsState.Unreadable(var refusals, Instant last) ->
+                    last == null ? unreadable(refusals) : null;
+            case PortsState.Listed _ -> {
+                if (!model.rows().isEmpty()) {
+                    yield null;
+                }
+                yield model.countsProperty().get().total() == 0 ? nothing() : hidden();
+            }
+        };
+    }
+
+    private @Nullable Node note() {
+        if (model.stateProperty().get() instanceof PortsState.Unreadable(var refusals, var last)
+                && last != null) {
+            return unreadableNote(refusals, last);
+        }
+        Inventory inventory = model.inventoryProperty().get();
+        SourceRefusal refusal = inventory == null ? null : inventory.coverage().fallback();
+        return refusal == null ? null : fellAway(refusal, inventory.coverage());
+    }
+
+    private Node nothing() {
+        return new StateCard(
+                Feather.INBOX,
+                Texts.get("state.nothing"),
+                List.of(StateCard.muted(Texts.get("state.nothing." + model.scopeProperty().get()))),
+                List.of());
+    }
+
+    private Node hidden() {
+        List<Relaxed> ways = model.relaxationsProperty().get();
+        String filter = model.search().filterProperty().get().text().strip();
+        int total = model.countsProperty().get().total();
+        var clear = new Button(Texts.get("state.clearAll"));
+        clear.setId("clear-filter");
+        clear.setOnAction(_ -> model.search().clear());
+        if (ways.isEmpty()) {
+            return new StateCard(
+                    Feather.FILTER,
+                    Texts.get("state.noMatch"),
+                    List.of(StateCard.muted(Texts.get("state.noMatch.why", total, filter))),
+                    List.of(clear));
+        }
+        Relaxed best = ways.getFirst();
+        var remove = new Button(Texts.get("state.remove", best.word()));
+        remove.setId("relax-filter");
+        remove.getStyleClass().add("accent");
+        remove.setOnAction(_ -> model.search().setText(best.text()));
+        return new StateCard(
+                Feather.FILTER,
+                Texts.get("state.noMatch"),
+                List.of(
+                        StateCard.muted(
+                                Texts.get(
+                                        "state.noMatch.without",
+                                        total,
+                                        filter,
+                                        best.matches(),
+                                        best.word()))),
+                List.of(remove, clear));
+    }
+
+    private Node unreadable(List<SourceRefusal> refusals) {
+        var again = new Button(Texts.get("state.again"), Icons.of(Feather.REFRESH_CW, Icons.ROW));
+        again.getStyleClass().add("accent");
+        again.setOnAction(_ -> recovery.tryAgain());
+        var copy = new Button(Texts.get("state.copyReport"));
+        copy.setOnAction(_ -> recovery.copyReport(refusals));
+        return new StateCard(
+                Feather.X_CIRCLE,
+                Texts.get("state.unreadable"),
+                List.of(
+                        StateCard.mono(calls(refusals)),
+                        StateCard.muted(Texts.get("state.unreadable.why"))),
+                List.of(again, copy));
+    }
+
+    private Node unreadableNote(List<SourceRefusal> refusals, Instant last) {
+        var again = new Button(Texts.get("state.again"));
+        again.setOnAction(_ -> recovery.tryAgain());
+        var copy = new Button(Texts.get("state.copyReport"));
+        copy.setOnAction(_ -> recovery.copyReport(refusals));
+        return note(
+                Texts.get("state.unreadable"),
+                calls(refusals),
+                Texts.get("state.unreadable.kept", TIME.format(last.atZone(zone))),
+                again,
+                copy);
+    }
+
+    private Node fellAway(SourceRefusal refusal, Coverage coverage) {
+        var again = new Button(Texts.get("state.again"));
+        again.setOnAction(_ -> recovery.tryAgain());
+        String lacks =
+                coverage.lacks().stream()
+                        .map(lack -> Texts.get("lack." + lack))
+                        .collect(Collectors.joining(", "));
+        return note(
+                Texts.get("state.fellAway", Texts.get("source." + refusal.source())),
+                refusal.toString(),
+                Texts.get(
+                        "state.fellAway.instead", Texts.get("source." + coverage.source()), lacks),
+                again);
+    }
+
+    private static Node note(String title, String call, String sentence, Button... buttons) {
+        var heading = new Label(title);
+        heading.getStyleClass().add("strong");
+        heading.setMinWidth(Region.USE_PREF_SIZE);
+        var mono = new Label(call);
+        mono.getStyleClass().addAll("mono", "muted");
+        var first = new HBox(8, heading, mono);
+        var second = new Label(sentence);
+        second.setWrapText(true);
+        second.setMinHeight(Region.USE_PREF_SIZE);
+        var words = new VBox(2, first, second);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(12, Icons.of(Feather.ALERT_TRIANGLE, Icons.BAR, "warning"), words);
+        for (Button button : buttons) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            row.getChildren().add(button);
+        }
+        row.getStyleClass().addAll("message-note", "ports-note");
+        row.setId("ports-note");
+        return row;
+    }
+
+    private static String calls(List<SourceRefusal> refusals) {
+        return refusals.stream().map(SourceRefusal::toString).collect(Collectors.joining("\n"));
+    }
+}

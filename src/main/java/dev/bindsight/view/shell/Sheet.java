@@ -1,0 +1,58 @@
+package dev.bindsight.view.shell;
+
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.IconButton;
+import dev.bindsight.view.look.Overlay;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/** A card in front of the window that tells something: title, body, a button to close it. */
+final class Sheet extends VBox {
+    private Sheet(String title, Region body, Overlay overlay) {
+        getStyleClass().addAll("card", "sheet");
+        setMaxHeight(USE_PREF_SIZE);
+        setAccessibleText(title);
+        var heading = new Label(title);
+        heading.getStyleClass().add("screen-title");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button close = IconButton.of(Feather.X, Texts.get("sheet.close"), overlay::close);
+        close.setId("sheet-close");
+        close.getStyleClass().add("flat");
+        var head = new HBox(heading, space, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, body);
+    }
+
+    /** Shows a sheet. */
+    static void show(String id, String title, Region body, Overlay overlay) {
+        var sheet = new Sheet(title, body, overlay);
+        sheet.setId(id);
+        overlay.show(sheet, () -> {});
+    }
+
+    /** A paragraph. */
+    static Label words(String text, String... styleClasses) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().addAll(styleClasses);
+        return label;
+    }
+
+    /** A row of nodes, centred on one line. */
+    static HBox row(double spacing, Node... nodes) {
+        var row = new HBox(spacing, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.bindsight.view.shell;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Overlay;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Why owners are hidden, and commands that show them. A running program cannot be given privileges
+ * (capabilities(7)), so none is pretended: the commands are for a terminal.
+ */
+public final class UnlockSheet {
+    private UnlockSheet() {}
+
+    /**
+     * Explains it.
+     *
+     * @param inventory the last reading
+     * @param ownCommand how the command line of this very program is called
+     * @param copy puts text on the clipboard
+     */
+    public static void show(
+            Overlay overlay,
+            Inventory inventory,
+            MachineSummary machine,
+            String ownCommand,
+            Consumer<String> copy) {
+        Coverage coverage = inventory.coverage();
+        Ownership.HiddenReason reason = coverage.hiddenReason();
+        var body = new VBox(12);
+        body.getChildren()
+                .add(
+                        Sheet.words(
+                                Texts.get(
+                                        "unlock.count",
+                                        coverage.ownersHidden(),
+                                        machine.privileges())));
+        if (reason != null) {
+            body.getChildren().add(Sheet.words(Texts.get("unlock.reason." + reason)));
+        }
+        if (helpsToBeRoot(reason)) {
+            body.getChildren().add(Sheet.words(Texts.get("unlock.commands"), "muted"));
+            for (String command : List.of("sudo ss -tulnp", "sudo " + ownCommand + " ports")) {
+                body.getChildren().add(command(command, copy));
+            }
+            body.getChildren().add(Sheet.words(Texts.get("unlock.note"), "muted", "small"));
+        }
+        Sheet.show("unlock-sheet", Texts.get("unlock.title"), body, overlay);
+    }
+
+    private static boolean helpsToBeRoot(Ownership.HiddenReason reason) {
+        return switch (reason) {
+            case OTHER_USER, HIDEPID, OTHER_NAMESPACE, MISSING_CAPABILITY -> true;
+            case SOURCE_LACKS_IT, GONE -> false;
+            case null -> false;
+        };
+    }
+
+    private static HBox command(String command, Consumer<String> copy) {
+        var text = new Label(command);
+        text.getStyleClass().addAll("mono", "command-box");
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var button = new Button(Texts.get("unlock.copy"), Icons.of(Feather.COPY, Icons.ROW));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(Texts.get("unlock.copyCommand", command));
+        button.setOnAction(_ -> {
+            copy.accept(command);
+            button.setText(Texts.get("unlock.copied"));
+        });
+        return Sheet.row(8, text, button);
+    }
+}
