@@ -9,15 +9,15 @@ import java.util.Optional;
 /** The columns of the list, from left to right as they are by default. */
 enum PortColumn {
     MARK(20, true, PortOrder.MARK),
-    PORT(60, true, PortOrder.PORT),
+    PORT(54, true, PortOrder.PORT),
     ADDRESS(104, true, PortOrder.ADDRESS),
-    PROTOCOL(60, true, PortOrder.PROTOCOL),
+    PROTOCOL(58, true, PortOrder.PROTOCOL),
     SERVICE(104, false, PortOrder.SERVICE),
-    PROCESS(150, true, PortOrder.PROCESS),
+    PROCESS(152, true, PortOrder.PROCESS),
     USER(72, true, PortOrder.USER),
-    EXPOSURE(130, true, PortOrder.EXPOSURE),
-    STATE(86, true, PortOrder.STATE),
-    QUEUE(74, true, PortOrder.QUEUE),
+    EXPOSURE(128, true, PortOrder.EXPOSURE),
+    STATE(84, true, PortOrder.STATE),
+    QUEUE(70, true, PortOrder.QUEUE),
     SINCE(60, true, PortOrder.SINCE),
     COMMAND(240, false, PortOrder.COMMAND);
 

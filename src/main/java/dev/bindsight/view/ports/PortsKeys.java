@@ -52,6 +52,7 @@ final class PortsKeys {
         }
         filterPort.setGraphic(Icons.of(Feather.FILTER, Icons.ROW));
         filterPort.setOnAction(_ -> model.search().setText("port:" + first().local().port()));
+        filterProcess.setMnemonicParsing(false); // names have underscores
         filterProcess.setGraphic(Icons.of(Feather.FILTER, Icons.ROW));
         menu.getItems().addAll(stop, copy, new SeparatorMenuItem(), filterPort, filterProcess);
         menu.setOnShowing(_ -> describe());

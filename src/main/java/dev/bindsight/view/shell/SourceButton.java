@@ -18,6 +18,7 @@ final class SourceButton extends MenuButton {
     SourceButton(LiveModel live, Runnable compare) {
         this.live = live;
         setId("source");
+        setMnemonicParsing(false); // the names have underscores
         getStyleClass().add("status-button");
         setTooltip(new Tooltip(Texts.get("source.tooltip")));
         setAccessibleText(Texts.get("source.tooltip"));
@@ -38,6 +39,7 @@ final class SourceButton extends MenuButton {
 
     private void add(ToggleGroup group, String text, SourceChoice choice) {
         var item = new RadioMenuItem(text);
+        item.setMnemonicParsing(false);
         item.setToggleGroup(group);
         item.setSelected(choice.equals(live.sourceProperty().get()));
         item.setOnAction(_ -> live.choose(choice));

@@ -47,8 +47,9 @@ public final class StatusBar extends HBox {
         var link = new Hyperlink(Texts.get("status.unlock"));
         link.setId("unlock");
         link.setOnAction(_ -> unlock.run());
-        hiddenBox =
-                new HBox(6, Icons.of(Feather.EYE_OFF, Icons.ROW, "muted"), hidden, link, line());
+        var words = new HBox(6, Icons.of(Feather.EYE_OFF, Icons.ROW, "muted"), hidden, link);
+        words.setAlignment(Pos.CENTER);
+        hiddenBox = new HBox(12, words, line());
         hiddenBox.setAlignment(Pos.CENTER);
         hiddenBox.setMinWidth(USE_PREF_SIZE);
         source = new SourceButton(live, compare);
