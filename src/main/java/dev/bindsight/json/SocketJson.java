@@ -2,10 +2,12 @@ package dev.bindsight.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Inode;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TcpState;
 import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ import java.util.function.Function;
  * @param interfaceName {@code interface}: the device it is bound to or the scope of its address
  * @param state as {@code ss} names it, and BOUND for a bound-only socket
  * @param recvQ bytes not read yet; of a listener: connections that wait for accept(2)
- * @param sendQ bytes not acknowledged yet; of a listener: the backlog
+ * @param sendQ bytes not acknowledged yet; of a listener: the backlog, absent where the source does
+ *     not tell it
  * @param uid the user who made it
  * @param user the name of that user, or the number as text
  * @param inode its inode
@@ -38,7 +41,7 @@ public record SocketJson(
         @JsonProperty("interface") @Nullable String interfaceName,
         String state,
         long recvQ,
-        long sendQ,
+        @Nullable Long sendQ,
         @Nullable Long uid,
         @Nullable String user,
         @Nullable Long inode,
@@ -56,6 +59,9 @@ public record SocketJson(
         Endpoint remote = entry.remote();
         Uid uid = entry.uid();
         Inode inode = entry.inode();
+        boolean backlogUnknown =
+                entry.state() == TcpState.LISTEN
+                        && inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG);
         return new SocketJson(
                 Names.lowerCase(entry.protocol()),
                 Names.lowerCase(entry.family()),
@@ -64,7 +70,7 @@ public record SocketJson(
                 entry.interfaceName(),
                 entry.stateLabel(),
                 entry.recvQ(),
-                entry.sendQ(),
+                backlogUnknown ? null : entry.sendQ(),
                 uid == null ? null : uid.number(),
                 uid == null ? null : userName.apply(uid),
                 inode == null ? null : inode.number(),

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param interfaceName the device it is bound to or the scope of its address, absent for neither
  * @param state its state
  * @param recvQ bytes not read yet; of a listener: connections that wait for accept(2)
- * @param sendQ bytes not acknowledged yet; of a listener: the backlog
+ * @param sendQ bytes not acknowledged yet; of a listener: the backlog, which not every source tells
+ *     ({@link Coverage.Lack#BACKLOG})
  * @param uid the user who made it, absent where the kernel no longer knows (TIME_WAIT, orphans)
  * @param inode its inode, absent where no process can have it open
  * @param cgroup the id of the cgroup it was made in, 0 where the source does not tell

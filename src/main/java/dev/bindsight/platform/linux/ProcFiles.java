@@ -40,27 +40,36 @@ final class ProcFiles implements AutoCloseable {
             return fd;
         }
         int length = 0;
-        try {
-            while (true) {
-                long space = path.data.byteSize() - length;
-                if (space == 0) {
-                    if (!path.growData()) {
-                        return length;
-                    }
-                    continue;
-                }
-                int count = libc.read(fd, path.data.address() + length, space);
-                if (count == 0) {
-                    return length;
-                }
-                if (count < 0 && count != -LinuxErrno.EINTR) {
-                    return count;
-                }
-                length += Math.max(0, count);
-            }
-        } finally {
-            libc.close(fd);
+        int count = -LinuxErrno.EINTR;
+        while (count > 0 && hasSpace(path, length) || count == -LinuxErrno.EINTR) {
+            count = libc.read(fd, path.data.address() + length, path.data.byteSize() - length);
+            length += Math.max(0, count);
         }
+        libc.close(fd);
+        return count < 0 ? count : length;
+    }
+
+    /**
+     * Reads a file that the kernel makes in one piece, such as stat: the first read gives all of
+     * it, and a second one to see the end would cost as much as a descriptor of a scan.
+     *
+     * @return the length, or a negated errno
+     */
+    int readPiece(Scratch path) {
+        int fd = libc.openat(root, path.path(), Libc.READ_ONLY);
+        if (fd < 0) {
+            return fd;
+        }
+        int count;
+        do {
+            count = libc.read(fd, path.data.address(), path.data.byteSize());
+        } while (count == -LinuxErrno.EINTR);
+        libc.close(fd);
+        return count;
+    }
+
+    private static boolean hasSpace(Scratch scratch, int used) {
+        return used < scratch.data.byteSize() || scratch.growData();
     }
 
     /**
@@ -75,6 +84,12 @@ final class ProcFiles implements AutoCloseable {
     /** The text of a file, empty if it cannot be read. */
     String content(Scratch path) {
         int length = read(path);
+        return length <= 0 ? "" : text(path.data, 0, length);
+    }
+
+    /** The text of a file that the kernel makes in one piece, empty if it cannot be read. */
+    String piece(Scratch path) {
+        int length = readPiece(path);
         return length <= 0 ? "" : text(path.data, 0, length);
     }
 

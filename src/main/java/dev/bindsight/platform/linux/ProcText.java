@@ -30,16 +30,16 @@ final class ProcText {
      * @param radix 10, or 16 for signal and capability sets
      */
     static OptionalLong statusNumber(String status, String name, int column, int radix) {
-        String head = name + ":";
-        for (String line : status.split("\n")) {
-            if (line.startsWith(head)) {
-                String[] values = line.substring(head.length()).strip().split("\\s+");
-                return column < values.length
-                        ? number(values[column], radix)
-                        : OptionalLong.empty();
-            }
+        // the first line is Name:, which may hold anything but a newline
+        int line = status.indexOf("\n" + name + ":");
+        if (line < 0) {
+            return OptionalLong.empty();
         }
-        return OptionalLong.empty();
+        int start = line + name.length() + 2;
+        int end = status.indexOf('\n', start);
+        String[] values =
+                status.substring(start, end < 0 ? status.length() : end).strip().split("\\s+");
+        return column < values.length ? number(values[column], radix) : OptionalLong.empty();
     }
 
     /**

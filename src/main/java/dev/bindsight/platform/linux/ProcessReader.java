@@ -30,7 +30,7 @@ final class ProcessReader {
     /** The stat file of a process; empty if it is gone. */
     Optional<ProcStat> stat(int pid) {
         Scratch path = proc.path(pid, "/stat");
-        int length = proc.read(path);
+        int length = proc.readPiece(path);
         return length < 0 ? Optional.empty() : ProcStat.parse(path.data, length);
     }
 
@@ -44,15 +44,14 @@ final class ProcessReader {
         int pid = ref.pid().number();
         Optional<ProcStat> stat = stat(pid).filter(found -> found.ref(pid).equals(ref));
         OptionalLong uid =
-                ProcText.statusNumber(
-                        proc.content(proc.path(pid, "/status")), "Uid", EFFECTIVE, 10);
+                ProcText.statusNumber(proc.piece(proc.path(pid, "/status")), "Uid", EFFECTIVE, 10);
         if (stat.isEmpty() || uid.isEmpty()) {
             return Optional.empty();
         }
         List<String> command = ProcText.arguments(proc.content(proc.path(pid, "/cmdline")));
         String directory = target(proc.path(pid, "/cwd"));
         String executable = target(proc.path(pid, "/exe"));
-        String cgroup = ProcText.cgroup(proc.content(proc.path(pid, "/cgroup")));
+        String cgroup = ProcText.cgroup(proc.piece(proc.path(pid, "/cgroup")));
         ProcessRef parent = parent(stat.get());
         if (!identify(pid).equals(Optional.of(ref))) {
             // the pid was given out again in the middle: what was read may be another's
