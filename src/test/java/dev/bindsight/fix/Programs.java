@@ -1,6 +1,9 @@
 package dev.bindsight.fix;
 
-/** Python servers on ports the kernel picks; each prints {@code port N} once it listens. */
+/**
+ * Servers in Python, one in Node, on ports the kernel picks; each prints {@code port N} once it
+ * listens.
+ */
 final class Programs {
     private static final String LISTEN =
             """
@@ -12,6 +15,11 @@ final class Programs {
             """;
     private static final String TELL = "print('port', s.getsockname()[1], flush=True)\n";
 
+    /** A Node server on every interface. */
+    static final String NODE =
+            "require('net').createServer(s => s.on('error', () => {})).listen(0, function () {"
+                    + " console.log('port ' + this.address().port) })";
+
     /** Listens, does nothing else. */
     static final String PLAIN = LISTEN + TELL + "time.sleep(600)\n";
 
@@ -19,13 +27,18 @@ final class Programs {
     static final String IGNORES_SIGTERM =
             LISTEN + "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n" + TELL + "time.sleep(600)\n";
 
-    /** One socket in three processes; the first ends with SIGTERM and does not replace workers. */
+    /**
+     * One socket in three processes; the first ends with SIGTERM and does not replace workers. A
+     * worker ends by itself when it has lost its parent, so that no test leaves one behind.
+     */
     static final String PREFORK =
             LISTEN
                     + """
+                    parent = os.getpid()
                     for i in range(2):
                         if os.fork() == 0:
-                            time.sleep(600)
+                            while os.getppid() == parent: time.sleep(0.05)
+                            os._exit(0)
                     """
                     + TELL
                     + "while True: os.wait()\n";
@@ -59,7 +72,7 @@ final class Programs {
                     o = socket.socket()
                     o.bind(('127.0.0.1', 0))
                     o.listen(1)
-                    child = subprocess.Popen(['sleep', '600'])
+                    child = subprocess.Popen(['sleep', '60'])
                     print('other', o.getsockname()[1], flush=True)
                     print('child', child.pid, flush=True)
                     """

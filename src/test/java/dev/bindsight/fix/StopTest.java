@@ -28,10 +28,6 @@ import java.util.stream.Stream;
 
 /** Real servers, each a child of the test. */
 class StopTest {
-    private static final String NODE_SERVER =
-            "require('net').createServer(s => s.on('error', () => {})).listen(0, function () {"
-                    + " console.log('port ' + this.address().port) })";
-
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final StopOptions HASTY =
             new StopOptions(Duration.ofMillis(500), Duration.ofMillis(200));
@@ -45,7 +41,7 @@ class StopTest {
 
     @Test
     void aNodeServerIsStoppedAndItsPortIsFree() throws IOException {
-        try (ChildProcess server = ChildProcess.node(NODE_SERVER)) {
+        try (ChildProcess server = ChildProcess.node(Programs.NODE)) {
             int port = server.awaitNumber("port (\\d+)");
             StopPlan plan = bench.plan(port);
             assertThat(plan.targets()).hasSize(1);
@@ -211,7 +207,7 @@ class StopTest {
 
     @Test
     void aClientOfTheStoppedServerLivesAndItsConnectionIsTold() throws IOException {
-        try (ChildProcess server = ChildProcess.node(NODE_SERVER)) {
+        try (ChildProcess server = ChildProcess.node(Programs.NODE)) {
             int port = server.awaitNumber("port (\\d+)");
             try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 StopPlan plan = bench.plan(port);
