@@ -1,0 +1,46 @@
+package dev.bindsight.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+
+class DurationTextTest {
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S,          0 µs",
+        "PT0.000024S,   24 µs",
+        "PT0.000999S,   999 µs",
+        "PT0.0014S,     1.4 ms",
+        "PT0.18S,       180 ms",
+        "PT3S,          3.0 s",
+        "PT41S,         41 s",
+        "PT5M,          5 min"
+    })
+    void aMeasuredTimeHasAboutThreeDigits(Duration duration, String text) {
+        assertThat(DurationText.measured(duration)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT-5S,      0 s",
+        "PT59.9S,    59 s",
+        "PT60S,      1 min",
+        "PT1H24M5S,  1 h 24 min",
+        "PT2H,       2 h",
+        "P3DT2H59M,  3 d 2 h",
+        "P3D,        3 d"
+    })
+    void aSpanHasAtMostTwoUnits(Duration duration, String text) {
+        assertThat(DurationText.span(duration)).isEqualTo(text);
+    }
+
+    /** A countdown that shows 0 s while something is left would be wrong. */
+    @ParameterizedTest
+    @CsvSource({"PT0S, 0 s", "PT-1S, 0 s", "PT0.001S, 1 s", "PT40.2S, 41 s", "PT41S, 41 s"})
+    void whatRemainsIsRoundedUp(Duration duration, String text) {
+        assertThat(DurationText.remaining(duration)).isEqualTo(text);
+    }
+}
