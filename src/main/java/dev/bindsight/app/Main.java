@@ -22,7 +22,8 @@ public final class Main {
         }
     }
 
-    private static int answer(Terminal terminal, String... arguments) {
+    /** Answers one command line; the exit status. */
+    static int answer(Terminal terminal, String... arguments) {
         try (Engine engine = Engine.open()) {
             return new Cli(terminal, engine).run(arguments);
         }

@@ -1,7 +1,7 @@
 package dev.bindsight.app;
 
-import dev.bindsight.cli.Cli;
 import dev.bindsight.cli.Terminal;
+import dev.bindsight.cli.TerminalFacts;
 
 import java.io.BufferedReader;
 import java.io.OutputStream;
@@ -28,14 +28,13 @@ final class Rehearsal {
 
     /** Goes through them. */
     public static void main(String[] arguments) {
+        TerminalFacts.read(System.getenv());
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
         var silence = new BufferedReader(new StringReader(""));
         var terminal =
                 new Terminal(nowhere, nowhere, silence, false, Terminal.DEFAULT_COLUMNS, false);
         for (String[] line : LINES) {
-            try (Engine engine = Engine.open()) {
-                new Cli(terminal, engine).run(line);
-            }
+            Main.answer(terminal, line);
         }
     }
 }
