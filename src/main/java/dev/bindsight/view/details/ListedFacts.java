@@ -1,19 +1,15 @@
 package dev.bindsight.view.details;
 
+import dev.bindsight.inventory.ProcessTree;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
-import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What a listing alone tells of a socket, without reading anything. */
-public final class ListedFacts {
-    /** A chain longer than this is a loop of recycled pids. */
-    private static final int LONGEST_CHAIN = 64;
-
+final class ListedFacts {
     private ListedFacts() {}
 
     /** The facts of a socket as its listing has them. */
@@ -33,17 +29,8 @@ public final class ListedFacts {
     }
 
     /** The parents of a process, the oldest first, as far as the listing knows them. */
-    public static List<ProcessDetails> ancestors(Inventory inventory, ProcessDetails process) {
-        var chain = new ArrayList<ProcessDetails>();
-        ProcessRef parent = process.facts().parent();
-        while (parent != null && chain.size() < LONGEST_CHAIN) {
-            ProcessDetails known = inventory.process(parent).orElse(null);
-            if (known == null) {
-                break;
-            }
-            chain.addFirst(known);
-            parent = known.facts().parent();
-        }
-        return List.copyOf(chain);
+    static List<ProcessDetails> ancestors(Inventory inventory, ProcessDetails process) {
+        List<ProcessDetails> chain = ProcessTree.chain(inventory, process.ref());
+        return chain.isEmpty() ? List.of() : chain.subList(0, chain.size() - 1);
     }
 }

@@ -3,9 +3,9 @@ package dev.bindsight.view.details;
 import dev.bindsight.fix.Supervisors;
 import dev.bindsight.inventory.Clients;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.OtherPorts;
 import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.model.Inventory;
-import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the facts of a socket from this machine. Owners are looked up again, never taken from the
@@ -83,18 +84,6 @@ public final class LiveFacts implements FactsReader {
                         ? Map.of(parent.process().ref(), parent)
                         : Map.of(),
                 supervisor,
-                otherPorts(process.ref(), listing, socket));
-    }
-
-    private static List<SocketEntry> otherPorts(
-            ProcessRef process, Inventory listing, SocketEntry socket) {
-        return listing.entries().stream()
-                .filter(SocketEntry::isPort)
-                .filter(other -> !other.key().equals(socket.key()))
-                .filter(other ->
-                        other.ownership() instanceof Ownership.OwnedBy(List<ProcessRef> of)
-                                && of.contains(process))
-                .sorted((one, other) -> one.local().compareTo(other.local()))
-                .toList();
+                OtherPorts.ofProcesses(listing, Set.of(process.ref()), List.of(socket)));
     }
 }

@@ -1,0 +1,116 @@
+package dev.bindsight.screenshots;
+
+import dev.bindsight.testbed.RealWindow;
+
+import javafx.application.Platform;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+import javax.imageio.ImageIO;
+
+/**
+ * Takes the pictures of the README: the real window over the population that {@code
+ * packaging/screenshots} starts. Its arguments are the directory for the pictures, the width and
+ * the height. It stops {@code server.js} on port 3000, which is why it belongs in namespaces of its
+ * own.
+ */
+public final class Screenshots {
+    private static final int SHOP = 3000;
+
+    private final Path directory;
+    private final double width;
+    private final double height;
+
+    private Screenshots(Path directory, double width, double height) {
+        this.directory = directory;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** Takes them. */
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        Platform.setImplicitExit(false);
+        var pictures =
+                new Screenshots(
+                        Path.of(arguments[0]),
+                        Double.parseDouble(arguments[1]),
+                        Double.parseDouble(arguments[2]));
+        pictures.take("DARK", pictures::ports);
+        pictures.take("LIGHT", pictures::ports);
+        pictures.take("LIGHT", pictures::details);
+        pictures.take("LIGHT", pictures::stop);
+        Platform.exit();
+    }
+
+    /** What is done in a window. */
+    private interface Scene {
+        void play(RealWindow window, String theme);
+    }
+
+    private void take(String theme, Scene scene) throws IOException {
+        Path settings = Files.createTempFile("settings", ".properties");
+        Files.writeString(settings, "theme=" + theme + "\n");
+        try (var window =
+                new RealWindow(settings, System.getProperty("user.home"), width, height)) {
+            scene.play(window, theme.toLowerCase(Locale.ROOT));
+        }
+        Files.delete(settings);
+    }
+
+    private void ports(RealWindow window, String theme) {
+        window.select(SHOP);
+        window.awaitText("the clients of the shop", "Connected clients"::equals);
+        save(window, "ports-" + theme);
+    }
+
+    private void details(RealWindow window, String theme) {
+        for (int port : List.of(8088, 9000, 8000)) {
+            window.select(port);
+            window.awaitText("port " + port, text -> text.contains(Integer.toString(port)));
+            save(window, "details-" + port + "-" + theme);
+        }
+    }
+
+    private void stop(RealWindow window, String theme) {
+        window.select(SHOP);
+        window.press("details-stop");
+        window.awaitText("the plan", text -> text.startsWith("Stop server.js to free"));
+        save(window, "stop-" + theme);
+        window.press("stop-for-good");
+        window.awaitText("the stepper", text -> text.startsWith("Watching"));
+        save(window, "stop-during-" + theme);
+        window.awaitText("the proof", text -> text.endsWith(" is free"));
+        save(window, "stop-after-" + theme);
+        window.press("stop-done");
+    }
+
+    private void save(RealWindow window, String name) {
+        WritableImage picture = RealWindow.onFx(() -> window.scene().snapshot(null));
+        int columns = (int) picture.getWidth();
+        int rows = (int) picture.getHeight();
+        var image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+        PixelReader pixels = picture.getPixelReader();
+        for (int y = 0; y < rows; y++) {
+            for (int x = 0; x < columns; x++) {
+                image.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        try {
+            ImageIO.write(image, "png", directory.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

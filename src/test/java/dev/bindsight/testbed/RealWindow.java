@@ -1,0 +1,182 @@
+package dev.bindsight.testbed;
+
+import dev.bindsight.fix.Supervisors;
+import dev.bindsight.fix.VerifiedStopper;
+import dev.bindsight.inventory.LiveInventory;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.SocketInspector;
+import dev.bindsight.platform.linux.LinuxPlatform;
+import dev.bindsight.settings.SettingsFile;
+import dev.bindsight.view.Desktop;
+import dev.bindsight.view.MainWindow;
+import dev.bindsight.view.details.LiveFacts;
+import dev.bindsight.view.ports.PortRow;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The real window on the real machine, and what is seen in it. JavaFX must have been started. */
+public final class RealWindow implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final LinuxPlatform platform = LinuxPlatform.open();
+    private final LiveInventory inventory = new LiveInventory(platform, Clock.systemDefaultZone());
+    private final Stage stage;
+    private final MainWindow window;
+
+    /**
+     * Opens it and waits until it shows sockets.
+     *
+     * @param settings where choices are kept
+     * @param home the home directory, shown as {@code ~}
+     */
+    public RealWindow(Path settings, String home, double width, double height) {
+        String path = System.getenv("PATH");
+        var machine = new MachineSummary(platform.machine(), "workstation");
+        var facts =
+                new LiveFacts(
+                        new SocketInspector(platform, inventory),
+                        machine,
+                        new Supervisors(platform, inventory, path));
+        var desktop =
+                new Desktop(
+                        inventory,
+                        machine,
+                        new VerifiedStopper(platform, inventory, path),
+                        facts,
+                        new SettingsFile(settings),
+                        Clock.systemDefaultZone(),
+                        home);
+        stage = onFx(Stage::new);
+        window =
+                onFx(() -> {
+                    var made = new MainWindow(stage, desktop);
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                    made.show();
+                    return made;
+                });
+        Eventually.holds("sockets in the list", PATIENCE, () -> onFx(() -> !rows().isEmpty()));
+    }
+
+    /** Its stage. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** Its scene. */
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    /** Waits until the list shows a port. */
+    public void awaitPort(int port) {
+        Eventually.holds("port " + port, PATIENCE, () -> onFx(() -> indexOf(port) >= 0));
+    }
+
+    /** Selects a port in the list, after waiting for it, and scrolls to it. */
+    public void select(int port) {
+        awaitPort(port);
+        onFx(() -> {
+            table().getSelectionModel().clearAndSelect(indexOf(port));
+            table().scrollTo(Math.max(0, indexOf(port) - 8));
+            return true;
+        });
+    }
+
+    /** Waits until a text is seen that fits. */
+    public void awaitText(String what, Predicate<String> fits) {
+        Eventually.holds(what, PATIENCE, () -> onFx(() -> texts().stream().anyMatch(fits)));
+    }
+
+    /** Presses the button with an id as the keyboard would. */
+    public void press(String id) {
+        Eventually.holds(
+                "button " + id,
+                PATIENCE,
+                () ->
+                        onFx(() ->
+                                scene().lookup("#" + id) instanceof ButtonBase button
+                                        && button.isVisible()
+                                        && !button.isDisabled()));
+        onFx(() -> {
+            ((ButtonBase) scene().lookup("#" + id)).fire();
+            return true;
+        });
+    }
+
+    /** Every text that is drawn. */
+    public List<String> texts() {
+        var texts = new ArrayList<String>();
+        collect(scene().getRoot(), texts);
+        return texts;
+    }
+
+    /** Computes something on the FX thread. */
+    public static <T> T onFx(Supplier<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            return work.get();
+        }
+        return CompletableFuture.supplyAsync(work, Platform::runLater).join();
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            window.close();
+            stage.close();
+            return true;
+        });
+        inventory.close();
+        platform.close();
+    }
+
+    @SuppressWarnings("unchecked") // the list holds rows and nothing else
+    private TableView<PortRow> table() {
+        return (TableView<PortRow>) scene().lookup("#ports-table");
+    }
+
+    private List<PortRow> rows() {
+        return table().getItems();
+    }
+
+    private int indexOf(int port) {
+        List<PortRow> rows = rows();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).get().entry().local().port().number() == port) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void collect(Node node, List<String> texts) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            texts.add(labeled.getText());
+        } else if (node instanceof Text text) {
+            texts.add(text.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+        }
+    }
+}

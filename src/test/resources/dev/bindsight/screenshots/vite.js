@@ -1,0 +1,2 @@
+// a development server on IPv6 loopback
+require('node:http').createServer((_, response) => response.end()).listen(5173, '::1');
