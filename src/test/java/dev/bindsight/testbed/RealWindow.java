@@ -57,12 +57,14 @@ public final class RealWindow implements AutoCloseable {
         var desktop =
                 new Desktop(
                         inventory,
+                        inventory::compare,
                         machine,
                         new VerifiedStopper(platform, inventory, path),
                         facts,
                         new SettingsFile(settings),
                         Clock.systemDefaultZone(),
-                        home);
+                        home,
+                        "bindsight");
         stage = onFx(Stage::new);
         window =
                 onFx(() -> {
