@@ -9,16 +9,16 @@ import java.util.Optional;
 /** The columns of the list, from left to right as they are by default. */
 enum PortColumn {
     MARK(20, true, PortOrder.MARK),
-    PORT(54, true, PortOrder.PORT),
-    ADDRESS(104, true, PortOrder.ADDRESS),
-    PROTOCOL(58, true, PortOrder.PROTOCOL),
+    PORT(56, true, PortOrder.PORT),
+    ADDRESS(102, true, PortOrder.ADDRESS),
+    PROTOCOL(54, true, PortOrder.PROTOCOL),
     SERVICE(104, false, PortOrder.SERVICE),
-    PROCESS(152, true, PortOrder.PROCESS),
-    USER(72, true, PortOrder.USER),
-    EXPOSURE(128, true, PortOrder.EXPOSURE),
-    STATE(84, true, PortOrder.STATE),
+    PROCESS(160, true, PortOrder.PROCESS),
+    USER(68, true, PortOrder.USER),
+    EXPOSURE(126, true, PortOrder.EXPOSURE),
+    STATE(80, true, PortOrder.STATE),
     QUEUE(70, true, PortOrder.QUEUE),
-    SINCE(60, true, PortOrder.SINCE),
+    SINCE(58, true, PortOrder.SINCE),
     COMMAND(240, false, PortOrder.COMMAND);
 
     private final int width;

@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.settings.TableLayout;
 import dev.bindsight.text.Texts;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
@@ -19,6 +20,8 @@ import java.util.List;
 public final class TableColumns {
     /** Room that the vertical scroll bar takes. */
     private static final double SCROLL_BAR = 14;
+
+    private static final double HEADER = 30;
 
     private final TableView<PortRow> table;
     private final List<PortsTable.Column> columns;
@@ -37,6 +40,8 @@ public final class TableColumns {
             column.widthProperty().addListener(_ -> changed.run());
         }
         table.widthProperty().addListener(_ -> fill());
+        table.heightProperty().addListener(_ -> fill());
+        Bindings.size(table.getItems()).subscribe(_ -> fill());
         ListChangeListener<Object> onChange = _ -> changed.run();
         table.getColumns().addListener(onChange);
         table.getSortOrder().addListener(onChange);
@@ -113,7 +118,8 @@ public final class TableColumns {
 
     /** Gives what is left of the width to the command, or to the process where that is hidden. */
     private void fill() {
-        double taken = SCROLL_BAR;
+        double rows = table.getItems().size() * table.getFixedCellSize() + HEADER;
+        double taken = rows > table.getHeight() ? SCROLL_BAR : 0;
         for (PortsTable.Column column : columns) {
             taken += column.isVisible() ? column.getPrefWidth() : 0;
         }

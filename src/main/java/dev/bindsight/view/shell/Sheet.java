@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** A card in front of the window that tells something: title, body, a button to close it. */
 final class Sheet extends VBox {
     private Sheet(String title, Region body, Overlay overlay) {
-        getStyleClass().addAll("card", "sheet");
+        getStyleClass().addAll("card", "window-sheet");
         setMaxHeight(USE_PREF_SIZE);
         setAccessibleText(title);
         var heading = new Label(title);
