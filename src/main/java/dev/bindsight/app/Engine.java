@@ -2,11 +2,13 @@ package dev.bindsight.app;
 
 import dev.bindsight.cli.Backend;
 import dev.bindsight.fix.PortStopper;
+import dev.bindsight.fix.Supervisors;
 import dev.bindsight.fix.VerifiedStopper;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -19,10 +21,14 @@ import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.probe.FreePorts;
 import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.PortWaiter;
+import dev.bindsight.settings.SettingsFile;
+import dev.bindsight.view.Desktop;
+import dev.bindsight.view.details.LiveFacts;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +37,7 @@ import java.util.Optional;
 final class Engine implements Backend, AutoCloseable {
     private final Platform platform;
     private final LiveInventory inventory;
+    private final String commands;
     private final MachineSummary machine;
     private final PortStopper stopper;
     private final BindProver prover;
@@ -41,7 +48,7 @@ final class Engine implements Backend, AutoCloseable {
         this.platform = platform;
         inventory = new LiveInventory(platform, InstantSource.system());
         machine = new MachineSummary(platform.machine(), hostName());
-        String commands = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        commands = Optional.ofNullable(System.getenv("PATH")).orElse("");
         stopper = new VerifiedStopper(platform, inventory, commands);
         prover = new BindProver(platform.sockets(), platform.machine());
         var connects = new ConnectProver(platform.sockets(), platform.machine());
@@ -53,6 +60,24 @@ final class Engine implements Backend, AutoCloseable {
     static Engine open() {
         boolean linux = System.getProperty("os.name").equals("Linux");
         return new Engine(linux ? LinuxPlatform.open() : PortablePlatform.open());
+    }
+
+    /** What the window works with. */
+    Desktop desktop() {
+        Path home = Path.of(System.getProperty("user.home"));
+        return new Desktop(
+                inventory,
+                inventory::compare,
+                machine,
+                stopper,
+                new LiveFacts(
+                        new SocketInspector(platform, inventory),
+                        machine,
+                        new Supervisors(platform, inventory, commands)),
+                SettingsFile.of(System.getenv(), home),
+                Clock.systemDefaultZone(),
+                home.toString(),
+                System.getProperty("bindsight.command", "bindsight"));
     }
 
     private static String hostName() {

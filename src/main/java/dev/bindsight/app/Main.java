@@ -15,8 +15,7 @@ public final class Main {
     /** Opens the app without arguments, answers a verb with them. */
     public static void main(String[] arguments) {
         Terminal terminal = TerminalFacts.read(System.getenv());
-        boolean windowless = arguments.length == 0 && !hasDisplay(System.getenv());
-        int status = windowless ? withoutDisplay(terminal) : answer(terminal, arguments);
+        int status = arguments.length == 0 ? openWindow(terminal) : answer(terminal, arguments);
         if (status != 0) {
             System.exit(status);
         }
@@ -36,7 +35,11 @@ public final class Main {
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
-    private static int withoutDisplay(Terminal terminal) {
+    private static int openWindow(Terminal terminal) {
+        if (hasDisplay(System.getenv())) {
+            DesktopApplication.open();
+            return 0;
+        }
         terminal.err().println(Texts.get("cli.noDisplay", String.join(", ", Cli.VERBS)));
         terminal.err().flush();
         return Exit.USAGE.status();
