@@ -33,7 +33,7 @@ import java.nio.ByteOrder;
  *     __u32   idiag_wqueue;         // 60
  *     __u32   idiag_uid;            // 64
  *     __u32   idiag_inode;          // 68
- * };                                // 72, then struct rtattr { u16 len; u16 type; data }, padded
+ * };                                // 72, then attributes
  * }
  */
 final class InetDiagSocket implements SocketView {
@@ -54,11 +54,6 @@ final class InetDiagSocket implements SocketView {
     private static final int SKV6ONLY = 11;
     private static final int CGROUP_ID = 21;
 
-    /** {@code NLA_F_NESTED} and {@code NLA_F_NET_BYTEORDER} are no part of the type. */
-    private static final int TYPE_MASK = 0x3FFF;
-
-    private static final int ATTRIBUTE_HEADER = 4;
-
     private static final ValueLayout.OfShort NET_SHORT =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfInt NET_INT =
@@ -70,8 +65,6 @@ final class InetDiagSocket implements SocketView {
     private Protocol protocol = Protocol.TCP;
     private long at;
     private long end;
-    private long cgroup;
-    private int v6only;
 
     /**
      * Moves to a message.
@@ -85,17 +78,12 @@ final class InetDiagSocket implements SocketView {
         protocol = listed;
         at = start;
         end = limit;
-        cgroup = 0;
-        v6only = -1;
         if (limit - start < SIZE) {
             return false;
         }
         byte family = u8(0);
-        if (family != AF_INET && family != AF_INET6 || state() < 1 || state() > 13) {
-            return false;
-        }
-        readAttributes();
-        return true;
+        boolean known = family == AF_INET || family == AF_INET6;
+        return known && state() >= 1 && state() <= 13;
     }
 
     /**
@@ -122,47 +110,6 @@ final class InetDiagSocket implements SocketView {
                 u32(info - at + 100),
                 messages.get(ValueLayout.JAVA_LONG_UNALIGNED, info + 120),
                 messages.get(ValueLayout.JAVA_LONG_UNALIGNED, info + 128));
-    }
-
-    /** Where the data of an attribute begins if it has at least {@code size} bytes, else -1. */
-    private long attribute(int type, int size) {
-        long position = at + SIZE;
-        while (end - position >= ATTRIBUTE_HEADER) {
-            int length = attributeLength(position);
-            if (length < ATTRIBUTE_HEADER || length > end - position) {
-                return -1;
-            }
-            if (attributeType(position) == type && length - ATTRIBUTE_HEADER >= size) {
-                return position + ATTRIBUTE_HEADER;
-            }
-            position += length + 3 & ~3;
-        }
-        return -1;
-    }
-
-    private void readAttributes() {
-        long position = at + SIZE;
-        while (end - position >= ATTRIBUTE_HEADER) {
-            int length = attributeLength(position);
-            if (length < ATTRIBUTE_HEADER || length > end - position) {
-                return;
-            }
-            int type = attributeType(position);
-            if (type == CGROUP_ID && length >= ATTRIBUTE_HEADER + 8) {
-                cgroup = messages.get(ValueLayout.JAVA_LONG_UNALIGNED, position + ATTRIBUTE_HEADER);
-            } else if (type == SKV6ONLY && length > ATTRIBUTE_HEADER) {
-                v6only = messages.get(JAVA_BYTE, position + ATTRIBUTE_HEADER) == 0 ? 0 : 1;
-            }
-            position += length + 3 & ~3;
-        }
-    }
-
-    private int attributeLength(long position) {
-        return Short.toUnsignedInt(messages.get(ValueLayout.JAVA_SHORT_UNALIGNED, position));
-    }
-
-    private int attributeType(long position) {
-        return messages.get(ValueLayout.JAVA_SHORT_UNALIGNED, position + 2) & TYPE_MASK;
     }
 
     @Override
@@ -261,17 +208,23 @@ final class InetDiagSocket implements SocketView {
 
     @Override
     public long cgroup() {
-        return cgroup;
+        long found = attribute(CGROUP_ID, 8);
+        return found < 0 ? 0 : messages.get(ValueLayout.JAVA_LONG_UNALIGNED, found);
     }
 
     @Override
     public int v6only() {
-        return v6only;
+        long found = attribute(SKV6ONLY, 1);
+        return found < 0 ? -1 : Math.min(1, messages.get(JAVA_BYTE, found) & 0xFF);
     }
 
     @Override
     public int ownerPid() {
         return 0;
+    }
+
+    private long attribute(int type, int size) {
+        return NetlinkAttributes.find(messages, at + SIZE, end, type, size);
     }
 
     private boolean isIpv4() {

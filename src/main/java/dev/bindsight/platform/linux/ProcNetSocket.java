@@ -4,7 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Protocol;
-import dev.bindsight.platform.SocketView;
+import dev.bindsight.platform.CopiedSocketView;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
@@ -18,7 +18,7 @@ import java.nio.ByteOrder;
  *    0: 0100007F:0277 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 12345 …
  * </pre>
  */
-final class ProcNetSocket implements SocketView {
+final class ProcNetSocket extends CopiedSocketView {
     private static final int LISTEN = 10;
 
     private final long tickMillis;
@@ -29,22 +29,6 @@ final class ProcNetSocket implements SocketView {
 
     private long addressHigh;
     private long addressLow;
-
-    private Protocol protocol = Protocol.TCP;
-    private AddressFamily family = AddressFamily.IPV4;
-    private long localHigh;
-    private long localLow;
-    private int localPort;
-    private long remoteHigh;
-    private long remoteLow;
-    private int remotePort;
-    private int state;
-    private long transmitQueue;
-    private long receiveQueue;
-    private int timer;
-    private long timerTicks;
-    private long uid;
-    private long inode;
 
     /**
      * A view of no line yet.
@@ -83,16 +67,18 @@ final class ProcNetSocket implements SocketView {
         remoteLow = addressLow;
         remotePort = port();
         state = (int) number(16);
-        transmitQueue = number(16);
+        long transmitQueue = number(16);
         expect(':');
         receiveQueue = number(16);
         timer = (int) number(16);
         expect(':');
-        timerTicks = number(16);
+        timerMillis = number(16) * tickMillis;
         number(16);
         uid = number(10);
         number(10);
         inode = number(10);
+        // the column is 0 for a listener, whose backlog is not printed
+        sendQueue = state == LISTEN ? UNKNOWN : transmitQueue;
         return !broken && state >= 1 && state <= 13;
     }
 
@@ -156,106 +142,5 @@ final class ProcNetSocket implements SocketView {
         while (at < end && text.get(JAVA_BYTE, at) == ' ') {
             at++;
         }
-    }
-
-    @Override
-    public Protocol protocol() {
-        return protocol;
-    }
-
-    @Override
-    public AddressFamily family() {
-        return family;
-    }
-
-    @Override
-    public int state() {
-        return state;
-    }
-
-    @Override
-    public long localHigh() {
-        return localHigh;
-    }
-
-    @Override
-    public long localLow() {
-        return localLow;
-    }
-
-    @Override
-    public int localPort() {
-        return localPort;
-    }
-
-    @Override
-    public long remoteHigh() {
-        return remoteHigh;
-    }
-
-    @Override
-    public long remoteLow() {
-        return remoteLow;
-    }
-
-    @Override
-    public int remotePort() {
-        return remotePort;
-    }
-
-    @Override
-    public int interfaceIndex() {
-        return 0;
-    }
-
-    @Override
-    public long cookie() {
-        return UNKNOWN;
-    }
-
-    @Override
-    public long inode() {
-        return inode;
-    }
-
-    @Override
-    public long uid() {
-        return uid;
-    }
-
-    @Override
-    public long receiveQueue() {
-        return receiveQueue;
-    }
-
-    /** The column is 0 for a listener, whose backlog is not printed. */
-    @Override
-    public long sendQueue() {
-        return state == LISTEN ? UNKNOWN : transmitQueue;
-    }
-
-    @Override
-    public int timer() {
-        return timer;
-    }
-
-    @Override
-    public long timerMillis() {
-        return timerTicks * tickMillis;
-    }
-
-    @Override
-    public long cgroup() {
-        return 0;
-    }
-
-    @Override
-    public int v6only() {
-        return -1;
-    }
-
-    @Override
-    public int ownerPid() {
-        return 0;
     }
 }

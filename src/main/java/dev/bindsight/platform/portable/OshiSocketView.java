@@ -3,7 +3,7 @@ package dev.bindsight.platform.portable;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.TcpState;
-import dev.bindsight.platform.SocketView;
+import dev.bindsight.platform.CopiedSocketView;
 
 import oshi.software.os.InternetProtocolStats.IPConnection;
 
@@ -14,20 +14,7 @@ import java.nio.ByteBuffer;
  * tcp46}, {@code udp4} and so on, gives addresses of 4 or 16 bytes, or none for a wildcard where
  * the system prints {@code *}, and -1 for an owner that it does not know.
  */
-final class OshiSocketView implements SocketView {
-    private Protocol protocol = Protocol.TCP;
-    private AddressFamily family = AddressFamily.IPV4;
-    private int state;
-    private long localHigh;
-    private long localLow;
-    private int localPort;
-    private long remoteHigh;
-    private long remoteLow;
-    private int remotePort;
-    private long receiveQueue;
-    private long sendQueue;
-    private int ownerPid;
-
+final class OshiSocketView extends CopiedSocketView {
     /** Shows another connection from now on. */
     void show(IPConnection connection) {
         String type = connection.getType();
@@ -78,105 +65,5 @@ final class OshiSocketView implements SocketView {
         long bits = Integer.toUnsignedLong(ByteBuffer.wrap(address).getInt());
         boolean mapped = family == AddressFamily.IPV6 && bits != 0;
         return mapped ? 0xFFFFL << 32 | bits : bits;
-    }
-
-    @Override
-    public Protocol protocol() {
-        return protocol;
-    }
-
-    @Override
-    public AddressFamily family() {
-        return family;
-    }
-
-    @Override
-    public int state() {
-        return state;
-    }
-
-    @Override
-    public long localHigh() {
-        return localHigh;
-    }
-
-    @Override
-    public long localLow() {
-        return localLow;
-    }
-
-    @Override
-    public int localPort() {
-        return localPort;
-    }
-
-    @Override
-    public long remoteHigh() {
-        return remoteHigh;
-    }
-
-    @Override
-    public long remoteLow() {
-        return remoteLow;
-    }
-
-    @Override
-    public int remotePort() {
-        return remotePort;
-    }
-
-    @Override
-    public int interfaceIndex() {
-        return 0;
-    }
-
-    @Override
-    public long cookie() {
-        return UNKNOWN;
-    }
-
-    @Override
-    public long inode() {
-        return UNKNOWN;
-    }
-
-    @Override
-    public long uid() {
-        return UNKNOWN;
-    }
-
-    @Override
-    public long receiveQueue() {
-        return receiveQueue;
-    }
-
-    @Override
-    public long sendQueue() {
-        return sendQueue;
-    }
-
-    @Override
-    public int timer() {
-        return 0;
-    }
-
-    @Override
-    public long timerMillis() {
-        return 0;
-    }
-
-    @Override
-    public long cgroup() {
-        return 0;
-    }
-
-    @Override
-    public int v6only() {
-        return -1;
-    }
-
-    @Override
-    public int ownerPid() {
-        return ownerPid;
     }
 }

@@ -38,6 +38,10 @@ class ParserFuzzTest {
     private static final int LONGEST = 320;
 
     private final Libc libc = new Libc();
+
+    /** Read so that no reading is left out. */
+    private long cgroups;
+
     private ServerSocket server;
     private Socket client;
 
@@ -63,6 +67,7 @@ class ParserFuzzTest {
                                             InetDiagSocket.AF_INET6,
                                             Protocol.TCP,
                                             server.getLocalPort()));
+            int[] infos = {0};
             byte[] answer = socket.answer().asSlice(0, whole.to()).toArray(JAVA_BYTE);
             int sequence = whole.sequence();
             var view = new InetDiagSocket();
@@ -79,7 +84,10 @@ class ParserFuzzTest {
                                 Protocol.TCP,
                                 0,
                                 view,
-                                ParserFuzzTest::check);
+                                found -> {
+                                    check(found);
+                                    infos[0] += view.tcpInfo() == null ? 0 : 1;
+                                });
                     });
         }
     }
@@ -206,7 +214,7 @@ class ParserFuzzTest {
         assertThat(read).as("some damaged inputs are read still").isPositive();
     }
 
-    private static void check(SocketView view) {
+    private void check(SocketView view) {
         boolean sane =
                 view.state() >= 1
                         && view.state() <= 13
@@ -217,6 +225,7 @@ class ParserFuzzTest {
                         && view.inode() >= 0
                         && view.v6only() >= -1
                         && view.v6only() <= 1;
+        cgroups += view.cgroup();
         if (!sane) {
             throw new IllegalStateException(ListedSocket.of(view).toString());
         }
