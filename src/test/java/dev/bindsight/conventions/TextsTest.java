@@ -93,7 +93,7 @@ class TextsTest {
                         .flatMap(names -> Stream.of(names, lowerCase(names)))
                         .collect(Collectors.toSet());
         assertThat(prefixes)
-                .filteredOn(prefix -> !enums.contains(endings(prefix)))
+                .filteredOn(prefix -> enums.stream().noneMatch(names -> isSaid(prefix, names)))
                 .as("beginnings of keys whose ends are not the constants of an enum")
                 .isEmpty();
     }
@@ -124,11 +124,15 @@ class TextsTest {
         return new MessageFormat(patterns.get(key)).getFormatsByArgumentIndex().length;
     }
 
-    private Set<String> endings(String prefix) {
-        return patterns.keySet().stream()
-                .filter(key -> key.startsWith(prefix) && !literals.contains(key))
-                .map(key -> key.substring(prefix.length()))
-                .collect(Collectors.toSet());
+    /** Whether every constant has its text, and every text nobody writes the key of a constant. */
+    private boolean isSaid(String prefix, Set<String> constants) {
+        Set<String> keys =
+                constants.stream().map(name -> prefix + name).collect(Collectors.toSet());
+        return !keys.isEmpty()
+                && patterns.keySet().containsAll(keys)
+                && patterns.keySet().stream()
+                        .filter(key -> key.startsWith(prefix) && !literals.contains(key))
+                        .allMatch(keys::contains);
     }
 
     private static Set<String> lowerCase(Set<String> names) {
