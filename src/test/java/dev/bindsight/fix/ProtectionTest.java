@@ -1,0 +1,143 @@
+package dev.bindsight.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.fix.Protection.Ordinary;
+import dev.bindsight.fix.Protection.Refused;
+import dev.bindsight.fix.Protection.TypedConfirmation;
+import dev.bindsight.testbed.ScriptedProcess;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+class ProtectionTest {
+    private final Scene scene = new Scene();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void aProcessLikeAnyOtherTakesTheUsualCare() {
+        assertThat(scene.target().protection()).isEqualTo(new Ordinary());
+    }
+
+    @Test
+    void pidOneIsRefusedAndThereIsNothingToChoose() {
+        scene.server.close(3);
+        scene.init.open(scene.socket);
+
+        StopPlan plan = scene.plan();
+
+        assertThat(plan.targets().getFirst().protection()).isInstanceOf(Refused.class);
+        assertThat(plan.choices()).isEmpty();
+        assertThat(plan.obstacles())
+                .singleElement()
+                .matches(obstacle -> obstacle.reason() == Obstacle.Reason.REFUSED);
+        assertThat(plan.only(List.of(scene.init.ref()))).isEmpty();
+    }
+
+    @Test
+    void aKernelThreadIsRefused() {
+        scene.server.kernelThread();
+
+        assertThat(scene.target().protection()).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Xorg, the display server",
+        "Xwayland, the display server",
+        "gnome-shell, the display server",
+        "kwin_wayland, the display server",
+        "sway, the display server",
+        "plasmashell, the desktop shell",
+        "dbus-daemon, the message bus",
+        "dbus-broker, the message bus"
+    })
+    void whatTheDesktopDependsOnTakesATypedWord(String program, String reason) {
+        scene.server.command("/usr/bin/" + program);
+
+        assertThat(scene.target().protection())
+                .isInstanceOfSatisfying(
+                        TypedConfirmation.class,
+                        typed -> {
+                            assertThat(typed.reason()).startsWith(reason);
+                            assertThat(typed.word()).isEqualTo(program);
+                        });
+    }
+
+    @Test
+    void theManagerOfTheUsersServicesTakesATypedWord() {
+        scene.server.command("/usr/lib/systemd/systemd", "--user");
+
+        assertThat(scene.target().protection()).isInstanceOf(TypedConfirmation.class);
+    }
+
+    @Test
+    void aSessionLeaderTakesATypedWord() {
+        scene.server.session(4121);
+
+        assertThat(scene.target().protection())
+                .isInstanceOfSatisfying(
+                        TypedConfirmation.class,
+                        typed -> assertThat(typed.reason()).startsWith("a session leader"));
+    }
+
+    @Test
+    void bindsightItselfTakesATypedWord() {
+        scene.server.close(3);
+        int own = scene.platform.machine().pid().number();
+        scene.process(own, scene.init, "java").open(scene.socket);
+
+        assertThat(scene.target().protection())
+                .isInstanceOfSatisfying(
+                        TypedConfirmation.class,
+                        typed -> assertThat(typed.reason()).isEqualTo("Bindsight itself"));
+    }
+
+    @Test
+    void theShellThatStartedBindsightTakesATypedWord() {
+        scene.server.close(3);
+        ScriptedProcess terminal = scene.process(2210, scene.init, "kitty").open(scene.socket);
+        ScriptedProcess shell = scene.process(3988, terminal, "bash");
+        scene.process(scene.platform.machine().pid().number(), shell, "java");
+
+        assertThat(scene.target().protection())
+                .isInstanceOfSatisfying(
+                        TypedConfirmation.class,
+                        typed -> assertThat(typed.reason()).contains("was started by"));
+    }
+
+    @Test
+    void theCareAChoiceTakesIsTheMostOfItsProcesses() {
+        scene.process(4200, scene.init, "Xorg").open(scene.socket);
+
+        assertThat(scene.plan().choices().getFirst().protection())
+                .isInstanceOf(TypedConfirmation.class);
+        assertThat(scene.plan().only(List.of(scene.server.ref())).orElseThrow().protection())
+                .isEqualTo(new Ordinary());
+    }
+
+    @Test
+    void aServiceThatLeadsItsSessionAsAllServicesDoIsStoppedBySystemctlWithTheUsualCare() {
+        scene.server.session(4121).cgroup("/system.slice/web.service");
+
+        assertThat(scene.plan().choices().getFirst().protection()).isEqualTo(new Ordinary());
+        assertThat(scene.plan().choices().getLast().protection())
+                .isInstanceOf(TypedConfirmation.class);
+    }
+
+    @Test
+    void stoppingTheServiceOfTheDisplayServerTakesATypedWordAllTheSame() {
+        scene.server.command("/usr/bin/Xorg").cgroup("/system.slice/xorg.service");
+
+        assertThat(scene.plan().choices())
+                .allMatch(choice -> choice.protection() instanceof TypedConfirmation);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.bindsight.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.inventory.InventoryEngine.Reading;
+import dev.bindsight.inventory.LiveInventory;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.SocketQuery;
+import dev.bindsight.platform.linux.LinuxPlatform;
+import dev.bindsight.testbed.ChildProcess;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class PortWaiterTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BRIEF = Duration.ofMillis(300);
+
+    private final Platform platform = LinuxPlatform.open();
+    private final LiveInventory inventory = new LiveInventory(platform, InstantSource.system());
+    private final NameLookup names = new NameLookup();
+    private final PortWaiter waiter =
+            new PortWaiter(
+                    new BindProver(platform.sockets(), platform.machine()),
+                    new ConnectProver(platform.sockets(), platform.machine()),
+                    names,
+                    this::look,
+                    platform.machine());
+
+    @AfterEach
+    void close() {
+        names.close();
+        inventory.close();
+        platform.close();
+    }
+
+    private Optional<List<SocketEntry>> look(Protocol protocol, Port port) {
+        return inventory.glance(SocketQuery.port(protocol, port)) instanceof Reading.Read read
+                ? Optional.of(List.copyOf(read.inventory().entries()))
+                : Optional.empty();
+    }
+
+    private static Port freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return new Port(socket.getLocalPort());
+        }
+    }
+
+    private static ChildProcess listenOn(Port port) {
+        return ChildProcess.python(
+                "import socket, sys\n"
+                        + "s = socket.socket()\n"
+                        + "s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)\n"
+                        + "s.bind(('127.0.0.1', "
+                        + port
+                        + ")); s.listen()\n"
+                        + "print('listens', flush=True)\n"
+                        + "sys.stdin.readline(); s.close(); print('closed', flush=True)\n"
+                        + "sys.stdin.readline()");
+    }
+
+    @Test
+    void itWaitsUntilAServerAcceptsConnections() throws IOException {
+        Port port = freePort();
+        try (ChildProcess server = listenOn(port)) {
+            for (String host : List.of("127.0.0.1", "localhost", "[::ffff:127.0.0.1]")) {
+                PortWaiter.Waited waited = waiter.untilAccepts(host, port, PATIENCE, () -> false);
+                assertThat(waited.ok()).as(host).isTrue();
+                assertThat(waited.last()).isEqualTo(new Outcome.Worked());
+            }
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void itGivesUpAfterItsTimeWithTheLastOutcome() throws IOException {
+        PortWaiter.Waited waited = waiter.untilAccepts("127.0.0.1", freePort(), BRIEF, () -> false);
+
+        assertThat(waited.ok()).isFalse();
+        assertThat(waited.elapsed()).isBetween(BRIEF, PATIENCE);
+        assertThat(waited.last())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.errno().name()).isEqualTo("ECONNREFUSED"));
+    }
+
+    /** A name with an empty label is refused by the resolver itself; no server is asked. */
+    @Test
+    void aNameThatHasNoAddressIsSaidWithItsCode() throws IOException {
+        PortWaiter.Waited waited = waiter.untilAccepts("a..b", freePort(), BRIEF, () -> false);
+
+        assertThat(waited.last()).isEqualTo(new Outcome.Unresolved("a..b", "EAI_NONAME"));
+    }
+
+    @Test
+    void aCancelEndsTheWait() throws IOException {
+        var asked = new AtomicInteger();
+        PortWaiter.Waited waited =
+                waiter.untilAccepts(
+                        "127.0.0.1",
+                        freePort(),
+                        Duration.ofHours(1),
+                        () -> asked.incrementAndGet() > 4);
+
+        assertThat(waited.ok()).isFalse();
+        assertThat(waited.elapsed()).isLessThan(PATIENCE);
+    }
+
+    @Test
+    void itWaitsUntilAPortIsFreeWithoutDisturbingItsHolder() throws IOException {
+        Port port = freePort();
+        AddressSpec spec = AddressSpec.of("127.0.0.1", port).orElseThrow();
+        try (ChildProcess server = listenOn(port)) {
+            server.awaitLine("listens");
+
+            PortWaiter.Waited held = waiter.untilFree(spec, BRIEF, () -> false);
+            assertThat(held.ok()).isFalse();
+            assertThat(held.last())
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused -> assertThat(refused.errno().name()).isEqualTo("EADDRINUSE"));
+            assertThat(waiter.untilAccepts("127.0.0.1", port, PATIENCE, () -> false).ok()).isTrue();
+
+            var asked = new AtomicInteger();
+            PortWaiter.Waited free =
+                    waiter.untilFree(
+                            spec,
+                            PATIENCE,
+                            () -> {
+                                // the third question comes when the wait is under way
+                                if (asked.incrementAndGet() == 3) {
+                                    server.send("close");
+                                }
+                                return false;
+                            });
+            assertThat(free.ok()).isTrue();
+            server.awaitLine("closed");
+        }
+    }
+}
