@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * What one process has open: each descriptor and the inode of the socket behind it. Read by one
@@ -25,17 +26,24 @@ final class OpenDescriptors {
         void gained(long inode);
     }
 
-    /** How much of it is read again. */
-    enum Depth {
-        /** Only descriptors whose inode is in doubt; everything listed if one of them is gone. */
-        DOUBTS,
-        /** All are listed; the inodes of those known before are believed. */
-        LISTED,
-        /** All are listed and each is looked at. */
-        WHOLE
+    /**
+     * How much is read again. A descriptor in doubt always is.
+     *
+     * @param list whether to list the descriptors anew
+     * @param verify which inodes known before are not believed
+     */
+    record Depth(boolean list, LongPredicate verify) {
+        /** Everything. */
+        static final Depth WHOLE = new Depth(true, inode -> true);
+
+        /** New descriptors. */
+        static final Depth NEW = new Depth(true, inode -> false);
+
+        /** Only what is in doubt. */
+        static final Depth DOUBTS = new Depth(false, inode -> false);
     }
 
-    /** The inode is in doubt: the socket it stood for is gone. */
+    /** The inode of a descriptor in doubt: the socket it stood for is gone. */
     private static final long DOUBT = -9;
 
     /** What {@link ProcessTable#socketInode} gives for what may not be seen. */
@@ -55,11 +63,11 @@ final class OpenDescriptors {
     private int[] formerDescriptors = NO_DESCRIPTORS;
     private long[] formerInodes = NO_INODES;
     private int formerSize;
-    private boolean doubtful;
     private boolean replaced;
-    private boolean due = true;
+    private boolean doubtful;
+    private boolean due;
+    private long wholeAt;
     private int likely;
-    private long verifiedAt;
 
     OpenDescriptors(int pid) {
         this.pid = pid;
@@ -101,19 +109,24 @@ final class OpenDescriptors {
         return inodes[position];
     }
 
-    /** When every descriptor was looked at, by {@link System#nanoTime}. */
-    long verifiedAt() {
-        return verifiedAt;
+    /** How many descriptors it had open when they were listed; -1 for unknown. */
+    int count() {
+        return count;
     }
 
-    /** Whether all of it is to be read again with the next refresh, as it is at first. */
+    /** Has it looked at with the next {@link #read}, though nothing points to a change. */
+    void makeDue() {
+        due = true;
+    }
+
+    /** Whether its turn in the rotation has come. */
     boolean isDue() {
         return due;
     }
 
-    /** Has all of it read again with the next refresh. */
-    void makeDue() {
-        due = true;
+    /** When every descriptor was looked at, by {@link System#nanoTime}. */
+    long wholeAt() {
+        return wholeAt;
     }
 
     /** Whether one of its sockets is in {@code book}. */
@@ -146,10 +159,107 @@ final class OpenDescriptors {
         return doubtful;
     }
 
-    /** Whether the process may have opened or closed something; costs one system call. */
-    boolean countChanged(ProcessTable processes) {
-        int now = processes.descriptorCount(pid);
-        return now < 0 || now != count;
+    /**
+     * Reads it again. What was known before is kept for {@link #tellChanges} until the next time.
+     *
+     * @param open how many descriptors it has open now; -1 for unknown
+     * @param now by {@link System#nanoTime}
+     */
+    void read(ProcessTable processes, Depth depth, int open, long now) {
+        keepFormer();
+        due = false;
+        doubtful = false;
+        ProcessRef current = processes.identify(new Pid(pid)).orElse(null);
+        replaced = current == null || !current.equals(ref);
+        if (replaced) {
+            ref = current;
+            alone = null;
+        }
+        if (current == null) {
+            become(Access.GONE);
+        } else if (replaced) {
+            list(processes, Depth.WHOLE, open);
+        } else if (depth.list() || !look(processes, depth.verify())) {
+            list(processes, depth, open);
+        }
+        wholeAt = replaced || depth == Depth.WHOLE ? now : wholeAt;
+    }
+
+    private void keepFormer() {
+        if (formerDescriptors.length < size) {
+            formerDescriptors = new int[descriptors.length];
+            formerInodes = new long[descriptors.length];
+        }
+        System.arraycopy(descriptors, 0, formerDescriptors, 0, size);
+        System.arraycopy(inodes, 0, formerInodes, 0, size);
+        formerSize = size;
+    }
+
+    private void become(Access next) {
+        access = next;
+        size = 0;
+    }
+
+    /** Looks at known descriptors; false if one is gone, so that others may have come. */
+    private boolean look(ProcessTable processes, LongPredicate verify) {
+        boolean settled = true;
+        for (int i = 0; i < size; i++) {
+            if (inodes[i] == DOUBT || inodes[i] > 0 && verify.test(inodes[i])) {
+                long inode = processes.socketInode(pid, descriptors[i]);
+                settled &= inode >= 0;
+                inodes[i] = inode >= 0 ? inode : DOUBT;
+            }
+        }
+        return settled;
+    }
+
+    private void list(ProcessTable processes, Depth depth, int open) {
+        count = open;
+        size = 0;
+        // a kernel thread or a zombie has none, and listing costs more than counting
+        Access outcome =
+                open == 0
+                        ? Access.READ
+                        : processes.descriptors(pid, new Listing(processes, depth.verify())::take);
+        access = outcome == Access.READ && size < 0 ? Access.DENIED : outcome;
+        size = access == Access.READ ? size : 0;
+    }
+
+    /** Takes in descriptors as they are listed, in ascending order. */
+    private final class Listing {
+        private final ProcessTable processes;
+        private final LongPredicate verify;
+        private int former;
+
+        Listing(ProcessTable processes, LongPredicate verify) {
+            this.processes = processes;
+            this.verify = verify;
+        }
+
+        void take(int descriptor) {
+            while (former < formerSize && formerDescriptors[former] < descriptor) {
+                former++;
+            }
+            boolean known = former < formerSize && formerDescriptors[former] == descriptor;
+            long believed = known ? formerInodes[former] : DOUBT;
+            boolean asked = replaced || believed == DOUBT || verify.test(believed);
+            long inode = asked ? processes.socketInode(pid, descriptor) : believed;
+            if (inode == HIDDEN) {
+                size = Integer.MIN_VALUE;
+            } else if (inode >= 0 && size >= 0) {
+                add(descriptor, inode);
+            }
+        }
+
+        private void add(int descriptor, long inode) {
+            if (size == descriptors.length) {
+                int capacity = Math.max(16, size + (size >> 1));
+                descriptors = Arrays.copyOf(descriptors, capacity);
+                inodes = Arrays.copyOf(inodes, capacity);
+            }
+            descriptors[size] = descriptor;
+            inodes[size++] = inode;
+        }
     }
 
     /** Tells what the last {@link #read} changed. */
@@ -197,106 +307,5 @@ final class OpenDescriptors {
             }
         }
         return false;
-    }
-
-    /**
-     * Reads it again. What was known before is kept for {@link #tellChanges} until the next time.
-     *
-     * @param found is used to collect descriptor numbers
-     * @param now by {@link System#nanoTime}
-     */
-    void read(ProcessTable processes, Depth depth, IntList found, long now) {
-        keepFormer();
-        ProcessRef current = processes.identify(new Pid(pid)).orElse(null);
-        boolean same = current != null && current.equals(ref);
-        replaced = !same;
-        if (!same) {
-            ref = current;
-            alone = null;
-        }
-        Depth needed = same ? depth : Depth.WHOLE;
-        doubtful = false;
-        if (current == null) {
-            become(Access.GONE);
-        } else if (needed != Depth.DOUBTS || !settleDoubts(processes)) {
-            list(processes, needed == Depth.WHOLE, found);
-        }
-        if (needed == Depth.WHOLE) {
-            due = false;
-            verifiedAt = now;
-        }
-    }
-
-    private void keepFormer() {
-        if (formerDescriptors.length < size) {
-            formerDescriptors = new int[descriptors.length];
-            formerInodes = new long[descriptors.length];
-        }
-        System.arraycopy(descriptors, 0, formerDescriptors, 0, size);
-        System.arraycopy(inodes, 0, formerInodes, 0, size);
-        formerSize = size;
-    }
-
-    private void become(Access next) {
-        access = next;
-        size = 0;
-    }
-
-    /** Looks at the descriptors in doubt; false if one is gone, so that others may have come. */
-    private boolean settleDoubts(ProcessTable processes) {
-        boolean settled = true;
-        for (int i = 0; i < size; i++) {
-            if (inodes[i] == DOUBT) {
-                long inode = processes.socketInode(pid, descriptors[i]);
-                settled &= inode >= 0;
-                inodes[i] = inode >= 0 ? inode : DOUBT;
-            }
-        }
-        return settled;
-    }
-
-    private void list(ProcessTable processes, boolean whole, IntList found) {
-        count = processes.descriptorCount(pid);
-        found.clear();
-        // a kernel thread or a zombie has none, and listing costs more than counting
-        Access outcome = count == 0 ? Access.READ : processes.descriptors(pid, found::add);
-        if (outcome != Access.READ) {
-            become(outcome);
-            return;
-        }
-        access = outcome;
-        if (!found.ascends()) {
-            found.sort();
-        }
-        reserve(found.size());
-        size = 0;
-        int former = 0;
-        for (int i = 0; i < found.size(); i++) {
-            int descriptor = found.get(i);
-            while (former < formerSize && formerDescriptors[former] < descriptor) {
-                former++;
-            }
-            boolean known =
-                    !whole
-                            && former < formerSize
-                            && formerDescriptors[former] == descriptor
-                            && formerInodes[former] >= 0;
-            long inode = known ? formerInodes[former] : processes.socketInode(pid, descriptor);
-            if (inode >= 0) {
-                descriptors[size] = descriptor;
-                inodes[size++] = inode;
-            } else if (inode == HIDDEN) {
-                become(Access.DENIED);
-                return;
-            }
-        }
-    }
-
-    private void reserve(int needed) {
-        if (descriptors.length < needed) {
-            int capacity = Math.max(needed, descriptors.length + (descriptors.length >> 1));
-            descriptors = Arrays.copyOf(descriptors, capacity);
-            inodes = Arrays.copyOf(inodes, capacity);
-        }
     }
 }

@@ -9,7 +9,6 @@ import dev.bindsight.platform.ProcessTable.Access;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,31 +17,23 @@ import java.util.function.Predicate;
 /**
  * Which process holds which socket, kept up to date with as few looks into /proc as will do: new
  * processes, those whose number of descriptors changed, the former holders of sockets that are
- * gone, and in rotation everything, so that nothing is believed for longer than 5 s.
+ * gone, and in rotation every holder. For one thread at a time; it uses a second one.
  */
 final class OwnerBook {
-    /** How long what was seen is believed. */
-    static final Duration BELIEF = Duration.ofSeconds(5);
-
-    /** The rotation is this much faster than it has to be. */
-    private static final long ROTATION_NANOS = BELIEF.toNanos() * 4 / 5;
-
-    /** What looking into a process costs besides its descriptors, counted in descriptors. */
-    private static final int COST_OF_PROCESS = 4;
-
     private final ProcessTable table;
     private final ScanCrew crew;
     private final HolderIndex index = new HolderIndex();
+    private final Rotation rotation = new Rotation();
     private final LongList dirty = new LongList();
-    private final List<OpenDescriptors> work = new ArrayList<>();
-    private final List<Depth> depths = new ArrayList<>();
+    private final List<Work> work = new ArrayList<>();
 
     // by pid
     private OpenDescriptors[] processes = {};
-    private int rotationPid;
-    private long refreshedAt;
     private long now;
+    private boolean kernelCounts;
     private boolean anyDenied;
+
+    private record Work(OpenDescriptors process, Depth depth, int open) {}
 
     OwnerBook(ProcessTable table, ScanCrew crew) {
         this.table = table;
@@ -52,29 +43,22 @@ final class OwnerBook {
     /**
      * Looks again where something may have changed.
      *
-     * @param lostInodes of sockets that are gone
+     * @param sockets what was read just now
      * @param nanos by {@link System#nanoTime}
-     * @param sockets how many sockets were read, for {@code progress}
      */
-    void refresh(LongList lostInodes, long nanos, int sockets, ScanProgress progress) {
-        long elapsed = nanos - refreshedAt;
+    void refresh(SocketBook sockets, long nanos, ScanProgress progress) {
         now = nanos;
         dirty.clear();
-        work.clear();
-        depths.clear();
         takeIn(table.pids());
-        for (int i = 0; i < lostInodes.size(); i++) {
-            doubt(lostInodes.get(i));
+        LongList lost = sockets.lostInodes();
+        for (int i = 0; i < lost.size(); i++) {
+            doubt(lost.get(i));
         }
-        markRotation(elapsed);
+        rotation.turn(processes, nanos);
         for (OpenDescriptors process : processes) {
-            Depth needed = needed(process);
-            if (needed != null) {
-                plan(process, needed);
-            }
+            plan(process, sockets);
         }
-        doWork(sockets, progress);
-        refreshedAt = nanos;
+        doWork(sockets.size(), progress);
     }
 
     private void doubt(long inode) {
@@ -84,18 +68,42 @@ final class OwnerBook {
         }
     }
 
-    private @Nullable Depth needed(OpenDescriptors process) {
-        if (process.isDue()) {
-            return Depth.WHOLE;
+    private void plan(OpenDescriptors process, SocketBook sockets) {
+        int open = open(process);
+        if (process.ref() == null) {
+            work.add(new Work(process, Depth.WHOLE, open));
+            return;
         }
         // what is closed to us stays closed whatever its number of descriptors
-        if (process.access() != Access.DENIED && process.countChanged(table)) {
-            return Depth.LISTED;
+        boolean closed = process.access() == Access.DENIED;
+        boolean counted = !closed && (open < 0 || open != process.count());
+        switch (rotation.due(process, now)) {
+            case WHOLE -> work.add(new Work(process, Depth.WHOLE, open));
+            case SOCKETS ->
+                    work.add(
+                            new Work(
+                                    process,
+                                    new Depth(counted || closed, sockets::contains),
+                                    open));
+            case NOTHING -> {
+                if (counted) {
+                    work.add(new Work(process, Depth.NEW, open));
+                } else if (process.isDoubtful()) {
+                    work.add(new Work(process, Depth.DOUBTS, open));
+                }
+            }
         }
-        return process.isDoubtful() ? Depth.DOUBTS : null;
     }
 
-    /** Drops the processes that are gone and adds those that are new, which are due at once. */
+    /** How many descriptors a process has open; -1 for unknown. */
+    private int open(OpenDescriptors process) {
+        int open = table.descriptorCount(process.pid());
+        kernelCounts |= open > 0;
+        // a kernel that counts for others and not for this one means that it has none
+        return open < 0 && kernelCounts ? 0 : open;
+    }
+
+    /** Drops the processes that are gone and adds those that are new. */
     private void takeIn(int[] pids) {
         Arrays.sort(pids);
         var next = new OpenDescriptors[pids.length];
@@ -128,82 +136,56 @@ final class OwnerBook {
         }
     }
 
-    /** Makes those due whose turn it is: as large a part of all as the part of the time gone by. */
-    private void markRotation(long elapsed) {
-        long total = 0;
-        int begin = 0;
-        for (int i = 0; i < processes.length; i++) {
-            total += cost(processes[i]);
-            begin = processes[i].pid() <= rotationPid ? i + 1 : begin;
-            if (now - processes[i].verifiedAt() + elapsed > BELIEF.toNanos()) {
-                processes[i].makeDue();
-            }
-        }
-        double share = Math.min(1.0, (double) elapsed / ROTATION_NANOS);
-        long quota = (long) Math.ceil(total * share);
-        for (int i = 0; i < processes.length && quota > 0; i++) {
-            OpenDescriptors process = processes[(begin + i) % processes.length];
-            process.makeDue();
-            quota -= cost(process);
-            rotationPid = process.pid();
-        }
-    }
-
-    private static int cost(OpenDescriptors process) {
-        return process.size() + COST_OF_PROCESS;
-    }
-
-    private void plan(OpenDescriptors process, Depth depth) {
-        work.add(process);
-        depths.add(depth);
-    }
-
     private void doWork(int sockets, ScanProgress progress) {
         int count = work.size();
         int step = Math.max(1, count / 20);
         crew.each(
                 count,
-                (list, piece) -> {
-                    work.get(piece).read(table, depths.get(piece), list, now);
+                piece -> {
+                    Work next = work.get(piece);
+                    next.process().read(table, next.depth(), next.open(), now);
                     if (piece % step == 0) {
                         progress.lookingUp(sockets, piece, count);
                     }
                 });
-        for (OpenDescriptors process : work) {
-            process.tellChanges(
-                    new OpenDescriptors.Changes() {
-                        @Override
-                        public void lost(long inode) {
-                            index.remove(inode, process);
-                            dirty.add(inode);
-                        }
-
-                        @Override
-                        public void gained(long inode) {
-                            index.add(inode, process);
-                            dirty.add(inode);
-                        }
-                    });
+        for (Work done : work) {
+            absorb(done.process());
         }
         work.clear();
-        depths.clear();
         anyDenied = false;
         for (OpenDescriptors process : processes) {
             anyDenied |= process.access() == Access.DENIED;
         }
     }
 
-    /** Looks whole at those of the processes that were not looked at whole in this refresh. */
+    private void absorb(OpenDescriptors process) {
+        process.tellChanges(
+                new OpenDescriptors.Changes() {
+                    @Override
+                    public void lost(long inode) {
+                        index.remove(inode, process);
+                        dirty.add(inode);
+                    }
+
+                    @Override
+                    public void gained(long inode) {
+                        index.add(inode, process);
+                        dirty.add(inode);
+                    }
+                });
+    }
+
+    /** Looks whole at those of some processes that were not looked at whole in this refresh. */
     void lookWhole(Predicate<OpenDescriptors> which) {
         for (OpenDescriptors process : processes) {
-            if (process.verifiedAt() != now && which.test(process)) {
-                plan(process, Depth.WHOLE);
+            if (process.wholeAt() != now && which.test(process)) {
+                work.add(new Work(process, Depth.WHOLE, open(process)));
             }
         }
         doWork(0, ScanProgress.UNHEARD);
     }
 
-    /** Looks whole at every process there is by now that was not looked at in this refresh. */
+    /** Looks whole at every process there is by now and was not looked at in this refresh. */
     void lookEverywhere() {
         takeIn(table.pids());
         lookWhole(process -> true);
@@ -248,22 +230,6 @@ final class OwnerBook {
             }
         }
         return found;
-    }
-
-    /** Whether a process was looked at whole in this refresh, so that it may be another by now. */
-    boolean wasVerified(ProcessRef ref) {
-        int low = 0;
-        int high = processes.length - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            int order = Integer.compare(processes[middle].pid(), ref.pid().number());
-            if (order == 0) {
-                return processes[middle].verifiedAt() == now;
-            }
-            low = order < 0 ? middle + 1 : low;
-            high = order < 0 ? high : middle - 1;
-        }
-        return false;
     }
 
     /** The process that has a pid now, for sources that name pids instead of inodes. */

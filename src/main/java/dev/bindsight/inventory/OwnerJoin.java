@@ -37,6 +37,7 @@ final class OwnerJoin {
     private final IntList searched = new IntList();
     private final IntList gone = new IntList();
     private boolean wasDenied;
+    private long nanos;
 
     OwnerJoin(Platform platform, SourceReader sources, ScanCrew crew, SocketBook sockets) {
         this.platform = platform;
@@ -51,11 +52,12 @@ final class OwnerJoin {
      * Brings the ownership of every socket up to date.
      *
      * @param query what was read
-     * @param nanos by {@link System#nanoTime}; different from call to call
+     * @param now by {@link System#nanoTime}
      */
-    void refresh(SocketQuery query, long nanos, ScanProgress progress) {
+    void refresh(SocketQuery query, long now, ScanProgress progress) {
+        nanos = now;
         if (sockets.hasInodes() || owners.isUsed()) {
-            owners.refresh(sockets.lostInodes(), nanos, sockets.size(), progress);
+            owners.refresh(sockets, nanos, progress);
         }
         judgeByState();
         collectUnowned();
@@ -275,7 +277,7 @@ final class OwnerJoin {
             refs.addAll(process.alone().processes());
         }
         refs.addAll(sockets.ownersNamedBySource());
-        return processes.refresh(refs, owners::wasVerified);
+        return processes.refresh(refs, nanos);
     }
 
     /** The .socket units of the sockets that systemd itself holds. */

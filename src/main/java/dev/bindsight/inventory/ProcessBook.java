@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** What is known of owners and their ancestors; read once and again when it may have changed. */
 final class ProcessBook {
@@ -30,6 +29,10 @@ final class ProcessBook {
     private final MachineFacts machine;
     private final ScanCrew crew;
     private Map<ProcessRef, ProcessDetails> known = Map.of();
+    private final Map<ProcessRef, Checked> checked = new HashMap<>();
+
+    /** When and with which mark the details of a process were last found to be right. */
+    private record Checked(long nanos, long readNanos, long mark) {}
 
     ProcessBook(ProcessTable table, MachineFacts machine, ScanCrew crew) {
         this.table = table;
@@ -40,15 +43,13 @@ final class ProcessBook {
     /**
      * The details of processes and their ancestors; the same map as before if nothing changed.
      *
-     * @param doubtful which of those known to read again: a process may have become another program
-     *     (execve(2)) or been given another parent
+     * @param now by {@link System#nanoTime}
      */
-    Map<ProcessRef, ProcessDetails> refresh(
-            Collection<ProcessRef> owners, Predicate<ProcessRef> doubtful) {
+    Map<ProcessRef, ProcessDetails> refresh(Collection<ProcessRef> owners, long now) {
         var next = new HashMap<ProcessRef, ProcessDetails>();
         Set<ProcessRef> wanted = new HashSet<>(owners);
         while (!wanted.isEmpty()) {
-            List<ProcessDetails> found = look(List.copyOf(wanted), doubtful);
+            List<ProcessDetails> found = look(List.copyOf(wanted), now);
             wanted.clear();
             for (ProcessDetails details : found) {
                 next.put(details.ref(), details);
@@ -62,34 +63,63 @@ final class ProcessBook {
         }
         if (!next.equals(known)) {
             known = Map.copyOf(next);
+            checked.keySet().retainAll(known.keySet());
         }
         return known;
     }
 
-    private List<ProcessDetails> look(List<ProcessRef> refs, Predicate<ProcessRef> doubtful) {
+    private List<ProcessDetails> look(List<ProcessRef> refs, long now) {
         var found = new ProcessDetails[refs.size()];
-        var missing = new ArrayList<Integer>();
+        var marks = new Checked[refs.size()];
+        var doubtful = new IntList();
         for (int i = 0; i < found.length; i++) {
-            ProcessDetails details = known.get(refs.get(i));
-            if (details == null || doubtful.test(refs.get(i))) {
-                missing.add(i);
-            } else {
-                found[i] = details;
+            found[i] = known.get(refs.get(i));
+            Checked last = checked.get(refs.get(i));
+            if (found[i] == null || last == null || isDue(refs.get(i), last, now)) {
+                doubtful.add(i);
             }
         }
         crew.each(
-                missing.size(),
-                (list, piece) -> {
-                    int i = missing.get(piece);
-                    found[i] = describe(refs.get(i), known.get(refs.get(i)));
+                doubtful.size(),
+                piece -> {
+                    int i = doubtful.get(piece);
+                    ProcessRef ref = refs.get(i);
+                    marks[i] = check(ref, checked.get(ref), now);
+                    if (marks[i].readNanos() == now) {
+                        found[i] = describe(ref, found[i]);
+                    }
                 });
         var result = new ArrayList<ProcessDetails>(found.length);
-        for (ProcessDetails details : found) {
-            if (details != null) {
-                result.add(details);
+        for (int i = 0; i < found.length; i++) {
+            if (marks[i] != null) {
+                checked.put(refs.get(i), marks[i]);
+            }
+            if (found[i] != null) {
+                result.add(found[i]);
             }
         }
         return result;
+    }
+
+    // spread by pid, so that those that were read together are not checked together
+    private static boolean isDue(ProcessRef ref, Checked last, long now) {
+        long spread = ref.pid().number() % 4 * 1_000_000_000L;
+        return now - last.nanos() > Rotation.BELIEF.toNanos() - spread;
+    }
+
+    /**
+     * Whether a process became another program (execve(2)) or was given another parent since its
+     * details were read; if so they are read now. A mark costs a third of the details; the first
+     * one is taken with the first check, not when the process is new and all are waiting.
+     */
+    private Checked check(ProcessRef ref, @Nullable Checked last, long now) {
+        if (last == null) {
+            return new Checked(now, now, 0);
+        }
+        long mark = table.programMark(ref.pid());
+        boolean same = mark != 0 && mark == last.mark();
+        boolean old = now - last.readNanos() > Rotation.WHOLE.toNanos();
+        return new Checked(now, same && !old ? last.readNanos() : now, mark);
     }
 
     private @Nullable ProcessDetails describe(ProcessRef ref, @Nullable ProcessDetails before) {

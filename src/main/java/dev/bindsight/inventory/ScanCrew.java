@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.ObjIntConsumer;
+import java.util.function.IntConsumer;
 
 /**
  * The two threads that look into processes: the one that asks, and one of its own. The kernel does
@@ -19,32 +19,29 @@ final class ScanCrew implements AutoCloseable {
     private final ExecutorService second =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("inventory-scan").factory());
-    private final IntList here = new IntList();
-    private final IntList there = new IntList();
 
     /**
      * Does {@code count} pieces of work, each once, and returns when all are done.
      *
-     * @param work is given a list to use and the number of its piece
+     * @param work is given the number of its piece, from 0 on
      */
-    synchronized void each(int count, ObjIntConsumer<IntList> work) {
+    void each(int count, IntConsumer work) {
         var next = new AtomicInteger();
         if (count < WORTH_SHARING) {
-            drain(next, count, here, work);
+            drain(next, count, work);
             return;
         }
-        Future<?> other = second.submit(() -> drain(next, count, there, work));
+        Future<?> other = second.submit(() -> drain(next, count, work));
         try {
-            drain(next, count, here, work);
+            drain(next, count, work);
         } finally {
             await(other);
         }
     }
 
-    private static void drain(
-            AtomicInteger next, int count, IntList list, ObjIntConsumer<IntList> work) {
+    private static void drain(AtomicInteger next, int count, IntConsumer work) {
         for (int piece = next.getAndIncrement(); piece < count; piece = next.getAndIncrement()) {
-            work.accept(list, piece);
+            work.accept(piece);
         }
     }
 

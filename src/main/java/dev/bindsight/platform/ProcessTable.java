@@ -21,6 +21,17 @@ public interface ProcessTable {
     /** What is known of a process; empty if it is gone or its pid is another's now. */
     Optional<ProcessFacts> facts(ProcessRef ref);
 
+    /**
+     * A number that changes when the process becomes another program (execve(2)) or is given
+     * another parent, for less than {@link #facts} costs: while it stays the same, facts tell the
+     * same but for what a process writes over its own arguments.
+     *
+     * @return the number, or 0 if the process is gone or such a number cannot be had
+     */
+    default long programMark(Pid pid) {
+        return 0;
+    }
+
     /** Its live children, by pid. */
     List<ProcessRef> children(ProcessRef ref);
 
@@ -32,7 +43,10 @@ public interface ProcessTable {
      */
     int descriptorCount(int pid);
 
-    /** Visits the number of each open descriptor, without looking what it is. */
+    /**
+     * Visits the number of each open descriptor in ascending order, without looking what it is. A
+     * visitor may ask {@link #socketInode} about it, which is cheapest then.
+     */
     Access descriptors(int pid, DescriptorVisitor visitor);
 
     /**

@@ -52,6 +52,16 @@ final class LinuxProcesses implements ProcessTable {
         return reader.facts(ref);
     }
 
+    @Override
+    public long programMark(Pid pid) {
+        return reader.stat(pid.number()).map(LinuxProcesses::mark).orElse(0L);
+    }
+
+    private static long mark(ProcStat stat) {
+        long mark = stat.argumentsStart() * 31 + stat.comm().hashCode();
+        return mark * 31 + stat.parent() | 1;
+    }
+
     /**
      * The children that the kernel lists for each thread; where it lists none ({@code
      * CONFIG_PROC_CHILDREN}), every process is asked for its parent.

@@ -18,12 +18,22 @@ import java.util.Optional;
  * @param session field 6
  * @param flags field 9
  * @param startTime field 22, in clock ticks since boot
+ * @param argumentsStart field 48, where its arguments are: somewhere else after execve(2), because
+ *     addresses are random; 0 for who may not see it
  */
-record ProcStat(String comm, char state, int parent, int session, long flags, long startTime) {
+record ProcStat(
+        String comm,
+        char state,
+        int parent,
+        int session,
+        long flags,
+        long startTime,
+        long argumentsStart) {
     private static final int PARENT = 1;
     private static final int SESSION = 3;
     private static final int FLAGS = 6;
     private static final int START_TIME = 19;
+    private static final int ARGUMENTS_START = 45;
 
     /** {@code PF_KTHREAD} of linux/sched.h. */
     private static final long KERNEL_THREAD = 0x0020_0000;
@@ -56,9 +66,9 @@ record ProcStat(String comm, char state, int parent, int session, long flags, lo
             return Optional.empty();
         }
         char state = (char) (text.get(JAVA_BYTE, close + 2) & 0xFF);
-        long[] fields = new long[START_TIME + 1];
+        long[] fields = new long[ARGUMENTS_START + 1];
         long at = close + 3;
-        for (int field = 1; field <= START_TIME; field++) {
+        for (int field = 1; field <= ARGUMENTS_START; field++) {
             at++;
             boolean negative = at < length && text.get(JAVA_BYTE, at) == '-';
             long start = negative ? ++at : at;
@@ -79,7 +89,8 @@ record ProcStat(String comm, char state, int parent, int session, long flags, lo
                         (int) fields[PARENT],
                         (int) fields[SESSION],
                         fields[FLAGS],
-                        fields[START_TIME]));
+                        fields[START_TIME],
+                        fields[ARGUMENTS_START]));
     }
 
     private static boolean isDigit(byte b) {
