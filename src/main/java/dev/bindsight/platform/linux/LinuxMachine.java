@@ -42,7 +42,7 @@ final class LinuxMachine implements MachineFacts {
         this.credentials = credentials;
         this.devices = devices;
         this.serviceFile = serviceFile;
-        users = new Users(libc);
+        users = new Users(libc, System::nanoTime);
     }
 
     @Override

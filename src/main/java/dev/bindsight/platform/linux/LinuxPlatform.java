@@ -33,7 +33,12 @@ public final class LinuxPlatform implements Platform {
         ProcessReader reader = new ProcessReader(libc, proc, clock);
         sockDiag = new SockDiagSource(libc, devices);
         procNet = new ProcNetSource(libc, proc, clock);
-        processes = new LinuxProcesses(libc, proc, reader, new ProcMount(libc, proc, credentials));
+        processes =
+                new LinuxProcesses(
+                        libc,
+                        proc,
+                        reader,
+                        new ProcMount(libc, proc, credentials, System::nanoTime));
         control = new LinuxProcessControl(libc, reader);
         sockets = new LinuxSocketCalls(libc);
         machine = new LinuxMachine(libc, proc, credentials, devices, Path.of("/etc/services"));

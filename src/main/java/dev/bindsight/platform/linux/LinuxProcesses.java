@@ -30,11 +30,15 @@ final class LinuxProcesses implements ProcessTable {
     private final ProcessReader reader;
     private final ProcMount mount;
 
+    /** A process stays in its pid namespace for life. */
+    private final boolean firstNamespace;
+
     LinuxProcesses(Libc libc, ProcFiles proc, ProcessReader reader, ProcMount mount) {
         this.libc = libc;
         this.proc = proc;
         this.reader = reader;
         this.mount = mount;
+        firstNamespace = reader.namespace("self/ns/pid") == INITIAL_PID_NAMESPACE;
     }
 
     @Override
@@ -145,7 +149,7 @@ final class LinuxProcesses implements ProcessTable {
 
     @Override
     public boolean seesEveryNamespace() {
-        return reader.namespace("self/ns/pid") == INITIAL_PID_NAMESPACE;
+        return firstNamespace;
     }
 
     private List<ProcessRef> childrenByScan(int parent) {

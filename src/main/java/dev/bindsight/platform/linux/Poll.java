@@ -38,8 +38,10 @@ final class Poll {
     static int until(Libc libc, int fd, short events, Duration limit, BooleanSupplier cancelled) {
         long started = System.nanoTime();
         while (!cancelled.getAsBoolean()) {
-            long left = limit.minusNanos(System.nanoTime() - started).toMillis();
-            int result = once(libc, fd, events, (int) Math.clamp(left, 0, SLICE_MILLIS));
+            Duration left = limit.minusNanos(System.nanoTime() - started);
+            // rounded up: the last millisecond is slept through, not polled through
+            long millis = left.plusNanos(999_999).toMillis();
+            int result = once(libc, fd, events, (int) Math.clamp(millis, 0, SLICE_MILLIS));
             if (result != 0 && result != -LinuxErrno.EINTR) {
                 return result;
             }

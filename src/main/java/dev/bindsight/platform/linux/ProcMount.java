@@ -2,8 +2,11 @@ package dev.bindsight.platform.linux;
 
 import dev.bindsight.platform.linux.MountTable.Mount;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** Whether /proc is mounted so that it leaves processes out (proc(5), hidepid and gid). */
 final class ProcMount {
@@ -11,18 +14,39 @@ final class ProcMount {
             List.of("hidepid=2", "hidepid=invisible", "hidepid=4", "hidepid=ptraceable");
     private static final String GROUP = "gid=";
 
+    private static final long VALID_NANOS = 1_000_000_000L;
+
     private final Libc libc;
     private final ProcFiles proc;
     private final Credentials credentials;
+    private final LongSupplier nanoTime;
+    private volatile @Nullable Answer last;
 
-    ProcMount(Libc libc, ProcFiles proc, Credentials credentials) {
+    ProcMount(Libc libc, ProcFiles proc, Credentials credentials, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.libc = libc;
         this.proc = proc;
         this.credentials = credentials;
     }
 
-    /** Whether processes of other users are left out for this user. */
+    /** What was found, and when. */
+    private record Answer(long at, boolean hides) {}
+
+    /**
+     * Whether processes of other users are left out for this user. It is asked for every socket
+     * without a visible owner, so an answer is good for a second.
+     */
     boolean hidesOthers() {
+        Answer answer = last;
+        long now = nanoTime.getAsLong();
+        if (answer == null || now - answer.at() >= VALID_NANOS) {
+            answer = new Answer(now, look());
+            last = answer;
+        }
+        return answer.hides();
+    }
+
+    private boolean look() {
         String mountinfo = proc.content(libc.scratch().begin().add("self/mountinfo"));
         Set<String> options = Set.of();
         for (Mount mount : MountTable.parse(mountinfo)) {

@@ -8,6 +8,7 @@ import dev.bindsight.model.Uid;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * The user database, whatever nsswitch.conf(5) makes of it.
@@ -26,22 +27,35 @@ final class Users {
     /** Where the pointer to the result stands, behind struct passwd. */
     private static final int RESULT = 64;
 
-    private final Libc libc;
-    private final Map<Uid, String> names = new ConcurrentHashMap<>();
+    private static final long KEPT_NANOS = 60_000_000_000L;
 
-    Users(Libc libc) {
+    private final Libc libc;
+    private final LongSupplier nanoTime;
+    private final Map<Uid, String> names = new ConcurrentHashMap<>();
+    private volatile long keptSince;
+
+    Users(Libc libc, LongSupplier nanoTime) {
         this.libc = libc;
+        this.nanoTime = nanoTime;
+        keptSince = nanoTime.getAsLong();
     }
 
-    /** The name of a user, or the number where there is none. */
+    /**
+     * The name of a user, or the number where there is none. A filter asks for every row, and a
+     * look-up may go to a directory server, so answers are kept for a minute.
+     */
     String name(Uid uid) {
-        String known = names.get(uid);
-        if (known != null) {
-            return known;
+        long now = nanoTime.getAsLong();
+        if (now - keptSince >= KEPT_NANOS) {
+            names.clear();
+            keptSince = now;
         }
-        Optional<String> found = lookUp(uid);
-        found.ifPresent(name -> names.put(uid, name));
-        return found.orElseGet(uid::toString);
+        String known = names.get(uid);
+        if (known == null) {
+            known = lookUp(uid).orElseGet(uid::toString);
+            names.put(uid, known);
+        }
+        return known;
     }
 
     /** The user with a name. */
