@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Everything below the screens and the verbs, wired to the machine. */
-final class Engine implements Backend, AutoCloseable {
+public final class Engine implements Backend, AutoCloseable {
     private final Platform platform;
     private final LiveInventory inventory;
     private final String commands;
@@ -57,9 +57,14 @@ final class Engine implements Backend, AutoCloseable {
     }
 
     /** The engine on the machine this runs on. */
-    static Engine open() {
+    public static Engine open() {
         boolean linux = System.getProperty("os.name").equals("Linux");
-        return new Engine(linux ? LinuxPlatform.open() : PortablePlatform.open());
+        return on(linux ? LinuxPlatform.open() : PortablePlatform.open());
+    }
+
+    /** The engine on a machine, which is closed with it. */
+    public static Engine on(Platform platform) {
+        return new Engine(platform);
     }
 
     /** What the window works with. */
