@@ -58,12 +58,15 @@ public final class NameLookup implements AutoCloseable {
         record Found(List<Address> addresses) implements Answer {}
 
         /**
-         * It has none, as far as could be found out in time.
+         * It has none.
          *
-         * @param code the getaddrinfo(3) code: {@code EAI_NONAME}; {@code EAI_AGAIN} where there
-         *     was no answer in time
+         * @param code the getaddrinfo(3) code: {@code EAI_NONAME}, or {@code EAI_AGAIN} where the
+         *     servers did not tell
          */
         record NotFound(String code) implements Answer {}
+
+        /** There was no answer in the time given. */
+        record NoAnswer() implements Answer {}
 
         /** The user ended it. */
         record Cancelled() implements Answer {}
@@ -93,7 +96,7 @@ public final class NameLookup implements AutoCloseable {
             return await(executor.submit(lookup), System.nanoTime() + limit.toNanos(), cancelled);
         } catch (RejectedExecutionException e) {
             // the pool is full of names whose servers do not answer
-            return new Answer.NotFound("EAI_AGAIN");
+            return new Answer.NoAnswer();
         }
     }
 
@@ -113,7 +116,7 @@ public final class NameLookup implements AutoCloseable {
             } catch (TimeoutException e) {
                 if (left <= 0) {
                     future.cancel(true);
-                    return new Answer.NotFound("EAI_AGAIN");
+                    return new Answer.NoAnswer();
                 }
             } catch (ExecutionException e) {
                 return failed(e);

@@ -74,7 +74,8 @@ public final class PortWaiter {
     }
 
     private interface Try {
-        Outcome once(long deadline);
+        /** Absent if it was cancelled. */
+        @Nullable Outcome once(long deadline);
     }
 
     private static Waited repeat(Duration limit, BooleanSupplier cancelled, Try attempt) {
@@ -84,27 +85,38 @@ public final class PortWaiter {
         boolean goOn = !cancelled.getAsBoolean();
         while (goOn) {
             Outcome outcome = attempt.once(deadline);
-            if (!(outcome instanceof Outcome.Cancelled)) {
-                last = outcome;
-            }
+            boolean cutShort = isTimeout(outcome) && System.nanoTime() - deadline >= 0;
+            // a try that this wait's end cut short says nothing about the port
+            last = outcome == null || cutShort && last != null ? last : outcome;
             long next = Math.min(deadline, System.nanoTime() + BETWEEN_TRIES.toNanos());
             goOn =
-                    !outcome.ok()
-                            && System.nanoTime() - deadline < 0
-                            && Pause.until(next, cancelled);
+                    !(outcome != null && outcome.ok())
+                            && Pause.until(next, cancelled)
+                            && System.nanoTime() - deadline < 0;
         }
         boolean ok = last != null && last.ok();
         return new Waited(ok, Duration.ofNanos(System.nanoTime() - start), last);
     }
 
+    private static boolean isTimeout(@Nullable Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused(var _, var _, var by) -> by == Outcome.DecidedBy.TIMEOUT;
+            case Outcome.Unresolved(var _, var code) -> code.equals("EAI_AGAIN");
+            case Outcome.Worked _, Outcome.Cancelled _ -> false;
+            case null -> false;
+        };
+    }
+
     /** Every address gets its turn; the failure told is that of the last. */
-    private Outcome tryConnect(String host, Port port, long deadline, BooleanSupplier cancelled) {
+    private @Nullable Outcome tryConnect(
+            String host, Port port, long deadline, BooleanSupplier cancelled) {
         Duration left = left(deadline);
         return switch (addresses(host, left, cancelled)) {
-            case NameLookup.Answer.Cancelled _ -> new Outcome.Cancelled();
+            case NameLookup.Answer.Cancelled _ -> null;
+            case NameLookup.Answer.NoAnswer _ -> new Outcome.Unresolved(host, "EAI_AGAIN");
             case NameLookup.Answer.NotFound(String code) -> new Outcome.Unresolved(host, code);
             case NameLookup.Answer.Found(List<NameLookup.Address> addresses) -> {
-                Outcome outcome = new Outcome.Cancelled();
+                Outcome outcome = null;
                 for (NameLookup.Address address : addresses) {
                     var probe =
                             new ConnectProbe(
@@ -114,7 +126,7 @@ public final class PortWaiter {
                         break;
                     }
                 }
-                yield outcome;
+                yield outcome instanceof Outcome.Cancelled ? null : outcome;
             }
         };
     }
