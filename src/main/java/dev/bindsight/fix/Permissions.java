@@ -43,11 +43,16 @@ final class Permissions {
     /** What is missing to see the owner of a socket that this user made. */
     MissingPermission hidden(@Nullable Uid owner, @Nullable Supervisor supervisor) {
         String name = owner == null ? Texts.get("fix.missing.unknown") : machine.userName(owner);
-        String needed =
-                owner == null || owner.equals(Uid.ROOT)
-                        ? Texts.get("fix.missing.seeRoot")
-                        : Texts.get("fix.missing.seeUser", name);
-        return new MissingPermission(name, needed, instead(supervisor));
+        return new MissingPermission(name, neededToSee(owner, name), instead(supervisor));
+    }
+
+    private String neededToSee(@Nullable Uid owner, String name) {
+        if (machine.uid().equals(Uid.ROOT)) {
+            return Texts.get("fix.missing.seeRefused");
+        }
+        return owner == null || owner.equals(Uid.ROOT)
+                ? Texts.get("fix.missing.seeRoot")
+                : Texts.get("fix.missing.seeUser", name);
     }
 
     /** What is missing to have a unit or container stopped, after its command refused. */

@@ -11,7 +11,6 @@ import dev.bindsight.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -55,17 +54,8 @@ public final class MachineSummary {
         return userName(uid());
     }
 
-    /** Whether Bindsight may look into every process: root with its capabilities. */
-    public boolean seesEveryProcess() {
-        Set<String> held = facts.capabilities();
-        return held.contains("CAP_SYS_PTRACE") && held.contains("CAP_DAC_READ_SEARCH");
-    }
-
     /** Who we are and what we may do: {@code user ann, no extra privileges}. */
     public String privileges() {
-        if (seesEveryProcess()) {
-            return Texts.get("machine.privilegesAll", user());
-        }
         if (facts.capabilities().isEmpty()) {
             return Texts.get("machine.privilegesNone", user());
         }

@@ -61,7 +61,11 @@ public sealed interface Ownership {
     enum HiddenReason {
         /** The processes of another user are closed to this one (proc_pid_fd(5)). */
         OTHER_USER,
-        /** Bindsight is root, but lacks CAP_SYS_PTRACE or CAP_DAC_READ_SEARCH. */
+        /**
+         * Bindsight is root, but the kernel refuses it a look into some process: it lacks a
+         * capability (CAP_SYS_PTRACE, or one that the process has), or a security policy forbids it
+         * (ptrace(2), "Ptrace access mode checking").
+         */
         MISSING_CAPABILITY,
         /** Its processes are in another network or pid namespace. */
         OTHER_NAMESPACE,

@@ -42,9 +42,15 @@ final class BootClock {
         return boot.plusNanos(ticks * (SECOND / ticksPerSecond));
     }
 
+    /**
+     * When the machine started, to the tick: start times are not told finer, and two runs of
+     * Bindsight that read the clocks microseconds apart shall name the same instant.
+     */
     private Instant measure() {
         Duration real = read(CLOCK_REALTIME);
-        return Instant.EPOCH.plus(real.minus(read(CLOCK_BOOTTIME)));
+        long nanos = real.minus(read(CLOCK_BOOTTIME)).toNanos();
+        long tick = SECOND / ticksPerSecond;
+        return Instant.EPOCH.plusNanos(Math.floorDiv(nanos + tick / 2, tick) * tick);
     }
 
     private Duration read(int clock) {
