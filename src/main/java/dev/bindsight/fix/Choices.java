@@ -63,7 +63,8 @@ final class Choices {
         boolean supervisor(Supervisor supervisor);
     }
 
-    private static boolean isCertain(Supervisor supervisor) {
+    /** Whether it will start its owner again, not only may. */
+    static boolean isCertain(Supervisor supervisor) {
         return switch (supervisor) {
             case Supervisor.Systemd _, Supervisor.Runtime _ -> true;
             case Supervisor.Parent(var _, var _, boolean restarts) -> restarts;

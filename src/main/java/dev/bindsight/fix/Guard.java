@@ -123,6 +123,11 @@ enum Guard {
         return facts.session() == facts.ref().pid().number() ? SESSION_LEADER : null;
     }
 
+    /** Whether nothing may signal it, whoever asks. */
+    static boolean isNeverStopped(ProcessDetails process) {
+        return protection(of(process, null, Set.of()), process) instanceof Protection.Refused;
+    }
+
     /** Whether it is systemd itself: of the system, where it is PID 1, or of a user. */
     static boolean isSystemd(ProcessDetails process) {
         return process.pid().number() == 1 || process.facts().comm().equals("systemd");

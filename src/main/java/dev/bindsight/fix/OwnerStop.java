@@ -82,6 +82,10 @@ final class OwnerStop {
     private void signalFirst(
             Fix fix, Victim victim, StopObserver observer, StopLog log, List<Held> held) {
         ProcessDetails process = victim.process();
+        if (Guard.isNeverStopped(process)) {
+            notSent(fix, process, Texts.get("fix.notSent.refused"), observer, log);
+            return;
+        }
         long start = System.nanoTime();
         switch (control.pin(process.ref())) {
             case Pinning.Gone _ ->

@@ -60,13 +60,19 @@ final class Planner {
         Lineage.Own own = lineage.own();
         Map<ProcessRef, List<SocketEntry>> held = held(found);
         var targets = new ArrayList<StopTarget>();
+        var memory = new Supervisors.Memory();
         for (var each : held.entrySet()) {
             ProcessDetails process = engine.process(each.getKey()).orElse(null);
             if (process != null) {
                 Supervisor supervisor = seen.get(process.ref());
                 if (supervisor == null) {
                     supervisor =
-                            supervisor(process, unit(each.getValue(), found), held.keySet(), own);
+                            supervisor(
+                                    process,
+                                    unit(each.getValue(), found),
+                                    held.keySet(),
+                                    own,
+                                    memory);
                 }
                 targets.add(target(inventory, process, each.getValue(), supervisor, own));
             }
@@ -113,7 +119,8 @@ final class Planner {
             ProcessDetails process,
             @Nullable SystemdUnit socketUnit,
             Set<ProcessRef> targets,
-            Lineage.Own own) {
+            Lineage.Own own,
+            Supervisors.Memory memory) {
         if (socketUnit != null && Guard.isSystemd(process)) {
             return supervisors.describe(socketUnit, process);
         }
@@ -122,7 +129,7 @@ final class Planner {
         }
         var others = new HashSet<>(targets);
         others.remove(process.ref());
-        return supervisors.of(process, others, own.ancestors());
+        return supervisors.of(process, others, own.ancestors(), memory);
     }
 
     private StopTarget target(

@@ -2,7 +2,6 @@ package dev.bindsight.fix;
 
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.model.Fix;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
@@ -12,12 +11,11 @@ import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who took a port again after a stop, who started it, and what to stop so that it stays free. */
 final class Restarts {
@@ -33,19 +31,27 @@ final class Restarts {
         this.supervisors = supervisors;
     }
 
-    /** The step that tells of it, with the owners looked up. */
-    StopStep.Respawned step(List<SocketEntry> taken, StopPlan plan) {
+    /**
+     * Everyone who had a part in starting the owners of a plan; to be asked before they are
+     * stopped, since afterwards nobody knows.
+     */
+    Set<ProcessRef> starters(StopPlan plan) {
+        return plan.targets().stream()
+                .flatMap(target -> lineage.ancestors(target.process()).stream())
+                .map(ProcessDetails::ref)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The step that tells of it, with the owners looked up.
+     *
+     * @param starters from before the stop
+     */
+    StopStep.Respawned step(List<SocketEntry> taken, Set<ProcessRef> starters) {
         List<SocketEntry> owned =
                 sockets.find(taken).stream().map(FreshSockets.Found::socket).toList();
         List<ProcessDetails> by = owners(owned);
-        return new StopStep.Respawned(owned, by, instead(by, plan));
-    }
-
-    /** What to stop in its place; absent if the new owner is not visible. */
-    @Nullable Fix instead(List<SocketEntry> taken, Inventory now, StopPlan plan) {
-        List<ProcessDetails> by =
-                taken.stream().flatMap(socket -> now.owners(socket).stream()).distinct().toList();
-        return instead(by.isEmpty() ? owners(taken) : by, plan);
+        return new StopStep.Respawned(owned, by, instead(by, starters));
     }
 
     private List<ProcessDetails> owners(List<SocketEntry> taken) {
@@ -58,44 +64,42 @@ final class Restarts {
         return refs.stream().map(engine::process).flatMap(Optional::stream).toList();
     }
 
-    private @Nullable Fix instead(List<ProcessDetails> by, StopPlan plan) {
+    private @Nullable Fix instead(List<ProcessDetails> by, Set<ProcessRef> starters) {
         for (ProcessDetails process : by) {
             Supervisor known = supervisors.of(process);
-            if (known != null
-                    && !(known instanceof Supervisor.Parent parent && !parent.restarts())) {
-                return new Fix.StopSupervisor(known);
-            }
-            Optional<Supervisor.Parent> starter = starter(process, plan);
-            if (starter.isPresent()) {
-                return new Fix.StopSupervisor(starter.get());
-            }
-            if (known != null) {
-                return new Fix.StopSupervisor(known);
+            Supervisor supervisor =
+                    isCertain(known) ? known : starter(process, starters).orElse(known);
+            if (supervisor != null) {
+                return new Fix.StopSupervisor(supervisor);
             }
         }
-        List<ProcessDetails> stoppable = new ArrayList<>(by);
-        stoppable.removeIf(process -> process.pid().number() == 1);
+        List<ProcessDetails> stoppable =
+                by.stream().filter(process -> !Guard.isNeverStopped(process)).toList();
         return stoppable.isEmpty() ? null : new Fix.StopOwner(stoppable);
     }
 
+    private static boolean isCertain(@Nullable Supervisor known) {
+        return known != null && Choices.isCertain(known);
+    }
+
     /**
-     * The process that started both the one that was stopped and the one that came. Neither PID 1,
-     * which adopts whatever lost its parent, nor a shell that people type in, nor one of those that
-     * Bindsight itself was started by.
+     * The nearest process that had a part in starting both the owner that was stopped and the one
+     * that came. Neither PID 1, which adopts whatever lost its parent, nor what the desktop depends
+     * on; and nobody beyond a shell that people type in: there a person started both.
      */
-    private Optional<Supervisor.Parent> starter(ProcessDetails process, StopPlan plan) {
-        ProcessRef parent = process.facts().parent();
-        if (parent == null || parent.pid().number() == 1) {
-            return Optional.empty();
+    private Optional<Supervisor> starter(ProcessDetails process, Set<ProcessRef> starters) {
+        Lineage.Own own = lineage.own();
+        for (ProcessDetails ancestor : lineage.ancestors(process)) {
+            Guard guard = Guard.of(ancestor, null, own.ancestors());
+            boolean guarded = guard != null && guard != Guard.SESSION_LEADER;
+            if (guarded || ProgramWords.of(ancestor.facts()).isInteractive()) {
+                return Optional.empty();
+            }
+            if (starters.contains(ancestor.ref())) {
+                String why = Texts.get("fix.parent.seen");
+                return Optional.of(new Supervisor.Parent(ancestor, why, true));
+            }
         }
-        boolean same =
-                plan.targets().stream()
-                        .anyMatch(target ->
-                                Objects.equals(target.process().facts().parent(), parent));
-        return engine.process(parent)
-                .filter(_ -> same)
-                .filter(each -> !ProgramWords.of(each.facts()).isInteractive())
-                .filter(each -> !lineage.own().ancestors().contains(each.ref()))
-                .map(each -> new Supervisor.Parent(each, Texts.get("fix.parent.seen"), true));
+        return Optional.empty();
     }
 }

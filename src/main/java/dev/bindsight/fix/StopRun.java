@@ -4,6 +4,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 
@@ -47,12 +48,14 @@ final class StopRun {
 
     StopReport run() {
         PortWatch watch = PortWatch.before(parts.sockets(), plan.sockets());
+        Set<ProcessRef> starters = parts.restarts().starters(plan);
         for (Fix fix : choice.fixes()) {
             if (!observer.cancelled()) {
                 carryOut(fix);
             }
         }
-        List<StopReport.Aftermath> aftermath = observer.cancelled() ? List.of() : aftermath(watch);
+        List<StopReport.Aftermath> aftermath =
+                observer.cancelled() ? List.of() : aftermath(watch, starters);
         boolean cancelled = observer.cancelled();
         if (cancelled) {
             observer.step(new StopStep.Cancelled());
@@ -94,7 +97,7 @@ final class StopRun {
         return one != null && Choices.identity(one).equals(Choices.identity(other));
     }
 
-    private List<StopReport.Aftermath> aftermath(PortWatch watch) {
+    private List<StopReport.Aftermath> aftermath(PortWatch watch, Set<ProcessRef> starters) {
         List<SocketEntry> taken =
                 watch.isStillHeld(plan.sockets())
                         ? List.of()
@@ -102,46 +105,50 @@ final class StopRun {
         if (observer.cancelled()) {
             return List.of();
         }
+        StopStep.Respawned respawned = null;
         if (!taken.isEmpty()) {
-            observer.step(parts.restarts().step(taken, plan));
+            respawned = parts.restarts().step(taken, starters);
+            observer.step(respawned);
         }
         var aftermath = new ArrayList<StopReport.Aftermath>();
         Set<Object> places = new HashSet<>();
         for (SocketEntry socket : plan.sockets()) {
             if (places.add(List.of(socket.protocol(), socket.local()))) {
-                after(socket, watch).ifPresent(aftermath::add);
+                after(socket, respawned).ifPresent(aftermath::add);
             }
         }
         return aftermath;
     }
 
     /** Empty if no source answers any more: then nothing was seen, and nothing is claimed. */
-    private Optional<StopReport.Aftermath> after(SocketEntry socket, PortWatch watch) {
+    private Optional<StopReport.Aftermath> after(
+            SocketEntry socket, StopStep.@Nullable Respawned respawned) {
         return parts.sockets()
                 .owned(socket.protocol(), socket.local().port())
-                .map(before -> after(socket, watch, before));
+                .map(before -> after(socket, respawned, before));
     }
 
-    private StopReport.Aftermath after(SocketEntry socket, PortWatch watch, Inventory before) {
+    private StopReport.Aftermath after(
+            SocketEntry socket, StopStep.@Nullable Respawned respawned, Inventory before) {
+        BindPlace place = BindPlace.of(socket);
         PortProof.Proven proven = parts.proof().prove(socket, before, observer);
         Inventory now =
                 parts.sockets().owned(socket.protocol(), socket.local().port()).orElse(before);
-        List<SocketEntry> holders =
-                proven.plainOk() ? List.of() : FreshSockets.meeting(now, BindPlace.of(socket));
-        List<SocketEntry> taken =
-                holders.stream()
-                        .filter(SocketEntry::isPort)
-                        .filter(holder -> !watch.isKnown(holder))
-                        .toList();
+        boolean cameBack =
+                respawned != null
+                        && respawned.holders().stream()
+                                .anyMatch(each ->
+                                        each.protocol() == socket.protocol()
+                                                && place.overlaps(each.local(), each.v6only()));
         return new StopReport.Aftermath(
                 socket,
                 proven.ok(),
                 proven.plainOk(),
                 proven.errno(),
                 proven.remaining(),
-                holders,
-                !taken.isEmpty(),
-                taken.isEmpty() ? null : parts.restarts().instead(taken, now, plan),
+                proven.plainOk() ? List.of() : FreshSockets.meeting(now, place),
+                cameBack,
+                cameBack ? respawned.instead() : null,
                 proven.trace(),
                 now);
     }

@@ -67,31 +67,13 @@ final class SupervisorStop {
                 }
             }
             boolean stopped =
-                    switch (fix.supervisor()) {
-                        case Supervisor.Systemd unit -> {
-                            Uid owner =
-                                    kept.isEmpty()
-                                            ? Uid.ROOT
-                                            : kept.getFirst().process().facts().uid();
-                            yield command(
+                    fix.supervisor() instanceof Supervisor.Parent(var parent, var _, var _)
+                            ? stopParent(fix, parent, options, observer, log)
+                            : command(
                                     fix,
-                                    systemd.stop(unit, owner, COMMAND_LIMIT, observer::cancelled),
+                                    run(fix.supervisor(), kept, held, observer),
                                     observer,
                                     log);
-                        }
-                        case Supervisor.Runtime(var container, var _) ->
-                                command(
-                                        fix,
-                                        containers.stop(
-                                                container, COMMAND_LIMIT, observer::cancelled),
-                                        observer,
-                                        log);
-                        case Supervisor.Parent(var parent, var _, var _) -> {
-                            var victim = new OwnerStop.Victim(parent, List.of());
-                            owners.stop(fix, List.of(victim), options.patience(), observer, log);
-                            yield !log.actions().isEmpty() && hasEnded(parent);
-                        }
-                    };
             if (stopped && !observer.cancelled()) {
                 follow(fix, kept, held, options, observer, log);
             }
@@ -100,13 +82,42 @@ final class SupervisorStop {
         }
     }
 
-    private boolean hasEnded(ProcessDetails parent) {
-        if (control.pin(parent.ref()) instanceof Pinning.Pinned(PinnedProcess pinned)) {
-            try (Held held = Held.now(parent, pinned)) {
-                return ExitWait.hasEnded(held);
+    private boolean stopParent(
+            Fix fix,
+            ProcessDetails parent,
+            StopOptions options,
+            StopObserver observer,
+            StopLog log) {
+        var victim = new OwnerStop.Victim(parent, List.of());
+        owners.stop(fix, List.of(victim), options.patience(), observer, log);
+        return hasEnded(parent);
+    }
+
+    private Commands.Result run(
+            Supervisor supervisor, List<StopTarget> kept, List<Held> held, StopObserver observer) {
+        var wait = new CommandWait(held, COMMAND_LIMIT, observer);
+        return switch (supervisor) {
+            case Supervisor.Systemd unit -> {
+                Uid owner = kept.isEmpty() ? Uid.ROOT : kept.getFirst().process().facts().uid();
+                yield systemd.stop(unit, owner, COMMAND_LIMIT, wait);
             }
-        }
-        return true;
+            case Supervisor.Runtime(var container, var _) ->
+                    containers.stop(container, COMMAND_LIMIT, wait);
+            case Supervisor.Parent parent ->
+                    throw new IllegalArgumentException("a parent is a process: " + parent);
+        };
+    }
+
+    private boolean hasEnded(ProcessDetails parent) {
+        return switch (control.pin(parent.ref())) {
+            case Pinning.Gone _ -> true;
+            case Pinning.Refused _ -> false;
+            case Pinning.Pinned(PinnedProcess pinned) -> {
+                try (Held held = Held.now(parent, pinned)) {
+                    yield ExitWait.hasEnded(held);
+                }
+            }
+        };
     }
 
     /** Most owners end with their supervisor; a moment later, one that has not is on its own. */

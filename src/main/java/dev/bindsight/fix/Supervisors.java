@@ -6,11 +6,14 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.model.Uid;
 import dev.bindsight.platform.Platform;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -43,7 +46,13 @@ public final class Supervisors {
 
     /** What will start a process again; absent if nothing known will. */
     public @Nullable Supervisor of(ProcessDetails process) {
-        return of(process, Set.of(), lineage.own().ancestors());
+        return of(process, Set.of(), lineage.own().ancestors(), new Memory());
+    }
+
+    /** What systemctl and docker told within one search: a hundred workers are one question. */
+    static final class Memory {
+        private final Map<Object, Systemd.Described> units = new HashMap<>();
+        private final Map<Container, Supervisor.Runtime> containers = new HashMap<>();
     }
 
     /**
@@ -53,13 +62,14 @@ public final class Supervisors {
      * @param own those Bindsight was started by: a script among them is no supervisor, since it
      *     started Bindsight after the process and goes on
      */
-    @Nullable Supervisor of(ProcessDetails process, Set<ProcessRef> stopped, Set<ProcessRef> own) {
+    @Nullable Supervisor of(
+            ProcessDetails process, Set<ProcessRef> stopped, Set<ProcessRef> own, Memory memory) {
         Container container = process.container();
         if (container != null) {
-            return containers.describe(container);
+            return memory.containers.computeIfAbsent(container, containers::describe);
         }
         List<ProcessDetails> ancestors = lineage.ancestors(process);
-        Supervisor unit = unit(process, ancestors);
+        Supervisor unit = unit(process, ancestors, memory);
         return unit == null ? parent(ancestors, stopped, own) : unit;
     }
 
@@ -72,7 +82,8 @@ public final class Supervisors {
      * A process with a shell that people type in between itself and the unit's main process was
      * started by a person: its unit is that of the terminal.
      */
-    private @Nullable Supervisor unit(ProcessDetails process, List<ProcessDetails> ancestors) {
+    private @Nullable Supervisor unit(
+            ProcessDetails process, List<ProcessDetails> ancestors, Memory memory) {
         SystemdUnit unit = Systemd.keeper(process.unit());
         if (unit == null) {
             return null;
@@ -84,7 +95,9 @@ public final class Supervisors {
         if (typed) {
             return null;
         }
-        Systemd.Described described = systemd.describe(unit, process.facts().uid());
+        Uid uid = process.facts().uid();
+        Systemd.Described described =
+                memory.units.computeIfAbsent(List.of(unit, uid), _ -> systemd.describe(unit, uid));
         boolean started = Systemd.isLauncher(unit) && !isMain(process, within, described);
         return started ? null : described.supervisor();
     }
