@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** Answers one command line. */
 public final class Cli {
@@ -92,16 +93,20 @@ public final class Cli {
         CommandSpec spec = problem.getCommandLine().getCommandSpec();
         boolean noVerb = spec.userObject() instanceof BindsightCommand;
         String what = noVerb ? verbProblem(problem) : String.valueOf(problem.getMessage());
-        String accepted =
-                noVerb
-                        ? String.join(", ", VERBS)
-                        : String.join(" ", spec.usageMessage().customSynopsis());
+        String accepted = noVerb ? String.join(", ", VERBS) : synopsis(spec);
         String line = spec.qualifiedName() + ": " + what.strip().replaceAll("\\s*\\R\\s*", " ");
         if (!line.toLowerCase(Locale.ROOT).contains(ACCEPTED)) {
             line += "; " + ACCEPTED + ": " + accepted;
         }
         terminal.err().println(TerminalText.visible(line));
         return Exit.USAGE.status();
+    }
+
+    /** The synopsis on one line. */
+    private static String synopsis(CommandSpec spec) {
+        return Arrays.stream(spec.usageMessage().customSynopsis())
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
     }
 
     private static String verbProblem(ParameterException problem) {

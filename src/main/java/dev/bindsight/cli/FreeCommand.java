@@ -39,6 +39,7 @@ final class FreeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "RANGE",
+            hideParamSyntax = true,
             arity = "0..1",
             converter = PortRange.Converter.class,
             description = "8000-8999, or one port.")

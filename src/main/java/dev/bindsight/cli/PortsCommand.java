@@ -25,8 +25,10 @@ import java.util.concurrent.Callable;
 /** {@code ports}: what listens, and who holds it. */
 @Command(
         name = "ports",
-        customSynopsis =
-                "bindsight ports [FILTER…] [--all] [--source auto|sock_diag|procfs|oshi] [--json]",
+        customSynopsis = {
+            "bindsight ports [FILTER…] [--all] [--json]",
+            "                       [--source auto|sock_diag|procfs|oshi]"
+        },
         description = {
             "Lists what listens: TCP listeners, bound UDP sockets, and TCP sockets that are only"
                     + " bound.",
@@ -48,10 +50,11 @@ final class PortsCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "FILTER",
+            paramLabel = "FILTER…",
+            hideParamSyntax = true,
             description =
                     "Words and key:value pairs that all have to fit, as 3000, node, port:8000-8999,"
-                            + " user:www-data, '!loopback'.")
+                            + " user:www-data, !loopback.")
     private List<String> filter = new ArrayList<>();
 
     @Option(names = "--all", description = "Every other socket too.")

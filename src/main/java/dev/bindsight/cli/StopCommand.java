@@ -23,9 +23,10 @@ import java.util.concurrent.Callable;
 /** {@code stop}: ends the owner of a port, then proves that the port is free. */
 @Command(
         name = "stop",
-        customSynopsis =
-                "bindsight stop PORT…|ADDRESS:PORT… [--udp] [--pid PID…] [--force] [--wait 5s]"
-                        + " [--yes] [--json]",
+        customSynopsis = {
+            "bindsight stop PORT…|ADDRESS:PORT… [--udp] [--pid PID…] [--force]",
+            "                      [--wait 5s] [--yes] [--json]"
+        },
         description = {
             "Stops the owner of a port, then proves that the port is free.",
             "Asks first; without a terminal to ask on it takes --yes.",
@@ -40,7 +41,8 @@ final class StopCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
-            paramLabel = "PORT",
+            paramLabel = "PORT…",
+            hideParamSyntax = true,
             description = "3000, 127.0.0.1:3000, [::1]:3000, localhost:3000.")
     private List<String> places = new ArrayList<>();
 
@@ -49,8 +51,9 @@ final class StopCommand implements Callable<Integer> {
 
     @Option(
             names = "--pid",
-            paramLabel = "PID",
+            paramLabel = "PID…",
             arity = "1..*",
+            hideParamSyntax = true,
             description = "Only these of the owners.")
     private List<Integer> pids = new ArrayList<>();
 

@@ -23,7 +23,7 @@ final class TextTable<R> {
             shown.remove(last(shown));
         }
         List<List<String>> cells = new ArrayList<>();
-        cells.add(shown.stream().map(Column::title).toList());
+        cells.add(shown.stream().map(Column::title).map(TerminalText::visible).toList());
         for (R row : rows) {
             cells.add(
                     shown.stream()
