@@ -7,6 +7,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.ports.PortColumn;
 import dev.bindsight.view.ports.PortFacts;
 
 import java.io.IOException;
@@ -47,18 +48,18 @@ final class ListExport {
         List<List<String>> lines = new ArrayList<>();
         lines.add(
                 List.of(
-                        Texts.get("ports.column.PORT"),
-                        Texts.get("ports.column.ADDRESS"),
-                        Texts.get("ports.column.PROTOCOL"),
-                        Texts.get("ports.column.SERVICE"),
-                        Texts.get("ports.column.PROCESS"),
+                        PortColumn.PORT.title(),
+                        PortColumn.ADDRESS.title(),
+                        PortColumn.PROTOCOL.title(),
+                        PortColumn.SERVICE.title(),
+                        PortColumn.PROCESS.title(),
                         Texts.get("export.pids"),
-                        Texts.get("ports.column.USER"),
-                        Texts.get("ports.column.EXPOSURE"),
-                        Texts.get("ports.column.STATE"),
-                        Texts.get("ports.column.QUEUE"),
-                        Texts.get("ports.column.SINCE"),
-                        Texts.get("ports.column.COMMAND")));
+                        PortColumn.USER.title(),
+                        PortColumn.EXPOSURE.title(),
+                        PortColumn.STATE.title(),
+                        PortColumn.QUEUE.title(),
+                        PortColumn.SINCE.title(),
+                        PortColumn.COMMAND.title()));
         rows.forEach(row -> lines.add(line(row)));
         return lines.stream()
                 .map(line -> line.stream().map(ListExport::quoted).collect(Collectors.joining(",")))

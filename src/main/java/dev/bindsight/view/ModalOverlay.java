@@ -2,6 +2,7 @@ package dev.bindsight.view;
 
 import atlantafx.base.controls.ModalPane;
 
+import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Overlay;
 
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ final class ModalOverlay implements Overlay {
 
     ModalOverlay() {
         pane.setId("overlay");
+        pane.setAccessibleText(Texts.get("shell.dialog"));
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
         pane.displayProperty()

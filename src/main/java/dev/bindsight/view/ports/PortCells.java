@@ -57,7 +57,8 @@ final class PortCells {
         return since == null ? NONE : SinceText.of(since, now.getValue(), zone);
     }
 
-    private static String user(PortFacts facts) {
+    /** Whose it is; what no user has any more is the kernel's. */
+    static String user(PortFacts facts) {
         return facts.user() == null ? Texts.get("ports.kernel") : facts.user();
     }
 

@@ -7,18 +7,30 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The columns of the list, from left to right as they are by default. */
-enum PortColumn {
+public enum PortColumn {
+    /** What just happened to it. */
     MARK(20, true, PortOrder.MARK),
+    /** The local port. */
     PORT(56, true, PortOrder.PORT),
+    /** The local address. */
     ADDRESS(102, true, PortOrder.ADDRESS),
+    /** Protocol and families. */
     PROTOCOL(54, true, PortOrder.PROTOCOL),
+    /** The IANA name of the port. */
     SERVICE(104, false, PortOrder.SERVICE),
+    /** Who has it open. */
     PROCESS(160, true, PortOrder.PROCESS),
+    /** Whose it is. */
     USER(68, true, PortOrder.USER),
+    /** From where it can be reached. */
     EXPOSURE(126, true, PortOrder.EXPOSURE),
+    /** Its state. */
     STATE(80, true, PortOrder.STATE),
+    /** What waits in it, and for a listener how much may. */
     QUEUE(70, true, PortOrder.QUEUE),
+    /** When its owner started. */
     SINCE(58, true, PortOrder.SINCE),
+    /** The command line of its owner. */
     COMMAND(240, false, PortOrder.COMMAND);
 
     private final int width;
@@ -47,7 +59,7 @@ enum PortColumn {
     }
 
     /** Its heading. */
-    String title() {
+    public String title() {
         return Texts.get("ports.column." + name());
     }
 

@@ -30,7 +30,7 @@ final class PortOrder {
 
     static final Comparator<PortFacts> PROCESS = words(PortOrder::processName);
 
-    static final Comparator<PortFacts> USER = words(PortFacts::user);
+    static final Comparator<PortFacts> USER = words(PortCells::user);
 
     static final Comparator<PortFacts> EXPOSURE =
             Comparator.<PortFacts, Exposure>comparing(facts -> facts.entry().exposure()).reversed();

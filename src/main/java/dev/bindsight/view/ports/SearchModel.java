@@ -43,7 +43,7 @@ public final class SearchModel {
         return typed;
     }
 
-    /** The last filter that made sense. */
+    /** What the words that make sense ask for. */
     public ReadOnlyObjectProperty<SocketFilter> filterProperty() {
         return filter.getReadOnlyProperty();
     }
@@ -146,15 +146,39 @@ public final class SearchModel {
                 mistake.set(null);
                 filter.set(found);
             }
-            case FilterReading.Mistake(int start, int end, var what, var accepted, var instead) ->
-                    mistake.set(
-                            new Mistake(
-                                    Math.max(0, start - prefix.length()),
-                                    Math.max(0, end - prefix.length()),
-                                    what,
-                                    accepted,
-                                    instead));
+            case FilterReading.Mistake found -> {
+                filter.set(withoutMistakes(prefix + typed.get(), found));
+                mistake.set(
+                        new Mistake(
+                                Math.max(0, found.start() - prefix.length()),
+                                Math.max(0, found.end() - prefix.length()),
+                                found.what(),
+                                found.accepted(),
+                                found.suggestion()));
+            }
         }
+    }
+
+    /**
+     * The filter that the sound words make. The filter before this key was pressed is no use: on
+     * the way to {@code proto:udp} it looked for a process named {@code proto}.
+     */
+    private SocketFilter withoutMistakes(String text, FilterReading.Mistake first) {
+        String rest = text;
+        FilterReading reading = first;
+        while (reading instanceof FilterReading.Mistake found) {
+            int start = found.start();
+            while (start > 0 && !Character.isWhitespace(rest.charAt(start - 1))) {
+                start--;
+            }
+            int end = Math.max(found.end(), start + 1);
+            if (end > rest.length()) {
+                return filter.get();
+            }
+            rest = rest.substring(0, start) + rest.substring(end);
+            reading = SocketFilter.parse(rest);
+        }
+        return ((FilterReading.Parsed) reading).filter();
     }
 
     /**

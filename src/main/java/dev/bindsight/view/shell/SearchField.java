@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -37,6 +38,7 @@ public final class SearchField extends HBox {
     private final Label key = new Label(Texts.get("search.key"));
     private final Label badge = new Label();
     private final Region underline = new Region();
+    private boolean rewriting;
 
     /** A field that filters the list. */
     public SearchField(PortsModel ports) {
@@ -46,7 +48,8 @@ public final class SearchField extends HBox {
         field.setId("search");
         field.setAccessibleText(Texts.get("search.accessible"));
         field.getStyleClass().add("search-input");
-        field.textProperty().bindBidirectional(search.typedProperty());
+        field.setTextFormatter(new TextFormatter<String>(this::typed));
+        search.typedProperty().addListener((_, _, text) -> rewritten(text));
         field.focusedProperty().subscribe(focused -> pseudoClassStateChanged(FOCUSED, focused));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         hint.getStyleClass().addAll("muted", "search-hint");
@@ -81,6 +84,36 @@ public final class SearchField extends HBox {
     public void focus() {
         field.requestFocus();
         field.selectAll();
+    }
+
+    /**
+     * Hands what is being typed to the model and takes over what that makes of it, as when a
+     * finished word becomes a chip. It has to be here: a field whose text is changed by a listener
+     * to its text throws in the middle of its own change.
+     */
+    private TextFormatter.Change typed(TextFormatter.Change change) {
+        if (change.isContentChange() && !rewriting) {
+            String text = change.getControlNewText();
+            rewriting = true;
+            search.typedProperty().set(text);
+            rewriting = false;
+            String left = search.typedProperty().get();
+            if (!left.equals(text)) {
+                change.setRange(0, change.getControlText().length());
+                change.setText(left);
+                change.selectRange(left.length(), left.length());
+            }
+        }
+        return change;
+    }
+
+    private void rewritten(String text) {
+        if (!rewriting && !text.equals(field.getText())) {
+            rewriting = true;
+            field.setText(text);
+            field.end();
+            rewriting = false;
+        }
     }
 
     private void keyPressed(KeyEvent event) {

@@ -1,0 +1,283 @@
+package dev.bindsight.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.SourceComparison;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.settings.SettingsFile;
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.OwnDisplay;
+import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.view.details.SocketFacts;
+import dev.bindsight.view.ports.PortRow;
+import dev.bindsight.view.sample.Population;
+import dev.bindsight.view.sample.SampleEngine;
+import dev.bindsight.view.sample.ScriptedStopper;
+import dev.bindsight.view.sample.Shop;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** The real window on an invented machine, used as a person uses it: with pointer and keyboard. */
+class MainWindowTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @TempDir Path directory;
+
+    private final FxRobot robot = new FxRobot();
+    private final Population population = Population.ofTheDrawings(Instant.now());
+    private final SampleEngine engine = new SampleEngine(population.inventory());
+    private MainWindow window;
+
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
+        OwnDisplay.require();
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        FxToolkit.setupFixture(() -> {
+            var stage = new Stage();
+            stage.setX(0);
+            stage.setY(0);
+            window = new MainWindow(stage, desktop());
+            window.show();
+        });
+        eventually("the list is there", () -> ports().contains(3000));
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        FxToolkit.setupFixture(() -> {
+            window.close();
+            table().getScene().getWindow().hide();
+        });
+    }
+
+    @Test
+    void typingFiltersAndAFinishedWordBecomesAChip() {
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("port:3000-5000 node");
+
+        eventually("two rows fit", () -> ports().equals(List.of(3000, 4200)));
+        assertThat(robot.lookup(".chip").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .containsExactly("port:3000-5000");
+        assertThat(text("#ports-count")).isEqualTo("2 of 19 match the filter");
+        assertThat(text("#search-badge")).isEqualTo("2 of 19");
+
+        robot.push(KeyCode.ESCAPE);
+        eventually("everything is listed again", () -> ports().size() == 19);
+    }
+
+    @Test
+    void aMistakeIsNamedWhileTheLastGoodFilterStays() {
+        robot.clickOn("#search").write("node ");
+        eventually("the filter works", () -> ports().size() == 5);
+        robot.write("prot:tcp");
+
+        eventually("the note is there", () -> isShown("#mistake-note"));
+        assertThat(ports()).hasSize(5);
+        robot.clickOn("#suggestion");
+
+        eventually("the note is gone", () -> !isShown("#mistake-note"));
+        eventually("the suggestion filters", () -> ports().size() == 5);
+    }
+
+    @Test
+    void aFilterThatHidesAllOffersToDropTheWordToBlame() {
+        robot.clickOn("#search").write("node user:bob");
+        eventually("the empty state is there", () -> isShown("#relax-filter"));
+        assertThat(text("#relax-filter")).isEqualTo("Remove user:bob");
+
+        robot.clickOn("#relax-filter");
+        eventually("what fits is listed", () -> ports().size() == 5);
+    }
+
+    @Test
+    void theSortIsThereAgainAfterARestart() throws TimeoutException {
+        robot.clickOn(header("user")).clickOn(header("user"));
+        eventually("sorted by user, descending", () -> firstUser().equals("root"));
+        close();
+        open();
+
+        TableColumn<PortRow, ?> sorted = table().getSortOrder().getFirst();
+        assertThat(sorted.getId()).isEqualTo("user");
+        assertThat(sorted.getSortType()).isEqualTo(TableColumn.SortType.DESCENDING);
+        eventually("the rows are sorted so", () -> firstUser().equals("root"));
+    }
+
+    @Test
+    void theSelectionStaysOnItsSocketWhileOthersComeAndGo() {
+        robot.clickOn(cell("3000"));
+        eventually("it is selected", () -> selected().equals(List.of(3000)));
+        PortRow row = table().getSelectionModel().getSelectedItem();
+
+        SocketEntry new80 =
+                population.process("nginx", null, Duration.ZERO, "tcp4", "127.0.0.1", 80, 511);
+        population.process("early", null, Duration.ZERO, "tcp4", "127.0.0.1", 90, 511);
+        engine.give(population.inventory());
+        eventually("the new rows are there", () -> ports().containsAll(List.of(80, 90)));
+        assertThat(selected()).containsExactly(3000);
+
+        population.remove(new80);
+        engine.give(population.inventory());
+        eventually("the row is gone", () -> !ports().contains(80));
+        assertThat(table().getSelectionModel().getSelectedItems()).containsExactly(row);
+    }
+
+    @Test
+    void theKeyboardAloneOpensTheStopDialog() {
+        robot.clickOn(cell("3000"));
+        eventually("it is selected", () -> selected().equals(List.of(3000)));
+        robot.push(KeyCode.DELETE);
+        eventually("the dialog is there", () -> isShown(".stop-card"));
+
+        robot.push(KeyCode.ESCAPE);
+        eventually("the dialog is gone", () -> !isShown(".stop-card"));
+    }
+
+    @Test
+    void theShortcutsAreShownOnAQuestionMark() {
+        robot.clickOn(cell("3000"));
+        robot.push(KeyCode.SHIFT, KeyCode.SLASH);
+        eventually("the sheet is there", () -> isShown("#shortcut-sheet"));
+
+        robot.clickOn("#sheet-close");
+        eventually("the sheet is gone", () -> !isShown("#shortcut-sheet"));
+    }
+
+    @Test
+    void everythingThatCanBeUsedHasAName() {
+        List<Node> nameless =
+                fx(() -> nodes(table().getScene().getRoot()))
+                        .filter(node -> node.isFocusTraversable() && isInSight(node))
+                        .filter(node -> name(node).isBlank())
+                        .toList();
+        assertThat(nameless).as("nodes that take the focus and have no accessible name").isEmpty();
+    }
+
+    private static Stream<Node> nodes(Parent parent) {
+        return parent.getChildrenUnmodifiable().stream()
+                .flatMap(child ->
+                        child instanceof Parent inner
+                                ? Stream.concat(Stream.of(child), nodes(inner))
+                                : Stream.of(child));
+    }
+
+    private static String name(Node node) {
+        if (node.getAccessibleText() != null) {
+            return node.getAccessibleText();
+        }
+        return node instanceof Labeled labeled && labeled.getText() != null
+                ? labeled.getText()
+                : "";
+    }
+
+    private Desktop desktop() {
+        var machine = new MachineSummary(new ScriptedPlatform().machine(), "box");
+        return new Desktop(
+                engine,
+                () -> new SourceComparison(List.of(), List.of(), 0, List.of()),
+                machine,
+                new ScriptedStopper(
+                        Shop.PLAN,
+                        _ -> {
+                            throw new AssertionError("nothing is to be stopped");
+                        }),
+                (inventory, socket) ->
+                        new SocketFacts(
+                                socket,
+                                inventory.coverage(),
+                                "ann",
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                null),
+                new SettingsFile(directory.resolve("settings.properties")),
+                Clock.systemDefaultZone(),
+                "/home/ann",
+                "bindsight");
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<PortRow> table() {
+        return robot.lookup("#ports-table").queryAs(TableView.class);
+    }
+
+    private List<Integer> ports() {
+        return fx(() -> table().getItems().stream().map(row -> row.get().port()).toList());
+    }
+
+    private List<Integer> selected() {
+        return fx(() ->
+                table().getSelectionModel().getSelectedItems().stream()
+                        .map(row -> row.get().port())
+                        .toList());
+    }
+
+    private String firstUser() {
+        return fx(() -> String.valueOf(table().getItems().getFirst().get().user()));
+    }
+
+    private Node header(String column) {
+        return robot.lookup(".column-header")
+                .match((Node node) -> column.equals(node.getId()))
+                .query();
+    }
+
+    private Node cell(String text) {
+        return robot.lookup(".table-cell.port")
+                .match((Node node) -> node instanceof Labeled cell && text.equals(cell.getText()))
+                .query();
+    }
+
+    private static <T> T fx(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), question);
+    }
+
+    private String text(String query) {
+        return fx(() -> robot.lookup(query).queryAs(Labeled.class).getText());
+    }
+
+    private boolean isShown(String query) {
+        return fx(
+                () -> robot.lookup(query).tryQuery().filter(MainWindowTest::isInSight).isPresent());
+    }
+
+    private static boolean isInSight(Node node) {
+        return node.isVisible() && (node.getParent() == null || isInSight(node.getParent()));
+    }
+
+    private static void eventually(String what, BooleanSupplier condition) {
+        Eventually.holds(what, PATIENCE, condition);
+    }
+}

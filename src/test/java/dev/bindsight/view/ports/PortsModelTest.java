@@ -1,0 +1,263 @@
+package dev.bindsight.view.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.PollUpdate;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Source;
+import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.view.sample.Population;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The Ports screen without its nodes: rows, marks, filter, scope, selection and states. */
+class PortsModelTest {
+    private static final Instant START = Instant.parse("2026-11-21T12:06:31Z");
+    private static final SourceRefusal REFUSAL =
+            new SourceRefusal(Source.PROCFS, "open /proc/net/tcp", new Errno("EACCES", 13));
+
+    private final SameThread background = new SameThread();
+    private final Population machine = Population.ofTheDrawings(START);
+    private Instant now = START;
+    private final PortsModel model =
+            new PortsModel(
+                    new MachineSummary(new ScriptedPlatform().machine(), "box"),
+                    background,
+                    Runnable::run,
+                    () -> now,
+                    Scope.BLOCKING);
+
+    @Test
+    void theFirstReadingIsListedByPortWithoutMarks() {
+        read();
+
+        assertThat(model.rows()).isNotEmpty();
+        assertThat(ports()).isSorted().contains(22, 3000, 9000);
+        assertThat(model.rows()).allMatch(row -> row.get().mark() == Mark.NONE);
+        assertThat(model.stateProperty().get()).isEqualTo(PortsState.LISTED);
+    }
+
+    @Test
+    void aNewSocketIsMarkedForThreeSeconds() {
+        read();
+        process(6379);
+        read();
+        assertThat(row(6379).get().mark()).isEqualTo(Mark.NEW);
+
+        later(Duration.ofMillis(2_900));
+        assertThat(row(6379).get().mark()).isEqualTo(Mark.NEW);
+
+        later(Duration.ofMillis(200));
+        assertThat(row(6379).get().mark()).isEqualTo(Mark.NONE);
+    }
+
+    @Test
+    void aSocketThatIsGoneStaysMarkedForThreeSecondsAndIsNotCounted() {
+        SocketEntry redis = process(6379);
+        read();
+        int before = model.countsProperty().get().total();
+        machine.remove(redis);
+        read();
+
+        assertThat(row(6379).get().mark()).isEqualTo(Mark.GONE);
+        assertThat(model.countsProperty().get().total()).isEqualTo(before - 1);
+        later(Duration.ofMillis(3_100));
+        assertThat(ports()).doesNotContain(6379);
+        assertThat(background.hasLater()).isFalse();
+    }
+
+    @Test
+    void aSocketThatComesBackWhileItsRowIsStillThereIsNotGone() {
+        SocketEntry redis = process(6379);
+        read();
+        machine.remove(redis);
+        read();
+        PortRow row = row(6379);
+        machine.restore(redis);
+        read();
+
+        assertThat(row(6379)).isSameAs(row);
+        assertThat(row.get().mark()).isEqualTo(Mark.NONE);
+    }
+
+    @Test
+    void marksEndWhileReadingIsPaused() {
+        read();
+        process(6379);
+        read();
+        now = now.plusSeconds(4);
+        background.runLater();
+
+        assertThat(row(6379).get().mark()).isEqualTo(Mark.NONE);
+    }
+
+    @Test
+    void rowsAreTheSameObjectsFromReadingToReading() {
+        read();
+        List<PortRow> before = List.copyOf(model.rows());
+        read();
+
+        assertThat(model.rows()).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void theFilterCountsWhatFitsAndWhatThereIs() {
+        read();
+        model.search().setText("node");
+
+        assertThat(model.rows())
+                .isNotEmpty()
+                .allMatch(row -> "node".equals(row.get().owners().getFirst().runtime()));
+        assertThat(model.countsProperty().get().matching()).isEqualTo(model.rows().size());
+        assertThat(model.countsProperty().get().total())
+                .isGreaterThan(model.countsProperty().get().matching());
+    }
+
+    @Test
+    void aFilterThatHidesAllSaysWhichWordIsToBlame() {
+        read();
+        model.search().setText("node user:bob");
+
+        assertThat(model.rows()).isEmpty();
+        Relaxed best = model.relaxationsProperty().get().getFirst();
+        assertThat(best.word()).isEqualTo("user:bob");
+        assertThat(best.matches()).isPositive();
+
+        model.search().setText(best.text());
+        assertThat(model.rows()).hasSize(best.matches());
+    }
+
+    @Test
+    void anotherScopeListsOtherSocketsWithoutMarkingThem() {
+        read();
+        assertThat(ports()).contains(9000);
+        model.scopeProperty().set(Scope.LISTENING);
+        assertThat(ports()).doesNotContain(9000);
+
+        model.scopeProperty().set(Scope.ALL);
+        assertThat(ports()).contains(9000);
+        assertThat(model.rows()).allMatch(row -> row.get().mark() == Mark.NONE);
+    }
+
+    @Test
+    void leftoversOfConnectionsOnOneAddressAreOneRowThatEndsWithTheLast() {
+        machine.timeWait("127.0.0.1", 9000, Duration.ofSeconds(55));
+        machine.timeWait("127.0.0.1", 9000, Duration.ofSeconds(12));
+        read();
+
+        assertThat(ports()).containsOnlyOnce(9000);
+        assertThat(row(9000).get().until()).isEqualTo(START.plusSeconds(55));
+    }
+
+    @Test
+    void theLeftoversKeepTheirRowWhenAnotherStandsForThem() {
+        read();
+        PortRow row = row(9000);
+        machine.timeWait("127.0.0.1", 9000, Duration.ofSeconds(55));
+        read();
+
+        assertThat(row(9000)).isSameAs(row);
+        assertThat(row.get().until()).isEqualTo(START.plusSeconds(55));
+    }
+
+    @Test
+    void aSortIsKeptByLaterReadingsAndTiesAreSettled() {
+        read();
+        model.orderProperty().set(PortOrder.USER);
+        process(6379);
+        read();
+
+        List<PortRow> rows = List.copyOf(model.rows());
+        List<PortRow> sorted =
+                rows.stream()
+                        .sorted((left, right) -> {
+                            int order = PortOrder.USER.compare(left.get(), right.get());
+                            return order == 0 ? left.key().compareTo(right.key()) : order;
+                        })
+                        .toList();
+        assertThat(rows).containsExactlyElementsOf(sorted);
+    }
+
+    @Test
+    void theSelectionFollowsItsSocketsAndLosesThoseThatAreGone() {
+        SocketEntry redis = process(6379);
+        read();
+        model.select(List.of(row(3000), row(6379)));
+        assertThat(model.selectionProperty().get().sockets()).hasSize(2).contains(redis);
+
+        machine.remove(redis);
+        read();
+        assertThat(model.selectionProperty().get().sockets())
+                .extracting(entry -> entry.local().port().number())
+                .containsExactly(3000);
+        assertThat(model.selectionProperty().get().inventory())
+                .isSameAs(model.inventoryProperty().get());
+    }
+
+    @Test
+    void revealingASocketThatTheFilterHidesClearsTheFilter() {
+        read();
+        SocketEntry caddy = row(8443).get().entry();
+        model.search().setText("node");
+        model.reveal(caddy.key());
+
+        assertThat(model.search().isEmpty()).isTrue();
+        assertThat(model.wantedProperty().get()).isEqualTo(caddy.key());
+    }
+
+    @Test
+    void theListIsKeptWhenNothingCanBeRead() {
+        read();
+        int rows = model.rows().size();
+        model.receive(new PollUpdate.Unreadable(List.of(REFUSAL), model.inventoryProperty().get()));
+
+        assertThat(model.rows()).hasSize(rows);
+        assertThat(model.stateProperty().get())
+                .isEqualTo(new PortsState.Unreadable(List.of(REFUSAL), START));
+        read();
+        assertThat(model.stateProperty().get()).isEqualTo(PortsState.LISTED);
+    }
+
+    @Test
+    void loadingSaysHowFarItIsUntilTheFirstListIsThere() {
+        model.receive(new PollUpdate.Scanning(9_120, 30, 60));
+        assertThat(model.stateProperty().get()).isEqualTo(new PortsState.Loading(9_120, 0.5));
+
+        read();
+        model.receive(new PollUpdate.Scanning(9_120, 40, 60));
+        assertThat(model.stateProperty().get()).isEqualTo(PortsState.LISTED);
+    }
+
+    private void read() {
+        model.receive(new PollUpdate.Fresh(machine.inventory()));
+    }
+
+    private void later(Duration time) {
+        now = now.plus(time);
+        read();
+        background.runLater();
+    }
+
+    private SocketEntry process(int port) {
+        return machine.process(
+                "redis-server", null, Duration.ofMinutes(1), "tcp4", "127.0.0.1", port, 511);
+    }
+
+    private List<Integer> ports() {
+        return model.rows().stream().map(row -> row.get().port()).toList();
+    }
+
+    private PortRow row(int port) {
+        return model.rows().stream()
+                .filter(row -> row.get().port() == port)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.bindsight.view.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is typed becomes chips and a filter, and a mistake changes neither. */
+class SearchModelTest {
+    private final SearchModel search = new SearchModel();
+
+    @Test
+    void aFinishedWordWithAKeyBecomesAChip() {
+        type("port:1-9999");
+        assertThat(search.chips()).isEmpty();
+
+        type("port:1-9999 ");
+        assertThat(search.chips()).containsExactly("port:1-9999");
+        assertThat(typed()).isEmpty();
+        assertThat(filter()).isEqualTo("port:1-9999");
+    }
+
+    @Test
+    void aPlainWordStaysText() {
+        type("node ");
+        assertThat(search.chips()).isEmpty();
+        assertThat(typed()).isEqualTo("node ");
+        assertThat(filter()).isEqualTo("node");
+    }
+
+    @Test
+    void chipsAndTextFilterTogether() {
+        type("user:ann no");
+        assertThat(search.chips()).containsExactly("user:ann");
+        assertThat(typed()).isEqualTo("no");
+        assertThat(filter()).isEqualTo("user:ann no");
+    }
+
+    @Test
+    void aMistakeKeepsTheLastGoodFilterAndSaysWhereItIs() {
+        type("user:ann node");
+        type("node prot:tcp");
+
+        SearchModel.Mistake mistake = search.mistakeProperty().get();
+        assertThat(mistake).isNotNull();
+        assertThat(typed().substring(mistake.start(), mistake.end())).isEqualTo("prot:tcp");
+        assertThat(mistake.suggestion()).isEqualTo("proto:tcp");
+        assertThat(filter()).isEqualTo("user:ann node");
+    }
+
+    @Test
+    void whatLeadsToAMistakeKeyByKeyDoesNotFilter() {
+        String text = "node !prot:tcp";
+        for (int end = 1; end <= text.length(); end++) {
+            type(text.substring(0, end));
+        }
+        assertThat(search.mistakeProperty().get()).isNotNull();
+        assertThat(filter()).isEqualTo("node");
+    }
+
+    @Test
+    void severalMistakesLeaveTheWordsThatMakeSense() {
+        type("a:b node c:d \"open");
+        assertThat(search.mistakeProperty().get()).isNotNull();
+        assertThat(filter()).isEqualTo("node");
+    }
+
+    @Test
+    void theSuggestionReplacesTheMistake() {
+        type("node prot:tcp");
+        search.takeSuggestion();
+
+        assertThat(search.mistakeProperty().get()).isNull();
+        assertThat(filter()).isEqualTo("node proto:tcp");
+    }
+
+    @Test
+    void aRemovedChipNoLongerFilters() {
+        type("user:ann port:80 node");
+        search.remove("user:ann");
+
+        assertThat(search.chips()).containsExactly("port:80");
+        assertThat(filter()).isEqualTo("port:80 node");
+    }
+
+    @Test
+    void backspaceOpensTheLastChipAgain() {
+        type("user:ann port:80 ");
+        search.reopenLast();
+
+        assertThat(search.chips()).containsExactly("user:ann");
+        assertThat(typed()).isEqualTo("port:80");
+        assertThat(filter()).isEqualTo("user:ann port:80");
+    }
+
+    @Test
+    void backspaceWithoutChipsChangesNothing() {
+        type("node");
+        search.reopenLast();
+        assertThat(typed()).isEqualTo("node");
+    }
+
+    @Test
+    void aFilterPutInAsTextHasItsChips() {
+        search.setText("node user:ann");
+        assertThat(search.chips()).containsExactly("user:ann");
+        assertThat(typed()).isEqualTo("node");
+    }
+
+    @Test
+    void clearingLeavesNoFilterAndNoMistake() {
+        type("user:ann prot:x");
+        search.clear();
+
+        assertThat(search.isEmpty()).isTrue();
+        assertThat(search.mistakeProperty().get()).isNull();
+        assertThat(search.filterProperty().get().isEmpty()).isTrue();
+    }
+
+    private void type(String text) {
+        search.typedProperty().set(text);
+    }
+
+    private String typed() {
+        return search.typedProperty().get();
+    }
+
+    private String filter() {
+        return search.filterProperty().get().text().strip();
+    }
+}
