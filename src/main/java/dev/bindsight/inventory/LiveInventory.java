@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * The inventory of a running machine. One reading at a time goes on from the last one; a look or a
@@ -23,6 +24,7 @@ import java.util.Set;
 public final class LiveInventory implements InventoryEngine, AutoCloseable {
     private final Platform platform;
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final SourceReader sources;
     private final DeviceNames devices;
     private final ScanCrew readingCrew = new ScanCrew();
@@ -35,15 +37,25 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
      * @param clock what time it is for {@code takenAt} and the ends of timers
      */
     public LiveInventory(Platform platform, InstantSource clock) {
+        this(platform, clock, System::nanoTime);
+    }
+
+    /**
+     * With a clock of its own for how long owners are believed.
+     *
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    LiveInventory(Platform platform, InstantSource clock, LongSupplier nanoTime) {
         this.platform = platform;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.sources = new SourceReader(platform.sources());
         this.devices = new DeviceNames(platform.machine());
         this.reader = newReader(readingCrew);
     }
 
     private MachineReader newReader(ScanCrew crew) {
-        return new MachineReader(platform, sources, devices, crew, clock);
+        return new MachineReader(platform, sources, devices, crew, clock, nanoTime);
     }
 
     /** The sources a person may choose from, best first. */

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Reads sockets and joins them to their owners; what did not change since its last reading is taken
@@ -30,6 +31,7 @@ import java.util.Map;
 final class MachineReader {
     private final SourceReader sources;
     private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final SocketBook sockets;
     private final OwnerJoin join;
     private @Nullable Source lastSource;
@@ -39,9 +41,11 @@ final class MachineReader {
             SourceReader sources,
             DeviceNames devices,
             ScanCrew crew,
-            InstantSource clock) {
+            InstantSource clock,
+            LongSupplier nanoTime) {
         this.sources = sources;
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.sockets = new SocketBook(devices::name);
         this.join = new OwnerJoin(platform, sources, crew, sockets);
     }
@@ -49,7 +53,7 @@ final class MachineReader {
     /** Reads what {@code query} asks for and looks its owners up. */
     Reading read(SourceChoice choice, SocketQuery query, ScanProgress progress) {
         Instant takenAt = clock.instant();
-        long begun = System.nanoTime();
+        long begun = nanoTime.getAsLong();
         return switch (list(choice, query, takenAt)) {
             case SourceReader.Answer.Refused(List<SourceRefusal> refusals) ->
                     new Reading.Unreadable(refusals);
@@ -60,7 +64,7 @@ final class MachineReader {
                 yield new Reading.Read(
                         new Inventory(
                                 takenAt,
-                                Duration.ofNanos(System.nanoTime() - begun),
+                                Duration.ofNanos(nanoTime.getAsLong() - begun),
                                 entries,
                                 processes,
                                 join.socketUnits(entries, processes),
@@ -72,7 +76,7 @@ final class MachineReader {
     /** Reads what {@code query} asks for and looks at no process. */
     Reading glance(SourceChoice choice, SocketQuery query) {
         Instant takenAt = clock.instant();
-        long begun = System.nanoTime();
+        long begun = nanoTime.getAsLong();
         return switch (list(choice, query, takenAt)) {
             case SourceReader.Answer.Refused(List<SourceRefusal> refusals) ->
                     new Reading.Unreadable(refusals);
@@ -81,7 +85,7 @@ final class MachineReader {
                 yield new Reading.Read(
                         new Inventory(
                                 takenAt,
-                                Duration.ofNanos(System.nanoTime() - begun),
+                                Duration.ofNanos(nanoTime.getAsLong() - begun),
                                 sockets.snapshot(),
                                 Map.of(),
                                 coverage(source, fallback)));

@@ -42,7 +42,7 @@ enum Interpreter {
             "-r --run -S --server -B -R -F -E",
             "-f --file"),
     DOTNET(
-            "dotnet(\\.exe)?",
+            "dotnet",
             "--depsfile --runtimeconfig --additionalprobingpath --fx-version --roll-forward"
                     + " --additional-deps",
             "",

@@ -96,7 +96,7 @@ public record ProcessName(String name, @Nullable String runtime) {
 
     // a login shell has a minus in front of its name
     private static String program(String first) {
-        String base = Paths.base(first);
+        String base = Paths.base(first).replaceFirst("(?i)\\.exe$", "");
         return base.startsWith("-") && base.length() > 1 ? base.substring(1) : base;
     }
 
