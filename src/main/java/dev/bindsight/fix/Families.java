@@ -3,6 +3,7 @@ package dev.bindsight.fix;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,34 +18,35 @@ final class Families {
     private final Lineage lineage;
     private final Map<ProcessDetails, List<ProcessDetails>> children = new LinkedHashMap<>();
 
-    Families(Lineage lineage, List<OwnerStop.Victim> victims) {
+    /** Remembers the children of those processes that are not among them. */
+    Families(Lineage lineage, Collection<ProcessDetails> parents) {
         this.lineage = lineage;
-        Set<ProcessRef> own =
-                victims.stream()
-                        .map(victim -> victim.process().ref())
-                        .collect(Collectors.toUnmodifiableSet());
-        for (OwnerStop.Victim victim : victims) {
+        Set<ProcessRef> ended =
+                parents.stream().map(ProcessDetails::ref).collect(Collectors.toUnmodifiableSet());
+        for (ProcessDetails parent : parents) {
             List<ProcessDetails> others =
-                    lineage.children(victim.process().ref()).stream()
-                            .filter(child -> !own.contains(child.ref()))
+                    lineage.children(parent.ref()).stream()
+                            .filter(child -> !ended.contains(child.ref()))
                             .toList();
-            children.put(victim.process(), others);
+            children.put(parent, others);
         }
     }
 
-    /**
-     * Tells of the children that run on although their parent ended.
-     *
-     * @param ended those of the processes that ended
-     */
-    void report(Set<ProcessRef> ended, StopObserver observer, StopLog log) {
-        children.forEach((parent, offspring) -> {
-            List<ProcessDetails> left =
-                    offspring.stream().filter(child -> lineage.isAlive(child.ref())).toList();
-            if (!left.isEmpty() && ended.contains(parent.ref())) {
-                observer.step(new StopStep.ChildrenLeft(parent, left));
-                log.leave(left);
-            }
-        });
+    /** Tells of the children that run on although their parent ended, and returns them. */
+    List<ProcessDetails> left(StopObserver observer) {
+        return children.entrySet().stream()
+                .filter(family -> !lineage.isAlive(family.getKey().ref()))
+                .flatMap(family -> left(family.getKey(), family.getValue(), observer).stream())
+                .toList();
+    }
+
+    private List<ProcessDetails> left(
+            ProcessDetails parent, List<ProcessDetails> offspring, StopObserver observer) {
+        List<ProcessDetails> alive =
+                offspring.stream().filter(child -> lineage.isAlive(child.ref())).toList();
+        if (!alive.isEmpty()) {
+            observer.step(new StopStep.ChildrenLeft(parent, alive));
+        }
+        return alive;
     }
 }

@@ -3,7 +3,6 @@ package dev.bindsight.fix;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
-import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SyscallResult;
@@ -19,8 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Ends processes: each is pinned, verified and asked to end, then all are waited for, then those
@@ -32,13 +29,11 @@ final class OwnerStop {
     private final ProcessControl control;
     private final Identity identity;
     private final Permissions permissions;
-    private final Lineage lineage;
 
-    OwnerStop(ProcessControl control, Identity identity, Permissions permissions, Lineage lineage) {
+    OwnerStop(ProcessControl control, Identity identity, Permissions permissions) {
         this.control = control;
         this.identity = identity;
         this.permissions = permissions;
-        this.lineage = lineage;
     }
 
     /**
@@ -60,7 +55,6 @@ final class OwnerStop {
         var held = new ArrayList<Held>();
         List<Victim> oldestFirst =
                 victims.stream().sorted((one, other) -> age(one).compareTo(age(other))).toList();
-        var families = new Families(lineage, victims);
         try {
             for (Victim victim : oldestFirst) {
                 if (observer.cancelled()) {
@@ -68,8 +62,7 @@ final class OwnerStop {
                 }
                 signalFirst(fix, victim, observer, log, held);
             }
-            Set<ProcessRef> ended = finish(fix, held, patience, observer, log);
-            families.report(ended, observer, log);
+            finish(fix, held, patience, observer, log);
         } finally {
             held.forEach(Held::close);
         }
@@ -163,8 +156,7 @@ final class OwnerStop {
         return false;
     }
 
-    /** Returns those that ended. */
-    private Set<ProcessRef> finish(
+    private void finish(
             Fix fix, List<Held> held, Duration patience, StopObserver observer, StopLog log) {
         ExitWait.Ended ended = ExitWait.await(held, patience, observer);
         ended.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGTERM));
@@ -181,10 +173,6 @@ final class OwnerStop {
         afterKill.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGKILL));
         String why = Texts.get("fix.outlived.kill");
         afterKill.running().forEach(each -> log.outlived(fix, each.process(), Signal.SIGKILL, why));
-        return held.stream()
-                .filter(ExitWait::hasEnded)
-                .map(each -> each.process().ref())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** It may end while the user makes up their mind: then there is nothing left to kill. */

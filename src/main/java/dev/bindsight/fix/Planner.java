@@ -138,14 +138,16 @@ final class Planner {
             List<SocketEntry> holds,
             @Nullable Supervisor supervisor,
             Lineage.Own own) {
-        List<SocketEntry> others = otherPorts(inventory, process.ref(), holds);
+        // a .socket unit gives up its sockets; the systemd that holds them goes on with the rest
+        boolean stays = Guard.isNeverStopped(process);
+        List<SocketEntry> others = stays ? List.of() : otherPorts(inventory, process.ref(), holds);
         List<SocketEntry> listeners = Stream.concat(holds.stream(), others.stream()).toList();
         ProcessDetails self = own.self();
         Guard guard = Guard.of(process, self == null ? null : self.ref(), own.ancestors());
         return new StopTarget(
                 process,
                 holds,
-                lineage.children(process.ref()),
+                stays ? List.of() : lineage.children(process.ref()),
                 others,
                 Clients.of(inventory, listeners, process.ref()),
                 supervisor,

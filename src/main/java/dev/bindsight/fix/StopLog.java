@@ -16,19 +16,9 @@ import java.util.List;
 /** What was done in one stop, in order. Used by one thread. */
 final class StopLog {
     private final List<StopReport.Action> actions = new ArrayList<>();
-    private final List<ProcessDetails> left = new ArrayList<>();
 
     List<StopReport.Action> actions() {
         return List.copyOf(actions);
-    }
-
-    List<ProcessDetails> left() {
-        return List.copyOf(left);
-    }
-
-    /** Children run on. */
-    void leave(List<ProcessDetails> children) {
-        left.addAll(children);
     }
 
     /** A signal was sent and the process ended. */

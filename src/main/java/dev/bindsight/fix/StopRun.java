@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ final class StopRun {
     /** What a stop works with. */
     record Parts(
             FreshSockets sockets,
+            Lineage lineage,
             OwnerStop owners,
             SupervisorStop supervisors,
             PortProof proof,
@@ -49,18 +51,38 @@ final class StopRun {
     StopReport run() {
         PortWatch watch = PortWatch.before(parts.sockets(), plan.sockets());
         Set<ProcessRef> starters = parts.restarts().starters(plan);
+        var families = new Families(parts.lineage(), hit());
         for (Fix fix : choice.fixes()) {
             if (!observer.cancelled()) {
                 carryOut(fix);
             }
         }
+        List<ProcessDetails> left = families.left(observer);
         List<StopReport.Aftermath> aftermath =
                 observer.cancelled() ? List.of() : aftermath(watch, starters);
         boolean cancelled = observer.cancelled();
         if (cancelled) {
             observer.step(new StopStep.Cancelled());
         }
-        return new StopReport(plan.sockets(), log.actions(), aftermath, log.left(), cancelled);
+        return new StopReport(plan.sockets(), log.actions(), aftermath, left, cancelled);
+    }
+
+    /** Every process that the choice ends. */
+    private Set<ProcessDetails> hit() {
+        var hit = new LinkedHashSet<ProcessDetails>();
+        for (Fix fix : choice.fixes()) {
+            switch (fix) {
+                case Fix.StopOwner(List<ProcessDetails> processes) -> hit.addAll(processes);
+                case Fix.StopSupervisor supervisor -> {
+                    if (supervisor.supervisor()
+                            instanceof Supervisor.Parent(var parent, var _, var _)) {
+                        hit.add(parent);
+                    }
+                    kept(supervisor).forEach(target -> hit.add(target.process()));
+                }
+            }
+        }
+        return hit;
     }
 
     private void carryOut(Fix fix) {

@@ -52,12 +52,12 @@ public final class VerifiedStopper implements PortStopper {
                         obstacles,
                         containers);
         var identity = new Identity(platform.processes());
-        var owners = new OwnerStop(platform.control(), identity, permissions, lineage);
+        var owners = new OwnerStop(platform.control(), identity, permissions);
         var supervisorStop =
                 new SupervisorStop(platform.control(), systemd, containers, permissions, owners);
         var proof = new PortProof(new BindProver(platform.sockets(), platform.machine()));
         var restarts = new Restarts(inventory, lineage, supervisors);
-        this.parts = new StopRun.Parts(sockets, owners, supervisorStop, proof, restarts);
+        this.parts = new StopRun.Parts(sockets, lineage, owners, supervisorStop, proof, restarts);
     }
 
     @Override

@@ -162,6 +162,60 @@ class StopTest {
     }
 
     @Test
+    void aShellLoopIsStoppedFirstAndTheServerItLeavesBehindNext() {
+        String loop = "while :; do python3 -u -c \"$0\"; done";
+        try (ChildProcess shell = ChildProcess.start("bash", "-c", loop, Programs.PLAIN)) {
+            int port = shell.awaitNumber("port (\\d+)");
+            StopPlan plan = bench.plan(port);
+            ProcessDetails server = plan.targets().getFirst().process();
+            assertThat(plan.supervisors())
+                    .singleElement()
+                    .matches(each -> each.process().pid().number() == (int) shell.pid());
+            Recorder recorder = Recorder.patient();
+
+            StopReport report = bench.stop(plan, recorder);
+
+            assertThat(shell.process().onExit()).succeedsWithin(PATIENCE);
+            assertThat(recorder.steps(StopStep.Signalled.class))
+                    .extracting(step -> step.process().ref())
+                    .containsExactly(plan.supervisors().getFirst().process().ref(), server.ref());
+            assertThat(report.actions()).hasSize(2).allMatch(StopReport.Action::ok);
+            assertThat(report.aftermath().getFirst().ok()).isTrue();
+            assertThat(report.left()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoRestartsAServerThroughAShellIsFoundBehindTheShell() {
+        String through =
+                Programs.RESTARTS_ITS_CHILD.replace(
+                        "[sys.executable, '-c', server, str(port)]",
+                        "['sh', '-c', sys.executable + ' -c \"$0\" \"$1\"; exit',"
+                                + " server, str(port)]");
+        try (ChildProcess supervisor = ChildProcess.python(through)) {
+            int port = supervisor.awaitNumber("port (\\d+)");
+            Eventually.holds("the child listens", PATIENCE, () -> !bench.holders(port).isEmpty());
+            StopPlan plan = bench.plan(port);
+            ProcessDetails server = plan.targets().getFirst().process();
+
+            StopReport report =
+                    bench.stop(
+                            plan,
+                            plan.only(List.of(server.ref())).orElseThrow(),
+                            Recorder.patient());
+
+            StopReport.Aftermath after = report.aftermath().getFirst();
+            assertThat(after.respawned()).isTrue();
+            var instead = (Supervisor.Parent) ((Fix.StopSupervisor) after.instead()).supervisor();
+            assertThat(instead.process().pid().number()).isEqualTo((int) supervisor.pid());
+
+            StopReport forGood = bench.stop(bench.stopper().planAgain(report), Recorder.patient());
+            assertThat(forGood.aftermath().getFirst().ok()).isTrue();
+            assertThat(bench.holders(port)).isEmpty();
+        }
+    }
+
+    @Test
     void aPreforkServerIsStoppedWithAllItsOwners() {
         try (ChildProcess server = ChildProcess.python(Programs.PREFORK)) {
             int port = server.awaitNumber("port (\\d+)");

@@ -1,0 +1,79 @@
+package dev.bindsight.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.fix.Commands.Result;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+class CommandsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration BRIEF = Duration.ofMillis(200);
+
+    private static Result run(String body, Duration limit, boolean cancelled) throws IOException {
+        try (var programs = new StandIns()) {
+            programs.program("tool", body);
+            var commands = new Commands("relative:" + programs.path());
+            return commands.run(List.of("tool", "a b", "$HOME"), limit, () -> cancelled);
+        }
+    }
+
+    @Test
+    void argumentsReachTheProgramAsTheyAreBecauseNoShellReadsThem() throws IOException {
+        assertThat(run("printf '%s|' \"$@\"; echo said >&2; exit 3", LIMIT, false))
+                .isInstanceOfSatisfying(
+                        Result.Ran.class,
+                        ran -> {
+                            assertThat(ran.output()).isEqualTo("a b|$HOME|said");
+                            assertThat(ran.exitStatus()).isEqualTo(3);
+                            assertThat(ran.command()).containsExactly("tool", "a b", "$HOME");
+                        });
+    }
+
+    @Test
+    void aProgramThatHangsIsGivenUpAfterItsTime() throws IOException {
+        assertThat(run("exec sleep 30", BRIEF, false))
+                .isInstanceOfSatisfying(
+                        Result.GivenUp.class,
+                        given -> {
+                            assertThat(given.cancelled()).isFalse();
+                            assertThat(given.elapsed()).isLessThan(LIMIT);
+                        });
+    }
+
+    @Test
+    void aProgramThatReadsItsInputGetsNone() throws IOException {
+        assertThat(run("read line || echo nothing", LIMIT, false))
+                .isInstanceOfSatisfying(
+                        Result.Ran.class, ran -> assertThat(ran.output()).isEqualTo("nothing"));
+    }
+
+    @Test
+    void aCancelEndsTheProgram() throws IOException {
+        assertThat(run("exec sleep 30", Duration.ofHours(1), true))
+                .isInstanceOfSatisfying(
+                        Result.GivenUp.class, given -> assertThat(given.cancelled()).isTrue());
+    }
+
+    @Test
+    void aChildThatKeepsTheOutputOpenIsNotWaitedFor() throws IOException {
+        assertThat(run("sleep 5 & echo done", LIMIT, false))
+                .isInstanceOfSatisfying(
+                        Result.Ran.class,
+                        ran -> {
+                            assertThat(ran.output()).isEqualTo("done");
+                            assertThat(ran.elapsed()).isLessThan(Duration.ofSeconds(5));
+                        });
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsSaid() {
+        assertThat(new Commands("/nonexistent").run(List.of("tool"), LIMIT, () -> false))
+                .isEqualTo(new Result.Absent("tool"));
+        assertThat(new Commands("").has("sh")).isFalse();
+    }
+}
