@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
@@ -47,11 +46,17 @@ public final class Screenshots {
                         Path.of(arguments[0]),
                         Double.parseDouble(arguments[1]),
                         Double.parseDouble(arguments[2]));
-        pictures.take("DARK", pictures::ports);
-        pictures.take("LIGHT", pictures::ports);
-        pictures.take("LIGHT", pictures::details);
-        pictures.take("LIGHT", pictures::stop);
-        Platform.exit();
+        // JavaFX would keep the JVM alive after a failure
+        try {
+            pictures.take("LIGHT", pictures::ports);
+            pictures.take("LIGHT", pictures::details);
+            pictures.take("DARK", pictures::ports);
+            pictures.take("DARK", pictures::shared);
+            pictures.take("DARK", pictures::plan);
+            pictures.take("LIGHT", pictures::stop);
+        } finally {
+            Platform.exit();
+        }
     }
 
     /** What is done in a window. */
@@ -76,21 +81,31 @@ public final class Screenshots {
     }
 
     private void details(RealWindow window, String theme) {
-        for (int port : List.of(8088, 9000, 8000)) {
-            window.select(port);
-            window.awaitText("port " + port, text -> text.contains(Integer.toString(port)));
-            save(window, "details-" + port + "-" + theme);
-        }
+        shared(window, theme);
+        picture(window, 9000, "No process holds it", "details-time-wait-" + theme);
+        picture(window, 22, "The owner belongs to root", "details-hidden-" + theme);
     }
 
-    private void stop(RealWindow window, String theme) {
+    private void shared(RealWindow window, String theme) {
+        picture(window, 8088, "Owners", "details-shared-" + theme);
+    }
+
+    private void picture(RealWindow window, int port, String sign, String name) {
+        window.select(port);
+        window.awaitText(sign, sign::equals);
+        save(window, name);
+    }
+
+    private void plan(RealWindow window, String theme) {
         window.select(SHOP);
         window.press("details-stop");
         window.awaitText("the plan", text -> text.startsWith("Stop server.js to free"));
         save(window, "stop-" + theme);
+    }
+
+    private void stop(RealWindow window, String theme) {
+        plan(window, theme);
         window.press("stop-for-good");
-        window.awaitText("the stepper", text -> text.startsWith("Watching"));
-        save(window, "stop-during-" + theme);
         window.awaitText("the proof", text -> text.endsWith(" is free"));
         save(window, "stop-after-" + theme);
         window.press("stop-done");

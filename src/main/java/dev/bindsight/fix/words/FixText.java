@@ -68,8 +68,9 @@ public final class FixText {
                     yield Texts.get("stop.button.owners", processes.size());
                 }
                 String name = processes.getFirst().name();
-                boolean theOnlyWay = plan.choices().size() == 1 && plan.targets().size() == 1;
-                yield theOnlyWay
+                boolean enough =
+                        plan.choices().getFirst() == choice && plan.targets().size() == 1;
+                yield enough
                         ? Texts.get("stop.button", name)
                         : Texts.get("stop.button.only", name);
             }

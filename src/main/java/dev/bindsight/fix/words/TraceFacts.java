@@ -47,17 +47,29 @@ public final class TraceFacts {
         return List.copyOf(calls);
     }
 
-    /** The call that decided what is true of the port: the last bind, else the last refusal. */
+    /**
+     * The call that decided what is true of the port: the bind as servers make it; without one any
+     * bind, else the last call that was refused.
+     */
     public static @Nullable TracedCall deciding(List<StopStep> steps) {
-        TracedCall deciding = null;
-        boolean bound = false;
-        for (TracedCall call : calls(steps)) {
-            boolean bind = call.syscall() == Syscall.BIND;
-            if (bind || !bound && !call.ok()) {
-                deciding = call;
-                bound |= bind;
+        TracedCall asServers = null;
+        TracedCall bind = null;
+        for (StopStep step : steps) {
+            if (step instanceof StopStep.Proved(var _, boolean reuse, var trace, var _)) {
+                for (TracedCall call : trace) {
+                    if (call.syscall() == Syscall.BIND) {
+                        bind = call;
+                        asServers = reuse ? call : asServers;
+                    }
+                }
             }
         }
-        return deciding;
+        if (asServers != null || bind != null) {
+            return asServers == null ? bind : asServers;
+        }
+        return calls(steps).reversed().stream()
+                .filter(call -> !call.ok())
+                .findFirst()
+                .orElse(null);
     }
 }

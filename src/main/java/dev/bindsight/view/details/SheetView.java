@@ -69,7 +69,7 @@ final class SheetView {
         for (Section section : sheet.sections()) {
             sections.getChildren().add(section(section));
         }
-        sections.getChildren().add(socket(sheet.socket()));
+        sections.getChildren().add(socket(sheet.socket(), sheet.note() != null));
         content.getChildren().add(sections);
         return content;
     }
@@ -119,6 +119,7 @@ final class SheetView {
             var pid = new Label(owner.pid());
             pid.getStyleClass().add("muted");
             var choice = new ToggleButton(owner.name(), pid);
+            choice.setMnemonicParsing(false);
             choice.setContentDisplay(ContentDisplay.RIGHT);
             choice.setMaxWidth(Double.MAX_VALUE);
             choice.setAlignment(Pos.CENTER_LEFT);
@@ -152,15 +153,16 @@ final class SheetView {
         return section;
     }
 
-    private Node socket(Section section) {
+    /** Without an owner the facts of the socket are all there is, so they are open. */
+    private Node socket(Section section, boolean ownerless) {
         var lines = new VBox();
         section.lines().forEach(line -> lines.getChildren().add(line(line)));
         var pane = new TitledPane(section.title(), lines);
         pane.getStyleClass().addAll("socket-facts", "dense");
         pane.setAnimated(false);
-        pane.setExpanded(expanded);
+        pane.setExpanded(expanded || ownerless);
         pane.setTooltip(new Tooltip(Texts.get("details.expand")));
-        pane.expandedProperty().addListener((_, _, open) -> expanded = open);
+        pane.expandedProperty().addListener((_, _, open) -> expanded = open && !ownerless);
         return pane;
     }
 

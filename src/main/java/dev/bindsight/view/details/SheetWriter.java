@@ -1,14 +1,10 @@
 package dev.bindsight.view.details;
 
 import dev.bindsight.inventory.Client;
-import dev.bindsight.model.Coverage;
-import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
-import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
-import dev.bindsight.model.TcpState;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.Sheet.Line;
@@ -54,8 +50,6 @@ final class SheetWriter {
         if (owner != null) {
             sections.add(owner(owner.process(), facts, now));
             sections.add(parents(owner));
-        } else {
-            sections.add(ownerless(facts));
         }
         if (!facts.clients().isEmpty()) {
             sections.add(clients(facts.clients()));
@@ -117,45 +111,10 @@ final class SheetWriter {
         lines.add(field(Texts.get("details.directory"), path(process.facts().directory())));
         lines.add(field(Texts.get("details.program"), path(process.facts().executable())));
         lines.add(field(Texts.get("details.started"), started(process, now)));
-        addQueue(lines, facts);
-        return new Section(Texts.get("details.owner"), "", lines);
-    }
-
-    /** What is known without an owner: who made the socket, and its queue. */
-    private static Section ownerless(SocketFacts facts) {
-        var lines = new ArrayList<Line>();
-        String user = facts.socketUser();
-        lines.add(
-                field(
-                        Texts.get("details.user"),
-                        user != null
-                                ? user
-                                : Texts.get(
-                                        facts.entry().ownership() instanceof Ownership.KernelHeld
-                                                ? "details.user.kernel"
-                                                : "details.unknown")));
-        lines.add(field(Texts.get("details.state"), facts.entry().stateLabel()));
-        addQueue(lines, facts);
-        return new Section(Texts.get("details.owner"), "", lines);
-    }
-
-    private static void addQueue(List<Line> lines, SocketFacts facts) {
-        SocketEntry entry = facts.entry();
-        boolean listens = entry.protocol() == Protocol.TCP && entry.state() == TcpState.LISTEN;
-        if (listens) {
-            boolean told = !facts.coverage().lacks().contains(Coverage.Lack.BACKLOG);
-            lines.add(
-                    field(
-                            Texts.get("details.queue"),
-                            told
-                                    ? Texts.get(
-                                            "details.queue.value",
-                                            Long.toString(entry.recvQ()),
-                                            Long.toString(entry.sendQ()))
-                                    : Texts.get(
-                                            "details.queue.noBacklog",
-                                            Long.toString(entry.recvQ()))));
+        if (SocketSection.isListener(facts.entry())) {
+            lines.add(field(Texts.get("details.queue"), SocketSection.queue(facts)));
         }
+        return new Section(Texts.get("details.owner"), "", lines);
     }
 
     private String started(ProcessDetails process, Instant now) {

@@ -1,5 +1,6 @@
 package dev.bindsight.view.details;
 
+import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketTimer;
@@ -52,7 +53,11 @@ final class SocketSection {
                                             ? "details.socket.v6only.on"
                                             : "details.socket.v6only.off")));
         }
-        if (!isListener(entry)) {
+        if (isListener(entry)) {
+            if (facts.owners().isEmpty()) {
+                lines.add(plain(Texts.get("details.queue"), queue(facts)));
+            }
+        } else if (entry.state() != TcpState.TIME_WAIT) {
             lines.add(
                     plain(
                             Texts.get("details.socket.queues"),
@@ -64,9 +69,11 @@ final class SocketSection {
         if (entry.inode() != null) {
             lines.add(mono(Texts.get("details.socket.inode"), entry.inode().toString()));
         }
-        if (facts.socketUser() != null) {
-            lines.add(plain(Texts.get("details.socket.madeBy"), facts.socketUser()));
-        }
+        String user = facts.socketUser();
+        lines.add(
+                plain(
+                        Texts.get("details.socket.madeBy"),
+                        user == null ? Texts.get("details.unknown") : user));
         SocketTimer timer = entry.timer();
         if (timer != null) {
             lines.add(plain(Texts.get("details.socket.timer"), timer(timer, now)));
@@ -81,7 +88,16 @@ final class SocketSection {
         return new Section(Texts.get("details.socket"), "", lines);
     }
 
-    private static boolean isListener(SocketEntry entry) {
+    /** What waits in a listener, and for how many there is room. */
+    static String queue(SocketFacts facts) {
+        String waiting = Long.toString(facts.entry().recvQ());
+        return facts.coverage().lacks().contains(Coverage.Lack.BACKLOG)
+                ? Texts.get("details.queue.noBacklog", waiting)
+                : Texts.get("details.queue.value", waiting, Long.toString(facts.entry().sendQ()));
+    }
+
+    /** Whether connections wait in it. */
+    static boolean isListener(SocketEntry entry) {
         return entry.protocol() == Protocol.TCP && entry.state() == TcpState.LISTEN;
     }
 

@@ -247,6 +247,12 @@ final class PlanView extends VBox {
                                 "small"));
     }
 
+    /** A program's name at the start of a sentence stays as it is written. */
+    private static String sentence(String why, ProcessDetails parent) {
+        String program = parent.name().split(" ", 2)[0];
+        return why.startsWith(program) ? why : FixText.sentenceStart(why);
+    }
+
     private static NoteBox again(Restarts restarts) {
         Supervisor supervisor = restarts.supervisor();
         String who = FixText.supervisor(supervisor);
@@ -264,7 +270,7 @@ final class PlanView extends VBox {
                                     : Texts.get("stop.again.container", policy);
                     case Supervisor.Parent(var parent, var why, var _) ->
                             Texts.get(
-                                    "stop.again.parent", FixText.sentenceStart(why), parent.name());
+                                    "stop.again.parent", sentence(why, parent), parent.name());
                 };
         boolean known =
                 switch (supervisor) {

@@ -7,9 +7,11 @@ import dev.bindsight.view.look.Icons;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -29,6 +31,8 @@ import java.util.function.Consumer;
 final class StopCard extends VBox {
     /** As wide as the style sheet makes it, with a border of 1 px at either side. */
     private static final double WIDTH = 600;
+
+    private static final PseudoClass ENDED = PseudoClass.getPseudoClass("ended");
 
     private final StopDialogModel model;
     private final Consumer<String> copy;
@@ -76,6 +80,7 @@ final class StopCard extends VBox {
     void show(StopStage stage) {
         boolean goesOn = stage instanceof StopStage.Running && shown instanceof StopStage.Running;
         shown = stage;
+        pseudoClassStateChanged(ENDED, stage instanceof StopStage.Ended);
         switch (stage) {
             case StopStage.Closed _ -> {}
             case StopStage.Planning planning -> plan(planning);
@@ -155,6 +160,10 @@ final class StopCard extends VBox {
                 HBox.setHgrow(gap, Priority.ALWAYS);
                 row.getChildren().add(gap);
             } else {
+                if (node instanceof ButtonBase button) {
+                    // an underscore in the name of a program is no mnemonic
+                    button.setMnemonicParsing(false);
+                }
                 row.getChildren().add(node);
             }
         }
