@@ -25,7 +25,7 @@ final class StopRun {
     private final Backend backend;
     private final StopRequest request;
     private final Inventory inventory;
-    private final PortProof proof;
+    private final WantedPlaces places;
 
     /** A stop of what {@code inventory}, read just now, shows. */
     StopRun(Terminal terminal, Backend backend, StopRequest request, Inventory inventory) {
@@ -33,8 +33,8 @@ final class StopRun {
         this.backend = backend;
         this.request = request;
         this.inventory = inventory;
-        proof =
-                new PortProof(
+        places =
+                new WantedPlaces(
                         backend.prover(),
                         request.protocol(),
                         inventory,
@@ -52,11 +52,11 @@ final class StopRun {
         var held = new ArrayList<AddressSpec>();
         var proven = new ArrayList<PortAfterJson>();
         for (AddressSpec place : request.places()) {
-            List<SocketEntry> holders = proof.bound(place);
+            List<SocketEntry> holders = places.bound(place);
             if (holders.isEmpty()) {
-                List<PortAfterJson> states = proof.prove(place);
+                List<PortAfterJson> states = places.prove(place);
                 boolean free = states.stream().allMatch(PortAfterJson::ok);
-                holders = free ? List.of() : proof.connected(place);
+                holders = free ? List.of() : places.connected(place);
                 proven.addAll(holders.isEmpty() ? states : List.of());
             }
             if (!holders.isEmpty()) {
@@ -78,7 +78,7 @@ final class StopRun {
         List<StopChoice> offered = StopSelection.offered(plan, request.pids());
         Optional<StopChoice> choice = offered.isEmpty() ? Optional.empty() : choose(plan, offered);
         if (choice.isEmpty()) {
-            held.forEach(place -> proven.addAll(proof.prove(place)));
+            held.forEach(place -> proven.addAll(places.prove(place)));
             plan.obstacles().forEach(this::explain);
             proven.forEach(this::tell);
             return answer(sockets, List.of(), proven, missing(plan));

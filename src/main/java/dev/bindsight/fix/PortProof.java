@@ -23,10 +23,11 @@ import java.util.List;
  * Proves by a bind what a port is after a stop. With SO_REUSEADDR only where no process has the
  * port: a socket that is bound and about to listen would lose it, and a UDP holder its traffic.
  */
-final class PortProof {
+public final class PortProof {
     private final BindProver prover;
 
-    PortProof(BindProver prover) {
+    /** Proofs on one machine. */
+    public PortProof(BindProver prover) {
         this.prover = prover;
     }
 
@@ -39,12 +40,19 @@ final class PortProof {
      * @param remaining as there
      * @param trace as there
      */
-    record Proven(
+    public record Proven(
             boolean ok,
             boolean plainOk,
             @Nullable Errno errno,
             @Nullable Duration remaining,
             List<TracedCall> trace) {}
+
+    /** Is told of each bind. */
+    @FunctionalInterface
+    private interface Told {
+        /** One bind ended. */
+        void bound(boolean reuseAddress, Attempt attempt);
+    }
 
     /**
      * Binds where a socket was bound.
@@ -53,12 +61,30 @@ final class PortProof {
      */
     Proven prove(SocketEntry socket, Inventory now, StopObserver observer) {
         BindPlace place = BindPlace.of(socket);
-        List<SocketEntry> meeting = FreshSockets.meeting(now, place);
+        return prove(
+                place,
+                socket.protocol(),
+                FreshSockets.meeting(now, place),
+                (reuse, bound) ->
+                        observer.step(
+                                new StopStep.Proved(socket, reuse, bound.trace(), bound.ok())));
+    }
+
+    /**
+     * Binds at a place.
+     *
+     * @param meeting the sockets that met it a moment ago
+     */
+    public Proven prove(BindPlace place, Protocol protocol, List<SocketEntry> meeting) {
+        return prove(place, protocol, meeting, (_, _) -> {});
+    }
+
+    private Proven prove(BindPlace place, Protocol protocol, List<SocketEntry> meeting, Told told) {
         boolean held = meeting.stream().anyMatch(SocketEntry::isPort);
         var trace = new ArrayList<TracedCall>();
-        boolean reuse = socket.protocol() == Protocol.TCP && !held;
-        Attempt asServer = reuse ? attempt(socket, place, true, observer, trace) : null;
-        Attempt plain = attempt(socket, place, false, observer, trace);
+        boolean reuse = protocol == Protocol.TCP && !held;
+        Attempt asServer = reuse ? attempt(place, protocol, true, told, trace) : null;
+        Attempt plain = attempt(place, protocol, false, told, trace);
         Attempt decisive = asServer == null ? plain : asServer;
         Errno errno =
                 decisive.outcome() instanceof Outcome.Refused(var _, Errno refused, var _)
@@ -69,14 +95,14 @@ final class PortProof {
     }
 
     private Attempt attempt(
-            SocketEntry socket,
             BindPlace place,
+            Protocol protocol,
             boolean reuseAddress,
-            StopObserver observer,
+            Told told,
             List<TracedCall> trace) {
-        Attempt attempt = prover.prove(place, socket.protocol(), reuseAddress);
+        Attempt attempt = prover.prove(place, protocol, reuseAddress);
         trace.addAll(attempt.trace());
-        observer.step(new StopStep.Proved(socket, reuseAddress, attempt.trace(), attempt.ok()));
+        told.bound(reuseAddress, attempt);
         return attempt;
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param remainingMicros how long it takes until the plain bind works on every port, as far as a
  *     timer tells
  * @param holders what holds any of the ports now
- * @param ports each port by itself; none where the user cancelled before it was known
+ * @param ports each port by itself, where there are several
  */
 public record AfterJson(
         boolean ok,
@@ -22,7 +22,7 @@ public record AfterJson(
         boolean plainOk,
         @Nullable Long remainingMicros,
         List<SocketJson> holders,
-        List<PortAfterJson> ports) {
+        @Nullable List<PortAfterJson> ports) {
     /** What holds for all of {@code ports}. */
     static AfterJson of(List<PortAfterJson> ports) {
         return new AfterJson(
@@ -33,7 +33,7 @@ public record AfterJson(
                         .max(Long::compare)
                         .orElse(null),
                 ports.stream().flatMap(each -> each.holders().stream()).distinct().toList(),
-                ports);
+                ports.size() > 1 ? ports : null);
     }
 
     private static <T> Stream<T> known(Stream<@Nullable T> values) {

@@ -1,10 +1,10 @@
 package dev.bindsight.json;
 
+import dev.bindsight.fix.PortProof;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Inventory;
-import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One port after a stop.
@@ -55,38 +54,28 @@ public record PortAfterJson(
     /**
      * The shape of the state of a port that nothing was done about.
      *
-     * @param served how a bind as a server makes it ended
-     * @param plain how one without SO_REUSEADDR ended
-     * @param sockets what meets the place, in every state
+     * @param meeting what meets the place, in every state
      */
     public static PortAfterJson untouched(
             BindPlace place,
             Protocol protocol,
-            Outcome served,
-            Outcome plain,
-            List<SocketEntry> sockets,
+            PortProof.Proven proven,
+            List<SocketEntry> meeting,
             Inventory inventory,
             Function<Uid, String> userName) {
+        Errno errno = proven.errno();
         return new PortAfterJson(
                 Names.lowerCase(protocol),
                 EndpointJson.of(place.endpoint()),
-                served.ok(),
-                served instanceof Outcome.Refused refused ? refused.errno().name() : null,
-                plain.ok(),
-                plain.ok() ? null : remaining(sockets, inventory),
-                served.ok()
+                proven.ok(),
+                errno == null ? null : errno.name(),
+                proven.plainOk(),
+                Micros.ofNullable(proven.remaining()),
+                proven.ok()
                         ? List.of()
-                        : sockets.stream()
+                        : meeting.stream()
                                 .map(each -> SocketJson.of(each, inventory, userName))
                                 .toList(),
                 false);
-    }
-
-    private static @Nullable Long remaining(List<SocketEntry> sockets, Inventory inventory) {
-        return sockets.stream()
-                .map(each -> OwnershipJson.of(each.ownership(), inventory).remainingMicros())
-                .flatMap(Stream::ofNullable)
-                .max(Long::compare)
-                .orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.bindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.ScriptedPlatform;
@@ -99,6 +100,43 @@ class StopCommandTest {
         assertThat(run.json().at("/after/ok").asBoolean()).isFalse();
         assertThat(run.json().at("/after/holders/0/ownership/processes/0/pid").asInt())
                 .isEqualTo(70);
+    }
+
+    @Test
+    void ofSeveralPortsEachHasItsOwnState() {
+        server();
+        var other = platform.add(ScriptedSocket.listener("127.0.0.1:3001").uid(1000));
+        platform.process(80).command("caddy").open(other).refusesSignals();
+
+        CommandLineRun run =
+                CommandLineRun.on(platform, "stop", "3000", "3001", "3002", "--yes", "--json");
+
+        JsonNode after = run.json().get("after");
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.json().get("before")).hasSize(2);
+        assertThat(run.json().get("actions")).hasSize(2);
+        assertThat(after.get("ok").asBoolean()).isFalse();
+        assertThat(after.get("errno").asString()).isEqualTo("EADDRINUSE");
+        assertThat(after.get("holders")).hasSize(1);
+        assertThat(after.get("ports").valueStream())
+                .extracting(
+                        each -> each.at("/local/port").asInt(), each -> each.get("ok").asBoolean())
+                .containsExactlyInAnyOrder(
+                        tuple(3000, true), tuple(3001, false), tuple(3002, true));
+    }
+
+    @Test
+    void unaskedTheOwnerIsStoppedAndWhatMayStartItAgainIsLeftAlone() {
+        var parent = platform.process(4100).command("node", "/usr/bin/nodemon", "server.js");
+        server().parent(parent);
+
+        CommandLineRun run = CommandLineRun.on(platform, "stop", "3000", "--yes", "--json");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.json().at("/actions/0/fix").asString()).isEqualTo("stop-owner");
+        assertThat(platform.control().sent())
+                .extracting(each -> each.ref().pid().number())
+                .containsExactly(4121);
     }
 
     @Test
