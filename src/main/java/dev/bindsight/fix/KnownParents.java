@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * documentation of each: what it does when a child is ended by a signal.
  */
 final class KnownParents {
-    /** A loop of a shell; {@code for} counts, because {@code for ((;;))} has no end. */
+    /** A loop of a shell that has no end by itself; {@code for x in …} has one. */
     private static final Pattern LOOP =
-            Pattern.compile("\\b(while|until|for)\\b.*\\bdo\\b", Pattern.DOTALL);
+            Pattern.compile("\\b(while|until)\\b.*\\bdo\\b|\\bfor\\s*\\(\\(\\s*;", Pattern.DOTALL);
 
     private static final Map<String, Kind> KINDS = kinds();
 

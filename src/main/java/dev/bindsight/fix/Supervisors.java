@@ -126,7 +126,7 @@ public final class Supervisors {
                     ancestor.pid().number() == 1
                             ? null
                             : KnownParents.recognise(ancestor).orElse(null);
-            if (found == null || own.contains(ancestor.ref()) && !found.restarts()) {
+            if (found == null || own.contains(ancestor.ref()) && isScript(found)) {
                 break;
             }
             if (found.restarts()) {
@@ -136,6 +136,10 @@ public final class Supervisors {
             }
         }
         return known == null ? possible : known;
+    }
+
+    private static boolean isScript(Supervisor.Parent parent) {
+        return !parent.restarts() || ProgramWords.of(parent.process().facts()).isShell();
     }
 
     private static boolean isShell(Supervisor.Parent parent) {

@@ -153,6 +153,29 @@ class SupervisorsTest {
                         found -> assertThat(found.process().pid().number()).isEqualTo(4090));
     }
 
+    /** A test script that starts a server in the background and Bindsight after it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bash run.sh", "bash -c 'while :; do ./step; done'", "make test"})
+    void theScriptThatStartedBindsightTooIsNoSupervisor(String command) {
+        ScriptedProcess script = scene.process(4100, scene.init, words(command));
+        scene.server.parent(script);
+        scene.process(scene.platform.machine().pid().number(), script, "java", "-jar", "x.jar");
+
+        assertThat(scene.target().supervisor()).isNull();
+    }
+
+    @Test
+    void aSupervisorOfTheWholeMachineIsOneThoughBindsightCameFromItToo() {
+        ScriptedProcess supervisord =
+                scene.process(4100, scene.init, "/usr/bin/python3", "/usr/bin/supervisord");
+        scene.server.parent(supervisord);
+        scene.process(scene.platform.machine().pid().number(), supervisord, "java");
+
+        assertThat(scene.target().supervisor()).isInstanceOf(Supervisor.Parent.class);
+        assertThat(scene.plan().choices().getFirst().protection())
+                .isInstanceOf(Protection.TypedConfirmation.class);
+    }
+
     @Test
     void aMasterThatHoldsTheSocketTooIsAnOwnerAndNotASupervisor() {
         ScriptedProcess master =
