@@ -65,7 +65,13 @@ public final class RealWindow implements AutoCloseable {
                         Clock.systemDefaultZone(),
                         home,
                         "bindsight");
-        stage = onFx(Stage::new);
+        stage =
+                onFx(() -> {
+                    var made = new Stage();
+                    made.setX(0);
+                    made.setY(0);
+                    return made;
+                });
         window =
                 onFx(() -> {
                     var made = new MainWindow(stage, desktop);
@@ -107,8 +113,14 @@ public final class RealWindow implements AutoCloseable {
         Eventually.holds(what, PATIENCE, () -> onFx(() -> texts().stream().anyMatch(fits)));
     }
 
-    /** Presses the button with an id as the keyboard would. */
-    public void press(String id) {
+    /** The ports in the list, in its order. */
+    public List<Integer> ports() {
+        return onFx(() ->
+                rows().stream().map(row -> row.get().entry().local().port().number()).toList());
+    }
+
+    /** Waits until the button with an id can be pressed. */
+    public void awaitShown(String id) {
         Eventually.holds(
                 "button " + id,
                 PATIENCE,
@@ -117,6 +129,11 @@ public final class RealWindow implements AutoCloseable {
                                 scene().lookup("#" + id) instanceof ButtonBase button
                                         && button.isVisible()
                                         && !button.isDisabled()));
+    }
+
+    /** Presses the button with an id as the keyboard would. */
+    public void press(String id) {
+        awaitShown(id);
         onFx(() -> {
             ((ButtonBase) scene().lookup("#" + id)).fire();
             return true;

@@ -41,7 +41,7 @@ public final class SocketCommands {
                         : "src = " + socket.local() + " and dst = " + remote;
         boolean byInode = shared && inode != null;
         String command =
-                "ss -H" + protocol + states + "np" + (byInode ? "e" : "") + " '" + filter + "'";
+                "ss -" + protocol + states + "np" + (byInode ? "e" : "") + " '" + filter + "'";
         return byInode ? command + " | grep -w ino:" + inode : command;
     }
 

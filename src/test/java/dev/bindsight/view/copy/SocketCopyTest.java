@@ -137,8 +137,8 @@ class SocketCopyTest {
     void theSsCommandFindsExactlyThisSocket(String name) throws IOException {
         String command = copied(socket(name), CopyFormat.SS_COMMAND);
 
-        // -e adds the inode to what the command prints
-        List<String> found = run(command.replaceFirst("ss -H", "ss -eH"));
+        // -e adds the inode to what the command prints, -H leaves the heading out
+        List<String> found = run(command.replaceFirst("ss -", "ss -eH"));
 
         assertThat(found)
                 .as(command)
@@ -253,7 +253,7 @@ class SocketCopyTest {
                         The same in a terminal:
 
                         ```sh
-                        ss -Htlnp 'src = [::]:3000'
+                        ss -tlnp 'src = [::]:3000'
                         lsof -nP -iTCP:3000 -sTCP:LISTEN | grep -w 93000
                         ```
 

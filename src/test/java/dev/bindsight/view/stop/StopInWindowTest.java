@@ -1,0 +1,143 @@
+package dev.bindsight.view.stop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.OwnDisplay;
+import dev.bindsight.testbed.RealWindow;
+
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/** Real servers of this test, stopped with the pointer in the real window on this machine. */
+class StopInWindowTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SERVER =
+            "require('http').createServer((q, a) => a.end()).listen(0, '127.0.0.1',"
+                    + " function () { console.log('port ' + this.address().port) })";
+    private static final String STUBBORN =
+            """
+            import signal, socket
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
+            server = socket.create_server(('127.0.0.1', 0))
+            print('port', server.getsockname()[1])
+            signal.pause()
+            """;
+    private static final String CLIENT =
+            """
+            import signal, socket
+            held = socket.create_connection(('127.0.0.1', %d))
+            print('connected')
+            signal.pause()
+            """;
+
+    @TempDir Path directory;
+
+    private final FxRobot robot = new FxRobot();
+    private RealWindow window;
+
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
+        OwnDisplay.require();
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void open() {
+        window =
+                new RealWindow(directory.resolve("settings.properties"), "/nonexistent", 1200, 760);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private static int port(ChildProcess server) {
+        return Integer.parseInt(server.awaitLine("port (\\d+)").group(1));
+    }
+
+    /** Finds the row by typing the port, and opens the dialog from the details. */
+    private void askToStop(int port) {
+        robot.clickOn("#search").write(Integer.toString(port)).type(KeyCode.ENTER);
+        window.awaitPort(port);
+        Eventually.holds("one row is left", PATIENCE, () -> window.ports().size() == 1);
+        robot.clickOn(cell(port));
+        window.awaitShown("details-stop");
+        robot.clickOn("#details-stop");
+        window.awaitText("the plan", text -> text.contains("to free port " + port));
+        window.awaitShown("stop-for-good");
+        robot.clickOn("#stop-for-good");
+    }
+
+    private Node cell(int port) {
+        String text = Integer.toString(port);
+        return robot.lookup(".table-cell.port")
+                .match((Node node) -> node instanceof Labeled cell && text.equals(cell.getText()))
+                .query();
+    }
+
+    private void leave(String verdict) {
+        window.awaitText(verdict, verdict::equals);
+        window.awaitShown("stop-done");
+        robot.clickOn("#stop-done");
+    }
+
+    /** Binds as a server does, with SO_REUSEADDR: a served client leaves TIME_WAIT behind. */
+    private static void assertCanBeBound(int port) throws IOException {
+        try (var bound = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(bound.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void aNodeServerIsStoppedByClickingAndItsPortCanBeBound() throws IOException {
+        try (var server = ChildProcess.node(SERVER)) {
+            int port = port(server);
+            try (var client = ChildProcess.python(CLIENT.formatted(port))) {
+                client.awaitLine("connected");
+
+                askToStop(port);
+                leave("Port " + port + " is free");
+
+                Eventually.holds("the server ended", PATIENCE, () -> !server.isAlive());
+                assertThat(client.isAlive()).as("the client lives").isTrue();
+                assertCanBeBound(port);
+            }
+        }
+    }
+
+    @Test
+    void aServerThatIgnoresSigtermIsKilledOnlyByAClick() throws IOException {
+        try (var server = ChildProcess.python(STUBBORN)) {
+            int port = port(server);
+
+            askToStop(port);
+            window.awaitText("the countdown", text -> text.matches("[1-5] s left"));
+            window.awaitShown("stop-kill");
+            assertThat(server.isAlive()).as("the server before the click").isTrue();
+            robot.clickOn("#stop-kill");
+            leave("Port " + port + " is free");
+
+            Eventually.holds("the server ended", PATIENCE, () -> !server.isAlive());
+            assertCanBeBound(port);
+        }
+    }
+}
