@@ -15,6 +15,7 @@ final class ExposureCell extends TableCell<PortRow, PortFacts> {
 
     ExposureCell() {
         getStyleClass().add("exposure");
+        setGraphic(icon); // for good: a graphic that comes and goes is styled anew each time
     }
 
     @Override
@@ -22,7 +23,7 @@ final class ExposureCell extends TableCell<PortRow, PortFacts> {
         super.updateItem(facts, empty);
         if (empty || facts == null) {
             setText(null);
-            setGraphic(null);
+            icon.setVisible(false);
             return;
         }
         Exposure exposure = facts.entry().exposure();
@@ -36,6 +37,6 @@ final class ExposureCell extends TableCell<PortRow, PortFacts> {
         if (icon.getIconCode() != code) {
             icon.setIconCode(code);
         }
-        setGraphic(icon);
+        icon.setVisible(true);
     }
 }

@@ -1,7 +1,6 @@
 package dev.bindsight.view.ports;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,15 +8,18 @@ import java.util.List;
  * in proportion to their lengths: a general difference would take seconds for 100,000 rows.
  */
 final class ListWalk {
-    /** With more places than this, telling the table to start over is cheaper. */
-    private static final int MANY = 4_000;
+    /** With more rows than this out of place, telling the table to start over is cheaper. */
+    private static final int MANY = 8_000;
 
     private final PortRow[] before;
     private final PortRow[] after;
     private final boolean[] placed;
-    private final List<ListEdit> edits = new ArrayList<>();
+    private final List<PortRow> kept;
+    private final List<ListChange.Removal> removals = new ArrayList<>();
+    private final List<ListChange.Addition> additions = new ArrayList<>();
     private final List<PortRow> removed = new ArrayList<>();
     private int added;
+    private int touched;
     private int old;
     private int now;
 
@@ -25,16 +27,16 @@ final class ListWalk {
         this.before = before;
         this.after = after;
         this.placed = new boolean[after.length];
+        this.kept = new ArrayList<>(after.length);
     }
 
     /**
-     * The edits that turn one list into the other, from top to bottom. A row that changed its place
-     * is removed in one edit and added in another.
+     * What turns one list into the other. A row that changed its place is removed and added again.
      *
      * @param before distinct rows
      * @param after distinct rows
      */
-    static List<ListEdit> edits(PortRow[] before, PortRow[] after) {
+    static ListChange change(PortRow[] before, PortRow[] after) {
         for (int i = 0; i < before.length; i++) {
             before[i].oldIndex = i;
             before[i].newIndex = -1;
@@ -51,7 +53,7 @@ final class ListWalk {
         return new ListWalk(before, after).walk();
     }
 
-    private List<ListEdit> walk() {
+    private ListChange walk() {
         while (old < before.length || now < after.length) {
             if (now == after.length) {
                 remove();
@@ -59,6 +61,7 @@ final class ListWalk {
                 add();
             } else if (before[old] == after[now]) {
                 finishEdit();
+                kept.add(after[now]);
                 placed[now] = true;
                 old++;
                 now++;
@@ -67,9 +70,9 @@ final class ListWalk {
             }
         }
         finishEdit();
-        return edits.size() > MANY
-                ? List.of(new ListEdit(0, Arrays.asList(before), after.length))
-                : edits;
+        return touched > MANY
+                ? ListChange.startOver(before, after)
+                : new ListChange(removals, kept.toArray(PortRow[]::new), additions, after);
     }
 
     /** Decides which of two different rows is out of place. */
@@ -89,19 +92,24 @@ final class ListWalk {
 
     private void remove() {
         removed.add(before[old]);
+        touched++;
         old++;
     }
 
     private void add() {
         placed[now] = true;
         added++;
+        touched++;
         now++;
     }
 
     private void finishEdit() {
-        if (added > 0 || !removed.isEmpty()) {
-            edits.add(new ListEdit(now - added, List.copyOf(removed), added));
+        if (!removed.isEmpty()) {
+            removals.add(new ListChange.Removal(kept.size(), List.copyOf(removed)));
             removed.clear();
+        }
+        if (added > 0) {
+            additions.add(new ListChange.Addition(now - added, now));
             added = 0;
         }
     }

@@ -44,13 +44,14 @@ final class OwnerCell extends TableCell<PortRow, PortFacts> {
         badge.getStyleClass().add("badge");
         badge.setMinWidth(Region.USE_PREF_SIZE);
         box.setAlignment(Pos.CENTER_LEFT);
+        setGraphic(box); // for good: a graphic that comes and goes is styled anew each time
     }
 
     @Override
     protected void updateItem(PortFacts facts, boolean empty) {
         super.updateItem(facts, empty);
         if (empty || facts == null) {
-            setGraphic(null);
+            box.setVisible(false);
             setAccessibleText(null);
             return;
         }
@@ -69,7 +70,7 @@ final class OwnerCell extends TableCell<PortRow, PortFacts> {
         name.setMinWidth(roomForBoth ? Region.USE_PREF_SIZE : 0);
         pseudoClassStateChanged(UNNAMED, facts.owners().isEmpty());
         setAccessibleText(name.getText());
-        setGraphic(box);
+        box.setVisible(true);
     }
 
     private void countDown() {

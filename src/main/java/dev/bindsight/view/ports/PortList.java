@@ -4,11 +4,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableListBase;
 
-import java.util.List;
-
 /**
- * The rows that the table shows. It becomes another list in one change that names just the
- * differences: at 100,000 rows that is what keeps a refresh within a frame.
+ * The rows that the table shows. It becomes another list by naming just the differences: at 100,000
+ * rows that is what keeps a refresh within a frame.
  */
 public final class PortList extends ObservableListBase<PortRow> {
     private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper(this, "changing");
@@ -22,29 +20,22 @@ public final class PortList extends ObservableListBase<PortRow> {
         return changing.getReadOnlyProperty();
     }
 
-    /**
-     * Becomes another list.
-     *
-     * @param next the rows from now on; not changed by anyone afterwards
-     * @param edits where they differ from the rows up to now
-     */
-    void become(PortRow[] next, List<ListEdit> edits) {
-        if (edits.isEmpty()) {
-            rows = next;
+    /** Becomes another list. */
+    void become(ListChange change) {
+        if (change.isEmpty()) {
             return;
         }
         changing.set(true);
+        rows = change.between();
         beginChange();
-        rows = next;
-        for (ListEdit edit : edits) {
-            int end = edit.at() + edit.added();
-            if (edit.removed().isEmpty()) {
-                nextAdd(edit.at(), end);
-            } else if (edit.added() == 0) {
-                nextRemove(edit.at(), edit.removed());
-            } else {
-                nextReplace(edit.at(), end, edit.removed());
-            }
+        for (ListChange.Removal removal : change.removals()) {
+            nextRemove(removal.at(), removal.rows());
+        }
+        endChange();
+        rows = change.after();
+        beginChange();
+        for (ListChange.Addition addition : change.additions()) {
+            nextAdd(addition.from(), addition.to());
         }
         endChange();
         changing.set(false);

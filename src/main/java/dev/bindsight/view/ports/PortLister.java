@@ -68,8 +68,7 @@ final class PortLister {
         unseen.forEach((row, facts) -> changes.add(new PortUpdate.Change(row, facts)));
         return new PortUpdate(
                 inventory,
-                rows,
-                ListWalk.edits(shown, rows),
+                ListWalk.change(shown, rows),
                 changes,
                 matching,
                 (int) inventory.entries().stream().filter(SocketEntry::isPort).count(),

@@ -9,8 +9,7 @@ import java.util.List;
  * A list ready to be shown, made away from the FX thread.
  *
  * @param inventory the reading it shows
- * @param rows its rows in order
- * @param edits where it differs from the list shown before
+ * @param list how the list shown before becomes this one
  * @param changed rows whose facts differ from those shown, with what they show now
  * @param matching how many rows fit the filter and are there
  * @param ports how many sockets of the reading `ports` lists
@@ -19,8 +18,7 @@ import java.util.List;
  */
 record PortUpdate(
         Inventory inventory,
-        PortRow[] rows,
-        List<ListEdit> edits,
+        ListChange list,
         Collection<Change> changed,
         int matching,
         int ports,

@@ -214,7 +214,7 @@ public final class PortsModel {
         for (PortUpdate.Change change : update.changed()) {
             change.row().show(change.facts());
         }
-        rows.become(update.rows(), update.edits());
+        rows.become(update.list());
         inventory.set(update.inventory());
         counts.set(
                 new Counts(

@@ -1,0 +1,64 @@
+package dev.bindsight.benchmark;
+
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.view.sample.Population;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Many invented sockets, some of which are replaced at each step; the same in every run. */
+final class Crowd {
+    private final Random random = new Random(7);
+    private final Inventory template;
+    private final List<SocketEntry> sockets;
+    private final List<SocketEntry> spare = new ArrayList<>();
+
+    /**
+     * A crowd.
+     *
+     * @param size how many sockets there are at any time
+     * @param spares how many more there can be in all the steps
+     */
+    Crowd(int size, int spares) {
+        var population = new Population(Instant.EPOCH);
+        String[] names = {"server.js", "nginx", "postgres", "redis-server", "chrome", "java"};
+        for (int i = 0; i < size + spares; i++) {
+            String address = "127." + (i & 255) + "." + (i >> 8 & 255) + ".1";
+            population.process(
+                    names[random.nextInt(names.length)],
+                    i % 3 == 0 ? "node" : null,
+                    Duration.ofSeconds(random.nextInt(100_000)),
+                    "tcp4",
+                    address,
+                    1 + random.nextInt(60_000),
+                    511);
+        }
+        template = population.inventory();
+        List<SocketEntry> all = new ArrayList<>(template.entries());
+        sockets = new ArrayList<>(all.subList(0, size));
+        spare.addAll(all.subList(size, all.size()));
+    }
+
+    /** Replaces sockets at random places by ones that were not there just before. */
+    void replace(int count) {
+        for (int i = 0; i < count; i++) {
+            int place = random.nextInt(sockets.size());
+            SocketEntry gone = sockets.set(place, spare.removeFirst());
+            spare.addLast(gone);
+        }
+    }
+
+    /** All of them as one reading. */
+    Inventory inventory() {
+        return new Inventory(
+                template.takenAt(),
+                template.elapsed(),
+                List.copyOf(sockets),
+                template.processes(),
+                template.coverage());
+    }
+}

@@ -1,0 +1,169 @@
+package dev.bindsight.benchmark;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.PollUpdate;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.settings.TableLayout;
+import dev.bindsight.settings.ThemeChoice;
+import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.view.look.Fonts;
+import dev.bindsight.view.look.Theme;
+import dev.bindsight.view.ports.Background;
+import dev.bindsight.view.ports.PortsModel;
+import dev.bindsight.view.ports.PortsTable;
+import dev.bindsight.view.ports.Scope;
+
+import javafx.animation.AnimationTimer;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How long a refresh keeps the FX thread: the real table with 100,000 rows in a window, 1,000 of
+ * them replaced at each refresh, a row selected, sorted by a column. Counted is everything that the
+ * refresh makes the FX thread do: taking the list over, and styling and laying the table out in the
+ * pulse after it.
+ */
+public final class TableBenchmark {
+    private static final int ROWS = 100_000;
+    private static final int CHANGED = 1_000;
+    private static final int WARM_UP = 40;
+    private static final int REFRESHES = 200;
+
+    private TableBenchmark() {}
+
+    /** Opens the window, measures, prints, ends. */
+    public static void main(String[] arguments) {
+        Application.launch(Window.class, arguments);
+    }
+
+    /** The window that is measured. */
+    public static final class Window extends Application {
+        private final PrintStream out = System.out;
+        private final AtomicLong spent = new AtomicLong();
+        private final Crowd crowd = new Crowd(ROWS, 20 * CHANGED);
+        private volatile Instant now = Instant.EPOCH;
+        private PortsModel model;
+
+        /** Made by JavaFX. */
+        public Window() {}
+
+        @Override
+        public void start(Stage stage) {
+            Fonts.load();
+            new Theme(ThemeChoice.LIGHT, _ -> {});
+            model =
+                    new PortsModel(
+                            new MachineSummary(new ScriptedPlatform().machine(), "benchmark"),
+                            new Here(),
+                            this::timed,
+                            () -> now,
+                            Scope.ALL);
+            var table = new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"));
+            var scene = new Scene(table, 1120, 684);
+            Theme.style(scene);
+            stage.setScene(scene);
+            stage.show();
+            PulseClock.install(scene, spent);
+            Thread.ofPlatform().daemon().name("benchmark").start(() -> run(table));
+        }
+
+        private void run(PortsTable table) {
+            refresh(crowd.inventory());
+            Platform.runLater(() -> table.getSelectionModel().select(ROWS / 2));
+            long[] fx = new long[REFRESHES];
+            long[] worker = new long[REFRESHES];
+            for (int i = -WARM_UP; i < REFRESHES; i++) {
+                crowd.replace(CHANGED);
+                now = now.plusSeconds(1); // a mark stays for three refreshes, as it does in life
+                Inventory next = crowd.inventory();
+                spent.set(0);
+                long start = System.nanoTime();
+                model.receive(new PollUpdate.Fresh(next));
+                long made = System.nanoTime() - start;
+                settle();
+                if (i >= 0) {
+                    fx[i] = spent.get();
+                    worker[i] = made;
+                }
+            }
+            print("FX thread", fx);
+            print("worker", worker);
+            Platform.exit();
+        }
+
+        private void refresh(Inventory inventory) {
+            model.receive(new PollUpdate.Fresh(inventory));
+            settle();
+        }
+
+        /** Waits until the pulses are over that a refresh caused. */
+        private void settle() {
+            for (int i = 0; i < 3; i++) {
+                var pulse = new CountDownLatch(1);
+                Platform.runLater(() ->
+                        new AnimationTimer() {
+                            @Override
+                            public void handle(long now) {
+                                stop();
+                                pulse.countDown();
+                            }
+                        }.start());
+                await(pulse);
+            }
+        }
+
+        private void timed(Runnable work) {
+            Platform.runLater(() -> {
+                long start = System.nanoTime();
+                work.run();
+                spent.addAndGet(System.nanoTime() - start);
+            });
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void print(String what, long[] nanos) {
+            Arrays.sort(nanos);
+            out.printf(
+                    "%-9s  median %5.2f ms  p99 %5.2f ms  max %5.2f ms  (%,d rows, %,d added and"
+                            + " %,d removed in each of %d refreshes)%n",
+                    what,
+                    nanos[nanos.length / 2] / 1e6,
+                    nanos[(int) Math.ceil(nanos.length * 0.99) - 1] / 1e6,
+                    nanos[nanos.length - 1] / 1e6,
+                    ROWS,
+                    CHANGED,
+                    CHANGED,
+                    REFRESHES);
+        }
+    }
+
+    /** Makes lists on the thread that hands the reading in, so that both are timed apart. */
+    private static final class Here implements Background {
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public void executeAfter(Duration delay, Runnable work) {
+            // the next refresh comes before any mark ends by itself
+        }
+    }
+}
