@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,11 +37,16 @@ final class SsOutput {
         }
     }
 
-    /** The same of sockets that were listed; without the bound-only ones, which ss omits. */
-    static TreeSet<String> of(List<ListedSocket> sockets) {
+    /** Whether this ss lists bound-only sockets, as that of iproute2 6.15 does and 6.1 does not. */
+    static boolean hasBoundOnly(Set<String> lines) {
+        return lines.stream().anyMatch(line -> line.startsWith("tcp UNCONN "));
+    }
+
+    /** The same of sockets that were listed, with or without the bound-only ones. */
+    static TreeSet<String> of(List<ListedSocket> sockets, boolean withBoundOnly) {
         var lines = new TreeSet<String>();
         for (ListedSocket socket : sockets) {
-            if (socket.state() != TcpState.BOUND_INACTIVE) {
+            if (withBoundOnly || socket.state() != TcpState.BOUND_INACTIVE) {
                 lines.add(line(socket));
             }
         }
@@ -100,6 +106,7 @@ final class SsOutput {
     private static String state(String label) {
         return switch (label) {
             case "ESTABLISHED" -> "ESTAB";
+            case "BOUND" -> "UNCONN";
             case "FIN_WAIT1" -> "FIN-WAIT-1";
             case "FIN_WAIT2" -> "FIN-WAIT-2";
             default -> label.replace('_', '-');
