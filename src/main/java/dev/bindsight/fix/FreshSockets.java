@@ -1,6 +1,7 @@
 package dev.bindsight.fix;
 
 import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Port;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the sockets of single ports anew. */
@@ -52,25 +52,12 @@ final class FreshSockets {
 
     private record Where(Protocol protocol, Port port) {}
 
-    /** A reading of another source may know the same socket by another key. */
     private static Found match(Inventory inventory, SocketEntry socket) {
-        Optional<SocketEntry> same =
-                inventory.entries().stream()
-                        .filter(each -> each.key().equals(socket.key()))
-                        .findFirst();
-        return same.or(() ->
-                        inventory.entries().stream()
-                                .filter(each -> isTwin(each, socket))
-                                .findFirst())
+        return inventory.entries().stream()
+                .filter(each -> SocketInspector.isSame(each, socket))
+                .findFirst()
                 .map(each -> new Found(each, true, inventory.socketUnits().get(each.key())))
                 .orElseGet(() -> new Found(socket, false, null));
-    }
-
-    private static boolean isTwin(SocketEntry one, SocketEntry other) {
-        return one.inode() != null
-                && Objects.equals(one.inode(), other.inode())
-                && one.local().equals(other.local())
-                && Objects.equals(one.remote(), other.remote());
     }
 
     /** The sockets on a port, with their owners looked up now; empty if no source answered. */

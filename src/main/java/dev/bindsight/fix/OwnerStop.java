@@ -13,6 +13,8 @@ import dev.bindsight.platform.ProcessControl.Pinning;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +86,7 @@ final class OwnerStop {
             case Pinning.Gone _ ->
                     notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
             case Pinning.Refused(TracedCall call) ->
-                    log.refused(fix, process, null, call, permissions.refused(process, null));
+                    log.refused(fix, process, null, call, missing(process, call));
             case Pinning.Pinned(PinnedProcess pinned) -> {
                 boolean keep = false;
                 try {
@@ -149,11 +151,18 @@ final class OwnerStop {
         if (errno.name().equals("ESRCH")) {
             return notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
         }
-        MissingPermission missing =
-                errno.name().equals("EPERM") ? permissions.refused(process, null) : null;
+        MissingPermission missing = missing(process, call);
         observer.step(new StopStep.SignalRefused(process, signal, call, missing));
         log.refused(fix, process, signal, call, missing);
         return false;
+    }
+
+    /** Absent where the kernel's reason is another: a kernel before 5.3 has no pidfds. */
+    private @Nullable MissingPermission missing(ProcessDetails process, TracedCall call) {
+        boolean denied =
+                call.result() instanceof SyscallResult.Failed(Errno errno)
+                        && errno.name().equals("EPERM");
+        return denied ? permissions.refused(process, null) : null;
     }
 
     private void finish(

@@ -2,6 +2,7 @@ package dev.bindsight.fix;
 
 import dev.bindsight.inventory.Clients;
 import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.inventory.OtherPorts;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
@@ -140,7 +141,8 @@ final class Planner {
             Lineage.Own own) {
         // a .socket unit gives up its sockets; the systemd that holds them goes on with the rest
         boolean stays = Guard.isNeverStopped(process);
-        List<SocketEntry> others = stays ? List.of() : otherPorts(inventory, process.ref(), holds);
+        List<SocketEntry> others =
+                stays ? List.of() : OtherPorts.ofProcesses(inventory, Set.of(process.ref()), holds);
         List<SocketEntry> listeners = Stream.concat(holds.stream(), others.stream()).toList();
         ProcessDetails self = own.self();
         Guard guard = Guard.of(process, self == null ? null : self.ref(), own.ancestors());
@@ -153,19 +155,6 @@ final class Planner {
                 supervisor,
                 Guard.protection(guard, process),
                 permissions.foreseen(process, supervisor));
-    }
-
-    private static List<SocketEntry> otherPorts(
-            Inventory inventory, ProcessRef process, List<SocketEntry> holds) {
-        Set<Object> known = new HashSet<>(holds.stream().map(SocketEntry::key).toList());
-        return inventory.entries().stream()
-                .filter(SocketEntry::isPort)
-                .filter(socket ->
-                        socket.ownership() instanceof Ownership.OwnedBy(var owners)
-                                && owners.contains(process))
-                .filter(socket -> !known.contains(socket.key()))
-                .sorted((one, other) -> one.local().compareTo(other.local()))
-                .toList();
     }
 
     private List<StopTarget> parents(

@@ -68,8 +68,11 @@ public final class SocketInspector {
         return socket.cgroup() == 0 ? Optional.empty() : platform.cgroups().path(socket.cgroup());
     }
 
-    /** The best source may not be the one that listed the socket, and names it otherwise. */
-    private static boolean isSame(SocketEntry now, SocketEntry before) {
+    /**
+     * Whether two entries are the same socket, also where they come from two sources, which give it
+     * different keys.
+     */
+    public static boolean isSame(SocketEntry now, SocketEntry before) {
         return now.key().equals(before.key())
                 || now.key().getClass() != before.key().getClass()
                         && now.local().equals(before.local())
