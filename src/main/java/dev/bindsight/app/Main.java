@@ -7,6 +7,7 @@ import dev.bindsight.cli.TerminalFacts;
 import dev.bindsight.text.Texts;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** The start of the program. */
 public final class Main {
@@ -23,8 +24,12 @@ public final class Main {
 
     /** Answers one command line; the exit status. */
     static int answer(Terminal terminal, String... arguments) {
-        try (Engine engine = Engine.open()) {
-            return new Cli(terminal, engine).run(arguments);
+        // opened on another thread while the arguments are read: both take time at the start
+        CompletableFuture<Engine> engine = CompletableFuture.supplyAsync(Engine::open);
+        try {
+            return new Cli(terminal, engine::join).run(arguments);
+        } finally {
+            engine.join().close();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Answers one command line. */
@@ -26,10 +27,14 @@ public final class Cli {
     private static final String ACCEPTED = "accepted";
 
     private final Terminal terminal;
-    private final Backend backend;
+    private final Supplier<Backend> backend;
 
-    /** The verbs, to be answered by {@code backend}. */
-    public Cli(Terminal terminal, Backend backend) {
+    /**
+     * The verbs.
+     *
+     * @param backend what answers them; asked for only once the arguments make sense
+     */
+    public Cli(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
         this.backend = backend;
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** {@code free}: ports that are free now. */
 @Command(
@@ -33,7 +34,7 @@ final class FreeCommand implements Callable<Integer> {
     private static final PortRange DEFAULT_RANGE = new PortRange(new Port(3_000), new Port(32_767));
 
     private final Terminal terminal;
-    private final Backend backend;
+    private final Supplier<Backend> backend;
 
     @Spec private CommandSpec spec;
 
@@ -53,7 +54,7 @@ final class FreeCommand implements Callable<Integer> {
 
     @Mixin private OutputOption output;
 
-    FreeCommand(Terminal terminal, Backend backend) {
+    FreeCommand(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
         this.backend = backend;
     }
@@ -67,7 +68,8 @@ final class FreeCommand implements Callable<Integer> {
         int most = count != null ? count : range == null ? 1 : Port.MAX;
         try (var interruption = new Interruption()) {
             List<Port> found =
-                    backend.freePorts()
+                    backend.get()
+                            .freePorts()
                             .find(
                                     within.first(),
                                     within.last(),

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** {@code ports}: what listens, and who holds it. */
 @Command(
@@ -45,7 +46,7 @@ final class PortsCommand implements Callable<Integer> {
                     .thenComparing(SocketEntry::key);
 
     private final Terminal terminal;
-    private final Backend backend;
+    private final Supplier<Backend> backend;
 
     @Spec private CommandSpec spec;
 
@@ -69,7 +70,7 @@ final class PortsCommand implements Callable<Integer> {
 
     @Mixin private OutputOption output;
 
-    PortsCommand(Terminal terminal, Backend backend) {
+    PortsCommand(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
         this.backend = backend;
     }
@@ -77,7 +78,7 @@ final class PortsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SocketFilter wanted = filter();
-        return switch (backend.inventory().read(source)) {
+        return switch (backend.get().inventory().read(source)) {
             case Reading.Read(Inventory inventory) -> {
                 answer(inventory, chosen(inventory, wanted));
                 yield Exit.HOLDS.status();
@@ -98,20 +99,21 @@ final class PortsCommand implements Callable<Integer> {
     private List<SocketEntry> chosen(Inventory inventory, SocketFilter wanted) {
         return inventory.entries().stream()
                 .filter(each -> all || each.isPort())
-                .filter(each -> wanted.matches(each, inventory, backend.machine()))
+                .filter(each -> wanted.matches(each, inventory, backend.get().machine()))
                 .sorted(ORDER)
                 .toList();
     }
 
     private void answer(Inventory inventory, List<SocketEntry> sockets) {
         if (output.json()) {
-            output.print(PortsJson.of(inventory, sockets, backend.machine()::userName), terminal);
+            output.print(
+                    PortsJson.of(inventory, sockets, backend.get().machine()::userName), terminal);
             return;
         }
         var table =
                 new PortsTable(
                         inventory,
-                        backend.machine()::userName,
+                        backend.get().machine()::userName,
                         ZoneId.systemDefault(),
                         terminal.columns());
         if (!sockets.isEmpty()) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** {@code stop}: ends the owner of a port, then proves that the port is free. */
 @Command(
@@ -35,7 +36,7 @@ import java.util.concurrent.Callable;
         sortOptions = false)
 final class StopCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final Backend backend;
+    private final Supplier<Backend> backend;
 
     @Spec private CommandSpec spec;
 
@@ -72,7 +73,7 @@ final class StopCommand implements Callable<Integer> {
 
     @Mixin private OutputOption output;
 
-    StopCommand(Terminal terminal, Backend backend) {
+    StopCommand(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
         this.backend = backend;
     }
@@ -88,7 +89,7 @@ final class StopCommand implements Callable<Integer> {
                         patience,
                         yes,
                         output.json());
-        return switch (backend.inventory().read(SourceChoice.AUTOMATIC)) {
+        return switch (backend.get().inventory().read(SourceChoice.AUTOMATIC)) {
             case Reading.Read(Inventory inventory) -> stop(request, inventory).status();
             case Reading.Unreadable unreadable -> Unread.report(unreadable, terminal).status();
         };
@@ -96,7 +97,7 @@ final class StopCommand implements Callable<Integer> {
 
     private Exit stop(StopRequest request, Inventory inventory) {
         try {
-            return new StopRun(terminal, backend, request, inventory).run();
+            return new StopRun(terminal, backend.get(), request, inventory).run();
         } catch (WrongRequest e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** {@code wait}: until a port accepts a connection, or can be bound. */
 @Command(
@@ -35,7 +36,7 @@ import java.util.concurrent.Callable;
         sortOptions = false)
 final class WaitCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final Backend backend;
+    private final Supplier<Backend> backend;
 
     @Spec private CommandSpec spec;
 
@@ -61,7 +62,7 @@ final class WaitCommand implements Callable<Integer> {
 
     @Mixin private OutputOption output;
 
-    WaitCommand(Terminal terminal, Backend backend) {
+    WaitCommand(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
         this.backend = backend;
     }
@@ -72,8 +73,10 @@ final class WaitCommand implements Callable<Integer> {
         try (var interruption = new Interruption()) {
             Waited waited =
                     free
-                            ? backend.waiter().untilFree(place(number), timeout, interruption)
-                            : backend.waiter().untilAccepts(host, number, timeout, interruption);
+                            ? backend.get().waiter().untilFree(place(number), timeout, interruption)
+                            : backend.get()
+                                    .waiter()
+                                    .untilAccepts(host, number, timeout, interruption);
             if (output.json()) {
                 output.print(WaitJson.of(waited.ok(), waited.elapsed(), waited.last()), terminal);
             } else {
@@ -88,7 +91,7 @@ final class WaitCommand implements Callable<Integer> {
         Optional<Port> found =
                 port.matches("[0-9]+")
                         ? AddressSpec.parse(port).map(AddressSpec::port)
-                        : backend.machine().servicePort(port, Protocol.TCP);
+                        : backend.get().machine().servicePort(port, Protocol.TCP);
         return found.orElseThrow(() -> wrong(Texts.get("cli.port", port)));
     }
 

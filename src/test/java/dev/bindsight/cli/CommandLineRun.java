@@ -48,7 +48,7 @@ record CommandLineRun(int status, String out, String err) {
                             canAsk,
                             columns,
                             false);
-            int status = new Cli(terminal, engine).run(arguments);
+            int status = new Cli(terminal, () -> engine).run(arguments);
             return new CommandLineRun(
                     status,
                     out.toString(StandardCharsets.UTF_8),
