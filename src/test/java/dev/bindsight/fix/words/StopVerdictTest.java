@@ -1,0 +1,142 @@
+package dev.bindsight.fix.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.fix.MissingPermission;
+import dev.bindsight.fix.StopReport;
+import dev.bindsight.fix.StopStep;
+import dev.bindsight.fix.words.StopVerdict.Kind;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Signal;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.view.sample.Sample;
+import dev.bindsight.view.sample.Shop;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What a stop came to: only what was seen. */
+class StopVerdictTest {
+    private static final Fix FIX = Shop.SERVER_ONLY.fixes().getFirst();
+
+    private static StopVerdict verdict(StopReport report, StopStep... steps) {
+        return StopVerdict.of(report, List.of(steps), "ann", Sample.NOW);
+    }
+
+    private static StopReport.Aftermath heldBy(boolean respawned, @Nullable Fix instead) {
+        return new StopReport.Aftermath(
+                Shop.PORT_3000,
+                false,
+                false,
+                new Errno("EADDRINUSE", 98),
+                null,
+                List.of(Shop.PORT_3000),
+                respawned,
+                instead,
+                List.of(),
+                Shop.INVENTORY);
+    }
+
+    @Test
+    void aPortThatBothBindsFoundFreeIsFree() {
+        StopVerdict verdict = verdict(Shop.report(List.of(), Shop.after(true, true, null)));
+
+        assertThat(verdict.kind()).isEqualTo(Kind.FREE);
+        assertThat(verdict.title()).isEqualTo("Port 3000 is free");
+    }
+
+    @Test
+    void lingeringConnectionsCountDownToTheirEnd() {
+        StopVerdict verdict =
+                verdict(Shop.report(List.of(), Shop.after(true, false, Duration.ofSeconds(58))));
+
+        assertThat(verdict.kind()).isEqualTo(Kind.FREE);
+        assertThat(verdict.explanationAt(Sample.NOW)).contains("58 s more");
+        assertThat(verdict.explanationAt(Sample.NOW.plusSeconds(50))).contains("8 s more");
+        assertThat(verdict.explanationAt(Sample.NOW.plusSeconds(58))).doesNotContain("more");
+    }
+
+    @Test
+    void aPortThatWasTakenAgainNamesWhoStartedWhom() {
+        StopVerdict verdict =
+                verdict(
+                        Shop.report(
+                                List.of(), heldBy(true, new Fix.StopSupervisor(Shop.RESTARTS))));
+
+        assertThat(verdict.kind()).isEqualTo(Kind.HELD);
+        assertThat(verdict.title()).isEqualTo("Port 3000 was taken again");
+        assertThat(verdict.explanation()).isEqualTo("npm run dev (4100) started server.js (4121).");
+        assertThat(verdict.instead()).isNotNull();
+    }
+
+    @Test
+    void aRefusedSignalSaysWhoseTheProcessIsAndWhatIsNeeded() {
+        var action =
+                new StopReport.Action(
+                        FIX,
+                        Shop.SERVER,
+                        Signal.SIGTERM,
+                        false,
+                        "not permitted",
+                        new Errno("EPERM", 1),
+                        new MissingPermission("root", "only root may signal it (CAP_KILL)", null));
+
+        StopVerdict verdict = verdict(Shop.report(List.of(action), heldBy(false, null)));
+
+        assertThat(verdict.kind()).isEqualTo(Kind.NOT_PERMITTED);
+        assertThat(verdict.title()).isEqualTo("Not stopped");
+        assertThat(verdict.call()).isEqualTo("pidfd_send_signal(server.js 4121): EPERM");
+        assertThat(verdict.explanation())
+                .isEqualTo(
+                        "server.js (4121) belongs to root; you are ann. Nothing was changed and"
+                                + " port 3000 is still taken.");
+        assertThat(verdict.hint()).isEqualTo("Only root may signal it (CAP_KILL).");
+    }
+
+    @Test
+    void aProcessThatOutlivedItsSignalIsSaidToRun() {
+        StopVerdict verdict =
+                verdict(Shop.report(List.of(), heldBy(false, null)), Shop.stillRunning());
+
+        assertThat(verdict.kind()).isEqualTo(Kind.HELD);
+        assertThat(verdict.title()).isEqualTo("server.js (4121) is still running");
+    }
+
+    @Test
+    void aCancelledStopSaysWhetherTheSignalWasSent() {
+        var cancelled =
+                new StopReport(List.of(Shop.PORT_3000), List.of(), List.of(), List.of(), true);
+
+        assertThat(verdict(cancelled).explanation()).isEqualTo("Nothing was changed.");
+        assertThat(verdict(cancelled, Shop.signalled(Signal.SIGTERM)).explanation())
+                .contains("cannot be called back");
+    }
+
+    @Test
+    void aPortHeldBySomeoneElseNamesThem() {
+        StopVerdict verdict = verdict(Shop.report(List.of(), heldBy(false, null)));
+
+        assertThat(verdict.title()).isEqualTo("Port 3000 is still held");
+        assertThat(verdict.explanation()).isEqualTo("By server.js (4121).");
+    }
+
+    @Test
+    void theBindAsServersMakeItDecides() {
+        var plain =
+                new StopStep.Proved(
+                        Shop.PORT_3000,
+                        false,
+                        List.of(Shop.refused(Syscall.BIND, "8, [::]:3000", "EADDRINUSE", 98)),
+                        false);
+
+        TracedCall deciding = TraceFacts.deciding(List.of(Shop.proved(), plain));
+
+        assertThat(deciding).isNotNull();
+        assertThat(deciding.ok()).isTrue();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.bindsight.view.details;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.view.ports.PortSelection;
+import dev.bindsight.view.sample.Sample;
+import dev.bindsight.view.sample.Shop;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/** What the pane follows and when it reads. */
+class DetailsModelTest {
+    private final Queue<Runnable> background = new ArrayDeque<>();
+    private final List<SocketEntry> read = new ArrayList<>();
+    private final DetailsModel model =
+            new DetailsModel(
+                    selection(),
+                    this::read,
+                    new SheetWriter("/home/ann", ZoneOffset.UTC),
+                    background::add,
+                    Runnable::run,
+                    Sample.CLOCK);
+
+    private SocketFacts read(Inventory inventory, SocketEntry socket) {
+        read.add(socket);
+        var owner =
+                new SocketFacts.Owner(
+                        Shop.SERVER, List.of(), Map.of(), null, List.of(Shop.PORT_9464));
+        return new SocketFacts(
+                socket,
+                inventory.coverage(),
+                "ann",
+                null,
+                List.of(owner),
+                Shop.CLIENTS,
+                List.of(),
+                null,
+                null);
+    }
+
+    private static PortSelection selection(SocketEntry... sockets) {
+        return new PortSelection(Shop.INVENTORY, List.of(sockets));
+    }
+
+    private void runBackground() {
+        background.remove().run();
+    }
+
+    private List<String> sections() {
+        assertThat(model.content()).isInstanceOf(DetailsContent.One.class);
+        return ((DetailsContent.One) model.content())
+                .sheet().sections().stream().map(Sheet.Section::title).toList();
+    }
+
+    @Test
+    void nothingIsShownWithoutASelection() {
+        assertThat(model.content()).isEqualTo(new DetailsContent.Empty());
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void whatTheListKnowsIsShownAtOnceAndTheRestWhenItWasRead() {
+        model.show(selection(Shop.PORT_3000));
+        assertThat(sections()).contains("Owner").doesNotContain("Connected clients");
+
+        runBackground();
+
+        assertThat(sections()).contains("Owner", "Connected clients", "Its other ports");
+    }
+
+    @Test
+    void aRefreshReadsAgainAndKeepsWhatIsShownMeanwhile() {
+        model.show(selection(Shop.PORT_3000));
+        runBackground();
+        DetailsContent before = model.content();
+
+        model.show(selection(Shop.PORT_3000));
+
+        assertThat(model.content()).isSameAs(before);
+        runBackground();
+        assertThat(read).containsExactly(Shop.PORT_3000, Shop.PORT_3000);
+        assertThat(model.content()).as("the same sheet is not drawn again").isSameAs(before);
+    }
+
+    @Test
+    void atMostOneReadRunsAndTheLatestSelectionIsReadAfterIt() {
+        model.show(selection(Shop.PORT_3000));
+        model.show(selection(Shop.PORT_9464));
+        model.show(selection(Shop.PORT_3000));
+        model.show(selection(Shop.PORT_9464));
+        assertThat(background).hasSize(1);
+
+        runBackground();
+        assertThat(sections())
+                .as("facts of what is no longer selected")
+                .doesNotContain("Connected clients");
+        runBackground();
+
+        assertThat(background).isEmpty();
+        assertThat(read).containsExactly(Shop.PORT_3000, Shop.PORT_9464);
+        assertThat(sections()).contains("Connected clients");
+    }
+
+    @Test
+    void factsThatComeAfterTheSelectionWasClearedAreDropped() {
+        model.show(selection(Shop.PORT_3000));
+        model.show(selection());
+
+        runBackground();
+
+        assertThat(model.content()).isEqualTo(new DetailsContent.Empty());
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void severalSocketsAreSummedUpWithTheirOwners() {
+        SocketEntry hidden = Sample.listener("0.0.0.0", 8000);
+
+        model.show(selection(Shop.PORT_3000, Shop.PORT_9464, hidden));
+
+        assertThat(model.content())
+                .isEqualTo(
+                        new DetailsContent.Several(
+                                1,
+                                List.of(
+                                        new DetailsContent.Several.Line(
+                                                "[::]:3000", "server.js", "4121"),
+                                        new DetailsContent.Several.Line(
+                                                "127.0.0.1:9464", "server.js", "4121"),
+                                        new DetailsContent.Several.Line(
+                                                "0.0.0.0:8000", "not visible: other user", null))));
+    }
+}
