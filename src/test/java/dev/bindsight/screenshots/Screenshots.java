@@ -82,12 +82,12 @@ public final class Screenshots {
 
     private void details(RealWindow window, String theme) {
         shared(window, theme);
-        picture(window, 9000, "No process holds it", "details-time-wait-" + theme);
-        picture(window, 22, "The owner belongs to root", "details-hidden-" + theme);
+        picture(window, 9000, "No process holds it", "details-time-wait" + suffix(theme));
+        picture(window, 22, "The owner belongs to root", "details-hidden" + suffix(theme));
     }
 
     private void shared(RealWindow window, String theme) {
-        picture(window, 8088, "Owners", "details-shared-" + theme);
+        picture(window, 8088, "Owners", "details-shared" + suffix(theme));
     }
 
     private void picture(RealWindow window, int port, String sign, String name) {
@@ -100,15 +100,19 @@ public final class Screenshots {
         window.select(SHOP);
         window.press("details-stop");
         window.awaitText("the plan", text -> text.startsWith("Stop server.js to free"));
-        save(window, "stop-" + theme);
+        save(window, "stop-dialog" + suffix(theme));
     }
 
     private void stop(RealWindow window, String theme) {
         plan(window, theme);
         window.press("stop-for-good");
         window.awaitText("the proof", text -> text.endsWith(" is free"));
-        save(window, "stop-after-" + theme);
+        save(window, "stop-after" + suffix(theme));
         window.press("stop-done");
+    }
+
+    private static String suffix(String theme) {
+        return theme.equals("light") ? "" : "-" + theme;
     }
 
     private void save(RealWindow window, String name) {
