@@ -122,7 +122,7 @@ class StopTest {
                     recorder.steps(StopStep.Waiting.class).stream()
                             .map(StopStep.Waiting::remaining)
                             .toList();
-            assertThat(left).hasSizeBetween(3, 8);
+            assertThat(left).hasSizeBetween(2, 8);
             assertThat(left).isSortedAccordingTo((one, other) -> other.compareTo(one));
         }
     }
