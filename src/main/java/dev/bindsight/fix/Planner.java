@@ -142,7 +142,7 @@ final class Planner {
         // a .socket unit gives up its sockets; the systemd that holds them goes on with the rest
         boolean stays = Guard.isNeverStopped(process);
         List<SocketEntry> others =
-                stays ? List.of() : OtherPorts.ofProcesses(inventory, Set.of(process.ref()), holds);
+                stays ? List.of() : OtherPorts.of(inventory, Set.of(process.ref()), holds);
         List<SocketEntry> listeners = Stream.concat(holds.stream(), others.stream()).toList();
         ProcessDetails self = own.self();
         Guard guard = Guard.of(process, self == null ? null : self.ref(), own.ancestors());

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds out who is connected to listeners, from one reading of the machine. */
@@ -43,17 +42,6 @@ public final class Clients {
                 socket ->
                         !(socket.ownership() instanceof Ownership.OwnedBy(var owners))
                                 || owners.contains(process));
-    }
-
-    /**
-     * The listener that a connection came in through or waits at: of those on its port the one with
-     * its very address before the one on every address. Empty for an outgoing connection.
-     */
-    public static Optional<SocketEntry> listener(Inventory inventory, SocketEntry connection) {
-        return inventory.entries().stream()
-                .filter(socket -> socket.state() == TcpState.LISTEN)
-                .filter(listener -> isServed(connection, List.of(BindPlace.of(listener))))
-                .min(Comparator.comparing(listener -> listener.local().address().isWildcard()));
     }
 
     private static List<Client> of(

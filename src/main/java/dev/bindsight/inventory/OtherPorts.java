@@ -14,22 +14,12 @@ import java.util.Set;
 public final class OtherPorts {
     private OtherPorts() {}
 
-    /** The other ports that an owner of {@code entry} has, by port. */
-    public static List<SocketEntry> of(Inventory inventory, SocketEntry entry) {
-        return switch (entry.ownership()) {
-            case Ownership.OwnedBy(List<ProcessRef> owners) ->
-                    ofProcesses(inventory, Set.copyOf(owners), List.of(entry));
-            case Ownership.KernelHeld _, Ownership.NotVisible _, Ownership.NotLookedUp _ ->
-                    List.of();
-        };
-    }
-
     /**
      * The ports that one of {@code processes} has, by port.
      *
      * @param except sockets to leave out
      */
-    public static List<SocketEntry> ofProcesses(
+    public static List<SocketEntry> of(
             Inventory inventory, Set<ProcessRef> processes, Collection<SocketEntry> except) {
         return inventory.entries().stream()
                 .filter(SocketEntry::isPort)

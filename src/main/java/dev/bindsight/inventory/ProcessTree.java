@@ -5,7 +5,6 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +26,5 @@ public final class ProcessTree {
                     Optional.ofNullable(current.get().facts().parent()).flatMap(inventory::process);
         }
         return List.copyOf(chain);
-    }
-
-    /** The children of a process that own sockets or have descendants that do, by pid. */
-    public static List<ProcessDetails> children(Inventory inventory, ProcessRef process) {
-        return inventory.processes().values().stream()
-                .filter(each -> process.equals(each.facts().parent()))
-                .sorted(Comparator.comparing(ProcessDetails::ref))
-                .toList();
     }
 }

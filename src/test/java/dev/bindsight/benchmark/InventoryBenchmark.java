@@ -35,6 +35,7 @@ public final class InventoryBenchmark {
     private static final Population.Size TINY = new Population.Size(500, 20, 1_000);
     private static final String INSIDE = "--inside";
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final int FIRST_SCANS = 7;
     private static final int LEAK_REFRESHES = 10_000;
 
     private InventoryBenchmark() {}
@@ -97,22 +98,34 @@ public final class InventoryBenchmark {
             say("owned %,d, hidden %,d", owned(seen), seen.coverage().ownersHidden());
             warm(platform, engine, population, changed);
 
-            Samples steady = steady(engine, population, changed, rounds);
-            Samples list = Samples.of(rounds, () -> {}, () -> Tool.nanos("ss -tanH"));
-            Samples owners = Samples.of(5, () -> {}, () -> Tool.nanos("ss -tanp"));
-            Samples first =
-                    Samples.of(5, () -> {}, Samples.Measured.java(() -> readAnew(platform)));
             InternetProtocolStats oshi =
                     new SystemInfo().getOperatingSystem().getInternetProtocolStats();
             oshi.getConnections();
-            Samples other = Samples.of(5, () -> {}, Samples.Measured.java(oshi::getConnections));
 
+            // in turn, so that what else the machine does falls on all of them alike
+            var steady = new Samples();
+            var list = new Samples();
+            for (int i = 0; i < rounds; i++) {
+                population.churn(changed);
+                // at the interval of the app, because the rotation goes by time
+                LockSupport.parkNanos(INTERVAL.toNanos());
+                steady.time(() -> read(engine));
+                list.add(Tool.nanos("ss -tanH"));
+            }
+            var first = new Samples();
+            var owners = new Samples();
+            var other = new Samples();
+            for (int i = 0; i < FIRST_SCANS; i++) {
+                first.time(() -> readAnew(platform));
+                owners.add(Tool.nanos("ss -tanp"));
+                other.time(oshi::getConnections);
+            }
             say("steady refresh, 1 %% changed   %s", steady);
             say("ss -tanH                      %s", list);
-            say("  ratio                       %.2f (budget 1.50)", ratio(steady, list));
+            say("  ratio                       %s, budget 1.50", steady.ratio(list));
             say("first scan                    %s", first);
             say("ss -tanp                      %s", owners);
-            say("  ratio                       %.2f (budget 0.90)", ratio(first, owners));
+            say("  ratio                       %s, budget 0.90", first.ratio(owners));
             say("OSHI, warm                    %s", other);
             say("allocated per steady refresh  %,d bytes", allocated(engine, population, changed));
             say("allocated per idle refresh    %,d bytes", allocated(engine, population, 0));
@@ -128,18 +141,6 @@ public final class InventoryBenchmark {
             population.churn(changed);
             read(engine);
         }
-    }
-
-    /** Refreshes at the interval of the app, because the rotation goes by time. */
-    private static Samples steady(
-            LiveInventory engine, Population population, int changed, int rounds) {
-        return Samples.of(
-                rounds,
-                () -> {
-                    population.churn(changed);
-                    LockSupport.parkNanos(INTERVAL.toNanos());
-                },
-                Samples.Measured.java(() -> read(engine)));
     }
 
     private static void readAnew(LinuxPlatform platform) {
@@ -220,10 +221,6 @@ public final class InventoryBenchmark {
         return inventory.entries().stream()
                 .filter(entry -> entry.ownership() instanceof Ownership.OwnedBy)
                 .count();
-    }
-
-    private static double ratio(Samples mine, Samples theirs) {
-        return mine.medianMillis() / theirs.medianMillis();
     }
 
     private static void say(String format, Object... arguments) {

@@ -1,48 +1,51 @@
 package dev.bindsight.benchmark;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
 
-/** Times of one thing measured repeatedly, in nanoseconds. */
-record Samples(long... nanos) {
-    /** Measures {@code times} times, each time after {@code before}, which is not counted. */
-    static Samples of(int times, Runnable before, Measured measured) {
-        return new Samples(
-                LongStream.range(0, times)
-                        .map(_ -> {
-                            before.run();
-                            return measured.nanos();
-                        })
-                        .toArray());
+/** Times of one thing measured repeatedly. */
+final class Samples {
+    private final List<Long> nanos = new ArrayList<>();
+
+    /** Does it and adds how long it took. */
+    void time(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        add(System.nanoTime() - begun);
     }
 
-    /** Something that says how long it took. */
-    @FunctionalInterface
-    interface Measured {
-        /** Does it. */
-        long nanos();
-
-        /** Times a piece of Java. */
-        static Measured java(Runnable work) {
-            return () -> {
-                long begun = System.nanoTime();
-                work.run();
-                return System.nanoTime() - begun;
-            };
-        }
+    /** Adds a time that something else measured. */
+    void add(long time) {
+        nanos.add(time);
     }
 
-    double medianMillis() {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2] / 1e6;
+    /** The ratio of the medians, and of the fastest, which other load disturbs less. */
+    String ratio(Samples other) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f (of the fastest %.2f)",
+                median() / other.median(),
+                fastest() / other.fastest());
+    }
+
+    private double median() {
+        List<Long> sorted = nanos.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2) / 1e6;
+    }
+
+    private double fastest() {
+        return Collections.min(nanos) / 1e6;
     }
 
     @Override
     public String toString() {
-        double low = LongStream.of(nanos).min().orElse(0) / 1e6;
-        double high = LongStream.of(nanos).max().orElse(0) / 1e6;
-        return String.format(Locale.ROOT, "%.1f ms (%.1f to %.1f)", medianMillis(), low, high);
+        return String.format(
+                Locale.ROOT,
+                "%.1f ms (%.1f to %.1f)",
+                median(),
+                fastest(),
+                Collections.max(nanos) / 1e6);
     }
 }

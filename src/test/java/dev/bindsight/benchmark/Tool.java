@@ -16,11 +16,6 @@ final class Tool {
         return (micros(times[1]) - micros(times[0])) * 1_000;
     }
 
-    /** How many lines a command line prints. */
-    static int lines(String command) {
-        return Integer.parseInt(output(List.of("bash", "-c", command + " | wc -l")).strip());
-    }
-
     private static long micros(String epochRealtime) {
         return Long.parseLong(epochRealtime.replaceAll("[.,]", ""));
     }

@@ -84,6 +84,6 @@ public final class LiveFacts implements FactsReader {
                         ? Map.of(parent.process().ref(), parent)
                         : Map.of(),
                 supervisor,
-                OtherPorts.ofProcesses(listing, Set.of(process.ref()), List.of(socket)));
+                OtherPorts.of(listing, Set.of(process.ref()), List.of(socket)));
     }
 }
