@@ -10,7 +10,6 @@ import dev.bindsight.inventory.Client;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
@@ -62,7 +61,7 @@ final class PlanView extends VBox {
             rows.getChildren().add(obstacle(obstacle));
         }
         for (Restarts restarts : hits.supervisors()) {
-            notes.getChildren().add(again(restarts));
+            notes.getChildren().add(RestartNote.of(restarts));
         }
         for (StopTarget target : plan.targets()) {
             if (target.missing() != null) {
@@ -245,42 +244,5 @@ final class PlanView extends VBox {
                                 FixText.sentenceStart(obstacle.missing().needed()) + ".",
                                 "muted",
                                 "small"));
-    }
-
-    /** A program's name at the start of a sentence stays as it is written. */
-    private static String sentence(String why, ProcessDetails parent) {
-        String program = parent.name().split(" ", 2)[0];
-        return why.startsWith(program) ? why : FixText.sentenceStart(why);
-    }
-
-    private static NoteBox again(Restarts restarts) {
-        Supervisor supervisor = restarts.supervisor();
-        String who = FixText.supervisor(supervisor);
-        String text =
-                switch (supervisor) {
-                    case Supervisor.Systemd unit when unit.isSocket() ->
-                            Texts.get("stop.again.socket");
-                    case Supervisor.Systemd(var _, var policy, var _) ->
-                            policy == null
-                                    ? Texts.get("stop.again.unit.unknown")
-                                    : Texts.get("stop.again.unit", policy);
-                    case Supervisor.Runtime(var _, var policy) ->
-                            policy == null
-                                    ? Texts.get("stop.again.container.unknown")
-                                    : Texts.get("stop.again.container", policy);
-                    case Supervisor.Parent(var parent, var why, var _) ->
-                            Texts.get(
-                                    "stop.again.parent", sentence(why, parent), parent.name());
-                };
-        boolean known =
-                switch (supervisor) {
-                    case Supervisor.Systemd unit -> unit.isSocket() || unit.restart() != null;
-                    case Supervisor.Runtime runtime -> runtime.restart() != null;
-                    case Supervisor.Parent parent -> parent.restarts();
-                };
-        return new NoteBox(
-                Feather.REFRESH_CW,
-                known ? Texts.get("stop.again.known", who) : Texts.get("stop.again.probable", who),
-                text);
     }
 }
