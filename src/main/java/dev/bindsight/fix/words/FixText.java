@@ -68,11 +68,8 @@ public final class FixText {
                     yield Texts.get("stop.button.owners", processes.size());
                 }
                 String name = processes.getFirst().name();
-                boolean enough =
-                        plan.choices().getFirst() == choice && plan.targets().size() == 1;
-                yield enough
-                        ? Texts.get("stop.button", name)
-                        : Texts.get("stop.button.only", name);
+                boolean enough = plan.choices().getFirst() == choice && plan.targets().size() == 1;
+                yield enough ? Texts.get("stop.button", name) : Texts.get("stop.button.only", name);
             }
         };
     }

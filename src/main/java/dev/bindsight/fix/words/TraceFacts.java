@@ -67,9 +67,6 @@ public final class TraceFacts {
         if (asServers != null || bind != null) {
             return asServers == null ? bind : asServers;
         }
-        return calls(steps).reversed().stream()
-                .filter(call -> !call.ok())
-                .findFirst()
-                .orElse(null);
+        return calls(steps).reversed().stream().filter(call -> !call.ok()).findFirst().orElse(null);
     }
 }
