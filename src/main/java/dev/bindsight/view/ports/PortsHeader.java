@@ -48,6 +48,9 @@ final class PortsHeader extends HBox {
     }
 
     private static String countText(PortsModel model) {
+        if (model.inventoryProperty().get() == null) {
+            return "";
+        }
         var counts = model.countsProperty().get();
         return model.search().filterProperty().get().isEmpty()
                 ? Texts.get("ports.count." + model.scopeProperty().get(), counts.total())

@@ -7,6 +7,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.StateCard;
 
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,6 +43,7 @@ final class PortsStates {
         this.model = model;
         this.recovery = recovery;
         this.zone = zone;
+        StackPane.setMargin(place, new Insets(PortsTable.HEADER_HEIGHT, 0, 0, 0));
         place.setPickOnBounds(false);
         place.setId("ports-state");
         model.stateProperty().subscribe(_ -> show());

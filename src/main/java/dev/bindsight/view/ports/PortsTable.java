@@ -18,6 +18,9 @@ import java.util.List;
 
 /** The list of sockets. Selection follows the sockets, not the places they happen to be at. */
 public final class PortsTable extends TableView<PortRow> {
+    /** The height of the column titles with the line over them, in pixels. */
+    static final double HEADER_HEIGHT = 29;
+
     /** The height of a row in pixels. */
     static final double ROW_HEIGHT = 24;
 

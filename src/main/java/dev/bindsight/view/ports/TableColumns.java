@@ -21,8 +21,6 @@ public final class TableColumns {
     /** Room that the vertical scroll bar takes. */
     private static final double SCROLL_BAR = 14;
 
-    private static final double HEADER = 30;
-
     private final TableView<PortRow> table;
     private final List<PortsTable.Column> columns;
     private Runnable changed = () -> {};
@@ -118,7 +116,7 @@ public final class TableColumns {
 
     /** Gives what is left of the width to the command, or to the process where that is hidden. */
     private void fill() {
-        double rows = table.getItems().size() * table.getFixedCellSize() + HEADER;
+        double rows = table.getItems().size() * table.getFixedCellSize() + PortsTable.HEADER_HEIGHT;
         double taken = rows > table.getHeight() ? SCROLL_BAR : 0;
         for (PortsTable.Column column : columns) {
             taken += column.isVisible() ? column.getPrefWidth() : 0;

@@ -26,6 +26,7 @@ public final class MistakeNote extends VBox {
         setId("mistake-note");
         getStyleClass().add("mistake-note");
         setVisible(false);
+        setMaxHeight(USE_PREF_SIZE);
         search.mistakeProperty().subscribe(this::show);
     }
 

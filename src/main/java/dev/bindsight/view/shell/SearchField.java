@@ -165,7 +165,10 @@ public final class SearchField extends HBox {
             double from = width(text.substring(0, mistake.start()));
             double to = width(text.substring(0, mistake.end()));
             underline.resizeRelocate(
-                    TEXT_INSET + from, field.getHeight() - 5, Math.max(6, to - from), 2);
+                    TEXT_INSET + from,
+                    field.getLayoutY() + field.getHeight() - 3,
+                    Math.max(6, to - from),
+                    2);
         }
     }
 

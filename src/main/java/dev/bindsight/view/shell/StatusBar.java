@@ -26,6 +26,7 @@ public final class StatusBar extends HBox {
     private final Label hidden = new Label();
     private final HBox hiddenBox;
     private final Label refreshed = new Label();
+    private final HBox fresh = new HBox(12);
     private final SourceButton source;
 
     /**
@@ -53,15 +54,19 @@ public final class StatusBar extends HBox {
         hiddenBox.setAlignment(Pos.CENTER);
         hiddenBox.setMinWidth(USE_PREF_SIZE);
         source = new SourceButton(live, compare);
+        fresh.getChildren().addAll(refreshed, line(), source, line());
+        fresh.setAlignment(Pos.CENTER);
         var user = new Label(machine.privileges());
         user.setId("status-user");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(left, space, hiddenBox, refreshed, line(), source, line(), user);
-        ports.countsProperty()
-                .subscribe(counts ->
-                        left.setText(Texts.get("status.counts", counts.sockets(), counts.ports())));
+        getChildren().addAll(left, space, hiddenBox, fresh, user);
+        ports.countsProperty().addListener((_, _, counts) -> count(counts));
         ports.inventoryProperty().subscribe(this::show);
+    }
+
+    private void count(PortsModel.Counts counts) {
+        left.setText(Texts.get("status.counts", counts.sockets(), counts.ports()));
     }
 
     private void show(@Nullable Inventory inventory) {
@@ -70,10 +75,11 @@ public final class StatusBar extends HBox {
         hiddenBox.setManaged(owners > 0);
         hidden.setText(Texts.get("status.hidden", owners));
         if (inventory == null) {
-            refreshed.setText("");
+            fresh.setVisible(false);
             return;
         }
         Coverage coverage = inventory.coverage();
+        fresh.setVisible(true);
         refreshed.setText(
                 Texts.get("status.refreshed", DurationText.measured(inventory.elapsed())));
         source.answered(coverage.source());

@@ -35,6 +35,7 @@ public final class TopBar extends HBox {
         var corner = new StackPane(mark);
         corner.getStyleClass().add("app-mark");
         var space = new Region();
+        space.getStyleClass().add("bar-space");
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox.setHgrow(search, Priority.ALWAYS);
         getChildren()
