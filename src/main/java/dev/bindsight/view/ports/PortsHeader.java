@@ -31,6 +31,7 @@ final class PortsHeader extends HBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         var count = new Label();
         count.setId("ports-count");
+        count.setMinWidth(0);
         count.getStyleClass().add("muted");
         count.textProperty().bind(model.countsProperty().map(_ -> countText(model)));
         var space = new Region();

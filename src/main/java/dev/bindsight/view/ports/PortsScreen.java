@@ -42,7 +42,10 @@ public final class PortsScreen extends BorderPane {
         PortsKeys.install(table, model, actions);
         var list = new StackPane(table, states.place());
         VBox.setVgrow(list, Priority.ALWAYS);
-        setCenter(new VBox(new PortsHeader(model, table.columns(), export), states.notes(), list));
+        var middle =
+                new VBox(new PortsHeader(model, table.columns(), export), states.notes(), list);
+        middle.setMinWidth(0);
+        setCenter(middle);
         widthProperty().subscribe(_ -> showDetails());
         model.selectionProperty().subscribe(_ -> showDetails());
     }
