@@ -20,6 +20,9 @@ final class Rehearsal {
         {"free"},
         {"free", "--json"},
         {"wait", "--timeout", "1ms", "127.0.0.1", "1"},
+        {"errno"},
+        {"errno", "EADDRINUSE"},
+        {"errno", "98", "--json"},
         {"no-such-verb"},
         {"--help"},
     };

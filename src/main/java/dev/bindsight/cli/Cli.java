@@ -1,5 +1,7 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.text.Texts;
 
 import picocli.CommandLine;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 /** Answers one command line. */
 public final class Cli {
     /** The verbs there are, in the order of the help. */
-    public static final List<String> VERBS = List.of("ports", "stop", "free", "wait");
+    public static final List<String> VERBS = List.of("ports", "stop", "free", "wait", "errno");
 
     private static final String PROGRAM = "bindsight";
 
@@ -75,6 +77,11 @@ public final class Cli {
             case "stop" -> new StopCommand(terminal, backend);
             case "free" -> new FreeCommand(terminal, backend);
             case "wait" -> new WaitCommand(terminal, backend);
+            case "errno" ->
+                    new ErrnoCommand(
+                            terminal,
+                            ErrnoReference::standard,
+                            NumberSpace.of(System.getProperty("os.name")));
             default -> throw new IllegalArgumentException(name);
         };
     }

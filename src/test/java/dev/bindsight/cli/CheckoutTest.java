@@ -130,7 +130,7 @@ class CheckoutTest {
         Ended ended = bindsight();
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err().lines()).hasSize(1);
-        assertThat(ended.err()).contains("display", "ports, stop, free, wait");
+        assertThat(ended.err()).contains("display", "ports, stop, free, wait, errno");
     }
 
     private static List<String> asNobody() {

@@ -24,7 +24,7 @@ class CliTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).endsWith("accepted: ports, stop, free, wait\n");
+        assertThat(run.err()).endsWith("accepted: ports, stop, free, wait, errno\n");
     }
 
     @Test
@@ -39,7 +39,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ports", "stop", "free", "wait"})
+    @ValueSource(strings = {"ports", "stop", "free", "wait", "errno"})
     void everyVerbHasHelpThatFitsTheTerminal(String verb) {
         CommandLineRun run = CommandLineRun.on(platform, verb, "--help");
         assertThat(run.status()).isZero();
