@@ -43,12 +43,16 @@ final class StopSelection {
      * alone, as far as there is a choice. Of docker-proxy, say, the container is stopped.
      *
      * @param offered at least one
+     * @param named whether the command line names every process by its pid, which a script may do
+     *     in place of typing a word
      * @throws WrongRequest if it takes a typed confirmation
      */
-    static StopChoice unasked(List<StopChoice> offered) {
+    static StopChoice unasked(List<StopChoice> offered, boolean named) {
         StopChoice choice =
                 offered.stream().max(Comparator.comparingLong(StopSelection::owners)).orElseThrow();
-        if (choice.protection() instanceof Protection.TypedConfirmation typed) {
+        if (!named
+                && choice.protection() instanceof Protection.TypedConfirmation typed
+                && typed.grave()) {
             throw new WrongRequest(Texts.get("cli.stop.needsTyping", typed.reason()));
         }
         return choice;

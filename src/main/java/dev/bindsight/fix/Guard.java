@@ -139,7 +139,8 @@ enum Guard {
             case null -> new Protection.Ordinary();
             case INIT, KERNEL, DOCKER_PROXY -> new Protection.Refused(guard.text(process));
             case SELF, ANCESTOR, DISPLAY, DESKTOP, USER_MANAGER, BUS, SESSION_LEADER ->
-                    new Protection.TypedConfirmation(guard.text(process), process.name());
+                    new Protection.TypedConfirmation(
+                            guard.text(process), process.name(), guard != SESSION_LEADER);
         };
     }
 

@@ -12,8 +12,10 @@ public sealed interface Protection {
      *
      * @param reason what it is, as a clause: {@code the shell that started Bindsight}
      * @param word what to type
+     * @param grave whether more goes down than a server and its session, so that a script has to
+     *     name the process too; a daemon is a session leader as a rule
      */
-    record TypedConfirmation(String reason, String word) implements Protection {}
+    record TypedConfirmation(String reason, String word, boolean grave) implements Protection {}
 
     /**
      * It is never stopped: PID 1, a kernel thread.
@@ -22,18 +24,25 @@ public sealed interface Protection {
      */
     record Refused(String reason) implements Protection {}
 
-    /** The most care that any of these takes; two words to type become the first. */
+    /** The most care that any of these takes; of two words to type the graver, else the first. */
     static Protection strongest(Collection<StopTarget> targets) {
         Protection strongest = new Ordinary();
         for (StopTarget target : targets) {
             strongest =
                     switch (target.protection()) {
                         case Refused refused -> refused;
-                        case TypedConfirmation typed ->
-                                strongest instanceof Ordinary ? typed : strongest;
+                        case TypedConfirmation typed -> graver(typed, strongest);
                         case Ordinary _ -> strongest;
                     };
         }
         return strongest;
+    }
+
+    private static Protection graver(TypedConfirmation typed, Protection than) {
+        return switch (than) {
+            case Ordinary _ -> typed;
+            case TypedConfirmation before -> typed.grave() && !before.grave() ? typed : before;
+            case Refused refused -> refused;
+        };
     }
 }

@@ -207,15 +207,32 @@ class StopCommandTest {
     }
 
     @Test
-    void whatTakesATypedConfirmationIsNotStoppedByYes() {
-        // a session leader
-        server().session(4121);
+    void aDisplayServerIsNotStoppedByYesAlone() {
+        server().command("/usr/bin/Xorg");
         CommandLineRun run = CommandLineRun.on(platform, "stop", "3000", "--yes");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).contains("typed confirmation");
+        assertThat(run.err()).contains("--pid", "typed confirmation");
         assertThat(platform.control().sent()).isEmpty();
+    }
+
+    @Test
+    void aDisplayServerThatIsNamedByItsPidIsStoppedByYes() {
+        server().command("/usr/bin/Xorg");
+        CommandLineRun run = CommandLineRun.on(platform, "stop", "3000", "--pid", "4121", "--yes");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(platform.control().sent()).hasSize(1);
+    }
+
+    @Test
+    void aDaemonThatLeadsItsSessionIsStoppedByYes() {
+        server().session(4121);
+        CommandLineRun run = CommandLineRun.on(platform, "stop", "3000", "--yes");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(platform.control().sent()).hasSize(1);
     }
 
     @Test

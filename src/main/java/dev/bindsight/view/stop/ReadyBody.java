@@ -129,7 +129,7 @@ final class ReadyBody {
     private boolean allowed(Protection protection) {
         return switch (protection) {
             case Protection.Ordinary _ -> true;
-            case Protection.TypedConfirmation(var _, String expected) ->
+            case Protection.TypedConfirmation(var _, String expected, var _) ->
                     word.getText().strip().equals(expected);
             case Protection.Refused _ -> false;
         };
