@@ -73,13 +73,6 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "probe"),
                     row(
                             "json",
-                            "the window and the command line give scripts the same documents",
-                            "model",
-                            "inventory",
-                            "probe",
-                            "fix"),
-                    row(
-                            "json",
                             "terminal and window copy the same promised documents, made of what"
                                     + " the engine reports",
                             ENGINE),
