@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -35,7 +34,7 @@ final class ErrnoCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Supplier<ErrnoReference> reference;
     private final NumberSpace here;
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "NAME|NUMBER",
@@ -82,7 +81,7 @@ final class ErrnoCommand implements Callable<Integer> {
     private ParameterException unknown(String text) {
         boolean option = text.startsWith("-") && !text.matches("-[0-9]+");
         return new ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
+                spec.commandLine(),
                 Texts.get(option ? "cli.unknownOption" : "cli.errno.unknown", text));
     }
 
@@ -100,7 +99,7 @@ final class ErrnoCommand implements Callable<Integer> {
         if (output.json()) {
             output.print(ErrnoJson.of(matches, here), terminal);
         } else {
-            new ErrnoText(terminal).lines(text, matches, here).forEach(terminal.out()::println);
+            new ErrnoText(terminal, here).lines(text, matches).forEach(terminal.out()::println);
         }
     }
 }

@@ -18,11 +18,17 @@ final class ErrnoText {
     private static final String INDENT = "  ";
 
     private final Terminal terminal;
+    private final NumberSpace here;
     private final int width;
 
-    /** Text as wide as the terminal. */
-    ErrnoText(Terminal terminal) {
+    /**
+     * Text as wide as the terminal.
+     *
+     * @param here the system whose numbers need no mention
+     */
+    ErrnoText(Terminal terminal, NumberSpace here) {
         this.terminal = terminal;
+        this.here = here;
         width = terminal.columns();
     }
 
@@ -50,16 +56,12 @@ final class ErrnoText {
 
     private static Column<ErrnoEntry> number(NumberSpace space, int rank) {
         return new Column<>(
-                space.label(),
-                entry -> {
-                    Integer number = entry.number(space);
-                    return number == null
-                            ? Texts.get("socket.notApplicable")
-                            : Integer.toString(number);
-                },
-                true,
-                space.label().length(),
-                rank);
+                space.label(), entry -> digits(entry, space), true, space.label().length(), rank);
+    }
+
+    private static String digits(ErrnoEntry entry, NumberSpace space) {
+        Integer number = entry.number(space);
+        return number == null ? Texts.get("socket.notApplicable") : Integer.toString(number);
     }
 
     /**
@@ -68,7 +70,7 @@ final class ErrnoText {
      * @param asked what was asked for
      * @param matches at least one, the likely first
      */
-    List<String> lines(String asked, List<Match> matches, NumberSpace here) {
+    List<String> lines(String asked, List<Match> matches) {
         Match found = matches.getFirst();
         ErrnoEntry entry = found.entry();
         List<String> lines = new ArrayList<>();
@@ -77,11 +79,12 @@ final class ErrnoText {
             String names = String.join(", ", entry.aliases());
             lines.addAll(TerminalText.wrap(INDENT + Texts.get("cli.errno.aliases", names), width));
         }
-        NumberSpace space = found.space();
-        if (space != null && space != here) {
-            lines.addAll(note(asked, found));
+        for (Match match : matches) {
+            NumberSpace space = match.space();
+            if (space != null && (match != found || space != here)) {
+                lines.addAll(note(asked, match.entry(), space));
+            }
         }
-        matches.stream().skip(1).map(match -> note(asked, match)).forEach(lines::addAll);
         entry.calls().forEach(call -> addCall(lines, call));
         addNumbers(lines, entry);
         addPrinted(lines, entry.printed());
@@ -90,30 +93,38 @@ final class ErrnoText {
 
     private List<String> heading(ErrnoEntry entry) {
         return TerminalText.wrap(
-                Texts.get(
-                        "cli.errno.heading",
-                        entry.name(),
-                        String.valueOf(entry.number(NumberSpace.LINUX)),
-                        entry.message()),
+                Texts.get("cli.errno.heading", entry.name(), digits(entry, here), entry.message()),
                 width);
     }
 
-    private List<String> note(String asked, Match match) {
-        NumberSpace space = match.space();
-        String where = space == null ? "" : space.label();
-        String text = Texts.get("cli.errno.numberElsewhere", asked, match.entry().name(), where);
+    /** Whose number it is that was asked for. */
+    private List<String> note(String asked, ErrnoEntry entry, NumberSpace space) {
+        Integer number = entry.number(space);
+        boolean negated = number == null || number != Integer.parseInt(asked);
+        String text =
+                Texts.get(
+                        negated ? "cli.errno.negated" : "cli.errno.number",
+                        asked,
+                        entry.name(),
+                        label(entry, space));
         return TerminalText.wrap(INDENT + text, width);
     }
 
+    /** libuv has numbers of its own on Windows; those of getaddrinfo(3) it has everywhere. */
+    private static String label(ErrnoEntry entry, NumberSpace space) {
+        return space == NumberSpace.LIBUV && !entry.isResolverCode()
+                ? Texts.get("cli.errno.libuvOnWindows")
+                : space.label();
+    }
+
     private void addCall(List<String> lines, CallMeaning call) {
-        lines.add("");
-        lines.add(terminal.bold(call.call()));
+        addTitle(lines, call.call());
         lines.addAll(TerminalText.wrap(INDENT + call.meaning(), width));
-        lines.add(INDENT + terminal.faint(Texts.get("cli.errno.causes")));
+        addFaint(lines, Texts.get("cli.errno.causes"));
         for (int i = 0; i < call.causes().size(); i++) {
             lines.addAll(hanging(INDENT + (i + 1) + ". ", call.causes().get(i)));
         }
-        lines.add(INDENT + terminal.faint(Texts.get("cli.errno.fixes")));
+        addFaint(lines, Texts.get("cli.errno.fixes"));
         call.fixes().forEach(fix -> lines.addAll(hanging(INDENT + "-  ", fix)));
     }
 
@@ -121,16 +132,14 @@ final class ErrnoText {
         String numbers =
                 Stream.of(NumberSpace.values())
                         .filter(entry.numbers()::containsKey)
-                        .map(space -> space.label() + " " + entry.number(space))
+                        .map(space -> label(entry, space) + " " + digits(entry, space))
                         .collect(Collectors.joining(", "));
-        lines.add("");
-        lines.add(terminal.bold(Texts.get("cli.errno.numbers")));
+        addTitle(lines, Texts.get("cli.errno.numbers"));
         lines.addAll(TerminalText.wrap(INDENT + numbers, width));
     }
 
     private void addPrinted(List<String> lines, List<PrintedText> printed) {
-        lines.add("");
-        lines.add(terminal.bold(Texts.get("cli.errno.printed")));
+        addTitle(lines, Texts.get("cli.errno.printed"));
         int widest =
                 printed.stream()
                         .mapToInt(each -> each.ecosystem().label().length())
@@ -140,6 +149,15 @@ final class ErrnoText {
             String label = TerminalText.pad(each.ecosystem().label(), widest, false);
             lines.addAll(hanging(INDENT + label + "  ", each.text()));
         }
+    }
+
+    private void addTitle(List<String> lines, String title) {
+        lines.add("");
+        TerminalText.wrap(title, width).stream().map(terminal::bold).forEach(lines::add);
+    }
+
+    private void addFaint(List<String> lines, String text) {
+        TerminalText.wrap(INDENT + text, width).stream().map(terminal::faint).forEach(lines::add);
     }
 
     /** The text, wrapped, with its first line behind {@code lead} and the others below it. */

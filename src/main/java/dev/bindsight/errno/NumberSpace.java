@@ -11,7 +11,7 @@ public enum NumberSpace {
     /** winsock2.h and ws2tcpip.h. */
     WINDOWS("Windows"),
     /** uv/errno.h: what libuv, and so Node.js, gives on Windows, and everywhere for EAI_ codes. */
-    LIBUV("libuv on Windows");
+    LIBUV("libuv");
 
     private final String label;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.errno.CallMeaning;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.errno.Match;
+import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.testbed.ScriptedPlatform;
 
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.BufferedReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
 
@@ -79,7 +85,7 @@ class ErrnoCommandTest {
         assertThat(document.get("also")).hasSize(1);
         assertThat(document.get("also").get(0).get("name").asString()).isEqualTo("ENOENT");
         assertThat(CommandLineRun.on(platform, "errno", "-2").out())
-                .contains("-2 is ENOENT on Linux");
+                .contains("-2 is also how a program may print ENOENT of Linux, negated");
     }
 
     @Test
@@ -143,6 +149,23 @@ class ErrnoCommandTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err()).startsWith("bindsight errno: ").contains("accepted: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 60, 132})
+    void pagesAndTheListFitEveryWidth(int columns) {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        var silence = new BufferedReader(new StringReader(""));
+        var terminal = new Terminal(nowhere, nowhere, silence, false, columns, false);
+        assertThat(ErrnoText.table(entries(), columns))
+                .allMatch(line -> TerminalText.width(line) <= columns);
+        for (ErrnoEntry entry : entries()) {
+            assertThat(
+                            new ErrnoText(terminal, NumberSpace.LINUX)
+                                    .lines(entry.name(), List.of(new Match(entry, null))))
+                    .as(entry.name())
+                    .allMatch(line -> TerminalText.width(line) <= columns);
+        }
     }
 
     private static String squeezed(String text) {
