@@ -92,7 +92,7 @@ class ErrnoCommandTest {
     void aNumberOfAnotherSystemIsNamedAsOne() {
         assertThat(CommandLineRun.on(platform, "errno", "10048").out())
                 .startsWith("EADDRINUSE (98): Address already in use\n")
-                .contains("10048 is EADDRINUSE on Windows");
+                .contains("10048 is EADDRINUSE for Windows");
     }
 
     @ParameterizedTest(name = "{0}")
