@@ -41,4 +41,10 @@ public record ErrnoEntry(
     public boolean isResolverCode() {
         return name.startsWith(RESOLVER);
     }
+
+    /** {@code EADDRINUSE}: all of it would fill pages. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }
