@@ -32,7 +32,7 @@ final class OwnerCell extends TableCell<PortRow, PortFacts> {
     private final Label name = new Label();
     private final Label behind = new Label();
     private final Label badge = new Label();
-    private final HBox box = new HBox(6, icon, name, behind, badge);
+    private final HBox box = new HBox(6, icon, name, behind);
     private final InvalidationListener onTick = _ -> countDown();
 
     OwnerCell(ObservableValue<Instant> now) {
@@ -65,7 +65,7 @@ final class OwnerCell extends TableCell<PortRow, PortFacts> {
             name.setText(OwnerText.name(owner));
             set(behind, OwnerText.behind(owner));
         }
-        set(badge, OwnerText.badge(facts));
+        showBadge(OwnerText.badge(facts));
         boolean roomForBoth = name.getText().length() <= SHORT;
         name.setMinWidth(roomForBoth ? Region.USE_PREF_SIZE : 0);
         pseudoClassStateChanged(UNNAMED, facts.owners().isEmpty());
@@ -95,6 +95,14 @@ final class OwnerCell extends TableCell<PortRow, PortFacts> {
             icon.setIconCode(code);
         }
         pseudoClassStateChanged(WAITING, kind == OwnerText.Kind.WAITING);
+    }
+
+    /** Few rows have a badge, and each node in a cell is styled whenever the cell is laid out. */
+    private void showBadge(@Nullable String text) {
+        if (text != null && badge.getParent() == null) {
+            box.getChildren().add(badge);
+        }
+        set(badge, text);
     }
 
     private static void set(Label label, @Nullable String text) {
