@@ -31,6 +31,7 @@ public final class Icons {
     public static FontIcon of(Feather icon, int size, String... styleClasses) {
         FontIcon node = new FontIcon(icon);
         node.setIconSize(size);
+        node.getStyleClass().add("icon-" + size);
         node.getStyleClass().addAll(styleClasses);
         return node;
     }
