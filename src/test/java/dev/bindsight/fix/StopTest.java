@@ -135,7 +135,7 @@ class StopTest {
             StopPlan plan = bench.plan(port);
             Recorder recorder = Recorder.patient();
 
-            StopReport report = bench.stop(plan, recorder);
+            StopReport report = bench.stopUntilTaken(plan, plan.choices().getFirst(), recorder);
 
             StopReport.Aftermath after = report.aftermath().getFirst();
             assertThat(after.respawned()).isTrue();
@@ -199,7 +199,7 @@ class StopTest {
             ProcessDetails server = plan.targets().getFirst().process();
 
             StopReport report =
-                    bench.stop(
+                    bench.stopUntilTaken(
                             plan,
                             plan.only(List.of(server.ref())).orElseThrow(),
                             Recorder.patient());

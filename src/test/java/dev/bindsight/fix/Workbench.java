@@ -17,6 +17,10 @@ final class Workbench implements AutoCloseable {
     /** Patient enough for a loaded machine, and a watch short enough for many tests. */
     static final StopOptions BRISK = new StopOptions(Duration.ofSeconds(5), Duration.ofMillis(500));
 
+    /** Watches until the port is taken again; a loaded machine takes its time to start a server. */
+    static final StopOptions UNTIL_TAKEN =
+            new StopOptions(Duration.ofSeconds(5), Duration.ofSeconds(30));
+
     private final Platform platform;
     private final LiveInventory inventory;
     private final VerifiedStopper stopper;
@@ -74,6 +78,11 @@ final class Workbench implements AutoCloseable {
 
     StopReport stop(StopPlan plan, StopChoice choice, StopObserver observer) {
         return stopper.stop(plan, choice, BRISK, observer);
+    }
+
+    /** Stops what something starts again, and waits until it has. */
+    StopReport stopUntilTaken(StopPlan plan, StopChoice choice, StopObserver observer) {
+        return stopper.stop(plan, choice, UNTIL_TAKEN, observer);
     }
 
     @Override
