@@ -34,12 +34,15 @@ final class Obstacles {
     }
 
     List<Obstacle> of(
-            List<FreshSockets.Found> found, List<StopTarget> targets, List<StopChoice> choices) {
+            List<FreshSockets.Found> found,
+            List<StopTarget> targets,
+            List<StopChoice> choices,
+            @Nullable SystemdUnit ownUnit) {
         var obstacles = new ArrayList<Obstacle>();
         for (FreshSockets.Found each : found) {
             Obstacle obstacle =
                     each.present()
-                            ? obstacle(each.socket(), targets, choices)
+                            ? obstacle(each.socket(), targets, choices, ownUnit)
                             : of(
                                     each.socket(),
                                     Obstacle.Reason.GONE,
@@ -52,19 +55,29 @@ final class Obstacles {
     }
 
     private @Nullable Obstacle obstacle(
-            SocketEntry socket, List<StopTarget> targets, List<StopChoice> choices) {
+            SocketEntry socket,
+            List<StopTarget> targets,
+            List<StopChoice> choices,
+            @Nullable SystemdUnit ownUnit) {
         Ownership ownership = socket.ownership();
         return switch (ownership) {
             case Ownership.KernelHeld _ ->
                     of(socket, Obstacle.Reason.KERNEL, words("fix.obstacle.KERNEL", ownership));
-            case Ownership.NotVisible _, Ownership.NotLookedUp _ -> hidden(socket);
+            case Ownership.NotVisible _, Ownership.NotLookedUp _ -> hidden(socket, ownUnit);
             case Ownership.OwnedBy _ -> owned(socket, targets, choices);
         };
     }
 
-    private Obstacle hidden(SocketEntry socket) {
+    /**
+     * A unit is named only where stopping it ends what holds the socket and little else: not one
+     * that also starts programs of people, not Bindsight's own, and not one of another user's
+     * manager, which takes no orders from this user.
+     */
+    private Obstacle hidden(SocketEntry socket, @Nullable SystemdUnit ownUnit) {
         SystemdUnit unit = Systemd.keeper(unit(socket).orElse(null));
-        Supervisor supervisor = unit == null ? null : new Supervisor.Systemd(unit, null, List.of());
+        boolean named =
+                unit != null && !unit.user() && !Systemd.isLauncher(unit) && !unit.equals(ownUnit);
+        Supervisor supervisor = named ? new Supervisor.Systemd(unit, null, List.of()) : null;
         return new Obstacle(
                 socket,
                 Obstacle.Reason.HIDDEN,

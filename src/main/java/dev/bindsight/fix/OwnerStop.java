@@ -5,6 +5,7 @@ import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.ProcessControl;
@@ -44,8 +45,18 @@ final class OwnerStop {
      * @param process the process
      * @param sockets it must still have one of these open; none for a parent, which is meant by
      *     itself
+     * @param supervisor what may be stopped in its place where a signal is refused, absent if
+     *     nothing is known
      */
-    record Victim(ProcessDetails process, Collection<SocketEntry> sockets) {}
+    record Victim(
+            ProcessDetails process,
+            Collection<SocketEntry> sockets,
+            @Nullable Supervisor supervisor) {
+        /** An owner of ports. */
+        static Victim of(StopTarget target) {
+            return new Victim(target.process(), target.holds(), target.supervisor());
+        }
+    }
 
     /**
      * Ends processes, the oldest first: the parent of workers must know before it replaces them.
@@ -86,7 +97,7 @@ final class OwnerStop {
             case Pinning.Gone _ ->
                     notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
             case Pinning.Refused(TracedCall call) ->
-                    log.refused(fix, process, null, call, missing(process, call));
+                    log.refused(fix, process, null, call, missing(victim, call));
             case Pinning.Pinned(PinnedProcess pinned) -> {
                 boolean keep = false;
                 try {
@@ -123,7 +134,7 @@ final class OwnerStop {
             case HOLDS -> {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
                 observer.step(new StopStep.IdentityChecked(process, elapsed));
-                yield signal(fix, process, pinned, Signal.SIGTERM, observer, log);
+                yield signal(fix, victim, pinned, Signal.SIGTERM, observer, log);
             }
         };
     }
@@ -138,11 +149,12 @@ final class OwnerStop {
 
     private boolean signal(
             Fix fix,
-            ProcessDetails process,
+            Victim victim,
             PinnedProcess pinned,
             Signal signal,
             StopObserver observer,
             StopLog log) {
+        ProcessDetails process = victim.process();
         TracedCall call = pinned.signal(signal);
         if (!(call.result() instanceof SyscallResult.Failed(Errno errno))) {
             observer.step(new StopStep.Signalled(process, signal, call, Instant.now()));
@@ -151,18 +163,18 @@ final class OwnerStop {
         if (errno.name().equals("ESRCH")) {
             return notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
         }
-        MissingPermission missing = missing(process, call);
+        MissingPermission missing = missing(victim, call);
         observer.step(new StopStep.SignalRefused(process, signal, call, missing));
         log.refused(fix, process, signal, call, missing);
         return false;
     }
 
     /** Absent where the kernel's reason is another: a kernel before 5.3 has no pidfds. */
-    private @Nullable MissingPermission missing(ProcessDetails process, TracedCall call) {
+    private @Nullable MissingPermission missing(Victim victim, TracedCall call) {
         boolean denied =
                 call.result() instanceof SyscallResult.Failed(Errno errno)
                         && errno.name().equals("EPERM");
-        return denied ? permissions.refused(process, null) : null;
+        return denied ? permissions.refused(victim.process(), victim.supervisor()) : null;
     }
 
     private void finish(
@@ -201,9 +213,10 @@ final class OwnerStop {
         }
         String why = Texts.get("fix.outlived.term", DurationText.measured(patience));
         log.outlived(fix, process, Signal.SIGTERM, why);
+        var victim = new Victim(process, List.of(), null);
         if (mayKill
                 && !observer.cancelled()
-                && signal(fix, process, survivor.pinned(), Signal.SIGKILL, observer, log)) {
+                && signal(fix, victim, survivor.pinned(), Signal.SIGKILL, observer, log)) {
             killed.add(Held.now(process, survivor.pinned()));
         }
     }

@@ -79,12 +79,13 @@ final class Planner {
             }
         }
         List<StopTarget> parents = parents(inventory, targets, own);
+        ProcessDetails self = own.self();
         List<StopChoice> choices = new Choices(containers, own).of(targets, parents);
         return new StopPlan(
                 found.stream().map(FreshSockets.Found::socket).toList(),
                 targets,
                 parents,
-                obstacles.of(found, targets, choices),
+                obstacles.of(found, targets, choices, self == null ? null : self.unit()),
                 choices);
     }
 

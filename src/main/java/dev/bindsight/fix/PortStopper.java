@@ -16,10 +16,12 @@ public interface PortStopper {
     StopPlan plan(Inventory inventory, List<SocketEntry> sockets);
 
     /**
-     * The plan for what came back after a stop: its first choice stops what started it again, and
-     * what it started.
+     * The plan for what a stop did not free. Of what came back, its first choice stops what started
+     * it again, and what it started. After a refused signal it offers only to stop what keeps the
+     * owner.
      *
-     * @param report one with an aftermath that is respawned
+     * @param report one with an aftermath that is respawned, or with a refused signal that has
+     *     something to be done instead
      */
     StopPlan planAgain(StopReport report);
 

@@ -6,6 +6,7 @@ import dev.bindsight.model.SocketEntry;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,28 @@ public record StopPlan(
         supervisors = List.copyOf(supervisors);
         obstacles = List.copyOf(obstacles);
         choices = List.copyOf(choices);
+    }
+
+    /**
+     * The plan that has the units stopped whose processes cannot be seen, for someone who is
+     * allowed to have that done. The owners stay as unknown as they are.
+     *
+     * @return empty if there is a choice already, or no unit is known
+     */
+    public Optional<StopPlan> instead() {
+        List<Fix> fixes =
+                obstacles.stream()
+                        .map(Obstacle::missing)
+                        .filter(Objects::nonNull)
+                        .map(MissingPermission::instead)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+        if (!choices.isEmpty() || fixes.isEmpty()) {
+            return Optional.empty();
+        }
+        var choice = new StopChoice(fixes, new Protection.Ordinary());
+        return Optional.of(new StopPlan(sockets, targets, supervisors, obstacles, List.of(choice)));
     }
 
     /**

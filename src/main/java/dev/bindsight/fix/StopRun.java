@@ -97,14 +97,12 @@ final class StopRun {
     private List<OwnerStop.Victim> victims(List<ProcessDetails> processes) {
         return processes.stream()
                 .map(process ->
-                        new OwnerStop.Victim(
-                                process,
-                                plan.targets().stream()
-                                        .filter(target ->
-                                                target.process().ref().equals(process.ref()))
-                                        .findFirst()
-                                        .map(StopTarget::holds)
-                                        .orElse(plan.sockets())))
+                        plan.targets().stream()
+                                .filter(target -> target.process().ref().equals(process.ref()))
+                                .findFirst()
+                                .map(OwnerStop.Victim::of)
+                                .orElseGet(
+                                        () -> new OwnerStop.Victim(process, plan.sockets(), null)))
                 .toList();
     }
 

@@ -23,8 +23,11 @@ import java.util.Locale;
  * stopped next, unless a signal to it is out of the question.
  */
 final class SupervisorStop {
-    /** {@code docker stop} gives a container 10 s by itself; systemd mostly is done sooner. */
-    private static final Duration COMMAND_LIMIT = Duration.ofSeconds(20);
+    /** A unit has 90 s to end unless it says otherwise, and a password has to be typed first. */
+    private static final Duration UNIT_LIMIT = Duration.ofMinutes(2);
+
+    /** {@code docker stop} gives a container 10 s by itself. */
+    private static final Duration CONTAINER_LIMIT = Duration.ofSeconds(20);
 
     private static final Duration OWNERS_FOLLOW = Duration.ofSeconds(1);
 
@@ -88,21 +91,22 @@ final class SupervisorStop {
             StopOptions options,
             StopObserver observer,
             StopLog log) {
-        var victim = new OwnerStop.Victim(parent, List.of());
+        var victim = new OwnerStop.Victim(parent, List.of(), null);
         owners.stop(fix, List.of(victim), options.patience(), observer, log);
         return hasEnded(parent);
     }
 
     private Commands.Result run(
             Supervisor supervisor, List<StopTarget> kept, List<Held> held, StopObserver observer) {
-        var wait = new CommandWait(held, COMMAND_LIMIT, observer);
+        Duration limit = supervisor instanceof Supervisor.Systemd ? UNIT_LIMIT : CONTAINER_LIMIT;
+        var wait = new CommandWait(held, limit, observer);
         return switch (supervisor) {
             case Supervisor.Systemd unit -> {
                 Uid owner = kept.isEmpty() ? Uid.ROOT : kept.getFirst().process().facts().uid();
-                yield systemd.stop(unit, owner, COMMAND_LIMIT, wait);
+                yield systemd.stop(unit, owner, limit, wait);
             }
             case Supervisor.Runtime(var container, var _) ->
-                    containers.stop(container, COMMAND_LIMIT, wait);
+                    containers.stop(container, limit, wait);
             case Supervisor.Parent parent ->
                     throw new IllegalArgumentException("a parent is a process: " + parent);
         };
@@ -135,7 +139,7 @@ final class SupervisorStop {
                 kept.stream()
                         .filter(target -> !(target.protection() instanceof Protection.Refused))
                         .filter(target -> contains(ended.running(), target.process()))
-                        .map(target -> new OwnerStop.Victim(target.process(), target.holds()))
+                        .map(OwnerStop.Victim::of)
                         .toList();
         if (!next.isEmpty() && !observer.cancelled()) {
             owners.stop(fix, next, options.patience(), observer, log);

@@ -112,11 +112,14 @@ final class Systemd {
      */
     record Described(Supervisor.Systemd supervisor, int mainPid) {}
 
-    /** Stops the unit and what would start it again, and waits for the end of the job. */
+    /**
+     * Stops the unit and what would start it again, and waits for the end of the job. polkit may
+     * ask for a password in a window of its own; {@code --no-ask-password} would forbid that.
+     */
     Commands.Result stop(
             Supervisor.Systemd supervisor, Uid owner, Duration limit, BooleanSupplier cancelled) {
         var command = command(supervisor.unit(), owner);
-        command.addAll(List.of("--no-ask-password", "stop", supervisor.unit().name()));
+        command.addAll(List.of("stop", supervisor.unit().name()));
         command.addAll(supervisor.together());
         return commands.run(command, limit, cancelled);
     }

@@ -79,7 +79,24 @@ public final class VerifiedStopper implements PortStopper {
                 }
             }
         }
+        if (sockets.isEmpty()) {
+            return bySupervisor(planner.plan(wholeMachine(report), report.before(), seen));
+        }
         return planner.plan(wholeMachine(report), sockets, seen);
+    }
+
+    /** Without the choices that would only send the refused signal again. */
+    private static StopPlan bySupervisor(StopPlan plan) {
+        return new StopPlan(
+                plan.sockets(),
+                plan.targets(),
+                plan.supervisors(),
+                plan.obstacles(),
+                plan.choices().stream()
+                        .filter(choice ->
+                                choice.fixes().stream()
+                                        .anyMatch(Fix.StopSupervisor.class::isInstance))
+                        .toList());
     }
 
     private static void remember(

@@ -11,6 +11,7 @@ import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -50,8 +51,12 @@ class PermissionTest {
     }
 
     static final class Hidden {
-        public static void main(String[] arguments) {
-            try (Workbench bench = Workbench.real()) {
+        private static final String ASKS = "Interactive authentication required.";
+
+        public static void main(String[] arguments) throws IOException {
+            try (var programs = new StandIns();
+                    Workbench bench = Workbench.real(programs.path())) {
+                programs.program("systemctl", "echo '" + ASKS + "' >&2; exit 4");
                 Eventually.holds("it listens", PATIENCE, () -> !bench.holders(3000).isEmpty());
 
                 StopPlan plan = bench.plan(3000);
@@ -71,8 +76,25 @@ class PermissionTest {
                                                 .isInstanceOfSatisfying(
                                                         Supervisor.Systemd.class,
                                                         unit -> checkUnit(unit.unit())));
+                checkInstead(bench, plan.instead().orElseThrow(), programs);
             }
             System.out.println("checked");
+        }
+
+        private static void checkInstead(Workbench bench, StopPlan instead, StandIns programs)
+                throws IOException {
+            StopReport report = bench.stop(instead, Recorder.patient());
+
+            assertThat(programs.asked("systemctl"))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .matches("stop bindsight-test-\\S+\\.service");
+            assertThat(report.actions())
+                    .singleElement()
+                    .satisfies(action -> {
+                        assertThat(action.error()).isEqualTo(ASKS);
+                        assertThat(action.missing()).isNotNull();
+                    });
+            assertThat(report.aftermath().getFirst().ok()).isFalse();
         }
 
         private static void checkUnit(SystemdUnit unit) {

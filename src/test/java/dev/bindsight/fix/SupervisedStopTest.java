@@ -117,8 +117,7 @@ class SupervisedStopTest {
                 StopReport report = bench.stop(plan, recorder);
 
                 server.awaitExit();
-                assertThat(programs.asked("systemctl"))
-                        .endsWith("--no-ask-password stop web.service web.socket");
+                assertThat(programs.asked("systemctl")).endsWith("stop web.service web.socket");
                 assertThat(recorder.steps(StopStep.Signalled.class)).isEmpty();
                 assertThat(recorder.steps(StopStep.CommandRun.class))
                         .singleElement()

@@ -271,18 +271,41 @@ class SupervisorsTest {
                         assertThat(choice.protection()).isEqualTo(new Protection.Ordinary());
                     });
             held.bench.stop(plan, Recorder.patient());
-            assertThat(programs.asked("systemctl"))
-                    .endsWith("--no-ask-password stop web.socket web.service");
+            assertThat(programs.asked("systemctl")).endsWith("stop web.socket web.service");
             assertThat(held.platform.control().sent()).isEmpty();
         }
     }
 
     @Test
     void aUnitOfTheUserIsStoppedByTheUsersManager() throws IOException {
-        assertThat(askedToStopAUnitOfAnn(1000))
-                .isEqualTo("--user --no-ask-password stop web.service");
-        assertThat(askedToStopAUnitOfAnn(0))
-                .isEqualTo("--user --machine=ann@ --no-ask-password stop web.service");
+        assertThat(askedToStopAUnitOfAnn(1000)).isEqualTo("--user stop web.service");
+        assertThat(askedToStopAUnitOfAnn(0)).isEqualTo("--user --machine=ann@ stop web.service");
+    }
+
+    @Test
+    void afterARefusedSignalOnlyTheUnitIsOffered() throws IOException {
+        try (var programs = new StandIns();
+                var held = new Scene(programs.path())) {
+            programs.program("systemctl", "case \"$*\" in *show*) echo Restart=always ;; esac");
+            held.server.cgroup("/system.slice/nginx.service").refusesSignals();
+            StopPlan plan = held.plan();
+
+            StopReport refused = held.bench.stop(plan, plan.choices().get(1), Recorder.patient());
+            StopPlan again = held.bench.stopper().planAgain(refused);
+
+            Fix stopUnit = plan.choices().getFirst().fixes().getFirst();
+            assertThat(refused.actions())
+                    .singleElement()
+                    .satisfies(action -> {
+                        assertThat(action.missing()).isNotNull();
+                        assertThat(action.missing().instead()).isEqualTo(stopUnit);
+                    });
+            assertThat(again.choices())
+                    .singleElement()
+                    .matches(choice -> choice.fixes().equals(List.of(stopUnit)));
+            held.bench.stop(again, Recorder.patient());
+            assertThat(programs.asked("systemctl")).contains("stop nginx.service");
+        }
     }
 
     /** The last thing systemctl was asked. */

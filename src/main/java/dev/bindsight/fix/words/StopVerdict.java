@@ -7,6 +7,7 @@ import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
@@ -27,7 +28,7 @@ import java.util.function.Predicate;
  * @param until when the last thing that refuses a plain bind ends, absent where nothing known does
  * @param call the call that was refused, absent if none was
  * @param hint what would be needed, absent if nothing is
- * @param instead what to stop so that the port stays free, with the port's state
+ * @param instead what may be stopped in its place so that the port gets or stays free
  */
 public record StopVerdict(
         Kind kind,
@@ -36,7 +37,7 @@ public record StopVerdict(
         @Nullable Instant until,
         @Nullable String call,
         @Nullable String hint,
-        StopReport.@Nullable Aftermath instead) {
+        @Nullable Fix instead) {
     /** How a verdict is drawn. */
     public enum Kind {
         /** Proven free. */
@@ -71,7 +72,7 @@ public record StopVerdict(
         }
         StopReport.Action failed = firstFailed(report);
         if (failed != null && failed.missing() != null) {
-            return notPermitted(failed, failed.missing(), ports, me);
+            return notPermitted(report, failed, failed.missing(), me);
         }
         if (failed != null && failed.process() == null) {
             return commandFailed(failed, ports);
@@ -144,13 +145,15 @@ public record StopVerdict(
                 null,
                 null,
                 null,
-                instead == null ? null : after);
+                instead);
     }
 
     private static StopVerdict notPermitted(
-            StopReport.Action failed, MissingPermission missing, String ports, String me) {
+            StopReport report, StopReport.Action failed, MissingPermission missing, String me) {
         ProcessDetails process = failed.process();
         Errno errno = failed.errno();
+        Fix instead = report.aftermath().isEmpty() ? null : keeper(missing);
+        String needed = Texts.get("stop.after.needed", FixText.sentenceStart(missing.needed()));
         String call =
                 process == null || errno == null
                         ? failed.error()
@@ -167,11 +170,24 @@ public record StopVerdict(
                         process == null ? FixText.target(failed.fix()) : FixText.process(process),
                         missing.owner(),
                         me,
-                        ports),
+                        FixText.ports(report.before())),
                 null,
                 call,
-                Texts.get("stop.after.needed", FixText.sentenceStart(missing.needed())),
-                null);
+                instead == null
+                        ? needed
+                        : needed + " " + Texts.get("stop.after.keeps", FixText.target(instead)),
+                instead);
+    }
+
+    /**
+     * What keeps the owner and is stopped by another program, which may be allowed to. A parent
+     * would need the signal that was refused.
+     */
+    private static @Nullable Fix keeper(MissingPermission missing) {
+        return missing.instead() instanceof Fix.StopSupervisor(var supervisor)
+                        && !(supervisor instanceof Supervisor.Parent)
+                ? missing.instead()
+                : null;
     }
 
     private static StopVerdict commandFailed(StopReport.Action failed, String ports) {
@@ -191,7 +207,7 @@ public record StopVerdict(
             return plain(
                     Kind.HELD,
                     Texts.get("stop.after.running", FixText.names(running)),
-                    Texts.get("stop.after.running.why", ports));
+                    Texts.get("stop.after.running.why", notFreed(report)));
         }
         List<String> by =
                 report.aftermath().stream()
@@ -223,6 +239,16 @@ public record StopVerdict(
             sockets.add(holder.local() + " " + holder.stateLabel());
         }
         return String.join(", ", sockets);
+    }
+
+    /** The ports that could not be bound; before that is known, all that were to be freed. */
+    private static String notFreed(StopReport report) {
+        List<SocketEntry> held =
+                report.aftermath().stream()
+                        .filter(Predicate.not(StopReport.Aftermath::ok))
+                        .map(StopReport.Aftermath::socket)
+                        .toList();
+        return FixText.ports(held.isEmpty() ? report.before() : held);
     }
 
     private static String refusal(StopReport report) {

@@ -91,13 +91,9 @@ final class EndedBody {
         var nodes = new ArrayList<@Nullable Node>();
         nodes.add(report);
         nodes.add(null);
-        Fix instead = verdict.instead() == null ? null : verdict.instead().instead();
+        Fix instead = verdict.instead();
         if (instead != null) {
-            var again = new Button(Texts.get("stop.button.instead", FixText.target(instead)));
-            again.setId("stop-instead");
-            again.getStyleClass().addAll("danger", "button-outlined");
-            again.setOnAction(_ -> model.openInstead());
-            nodes.add(again);
+            nodes.add(StopCard.instead(model, FixText.target(instead)));
         }
         done.getStyleClass().add("accent");
         nodes.add(done);

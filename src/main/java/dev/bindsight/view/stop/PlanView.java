@@ -118,7 +118,7 @@ final class PlanView extends VBox {
 
     private HitRow process(ProcessDetails process) {
         var command = new ArrayList<Node>();
-        command.add(Words.of(String.join(" ", process.facts().command()), "mono"));
+        command.add(Words.of(oneLine(process.facts().command()), "mono"));
         String directory = process.facts().directory();
         if (directory != null) {
             command.add(Words.of(" " + Texts.get("stop.row.process.in") + " ", "muted", "small"));
@@ -129,6 +129,11 @@ final class PlanView extends VBox {
                 Texts.get("stop.row.process"),
                 Words.flow(Words.of(process.name(), "strong"), Words.of(" " + facts(process))),
                 Words.flow(command.toArray(Node[]::new)));
+    }
+
+    /** A program text given as an argument has lines of its own. */
+    private static String oneLine(List<String> command) {
+        return String.join(" ", command).strip().replaceAll("\\s+", " ");
     }
 
     private HitRow processes(List<StopTarget> targets) {

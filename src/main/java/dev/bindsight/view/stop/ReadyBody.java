@@ -48,6 +48,13 @@ final class ReadyBody {
     }
 
     Node body() {
+        if (plan.targets().isEmpty() && !plan.choices().isEmpty()) {
+            view.addNote(
+                    new NoteBox(
+                            Feather.LOCK,
+                            Texts.get("stop.unit", FixText.targets(plan.choices().getFirst())),
+                            Texts.get("stop.unit.text")));
+        }
         Protection.TypedConfirmation typed = typed();
         if (typed != null) {
             view.addNote(confirmation(typed));
@@ -57,7 +64,17 @@ final class ReadyBody {
 
     List<Node> foot() {
         if (plan.choices().isEmpty()) {
-            return List.of(StopCard.buttons(null, StopCard.cancel(model, Texts.get("stop.close"))));
+            Button close = StopCard.cancel(model, Texts.get("stop.close"));
+            return List.of(
+                    plan.instead()
+                            .map(instead ->
+                                    StopCard.buttons(
+                                            null,
+                                            StopCard.instead(
+                                                    model,
+                                                    FixText.targets(instead.choices().getFirst())),
+                                            close))
+                            .orElseGet(() -> StopCard.buttons(null, close)));
         }
         var nodes = new ArrayList<Node>();
         nodes.add(StopCard.cancel(model, Texts.get("stop.cancel")));
@@ -85,6 +102,9 @@ final class ReadyBody {
 
     /** The owner's name; with several of one name that name, else how many. */
     private String owners() {
+        if (plan.targets().isEmpty()) {
+            return FixText.targets(plan.choices().getFirst());
+        }
         List<String> names =
                 plan.targets().stream()
                         .map(StopTarget::process)

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The dialog while a stop is carried out: the stepper, and the question about SIGKILL. */
 final class RunningBody {
@@ -35,9 +36,14 @@ final class RunningBody {
     }
 
     Node head() {
-        List<String> names =
-                plan.targets().stream().map(target -> target.process().name()).distinct().toList();
-        return StopCard.title(null, Texts.get("stop.title.running", String.join(", ", names)), "");
+        String what =
+                plan.targets().isEmpty()
+                        ? FixText.targets(plan.choices().getFirst())
+                        : plan.targets().stream()
+                                .map(target -> target.process().name())
+                                .distinct()
+                                .collect(Collectors.joining(", "));
+        return StopCard.title(null, Texts.get("stop.title.running", what), "");
     }
 
     Node body() {

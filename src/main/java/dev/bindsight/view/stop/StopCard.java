@@ -94,12 +94,20 @@ final class StopCard extends VBox {
                     fill(running.head(), running.body(), running.foot());
                 }
                 running.show(now);
+                showLatest();
             }
             case StopStage.Ended ended -> {
                 var body = new EndedBody(ended, model, copy, user);
                 fill(body.head(), body.body(), body.foot());
             }
         }
+    }
+
+    /** A question about SIGKILL comes below the steps, and must not stay out of sight. */
+    private void showLatest() {
+        scroll.applyCss();
+        scroll.layout();
+        scroll.setVvalue(scroll.getVmax());
     }
 
     /** Gives the focus to the button that harms nothing. */
@@ -177,6 +185,18 @@ final class StopCard extends VBox {
         cancel.setCancelButton(false);
         cancel.setOnAction(_ -> model.dismiss());
         return cancel;
+    }
+
+    /** The button that leads to the plan which stops what keeps the owner. */
+    static Button instead(StopDialogModel model, String keeper) {
+        var instead =
+                new Button(
+                        Texts.get("stop.button.instead", keeper),
+                        Icons.of(Feather.SQUARE, Icons.ROW));
+        instead.setId("stop-instead");
+        instead.getStyleClass().addAll("danger", "button-outlined");
+        instead.setOnAction(_ -> model.openInstead());
+        return instead;
     }
 
     /** A line of secondary text with an icon. */

@@ -95,15 +95,23 @@ public final class StopDialogModel {
     }
 
     /**
-     * Plans to stop what took the port again, in place of what is shown.
+     * Plans to stop what keeps an owner that took the port again, may not be signalled or cannot be
+     * seen, in place of what is shown.
      *
-     * @throws IllegalStateException if nothing is over
+     * @throws IllegalStateException if nothing of the kind is known
      */
     void openInstead() {
-        if (!(stage() instanceof StopStage.Ended ended)) {
-            throw new IllegalStateException("what came back is known when a stop is over");
+        switch (stage()) {
+            case StopStage.Ended ended ->
+                    plan(ended.report().before(), () -> stopper.planAgain(ended.report()));
+            case StopStage.Ready(StopPlan shown) ->
+                    stage.set(new StopStage.Ready(shown.instead().orElseThrow(this::noKeeper)));
+            case StopStage.Closed _, StopStage.Planning _, StopStage.Running _ -> throw noKeeper();
         }
-        plan(ended.report().before(), () -> stopper.planAgain(ended.report()));
+    }
+
+    private IllegalStateException noKeeper() {
+        return new IllegalStateException("no keeper is known at " + stage());
     }
 
     /**

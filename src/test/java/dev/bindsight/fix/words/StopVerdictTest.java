@@ -9,7 +9,9 @@ import dev.bindsight.fix.words.StopVerdict.Kind;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Signal;
+import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.Shop;
@@ -96,6 +98,29 @@ class StopVerdictTest {
                         "server.js (4121) belongs to root; you are ann. Nothing was changed and"
                                 + " port 3000 is still taken.");
         assertThat(verdict.hint()).isEqualTo("Only root may signal it (CAP_KILL).");
+    }
+
+    @Test
+    void aRefusedSignalToAServiceOffersItsUnit() {
+        var unit = new Supervisor.Systemd(new SystemdUnit("nginx.service", false), null, List.of());
+        var stopUnit = new Fix.StopSupervisor(unit);
+        var action =
+                new StopReport.Action(
+                        FIX,
+                        Shop.SERVER,
+                        Signal.SIGTERM,
+                        false,
+                        "not permitted",
+                        new Errno("EPERM", 1),
+                        new MissingPermission("root", "only root may signal it", stopUnit));
+
+        StopVerdict verdict = verdict(Shop.report(List.of(action), heldBy(false, null)));
+
+        assertThat(verdict.instead()).isEqualTo(stopUnit);
+        assertThat(verdict.hint())
+                .isEqualTo(
+                        "Only root may signal it. nginx.service keeps it; stopping that may ask for"
+                                + " your password.");
     }
 
     @Test
