@@ -40,6 +40,22 @@ class StopInWindowTest {
             print('port', server.getsockname()[1])
             signal.pause()
             """;
+    private static final String RESTARTER =
+            """
+            import socket, subprocess, sys
+            free = socket.create_server(('127.0.0.1', 0))
+            port = str(free.getsockname()[1])
+            free.close()
+            child = '''
+            import signal, socket, sys
+            server = socket.create_server(('127.0.0.1', int(sys.argv[1])))
+            signal.alarm(60)
+            print('port', sys.argv[1], flush=True)
+            signal.pause()
+            '''
+            while True:
+                subprocess.run([sys.executable, '-c', child, port])
+            """;
     private static final String CLIENT =
             """
             import signal, socket
@@ -137,6 +153,25 @@ class StopInWindowTest {
             leave("Port " + port + " is free");
 
             Eventually.holds("the server ended", PATIENCE, () -> !server.isAlive());
+            assertCanBeBound(port);
+        }
+    }
+
+    @Test
+    void whatStartsAServerAgainIsStoppedInstead() throws IOException {
+        try (var restarter = ChildProcess.python(RESTARTER)) {
+            int port = port(restarter);
+
+            askToStop(port);
+            window.awaitText("the verdict", ("Port " + port + " was taken again")::equals);
+            assertThat(restarter.isAlive()).as("what starts it again").isTrue();
+            robot.clickOn("#stop-instead");
+            window.awaitText(
+                    "its plan", text -> text.contains("(" + restarter.pid() + ") will start it"));
+            robot.clickOn("#stop-for-good");
+            leave("Port " + port + " is free");
+
+            Eventually.holds("it ended", PATIENCE, () -> !restarter.isAlive());
             assertCanBeBound(port);
         }
     }
