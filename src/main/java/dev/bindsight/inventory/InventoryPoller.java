@@ -116,7 +116,8 @@ public final class InventoryPoller implements AutoCloseable {
      * Looks the sockets on the port of {@code entry} and their owners up again, for what is shown
      * in details or about to be stopped.
      *
-     * @return completed on the poller's thread; cancelled when the poller is closed first
+     * @return completed on the poller's thread, exceptionally if looking threw; cancelled when the
+     *     poller is closed first
      */
     public CompletableFuture<InventoryEngine.Reading> verify(SocketEntry entry) {
         var answer = new CompletableFuture<InventoryEngine.Reading>();
@@ -129,12 +130,20 @@ public final class InventoryPoller implements AutoCloseable {
                     if (isClosed()) {
                         answer.cancel(false);
                     } else {
-                        answer.complete(engine.look(query));
+                        answer(answer, query);
                     }
                 });
             }
         });
         return answer;
+    }
+
+    private void answer(CompletableFuture<InventoryEngine.Reading> answer, SocketQuery query) {
+        try {
+            answer.complete(engine.look(query));
+        } catch (RuntimeException | Error bug) {
+            answer.completeExceptionally(bug);
+        }
     }
 
     /** Ends the thread and waits for it; nothing is handed over afterwards. */
@@ -216,7 +225,17 @@ public final class InventoryPoller implements AutoCloseable {
                 before == null
                         ? (sockets, done, all) -> offer(new PollUpdate.Scanning(sockets, done, all))
                         : ScanProgress.UNHEARD;
-        switch (engine.read(source, progress)) {
+        try {
+            take(engine.read(source, progress), before);
+        } catch (RuntimeException | Error bug) {
+            offer(new PollUpdate.Failed(bug, before));
+        } finally {
+            plan(start, System.nanoTime() - start);
+        }
+    }
+
+    private void take(InventoryEngine.Reading reading, @Nullable Inventory before) {
+        switch (reading) {
             case InventoryEngine.Reading.Read(Inventory inventory) -> {
                 last = inventory;
                 offer(new PollUpdate.Fresh(inventory));
@@ -224,7 +243,6 @@ public final class InventoryPoller implements AutoCloseable {
             case InventoryEngine.Reading.Unreadable(var refusals) ->
                     offer(new PollUpdate.Unreadable(refusals, before));
         }
-        plan(start, System.nanoTime() - start);
     }
 
     private SourceChoice currentChoice() {

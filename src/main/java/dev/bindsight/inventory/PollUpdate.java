@@ -33,4 +33,12 @@ public sealed interface PollUpdate {
      */
     record Unreadable(List<SourceRefusal> refusals, @Nullable Inventory last)
             implements PollUpdate {}
+
+    /**
+     * Bindsight itself failed to read; the next reading is tried in its time.
+     *
+     * @param cause what was thrown
+     * @param last the last inventory that was read, absent if there was none
+     */
+    record Failed(Throwable cause, @Nullable Inventory last) implements PollUpdate {}
 }

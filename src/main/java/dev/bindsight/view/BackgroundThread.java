@@ -8,7 +8,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A named daemon thread for work that must not run on the FX thread. */
+/**
+ * A named daemon thread for work that must not run on the FX thread. Work that throws is told to
+ * the thread's handler of uncaught exceptions, and the thread goes on with the next.
+ */
 final class BackgroundThread implements Background, AutoCloseable {
     private static final long PATIENCE_SECONDS = 2;
 
@@ -23,7 +26,7 @@ final class BackgroundThread implements Background, AutoCloseable {
     @Override
     public void execute(Runnable work) {
         try {
-            executor.execute(work);
+            executor.execute(() -> run(work));
         } catch (RejectedExecutionException closed) {
             // the window is closing; nobody would see the result
         }
@@ -32,9 +35,19 @@ final class BackgroundThread implements Background, AutoCloseable {
     @Override
     public void executeAfter(Duration delay, Runnable work) {
         try {
-            executor.schedule(work, delay.toNanos(), TimeUnit.NANOSECONDS);
+            executor.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             // the window is closing; nobody would see the result
+        }
+    }
+
+    /** An executor keeps what its work throws to itself; here it is told as of any thread. */
+    private static void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error bug) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
         }
     }
 

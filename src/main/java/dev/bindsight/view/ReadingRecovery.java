@@ -2,7 +2,6 @@ package dev.bindsight.view;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SourceChoice;
-import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.ports.PortsScreen;
@@ -10,8 +9,6 @@ import dev.bindsight.view.shell.LiveModel;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What can be done when the sockets could not be read.
@@ -28,17 +25,13 @@ record ReadingRecovery(LiveModel live, MachineSummary machine, InstantSource clo
     }
 
     @Override
-    public void copyReport(List<SourceRefusal> refusals) {
-        String calls =
-                refusals.stream()
-                        .map(each -> "- " + each.source().label() + ": " + each)
-                        .collect(Collectors.joining("\n"));
+    public void copyReport(String failures) {
         Clipboards.put(
                 Texts.get(
                         "state.report",
                         clock.instant().truncatedTo(ChronoUnit.SECONDS),
                         System.getProperty("os.name") + " " + System.getProperty("os.version"),
                         machine.privileges(),
-                        calls));
+                        failures));
     }
 }

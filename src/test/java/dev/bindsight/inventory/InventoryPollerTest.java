@@ -15,6 +15,7 @@ import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +131,38 @@ class InventoryPollerTest {
     }
 
     @Test
+    void anEngineThatThrowsIsSaidToHaveFailedAndIsAskedAgain() {
+        poller.setInterval(Duration.ofHours(1));
+        engine.bug = new AssertionError("a bug");
+        poller.start();
+        eventually("the failure", () -> !handOvers.isEmpty());
+        handOvers.remove().run();
+        assertThat(received).containsExactly(new PollUpdate.Failed(engine.bug, null));
+
+        engine.bug = null;
+        poller.setInterval(Duration.ofMillis(5));
+
+        eventually("a reading", () -> poller.last() != null);
+    }
+
+    @Test
+    void aQuestionThatThrowsIsAnsweredByWhatWasThrown() {
+        poller.setInterval(Duration.ofHours(1));
+        poller.start();
+        eventually("the first reading", () -> poller.last() != null);
+        engine.bug = new AssertionError("a bug");
+
+        CompletableFuture<?> answer =
+                poller.verify(CountingEngine.ONE_PORT.entries().iterator().next());
+
+        assertThat(answer).failsWithin(PATIENCE).withThrowableThat().withCause(engine.bug);
+        engine.bug = null;
+        int ended = engine.ended.get();
+        poller.refresh();
+        eventually("the next reading", () -> engine.ended.get() > ended);
+    }
+
+    @Test
     void theFirstReadingIsHeardOfWhileItLasts() {
         engine.gate = new CountDownLatch(1);
         poller.start();
@@ -197,6 +230,7 @@ class InventoryPollerTest {
         private final AtomicInteger reads = new AtomicInteger();
         private final AtomicInteger ended = new AtomicInteger();
         private volatile boolean refused;
+        private volatile @Nullable AssertionError bug;
         private volatile SourceChoice lastChoice = SourceChoice.AUTOMATIC;
         private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -212,6 +246,10 @@ class InventoryPollerTest {
         public Reading read(SourceChoice choice, ScanProgress progress) {
             reads.incrementAndGet();
             lastChoice = choice;
+            AssertionError thrown = bug;
+            if (thrown != null) {
+                throw thrown;
+            }
             if (gate.getCount() > 0) {
                 progress.lookingUp(9_120, 3, 10);
             }

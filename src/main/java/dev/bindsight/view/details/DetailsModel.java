@@ -110,15 +110,23 @@ final class DetailsModel {
         Inventory inventory = selection.inventory();
         SocketEntry socket = selection.sockets().getFirst();
         background.execute(() -> {
-            SocketFacts read = reader.read(inventory, socket);
-            ui.execute(() -> finish(read));
+            // also when reading throws: else nothing would ever be read again
+            SocketFacts found = null;
+            try {
+                found = reader.read(inventory, socket);
+            } finally {
+                SocketFacts read = found;
+                ui.execute(() -> finish(read));
+            }
         });
     }
 
-    private void finish(SocketFacts read) {
+    /** Takes over what was read; absent if reading failed, which leaves what is shown. */
+    private void finish(@Nullable SocketFacts read) {
         reading = false;
         boolean stillSelected =
-                selection.sockets().size() == 1
+                read != null
+                        && selection.sockets().size() == 1
                         && selection.sockets().getFirst().key().equals(read.entry().key());
         if (stillSelected) {
             accept(read);

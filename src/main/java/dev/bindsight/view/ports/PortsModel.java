@@ -150,6 +150,11 @@ public final class PortsModel {
                             state.set(
                                     new PortsState.Unreadable(
                                             refusals, last == null ? null : last.takenAt())));
+            case PollUpdate.Failed(Throwable cause, Inventory last) ->
+                    fx.execute(() ->
+                            state.set(
+                                    new PortsState.Failed(
+                                            cause, last == null ? null : last.takenAt())));
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.bindsight.view.ports;
 
-import dev.bindsight.model.SourceRefusal;
-
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -9,7 +7,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import java.time.ZoneId;
-import java.util.List;
 
 /** The Ports screen: header, list, what there is to say instead of a list, and details. */
 public final class PortsScreen extends BorderPane {
@@ -63,7 +60,11 @@ public final class PortsScreen extends BorderPane {
         /** Reads again, with the best source. */
         void tryAgain();
 
-        /** Puts what failed on the clipboard. */
-        void copyReport(List<SourceRefusal> refusals);
+        /**
+         * Puts what failed on the clipboard, with what is known of the machine.
+         *
+         * @param failures as Markdown
+         */
+        void copyReport(String failures);
     }
 }

@@ -36,4 +36,12 @@ public sealed interface PortsState {
             refusals = List.copyOf(refusals);
         }
     }
+
+    /**
+     * Bindsight itself failed to read.
+     *
+     * @param cause what was thrown
+     * @param lastTakenAt when the list that is still shown was read, absent if there is none
+     */
+    record Failed(Throwable cause, @Nullable Instant lastTakenAt) implements PortsState {}
 }

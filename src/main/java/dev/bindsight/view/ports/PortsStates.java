@@ -20,6 +20,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -86,6 +88,8 @@ final class PortsStates {
             }
             case PortsState.Unreadable(var refusals, Instant last) ->
                     last == null ? unreadable(refusals) : null;
+            case PortsState.Failed(Throwable cause, Instant last) ->
+                    last == null ? failed(cause) : null;
             case PortsState.Listed _ -> {
                 if (!model.rows().isEmpty()) {
                     yield null;
@@ -99,6 +103,15 @@ final class PortsStates {
         if (model.stateProperty().get() instanceof PortsState.Unreadable(var refusals, var last)
                 && last != null) {
             return unreadableNote(refusals, last);
+        }
+        if (model.stateProperty().get() instanceof PortsState.Failed(var cause, var last)
+                && last != null) {
+            return note(
+                    Texts.get("state.failed"),
+                    cause.toString(),
+                    Texts.get("state.failed.kept", TIME.format(last.atZone(zone))),
+                    again(),
+                    copy(stackTrace(cause)));
         }
         Inventory inventory = model.inventoryProperty().get();
         SourceRefusal refusal = inventory == null ? null : inventory.coverage().fallback();
@@ -147,36 +160,42 @@ final class PortsStates {
     }
 
     private Node unreadable(List<SourceRefusal> refusals) {
-        var again = new Button(Texts.get("state.again"), Icons.of(Feather.REFRESH_CW, Icons.ROW));
+        return refused(
+                Texts.get("state.unreadable"),
+                calls(refusals),
+                Texts.get("state.unreadable.why"),
+                copy(report(refusals)));
+    }
+
+    private Node failed(Throwable cause) {
+        return refused(
+                Texts.get("state.failed"),
+                cause.toString(),
+                Texts.get("state.failed.why"),
+                copy(stackTrace(cause)));
+    }
+
+    private Node refused(String title, String call, String why, Button copy) {
+        Button again = again();
+        again.setGraphic(Icons.of(Feather.REFRESH_CW, Icons.ROW));
         again.getStyleClass().add("accent");
-        again.setOnAction(_ -> recovery.tryAgain());
-        var copy = new Button(Texts.get("state.copyReport"));
-        copy.setOnAction(_ -> recovery.copyReport(refusals));
         return new StateCard(
                 Feather.X_CIRCLE,
-                Texts.get("state.unreadable"),
-                List.of(
-                        StateCard.mono(calls(refusals)),
-                        StateCard.muted(Texts.get("state.unreadable.why"))),
+                title,
+                List.of(StateCard.mono(call), StateCard.muted(why)),
                 List.of(again, copy));
     }
 
     private Node unreadableNote(List<SourceRefusal> refusals, Instant last) {
-        var again = new Button(Texts.get("state.again"));
-        again.setOnAction(_ -> recovery.tryAgain());
-        var copy = new Button(Texts.get("state.copyReport"));
-        copy.setOnAction(_ -> recovery.copyReport(refusals));
         return note(
                 Texts.get("state.unreadable"),
                 calls(refusals),
                 Texts.get("state.unreadable.kept", TIME.format(last.atZone(zone))),
-                again,
-                copy);
+                again(),
+                copy(report(refusals)));
     }
 
     private Node fellAway(SourceRefusal refusal, Coverage coverage) {
-        var again = new Button(Texts.get("state.again"));
-        again.setOnAction(_ -> recovery.tryAgain());
         String lacks =
                 coverage.lacks().stream()
                         .map(lack -> Texts.get("lack." + lack))
@@ -186,7 +205,19 @@ final class PortsStates {
                 refusal.toString(),
                 Texts.get(
                         "state.fellAway.instead", Texts.get("source." + coverage.source()), lacks),
-                again);
+                again());
+    }
+
+    private Button again() {
+        var again = new Button(Texts.get("state.again"));
+        again.setOnAction(_ -> recovery.tryAgain());
+        return again;
+    }
+
+    private Button copy(String failures) {
+        var copy = new Button(Texts.get("state.copyReport"));
+        copy.setOnAction(_ -> recovery.copyReport(failures));
+        return copy;
     }
 
     private static Node note(String title, String call, String sentence, Button... buttons) {
@@ -209,6 +240,18 @@ final class PortsStates {
         row.getStyleClass().addAll("message-note", "ports-note");
         row.setId("ports-note");
         return row;
+    }
+
+    private static String report(List<SourceRefusal> refusals) {
+        return refusals.stream()
+                .map(each -> "- " + each.source().label() + ": " + each)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String stackTrace(Throwable cause) {
+        var trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace, true));
+        return "```\n" + trace + "```";
     }
 
     private static String calls(List<SourceRefusal> refusals) {

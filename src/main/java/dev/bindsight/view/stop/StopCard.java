@@ -100,6 +100,10 @@ final class StopCard extends VBox {
                 var body = new EndedBody(ended, model, copy, user);
                 fill(body.head(), body.body(), body.foot());
             }
+            case StopStage.Failed failed -> {
+                var body = new FailedBody(failed, model, copy);
+                fill(body.head(), body.body(), body.foot());
+            }
         }
     }
 

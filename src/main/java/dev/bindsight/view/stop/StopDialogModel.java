@@ -25,9 +25,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * What the stop dialog does, free of nodes: closed, planning, ready, running, ended. Its property
- * changes on the user interface's thread only, and its commands are called there; what blocks runs
- * on the background executor.
+ * What the stop dialog does, free of nodes: closed, planning, ready, running, ended; or failed,
+ * when the stopper throws. Its property changes on the user interface's thread only, and its
+ * commands are called there; what blocks runs on the background executor.
  */
 public final class StopDialogModel {
     private final PortStopper stopper;
@@ -106,7 +106,11 @@ public final class StopDialogModel {
                     plan(ended.report().before(), () -> stopper.planAgain(ended.report()));
             case StopStage.Ready(StopPlan shown) ->
                     stage.set(new StopStage.Ready(shown.instead().orElseThrow(this::noKeeper)));
-            case StopStage.Closed _, StopStage.Planning _, StopStage.Running _ -> throw noKeeper();
+            case StopStage.Closed _,
+                    StopStage.Planning _,
+                    StopStage.Running _,
+                    StopStage.Failed _ ->
+                    throw noKeeper();
         }
     }
 
@@ -127,8 +131,12 @@ public final class StopDialogModel {
         run = begun;
         stage.set(new StopStage.Running(plan, List.of(), null, false));
         background.execute(() -> {
-            StopReport report = stopper.stop(plan, choice, options, begun);
-            ui.execute(() -> end(begun, report));
+            try {
+                StopReport report = stopper.stop(plan, choice, options, begun);
+                ui.execute(() -> end(begun, report));
+            } catch (RuntimeException | Error bug) {
+                ui.execute(() -> failRunning(bug));
+            }
         });
     }
 
@@ -151,7 +159,11 @@ public final class StopDialogModel {
                     run.cancel();
                 }
             }
-            case StopStage.Closed _, StopStage.Planning _, StopStage.Ready _, StopStage.Ended _ ->
+            case StopStage.Closed _,
+                    StopStage.Planning _,
+                    StopStage.Ready _,
+                    StopStage.Ended _,
+                    StopStage.Failed _ ->
                     stage.set(new StopStage.Closed());
         }
     }
@@ -160,8 +172,12 @@ public final class StopDialogModel {
         var planning = new StopStage.Planning(sockets);
         stage.set(planning);
         background.execute(() -> {
-            StopPlan plan = work.get();
-            ui.execute(() -> ready(planning, plan));
+            try {
+                StopPlan plan = work.get();
+                ui.execute(() -> ready(planning, plan));
+            } catch (RuntimeException | Error bug) {
+                ui.execute(() -> failPlanning(planning, bug));
+            }
         });
     }
 
@@ -170,6 +186,19 @@ public final class StopDialogModel {
         if (stage() == planning) {
             stage.set(new StopStage.Ready(plan));
         }
+    }
+
+    private void failPlanning(StopStage.Planning planning, Throwable bug) {
+        if (stage() == planning) {
+            stage.set(new StopStage.Failed(planning.sockets(), List.of(), false, bug));
+        }
+    }
+
+    private void failRunning(Throwable bug) {
+        if (stage() instanceof StopStage.Running(var plan, var lines, var _, var _)) {
+            stage.set(new StopStage.Failed(plan.sockets(), lines, true, bug));
+        }
+        run = null;
     }
 
     private void end(Run ended, StopReport report) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 
-/** Where the stop dialog stands. The stages follow each other in this order. */
+/** Where the stop dialog stands. The stages follow each other in this order; any can fail. */
 sealed interface StopStage {
     /** There is no dialog. */
     record Closed() implements StopStage {}
@@ -47,5 +47,16 @@ sealed interface StopStage {
             List<StopStep> steps,
             StopReport report,
             Instant at)
+            implements StopStage {}
+
+    /**
+     * Bindsight itself failed, so it cannot tell what is true now.
+     *
+     * @param sockets whose ports were to be free
+     * @param lines what happened until then
+     * @param begun whether a choice was being carried out; else nothing was touched
+     * @param cause what was thrown
+     */
+    record Failed(List<SocketEntry> sockets, List<StopLine> lines, boolean begun, Throwable cause)
             implements StopStage {}
 }

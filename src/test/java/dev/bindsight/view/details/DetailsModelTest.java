@@ -1,6 +1,7 @@
 package dev.bindsight.view.details;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
@@ -21,6 +22,7 @@ import java.util.Queue;
 class DetailsModelTest {
     private final Queue<Runnable> background = new ArrayDeque<>();
     private final List<SocketEntry> read = new ArrayList<>();
+    private boolean broken;
     private final DetailsModel model =
             new DetailsModel(
                     selection(),
@@ -32,6 +34,9 @@ class DetailsModelTest {
 
     private SocketFacts read(Inventory inventory, SocketEntry socket) {
         read.add(socket);
+        if (broken) {
+            throw new IllegalStateException("a bug");
+        }
         var owner =
                 new SocketFacts.Owner(
                         Shop.SERVER, List.of(), Map.of(), null, List.of(Shop.PORT_9464));
@@ -75,6 +80,20 @@ class DetailsModelTest {
         runBackground();
 
         assertThat(sections()).contains("Owner", "Connected clients", "Its other ports");
+    }
+
+    @Test
+    void aReaderThatThrowsOnceIsAskedAgainWithTheNextRefresh() {
+        broken = true;
+        model.show(selection(Shop.PORT_3000));
+        assertThatThrownBy(this::runBackground).hasMessage("a bug");
+        assertThat(sections()).contains("Owner").doesNotContain("Connected clients");
+
+        broken = false;
+        model.show(selection(Shop.PORT_3000));
+        runBackground();
+
+        assertThat(sections()).contains("Connected clients");
     }
 
     @Test

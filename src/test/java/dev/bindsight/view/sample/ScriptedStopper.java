@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** A stopper that touches nothing: it plays a script and remembers what it was asked for. */
-public final class ScriptedStopper implements PortStopper {
+public class ScriptedStopper implements PortStopper {
     private final StopPlan plan;
     private final Function<StopObserver, StopReport> script;
     private final List<StopChoice> chosen = new ArrayList<>();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bindsight.fix.StopObserver;
 import dev.bindsight.fix.StopOptions;
+import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
 import dev.bindsight.fix.words.StopLine;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Signal;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.ScriptedStopper;
@@ -69,6 +72,7 @@ class StopDialogModelTest {
             case StopStage.Running running -> running.lines().stream().map(StopLine::what).toList();
             case StopStage.Ended ended -> ended.lines().stream().map(StopLine::what).toList();
             case StopStage.Closed _, StopStage.Planning _, StopStage.Ready _ -> List.of();
+            case StopStage.Failed failed -> failed.lines().stream().map(StopLine::what).toList();
         };
     }
 
@@ -84,6 +88,51 @@ class StopDialogModelTest {
                         new StopStage.Planning(List.of(Shop.PORT_3000)),
                         new StopStage.Ready(Shop.PLAN));
         assertThat(stopper.chosen()).isEmpty();
+    }
+
+    @Test
+    void aStopperThatThrowsWhileItStopsEndsInAStageThatCanBeClosed() {
+        var bug = new IllegalStateException("a bug");
+        var stopper =
+                stopper(observer -> {
+                    observer.step(Shop.exited());
+                    throw bug;
+                });
+        var model = model(stopper, SAME_THREAD, SAME_THREAD);
+        open(model);
+
+        model.choose(Shop.FOR_GOOD);
+
+        assertThat(model.stage()).isInstanceOf(StopStage.Failed.class);
+        var failed = (StopStage.Failed) model.stage();
+        assertThat(failed.begun()).isTrue();
+        assertThat(failed.cause()).isSameAs(bug);
+        assertThat(words(failed)).hasSize(1);
+        assertThat(FailedBody.report(failed))
+                .contains("A signal may have been sent", "java.lang.IllegalStateException: a bug");
+
+        model.dismiss();
+        assertThat(model.stage()).isEqualTo(new StopStage.Closed());
+    }
+
+    @Test
+    void aStopperThatThrowsWhileItPlansSaysThatNothingWasTouched() {
+        var stopper =
+                new ScriptedStopper(Shop.PLAN, _ -> freed()) {
+                    @Override
+                    public StopPlan plan(Inventory inventory, List<SocketEntry> sockets) {
+                        throw new AssertionError("a bug");
+                    }
+                };
+        var model = model(stopper, SAME_THREAD, SAME_THREAD);
+
+        open(model);
+
+        assertThat(model.stage()).isInstanceOf(StopStage.Failed.class);
+        assertThat(FailedBody.report((StopStage.Failed) model.stage()))
+                .contains("Nothing was touched", "java.lang.AssertionError: a bug");
+        model.dismiss();
+        assertThat(model.stage()).isEqualTo(new StopStage.Closed());
     }
 
     @Test

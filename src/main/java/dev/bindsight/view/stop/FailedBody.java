@@ -1,0 +1,77 @@
+package dev.bindsight.view.stop;
+
+import dev.bindsight.fix.words.FixText;
+import dev.bindsight.fix.words.StopLine;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The dialog after a bug of Bindsight: what is certain, and a report to send in. */
+final class FailedBody {
+    private final StopStage.Failed failed;
+    private final StopDialogModel model;
+    private final Consumer<String> copy;
+
+    FailedBody(StopStage.Failed failed, StopDialogModel model, Consumer<String> copy) {
+        this.failed = failed;
+        this.model = model;
+        this.copy = copy;
+    }
+
+    Node head() {
+        return StopCard.title(
+                Icons.of(Feather.X_CIRCLE, Icons.HEADING, "warning"),
+                Texts.get("stop.failed"),
+                sentence(failed));
+    }
+
+    Node body() {
+        var body = new VBox(Words.wrapped(failed.cause().toString(), "mono"));
+        body.getStyleClass().add("ended");
+        if (!failed.lines().isEmpty()) {
+            var steps = new StepsView();
+            steps.show(failed.lines());
+            body.getChildren().add(steps);
+        }
+        return body;
+    }
+
+    List<Node> foot() {
+        var report = new Button(Texts.get("stop.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
+        report.setOnAction(_ -> {
+            copy.accept(report(failed));
+            report.setText(Texts.get("details.copied"));
+        });
+        var close = StopCard.cancel(model, Texts.get("stop.close"));
+        close.getStyleClass().add("accent");
+        return List.of(StopCard.buttons(report, null, close));
+    }
+
+    /** The failure as Markdown, with the steps until then and where it was thrown. */
+    static String report(StopStage.Failed failed) {
+        var text = new StringBuilder("### ").append(Texts.get("stop.failed")).append("\n\n");
+        text.append(sentence(failed)).append("\n\n");
+        for (StopLine line : failed.lines()) {
+            text.append("- ").append(line.what()).append(' ').append(line.detail()).append('\n');
+        }
+        var trace = new StringWriter();
+        failed.cause().printStackTrace(new PrintWriter(trace, true));
+        return text.append("\n```\n").append(trace).append("```\n").toString();
+    }
+
+    private static String sentence(StopStage.Failed failed) {
+        return Texts.get(
+                failed.begun() ? "stop.failed.begun" : "stop.failed.untouched",
+                FixText.ports(failed.sockets()));
+    }
+}
