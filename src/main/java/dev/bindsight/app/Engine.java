@@ -12,6 +12,7 @@ import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.platform.NativePath;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.platform.linux.LinuxPlatform;
@@ -69,7 +70,6 @@ public final class Engine implements Backend, AutoCloseable {
 
     /** What the window works with. */
     Desktop desktop() {
-        Path home = Path.of(System.getProperty("user.home"));
         return new Desktop(
                 inventory,
                 inventory::compare,
@@ -79,9 +79,9 @@ public final class Engine implements Backend, AutoCloseable {
                         new SocketInspector(platform, inventory),
                         machine,
                         new Supervisors(platform, inventory, commands)),
-                SettingsFile.of(System.getenv(), home),
+                SettingsFile.of(System.getenv(), NativePath.home()),
                 Clock.systemDefaultZone(),
-                home.toString(),
+                System.getProperty("user.home"),
                 System.getProperty("bindsight.command", "bindsight"));
     }
 

@@ -1,5 +1,7 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.platform.NativePath;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,14 +31,15 @@ final class Commands {
      * Commands on a search path.
      *
      * @param path as the variable PATH has it; entries that are not absolute are left out, because
-     *     what they mean changes with the working directory
+     *     what they mean changes with the working directory, and so are those this JVM cannot name
      */
     Commands(String path) {
         this.directories =
                 Pattern.compile(":")
                         .splitAsStream(path)
                         .filter(entry -> entry.startsWith("/"))
-                        .map(Path::of)
+                        .map(NativePath::of)
+                        .flatMap(Optional::stream)
                         .toList();
     }
 

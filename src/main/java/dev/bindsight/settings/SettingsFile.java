@@ -3,6 +3,7 @@ package dev.bindsight.settings;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -18,13 +19,22 @@ public record SettingsFile(Path path) {
      * The file of the user.
      *
      * @param environment the environment variables; {@code XDG_CONFIG_HOME} counts if it is
-     *     absolute
+     *     absolute and this JVM can name it, which without a locale takes ASCII
      * @param home the user's home directory
      */
     public static SettingsFile of(Map<String, String> environment, Path home) {
-        Path configured = Path.of(environment.getOrDefault("XDG_CONFIG_HOME", ""));
-        Path base = configured.isAbsolute() ? configured : home.resolve(".config");
+        Path standard = home.resolve(".config");
+        Path base = absolute(environment.getOrDefault("XDG_CONFIG_HOME", ""), standard);
         return new SettingsFile(base.resolve("bindsight").resolve("settings.properties"));
+    }
+
+    private static Path absolute(String configured, Path otherwise) {
+        try {
+            Path path = Path.of(configured);
+            return path.isAbsolute() ? path : otherwise;
+        } catch (InvalidPathException notEncodable) {
+            return otherwise;
+        }
     }
 
     /** Reads it. Where there is none, or it cannot be read, everything is as by default. */

@@ -14,10 +14,13 @@ class CommandsTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration BRIEF = Duration.ofMillis(200);
 
+    /** What no JVM can name; without a locale it is every name that is not ASCII. */
+    private static final String NOT_NAMEABLE = "/tmp/\0/bin";
+
     private static Result run(String body, Duration limit, boolean cancelled) throws IOException {
         try (var programs = new StandIns()) {
             programs.program("tool", body);
-            var commands = new Commands("relative:" + programs.path());
+            var commands = new Commands("relative:" + NOT_NAMEABLE + ":" + programs.path());
             return commands.run(List.of("tool", "a b", "$HOME"), limit, () -> cancelled);
         }
     }

@@ -44,6 +44,13 @@ class SettingsFileTest {
     }
 
     @Test
+    void aConfigurationDirectoryThatCannotBeNamedCountsAsUnset() {
+        Path standard = SettingsFile.of(Map.of(), directory).path();
+        assertThat(SettingsFile.of(Map.of("XDG_CONFIG_HOME", "/tmp/\0"), directory).path())
+                .isEqualTo(standard);
+    }
+
+    @Test
     void withoutAFileEverythingIsAsByDefault() {
         assertThat(file().load()).isEqualTo(Settings.DEFAULT);
     }

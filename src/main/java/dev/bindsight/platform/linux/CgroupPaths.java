@@ -110,6 +110,10 @@ final class CgroupPaths implements CgroupTable {
 
     private void readDirectory(String path, DirectoryVisitor visitor) {
         Scratch scratch = libc.scratch().begin().add(path);
+        if (scratch.isTooLong()) {
+            // whoever may make cgroups may nest them deeper than a path can name
+            return;
+        }
         int directory = libc.openat(Libc.AT_FDCWD, scratch.path(), Libc.READ_ONLY);
         if (directory < 0) {
             return;

@@ -2,10 +2,14 @@ package dev.bindsight.platform.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The network devices of this network namespace, by number and by name (netdevice(7)). */
 final class Devices {
+    /** The size of a name with its final NUL, from net/if.h. */
+    private static final int IFNAMSIZ = 16;
+
     private final Libc libc;
 
     Devices(Libc libc) {
@@ -21,8 +25,11 @@ final class Devices {
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
-    /** The index of the device with a name, greater than 0. */
+    /** The index of the device with a name, greater than 0; the name is of whoever asks. */
     Optional<Integer> index(String name) {
+        if (name.getBytes(StandardCharsets.UTF_8).length >= IFNAMSIZ) {
+            return Optional.empty();
+        }
         int index = libc.ifNametoindex(libc.scratch().begin().add(name).path());
         return index == 0 ? Optional.empty() : Optional.of(index);
     }

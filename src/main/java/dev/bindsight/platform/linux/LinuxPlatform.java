@@ -2,6 +2,7 @@ package dev.bindsight.platform.linux;
 
 import dev.bindsight.platform.CgroupTable;
 import dev.bindsight.platform.MachineFacts;
+import dev.bindsight.platform.NativePath;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.ProcessTable;
@@ -42,8 +43,9 @@ public final class LinuxPlatform implements Platform {
         control = new LinuxProcessControl(libc, reader);
         sockets = new LinuxSocketCalls(libc);
         machine = new LinuxMachine(libc, proc, credentials, devices, Path.of("/etc/services"));
-        Path home = Path.of(System.getProperty("user.home"));
-        cgroups = new CgroupPaths(libc, proc, SocketUnits.ofMachine(home), System::nanoTime);
+        cgroups =
+                new CgroupPaths(
+                        libc, proc, SocketUnits.ofMachine(NativePath.home()), System::nanoTime);
     }
 
     /**

@@ -87,13 +87,18 @@ final class Scratch {
         return this;
     }
 
+    /** Whether what was added is too long for the kernel, so that there is no {@link #path()}. */
+    boolean isTooLong() {
+        return pathLength >= PATH_MAX;
+    }
+
     /**
      * Ends the path and gives its address, valid until the next {@link #begin()}.
      *
      * @throws IllegalArgumentException if it is longer than {@link #PATH_MAX}
      */
     long path() {
-        if (pathLength >= PATH_MAX) {
+        if (isTooLong()) {
             throw new IllegalArgumentException("a path is longer than PATH_MAX");
         }
         path.set(ValueLayout.JAVA_BYTE, pathLength, (byte) 0);

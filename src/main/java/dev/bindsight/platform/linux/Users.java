@@ -61,6 +61,9 @@ final class Users {
     /** The user with a name. */
     Optional<Uid> named(String name) {
         Scratch scratch = libc.scratch().begin().add(name);
+        if (scratch.isTooLong()) {
+            return Optional.empty();
+        }
         long struct = scratch.struct.address();
         scratch.struct.set(JAVA_LONG, RESULT, 0);
         libc.getpwnamR(
