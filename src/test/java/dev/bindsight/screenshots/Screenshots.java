@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
  */
 public final class Screenshots {
     private static final int SHOP = 3000;
+    private static final int DJANGO = 8000;
 
     private final Path directory;
     private final double width;
@@ -52,8 +53,9 @@ public final class Screenshots {
             pictures.take("LIGHT", pictures::details);
             pictures.take("DARK", pictures::ports);
             pictures.take("DARK", pictures::shared);
-            pictures.take("DARK", pictures::plan);
-            pictures.take("LIGHT", pictures::stop);
+            pictures.take("DARK", pictures::planOfShop);
+            pictures.take("DARK", (window, theme) -> pictures.stop(window, theme, DJANGO));
+            pictures.take("LIGHT", pictures::stopShop);
         } finally {
             Platform.exit();
         }
@@ -96,15 +98,28 @@ public final class Screenshots {
         save(window, name);
     }
 
-    private void plan(RealWindow window, String theme) {
-        window.select(SHOP);
-        window.press("details-stop");
-        window.awaitText("the plan", text -> text.startsWith("Stop server.js to free"));
+    private void planOfShop(RealWindow window, String theme) {
+        plan(window, SHOP);
         save(window, "stop-dialog" + suffix(theme));
     }
 
-    private void stop(RealWindow window, String theme) {
-        plan(window, theme);
+    private void stopShop(RealWindow window, String theme) {
+        planOfShop(window, theme);
+        carryOut(window, theme);
+    }
+
+    private static void plan(RealWindow window, int port) {
+        window.select(port);
+        window.press("details-stop");
+        window.awaitText("the plan", text -> text.matches("Stop .* to free port " + port + "\\?"));
+    }
+
+    private void stop(RealWindow window, String theme, int port) {
+        plan(window, port);
+        carryOut(window, theme);
+    }
+
+    private void carryOut(RealWindow window, String theme) {
         window.press("stop-for-good");
         window.awaitText("the proof", text -> text.endsWith(" is free"));
         save(window, "stop-after" + suffix(theme));
