@@ -83,10 +83,11 @@ final class Choices {
                     && wanted.supervisor(supervisor)
                     && canStop(supervisor, parents)) {
                 fixes.put(identity(supervisor), new Fix.StopSupervisor(supervisor));
-                protection = stronger(protection, supervised(target, supervisor, parents));
+                protection =
+                        Protection.stronger(protection, supervised(target, supervisor, parents));
             } else if (!(target.protection() instanceof Protection.Refused)) {
                 owners.add(target.process());
-                protection = stronger(protection, target.protection());
+                protection = Protection.stronger(protection, target.protection());
             }
         }
         List<Fix> all = new ArrayList<>(fixes.values());
@@ -140,7 +141,7 @@ final class Choices {
                                     .map(each -> ofParent(each, restarts))
                                     .orElseGet(Protection.Ordinary::new);
                 };
-        return stronger(ofTarget, ofSupervisor);
+        return Protection.stronger(ofTarget, ofSupervisor);
     }
 
     /**
@@ -153,9 +154,5 @@ final class Choices {
         return restarts && guard == Guard.SESSION_LEADER
                 ? new Protection.Ordinary()
                 : parent.protection();
-    }
-
-    private static Protection stronger(Protection one, Protection other) {
-        return one instanceof Protection.Ordinary ? other : one;
     }
 }

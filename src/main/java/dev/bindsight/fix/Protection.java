@@ -26,23 +26,23 @@ public sealed interface Protection {
 
     /** The most care that any of these takes; of two words to type the graver, else the first. */
     static Protection strongest(Collection<StopTarget> targets) {
-        Protection strongest = new Ordinary();
-        for (StopTarget target : targets) {
-            strongest =
-                    switch (target.protection()) {
-                        case Refused refused -> refused;
-                        case TypedConfirmation typed -> graver(typed, strongest);
-                        case Ordinary _ -> strongest;
-                    };
-        }
-        return strongest;
+        return targets.stream()
+                .map(StopTarget::protection)
+                .reduce(new Ordinary(), Protection::stronger);
     }
 
-    private static Protection graver(TypedConfirmation typed, Protection than) {
-        return switch (than) {
-            case Ordinary _ -> typed;
-            case TypedConfirmation before -> typed.grave() && !before.grave() ? typed : before;
-            case Refused refused -> refused;
+    /** The one that takes more care; of two words to type the graver, else the first. */
+    static Protection stronger(Protection one, Protection other) {
+        return switch (one) {
+            case Refused _ -> one;
+            case TypedConfirmation typed ->
+                    switch (other) {
+                        case Refused _ -> other;
+                        case TypedConfirmation second ->
+                                second.grave() && !typed.grave() ? second : typed;
+                        case Ordinary _ -> typed;
+                    };
+            case Ordinary _ -> other;
         };
     }
 }
