@@ -2,6 +2,7 @@ package dev.bindsight.fix;
 
 import dev.bindsight.platform.NativePath;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -139,7 +140,7 @@ final class Commands {
         private static final long GRACE_MILLIS = 500;
 
         private final InputStream stream;
-        private final StringBuffer text = new StringBuffer();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final Thread reader;
 
         Output(InputStream stream) {
@@ -152,17 +153,17 @@ final class Commands {
             try (stream) {
                 int count = stream.read(buffer);
                 while (count >= 0) {
-                    if (text.length() < OUTPUT_LIMIT) {
-                        text.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+                    if (bytes.size() < OUTPUT_LIMIT) {
+                        bytes.write(buffer, 0, count);
                     }
                     count = stream.read(buffer);
                 }
             } catch (IOException e) {
                 // closed by text(): what came before is kept
-                text.append("");
             }
         }
 
+        /** Decoded as a whole: a read may end within a character. */
         String text() {
             try {
                 if (!reader.join(Duration.ofMillis(GRACE_MILLIS))) {
@@ -173,7 +174,7 @@ final class Commands {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return text.toString().strip();
+            return bytes.toString(StandardCharsets.UTF_8).strip();
         }
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.fix.Commands.Result;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 class CommandsTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -62,15 +64,27 @@ class CommandsTest {
                         Result.GivenUp.class, given -> assertThat(given.cancelled()).isTrue());
     }
 
+    /** The child ends when the program's file is taken away. */
     @Test
+    @Timeout(60)
     void aChildThatKeepsTheOutputOpenIsNotWaitedFor() throws IOException {
-        assertThat(run("sleep 5 & echo done", LIMIT, false))
+        Optional<ProcessHandle> child;
+        try (var programs = new StandIns()) {
+            programs.program("tool", "while [ -e \"$0\" ]; do sleep 0.1; done & echo $!");
+            Result result = new Commands(programs.path()).run(List.of("tool"), LIMIT, () -> false);
+
+            assertThat(result).isInstanceOf(Result.Ran.class);
+            child = ProcessHandle.of(Long.parseLong(((Result.Ran) result).output()));
+            assertThat(child).hasValueSatisfying(each -> assertThat(each.isAlive()).isTrue());
+        }
+        child.orElseThrow().onExit().join();
+    }
+
+    @Test
+    void aCharacterThatComesInTwoPiecesIsReadAsOne() throws IOException {
+        assertThat(run("printf '\\303'; sleep 0.2; printf '\\251'", LIMIT, false))
                 .isInstanceOfSatisfying(
-                        Result.Ran.class,
-                        ran -> {
-                            assertThat(ran.output()).isEqualTo("done");
-                            assertThat(ran.elapsed()).isLessThan(Duration.ofSeconds(5));
-                        });
+                        Result.Ran.class, ran -> assertThat(ran.output()).isEqualTo("\u00e9"));
     }
 
     @Test
