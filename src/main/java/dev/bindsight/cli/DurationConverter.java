@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a duration: {@code 700ms}, {@code 3s}, {@code 1m}. */
+/** Reads a duration: {@code 700ms}, {@code 3s}, {@code 1m}; a day at most. */
 final class DurationConverter implements ITypeConverter<Duration> {
+    private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m)");
 
     @Override
@@ -19,7 +20,16 @@ final class DurationConverter implements ITypeConverter<Duration> {
                     "'" + text + "' is no duration; accepted: 700ms, 3s, 1m");
         }
         long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
+        Duration duration = duration(number, matcher.group(2));
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new TypeConversionException(
+                    "'" + text + "' is too long; accepted: up to a day, 1440m");
+        }
+        return duration;
+    }
+
+    private static Duration duration(long number, String unit) {
+        return switch (unit) {
             case "ms" -> Duration.ofMillis(number);
             case "s" -> Duration.ofSeconds(number);
             default -> Duration.ofMinutes(number);

@@ -96,7 +96,7 @@ final class StopRun {
 
     private Optional<StopChoice> choose(StopPlan plan, List<StopChoice> offered) {
         if (request.yes()) {
-            return Optional.of(StopSelection.unasked(offered, !request.pids().isEmpty()));
+            return Optional.of(StopSelection.unasked(plan, offered, !request.pids().isEmpty()));
         }
         if (!terminal.canAsk()) {
             throw new WrongRequest(Texts.get("cli.stop.noTerminal"));

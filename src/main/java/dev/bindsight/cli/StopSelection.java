@@ -40,16 +40,20 @@ final class StopSelection {
 
     /**
      * What is done when nobody is asked: the owners end, and what would start them again is left
-     * alone, as far as there is a choice. Of docker-proxy, say, the container is stopped.
+     * alone, as far as there is a choice. Of docker-proxy, say, the container is stopped, since
+     * without that its port stays held.
      *
-     * @param offered at least one
+     * @param offered at least one, of the plan
      * @param named whether the command line names every process by its pid, which a script may do
      *     in place of typing a word
      * @throws WrongRequest if it takes a typed confirmation
      */
-    static StopChoice unasked(List<StopChoice> offered, boolean named) {
+    static StopChoice unasked(StopPlan plan, List<StopChoice> offered, boolean named) {
         StopChoice choice =
-                offered.stream().max(Comparator.comparingLong(StopSelection::owners)).orElseThrow();
+                offered.stream()
+                        .filter(each -> endsMost(plan, each, offered))
+                        .max(Comparator.comparingLong(StopSelection::owners))
+                        .orElseThrow();
         if (!named
                 && choice.protection() instanceof Protection.TypedConfirmation typed
                 && typed.grave()) {
@@ -58,12 +62,18 @@ final class StopSelection {
         return choice;
     }
 
-    /** How many fixes end owners; the first choice of several with as many wins. */
+    /** Whether it ends every owner that any of them ends; the widest of a plan always does. */
+    private static boolean endsMost(StopPlan plan, StopChoice choice, List<StopChoice> offered) {
+        List<StopTarget> ended = plan.ended(choice);
+        return offered.stream().allMatch(other -> ended.containsAll(plan.ended(other)));
+    }
+
+    /** How many owners it signals themselves; the first choice of several with as many wins. */
     private static long owners(StopChoice choice) {
-        boolean all = choice.fixes().stream().allMatch(Fix.StopOwner.class::isInstance);
-        return all
-                ? Long.MAX_VALUE
-                : choice.fixes().stream().filter(Fix.StopOwner.class::isInstance).count();
+        return choice.fixes().stream()
+                .mapToLong(
+                        fix -> fix instanceof Fix.StopOwner(var processes) ? processes.size() : 0)
+                .sum();
     }
 
     /**

@@ -56,6 +56,11 @@ public record StopPlan(
         return Optional.of(new StopPlan(sockets, targets, supervisors, obstacles, List.of(choice)));
     }
 
+    /** Those of the targets that a choice ends, by a signal or with what keeps them. */
+    public List<StopTarget> ended(StopChoice choice) {
+        return targets.stream().filter(target -> Choices.stops(List.of(choice), target)).toList();
+    }
+
     /**
      * The choice that stops only some of the targets.
      *

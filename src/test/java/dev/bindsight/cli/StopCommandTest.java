@@ -226,6 +226,20 @@ class StopCommandTest {
         assertThat(platform.control().sent()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {90, 5121})
+    void aDaemonNextToADisplayServerDoesNotMakeYesEnough(int pidOfTheDisplayServer) {
+        server().session(4121);
+        var screen = platform.add(ScriptedSocket.listener("127.0.0.1:5000").uid(1000));
+        platform.process(pidOfTheDisplayServer).command("/usr/bin/Xorg").open(screen);
+
+        CommandLineRun run = CommandLineRun.on(platform, "stop", "3000", "5000", "--yes");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("display server", "--pid");
+        assertThat(platform.control().sent()).isEmpty();
+    }
+
     @Test
     void aDaemonThatLeadsItsSessionIsStoppedByYes() {
         server().session(4121);
@@ -253,6 +267,8 @@ class StopCommandTest {
                 "stop http",
                 "stop ::1:3000",
                 "stop 3000 --wait 5",
+                "stop 3000 --yes --wait 999999999m",
+                "stop 3000 --yes --wait 1441m",
                 "stop 3000 --pid x",
                 "stop 3000 --frobnicate",
             })
