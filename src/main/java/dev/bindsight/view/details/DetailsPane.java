@@ -35,6 +35,10 @@ public final class DetailsPane extends VBox {
     private final SheetView sheetView;
     private final ScrollPane scroll = new ScrollPane();
     private final StackPane body = new StackPane();
+
+    /** Made once: a button that is replaced between press and release loses the click. */
+    private final Button stop = new Button("", Icons.of(Feather.SQUARE, Icons.ROW));
+
     private final HBox bar = new HBox();
 
     /**
@@ -81,6 +85,10 @@ public final class DetailsPane extends VBox {
         body.setMinHeight(0);
         bar.getStyleClass().add("details-bar");
         bar.setMinHeight(USE_PREF_SIZE);
+        stop.setId("details-stop");
+        stop.getStyleClass().addAll("danger", "button-outlined");
+        stop.setOnAction(_ -> actions.stop(selected()));
+        bar.getChildren().addAll(stop, copy());
         getChildren().addAll(body, bar);
 
         model.contentProperty().addListener((_, _, content) -> draw(content));
@@ -93,7 +101,7 @@ public final class DetailsPane extends VBox {
             case DetailsContent.Empty _ -> {
                 bar.setManaged(false);
                 bar.setVisible(false);
-                body.getChildren().setAll(empty());
+                show(empty());
             }
             case DetailsContent.One(Sheet sheet) -> {
                 double position = scroll.getVvalue();
@@ -112,10 +120,19 @@ public final class DetailsPane extends VBox {
     }
 
     private void fill(List<DetailsContent.Several.Line> several) {
-        body.getChildren().setAll(scroll);
-        bar.getChildren().setAll(stop(several.size()), copy());
+        show(scroll);
+        stop.setText(
+                several.isEmpty()
+                        ? Texts.get("details.stop")
+                        : Texts.get("details.stop.several", Integer.toString(several.size())));
         bar.setManaged(true);
         bar.setVisible(true);
+    }
+
+    private void show(Node content) {
+        if (!body.getChildren().equals(List.of(content))) {
+            body.getChildren().setAll(content);
+        }
     }
 
     private static Node empty() {
@@ -123,19 +140,6 @@ public final class DetailsPane extends VBox {
         words.getStyleClass().add("details-empty");
         words.setWrapText(true);
         return words;
-    }
-
-    private Button stop(int several) {
-        var stop =
-                new Button(
-                        several == 0
-                                ? Texts.get("details.stop")
-                                : Texts.get("details.stop.several", Integer.toString(several)),
-                        Icons.of(Feather.SQUARE, Icons.ROW));
-        stop.setId("details-stop");
-        stop.getStyleClass().addAll("danger", "button-outlined");
-        stop.setOnAction(_ -> actions.stop(selected()));
-        return stop;
     }
 
     private MenuButton copy() {
