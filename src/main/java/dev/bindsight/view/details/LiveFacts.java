@@ -13,23 +13,33 @@ import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.Uid;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
- * Reads the facts of a socket from this machine. Owners are looked up again, never taken from the
- * listing. For one thread: what may start a process again is asked for once per process, because
- * systemctl takes longer than everything else together.
+ * Reads the facts of a socket from this machine. Its owners are looked up again at once when
+ * another socket is asked for or the listing tells of other owners, else every 5 s: such a look
+ * goes through every process, which at each refresh would never rest on a busy machine. For one
+ * thread: what may start a process again is asked for once per process, because systemctl takes
+ * longer than everything else together.
  */
 public final class LiveFacts implements FactsReader {
     private static final int REMEMBERED = 256;
 
+    /** How long owners may be carried, as in the listing. */
+    private static final long CARRIED_NANOS = 5_000_000_000L;
+
     private final SocketInspector inspector;
     private final MachineSummary machine;
     private final Supervisors supervisors;
+    private final LongSupplier nanoTime;
+    private @Nullable Look lastLook;
     private final Map<ProcessRef, Optional<Supervisor>> known =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1;
@@ -43,6 +53,20 @@ public final class LiveFacts implements FactsReader {
 
     /** Reads with these. */
     public LiveFacts(SocketInspector inspector, MachineSummary machine, Supervisors supervisors) {
+        this(inspector, machine, supervisors, System::nanoTime);
+    }
+
+    /**
+     * With a clock of its own for how long owners are carried.
+     *
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    LiveFacts(
+            SocketInspector inspector,
+            MachineSummary machine,
+            Supervisors supervisors,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.inspector = inspector;
         this.machine = machine;
         this.supervisors = supervisors;
@@ -50,8 +74,7 @@ public final class LiveFacts implements FactsReader {
 
     @Override
     public SocketFacts read(Inventory inventory, SocketEntry socket) {
-        SocketInspector.Verified now =
-                inspector.verify(socket).orElse(new SocketInspector.Verified(socket, inventory));
+        SocketInspector.Verified now = verified(inventory, socket);
         SocketEntry entry = now.entry();
         Uid uid = entry.uid();
         return new SocketFacts(
@@ -71,6 +94,23 @@ public final class LiveFacts implements FactsReader {
                 entry.remote() == null ? null : inspector.tcpInfo(entry).orElse(null));
     }
 
+    private SocketInspector.Verified verified(Inventory inventory, SocketEntry socket) {
+        var listed = new SocketInspector.Verified(socket, inventory);
+        long begun = nanoTime.getAsLong();
+        Look last = lastLook;
+        if (last != null
+                && last.listed().key().equals(socket.key())
+                && last.listed().ownership().equals(socket.ownership())
+                && begun - last.begun() < CARRIED_NANOS) {
+            // where both agree the listing says the same and is newer
+            boolean agreed = last.found().entry().ownership().equals(socket.ownership());
+            return agreed ? listed : last.found();
+        }
+        SocketInspector.Verified found = inspector.verify(socket).orElse(listed);
+        lastLook = new Look(socket, found, begun);
+        return found;
+    }
+
     private SocketFacts.Owner owner(
             ProcessDetails process, Inventory now, Inventory listing, SocketEntry socket) {
         Supervisor supervisor =
@@ -86,4 +126,13 @@ public final class LiveFacts implements FactsReader {
                 supervisor,
                 OtherPorts.of(listing, Set.of(process.ref()), List.of(socket)));
     }
+
+    /**
+     * A look at every process.
+     *
+     * @param listed the socket as the listing had it
+     * @param found the socket as it was
+     * @param begun when it began, in nanoseconds
+     */
+    private record Look(SocketEntry listed, SocketInspector.Verified found, long begun) {}
 }
