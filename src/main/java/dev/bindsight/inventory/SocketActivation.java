@@ -1,6 +1,7 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.inventory.name.SocketUnits;
+import dev.bindsight.inventory.name.SystemdManager;
 import dev.bindsight.inventory.name.UnitPath;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
@@ -42,18 +43,11 @@ final class SocketActivation {
         looked = entries;
         Set<ProcessRef> managers =
                 processes.values().stream()
-                        .filter(SocketActivation::isManager)
+                        .filter(process -> SystemdManager.is(process.facts()))
                         .map(ProcessDetails::ref)
                         .collect(Collectors.toSet());
         units = managers.isEmpty() ? Map.of() : name(entries, managers);
         return units;
-    }
-
-    // PID 1 may be called init; the program is systemd all the same
-    private static boolean isManager(ProcessDetails process) {
-        String executable = process.facts().executable();
-        return process.facts().comm().equals("systemd")
-                || executable != null && executable.endsWith("/systemd");
     }
 
     private Map<SocketKey, SystemdUnit> name(

@@ -18,6 +18,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketTimer;
 import dev.bindsight.model.Source;
+import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.testbed.ScriptedPlatform;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The engine against a scripted machine. */
@@ -373,6 +375,25 @@ class LiveInventoryTest {
         assertThat(inventory.unit(at(inventory, 22)).orElseThrow().name()).isEqualTo("ssh.socket");
         assertThat(inventory.unit(at(inventory, 631)).orElseThrow().name())
                 .isEqualTo("cups.socket");
+    }
+
+    @Test
+    void aUsersManagerIsKnownByItsPlaceAndNotByItsName() {
+        platform.cgroups().unit("shop.socket", "[Socket]\nListenStream=127.0.0.1:3000\n");
+        var manager = platform.process(900).uid(1000).comm("systemd");
+        manager.open(platform.add(ScriptedSocket.listener("127.0.0.1:3000")));
+        assertThat(unitOfPort3000()).as("named so by prctl").isEmpty();
+
+        manager.cgroup("/user.slice/user-1001.slice/user@1001.service/init.scope");
+        assertThat(unitOfPort3000()).as("another user's").isEmpty();
+
+        manager.cgroup("/user.slice/user-1000.slice/user@1000.service/init.scope");
+        assertThat(unitOfPort3000()).contains("shop.socket");
+    }
+
+    private Optional<String> unitOfPort3000() {
+        Inventory inventory = look(3000);
+        return inventory.unit(only(inventory)).map(SystemdUnit::name);
     }
 
     @Test
