@@ -15,13 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a screen says of this machine besides its sockets: who Bindsight runs as and what it may do,
- * and the names of users, services and devices. Names are looked up once and kept, because a table
- * asks for them in every cell. Safe for use by several threads.
+ * and the names of users, services and devices. A table asks for names in every cell: those of
+ * services are looked up once and kept, those of users the platform keeps for as long as it may.
+ * Safe for use by several threads.
  */
 public final class MachineSummary {
     private final MachineFacts facts;
     private final String hostName;
-    private final Map<Uid, String> users = new ConcurrentHashMap<>();
     private final Map<Service, Optional<String>> services = new ConcurrentHashMap<>();
 
     /**
@@ -64,7 +64,7 @@ public final class MachineSummary {
 
     /** The name of a user, or the number as text where the user database has none. */
     public String userName(Uid uid) {
-        return users.computeIfAbsent(uid, facts::userName);
+        return facts.userName(uid);
     }
 
     /** The IANA service name of a port, such as {@code postgresql}. */

@@ -14,8 +14,10 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What else explains a refusal, as far as the JDK and OSHI tell it. */
 final class PortableMachine implements MachineFacts {
@@ -24,6 +26,7 @@ final class PortableMachine implements MachineFacts {
 
     private final OshiUsers users;
     private final SystemErrno numbers;
+    private final Map<Uid, String> names = new ConcurrentHashMap<>();
     private final ServiceNames services = ServiceNames.load(Path.of("/etc/services"));
 
     PortableMachine(OshiUsers users, SystemErrno numbers) {
@@ -43,7 +46,8 @@ final class PortableMachine implements MachineFacts {
 
     @Override
     public String userName(Uid uid) {
-        return users.name(uid).orElse(uid.toString());
+        // every process is listed for a name, and a table asks for one in every cell
+        return names.computeIfAbsent(uid, asked -> users.name(asked).orElseGet(asked::toString));
     }
 
     @Override
