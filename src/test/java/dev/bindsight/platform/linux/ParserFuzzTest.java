@@ -24,12 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A million damaged inputs for each parser, made from what the kernel really said by seeded
  * mutations. Nothing may throw or hang, and what is handed out stays within its ranges.
  */
-@Timeout(60)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParserFuzzTest {
     private static final int INPUTS = 1_000_000;
