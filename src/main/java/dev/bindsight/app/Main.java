@@ -8,6 +8,7 @@ import dev.bindsight.text.Texts;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** The start of the program. */
 public final class Main {
@@ -24,20 +25,28 @@ public final class Main {
 
     /** Answers one command line; the exit status. */
     static int answer(Terminal terminal, String... arguments) {
+        return answer(terminal, Engine::open, arguments);
+    }
+
+    /** Answers one command line with the engine {@code open} gives, and closes it. */
+    static int answer(Terminal terminal, Supplier<Engine> open, String... arguments) {
         // opened on another thread while the arguments are read: both take time at the start
-        CompletableFuture<Engine> engine = CompletableFuture.supplyAsync(Engine::open);
+        CompletableFuture<Engine> engine = CompletableFuture.supplyAsync(open);
         try {
             return new Cli(terminal, engine::join).run(arguments);
         } finally {
-            engine.join().close();
+            // one that did not open has been said by the verb, unless that needed none
+            engine.thenAccept(Engine::close).exceptionally(_ -> null).join();
         }
     }
 
-    /** Whether a window can be opened; elsewhere than on Linux there always is a display. */
+    /**
+     * Whether a window can be opened; elsewhere than on Linux there always is a display. JavaFX
+     * draws through X11 alone, under Wayland through Xwayland, so WAYLAND_DISPLAY does not count.
+     */
     private static boolean hasDisplay(Map<String, String> environment) {
         return !System.getProperty("os.name").equals("Linux")
-                || !environment.getOrDefault("DISPLAY", "").isEmpty()
-                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+                || !environment.getOrDefault("DISPLAY", "").isEmpty();
     }
 
     private static int openWindow(Terminal terminal) {

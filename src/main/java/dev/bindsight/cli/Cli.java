@@ -5,6 +5,7 @@ import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.text.Texts;
 
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -27,6 +29,8 @@ public final class Cli {
 
     /** What every message of a converter has that already says what it takes. */
     private static final String ACCEPTED = "accepted";
+
+    private static final String LINE_BREAK = "\\s*\\R\\s*";
 
     private final Terminal terminal;
     private final Supplier<Backend> backend;
@@ -95,9 +99,19 @@ public final class Cli {
                 CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
         command.setUsageHelpWidth(Math.clamp(terminal.columns(), 60, 100));
         command.setParameterExceptionHandler((problem, _) -> explain(problem));
-        command.setExecutionExceptionHandler((bug, _, _) -> {
-            throw bug;
-        });
+        command.setExecutionExceptionHandler((bug, _, _) -> giveUp(bug));
+    }
+
+    /** One line also for what nobody expected, because a trace tells a script nothing. */
+    private int giveUp(Throwable bug) {
+        Throwable cause = bug;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String line = cause.toString().strip().replaceAll(LINE_BREAK, " ");
+        terminal.err().println(TerminalText.visible(Texts.get("cli.unexpected", line)));
+        return Exit.FAILED.status();
     }
 
     /** One line that says what is wrong and what is accepted. */
@@ -106,7 +120,7 @@ public final class Cli {
         boolean noVerb = spec.userObject() instanceof BindsightCommand;
         String what = noVerb ? verbProblem(problem) : String.valueOf(problem.getMessage());
         String accepted = noVerb ? String.join(", ", VERBS) : synopsis(spec);
-        String line = spec.qualifiedName() + ": " + what.strip().replaceAll("\\s*\\R\\s*", " ");
+        String line = spec.qualifiedName() + ": " + what.strip().replaceAll(LINE_BREAK, " ");
         if (!line.toLowerCase(Locale.ROOT).contains(ACCEPTED)) {
             line += "; " + ACCEPTED + ": " + accepted;
         }

@@ -1,0 +1,51 @@
+package dev.bindsight.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.cli.Exit;
+import dev.bindsight.cli.Terminal;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+
+/** A command line on a machine that cannot be opened. */
+class MainTest {
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+    private int answer(String... arguments) {
+        var terminal =
+                new Terminal(
+                        new PrintStream(OutputStream.nullOutputStream()),
+                        new PrintStream(said, false, StandardCharsets.UTF_8),
+                        new BufferedReader(new StringReader("")),
+                        false,
+                        Terminal.DEFAULT_COLUMNS,
+                        false);
+        return Main.answer(
+                terminal,
+                () -> {
+                    throw new IllegalStateException("no libc\nhere");
+                },
+                arguments);
+    }
+
+    @Test
+    void aMachineThatCannotBeOpenedIsOneLine() {
+        assertThat(answer("ports")).isEqualTo(Exit.FAILED.status());
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "bindsight: cannot go on: java.lang.IllegalStateException: no libc here\n");
+    }
+
+    @Test
+    void aVerbThatNeedsNoMachineIsAnswered() {
+        assertThat(answer("errno", "EADDRINUSE")).isEqualTo(Exit.HOLDS.status());
+        assertThat(said.size()).isZero();
+    }
+}
