@@ -1,7 +1,7 @@
 package dev.bindsight.fix;
 
 import dev.bindsight.inventory.name.DockerProxy;
-import dev.bindsight.inventory.name.SystemdManager;
+import dev.bindsight.inventory.name.SystemdProcess;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
@@ -131,7 +131,7 @@ enum Guard {
 
     /** Whether it is systemd itself: of the system, where it is PID 1, or of a user. */
     static boolean isSystemd(ProcessDetails process) {
-        return process.pid().number() == 1 || SystemdManager.is(process.facts());
+        return process.pid().number() == 1 || SystemdProcess.is(process.facts());
     }
 
     /** How much care stopping the process takes. */

@@ -1,7 +1,7 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.inventory.name.SocketUnits;
-import dev.bindsight.inventory.name.SystemdManager;
+import dev.bindsight.inventory.name.SystemdProcess;
 import dev.bindsight.inventory.name.UnitPath;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
@@ -43,7 +43,7 @@ final class SocketActivation {
         looked = entries;
         Set<ProcessRef> managers =
                 processes.values().stream()
-                        .filter(process -> SystemdManager.is(process.facts()))
+                        .filter(process -> SystemdProcess.is(process.facts()))
                         .map(ProcessDetails::ref)
                         .collect(Collectors.toSet());
         units = managers.isEmpty() ? Map.of() : name(entries, managers);

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * Tells the managers of systemd from programs that only bear the name, which any process can give
  * itself (PR_SET_NAME, prctl(2)).
  */
-public final class SystemdManager {
+public final class SystemdProcess {
     private static final int INIT = 1;
 
     /** Where user@.service runs the manager of a user (systemd.special(7), "init.scope"). */
     private static final Pattern USER_MANAGER =
             Pattern.compile("(?:/.*)?/user@(\\d+)\\.service/init\\.scope");
 
-    private SystemdManager() {}
+    private SystemdProcess() {}
 
     /** Whether it is the manager of the system or of a user. */
     public static boolean is(ProcessFacts process) {
