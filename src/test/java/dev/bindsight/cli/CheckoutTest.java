@@ -119,7 +119,7 @@ class CheckoutTest {
         }
         Files.writeString(changed.resolve("src/main/Added.java"), "class Added {}\n");
         Ended ended = bindsight(asNobody(), changed, "ports");
-        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err().lines()).hasSize(1);
         assertThat(ended.err()).contains("has to be built", changed.resolve("target").toString());
