@@ -13,8 +13,11 @@ import dev.bindsight.json.StopJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +148,9 @@ final class StopRun {
         String said;
         if (port.plainOk()) {
             said = Texts.get("cli.stop.notHeld", number);
+        } else if (port.ok() && port.remainingMicros() != null) {
+            Duration left = Duration.of(port.remainingMicros(), ChronoUnit.MICROS);
+            said = Texts.get("cli.stop.notHeldLingering", number, DurationText.remaining(left));
         } else if (port.ok()) {
             said = Texts.get("cli.stop.notHeldPlain", number);
         } else {
