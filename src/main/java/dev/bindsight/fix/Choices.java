@@ -66,7 +66,10 @@ final class Choices {
     /** Whether it will start its owner again, not only may. */
     static boolean isCertain(Supervisor supervisor) {
         return switch (supervisor) {
-            case Supervisor.Systemd _, Supervisor.Runtime _ -> true;
+            // a name in a cgroup path alone proves no unit; a .socket unit is held by systemd
+            // itself
+            case Supervisor.Systemd unit -> unit.isSocket() || unit.restart() != null;
+            case Supervisor.Runtime _ -> true;
             case Supervisor.Parent(var _, var _, boolean restarts) -> restarts;
         };
     }

@@ -7,7 +7,9 @@ import dev.bindsight.probe.Pause;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,20 +32,23 @@ final class PortWatch {
         var known = new HashSet<SocketKey>();
         for (SocketEntry socket : freed) {
             known.add(socket.key());
-            holders(sockets, socket).forEach(each -> known.add(each.key()));
+            holders(sockets, socket).ifPresent(all -> all.forEach(each -> known.add(each.key())));
         }
         return new PortWatch(sockets, known);
     }
 
     /**
-     * Watches until the time is over, a port is taken again or the user cancels.
+     * Watches until the time is over, a port is taken again or the user cancels. Where a look
+     * cannot be made it says so and ends: a restart could have been missed.
      *
      * @return the sockets that took a port again
      */
     List<SocketEntry> watch(List<SocketEntry> freed, Duration time, StopObserver observer) {
         long end = System.nanoTime() + time.toNanos();
-        List<SocketEntry> taken = taken(freed);
-        while (taken.isEmpty() && !observer.cancelled() && System.nanoTime() - end < 0) {
+        Optional<List<SocketEntry>> taken = taken(freed);
+        while (taken.filter(List::isEmpty).isPresent()
+                && !observer.cancelled()
+                && System.nanoTime() - end < 0) {
             long left = end - System.nanoTime();
             observer.step(new StopStep.Watching(Duration.ofNanos(Math.max(0, left))));
             long next = System.nanoTime() + Math.min(Math.max(0, left), LOOK.toNanos());
@@ -52,7 +57,10 @@ final class PortWatch {
             }
             taken = taken(freed);
         }
-        return taken;
+        if (taken.isEmpty()) {
+            observer.step(new StopStep.Unwatched());
+        }
+        return taken.orElseGet(List::of);
     }
 
     /** Whether a socket was there before the stop. */
@@ -63,21 +71,30 @@ final class PortWatch {
     /** Whether every port is still held by what held it before: there is nothing to watch for. */
     boolean isStillHeld(List<SocketEntry> freed) {
         return freed.stream()
-                .allMatch(socket -> holders(sockets, socket).stream().anyMatch(this::isKnown));
+                .allMatch(socket ->
+                        holders(sockets, socket).stream()
+                                .flatMap(List::stream)
+                                .anyMatch(this::isKnown));
     }
 
-    private List<SocketEntry> taken(List<SocketEntry> freed) {
-        return freed.stream()
-                .flatMap(socket -> holders(sockets, socket).stream())
-                .filter(holder -> !isKnown(holder))
-                .distinct()
-                .toList();
+    /** Empty if one of the ports could not be looked at, and none of the others was taken. */
+    private Optional<List<SocketEntry>> taken(List<SocketEntry> freed) {
+        boolean unseen = false;
+        var taken = new LinkedHashSet<SocketEntry>();
+        for (SocketEntry socket : freed) {
+            Optional<List<SocketEntry>> holders = holders(sockets, socket);
+            unseen |= holders.isEmpty();
+            holders.stream()
+                    .flatMap(List::stream)
+                    .filter(holder -> !isKnown(holder))
+                    .forEach(taken::add);
+        }
+        return taken.isEmpty() && unseen ? Optional.empty() : Optional.of(List.copyOf(taken));
     }
 
-    private static List<SocketEntry> holders(FreshSockets sockets, SocketEntry freed) {
-        return sockets.meeting(BindPlace.of(freed), freed.protocol()).stream()
-                .flatMap(List::stream)
-                .filter(SocketEntry::isPort)
-                .toList();
+    /** Empty if no source answered. */
+    private static Optional<List<SocketEntry>> holders(FreshSockets sockets, SocketEntry freed) {
+        return sockets.meeting(BindPlace.of(freed), freed.protocol())
+                .map(all -> all.stream().filter(SocketEntry::isPort).toList());
     }
 }

@@ -53,6 +53,9 @@ public sealed interface StopStep {
     /** The ports are watched by looking. Repeated about ten times a second. */
     record Watching(Duration remaining) implements StopStep {}
 
+    /** No source of sockets answered, so whether someone takes a port back was not seen. */
+    record Unwatched() implements StopStep {}
+
     /** Someone holds the port again. */
     record Respawned(List<SocketEntry> holders, List<ProcessDetails> by, @Nullable Fix instead)
             implements StopStep {}

@@ -73,8 +73,8 @@ public final class Supervisors {
         return unit == null ? parent(ancestors, stopped, own) : unit;
     }
 
-    /** A unit that holds a socket, or whose process does, as a supervisor. */
-    Supervisor.Systemd describe(SystemdUnit unit, ProcessDetails process) {
+    /** A unit that holds a socket, as a supervisor; absent if systemd knows no such unit. */
+    Supervisor.@Nullable Systemd describe(SystemdUnit unit, ProcessDetails process) {
         return systemd.describe(unit, process.facts().uid()).supervisor();
     }
 

@@ -86,6 +86,7 @@ final class Systemd {
         command.addAll(
                 List.of(
                         "show",
+                        "--property=LoadState",
                         "--property=Restart",
                         "--property=TriggeredBy",
                         "--property=Triggers",
@@ -96,6 +97,10 @@ final class Systemd {
                                 && ran.exitStatus() == 0
                         ? properties(ran.output())
                         : Map.of();
+        String loadState = properties.getOrDefault("LoadState", "loaded");
+        if (!loadState.equals("loaded")) {
+            return new Described(null, 0);
+        }
         String restart = properties.getOrDefault("Restart", "");
         var supervisor =
                 new Supervisor.Systemd(
@@ -108,9 +113,10 @@ final class Systemd {
     /**
      * A unit, described.
      *
+     * @param supervisor absent where systemd knows no such unit: whoever may make a cgroup names it
      * @param mainPid the pid of its main process, 0 for none or unknown
      */
-    record Described(Supervisor.Systemd supervisor, int mainPid) {}
+    record Described(Supervisor.@Nullable Systemd supervisor, int mainPid) {}
 
     /**
      * Stops the unit and what would start it again, and waits for the end of the job. polkit may

@@ -128,8 +128,8 @@ class ProtectionTest {
     void aServiceThatLeadsItsSessionAsAllServicesDoIsStoppedBySystemctlWithTheUsualCare() {
         scene.server.session(4121).cgroup("/system.slice/web.service");
 
-        assertThat(scene.plan().choices().getFirst().protection()).isEqualTo(new Ordinary());
-        assertThat(scene.plan().choices().getLast().protection())
+        assertThat(scene.plan().choices().getLast().protection()).isEqualTo(new Ordinary());
+        assertThat(scene.plan().choices().getFirst().protection())
                 .isInstanceOf(TypedConfirmation.class);
     }
 

@@ -228,6 +228,27 @@ class SupervisorsTest {
     }
 
     @Test
+    void aUnitThatSystemctlDidNotTellOfIsOfferedButNotFirst() {
+        scene.server.cgroup("/system.slice/web.service");
+
+        assertThat(scene.plan().choices())
+                .extracting(choice -> choice.fixes().getFirst().id())
+                .containsExactly("stop-owner", "stop-supervisor");
+    }
+
+    @Test
+    void aCgroupThatIsOnlyNamedLikeAServiceIsNone() throws IOException {
+        try (var programs = new StandIns();
+                var held = new Scene(programs.path())) {
+            programs.program("systemctl", "echo LoadState=not-found; echo Restart=no");
+            held.server.cgroup(
+                    "/user.slice/user-1000.slice/user@1000.service/app.slice/web.service");
+
+            assertThat(held.target().supervisor()).isNull();
+        }
+    }
+
+    @Test
     void whatAPersonStartedInATerminalThatIsAServiceIsNotTheServices() {
         String cgroup = "/system.slice/tmux.service";
         ScriptedProcess tmux = scene.process(4000, scene.init, "tmux").cgroup(cgroup);
@@ -312,7 +333,7 @@ class SupervisorsTest {
     private static String askedToStopAUnitOfAnn(long by) throws IOException {
         try (var programs = new StandIns();
                 var held = new Scene(programs.path())) {
-            programs.program("systemctl", "true");
+            programs.program("systemctl", "case \"$*\" in *show*) echo Restart=always ;; esac");
             held.platform.machine().runAs(by).user(1000, "ann");
             held.server
                     .uid(1000)

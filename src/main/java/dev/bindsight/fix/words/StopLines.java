@@ -114,6 +114,14 @@ public final class StopLines {
                             Texts.get("stop.step.watching"),
                             "",
                             left(remaining));
+            case StopStep.Unwatched _ ->
+                    with(
+                            lines,
+                            PORT,
+                            Mark.FAILED,
+                            Texts.get("stop.step.unwatched"),
+                            Texts.get("stop.step.unwatched.detail"),
+                            "");
             case StopStep.Respawned(var _, var by, var _) ->
                     with(
                             lines,

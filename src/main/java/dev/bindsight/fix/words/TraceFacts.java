@@ -40,6 +40,7 @@ public final class TraceFacts {
                         StopStep.Waiting _,
                         StopStep.ChildrenLeft _,
                         StopStep.Watching _,
+                        StopStep.Unwatched _,
                         StopStep.Respawned _,
                         StopStep.Cancelled _ -> {}
             }
