@@ -25,6 +25,9 @@ public final class InventoryPoller implements AutoCloseable {
     /** What the interval is until it is set. */
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(1);
 
+    /** A reading that takes longer is left to itself; the thread is a daemon. */
+    private static final Duration FAREWELL = Duration.ofMillis(250);
+
     private final InventoryEngine engine;
     private final Executor handOver;
     private final Consumer<PollUpdate> receiver;
@@ -146,13 +149,16 @@ public final class InventoryPoller implements AutoCloseable {
         }
     }
 
-    /** Ends the thread and waits for it; nothing is handed over afterwards. */
+    /**
+     * Ends the thread and waits for it, but not for the rest of a long reading; nothing is handed
+     * over afterwards.
+     */
     @Override
     public void close() {
         change(() -> closed = true);
         if (thread.isAlive() && thread != Thread.currentThread()) {
             try {
-                thread.join();
+                thread.join(FAREWELL);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -263,14 +269,14 @@ public final class InventoryPoller implements AutoCloseable {
     }
 
     private void offer(PollUpdate update) {
-        if (waiting.getAndSet(update) == null) {
+        if (!isClosed() && waiting.getAndSet(update) == null) {
             handOver.execute(this::deliver);
         }
     }
 
     private void deliver() {
         PollUpdate update = waiting.getAndSet(null);
-        if (update != null) {
+        if (update != null && !isClosed()) {
             receiver.accept(update);
         }
     }

@@ -51,6 +51,11 @@ final class BackgroundThread implements Background, AutoCloseable {
         }
     }
 
+    /** Takes no more work and waits for none: what is still read is for nobody. */
+    void leave() {
+        executor.shutdown();
+    }
+
     /** Finishes what was handed in, so that settings chosen last are written. */
     @Override
     public void close() {

@@ -55,6 +55,11 @@ final class DesktopActions implements PortActions {
         }
     }
 
+    /** Cancels a stop that is carried out; what has been sent cannot be called back. */
+    void cancel() {
+        stops.dismiss();
+    }
+
     @Override
     public void copy(List<SocketEntry> sockets, CopyFormat format) {
         Inventory inventory = ports.inventoryProperty().get();

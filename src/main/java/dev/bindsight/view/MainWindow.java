@@ -103,7 +103,7 @@ public final class MainWindow implements AutoCloseable {
         poller.start();
     }
 
-    /** Stops reading and writes what was chosen last. FX thread. */
+    /** Cancels a stop, stops reading and writes what was chosen last. FX thread. */
     @Override
     public void close() {
         if (!stage.isMaximized()) {
@@ -115,10 +115,11 @@ public final class MainWindow implements AutoCloseable {
             settings.update(each -> each.withWindow(each.window().whenMaximized()));
         }
         clock.stop();
+        actions.cancel();
         poller.close();
-        lists.close();
-        facts.close();
-        work.close();
+        lists.leave();
+        facts.leave();
+        work.leave();
         stops.close();
         files.close();
     }

@@ -217,6 +217,21 @@ class InventoryPollerTest {
         assertThat(engine.reads.get()).isEqualTo(reads);
     }
 
+    @Test
+    void closingDoesNotWaitForALongReading() {
+        engine.gate = new CountDownLatch(1);
+        poller.start();
+        eventually("the reading began", () -> engine.reads.get() == 1);
+
+        poller.close();
+
+        assertThat(engine.ended.get()).isZero();
+        engine.gate.countDown();
+        eventually("the reading ended", () -> engine.ended.get() == 1);
+        handOvers.forEach(Runnable::run);
+        assertThat(received).isEmpty();
+    }
+
     private static void eventually(String what, BooleanSupplier condition) {
         Eventually.holds(what, PATIENCE, condition);
     }
