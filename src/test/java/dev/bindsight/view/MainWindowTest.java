@@ -16,12 +16,16 @@ import dev.bindsight.view.sample.SampleEngine;
 import dev.bindsight.view.sample.ScriptedStopper;
 import dev.bindsight.view.sample.Shop;
 
+import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +101,7 @@ class MainWindowTest {
     }
 
     @Test
-    void aMistakeIsNamedWhileTheLastGoodFilterStays() {
+    void aMistakeIsNamedWhileTheOtherWordsFilter() {
         robot.clickOn("#search").write("node ");
         eventually("the filter works", () -> ports().size() == 5);
         robot.write("prot:tcp");
@@ -161,6 +165,57 @@ class MainWindowTest {
 
         robot.push(KeyCode.ESCAPE);
         eventually("the dialog is gone", () -> !isShown(".stop-card"));
+    }
+
+    @Test
+    void theMenuOfTheSelectedRowOpensByKeyboard() {
+        robot.clickOn(cell("3000"));
+        eventually("it is selected", () -> selected().equals(List.of(3000)));
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        theMenuIsBelowTheRow();
+
+        // the robot has no key for it on every display
+        robot.interact(() ->
+                Event.fireEvent(
+                        table(),
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED,
+                                "",
+                                "",
+                                KeyCode.CONTEXT_MENU,
+                                false,
+                                false,
+                                false,
+                                false)));
+        theMenuIsBelowTheRow();
+    }
+
+    private void theMenuIsBelowTheRow() {
+        eventually("the menu is there", () -> isShown("#menu-stop"));
+        Bounds row = fx(() -> onScreen(cell("3000")));
+        Bounds menu = fx(() -> onScreen(robot.lookup("#menu-stop").query()));
+        assertThat(menu.getMinY()).isBetween(row.getMaxY() - 1, row.getMaxY() + 24);
+        robot.push(KeyCode.ESCAPE);
+        eventually("the menu is gone", () -> !isShown("#menu-stop"));
+    }
+
+    @Test
+    void theKeyboardReachesTheFormatsOfCopyAs() {
+        robot.clickOn(cell("3000"));
+        eventually("it is selected", () -> selected().equals(List.of(3000)));
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        eventually("the menu is there", () -> isShown("#menu-stop"));
+
+        robot.push(KeyCode.DOWN).push(KeyCode.RIGHT);
+        eventually("the formats are there", () -> isShown("#copy-ADDRESS"));
+        robot.push(KeyCode.ENTER);
+
+        eventually("one was chosen", () -> !isShown("#menu-stop"));
+        assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).contains(":3000");
+    }
+
+    private static Bounds onScreen(Node node) {
+        return node.localToScreen(node.getLayoutBounds());
     }
 
     @Test

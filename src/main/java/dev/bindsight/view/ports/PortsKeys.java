@@ -4,10 +4,13 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -21,6 +24,8 @@ import java.util.List;
 /** What can be done with the selected rows, by context menu and by keyboard. */
 final class PortsKeys {
     private static final KeyCombination STOP = KeyCombination.valueOf("Shortcut+K");
+    private static final KeyCombination MENU = KeyCombination.valueOf("Shift+F10");
+    private static final double MENU_INDENT = 24;
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final PortsModel model;
@@ -47,6 +52,7 @@ final class PortsKeys {
         var copy = new Menu(Texts.get("ports.menu.copy"), Icons.of(Feather.COPY, Icons.ROW));
         for (CopyFormat format : CopyFormat.values()) {
             var item = new MenuItem(Texts.get("copyFormat." + format));
+            item.setId("copy-" + format.name());
             item.setOnAction(_ -> copy(format));
             copy.getItems().add(item);
         }
@@ -63,7 +69,41 @@ final class PortsKeys {
                 event.consume();
             }
         });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> askedForMenu(table, event));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /**
+     * Shows the menu below the row that has the focus. On Linux JavaFX asks for a menu by pointer
+     * only.
+     */
+    private void askedForMenu(TableView<PortRow> table, KeyEvent event) {
+        boolean asked = MENU.match(event) || event.getCode() == KeyCode.CONTEXT_MENU;
+        if (!asked || selected().isEmpty()) {
+            return;
+        }
+        event.consume();
+        menu.hide();
+        Node row = selectedRow(table);
+        Bounds there = row.localToScreen(row.getLayoutBounds());
+        boolean whole = row == table;
+        double y = whole ? there.getMinY() + PortsTable.HEADER_HEIGHT : there.getMaxY();
+        menu.show(table, there.getMinX() + MENU_INDENT, y);
+    }
+
+    /** The selected row that has the focus, else another in sight, else the table. */
+    private static Node selectedRow(TableView<PortRow> table) {
+        int focused = table.getFocusModel().getFocusedIndex();
+        Node found = table;
+        for (Node node : table.lookupAll(".table-row-cell")) {
+            if (node instanceof TableRow<?> row && row.isVisible() && row.isSelected()) {
+                if (row.getIndex() == focused) {
+                    return row;
+                }
+                found = row;
+            }
+        }
+        return found;
     }
 
     private void pressed(KeyEvent event) {
