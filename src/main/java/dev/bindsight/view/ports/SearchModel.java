@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * What stands in the search field: finished {@code key:value} words as chips, then what is being
- * typed. The filter is the last one that made sense.
+ * typed. The filter is that of the words that make sense.
  */
 public final class SearchModel {
     private final ObservableList<String> chips = FXCollections.observableArrayList();
@@ -160,10 +160,11 @@ public final class SearchModel {
     }
 
     /**
-     * The filter that the sound words make. The filter before this key was pressed is no use: on
-     * the way to {@code proto:udp} it looked for a process named {@code proto}.
+     * The filter that the sound words make, none without one. The filter before this key was
+     * pressed is no use: on the way to {@code proto:udp} it looked for a process named {@code
+     * proto}.
      */
-    private SocketFilter withoutMistakes(String text, FilterReading.Mistake first) {
+    private static SocketFilter withoutMistakes(String text, FilterReading.Mistake first) {
         String rest = text;
         FilterReading reading = first;
         while (reading instanceof FilterReading.Mistake found) {
@@ -173,7 +174,7 @@ public final class SearchModel {
             }
             int end = Math.max(found.end(), start + 1);
             if (end > rest.length()) {
-                return filter.get();
+                return SocketFilter.NONE;
             }
             rest = rest.substring(0, start) + rest.substring(end);
             reading = SocketFilter.parse(rest);
