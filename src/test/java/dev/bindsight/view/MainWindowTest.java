@@ -115,6 +115,18 @@ class MainWindowTest {
     }
 
     @Test
+    void theNoteNamesTheWordsThatFilterAlsoWhenTheyComeAfterTheMistake() {
+        robot.clickOn("#search").write("prot:tcp");
+        eventually("the note is there", () -> isShown("#mistake-note"));
+        robot.write(" node");
+
+        eventually("the filter works", () -> ports().size() == 5);
+        eventually(
+                "the note names it",
+                () -> text("#filter-kept").equals("The list is filtered by the rest: node."));
+    }
+
+    @Test
     void aFilterThatHidesAllOffersToDropTheWordToBlame() {
         robot.clickOn("#search").write("node user:bob");
         eventually("the empty state is there", () -> isShown("#relax-filter"));

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Under the search field: what is wrong with what was typed, and what is accepted. */
@@ -28,9 +29,11 @@ public final class MistakeNote extends VBox {
         setVisible(false);
         setMaxHeight(USE_PREF_SIZE);
         search.mistakeProperty().subscribe(this::show);
+        // the same mistake may stand beside other words now, and they are what filters the list
+        search.filterProperty().subscribe(_ -> show(search.mistakeProperty().get()));
     }
 
-    private void show(SearchModel.Mistake mistake) {
+    private void show(SearchModel.@Nullable Mistake mistake) {
         setVisible(mistake != null);
         if (mistake == null) {
             return;
@@ -59,6 +62,7 @@ public final class MistakeNote extends VBox {
                                 ? Texts.get("search.keptAll")
                                 : Texts.get("search.kept", good.text().strip()),
                         Icons.of(Feather.CHECK, Icons.ROW, "success"));
+        kept.setId("filter-kept");
         kept.setWrapText(true);
         kept.getStyleClass().add("small");
         kept.setAlignment(Pos.TOP_LEFT);
