@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.StateCard;
@@ -20,8 +21,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -111,7 +110,7 @@ final class PortsStates {
                     cause.toString(),
                     Texts.get("state.failed.kept", TIME.format(last.atZone(zone))),
                     again(),
-                    copy(stackTrace(cause)));
+                    copy(FailureText.markdown(cause)));
         }
         Inventory inventory = model.inventoryProperty().get();
         SourceRefusal refusal = inventory == null ? null : inventory.coverage().fallback();
@@ -172,7 +171,7 @@ final class PortsStates {
                 Texts.get("state.failed"),
                 cause.toString(),
                 Texts.get("state.failed.why"),
-                copy(stackTrace(cause)));
+                copy(FailureText.markdown(cause)));
     }
 
     private Node refused(String title, String call, String why, Button copy) {
@@ -246,12 +245,6 @@ final class PortsStates {
         return refusals.stream()
                 .map(each -> "- " + each.source().label() + ": " + each)
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String stackTrace(Throwable cause) {
-        var trace = new StringWriter();
-        cause.printStackTrace(new PrintWriter(trace, true));
-        return "```\n" + trace + "```";
     }
 
     private static String calls(List<SourceRefusal> refusals) {

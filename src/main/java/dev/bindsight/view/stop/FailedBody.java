@@ -2,6 +2,7 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.words.FixText;
 import dev.bindsight.fix.words.StopLine;
+import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 
@@ -11,8 +12,6 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -64,9 +63,10 @@ final class FailedBody {
         for (StopLine line : failed.lines()) {
             text.append("- ").append(line.what()).append(' ').append(line.detail()).append('\n');
         }
-        var trace = new StringWriter();
-        failed.cause().printStackTrace(new PrintWriter(trace, true));
-        return text.append("\n```\n").append(trace).append("```\n").toString();
+        return text.append('\n')
+                .append(FailureText.markdown(failed.cause()))
+                .append('\n')
+                .toString();
     }
 
     private static String sentence(StopStage.Failed failed) {
