@@ -100,9 +100,15 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for its end. */
+    /**
+     * Waits for its end, and for the end of its output: what it printed last may still be in the
+     * pipe when it has ended.
+     */
     public int awaitExit() {
-        Eventually.holds("the child ends: " + output(), PATIENCE, () -> !process.isAlive());
+        Eventually.holds(
+                "the child and its output end: " + output(),
+                PATIENCE,
+                () -> !process.isAlive() && !reader.isAlive());
         return process.exitValue();
     }
 
