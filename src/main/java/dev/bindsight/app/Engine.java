@@ -1,7 +1,16 @@
 package dev.bindsight.app;
 
 import dev.bindsight.cli.Backend;
+import dev.bindsight.diagnosis.BindDiagnosis;
+import dev.bindsight.diagnosis.ConflictMatrix;
+import dev.bindsight.diagnosis.ConnectDiagnosis;
+import dev.bindsight.diagnosis.LiveBindDiagnosis;
+import dev.bindsight.diagnosis.LiveConflictMatrix;
+import dev.bindsight.diagnosis.LiveConnectDiagnosis;
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.fix.LiveRemedies;
 import dev.bindsight.fix.PortStopper;
+import dev.bindsight.fix.Remedies;
 import dev.bindsight.fix.Supervisors;
 import dev.bindsight.fix.VerifiedStopper;
 import dev.bindsight.inventory.InventoryEngine;
@@ -24,6 +33,7 @@ import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.PortWaiter;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.Desktop;
+import dev.bindsight.view.Probing;
 import dev.bindsight.view.details.LiveFacts;
 
 import java.io.IOException;
@@ -44,32 +54,56 @@ public final class Engine implements Backend, AutoCloseable {
     private final BindProver prover;
     private final NameLookup names;
     private final PortWaiter waiter;
+    private final BindDiagnosis binds;
+    private final ConnectDiagnosis connects;
+    private final ConflictMatrix matrix;
+    private final Remedies remedies;
 
-    private Engine(Platform platform) {
+    private Engine(Platform platform, String hostName) {
         this.platform = platform;
         inventory = new LiveInventory(platform, InstantSource.system());
-        machine = new MachineSummary(platform.machine(), hostName());
+        machine = new MachineSummary(platform.machine(), hostName);
         commands = Optional.ofNullable(System.getenv("PATH")).orElse("");
         stopper = new VerifiedStopper(platform, inventory, commands);
         prover = new BindProver(platform.sockets(), platform.machine());
-        var connects = new ConnectProver(platform.sockets(), platform.machine());
+        var connector = new ConnectProver(platform.sockets(), platform.machine());
         names = new NameLookup();
-        waiter = new PortWaiter(prover, connects, names, this::glance, platform.machine());
+        waiter = new PortWaiter(prover, connector, names, this::glance, platform.machine());
+        binds = new LiveBindDiagnosis(prover, machine);
+        connects = new LiveConnectDiagnosis();
+        matrix = new LiveConflictMatrix();
+        remedies = new LiveRemedies();
     }
 
     /** The engine on the machine this runs on. */
     public static Engine open() {
         boolean linux = System.getProperty("os.name").equals("Linux");
-        return on(linux ? LinuxPlatform.open() : PortablePlatform.open());
+        return on(linux ? LinuxPlatform.open() : PortablePlatform.open(), hostName());
     }
 
-    /** The engine on a machine, which is closed with it. */
-    public static Engine on(Platform platform) {
-        return new Engine(platform);
+    /**
+     * The engine on a machine, which is closed with it.
+     *
+     * @param hostName the name of the machine
+     */
+    public static Engine on(Platform platform, String hostName) {
+        return new Engine(platform, hostName);
     }
 
-    /** What the window works with. */
+    /** What the window works with, with the choices and the home of this user. */
     Desktop desktop() {
+        return desktop(
+                SettingsFile.of(System.getenv(), NativePath.home()),
+                System.getProperty("user.home"));
+    }
+
+    /**
+     * What the window works with.
+     *
+     * @param settings where choices are kept
+     * @param home the home directory, shown as {@code ~}
+     */
+    public Desktop desktop(SettingsFile settings, String home) {
         return new Desktop(
                 inventory,
                 inventory::compare,
@@ -79,9 +113,10 @@ public final class Engine implements Backend, AutoCloseable {
                         new SocketInspector(platform, inventory),
                         machine,
                         new Supervisors(platform, inventory, commands)),
-                SettingsFile.of(System.getenv(), NativePath.home()),
+                new Probing(binds, connects, matrix, remedies, ErrnoReference.standard()),
+                settings,
                 Clock.systemDefaultZone(),
-                System.getProperty("user.home"),
+                home,
                 System.getProperty("bindsight.command", "bindsight"));
     }
 
@@ -129,6 +164,21 @@ public final class Engine implements Backend, AutoCloseable {
     @Override
     public PortWaiter waiter() {
         return waiter;
+    }
+
+    @Override
+    public BindDiagnosis binds() {
+        return binds;
+    }
+
+    @Override
+    public ConnectDiagnosis connects() {
+        return connects;
+    }
+
+    @Override
+    public ConflictMatrix matrix() {
+        return matrix;
     }
 
     @Override

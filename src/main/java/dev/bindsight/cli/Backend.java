@@ -1,5 +1,8 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.diagnosis.BindDiagnosis;
+import dev.bindsight.diagnosis.ConflictMatrix;
+import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.fix.PortStopper;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
@@ -26,4 +29,13 @@ public interface Backend {
 
     /** Waits for a port. */
     PortWaiter waiter();
+
+    /** Tries binds and explains them. */
+    BindDiagnosis binds();
+
+    /** Tries connects and explains them. */
+    ConnectDiagnosis connects();
+
+    /** Tries every address and option. */
+    ConflictMatrix matrix();
 }

@@ -122,7 +122,8 @@ final class WaitCommand implements Callable<Integer> {
             case Outcome.Refused refused ->
                     refused.syscall().label() + ": " + refused.errno().name();
             case Outcome.Unresolved unresolved -> "getaddrinfo: " + unresolved.code();
-            case Outcome.Worked _, Outcome.Cancelled _ -> Texts.get("cli.wait.cancelled");
+            case Outcome.Worked _, Outcome.Cancelled _, Outcome.NotTried _ ->
+                    Texts.get("cli.wait.cancelled");
             case null -> Texts.get("cli.wait.cancelled");
         };
     }

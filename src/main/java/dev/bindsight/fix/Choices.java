@@ -77,7 +77,7 @@ final class Choices {
     /** Absent if there is nothing it would stop. */
     private @Nullable StopChoice choice(
             List<StopTarget> targets, List<StopTarget> parents, Wanted wanted) {
-        Map<Object, Fix> fixes = new LinkedHashMap<>();
+        Map<Object, Fix.Stop> fixes = new LinkedHashMap<>();
         var owners = new ArrayList<ProcessDetails>();
         Protection protection = new Protection.Ordinary();
         for (StopTarget target : targets) {
@@ -93,7 +93,7 @@ final class Choices {
                 protection = Protection.stronger(protection, target.protection());
             }
         }
-        List<Fix> all = new ArrayList<>(fixes.values());
+        List<Fix.Stop> all = new ArrayList<>(fixes.values());
         if (!owners.isEmpty()) {
             all.add(new Fix.StopOwner(owners));
         }

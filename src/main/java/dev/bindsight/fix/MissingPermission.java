@@ -13,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param instead what may be done in its place by someone who is allowed to, absent if nothing is
  *     known
  */
-public record MissingPermission(String owner, String needed, @Nullable Fix instead) {}
+public record MissingPermission(String owner, String needed, Fix.@Nullable Stop instead) {}

@@ -64,7 +64,11 @@ final class OwnerStop {
      * @param fix on whose behalf
      */
     void stop(
-            Fix fix, List<Victim> victims, Duration patience, StopObserver observer, StopLog log) {
+            Fix.Stop fix,
+            List<Victim> victims,
+            Duration patience,
+            StopObserver observer,
+            StopLog log) {
         var held = new ArrayList<Held>();
         List<Victim> oldestFirst =
                 victims.stream().sorted((one, other) -> age(one).compareTo(age(other))).toList();
@@ -86,7 +90,7 @@ final class OwnerStop {
     }
 
     private void signalFirst(
-            Fix fix, Victim victim, StopObserver observer, StopLog log, List<Held> held) {
+            Fix.Stop fix, Victim victim, StopObserver observer, StopLog log, List<Held> held) {
         ProcessDetails process = victim.process();
         if (Guard.isNeverStopped(process)) {
             notSent(fix, process, Texts.get("fix.notSent.refused"), observer, log);
@@ -116,7 +120,7 @@ final class OwnerStop {
 
     /** Returns whether it was signalled and has to be waited for. */
     private boolean verifyAndSignal(
-            Fix fix,
+            Fix.Stop fix,
             Victim victim,
             PinnedProcess pinned,
             long start,
@@ -141,14 +145,14 @@ final class OwnerStop {
 
     /** Returns false: there is nothing to wait for. */
     private static boolean notSent(
-            Fix fix, ProcessDetails process, String why, StopObserver observer, StopLog log) {
+            Fix.Stop fix, ProcessDetails process, String why, StopObserver observer, StopLog log) {
         observer.step(new StopStep.NoLongerOwner(process, why));
         log.nothingSent(fix, process, why);
         return false;
     }
 
     private boolean signal(
-            Fix fix,
+            Fix.Stop fix,
             Victim victim,
             PinnedProcess pinned,
             Signal signal,
@@ -178,7 +182,7 @@ final class OwnerStop {
     }
 
     private void finish(
-            Fix fix, List<Held> held, Duration patience, StopObserver observer, StopLog log) {
+            Fix.Stop fix, List<Held> held, Duration patience, StopObserver observer, StopLog log) {
         ExitWait.Ended ended = ExitWait.await(held, patience, observer);
         ended.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGTERM));
         var killed = new ArrayList<Held>();
@@ -198,7 +202,7 @@ final class OwnerStop {
 
     /** It may end while the user makes up their mind: then there is nothing left to kill. */
     private void outlived(
-            Fix fix,
+            Fix.Stop fix,
             Held survivor,
             Duration patience,
             StopObserver observer,

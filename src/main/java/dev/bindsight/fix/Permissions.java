@@ -74,7 +74,7 @@ final class Permissions {
         };
     }
 
-    private static @Nullable Fix instead(@Nullable Supervisor supervisor) {
+    private static Fix.@Nullable Stop instead(@Nullable Supervisor supervisor) {
         return supervisor == null ? null : new Fix.StopSupervisor(supervisor);
     }
 }

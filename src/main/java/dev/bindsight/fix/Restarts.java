@@ -64,7 +64,7 @@ final class Restarts {
         return refs.stream().map(engine::process).flatMap(Optional::stream).toList();
     }
 
-    private @Nullable Fix instead(List<ProcessDetails> by, Set<ProcessRef> starters) {
+    private Fix.@Nullable Stop instead(List<ProcessDetails> by, Set<ProcessRef> starters) {
         for (ProcessDetails process : by) {
             Supervisor known = supervisors.of(process);
             Supervisor supervisor =

@@ -12,7 +12,7 @@ import java.util.List;
  * @param protection how much care it takes: the most that any process it hits takes; never {@link
  *     Protection.Refused}, which is not offered
  */
-public record StopChoice(List<Fix> fixes, Protection protection) {
+public record StopChoice(List<Fix.Stop> fixes, Protection protection) {
     /** Copies the list. */
     public StopChoice {
         fixes = List.copyOf(fixes);

@@ -22,23 +22,23 @@ final class StopLog {
     }
 
     /** A signal was sent and the process ended. */
-    void ended(Fix fix, ProcessDetails process, Signal signal) {
+    void ended(Fix.Stop fix, ProcessDetails process, Signal signal) {
         actions.add(new StopReport.Action(fix, process, signal, true, null, null, null));
     }
 
     /** A signal was sent and the process runs on. */
-    void outlived(Fix fix, ProcessDetails process, Signal signal, String why) {
+    void outlived(Fix.Stop fix, ProcessDetails process, Signal signal, String why) {
         actions.add(new StopReport.Action(fix, process, signal, false, why, null, null));
     }
 
     /** Nothing was sent. */
-    void nothingSent(Fix fix, ProcessDetails process, String why) {
+    void nothingSent(Fix.Stop fix, ProcessDetails process, String why) {
         actions.add(new StopReport.Action(fix, process, null, false, why, null, null));
     }
 
     /** The kernel refused a call. */
     void refused(
-            Fix fix,
+            Fix.Stop fix,
             ProcessDetails process,
             @Nullable Signal signal,
             TracedCall call,
@@ -53,7 +53,7 @@ final class StopLog {
     }
 
     /** A command was run. */
-    void command(Fix fix, @Nullable String error, @Nullable MissingPermission missing) {
+    void command(Fix.Stop fix, @Nullable String error, @Nullable MissingPermission missing) {
         actions.add(new StopReport.Action(fix, null, null, error == null, error, null, missing));
     }
 }

@@ -41,7 +41,7 @@ public record StopPlan(
      * @return empty if there is a choice already, or no unit is known
      */
     public Optional<StopPlan> instead() {
-        List<Fix> fixes =
+        List<Fix.Stop> fixes =
                 obstacles.stream()
                         .map(Obstacle::missing)
                         .filter(Objects::nonNull)
@@ -73,7 +73,7 @@ public record StopPlan(
         if (chosen.isEmpty() || protection instanceof Protection.Refused) {
             return Optional.empty();
         }
-        Fix fix = new Fix.StopOwner(chosen.stream().map(StopTarget::process).toList());
+        Fix.Stop fix = new Fix.StopOwner(chosen.stream().map(StopTarget::process).toList());
         return Optional.of(new StopChoice(List.of(fix), protection));
     }
 }

@@ -49,7 +49,7 @@ public record StopReport(
      * @param missing what would be needed, absent where permission is not what is missing
      */
     public record Action(
-            Fix fix,
+            Fix.Stop fix,
             @Nullable ProcessDetails process,
             @Nullable Signal signal,
             boolean ok,
@@ -81,7 +81,7 @@ public record StopReport(
             @Nullable Duration remaining,
             List<SocketEntry> holders,
             boolean respawned,
-            @Nullable Fix instead,
+            Fix.@Nullable Stop instead,
             List<TracedCall> trace,
             Inventory inventory) {}
 }

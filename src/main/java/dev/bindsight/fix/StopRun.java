@@ -52,7 +52,7 @@ final class StopRun {
         PortWatch watch = PortWatch.before(parts.sockets(), plan.sockets());
         Set<ProcessRef> starters = parts.restarts().starters(plan);
         var families = new Families(parts.lineage(), hit());
-        for (Fix fix : choice.fixes()) {
+        for (Fix.Stop fix : choice.fixes()) {
             if (!observer.cancelled()) {
                 carryOut(fix);
             }
@@ -70,7 +70,7 @@ final class StopRun {
     /** Every process that the choice ends. */
     private Set<ProcessDetails> hit() {
         var hit = new LinkedHashSet<ProcessDetails>();
-        for (Fix fix : choice.fixes()) {
+        for (Fix.Stop fix : choice.fixes()) {
             switch (fix) {
                 case Fix.StopOwner(List<ProcessDetails> processes) -> hit.addAll(processes);
                 case Fix.StopSupervisor supervisor -> {
@@ -85,7 +85,7 @@ final class StopRun {
         return hit;
     }
 
-    private void carryOut(Fix fix) {
+    private void carryOut(Fix.Stop fix) {
         switch (fix) {
             case Fix.StopOwner(List<ProcessDetails> processes) ->
                     parts.owners().stop(fix, victims(processes), options.patience(), observer, log);

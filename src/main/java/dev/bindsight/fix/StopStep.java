@@ -34,7 +34,7 @@ public sealed interface StopStep {
 
     /** A command such as {@code systemctl stop} was run for a supervisor. */
     record CommandRun(
-            Fix fix, List<String> command, int exitStatus, String output, Duration elapsed)
+            Fix.Stop fix, List<String> command, int exitStatus, String output, Duration elapsed)
             implements StopStep {}
 
     /** The wait for its end goes on. Repeated about ten times a second. */
@@ -57,7 +57,7 @@ public sealed interface StopStep {
     record Unwatched() implements StopStep {}
 
     /** Someone holds the port again. */
-    record Respawned(List<SocketEntry> holders, List<ProcessDetails> by, @Nullable Fix instead)
+    record Respawned(List<SocketEntry> holders, List<ProcessDetails> by, Fix.@Nullable Stop instead)
             implements StopStep {}
 
     /** A bind as a server makes it, and what it showed. */

@@ -86,7 +86,7 @@ final class SupervisorStop {
     }
 
     private boolean stopParent(
-            Fix fix,
+            Fix.Stop fix,
             ProcessDetails parent,
             StopOptions options,
             StopObserver observer,
@@ -126,7 +126,7 @@ final class SupervisorStop {
 
     /** Most owners end with their supervisor; a moment later, one that has not is on its own. */
     private void follow(
-            Fix fix,
+            Fix.Stop fix,
             List<StopTarget> kept,
             List<Held> held,
             StopOptions options,

@@ -100,7 +100,7 @@ public final class VerifiedStopper implements PortStopper {
     }
 
     private static void remember(
-            Map<ProcessRef, Supervisor> seen, SocketEntry holder, @Nullable Fix instead) {
+            Map<ProcessRef, Supervisor> seen, SocketEntry holder, Fix.@Nullable Stop instead) {
         if (instead instanceof Fix.StopSupervisor(Supervisor supervisor)
                 && holder.ownership() instanceof Ownership.OwnedBy(var owners)) {
             owners.forEach(owner -> seen.put(owner, supervisor));

@@ -1,6 +1,6 @@
 package dev.bindsight.inventory;
 
-import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -81,9 +81,7 @@ public final class MachineSummary {
 
     /** The machine's addresses with the device each is on, loopback last; read anew each time. */
     public List<LocalAddress> addresses() {
-        return facts.addresses().stream()
-                .map(found -> new LocalAddress(found.address(), found.device()))
-                .toList();
+        return facts.addresses();
     }
 
     /** Whether the kernel itself picks a port from a range that this port is in. */
@@ -100,14 +98,6 @@ public final class MachineSummary {
     public boolean hasIpv6() {
         return facts.hasIpv6();
     }
-
-    /**
-     * An address of this machine.
-     *
-     * @param address the address
-     * @param device the device it is on, such as {@code eth0}
-     */
-    public record LocalAddress(IpAddress address, String device) {}
 
     private record Service(Port port, Protocol protocol) {}
 }

@@ -40,6 +40,14 @@ public record OutcomeJson(
             case Outcome.Unresolved(String host, String code) ->
                     new OutcomeJson(
                             false, "getaddrinfo", code, null, "no address of " + host, null);
+            case Outcome.NotTried(Syscall syscall, var _) ->
+                    new OutcomeJson(
+                            false,
+                            syscall.label(),
+                            null,
+                            null,
+                            "not tried: it could take traffic from a live socket",
+                            null);
             case Outcome.Cancelled _ -> new OutcomeJson(false, null, null, null, "cancelled", null);
         };
     }

@@ -1,17 +1,29 @@
 package dev.bindsight.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * A probe that was carried out.
  *
  * @param probe what was tried
+ * @param at when it began
  * @param trace every call made for it, in order, the close too
  * @param outcome how it ended
+ * @param local where the socket was bound or connected from (getsockname(2)), absent where it was
+ *     not asked
  * @param elapsed how long it took
  */
-public record Attempt(Probe probe, List<TracedCall> trace, Outcome outcome, Duration elapsed) {
+public record Attempt(
+        Probe probe,
+        Instant at,
+        List<TracedCall> trace,
+        Outcome outcome,
+        @Nullable Endpoint local,
+        Duration elapsed) {
     /** Copies the list. */
     public Attempt {
         trace = List.copyOf(trace);

@@ -1,18 +1,34 @@
 package dev.bindsight.model;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
-/** Something that can be done about a port that is taken. Says what it touches before it runs. */
+/**
+ * Something that can be done about a port that cannot be had, or a host that cannot be reached. A
+ * fix that tries again holds the very probe that will be run.
+ */
 public sealed interface Fix {
     /** The id scripts know it by. */
     String id();
+
+    /** A fix that ends what holds a port: always through the dialog that shows what is hit. */
+    sealed interface Stop extends Fix {}
+
+    /** A fix that is nothing but another probe. */
+    sealed interface Retry extends Fix {
+        /** The probe. */
+        Probe probe();
+    }
 
     /**
      * Ends processes that hold the port.
      *
      * @param processes which, at least one
      */
-    record StopOwner(List<ProcessDetails> processes) implements Fix {
+    record StopOwner(List<ProcessDetails> processes) implements Stop {
         /** Copies the list. */
         public StopOwner {
             processes = List.copyOf(processes);
@@ -29,10 +45,151 @@ public sealed interface Fix {
      *
      * @param supervisor what
      */
-    record StopSupervisor(Supervisor supervisor) implements Fix {
+    record StopSupervisor(Supervisor supervisor) implements Stop {
         @Override
         public String id() {
             return "stop-supervisor";
         }
     }
+
+    /**
+     * Destroys one socket and leaves its process alone (SOCK_DESTROY of sock_diag(7), as {@code ss
+     * -K} does).
+     *
+     * @param socket which
+     */
+    record CloseSocket(SocketEntry socket) implements Fix {
+        @Override
+        public String id() {
+            return "close-socket";
+        }
+    }
+
+    /**
+     * The same bind with SO_REUSEADDR.
+     *
+     * @param probe the bind
+     */
+    record RetryWithReuseAddress(Probe.BindProbe probe) implements Retry {
+        @Override
+        public String id() {
+            return "retry-with-reuse-address";
+        }
+    }
+
+    /**
+     * The same bind with SO_REUSEPORT.
+     *
+     * @param probe the bind
+     */
+    record RetryWithReusePort(Probe.BindProbe probe) implements Retry {
+        @Override
+        public String id() {
+            return "retry-with-reuse-port";
+        }
+    }
+
+    /**
+     * The same with the other family, or with IPv6 alone ({@code IPV6_V6ONLY}).
+     *
+     * @param probe the bind or connect
+     */
+    record RetryOtherFamily(Probe probe) implements Retry {
+        @Override
+        public String id() {
+            return "retry-other-family";
+        }
+    }
+
+    /**
+     * The same at another port.
+     *
+     * @param probe the bind or connect; a bind to port 0 lets the kernel pick one
+     * @param given the port that the kernel gave just now, absent unless it picked one
+     */
+    record UseOtherPort(Probe probe, @Nullable Port given) implements Retry {
+        @Override
+        public String id() {
+            return "use-other-port";
+        }
+    }
+
+    /**
+     * The same at another address.
+     *
+     * @param probe the bind or connect
+     */
+    record UseOtherAddress(Probe probe) implements Retry {
+        @Override
+        public String id() {
+            return "use-other-address";
+        }
+    }
+
+    /**
+     * Waits until the kernel lets go of the port and binds at once.
+     *
+     * @param probe the bind
+     * @param until when the last timer that stands in the way ends
+     */
+    record WaitForTimeWait(Probe.BindProbe probe, Instant until) implements Fix {
+        @Override
+        public String id() {
+            return "wait-for-time-wait";
+        }
+    }
+
+    /**
+     * Lets an ordinary user have a privileged port. Bindsight shows the commands and runs none.
+     *
+     * @param commands each way, with what it means
+     */
+    record GrantPrivilege(List<Command> commands) implements Fix {
+        /** Copies the list. */
+        public GrantPrivilege {
+            commands = List.copyOf(commands);
+        }
+
+        @Override
+        public String id() {
+            return "grant-privilege";
+        }
+    }
+
+    /**
+     * The same connect with more patience.
+     *
+     * @param probe the connect
+     */
+    record RaiseTimeout(Probe.ConnectProbe probe) implements Retry {
+        @Override
+        public String id() {
+            return "raise-timeout";
+        }
+
+        /** How long it waits at most. */
+        public Duration timeout() {
+            return probe.timeout();
+        }
+    }
+
+    /**
+     * Starts the server that should listen there: for the user to do, Bindsight does not know it.
+     *
+     * @param endpoint where it should listen
+     */
+    record StartServer(Endpoint endpoint) implements Fix {
+        @Override
+        public String id() {
+            return "start-server";
+        }
+    }
+
+    /**
+     * A command for the user to run.
+     *
+     * @param line as it is typed into a shell
+     * @param meaning what it changes, for whom and for how long, as one sentence
+     */
+    record Command(String line, String meaning) {}
 }

@@ -1,5 +1,7 @@
 package dev.bindsight.model;
 
+import java.util.List;
+
 /** How an attempt ended. */
 public sealed interface Outcome {
     /** What was tried worked. */
@@ -24,6 +26,20 @@ public sealed interface Outcome {
 
     /** The user ended it. */
     record Cancelled() implements Outcome {}
+
+    /**
+     * Bindsight did not make the call that would have decided it, because it could have taken
+     * traffic from a live socket.
+     *
+     * @param syscall the call that was not made
+     * @param holders the sockets that would have lost, at least one
+     */
+    record NotTried(Syscall syscall, List<SocketEntry> holders) implements Outcome {
+        /** Copies the list. */
+        public NotTried {
+            holders = List.copyOf(holders);
+        }
+    }
 
     /** Whether it worked. */
     default boolean ok() {

@@ -1,5 +1,9 @@
 package dev.bindsight.model;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What a probe tries on behalf of the user. */
@@ -7,31 +11,75 @@ public sealed interface Probe {
     /** The address it is about. */
     Endpoint endpoint();
 
+    /** TCP or UDP. */
+    Protocol protocol();
+
     /**
-     * One socket, bound and, for TCP, made to listen, then closed.
+     * One socket, bound and, for TCP, made to listen.
      *
-     * @param place where
-     * @param protocol TCP or UDP
-     * @param options the options set to 1 before the bind
+     * @param place where; it also says what {@code IPV6_V6ONLY} is set to
+     * @param options the options set to 1 before the bind, without {@code IPV6_V6ONLY}
+     * @param backlog what listen(2) is given, as it is; UDP has none
      */
-    record BindProbe(BindPlace place, Protocol protocol, Set<SocketOption> options)
+    record BindProbe(BindPlace place, Protocol protocol, Set<SocketOption> options, int backlog)
             implements Probe {
-        /** Copies the set. */
+        /** What Node and nginx ask for; the kernel caps it at {@code net.core.somaxconn}. */
+        public static final int DEFAULT_BACKLOG = 511;
+
+        /** Copies the set and checks that {@code IPV6_V6ONLY} is left to the place. */
         public BindProbe {
             options = Set.copyOf(options);
+            if (options.contains(SocketOption.IPV6_V6ONLY)) {
+                throw new IllegalArgumentException("the place says what IPV6_V6ONLY is");
+            }
+        }
+
+        /** A bind with the default backlog. */
+        public BindProbe(BindPlace place, Protocol protocol, Set<SocketOption> options) {
+            this(place, protocol, options, DEFAULT_BACKLOG);
         }
 
         @Override
         public Endpoint endpoint() {
             return place.endpoint();
         }
+
+        /** The same bind with one more option. */
+        public BindProbe with(SocketOption option) {
+            var more = EnumSet.of(option);
+            more.addAll(options);
+            return new BindProbe(place, protocol, more, backlog);
+        }
+
+        /** The same bind elsewhere. */
+        public BindProbe at(BindPlace other) {
+            return new BindProbe(other, protocol, options, backlog);
+        }
     }
 
     /**
-     * One TCP connection, opened and closed.
+     * One connection, opened and closed. For UDP, connect(2) sends nothing; an empty datagram is
+     * sent behind it, which a closed port refuses through ICMP.
      *
      * @param endpoint to where
      * @param scope interface index for a link-local address, else 0
+     * @param protocol TCP or UDP
+     * @param source where the socket is bound first, port 0 for any; absent to leave that to the
+     *     kernel
+     * @param timeout how long Bindsight waits at most
+     * @param blocking whether connect(2) itself blocks, instead of poll(2) behind it
      */
-    record ConnectProbe(Endpoint endpoint, int scope) implements Probe {}
+    record ConnectProbe(
+            Endpoint endpoint,
+            int scope,
+            Protocol protocol,
+            @Nullable BindPlace source,
+            Duration timeout,
+            boolean blocking)
+            implements Probe {
+        /** A TCP connection from anywhere, without blocking. */
+        public static ConnectProbe tcp(Endpoint endpoint, int scope, Duration timeout) {
+            return new ConnectProbe(endpoint, scope, Protocol.TCP, null, timeout, false);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package dev.bindsight.platform;
 
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.platform.MachineFacts.LocalAddress;
+import dev.bindsight.model.LocalAddress;
 
 import java.net.InetAddress;
 import java.net.NetworkInterface;

@@ -1,7 +1,7 @@
 package dev.bindsight.platform;
 
 import dev.bindsight.model.Errno;
-import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -57,14 +57,6 @@ public interface MachineFacts {
 
     /** The errno with that number on this system, which is greater than 0. */
     Errno errno(int number);
-
-    /**
-     * An address of this machine.
-     *
-     * @param address the address
-     * @param device the device it is on
-     */
-    record LocalAddress(IpAddress address, String device) {}
 
     /**
      * A range of ports, both ends included.

@@ -15,6 +15,7 @@ import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.platform.SocketCalls;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class BindProver {
     }
 
     /**
-     * Binds once, and for TCP listens.
+     * Binds once as a server does, and for TCP listens.
      *
      * @param reuseAddress whether SO_REUSEADDR is set, as most servers do
      * @throws IllegalArgumentException for UDP with {@code reuseAddress}
@@ -54,22 +55,27 @@ public final class BindProver {
             throw new IllegalArgumentException("SO_REUSEADDR would take a UDP holder's traffic");
         }
         Set<SocketOption> options = reuseAddress ? Set.of(SocketOption.SO_REUSEADDR) : Set.of();
-        var trace = new ArrayList<TracedCall>();
-        long start = System.nanoTime();
-        Outcome outcome = bind(place, protocol, reuseAddress, trace);
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        return new Attempt(new BindProbe(place, protocol, options), trace, outcome, elapsed);
+        return prove(new BindProbe(place, protocol, options, BACKLOG));
     }
 
-    private Outcome bind(
-            BindPlace place, Protocol protocol, boolean reuseAddress, List<TracedCall> trace) {
-        AddressFamily family = place.endpoint().address().family();
-        TracedCall made = traced(trace, calls.socket(family, protocol, false));
+    /** Binds once, and for TCP listens. */
+    public Attempt prove(BindProbe probe) {
+        var trace = new ArrayList<TracedCall>();
+        Instant at = Instant.now();
+        long start = System.nanoTime();
+        Outcome outcome = bind(probe, trace);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        return new Attempt(probe, at, trace, outcome, null, elapsed);
+    }
+
+    private Outcome bind(BindProbe probe, List<TracedCall> trace) {
+        AddressFamily family = probe.endpoint().address().family();
+        TracedCall made = traced(trace, calls.socket(family, probe.protocol(), false));
         return switch (made.result()) {
             case Failed _ -> decided(made);
             case Returned(long number) -> {
                 int descriptor = (int) number;
-                Outcome outcome = decided(setUp(descriptor, place, protocol, reuseAddress, trace));
+                Outcome outcome = decided(setUp(descriptor, probe, trace));
                 traced(trace, calls.close(descriptor));
                 yield outcome;
             }
@@ -77,13 +83,8 @@ public final class BindProver {
     }
 
     /** Returns the call that decided it: the first that failed, else the last. */
-    private TracedCall setUp(
-            int descriptor,
-            BindPlace place,
-            Protocol protocol,
-            boolean reuseAddress,
-            List<TracedCall> trace) {
-        Boolean v6only = place.v6only();
+    private TracedCall setUp(int descriptor, BindProbe probe, List<TracedCall> trace) {
+        Boolean v6only = probe.place().v6only();
         if (v6only != null) {
             int value = v6only ? 1 : 0;
             TracedCall set =
@@ -92,16 +93,18 @@ public final class BindProver {
                 return set;
             }
         }
-        if (reuseAddress) {
-            TracedCall set =
-                    traced(trace, calls.setOption(descriptor, SocketOption.SO_REUSEADDR, 1));
-            if (!set.ok()) {
-                return set;
+        for (SocketOption option : SocketOption.values()) {
+            if (probe.options().contains(option)) {
+                TracedCall set = traced(trace, calls.setOption(descriptor, option, 1));
+                if (!set.ok()) {
+                    return set;
+                }
             }
         }
+        BindPlace place = probe.place();
         TracedCall bound = traced(trace, calls.bind(descriptor, place.endpoint(), scope(place)));
-        return bound.ok() && protocol == Protocol.TCP
-                ? traced(trace, calls.listen(descriptor, BACKLOG))
+        return bound.ok() && probe.protocol() == Protocol.TCP
+                ? traced(trace, calls.listen(descriptor, probe.backlog()))
                 : bound;
     }
 

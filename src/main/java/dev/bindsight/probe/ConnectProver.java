@@ -15,6 +15,7 @@ import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.platform.SocketCalls;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -39,14 +40,15 @@ public final class ConnectProver {
     /**
      * Connects once.
      *
-     * @param limit how long at most
      * @param cancelled asked at least every 50 ms; true ends it
      */
-    public Attempt prove(ConnectProbe probe, Duration limit, BooleanSupplier cancelled) {
+    public Attempt prove(ConnectProbe probe, BooleanSupplier cancelled) {
+        Instant at = Instant.now();
         var trace = new ArrayList<TracedCall>();
         long start = System.nanoTime();
-        Outcome outcome = connect(probe, start + limit.toNanos(), cancelled, trace);
-        return new Attempt(probe, trace, outcome, Duration.ofNanos(System.nanoTime() - start));
+        Outcome outcome = connect(probe, start + probe.timeout().toNanos(), cancelled, trace);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        return new Attempt(probe, at, trace, outcome, null, elapsed);
     }
 
     private Outcome connect(

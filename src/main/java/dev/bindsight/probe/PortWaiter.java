@@ -102,7 +102,7 @@ public final class PortWaiter {
         return switch (outcome) {
             case Outcome.Refused(var _, var _, var by) -> by == Outcome.DecidedBy.TIMEOUT;
             case Outcome.Unresolved(var _, var code) -> code.equals("EAI_AGAIN");
-            case Outcome.Worked _, Outcome.Cancelled _ -> false;
+            case Outcome.Worked _, Outcome.Cancelled _, Outcome.NotTried _ -> false;
             case null -> false;
         };
     }
@@ -119,9 +119,11 @@ public final class PortWaiter {
                 Outcome outcome = null;
                 for (NameLookup.Address address : addresses) {
                     var probe =
-                            new ConnectProbe(
-                                    new Endpoint(address.address(), port), address.scope());
-                    outcome = connects.prove(probe, left(deadline), cancelled).outcome();
+                            ConnectProbe.tcp(
+                                    new Endpoint(address.address(), port),
+                                    address.scope(),
+                                    left(deadline));
+                    outcome = connects.prove(probe, cancelled).outcome();
                     if (outcome.ok() || outcome instanceof Outcome.Cancelled) {
                         break;
                     }

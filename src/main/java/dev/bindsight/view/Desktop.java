@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param machine names users, services and what Bindsight may do
  * @param stopper stops owners and proves that ports are free
  * @param facts reads what a listing does not hold
+ * @param probing what the screens that try something work with
  * @param settings where choices are kept
  * @param clock the time and the zone of the user
  * @param home the user's home directory, shown as {@code ~}
@@ -29,6 +30,7 @@ public record Desktop(
         MachineSummary machine,
         PortStopper stopper,
         FactsReader facts,
+        Probing probing,
         SettingsFile settings,
         Clock clock,
         String home,

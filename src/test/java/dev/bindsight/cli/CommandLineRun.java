@@ -27,12 +27,12 @@ record CommandLineRun(int status, String out, String err) {
 
     /** Answers a command line on a machine, without a terminal. */
     static CommandLineRun on(Platform platform, String... arguments) {
-        return with(Engine.on(platform), false, 80, "", arguments);
+        return with(Engine.on(platform, "box"), false, 80, "", arguments);
     }
 
     /** Answers a command line on a terminal on which {@code typed} is typed. */
     static CommandLineRun typing(String typed, Platform platform, String... arguments) {
-        return with(Engine.on(platform), true, 80, typed, arguments);
+        return with(Engine.on(platform, "box"), true, 80, typed, arguments);
     }
 
     private static CommandLineRun with(

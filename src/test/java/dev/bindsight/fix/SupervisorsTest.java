@@ -314,7 +314,7 @@ class SupervisorsTest {
             StopReport refused = held.bench.stop(plan, plan.choices().get(1), Recorder.patient());
             StopPlan again = held.bench.stopper().planAgain(refused);
 
-            Fix stopUnit = plan.choices().getFirst().fixes().getFirst();
+            Fix.Stop stopUnit = plan.choices().getFirst().fixes().getFirst();
             assertThat(refused.actions())
                     .singleElement()
                     .satisfies(action -> {

@@ -134,12 +134,12 @@ class ProbeTest {
         int port;
         try (ServerSocket server = listener()) {
             port = server.getLocalPort();
-            Attempt attempt = connects.prove(to(port), LIMIT, () -> false);
+            Attempt attempt = connects.prove(to(port), () -> false);
             assertThat(attempt.outcome()).isEqualTo(new Outcome.Worked());
             assertThat(calls(attempt)).startsWith(Syscall.SOCKET, Syscall.CONNECT);
             assertThat(calls(attempt)).endsWith(Syscall.CLOSE);
         }
-        assertThat(connects.prove(to(port), LIMIT, () -> false).outcome())
+        assertThat(connects.prove(to(port), () -> false).outcome())
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> {
@@ -149,7 +149,11 @@ class ProbeTest {
     }
 
     private static ConnectProbe to(int port) {
-        return new ConnectProbe(new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(port)), 0);
+        return to(port, LIMIT);
+    }
+
+    private static ConnectProbe to(int port, Duration limit) {
+        return ConnectProbe.tcp(new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(port)), 0, limit);
     }
 
     /** With its accept queue full a listener drops each SYN: the connect hangs. */
@@ -162,7 +166,7 @@ class ProbeTest {
                     queue.add(new Socket(server.getInetAddress(), server.getLocalPort()));
                 }
                 Duration brief = Duration.ofMillis(200);
-                Attempt timedOut = connects.prove(to(server.getLocalPort()), brief, () -> false);
+                Attempt timedOut = connects.prove(to(server.getLocalPort(), brief), () -> false);
                 assertThat(timedOut.outcome())
                         .isInstanceOfSatisfying(
                                 Outcome.Refused.class,
@@ -174,7 +178,7 @@ class ProbeTest {
                 assertThat(timedOut.elapsed()).isBetween(brief, LIMIT);
 
                 Attempt cancelled =
-                        connects.prove(to(server.getLocalPort()), Duration.ofHours(1), () -> true);
+                        connects.prove(to(server.getLocalPort(), Duration.ofHours(1)), () -> true);
                 assertThat(cancelled.outcome()).isEqualTo(new Outcome.Cancelled());
             } finally {
                 for (Socket each : queue) {
@@ -218,11 +222,11 @@ class ProbeTest {
     void aThousandProofsLeaveNoDescriptorOpen() throws IOException {
         int port = freePort();
         binds.prove(loopback(port), Protocol.TCP, true);
-        connects.prove(to(port), LIMIT, () -> false);
+        connects.prove(to(port), () -> false);
         long before = descriptors();
         for (int i = 0; i < 1_000; i++) {
             binds.prove(loopback(port), Protocol.TCP, true);
-            connects.prove(to(port), LIMIT, () -> false);
+            connects.prove(to(port), () -> false);
         }
         assertThat(descriptors()).isLessThanOrEqualTo(before);
     }

@@ -1,15 +1,10 @@
 package dev.bindsight.testbed;
 
-import dev.bindsight.fix.Supervisors;
-import dev.bindsight.fix.VerifiedStopper;
-import dev.bindsight.inventory.LiveInventory;
-import dev.bindsight.inventory.MachineSummary;
-import dev.bindsight.inventory.SocketInspector;
+import dev.bindsight.app.Engine;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.MainWindow;
-import dev.bindsight.view.details.LiveFacts;
 import dev.bindsight.view.ports.PortRow;
 
 import javafx.application.Platform;
@@ -23,7 +18,6 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +29,7 @@ import java.util.function.Supplier;
 public final class RealWindow implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final LinuxPlatform platform = LinuxPlatform.open();
-    private final LiveInventory inventory = new LiveInventory(platform, Clock.systemDefaultZone());
+    private final Engine engine = Engine.on(LinuxPlatform.open(), "workstation");
     private final Stage stage;
     private final MainWindow window;
 
@@ -47,24 +40,7 @@ public final class RealWindow implements AutoCloseable {
      * @param home the home directory, shown as {@code ~}
      */
     public RealWindow(Path settings, String home, double width, double height) {
-        String path = System.getenv("PATH");
-        var machine = new MachineSummary(platform.machine(), "workstation");
-        var facts =
-                new LiveFacts(
-                        new SocketInspector(platform, inventory),
-                        machine,
-                        new Supervisors(platform, inventory, path));
-        var desktop =
-                new Desktop(
-                        inventory,
-                        inventory::compare,
-                        machine,
-                        new VerifiedStopper(platform, inventory, path),
-                        facts,
-                        new SettingsFile(settings),
-                        Clock.systemDefaultZone(),
-                        home,
-                        "bindsight");
+        Desktop desktop = engine.desktop(new SettingsFile(settings), home);
         stage =
                 onFx(() -> {
                     var made = new Stage();
@@ -162,8 +138,7 @@ public final class RealWindow implements AutoCloseable {
             stage.close();
             return true;
         });
-        inventory.close();
-        platform.close();
+        engine.close();
     }
 
     @SuppressWarnings("unchecked") // the list holds rows and nothing else

@@ -3,6 +3,7 @@ package dev.bindsight.testbed;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;

@@ -13,6 +13,7 @@ import dev.bindsight.view.details.SocketFacts;
 import dev.bindsight.view.ports.PortRow;
 import dev.bindsight.view.sample.Population;
 import dev.bindsight.view.sample.SampleEngine;
+import dev.bindsight.view.sample.ScriptedProbing;
 import dev.bindsight.view.sample.ScriptedStopper;
 import dev.bindsight.view.sample.Shop;
 
@@ -289,6 +290,7 @@ class MainWindowTest {
                                 List.of(),
                                 null,
                                 null),
+                ScriptedProbing.untried(),
                 new SettingsFile(directory.resolve("settings.properties")),
                 Clock.systemDefaultZone(),
                 "/home/ann",

@@ -40,7 +40,7 @@ public final class FixText {
     }
 
     /** What carrying out {@code fix} ends, without the verb. */
-    public static String target(Fix fix) {
+    public static String target(Fix.Stop fix) {
         return switch (fix) {
             case Fix.StopOwner(var processes) ->
                     processes.size() == 1

@@ -37,7 +37,7 @@ public record StopVerdict(
         @Nullable Instant until,
         @Nullable String call,
         @Nullable String hint,
-        @Nullable Fix instead) {
+        Fix.@Nullable Stop instead) {
     /** How a verdict is drawn. */
     public enum Kind {
         /** Proven free. */
@@ -130,7 +130,7 @@ public record StopVerdict(
     }
 
     private static StopVerdict takenAgain(StopReport.Aftermath after) {
-        Fix instead = after.instead();
+        Fix.Stop instead = after.instead();
         String holders = holders(after);
         String explanation =
                 instead == null
@@ -152,7 +152,7 @@ public record StopVerdict(
             StopReport report, StopReport.Action failed, MissingPermission missing, String me) {
         ProcessDetails process = failed.process();
         Errno errno = failed.errno();
-        Fix instead = report.aftermath().isEmpty() ? null : keeper(missing);
+        Fix.Stop instead = report.aftermath().isEmpty() ? null : keeper(missing);
         String needed = Texts.get("stop.after.needed", FixText.sentenceStart(missing.needed()));
         String call =
                 process == null || errno == null
@@ -183,7 +183,7 @@ public record StopVerdict(
      * What keeps the owner and is stopped by another program, which may be allowed to. A parent
      * would need the signal that was refused.
      */
-    private static @Nullable Fix keeper(MissingPermission missing) {
+    private static Fix.@Nullable Stop keeper(MissingPermission missing) {
         return missing.instead() instanceof Fix.StopSupervisor(var supervisor)
                         && !(supervisor instanceof Supervisor.Parent)
                 ? missing.instead()

@@ -2,6 +2,7 @@ package dev.bindsight.platform.linux;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;

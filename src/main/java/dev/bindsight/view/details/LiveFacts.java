@@ -6,6 +6,7 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.OtherPorts;
 import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
@@ -87,7 +88,7 @@ public final class LiveFacts implements FactsReader {
                         .toList(),
                 entry.state() == TcpState.LISTEN ? Clients.of(inventory, entry) : List.of(),
                 machine.addresses().stream()
-                        .map(MachineSummary.LocalAddress::address)
+                        .map(LocalAddress::address)
                         .filter(address -> !address.isLoopback())
                         .toList(),
                 inspector.cgroupPath(entry).orElse(null),

@@ -91,7 +91,7 @@ final class EndedBody {
         var nodes = new ArrayList<@Nullable Node>();
         nodes.add(report);
         nodes.add(null);
-        Fix instead = verdict.instead();
+        Fix.Stop instead = verdict.instead();
         if (instead != null) {
             nodes.add(StopCard.instead(model, FixText.target(instead)));
         }

@@ -24,13 +24,13 @@ import java.util.List;
 
 /** What a stop came to: only what was seen. */
 class StopVerdictTest {
-    private static final Fix FIX = Shop.SERVER_ONLY.fixes().getFirst();
+    private static final Fix.Stop FIX = Shop.SERVER_ONLY.fixes().getFirst();
 
     private static StopVerdict verdict(StopReport report, StopStep... steps) {
         return StopVerdict.of(report, List.of(steps), "ann", Sample.NOW);
     }
 
-    private static StopReport.Aftermath heldBy(boolean respawned, @Nullable Fix instead) {
+    private static StopReport.Aftermath heldBy(boolean respawned, Fix.@Nullable Stop instead) {
         return new StopReport.Aftermath(
                 Shop.PORT_3000,
                 false,

@@ -2,12 +2,12 @@ package dev.bindsight.platform.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Uid;
 import dev.bindsight.platform.MachineFacts;
-import dev.bindsight.platform.MachineFacts.LocalAddress;
 import dev.bindsight.platform.MachineFacts.PortRange;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.ServiceNames;

@@ -1,0 +1,44 @@
+package dev.bindsight.diagnosis;
+
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.Sample;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Tries connects and says why one fails: the one entrance for the window and the terminal. Blocks.
+ * Safe for use by several threads.
+ */
+public interface ConnectDiagnosis {
+    /** Looks the name up and connects to every address and port of it. */
+    ConnectReport connect(
+            ConnectRequest request, ConnectObserver observer, Cancellation cancellation);
+
+    /**
+     * Compares a connect that failed with a control: another port of the same host, and the
+     * gateway. Sends packets that were not asked for, so only on a click or {@code --control}.
+     *
+     * @return the same diagnosis with what the controls showed; the cause may be another
+     */
+    Diagnosis control(Diagnosis failed, Cancellation cancellation);
+
+    /**
+     * Repeats one connect.
+     *
+     * @param count how many times
+     * @param interval from start to start; a connect that takes longer delays the next
+     * @param each is told of each, on the calling thread
+     * @return all of them, fewer than {@code count} if it was cancelled
+     */
+    List<Sample> repeat(
+            ConnectProbe probe,
+            int count,
+            Duration interval,
+            Consumer<Sample> each,
+            Cancellation cancellation);
+}

@@ -1,0 +1,57 @@
+package dev.bindsight.diagnosis;
+
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every address of the machine with every option, each a real bind.
+ *
+ * @param port the port
+ * @param protocol TCP or UDP
+ * @param rows both wildcards, then the machine's addresses
+ * @param refusing every socket that refuses some cell, in the order of their letters A, B, …
+ * @param inventory the port as it was seen, to look owners up in
+ * @param binds how many binds were made
+ * @param elapsed how long all of it took
+ * @param cancelled whether the user ended it early: then rows are missing
+ */
+public record Matrix(
+        Port port,
+        Protocol protocol,
+        List<Row> rows,
+        List<SocketEntry> refusing,
+        Inventory inventory,
+        int binds,
+        Duration elapsed,
+        boolean cancelled) {
+    /** Copies the lists. */
+    public Matrix {
+        rows = List.copyOf(rows);
+        refusing = List.copyOf(refusing);
+    }
+
+    /**
+     * One address.
+     *
+     * @param place where, {@code ::} as dual-stack
+     * @param device the device it is on, absent for a wildcard
+     * @param cells one per column
+     */
+    public record Row(
+            BindPlace place, @Nullable String device, Map<MatrixColumn, MatrixCell> cells) {
+        /** Copies the map. */
+        public Row {
+            cells = Map.copyOf(new EnumMap<>(cells));
+        }
+    }
+}

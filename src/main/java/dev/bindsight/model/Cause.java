@@ -1,0 +1,312 @@
+package dev.bindsight.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Why a bind or a connect ended as it did. */
+public sealed interface Cause {
+    /** The id scripts know it by. */
+    String id();
+
+    /** A socket of this machine stands in the way of a bind. */
+    sealed interface Held extends Cause {
+        /** The socket that decides it; others may stand behind it. */
+        SocketEntry holder();
+    }
+
+    /**
+     * A socket has the very address.
+     *
+     * @param holder the socket
+     */
+    record PortHeld(SocketEntry holder) implements Held {
+        @Override
+        public String id() {
+            return "port-held";
+        }
+    }
+
+    /**
+     * A wildcard meets a specific address, or a dual-stack socket an IPv4 one.
+     *
+     * @param holder the other socket
+     */
+    record WildcardConflict(SocketEntry holder) implements Held {
+        @Override
+        public String id() {
+            return "wildcard-conflict";
+        }
+    }
+
+    /**
+     * A TCP socket is bound to it and neither listens nor is connected.
+     *
+     * @param holder the socket
+     */
+    record HeldByBoundSocket(SocketEntry holder) implements Held {
+        @Override
+        public String id() {
+            return "held-by-bound-socket";
+        }
+    }
+
+    /**
+     * A connection has the port: one that outlived its listener, or an outgoing one that the kernel
+     * gave this very port.
+     *
+     * @param holder the connection
+     * @param outgoing whether this machine opened it
+     */
+    record HeldByConnection(SocketEntry holder, boolean outgoing) implements Held {
+        @Override
+        public String id() {
+            return "held-by-connection";
+        }
+    }
+
+    /**
+     * The kernel keeps the port in TIME_WAIT.
+     *
+     * @param holder the socket whose timer ends last
+     * @param until when it ends, absent where the source tells no timer
+     */
+    record HeldByTimeWait(SocketEntry holder, @Nullable Instant until) implements Held {
+        @Override
+        public String id() {
+            return "held-by-time-wait";
+        }
+    }
+
+    /**
+     * A connection that its process has closed and its peer has not.
+     *
+     * @param holder the socket
+     * @param until when the kernel gives up on it, absent where no timer says so
+     */
+    record HeldByOrphan(SocketEntry holder, @Nullable Instant until) implements Held {
+        @Override
+        public String id() {
+            return "held-by-orphan";
+        }
+    }
+
+    /**
+     * The kernel itself has the port: WireGuard, vxlan, NFS.
+     *
+     * @param holder the socket
+     */
+    record HeldByKernel(SocketEntry holder) implements Held {
+        @Override
+        public String id() {
+            return "held-by-kernel";
+        }
+    }
+
+    /**
+     * The port is below {@code ip_unprivileged_port_start} and CAP_NET_BIND_SERVICE is missing.
+     *
+     * @param unprivilegedFrom the lowest port that needs no privilege
+     */
+    record PrivilegedPort(Port unprivilegedFrom) implements Cause {
+        @Override
+        public String id() {
+            return "privileged-port";
+        }
+    }
+
+    /** The system keeps the port for itself (Windows: excluded port ranges). */
+    record ReservedPort() implements Cause {
+        @Override
+        public String id() {
+            return "reserved-port";
+        }
+    }
+
+    /**
+     * This machine does not have the address.
+     *
+     * @param here the addresses it has
+     */
+    record AddressNotLocal(List<LocalAddress> here) implements Cause {
+        /** Copies the list. */
+        public AddressNotLocal {
+            here = List.copyOf(here);
+        }
+
+        @Override
+        public String id() {
+            return "address-not-local";
+        }
+    }
+
+    /** The address is of a family that the socket or the machine does not speak. */
+    record WrongFamily() implements Cause {
+        @Override
+        public String id() {
+            return "wrong-family";
+        }
+    }
+
+    /** Nothing listens at the port. */
+    record NothingListening() implements Cause {
+        @Override
+        public String id() {
+            return "nothing-listening";
+        }
+    }
+
+    /**
+     * Nothing listens there, but something does nearby: the same port on another address or family,
+     * or the same process on another port.
+     *
+     * @param nearby what, the likeliest first, at least one
+     */
+    record ListeningElsewhere(List<SocketEntry> nearby) implements Cause {
+        /** Copies the list. */
+        public ListeningElsewhere {
+            nearby = List.copyOf(nearby);
+        }
+
+        @Override
+        public String id() {
+            return "listening-elsewhere";
+        }
+    }
+
+    /**
+     * The listener's accept queue is full, so the kernel drops what would complete a handshake.
+     *
+     * @param listener the listener
+     */
+    record AcceptQueueFull(SocketEntry listener) implements Cause {
+        @Override
+        public String id() {
+            return "accept-queue-full";
+        }
+    }
+
+    /** The connection is there, and nothing ever answers on it. */
+    record AcceptsButSilent() implements Cause {
+        @Override
+        public String id() {
+            return "accepts-but-silent";
+        }
+    }
+
+    /** The peer reset the connection after it was there. */
+    record ConnectionReset() implements Cause {
+        @Override
+        public String id() {
+            return "connection-reset";
+        }
+    }
+
+    /** The socket connected to itself: its own source port was the port it connects to. */
+    record SelfConnected() implements Cause {
+        @Override
+        public String id() {
+            return "self-connected";
+        }
+    }
+
+    /** Neither yes nor no came back in time: packets are dropped, or the host is gone. */
+    record NoReply() implements Cause {
+        @Override
+        public String id() {
+            return "no-reply";
+        }
+    }
+
+    /** A firewall or policy of this machine, or one on the way, refused it. */
+    record RefusedByFirewall() implements Cause {
+        @Override
+        public String id() {
+            return "refused-by-firewall";
+        }
+    }
+
+    /** No route leads there. */
+    record NoRoute() implements Cause {
+        @Override
+        public String id() {
+            return "no-route";
+        }
+    }
+
+    /** A route leads there, but the host or its router does not answer or says no. */
+    record HostUnreachable() implements Cause {
+        @Override
+        public String id() {
+            return "host-unreachable";
+        }
+    }
+
+    /**
+     * Every source port for this destination is taken.
+     *
+     * @param first the lowest ephemeral port
+     * @param last the highest
+     * @param taken how many are taken towards this destination
+     */
+    record EphemeralPortsExhausted(Port first, Port last, int taken) implements Cause {
+        @Override
+        public String id() {
+            return "ephemeral-ports-exhausted";
+        }
+    }
+
+    /** No further file descriptor may be opened (EMFILE: by this process, ENFILE: by anyone). */
+    record DescriptorsExhausted() implements Cause {
+        @Override
+        public String id() {
+            return "descriptors-exhausted";
+        }
+    }
+
+    /**
+     * The source address is not one of this machine, or cannot reach there.
+     *
+     * @param here the addresses it has
+     */
+    record SourceNotLocal(List<LocalAddress> here) implements Cause {
+        /** Copies the list. */
+        public SourceNotLocal {
+            here = List.copyOf(here);
+        }
+
+        @Override
+        public String id() {
+            return "source-not-local";
+        }
+    }
+
+    /**
+     * The name has no address.
+     *
+     * @param code the code of getaddrinfo(3)
+     */
+    record NameNotFound(String code) implements Cause {
+        @Override
+        public String id() {
+            return "name-not-found";
+        }
+    }
+
+    /** The call makes no sense as it was made, such as a broadcast address for TCP. */
+    record InvalidUse() implements Cause {
+        @Override
+        public String id() {
+            return "invalid-use";
+        }
+    }
+
+    /** What was observed does not say. */
+    record Undetermined() implements Cause {
+        @Override
+        public String id() {
+            return "undetermined";
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.bindsight.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * One fact that bears a diagnosis out.
+ *
+ * @param kind what sort of fact it is
+ * @param text the fact, as one line
+ * @param socket the socket it is about, with its owners, absent if it is about none
+ * @param trace the calls that showed it, empty if none did
+ */
+public record Evidence(
+        Kind kind, String text, @Nullable SocketEntry socket, List<TracedCall> trace) {
+    /** Copies the list. */
+    public Evidence {
+        trace = List.copyOf(trace);
+    }
+
+    /** A fact about a socket of this machine. */
+    public static Evidence socket(String text, SocketEntry socket) {
+        return new Evidence(Kind.SOCKET, text, socket, List.of());
+    }
+
+    /** A fact about the machine. */
+    public static Evidence machine(String text) {
+        return new Evidence(Kind.MACHINE, text, null, List.of());
+    }
+
+    /** What sort of fact it is. */
+    public enum Kind {
+        /** A socket of this machine. */
+        SOCKET,
+        /** How two sockets relate: dual-stack, a wildcard. */
+        RELATION,
+        /** A setting, limit or address of this machine. */
+        MACHINE,
+        /** A timer of the kernel. */
+        CLOCK,
+        /** Something that was tried and worked. */
+        TRIED_AND_WORKED,
+        /** Something that was tried and did not help. */
+        TRIED_IN_VAIN,
+        /** Something that was left untried, and why. */
+        NOT_TRIED,
+        /** What went over the network or came back. */
+        NETWORK
+    }
+}

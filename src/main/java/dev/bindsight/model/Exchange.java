@@ -1,0 +1,110 @@
+package dev.bindsight.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What came over a TCP connection after it was there.
+ *
+ * @param tls the TLS handshake, absent if none was asked for
+ * @param first the first bytes that the server sent by itself, through TLS if there was a
+ *     handshake; absent if the handshake failed or they were not asked for
+ * @param trace the calls made for both, in order
+ */
+public record Exchange(@Nullable Tls tls, @Nullable FirstBytes first, List<TracedCall> trace) {
+    /** Copies the list. */
+    public Exchange {
+        trace = List.copyOf(trace);
+    }
+
+    /** How a TLS handshake ended. */
+    public sealed interface Tls {
+        /** How long it took. */
+        Duration elapsed();
+
+        /**
+         * It was completed.
+         *
+         * @param version {@code TLSv1.3}
+         * @param cipher {@code TLS_AES_256_GCM_SHA384}
+         * @param certificate the server's
+         * @param distrust why the chain or the name is not trusted, as one sentence; absent if it
+         *     is trusted
+         */
+        record Established(
+                String version,
+                String cipher,
+                Certificate certificate,
+                @Nullable String distrust,
+                Duration elapsed)
+                implements Tls {}
+
+        /**
+         * The peer refused it, or did not speak TLS.
+         *
+         * @param why as one sentence
+         */
+        record Failed(String why, Duration elapsed) implements Tls {}
+
+        /** Nothing came back in time, although the client spoke first. */
+        record Silent(Duration elapsed) implements Tls {}
+
+        /**
+         * A system call failed in the middle of it.
+         *
+         * @param syscall which call
+         * @param errno such as ECONNRESET
+         */
+        record Broken(Syscall syscall, Errno errno, Duration elapsed) implements Tls {}
+    }
+
+    /** What the server sent by itself. */
+    public sealed interface FirstBytes {
+        /** How long it took. */
+        Duration elapsed();
+
+        /**
+         * It spoke first.
+         *
+         * @param text the bytes as ASCII, anything else as an escape; at most 256 bytes
+         */
+        record Spoke(String text, Duration elapsed) implements FirstBytes {}
+
+        /** It waits for the client, which says nothing about its health. */
+        record Silent(Duration elapsed) implements FirstBytes {}
+
+        /** It closed the connection without a byte. */
+        record Closed(Duration elapsed) implements FirstBytes {}
+
+        /**
+         * A system call failed.
+         *
+         * @param errno such as ECONNRESET
+         */
+        record Broken(Errno errno, Duration elapsed) implements FirstBytes {}
+    }
+
+    /**
+     * A server's certificate (RFC 5280).
+     *
+     * @param subject its common name, or the whole distinguished name where it has none
+     * @param issuer who signed it, in the same way
+     * @param names the names it is for (subjectAltName)
+     * @param notBefore valid from
+     * @param notAfter valid until
+     */
+    public record Certificate(
+            String subject,
+            String issuer,
+            List<String> names,
+            Instant notBefore,
+            Instant notAfter) {
+        /** Copies the list. */
+        public Certificate {
+            names = List.copyOf(names);
+        }
+    }
+}

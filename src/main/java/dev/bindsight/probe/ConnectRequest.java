@@ -1,0 +1,59 @@
+package dev.bindsight.probe;
+
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a person wants to connect to.
+ *
+ * @param host a name or an address, without brackets; a scope may follow a percent sign
+ * @param ports which ports, at least one, in the order they are tried, without repeats
+ * @param protocol TCP or UDP
+ * @param families which addresses
+ * @param source where each socket is bound first, absent to leave that to the kernel
+ * @param timeout how long each connect may take, and the lookup of the name
+ * @param blocking whether connect(2) itself blocks
+ * @param tls whether a TLS handshake follows a TCP connection
+ * @param firstBytes whether to wait for what the server says by itself
+ */
+public record ConnectRequest(
+        String host,
+        List<Port> ports,
+        Protocol protocol,
+        Families families,
+        @Nullable BindPlace source,
+        Duration timeout,
+        boolean blocking,
+        boolean tls,
+        boolean firstBytes) {
+    /** How long a connect may take where nobody said. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(3);
+
+    /** Copies the list and checks that there is a port. */
+    public ConnectRequest {
+        ports = List.copyOf(ports);
+        if (ports.isEmpty()) {
+            throw new IllegalArgumentException("a connect needs a port");
+        }
+    }
+
+    /** TCP to every address of a host, with nothing behind the connect. */
+    public static ConnectRequest tcp(String host, List<Port> ports) {
+        return new ConnectRequest(
+                host,
+                ports,
+                Protocol.TCP,
+                Families.ANY,
+                null,
+                DEFAULT_TIMEOUT,
+                false,
+                false,
+                false);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.bindsight.view;
+
+import dev.bindsight.diagnosis.BindDiagnosis;
+import dev.bindsight.diagnosis.ConflictMatrix;
+import dev.bindsight.diagnosis.ConnectDiagnosis;
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.fix.Remedies;
+
+/**
+ * What the screens that try something work with. All of it blocks, so none of it belongs on the FX
+ * thread.
+ *
+ * @param binds tries binds
+ * @param connects tries connects
+ * @param matrix tries every address and option
+ * @param remedies carries fixes out
+ * @param errnos the reference
+ */
+public record Probing(
+        BindDiagnosis binds,
+        ConnectDiagnosis connects,
+        ConflictMatrix matrix,
+        Remedies remedies,
+        ErrnoReference errnos) {}

@@ -1,0 +1,36 @@
+package dev.bindsight.view.sample;
+
+import dev.bindsight.diagnosis.BindDiagnosis;
+import dev.bindsight.diagnosis.ConflictMatrix;
+import dev.bindsight.diagnosis.ConnectDiagnosis;
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.fix.Remedies;
+import dev.bindsight.view.Probing;
+
+import java.lang.reflect.Proxy;
+
+/** What the screens that try something work with, for windows in which nothing is tried. */
+public final class ScriptedProbing {
+    private ScriptedProbing() {}
+
+    /** Fails the test if anything is tried. */
+    public static Probing untried() {
+        return new Probing(
+                refusing(BindDiagnosis.class),
+                refusing(ConnectDiagnosis.class),
+                refusing(ConflictMatrix.class),
+                refusing(Remedies.class),
+                ErrnoReference.standard());
+    }
+
+    private static <T> T refusing(Class<T> type) {
+        Object proxy =
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (_, method, _) -> {
+                            throw new AssertionError(method.getName() + " was not expected");
+                        });
+        return type.cast(proxy);
+    }
+}
