@@ -1,5 +1,7 @@
 package dev.bindsight.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 
 /**
@@ -12,6 +14,8 @@ import java.util.List;
  * @param summary why, as one or two sentences that name the socket, process or setting
  * @param evidence the facts, the weightiest first
  * @param offers the fixes, the most useful first
+ * @param seen the sockets that were looked at, to find the owners of those in the evidence; absent
+ *     where none were looked at or no source answered
  */
 public record Diagnosis(
         Attempt attempt,
@@ -19,7 +23,8 @@ public record Diagnosis(
         String happened,
         String summary,
         List<Evidence> evidence,
-        List<Offer> offers) {
+        List<Offer> offers,
+        @Nullable Inventory seen) {
     /** Copies the lists. */
     public Diagnosis {
         evidence = List.copyOf(evidence);
