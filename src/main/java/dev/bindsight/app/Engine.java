@@ -23,7 +23,6 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.platform.NativePath;
 import dev.bindsight.platform.Platform;
-import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.platform.portable.PortablePlatform;
 import dev.bindsight.probe.BindProver;
@@ -130,7 +129,7 @@ public final class Engine implements Backend, AutoCloseable {
     }
 
     private Optional<List<SocketEntry>> glance(Protocol protocol, Port port) {
-        return switch (inventory.glance(SocketQuery.port(protocol, port))) {
+        return switch (inventory.glance(protocol, port)) {
             case Reading.Read(var found) -> Optional.of(List.copyOf(found.entries()));
             case Reading.Unreadable _ -> Optional.empty();
         };

@@ -58,8 +58,7 @@ final class WantedPlaces {
         var proof = new PortProof(prover);
         return prover.places(spec).stream()
                 .map(place -> {
-                    List<SocketEntry> meeting =
-                            sockets(each -> place.overlaps(each.local(), each.v6only()));
+                    List<SocketEntry> meeting = sockets(place::meets);
                     return PortAfterJson.untouched(
                             place,
                             protocol,

@@ -21,11 +21,13 @@ public sealed interface MatrixCell {
     }
 
     /**
-     * It was not tried, because it could have taken traffic from live sockets.
+     * The call that would have decided it was not made, because it could have taken traffic from
+     * live sockets.
      *
-     * @param holders those sockets
+     * @param attempt what was done up to there; its outcome names the call that was not made
+     * @param holders those sockets, with their owners
      */
-    record NotTried(List<SocketEntry> holders) implements MatrixCell {
+    record NotTried(Attempt attempt, List<SocketEntry> holders) implements MatrixCell {
         /** Copies the list. */
         public NotTried {
             holders = List.copyOf(holders);

@@ -8,7 +8,6 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
-import dev.bindsight.platform.SocketQuery;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,20 +61,18 @@ final class FreshSockets {
 
     /** The sockets on a port, with their owners looked up now; empty if no source answered. */
     Optional<Inventory> owned(Protocol protocol, Port port) {
-        return inventory(engine.look(SocketQuery.port(protocol, port)));
+        return inventory(engine.look(protocol, port));
     }
 
     /** The sockets that meet a place, without their owners; empty if no source answered. */
     Optional<List<SocketEntry>> meeting(BindPlace place, Protocol protocol) {
-        return inventory(engine.glance(SocketQuery.port(protocol, place.endpoint().port())))
+        return inventory(engine.glance(protocol, place.endpoint().port()))
                 .map(inventory -> meeting(inventory, place));
     }
 
     /** Those sockets of a reading that meet a place. */
     static List<SocketEntry> meeting(Inventory inventory, BindPlace place) {
-        return inventory.entries().stream()
-                .filter(each -> place.overlaps(each.local(), each.v6only()))
-                .toList();
+        return inventory.entries().stream().filter(place::meets).toList();
     }
 
     private static Optional<Inventory> inventory(InventoryEngine.Reading reading) {

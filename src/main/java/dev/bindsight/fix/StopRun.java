@@ -158,8 +158,7 @@ final class StopRun {
                 respawned != null
                         && respawned.holders().stream()
                                 .anyMatch(each ->
-                                        each.protocol() == socket.protocol()
-                                                && place.overlaps(each.local(), each.v6only()));
+                                        each.protocol() == socket.protocol() && place.meets(each));
         return new StopReport.Aftermath(
                 socket,
                 proven.ok(),

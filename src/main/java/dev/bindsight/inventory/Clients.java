@@ -66,8 +66,7 @@ public final class Clients {
     private static boolean isServed(SocketEntry socket, List<BindPlace> places) {
         return socket.protocol() == Protocol.TCP
                 && socket.state() == TcpState.ESTABLISHED
-                && places.stream()
-                        .anyMatch(place -> place.overlaps(socket.local(), socket.v6only()));
+                && places.stream().anyMatch(place -> place.meets(socket));
     }
 
     /** The other end of a connection within the machine is a socket with the same two ends. */

@@ -1,8 +1,10 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.platform.SocketQuery;
 
@@ -40,6 +42,16 @@ public interface InventoryEngine {
      * what the socket itself tells.
      */
     Reading glance(SocketQuery query);
+
+    /** {@link #look(SocketQuery) Looks} at the sockets of one protocol on one local port. */
+    default Reading look(Protocol protocol, Port port) {
+        return look(SocketQuery.port(protocol, port));
+    }
+
+    /** {@link #glance(SocketQuery) Glances} at the sockets of one protocol on one local port. */
+    default Reading glance(Protocol protocol, Port port) {
+        return glance(SocketQuery.port(protocol, port));
+    }
 
     /** What is known of a process now; empty if it is gone or its pid is another's. */
     Optional<ProcessDetails> process(ProcessRef ref);

@@ -56,6 +56,17 @@ public record BindPlace(
         return ipv4 || ipv6;
     }
 
+    /**
+     * Whether a socket of the same protocol meets this place, as {@link #overlaps} says. A
+     * link-local address is one of its device alone: the same one on another is another address.
+     */
+    public boolean meets(SocketEntry socket) {
+        String theirs = socket.interfaceName();
+        boolean elsewhere =
+                interfaceName != null && theirs != null && !interfaceName.equals(theirs);
+        return !elsewhere && overlaps(socket.local(), socket.v6only());
+    }
+
     private static boolean takesIpv4(IpAddress address, @Nullable Boolean v6only) {
         return address.unmapped().family() == AddressFamily.IPV4
                 || address.isWildcard() && !Boolean.TRUE.equals(v6only);

@@ -72,8 +72,7 @@ public sealed interface AddressSpec {
 
     /** Whether a socket stands in the way of a server here: same port, overlapping address. */
     default boolean meets(SocketEntry socket) {
-        return places(true).stream()
-                .anyMatch(place -> place.overlaps(socket.local(), socket.v6only()));
+        return places(true).stream().anyMatch(place -> place.meets(socket));
     }
 
     /**
