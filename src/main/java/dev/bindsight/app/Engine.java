@@ -66,8 +66,8 @@ public final class Engine implements Backend, AutoCloseable {
         stopper = new VerifiedStopper(platform, inventory, commands);
         prover = new BindProver(platform.sockets(), platform.machine());
         var connector = new ConnectProver(platform.sockets(), platform.machine());
-        names = new NameLookup();
-        waiter = new PortWaiter(prover, connector, names, this::glance, platform.machine());
+        names = new NameLookup(platform.names(), platform.machine());
+        waiter = new PortWaiter(prover, connector, names, this::glance);
         binds = new LiveBindDiagnosis(prover, machine);
         connects = new LiveConnectDiagnosis();
         matrix = new LiveConflictMatrix();

@@ -1,5 +1,7 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.probe.Cancellation;
+
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -13,7 +15,7 @@ final class Interruption implements AutoCloseable, BooleanSupplier {
 
     private final CountDownLatch answered = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupt, "interruption");
-    private volatile boolean asked;
+    private final Cancellation cancellation = new Cancellation();
 
     /** From now on a signal that would end the process asks first. */
     Interruption() {
@@ -23,25 +25,30 @@ final class Interruption implements AutoCloseable, BooleanSupplier {
     /** Whether the process shall end. */
     @Override
     public boolean getAsBoolean() {
-        return asked;
+        return cancellation.getAsBoolean();
+    }
+
+    /** Cancelled when the process shall end. */
+    Cancellation cancellation() {
+        return cancellation;
     }
 
     /** Everything is said: the process may end at once again. */
     @Override
     public void close() {
         answered.countDown();
-        if (!asked) {
+        if (!cancellation.getAsBoolean()) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
                 // the signal came in between; the hook finds the latch open
-                asked = true;
+                cancellation.cancel();
             }
         }
     }
 
     private void interrupt() {
-        asked = true;
+        cancellation.cancel();
         try {
             answered.await(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.probe.PortWaiter;
 import dev.bindsight.probe.PortWaiter.Waited;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
@@ -71,12 +72,12 @@ final class WaitCommand implements Callable<Integer> {
     public Integer call() {
         Port number = number();
         try (var interruption = new Interruption()) {
+            PortWaiter waiter = backend.get().waiter();
             Waited waited =
                     free
-                            ? backend.get().waiter().untilFree(place(number), timeout, interruption)
-                            : backend.get()
-                                    .waiter()
-                                    .untilAccepts(host, number, timeout, interruption);
+                            ? waiter.untilFree(place(number), timeout, interruption.cancellation())
+                            : waiter.untilAccepts(
+                                    host, number, timeout, interruption.cancellation());
             if (output.json()) {
                 output.print(WaitJson.of(waited.ok(), waited.elapsed(), waited.last()), terminal);
             } else {

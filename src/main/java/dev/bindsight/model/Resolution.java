@@ -3,6 +3,7 @@ package dev.bindsight.model;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -23,9 +24,32 @@ public record Resolution(
         @Nullable Errno errno,
         Outcome.DecidedBy by,
         Duration elapsed) {
-    /** Copies the list. */
+    /** Copies the list and checks that there are addresses or an error. */
     public Resolution {
         addresses = List.copyOf(addresses);
+        if (addresses.isEmpty() == (error == null)) {
+            throw new IllegalArgumentException("a name has addresses or an error");
+        }
+    }
+
+    /**
+     * A name that has addresses.
+     *
+     * @param addresses in the order of preference, at least one
+     */
+    public static Resolution found(String host, Collection<Address> addresses, Duration elapsed) {
+        return new Resolution(
+                host, List.copyOf(addresses), null, null, Outcome.DecidedBy.KERNEL, elapsed);
+    }
+
+    /** A name without addresses; see the record for what the values are. */
+    public static Resolution failed(
+            String host,
+            String error,
+            @Nullable Errno errno,
+            Outcome.DecidedBy by,
+            Duration elapsed) {
+        return new Resolution(host, List.of(), error, errno, by, elapsed);
     }
 
     /**

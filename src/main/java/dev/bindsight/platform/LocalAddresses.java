@@ -1,12 +1,9 @@
 package dev.bindsight.platform;
 
-import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
 
-import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,21 +21,15 @@ public final class LocalAddresses {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(device ->
-                            device.inetAddresses().map(found -> local(found, device.getName())))
+                            device.inetAddresses()
+                                    .map(found ->
+                                            new LocalAddress(
+                                                    JdkAddress.of(found), device.getName())))
                     .sorted(ORDER)
                     .toList();
         } catch (SocketException _) {
             // thrown for a machine without devices
             return List.of();
         }
-    }
-
-    private static LocalAddress local(InetAddress address, String device) {
-        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
-        IpAddress own =
-                bytes.remaining() == 4
-                        ? IpAddress.ipv4(bytes.getInt())
-                        : IpAddress.ipv6(bytes.getLong(), bytes.getLong());
-        return new LocalAddress(own, device);
     }
 }

@@ -7,6 +7,8 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Uid;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +44,24 @@ public interface MachineFacts {
 
     /** Index of a device; empty if there is none. */
     Optional<Integer> interfaceIndex(String name);
+
+    /**
+     * The scope of a link-local address as the kernel takes it ({@code sin6_scope_id}, ipv6(7)).
+     *
+     * @param scope what stands behind the percent sign: the name of a device or its index (RFC
+     *     4007, section 11.2)
+     * @return the index; 0 if there is no such device, which the kernel refuses in its own words
+     */
+    default int scopeIndex(@Nullable String scope) {
+        if (scope == null) {
+            return 0;
+        }
+        boolean index =
+                !scope.isEmpty()
+                        && scope.length() <= 9
+                        && scope.chars().allMatch(c -> c >= '0' && c <= '9');
+        return interfaceIndex(scope).orElseGet(() -> index ? Integer.parseInt(scope) : 0);
+    }
 
     /** The ephemeral ports, {@code ip_local_port_range}. */
     PortRange ephemeralPorts();

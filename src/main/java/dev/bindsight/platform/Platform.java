@@ -22,6 +22,9 @@ public interface Platform extends AutoCloseable {
     /** Socket system calls, each traced. */
     SocketCalls sockets();
 
+    /** The names of hosts. */
+    NameResolver names();
+
     /** What else explains a refusal: users, addresses, port ranges, privileges. */
     MachineFacts machine();
 

@@ -7,15 +7,14 @@ import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Resolution;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.platform.MachineFacts;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** Waits until a port accepts a connection, or until it can be bound on this machine. */
 public final class PortWaiter {
@@ -26,20 +25,13 @@ public final class PortWaiter {
     private final ConnectProver connects;
     private final NameLookup names;
     private final PortLook look;
-    private final MachineFacts machine;
 
     /** A waiter; {@code look} keeps it from binding a port that is visibly taken. */
-    public PortWaiter(
-            BindProver binds,
-            ConnectProver connects,
-            NameLookup names,
-            PortLook look,
-            MachineFacts machine) {
+    public PortWaiter(BindProver binds, ConnectProver connects, NameLookup names, PortLook look) {
         this.binds = binds;
         this.connects = connects;
         this.names = names;
         this.look = look;
-        this.machine = machine;
     }
 
     /**
@@ -56,10 +48,10 @@ public final class PortWaiter {
      *
      * @param host a name or an address, with or without brackets
      * @param limit how long at most; at least one try is made
-     * @param cancelled asked at least every 50 ms; true ends it
      */
-    public Waited untilAccepts(String host, Port port, Duration limit, BooleanSupplier cancelled) {
-        return repeat(limit, cancelled, deadline -> tryConnect(host, port, deadline, cancelled));
+    public Waited untilAccepts(String host, Port port, Duration limit, Cancellation cancellation) {
+        return repeat(
+                limit, cancellation, deadline -> tryConnect(host, port, deadline, cancellation));
     }
 
     /**
@@ -67,10 +59,9 @@ public final class PortWaiter {
      * binds: while a process has the port, a bind could only disturb.
      *
      * @param limit how long at most; at least one look is made
-     * @param cancelled asked at least every 50 ms; true ends it
      */
-    public Waited untilFree(AddressSpec spec, Duration limit, BooleanSupplier cancelled) {
-        return repeat(limit, cancelled, _ -> tryBind(spec));
+    public Waited untilFree(AddressSpec spec, Duration limit, Cancellation cancellation) {
+        return repeat(limit, cancellation, _ -> tryBind(spec));
     }
 
     private interface Try {
@@ -78,11 +69,11 @@ public final class PortWaiter {
         @Nullable Outcome once(long deadline);
     }
 
-    private static Waited repeat(Duration limit, BooleanSupplier cancelled, Try attempt) {
+    private static Waited repeat(Duration limit, Cancellation cancellation, Try attempt) {
         long start = System.nanoTime();
         long deadline = start + limit.toNanos();
         Outcome last = null;
-        boolean goOn = !cancelled.getAsBoolean();
+        boolean goOn = !cancellation.getAsBoolean();
         while (goOn) {
             Outcome outcome = attempt.once(deadline);
             boolean cutShort = isTimeout(outcome) && System.nanoTime() - deadline >= 0;
@@ -91,7 +82,7 @@ public final class PortWaiter {
             long next = Math.min(deadline, System.nanoTime() + BETWEEN_TRIES.toNanos());
             goOn =
                     !(outcome != null && outcome.ok())
-                            && Pause.until(next, cancelled)
+                            && Pause.until(next, cancellation)
                             && System.nanoTime() - deadline < 0;
         }
         boolean ok = last != null && last.ok();
@@ -109,38 +100,24 @@ public final class PortWaiter {
 
     /** Every address gets its turn; the failure told is that of the last. */
     private @Nullable Outcome tryConnect(
-            String host, Port port, long deadline, BooleanSupplier cancelled) {
-        Duration left = left(deadline);
-        return switch (addresses(host, left, cancelled)) {
-            case NameLookup.Answer.Cancelled _ -> null;
-            case NameLookup.Answer.NoAnswer _ -> new Outcome.Unresolved(host, "EAI_AGAIN");
-            case NameLookup.Answer.NotFound(String code) -> new Outcome.Unresolved(host, code);
-            case NameLookup.Answer.Found(List<NameLookup.Address> addresses) -> {
-                Outcome outcome = null;
-                for (NameLookup.Address address : addresses) {
-                    var probe =
-                            ConnectProbe.tcp(
-                                    new Endpoint(address.address(), port),
-                                    address.scope(),
-                                    left(deadline));
-                    outcome = connects.prove(probe, cancelled).outcome();
-                    if (outcome.ok() || outcome instanceof Outcome.Cancelled) {
-                        break;
-                    }
-                }
-                yield outcome instanceof Outcome.Cancelled ? null : outcome;
-            }
-        };
-    }
-
-    private NameLookup.Answer addresses(String host, Duration limit, BooleanSupplier cancelled) {
-        if (AddressSpec.of(host, new Port(1)).orElse(null)
-                instanceof AddressSpec.Single(Endpoint endpoint, String scope)) {
-            int index = scope == null ? 0 : machine.interfaceIndex(scope).orElse(0);
-            return new NameLookup.Answer.Found(
-                    List.of(new NameLookup.Address(endpoint.address(), index)));
+            String host, Port port, long deadline, Cancellation cancellation) {
+        Resolution resolution = names.lookUp(host, left(deadline), cancellation).orElse(null);
+        if (resolution == null) {
+            return null;
         }
-        return names.lookUp(host, limit, cancelled);
+        if (resolution.error() != null) {
+            return new Outcome.Unresolved(host, resolution.error());
+        }
+        Outcome outcome = null;
+        for (Resolution.Address address : resolution.addresses()) {
+            var endpoint = new Endpoint(address.address(), port);
+            var probe = ConnectProbe.tcp(endpoint, address.scope(), left(deadline));
+            outcome = connects.prove(probe, cancellation).outcome();
+            if (outcome.ok() || outcome instanceof Outcome.Cancelled) {
+                break;
+            }
+        }
+        return outcome instanceof Outcome.Cancelled ? null : outcome;
     }
 
     private static Duration left(long deadline) {

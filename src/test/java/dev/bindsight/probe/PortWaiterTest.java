@@ -31,20 +31,22 @@ class PortWaiterTest {
 
     private final Platform platform = LinuxPlatform.open();
     private final LiveInventory inventory = new LiveInventory(platform, InstantSource.system());
-    private final NameLookup names = new NameLookup();
-    private final PortWaiter waiter =
-            new PortWaiter(
-                    new BindProver(platform.sockets(), platform.machine()),
-                    new ConnectProver(platform.sockets(), platform.machine()),
-                    names,
-                    this::look,
-                    platform.machine());
+    private final NameLookup names = new NameLookup(platform.names(), platform.machine());
+    private final PortWaiter waiter = waiter(this::look, names);
 
     @AfterEach
     void close() {
         names.close();
         inventory.close();
         platform.close();
+    }
+
+    private PortWaiter waiter(PortLook looking, NameLookup lookup) {
+        return new PortWaiter(
+                new BindProver(platform.sockets(), platform.machine()),
+                new ConnectProver(platform.sockets(), platform.machine()),
+                lookup,
+                looking);
     }
 
     private Optional<List<SocketEntry>> look(Protocol protocol, Port port) {
@@ -77,7 +79,8 @@ class PortWaiterTest {
         Port port = freePort();
         try (ChildProcess server = listenOn(port)) {
             for (String host : List.of("127.0.0.1", "localhost", "[::ffff:127.0.0.1]")) {
-                PortWaiter.Waited waited = waiter.untilAccepts(host, port, PATIENCE, () -> false);
+                PortWaiter.Waited waited =
+                        waiter.untilAccepts(host, port, PATIENCE, new Cancellation());
                 assertThat(waited.ok()).as(host).isTrue();
                 assertThat(waited.last()).isEqualTo(new Outcome.Worked());
             }
@@ -87,7 +90,8 @@ class PortWaiterTest {
 
     @Test
     void itGivesUpAfterItsTimeWithTheLastOutcome() throws IOException {
-        PortWaiter.Waited waited = waiter.untilAccepts("127.0.0.1", freePort(), BRIEF, () -> false);
+        PortWaiter.Waited waited =
+                waiter.untilAccepts("127.0.0.1", freePort(), BRIEF, new Cancellation());
 
         assertThat(waited.ok()).isFalse();
         assertThat(waited.elapsed()).isBetween(BRIEF, PATIENCE);
@@ -100,23 +104,34 @@ class PortWaiterTest {
     /** A name with an empty label is refused by the resolver itself; no server is asked. */
     @Test
     void aNameThatHasNoAddressIsSaidWithItsCode() throws IOException {
-        PortWaiter.Waited waited = waiter.untilAccepts("a..b", freePort(), BRIEF, () -> false);
+        PortWaiter.Waited waited =
+                waiter.untilAccepts("a..b", freePort(), BRIEF, new Cancellation());
 
         assertThat(waited.last()).isEqualTo(new Outcome.Unresolved("a..b", "EAI_NONAME"));
     }
 
     @Test
     void aCancelEndsTheWait() throws IOException {
+        var cancellation = new Cancellation();
         var asked = new AtomicInteger();
-        PortWaiter.Waited waited =
-                waiter.untilAccepts(
-                        "127.0.0.1",
-                        freePort(),
-                        Duration.ofHours(1),
-                        () -> asked.incrementAndGet() > 4);
+        try (var cancelling =
+                new NameLookup(
+                        host -> {
+                            // the third lookup comes when the wait is under way
+                            if (asked.incrementAndGet() == 3) {
+                                cancellation.cancel();
+                            }
+                            return platform.names().lookUp("127.0.0.1");
+                        },
+                        platform.machine())) {
+            PortWaiter.Waited waited =
+                    waiter(this::look, cancelling)
+                            .untilAccepts(
+                                    "some.host", freePort(), Duration.ofHours(1), cancellation);
 
-        assertThat(waited.ok()).isFalse();
-        assertThat(waited.elapsed()).isLessThan(PATIENCE);
+            assertThat(waited.ok()).isFalse();
+            assertThat(waited.elapsed()).isLessThan(PATIENCE);
+        }
     }
 
     @Test
@@ -126,26 +141,27 @@ class PortWaiterTest {
         try (ChildProcess server = listenOn(port)) {
             server.awaitLine("listens");
 
-            PortWaiter.Waited held = waiter.untilFree(spec, BRIEF, () -> false);
+            PortWaiter.Waited held = waiter.untilFree(spec, BRIEF, new Cancellation());
             assertThat(held.ok()).isFalse();
             assertThat(held.last())
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,
                             refused -> assertThat(refused.errno().name()).isEqualTo("EADDRINUSE"));
-            assertThat(waiter.untilAccepts("127.0.0.1", port, PATIENCE, () -> false).ok()).isTrue();
+            assertThat(waiter.untilAccepts("127.0.0.1", port, PATIENCE, new Cancellation()).ok())
+                    .isTrue();
 
-            var asked = new AtomicInteger();
+            var looked = new AtomicInteger();
+            PortLook closingAtTheThirdLook =
+                    (protocol, asked) -> {
+                        // it comes when the wait is under way
+                        if (looked.incrementAndGet() == 3) {
+                            server.send("close");
+                        }
+                        return look(protocol, asked);
+                    };
             PortWaiter.Waited free =
-                    waiter.untilFree(
-                            spec,
-                            PATIENCE,
-                            () -> {
-                                // the third question comes when the wait is under way
-                                if (asked.incrementAndGet() == 3) {
-                                    server.send("close");
-                                }
-                                return false;
-                            });
+                    waiter(closingAtTheThirdLook, names)
+                            .untilFree(spec, PATIENCE, new Cancellation());
             assertThat(free.ok()).isTrue();
             server.awaitLine("closed");
         }

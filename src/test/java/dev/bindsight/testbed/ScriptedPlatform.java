@@ -29,6 +29,7 @@ public final class ScriptedPlatform implements Platform {
     private final ScriptedProcessTable processes = new ScriptedProcessTable();
     private final ScriptedControl control = new ScriptedControl(processes, this::end);
     private final ScriptedSocketCalls calls = new ScriptedSocketCalls(() -> sockets);
+    private final ScriptedNames names = new ScriptedNames();
     private final ScriptedMachine machine = new ScriptedMachine();
     private final ScriptedCgroups cgroups = new ScriptedCgroups();
     private final ScriptedSource sockDiag = new ScriptedSource(Source.SOCK_DIAG, () -> sockets);
@@ -116,6 +117,11 @@ public final class ScriptedPlatform implements Platform {
     @Override
     public ScriptedSocketCalls sockets() {
         return calls;
+    }
+
+    @Override
+    public ScriptedNames names() {
+        return names;
     }
 
     @Override

@@ -67,6 +67,8 @@ class Libc {
     private static final MemorySegment CLOCK_GETTIME = find("clock_gettime");
     private static final MemorySegment GETPWUID_R = find("getpwuid_r");
     private static final MemorySegment GETPWNAM_R = find("getpwnam_r");
+    private static final MemorySegment GETADDRINFO = find("getaddrinfo");
+    private static final MemorySegment FREEADDRINFO = find("freeaddrinfo");
     private static final MemorySegment IF_NAMETOINDEX = find("if_nametoindex");
     private static final MemorySegment IF_INDEXTONAME = find("if_indextoname");
 
@@ -180,6 +182,23 @@ class Libc {
     /** Writes the name, of at most 16 bytes, to {@code name} if there is such an index. */
     void ifIndextoname(int index, long name) {
         raw(IF_INDEXTONAME, scratch.get().capture, index, name, 0, 0, 0, 0);
+    }
+
+    /**
+     * Returns 0 or a code of netdb.h, which is no errno, and leaves the list at {@code result}. For
+     * {@code EAI_SYSTEM} the errno is that of {@link #capturedErrno()}.
+     */
+    int getaddrinfo(long node, long service, long hints, long result) {
+        return (int) raw(GETADDRINFO, scratch.get().capture, node, service, hints, result, 0, 0);
+    }
+
+    void freeaddrinfo(long list) {
+        raw(FREEADDRINFO, scratch.get().capture, list, 0, 0, 0, 0, 0);
+    }
+
+    /** What errno was when the calling thread's last call returned. */
+    int capturedErrno() {
+        return scratch.get().capture.get(JAVA_INT, ERRNO);
     }
 
     private int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {

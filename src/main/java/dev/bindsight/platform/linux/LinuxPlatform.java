@@ -2,6 +2,7 @@ package dev.bindsight.platform.linux;
 
 import dev.bindsight.platform.CgroupTable;
 import dev.bindsight.platform.MachineFacts;
+import dev.bindsight.platform.NameResolver;
 import dev.bindsight.platform.NativePath;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.ProcessControl;
@@ -22,6 +23,7 @@ public final class LinuxPlatform implements Platform {
     private final ProcessTable processes;
     private final ProcessControl control;
     private final SocketCalls sockets;
+    private final NameResolver names;
     private final MachineFacts machine;
     private final CgroupTable cgroups;
 
@@ -42,6 +44,7 @@ public final class LinuxPlatform implements Platform {
                         new ProcMount(libc, proc, credentials, System::nanoTime));
         control = new LinuxProcessControl(libc, reader);
         sockets = new LinuxSocketCalls(libc);
+        names = new LinuxNames(libc);
         machine = new LinuxMachine(libc, proc, credentials, devices, Path.of("/etc/services"));
         cgroups =
                 new CgroupPaths(
@@ -75,6 +78,11 @@ public final class LinuxPlatform implements Platform {
     @Override
     public SocketCalls sockets() {
         return sockets;
+    }
+
+    @Override
+    public NameResolver names() {
+        return names;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.bindsight.platform.portable;
 
 import dev.bindsight.platform.CgroupTable;
 import dev.bindsight.platform.MachineFacts;
+import dev.bindsight.platform.NameResolver;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.ProcessTable;
@@ -20,6 +21,7 @@ public final class PortablePlatform implements Platform {
     private final ProcessTable processes;
     private final ProcessControl control;
     private final SocketCalls sockets;
+    private final NameResolver names = new JdkNames();
     private final MachineFacts machine;
 
     private PortablePlatform() {
@@ -55,6 +57,11 @@ public final class PortablePlatform implements Platform {
     @Override
     public SocketCalls sockets() {
         return sockets;
+    }
+
+    @Override
+    public NameResolver names() {
+        return names;
     }
 
     @Override
