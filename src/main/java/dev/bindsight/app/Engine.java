@@ -112,7 +112,7 @@ public final class Engine implements Backend, AutoCloseable {
                         new SocketInspector(platform, inventory),
                         machine,
                         new Supervisors(platform, inventory, commands)),
-                new Probing(binds, connects, matrix, remedies, ErrnoReference.standard()),
+                new Probing(binds, connects, matrix, remedies, ErrnoReference::standard),
                 settings,
                 Clock.systemDefaultZone(),
                 home,

@@ -1,20 +1,31 @@
 package dev.bindsight.view;
 
+import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.inventory.InventoryPoller;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.details.DetailsPane;
 import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.look.Theme;
+import dev.bindsight.view.navigation.SearchRoute;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
 import dev.bindsight.view.ports.PortsTable;
 import dev.bindsight.view.ports.Scope;
+import dev.bindsight.view.reference.ReferenceModel;
+import dev.bindsight.view.reference.ReferenceScreen;
 import dev.bindsight.view.shell.CompareSheet;
 import dev.bindsight.view.shell.LiveModel;
 import dev.bindsight.view.shell.MistakeNote;
 import dev.bindsight.view.shell.Rail;
+import dev.bindsight.view.shell.Screen;
+import dev.bindsight.view.shell.Screen.Place;
+import dev.bindsight.view.shell.Screens;
 import dev.bindsight.view.shell.SearchField;
 import dev.bindsight.view.shell.ShortcutSheet;
 import dev.bindsight.view.shell.StatusBar;
@@ -59,6 +70,8 @@ public final class MainWindow implements AutoCloseable {
     private final LiveModel live;
     private final ModalOverlay overlay = new ModalOverlay();
     private final DesktopActions actions;
+    private final WindowNavigation navigation = new WindowNavigation();
+    private final Screens screens;
     private final Timeline clock;
 
     /** Builds the window. FX thread. */
@@ -79,14 +92,25 @@ public final class MainWindow implements AutoCloseable {
         live = new LiveModel(new PollerReader(poller), settings);
         actions = new DesktopActions(ports, overlay, desktop, stops::execute);
         var table = new PortsTable(ports, chosen.ports(), desktop.clock().getZone());
-        var search = new SearchField(ports);
+        var reference =
+                new ReferenceModel(
+                        desktop.probing().errnos(),
+                        NumberSpace.of(System.getProperty("os.name")),
+                        work::execute,
+                        Platform::runLater);
+        screens = screens(table, reference);
+        navigation.lead(
+                screens,
+                new WindowNavigation.Entrances(
+                        ports::reveal, (_, _) -> {}, (_, _, _) -> {}, reference::show));
+        var search = new SearchField(ports, this::enter);
         var note = new MistakeNote(ports.search());
         StackPane.setAlignment(note, Pos.TOP_LEFT);
-        var root = new StackPane(frame(chosen, table, search), note, overlay.node());
+        var root = new StackPane(frame(chosen, search), note, overlay.node());
         root.getStyleClass().add("window");
         var scene = new Scene(root);
         Theme.style(scene);
-        new WindowKeys(search::focus, live::refresh, this::showKeys, overlay::isShowing)
+        new WindowKeys(search::focus, live::refresh, this::showKeys, screens, overlay::isShowing)
                 .install(scene);
         stage.setScene(scene);
         dress(chosen.window());
@@ -124,8 +148,25 @@ public final class MainWindow implements AutoCloseable {
         files.close();
     }
 
-    private BorderPane frame(Settings chosen, PortsTable table, SearchField search) {
-        var theme = new Theme(chosen.theme(), to -> settings.update(each -> each.withTheme(to)));
+    private Screens screens(PortsTable table, ReferenceModel reference) {
+        var page = new ReferenceScreen(reference, Clipboards::put);
+        return new Screens(
+                List.of(
+                        new Screen(
+                                Place.PORTS,
+                                Feather.SERVER,
+                                Texts.get("ports.title"),
+                                ports(table),
+                                table::requestFocus),
+                        new Screen(
+                                Place.REFERENCE,
+                                Feather.BOOK_OPEN,
+                                Texts.get("reference.rail"),
+                                page,
+                                page::enter)));
+    }
+
+    private PortsScreen ports(PortsTable table) {
         var details =
                 new DetailsPane(
                         ports.selectionProperty(),
@@ -136,27 +177,24 @@ public final class MainWindow implements AutoCloseable {
                         desktop.clock(),
                         desktop.home());
         var saving = new ExportDialog(stage, ports, desktop.machine(), files::execute);
-        var screen =
-                new PortsScreen(
-                        ports,
-                        table,
-                        details,
-                        actions,
-                        new ReadingRecovery(live, desktop.machine(), desktop.clock()),
-                        saving::open,
-                        desktop.clock().getZone());
+        return new PortsScreen(
+                ports,
+                table,
+                details,
+                actions,
+                new ReadingRecovery(live, desktop.machine(), desktop.clock()),
+                saving::open,
+                desktop.clock().getZone());
+    }
+
+    private BorderPane frame(Settings chosen, SearchField search) {
+        var theme = new Theme(chosen.theme(), to -> settings.update(each -> each.withTheme(to)));
         var compare =
                 new CompareSheet(overlay, desktop.compare(), work::execute, Platform::runLater);
-        var frame = new BorderPane(screen);
+        var frame = new BorderPane(screens);
         frame.setTop(
                 new TopBar(new ImageView(icon(MARK_ICON)), search, live, theme, this::showKeys));
-        frame.setLeft(
-                new Rail(
-                        List.of(
-                                new Rail.Entry(
-                                        Feather.SERVER,
-                                        Texts.get("ports.title"),
-                                        table::requestFocus))));
+        frame.setLeft(new Rail(screens));
         frame.setBottom(
                 new StatusBar(
                         ports,
@@ -165,6 +203,18 @@ public final class MainWindow implements AutoCloseable {
                         actions::explainHiddenOwners,
                         compare::show));
         return frame;
+    }
+
+    /** Goes where the badge in the search field says; without one the words are for the list. */
+    private void enter() {
+        switch (ports.search().routeProperty().get()) {
+            case SearchRoute.ToBind(AddressSpec spec) ->
+                    navigation.tryBind(
+                            spec.places(desktop.machine().hasIpv6()).getFirst(), Protocol.TCP);
+            case SearchRoute.ToConnect(String host, Port port) ->
+                    navigation.tryConnect(host, port.toString(), Protocol.TCP);
+            case null -> screens.show(Place.PORTS);
+        }
     }
 
     private void showKeys() {

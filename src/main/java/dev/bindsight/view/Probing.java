@@ -6,6 +6,8 @@ import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.Remedies;
 
+import java.util.function.Supplier;
+
 /**
  * What the screens that try something work with. All of it blocks, so none of it belongs on the FX
  * thread.
@@ -14,11 +16,11 @@ import dev.bindsight.fix.Remedies;
  * @param connects tries connects
  * @param matrix tries every address and option
  * @param remedies carries fixes out
- * @param errnos the reference
+ * @param errnos the reference, read from its files when it is first asked for
  */
 public record Probing(
         BindDiagnosis binds,
         ConnectDiagnosis connects,
         ConflictMatrix matrix,
         Remedies remedies,
-        ErrnoReference errnos) {}
+        Supplier<ErrnoReference> errnos) {}

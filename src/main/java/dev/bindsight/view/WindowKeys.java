@@ -1,5 +1,7 @@
 package dev.bindsight.view;
 
+import dev.bindsight.view.shell.Screens;
+
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -15,11 +17,19 @@ import java.util.function.BooleanSupplier;
  * @param search gives the search field the focus
  * @param refresh reads the machine now
  * @param help opens the sheet of shortcuts
+ * @param screens shows another screen
  * @param blocked whether a dialog is in front
  */
-record WindowKeys(Runnable search, Runnable refresh, Runnable help, BooleanSupplier blocked) {
+record WindowKeys(
+        Runnable search,
+        Runnable refresh,
+        Runnable help,
+        Screens screens,
+        BooleanSupplier blocked) {
     private static final KeyCombination SEARCH =
             new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination BACK =
+            new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
 
     /** Listens to a window. */
     void install(Scene scene) {
@@ -44,6 +54,12 @@ record WindowKeys(Runnable search, Runnable refresh, Runnable help, BooleanSuppl
             event.consume();
         } else if (event.getCode() == KeyCode.F5) {
             refresh.run();
+            event.consume();
+        } else if (BACK.match(event)) {
+            screens.back();
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
+            screens.show(event.getCode().getChar().charAt(0) - '0');
             event.consume();
         }
     }

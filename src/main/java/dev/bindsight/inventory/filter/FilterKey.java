@@ -34,7 +34,8 @@ public enum FilterKey {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<FilterKey> named(String typed) {
+    /** The key that is typed so, in whatever case. */
+    public static Optional<FilterKey> named(String typed) {
         return Arrays.stream(values())
                 .filter(key -> key.label().equalsIgnoreCase(typed))
                 .findFirst();

@@ -1,8 +1,10 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.inventory.filter.FilterKey;
 import dev.bindsight.inventory.filter.FilterReading;
 import dev.bindsight.inventory.filter.FilterTerm;
 import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.view.navigation.SearchRoute;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,6 +28,8 @@ public final class SearchModel {
             new ReadOnlyObjectWrapper<>(this, "filter", SocketFilter.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Mistake> mistake =
             new ReadOnlyObjectWrapper<>(this, "mistake");
+    private final ReadOnlyObjectWrapper<@Nullable SearchRoute> route =
+            new ReadOnlyObjectWrapper<>(this, "route");
     private boolean rewriting;
 
     /** An empty field. */
@@ -51,6 +55,11 @@ public final class SearchModel {
     /** What is wrong with what is being typed, absent if it makes sense. */
     public ReadOnlyObjectProperty<@Nullable Mistake> mistakeProperty() {
         return mistake.getReadOnlyProperty();
+    }
+
+    /** Where Enter goes with what was typed, absent if it is for the list alone. */
+    public ReadOnlyObjectProperty<@Nullable SearchRoute> routeProperty() {
+        return route.getReadOnlyProperty();
     }
 
     /** Whether nothing was typed. */
@@ -141,12 +150,20 @@ public final class SearchModel {
     private void read() {
         String front = String.join(" ", chips);
         String prefix = front.isEmpty() ? "" : front + " ";
+        SearchRoute elsewhere = chips.isEmpty() ? elsewhere(typed.get()) : null;
         switch (SocketFilter.parse(prefix + typed.get())) {
             case FilterReading.Parsed(SocketFilter found) -> {
                 mistake.set(null);
                 filter.set(found);
+                route.set(elsewhere);
+            }
+            case FilterReading.Mistake found when elsewhere != null && !isSlip(found) -> {
+                mistake.set(null);
+                filter.set(SocketFilter.NONE);
+                route.set(elsewhere);
             }
             case FilterReading.Mistake found -> {
+                route.set(null);
                 filter.set(withoutMistakes(prefix + typed.get(), found));
                 mistake.set(
                         new Mistake(
@@ -157,6 +174,23 @@ public final class SearchModel {
                                 found.suggestion()));
             }
         }
+    }
+
+    /** {@code port:3000} is for the list, although a host could have that name. */
+    private static @Nullable SearchRoute elsewhere(String text) {
+        return SearchRoute.of(text).filter(route -> !isKey(route)).orElse(null);
+    }
+
+    private static boolean isKey(SearchRoute route) {
+        return switch (route) {
+            case SearchRoute.ToBind _ -> false;
+            case SearchRoute.ToConnect(String host, var _) -> FilterKey.named(host).isPresent();
+        };
+    }
+
+    /** {@code prot:3000} is a slip of the fingers, although a host could have that name too. */
+    private static boolean isSlip(FilterReading.Mistake found) {
+        return found.suggestion() != null;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.bindsight.view.shell;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.navigation.SearchRoute;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.SearchModel;
 
@@ -21,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The search field: finished words as chips, the text being typed, and what came of it. */
@@ -37,12 +39,19 @@ public final class SearchField extends HBox {
     private final Label hint = new Label(Texts.get("search.prompt"));
     private final Label key = new Label(Texts.get("search.key"));
     private final Label badge = new Label();
+    private final Label way = new Label();
     private final Region underline = new Region();
+    private final Runnable enter;
     private boolean rewriting;
 
-    /** A field that filters the list. */
-    public SearchField(PortsModel ports) {
+    /**
+     * A field that filters the list and shows where Enter goes.
+     *
+     * @param enter goes there
+     */
+    public SearchField(PortsModel ports, Runnable enter) {
         this.search = ports.search();
+        this.enter = enter;
         getStyleClass().add("search-field");
         setAlignment(Pos.CENTER_LEFT);
         field.setId("search");
@@ -61,6 +70,9 @@ public final class SearchField extends HBox {
         badge.setId("search-badge");
         badge.getStyleClass().addAll("muted", "search-badge");
         badge.setMinWidth(USE_PREF_SIZE);
+        way.setId("search-route");
+        way.getStyleClass().addAll("badge", "accent");
+        way.setMinWidth(USE_PREF_SIZE);
         chips.setAlignment(Pos.CENTER_LEFT);
         underline.getStyleClass().add("mistake-line");
         underline.setManaged(false);
@@ -69,7 +81,13 @@ public final class SearchField extends HBox {
         typing.getChildren().getLast().setMouseTransparent(true);
         HBox.setHgrow(typing, Priority.ALWAYS);
         getChildren()
-                .addAll(Icons.of(Feather.SEARCH, Icons.ROW, "muted"), chips, typing, badge, key);
+                .addAll(
+                        Icons.of(Feather.SEARCH, Icons.ROW, "muted"),
+                        chips,
+                        typing,
+                        badge,
+                        way,
+                        key);
         setOnMousePressed(_ -> focus());
         search.chips().subscribe(this::showChips);
         showChips();
@@ -78,6 +96,7 @@ public final class SearchField extends HBox {
         field.fontProperty().subscribe(_ -> showMistake());
         ports.countsProperty().subscribe(_ -> showBadge(ports));
         search.filterProperty().subscribe(_ -> showBadge(ports));
+        search.routeProperty().subscribe(route -> showWay(route));
     }
 
     /** Takes the focus, with all that was typed selected. */
@@ -117,7 +136,10 @@ public final class SearchField extends HBox {
     }
 
     private void keyPressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && !search.isEmpty()) {
+        if (event.getCode() == KeyCode.ENTER) {
+            enter.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !search.isEmpty()) {
             search.clear();
             event.consume();
         } else if (event.getCode() == KeyCode.BACK_SPACE
@@ -127,6 +149,23 @@ public final class SearchField extends HBox {
             field.end();
             event.consume();
         }
+    }
+
+    private void showWay(@Nullable SearchRoute route) {
+        way.setVisible(route != null);
+        way.setManaged(route != null);
+        switch (route) {
+            case SearchRoute.ToBind _ -> showWay(Feather.ANCHOR, Texts.get("search.route.bind"));
+            case SearchRoute.ToConnect _ ->
+                    showWay(Feather.SEND, Texts.get("search.route.connect"));
+            case null -> way.setText("");
+        }
+    }
+
+    private void showWay(Feather icon, String name) {
+        way.setGraphic(Icons.of(icon, 12));
+        way.setText(name);
+        way.setAccessibleText(Texts.get("search.route.accessible", name));
     }
 
     private void showChips() {

@@ -23,6 +23,9 @@ public final class ShortcutSheet {
         add(grid, Texts.get("keys.copy"), "Ctrl", "C");
         add(grid, Texts.get("keys.all"), "Ctrl", "A");
         add(grid, Texts.get("keys.menu"), "Shift", "F10");
+        add(grid, Texts.get("keys.go"), "Enter");
+        add(grid, Texts.get("keys.screen"), "Ctrl", "1");
+        add(grid, Texts.get("keys.back"), "Alt", "Left");
         add(grid, Texts.get("keys.sheet"), "?");
         Sheet.show("shortcut-sheet", Texts.get("keys.title"), grid, overlay);
     }

@@ -20,7 +20,7 @@ public final class ScriptedProbing {
                 refusing(ConnectDiagnosis.class),
                 refusing(ConflictMatrix.class),
                 refusing(Remedies.class),
-                ErrnoReference.standard());
+                ErrnoReference::standard);
     }
 
     private static <T> T refusing(Class<T> type) {

@@ -1,0 +1,48 @@
+package dev.bindsight.view.reference;
+
+import dev.bindsight.errno.ErrnoEntry;
+import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.text.Texts;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One errno in the list: its name and number, and below what strerror(3) says. */
+final class ErrnoCell extends ListCell<ErrnoEntry> {
+    private final Label name = new Label();
+    private final Label number = new Label();
+    private final Label message = new Label();
+    private final VBox cell;
+
+    ErrnoCell() {
+        name.getStyleClass().add("mono");
+        number.getStyleClass().addAll("muted", "small");
+        message.getStyleClass().addAll("muted", "small");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        cell = new VBox(new HBox(name, gap, number), message);
+        cell.setMinWidth(0);
+        cell.setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(ErrnoEntry entry, boolean empty) {
+        super.updateItem(entry, empty);
+        if (empty || entry == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        Integer linux = entry.number(NumberSpace.LINUX);
+        String digits = linux == null ? Texts.get("socket.notApplicable") : linux.toString();
+        name.setText(entry.name());
+        number.setText(digits);
+        message.setText(entry.message());
+        setAccessibleText(entry.name() + " " + digits + " " + entry.message());
+        setGraphic(cell);
+    }
+}
