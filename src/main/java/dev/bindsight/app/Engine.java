@@ -70,7 +70,7 @@ public final class Engine implements Backend, AutoCloseable {
         waiter = new PortWaiter(prover, connector, names, this::glance);
         binds = new LiveBindDiagnosis(prover, machine);
         connects = new LiveConnectDiagnosis();
-        matrix = new LiveConflictMatrix();
+        matrix = new LiveConflictMatrix(prover, inventory, machine);
         remedies = new LiveRemedies();
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 public interface ConflictMatrix {
     /**
-     * Tries all of them, one after the other.
+     * Tries all of them, one after the other, and closes each at once.
      *
      * @param each is told of each row as it is done, on the calling thread
      */

@@ -18,9 +18,10 @@ import java.util.Map;
  *
  * @param port the port
  * @param protocol TCP or UDP
- * @param rows both wildcards, then the machine's addresses
- * @param refusing every socket that refuses some cell, in the order of their letters A, B, …
- * @param inventory the port as it was seen, to look owners up in
+ * @param rows both wildcards, then the machine's addresses, loopback first
+ * @param refusing every socket that refuses some cell or kept it from being tried, in the order of
+ *     their letters A, B, …: that in which the cells name them, from left to right and row by row
+ * @param inventory the port as it was seen, to look owners up in; absent if no source answered
  * @param binds how many binds were made
  * @param elapsed how long all of it took
  * @param cancelled whether the user ended it early: then rows are missing
@@ -30,7 +31,7 @@ public record Matrix(
         Protocol protocol,
         List<Row> rows,
         List<SocketEntry> refusing,
-        Inventory inventory,
+        @Nullable Inventory inventory,
         int binds,
         Duration elapsed,
         boolean cancelled) {

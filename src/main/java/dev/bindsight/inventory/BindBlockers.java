@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class BindBlockers {
                 listening.add(new PortOf(entry.protocol(), entry.local().port()));
             }
         }
-        Map<Place, SocketEntry> left = new HashMap<>();
+        var left = new ArrayList<SocketEntry>();
         for (SocketEntry entry : inventory.entries()) {
             boolean blocks =
                     !entry.isPort()
@@ -56,11 +57,20 @@ public final class BindBlockers {
                             && !listening.contains(portOf(entry.protocol(), entry.local()))
                             && !isOutgoing(entry, listening);
             if (blocks) {
-                left.merge(new Place(entry.protocol(), entry.local()), entry, BindBlockers::longer);
+                left.add(entry);
             }
         }
-        rows.addAll(left.values());
+        rows.addAll(longest(left));
         return List.copyOf(rows);
+    }
+
+    /** Of the sockets at each local address the one that blocks longest. */
+    public static List<SocketEntry> longest(Collection<SocketEntry> sockets) {
+        Map<Place, SocketEntry> left = new HashMap<>();
+        for (SocketEntry socket : sockets) {
+            left.merge(new Place(socket.protocol(), socket.local()), socket, BindBlockers::longer);
+        }
+        return List.copyOf(left.values());
     }
 
     /**

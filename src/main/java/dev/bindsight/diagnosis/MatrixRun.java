@@ -1,0 +1,183 @@
+package dev.bindsight.diagnosis;
+
+import dev.bindsight.diagnosis.LiveConflictMatrix.Line;
+import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.inventory.InventoryEngine.Reading;
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.probe.BindProver;
+import dev.bindsight.probe.Cancellation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One run through all cells. Not safe for use by several threads. */
+final class MatrixRun {
+    private final BindProver prover;
+    private final InventoryEngine engine;
+    private final Port port;
+    private final Protocol protocol;
+    private final Map<SocketKey, SocketEntry> refusing = new LinkedHashMap<>();
+    private @Nullable Inventory seen;
+    private int binds;
+
+    MatrixRun(BindProver prover, InventoryEngine engine, Port port, Protocol protocol) {
+        this.prover = prover;
+        this.engine = engine;
+        this.port = port;
+        this.protocol = protocol;
+    }
+
+    Matrix run(List<Line> lines, Consumer<Matrix.Row> each, Cancellation cancellation) {
+        long start = System.nanoTime();
+        look();
+        var rows = new ArrayList<Matrix.Row>();
+        for (Line line : lines) {
+            Matrix.Row row = row(line, cancellation);
+            if (row == null) {
+                break;
+            }
+            rows.add(row);
+            each.accept(row);
+        }
+        return new Matrix(
+                port,
+                protocol,
+                rows,
+                List.copyOf(refusing.values()),
+                seen,
+                binds,
+                Duration.ofNanos(System.nanoTime() - start),
+                rows.size() < lines.size());
+    }
+
+    /** Absent if it was cancelled before the row was whole. */
+    private Matrix.@Nullable Row row(Line line, Cancellation cancellation) {
+        Map<MatrixColumn, MatrixCell> cells = new EnumMap<>(MatrixColumn.class);
+        for (MatrixColumn column : MatrixColumn.values()) {
+            if (cancellation.getAsBoolean()) {
+                return null;
+            }
+            cells.put(column, cell(line.place(), column));
+        }
+        return new Matrix.Row(line.place(), line.device(), cells);
+    }
+
+    private MatrixCell cell(BindPlace place, MatrixColumn column) {
+        return switch (column) {
+            case PLAIN -> tried(place, Set.of());
+            case REUSE_ADDRESS -> tried(place, Set.of(SocketOption.SO_REUSEADDR));
+            case REUSE_PORT -> tried(place, Set.of(SocketOption.SO_REUSEPORT));
+            case V6ONLY ->
+                    place.endpoint().address().family() == AddressFamily.IPV4
+                            ? new MatrixCell.NotApplicable()
+                            : tried(
+                                    new BindPlace(place.endpoint(), true, place.interfaceName()),
+                                    Set.of());
+        };
+    }
+
+    private MatrixCell tried(BindPlace place, Set<SocketOption> options) {
+        Attempt attempt = guarded(new BindProbe(place, protocol, options));
+        if (attempt.trace().stream().anyMatch(call -> call.syscall() == Syscall.BIND)) {
+            binds++;
+        }
+        return switch (attempt.outcome()) {
+            case Outcome.NotTried(Syscall _, List<SocketEntry> holders) ->
+                    new MatrixCell.NotTried(attempt, named(withOwners(holders)));
+            case Outcome.Refused(Syscall _, var errno, var _)
+                    when errno.name().equals("EADDRINUSE") ->
+                    new MatrixCell.Tried(attempt, named(refusers(place, !options.isEmpty())));
+            case Outcome.Worked _, Outcome.Refused _, Outcome.Unresolved _, Outcome.Cancelled _ ->
+                    new MatrixCell.Tried(attempt, List.of());
+        };
+    }
+
+    /** Leaves alone what could take traffic from a live socket. */
+    private Attempt guarded(BindProbe probe) {
+        boolean udp = protocol == Protocol.UDP;
+        if (!(udp || probe.options().contains(SocketOption.SO_REUSEPORT))
+                || probe.options().isEmpty()
+                || !(engine.glance(protocol, port) instanceof Reading.Read(Inventory now))) {
+            return prover.prove(probe);
+        }
+        List<SocketEntry> live =
+                now.entries().stream()
+                        .filter(each -> (udp || each.isPort()) && probe.place().meets(each))
+                        .toList();
+        if (live.isEmpty()) {
+            return prover.prove(probe);
+        }
+        Syscall left = udp ? Syscall.BIND : Syscall.LISTEN;
+        return new Attempt(
+                probe,
+                Instant.now(),
+                List.of(),
+                new Outcome.NotTried(left, live),
+                null,
+                Duration.ZERO);
+    }
+
+    /** What came after the look is looked for once more. */
+    private List<SocketEntry> refusers(BindPlace place, boolean sharing) {
+        List<SocketEntry> known = Refusers.of(entries(), place, sharing);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        look();
+        return Refusers.of(entries(), place, sharing);
+    }
+
+    private List<SocketEntry> withOwners(List<SocketEntry> holders) {
+        if (!keys().containsAll(holders.stream().map(SocketEntry::key).toList())) {
+            look();
+        }
+        Set<SocketKey> wanted = Set.copyOf(holders.stream().map(SocketEntry::key).toList());
+        List<SocketEntry> owned =
+                entries().stream().filter(entry -> wanted.contains(entry.key())).toList();
+        return owned.size() == wanted.size() ? Refusers.sorted(owned) : holders;
+    }
+
+    private List<SocketKey> keys() {
+        return entries().stream().map(SocketEntry::key).toList();
+    }
+
+    /** Gives each socket its letter, and keeps the first reading of it. */
+    private List<SocketEntry> named(List<SocketEntry> sockets) {
+        return sockets.stream()
+                .map(socket -> {
+                    refusing.putIfAbsent(socket.key(), socket);
+                    return refusing.get(socket.key());
+                })
+                .toList();
+    }
+
+    private List<SocketEntry> entries() {
+        return seen == null ? List.of() : List.copyOf(seen.entries());
+    }
+
+    private void look() {
+        if (engine.look(protocol, port) instanceof Reading.Read(Inventory inventory)) {
+            seen = inventory;
+        }
+    }
+}
