@@ -18,7 +18,8 @@ public sealed interface Probe {
      * One socket, bound and, for TCP, made to listen.
      *
      * @param place where; it also says what {@code IPV6_V6ONLY} is set to
-     * @param options the options set to 1 before the bind, without {@code IPV6_V6ONLY}
+     * @param options the options set to 1 before the bind, without {@code IPV6_V6ONLY}; an IPv6
+     *     socket gets {@code IP_FREEBIND} as {@code IPV6_FREEBIND}
      * @param backlog what listen(2) is given, as it is; UDP has none
      */
     record BindProbe(BindPlace place, Protocol protocol, Set<SocketOption> options, int backlog)
@@ -26,11 +27,14 @@ public sealed interface Probe {
         /** What Node and nginx ask for; the kernel caps it at {@code net.core.somaxconn}. */
         public static final int DEFAULT_BACKLOG = 511;
 
-        /** Copies the set and checks that {@code IPV6_V6ONLY} is left to the place. */
+        /** Copies the set and checks that what the place decides is left to it. */
         public BindProbe {
             options = Set.copyOf(options);
             if (options.contains(SocketOption.IPV6_V6ONLY)) {
                 throw new IllegalArgumentException("the place says what IPV6_V6ONLY is");
+            }
+            if (options.contains(SocketOption.IPV6_FREEBIND)) {
+                throw new IllegalArgumentException("the place makes IP_FREEBIND IPV6_FREEBIND");
             }
         }
 

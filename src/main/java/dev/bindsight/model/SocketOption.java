@@ -9,5 +9,7 @@ public enum SocketOption {
     /** Keeps an IPv6 socket from taking IPv4. */
     IPV6_V6ONLY,
     /** Allows an address that the machine does not have. */
-    IP_FREEBIND
+    IP_FREEBIND,
+    /** What an IPv6 socket calls {@link #IP_FREEBIND}: a probe asks for that one. */
+    IPV6_FREEBIND
 }

@@ -6,18 +6,54 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TracedCall;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 
 /**
  * Socket system calls through libc, each returned as a trace line with its errno. Nothing here
- * interprets: a probe decides what to call and what it means.
+ * interprets: a probe decides what to call and what it means. Safe for use by several threads, but
+ * whoever closes a descriptor must know that no other thread still uses the number.
  */
 public interface SocketCalls {
-    /** {@code socket(family, type|SOCK_CLOEXEC, protocol)}; returns the descriptor. */
+    /**
+     * A call that gives an address back.
+     *
+     * @param call the trace line
+     * @param endpoint the address, absent if the call failed
+     */
+    record Addressed(TracedCall call, @Nullable Endpoint endpoint) {}
+
+    /**
+     * What a receive brought.
+     *
+     * @param call the trace line; it returned the number of bytes, 0 for the end of the stream or
+     *     for an empty datagram
+     * @param bytes the bytes; whoever received them may change them
+     * @param from the sender of a datagram, absent for TCP and for a failed call
+     */
+    record Received(TracedCall call, byte[] bytes, @Nullable Endpoint from) {}
+
+    /** The most bytes that one send or receive moves. */
+    int MAX_BYTES = 64 * 1024;
+
+    /**
+     * {@code socket(family, type|SOCK_CLOEXEC, protocol)}; returns the descriptor.
+     *
+     * @param nonBlocking whether {@code SOCK_NONBLOCK} is set; without it {@link #connect} and
+     *     {@link #accept} block until the kernel has decided or another thread calls {@link
+     *     #shutdown}
+     */
     TracedCall socket(AddressFamily family, Protocol protocol, boolean nonBlocking);
 
     /** {@code setsockopt(descriptor, …, option, value)}. */
     TracedCall setOption(int descriptor, SocketOption option, int value);
+
+    /**
+     * {@code setsockopt(descriptor, SOL_SOCKET, SO_LINGER, {1, 0})}: closing resets the connection,
+     * so that no TIME_WAIT is left on the local port (tcp(7), socket(7)).
+     */
+    TracedCall abortOnClose(int descriptor);
 
     /**
      * {@code bind}.
@@ -30,20 +66,64 @@ public interface SocketCalls {
     TracedCall listen(int descriptor, int backlog);
 
     /**
+     * {@code accept4(descriptor, …, SOCK_CLOEXEC)}; returns the descriptor of the connection, and
+     * its peer.
+     */
+    Addressed accept(int descriptor);
+
+    /**
      * {@code connect}.
      *
      * @param scope interface index for a link-local address, else 0
      */
     TracedCall connect(int descriptor, Endpoint remote, int scope);
 
-    /** {@code poll} for POLLOUT; returns 1 when the connect is decided, 0 when the time ran out. */
+    /**
+     * {@code poll} for POLLOUT; returns 1 when the connect is decided or a send would not block, 0
+     * when the time ran out. What poll said stands in the arguments, as {@code
+     * revents=POLLOUT|POLLERR|POLLHUP}.
+     *
+     * @param limit how long at most, to the millisecond, rounded up; {@link #shutdown} ends it
+     *     early
+     */
     TracedCall awaitWritable(int descriptor, Duration limit);
+
+    /**
+     * {@code poll} for POLLIN; returns 1 when a receive or an accept would not block, an error and
+     * the end of the stream included, 0 when the time ran out. See {@link #awaitWritable}.
+     */
+    TracedCall awaitReadable(int descriptor, Duration limit);
 
     /** {@code getsockopt(SO_ERROR)}; the returned value is the pending errno, 0 for none. */
     TracedCall pendingError(int descriptor);
 
-    /** {@code getsockname}; returns the port that {@code bind} gave. */
-    TracedCall boundPort(int descriptor);
+    /** {@code getsockname}; where the socket is bound, by whomever, or connected from. */
+    Addressed localEndpoint(int descriptor);
+
+    /**
+     * {@code send(descriptor, …, MSG_DONTWAIT|MSG_NOSIGNAL)}; returns how many bytes were taken,
+     * which for TCP may be fewer.
+     *
+     * @param bytes of which at most {@link #MAX_BYTES} are sent; none is an empty datagram for UDP
+     */
+    TracedCall send(int descriptor, byte[] bytes);
+
+    /**
+     * {@code recvfrom(descriptor, …, MSG_DONTWAIT)}: what is there already, EAGAIN for nothing.
+     *
+     * @param max at most so many bytes, and at most {@link #MAX_BYTES}
+     * @param peek whether they stay there for the next receive ({@code MSG_PEEK})
+     */
+    Received receive(int descriptor, int max, boolean peek);
+
+    /**
+     * {@code shutdown(descriptor, SHUT_RDWR)}. It wakes a thread that is in connect, accept or poll
+     * with that descriptor, which close does not: a connect that was under way fails with
+     * ECONNRESET, an accept with EINVAL, poll says POLLHUP. Linux does so too where it answers
+     * ENOTCONN (inet_shutdown of net/ipv4/af_inet.c), but a blocking connect that begins after it
+     * is not kept from waiting.
+     */
+    TracedCall shutdown(int descriptor);
 
     /** {@code close}. */
     TracedCall close(int descriptor);

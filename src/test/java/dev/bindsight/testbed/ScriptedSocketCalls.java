@@ -1,19 +1,24 @@
 package dev.bindsight.testbed;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +27,16 @@ import java.util.function.Supplier;
 /**
  * Binds against the sockets of a {@link ScriptedPlatform}. It knows one rule of the kernel's: an
  * address is refused while another socket of the protocol has it or overlaps it, unless
- * SO_REUSEADDR is set and that socket is a TCP one that does not listen. Connects are refused.
+ * SO_REUSEADDR is set and that socket is a TCP one that does not listen. A connect works where a
+ * scripted listener is, is left without an answer where {@link #dropConnectsTo} says so, and is
+ * refused elsewhere.
  */
 public final class ScriptedSocketCalls implements SocketCalls {
+    private static final int FREE_PORT = 49_152;
+
     private final Supplier<List<ScriptedSocket>> sockets;
     private final Map<Integer, Made> open = new HashMap<>();
+    private final Set<Endpoint> silent = new HashSet<>();
     private int nextDescriptor = 20;
 
     ScriptedSocketCalls(Supplier<List<ScriptedSocket>> sockets) {
@@ -38,18 +48,23 @@ public final class ScriptedSocketCalls implements SocketCalls {
         return open.size();
     }
 
+    /** From now on connects to it get no answer. */
+    public synchronized void dropConnectsTo(Endpoint remote) {
+        silent.add(remote);
+    }
+
     @Override
     public synchronized TracedCall socket(
             AddressFamily family, Protocol protocol, boolean nonBlocking) {
         int descriptor = nextDescriptor++;
-        open.put(descriptor, new Made(protocol, EnumSet.noneOf(SocketOption.class)));
+        open.put(descriptor, new Made(family, protocol));
         String domain = family == AddressFamily.IPV4 ? "AF_INET" : "AF_INET6";
         return returned(Syscall.SOCKET, domain + ", " + protocol, descriptor);
     }
 
     @Override
     public synchronized TracedCall setOption(int descriptor, SocketOption option, int value) {
-        Set<SocketOption> options = made(descriptor).options();
+        Set<SocketOption> options = made(descriptor).options;
         if (value == 0) {
             options.remove(option);
         } else {
@@ -63,6 +78,8 @@ public final class ScriptedSocketCalls implements SocketCalls {
         Made made = made(descriptor);
         boolean taken = sockets.get().stream().anyMatch(other -> conflicts(made, local, other));
         String arguments = descriptor + ", " + local;
+        int port = local.port().number() == 0 ? FREE_PORT : local.port().number();
+        made.local = new Endpoint(local.address(), new Port(port));
         return taken
                 ? failed(Syscall.BIND, arguments, "EADDRINUSE", 98)
                 : returned(Syscall.BIND, arguments, 0);
@@ -70,8 +87,8 @@ public final class ScriptedSocketCalls implements SocketCalls {
 
     private static boolean conflicts(Made made, Endpoint local, ScriptedSocket other) {
         boolean tolerated =
-                made.options().contains(SocketOption.SO_REUSEADDR)
-                        && made.protocol() == Protocol.TCP
+                made.options.contains(SocketOption.SO_REUSEADDR)
+                        && made.protocol == Protocol.TCP
                         && other.tcpState() != TcpState.LISTEN;
         boolean overlaps =
                 local.address().isWildcard()
@@ -79,7 +96,7 @@ public final class ScriptedSocketCalls implements SocketCalls {
                         || local.address().unmapped().equals(other.local().address().unmapped());
         return !tolerated
                 && overlaps
-                && other.protocol() == made.protocol()
+                && other.protocol() == made.protocol
                 && other.local().port().equals(local.port());
     }
 
@@ -90,15 +107,59 @@ public final class ScriptedSocketCalls implements SocketCalls {
     }
 
     @Override
-    public synchronized TracedCall connect(int descriptor, Endpoint remote, int scope) {
+    public synchronized TracedCall abortOnClose(int descriptor) {
         made(descriptor);
-        return failed(Syscall.CONNECT, descriptor + ", " + remote, "ECONNREFUSED", 111);
+        return returned(Syscall.SETSOCKOPT, descriptor + ", SO_LINGER", 0);
     }
 
     @Override
-    public synchronized TracedCall awaitWritable(int descriptor, Duration limit) {
+    public synchronized Addressed accept(int descriptor) {
         made(descriptor);
-        return returned(Syscall.POLL, "[{" + descriptor + ", POLLOUT}], 1", 1);
+        String arguments = Integer.toString(descriptor);
+        return new Addressed(failed(Syscall.ACCEPT, arguments, "EAGAIN", 11), null);
+    }
+
+    @Override
+    public synchronized TracedCall connect(int descriptor, Endpoint remote, int scope) {
+        Made made = made(descriptor);
+        String arguments = descriptor + ", " + remote;
+        Answer answer = answer(made, remote);
+        made.awaited = answer;
+        return switch (answer) {
+            case ACCEPTED -> returned(Syscall.CONNECT, arguments, 0);
+            case SILENT -> failed(Syscall.CONNECT, arguments, "EINPROGRESS", 115);
+            case REFUSED -> failed(Syscall.CONNECT, arguments, "ECONNREFUSED", 111);
+        };
+    }
+
+    private Answer answer(Made made, Endpoint remote) {
+        if (silent.contains(remote)) {
+            return Answer.SILENT;
+        }
+        boolean listens =
+                sockets.get().stream()
+                        .filter(socket -> socket.protocol() == made.protocol)
+                        .filter(socket -> socket.tcpState() == TcpState.LISTEN)
+                        .anyMatch(socket -> BindPlace.of(remote).overlaps(socket.local(), null));
+        return listens || made.protocol == Protocol.UDP ? Answer.ACCEPTED : Answer.REFUSED;
+    }
+
+    @Override
+    public TracedCall awaitWritable(int descriptor, Duration limit) {
+        return await(descriptor, "POLLOUT", limit);
+    }
+
+    @Override
+    public TracedCall awaitReadable(int descriptor, Duration limit) {
+        return await(descriptor, "POLLIN", limit);
+    }
+
+    /** A scripted wait does not take the time: it tells at once that there was no answer. */
+    private synchronized TracedCall await(int descriptor, String events, Duration limit) {
+        boolean silent = made(descriptor).awaited == Answer.SILENT;
+        String arguments =
+                "[{fd=" + descriptor + ", events=" + events + "}], 1, " + limit.toMillis();
+        return returned(Syscall.POLL, arguments, silent ? 0 : 1);
     }
 
     @Override
@@ -108,9 +169,30 @@ public final class ScriptedSocketCalls implements SocketCalls {
     }
 
     @Override
-    public synchronized TracedCall boundPort(int descriptor) {
+    public synchronized Addressed localEndpoint(int descriptor) {
+        Endpoint local = made(descriptor).local;
+        String arguments = descriptor + ", " + local;
+        return new Addressed(returned(Syscall.GETSOCKNAME, arguments, 0), local);
+    }
+
+    @Override
+    public synchronized TracedCall send(int descriptor, byte[] bytes) {
         made(descriptor);
-        return returned(Syscall.GETSOCKNAME, Integer.toString(descriptor), 49_152);
+        String arguments = descriptor + ", " + QuotedBytes.of(bytes) + ", " + bytes.length;
+        return returned(Syscall.SEND, arguments, bytes.length);
+    }
+
+    @Override
+    public synchronized Received receive(int descriptor, int max, boolean peek) {
+        made(descriptor);
+        String arguments = descriptor + ", " + max;
+        return new Received(failed(Syscall.RECV, arguments, "EAGAIN", 11), new byte[0], null);
+    }
+
+    @Override
+    public synchronized TracedCall shutdown(int descriptor) {
+        made(descriptor);
+        return returned(Syscall.SHUTDOWN, descriptor + ", SHUT_RDWR", 0);
     }
 
     @Override
@@ -141,5 +223,22 @@ public final class ScriptedSocketCalls implements SocketCalls {
                 Duration.ofNanos(1_000));
     }
 
-    private record Made(Protocol protocol, Set<SocketOption> options) {}
+    private enum Answer {
+        ACCEPTED,
+        REFUSED,
+        SILENT
+    }
+
+    private static final class Made {
+        private final Protocol protocol;
+        private final Set<SocketOption> options = EnumSet.noneOf(SocketOption.class);
+        private Endpoint local;
+        private Answer awaited = Answer.ACCEPTED;
+
+        Made(AddressFamily family, Protocol protocol) {
+            this.protocol = protocol;
+            IpAddress any = family == AddressFamily.IPV4 ? IpAddress.ANY_IPV4 : IpAddress.ANY_IPV6;
+            local = new Endpoint(any, new Port(0));
+        }
+    }
 }

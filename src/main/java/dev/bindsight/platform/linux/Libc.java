@@ -51,8 +51,11 @@ class Libc {
     private static final MemorySegment GETSOCKNAME = find("getsockname");
     private static final MemorySegment SETSOCKOPT = find("setsockopt");
     private static final MemorySegment GETSOCKOPT = find("getsockopt");
+    private static final MemorySegment ACCEPT4 = find("accept4");
+    private static final MemorySegment SHUTDOWN = find("shutdown");
     private static final MemorySegment SEND = find("send");
     private static final MemorySegment RECV = find("recv");
+    private static final MemorySegment RECVFROM = find("recvfrom");
     private static final MemorySegment POLL = find("poll");
     private static final MemorySegment OPENAT = find("openat");
     private static final MemorySegment READ = find("read");
@@ -91,6 +94,14 @@ class Libc {
         return call(LISTEN, fd, backlog, 0, 0, 0, 0);
     }
 
+    int accept4(int fd, long address, long length, int flags) {
+        return call(ACCEPT4, fd, address, length, flags, 0, 0);
+    }
+
+    int shutdown(int fd, int how) {
+        return call(SHUTDOWN, fd, how, 0, 0, 0, 0);
+    }
+
     int connect(int fd, long address, int length) {
         return call(CONNECT, fd, address, length, 0, 0, 0);
     }
@@ -113,6 +124,10 @@ class Libc {
 
     int recv(int fd, long buffer, long length, int flags) {
         return call(RECV, fd, buffer, length, flags, 0, 0);
+    }
+
+    int recvfrom(int fd, long buffer, long size, int flags, long address, long length) {
+        return call(RECVFROM, fd, buffer, size, flags, address, length);
     }
 
     int poll(long descriptors, int count, int timeoutMillis) {

@@ -1,6 +1,8 @@
 package dev.bindsight.platform.linux;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Endpoint;
@@ -8,11 +10,16 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 
-/** Socket calls with the numbers of asm-generic/socket.h, traced as strace(1) prints them. */
+/**
+ * Socket calls with the numbers of asm-generic/socket.h and linux/socket.h, traced as strace(1)
+ * prints them.
+ */
 final class LinuxSocketCalls implements SocketCalls {
     private static final int SOCK_STREAM = 1;
     private static final int SOCK_DGRAM = 2;
@@ -20,6 +27,11 @@ final class LinuxSocketCalls implements SocketCalls {
     private static final int SOCK_CLOEXEC = 0x80000;
     private static final int SOL_SOCKET = 1;
     private static final int SO_ERROR = 4;
+    private static final int SO_LINGER = 13;
+    private static final int MSG_PEEK = 2;
+    private static final int MSG_DONTWAIT = 0x40;
+    private static final int MSG_NOSIGNAL = 0x4000;
+    private static final int SHUT_RDWR = 2;
 
     /** Where the second structure of a call stands in the scratch. */
     private static final int SECOND = 512;
@@ -60,6 +72,18 @@ final class LinuxSocketCalls implements SocketCalls {
     }
 
     @Override
+    public TracedCall abortOnClose(int descriptor) {
+        var struct = libc.scratch().struct;
+        // struct linger of asm-generic/socket.h: l_onoff, l_linger in seconds
+        struct.set(JAVA_INT, 0, 1);
+        struct.set(JAVA_INT, 4, 0);
+        String arguments = descriptor + ", SOL_SOCKET, SO_LINGER, {l_onoff=1, l_linger=0}, 8";
+        long started = System.nanoTime();
+        int result = libc.setsockopt(descriptor, SOL_SOCKET, SO_LINGER, struct.address(), 8);
+        return Trace.of(Syscall.SETSOCKOPT, arguments, result, started);
+    }
+
+    @Override
     public TracedCall bind(int descriptor, Endpoint local, int scope) {
         var struct = libc.scratch().struct;
         int length = SocketAddress.write(struct, local, scope);
@@ -88,10 +112,23 @@ final class LinuxSocketCalls implements SocketCalls {
 
     @Override
     public TracedCall awaitWritable(int descriptor, Duration limit) {
-        String arguments = "[{fd=" + descriptor + ", events=POLLOUT}], 1, " + limit.toMillis();
+        return await(descriptor, Poll.OUT, limit);
+    }
+
+    @Override
+    public TracedCall awaitReadable(int descriptor, Duration limit) {
+        return await(descriptor, Poll.IN, limit);
+    }
+
+    private TracedCall await(int descriptor, short events, Duration limit) {
         long started = System.nanoTime();
-        int result = Poll.until(libc, descriptor, Poll.OUT, limit, () -> false);
-        return Trace.of(Syscall.POLL, arguments, result, started);
+        int result = Poll.until(libc, descriptor, events, limit);
+        long ended = System.nanoTime();
+        String found = result > 0 ? ", revents=" + Poll.found(libc) : "";
+        String arguments =
+                "[{fd=%d, events=%s%s}], 1, %d"
+                        .formatted(descriptor, Poll.names(events), found, Poll.millis(limit));
+        return Trace.of(Syscall.POLL, arguments, result, started, ended);
     }
 
     @Override
@@ -112,17 +149,85 @@ final class LinuxSocketCalls implements SocketCalls {
     }
 
     @Override
-    public TracedCall boundPort(int descriptor) {
+    public Addressed localEndpoint(int descriptor) {
         var struct = libc.scratch().struct;
         struct.set(JAVA_INT, SECOND, SocketAddress.SIZE_IPV6);
         long started = System.nanoTime();
         int result = libc.getsockname(descriptor, struct.address(), struct.address() + SECOND);
+        return addressed(Syscall.GETSOCKNAME, descriptor, "", result, started, System.nanoTime());
+    }
+
+    @Override
+    public Addressed accept(int descriptor) {
+        var struct = libc.scratch().struct;
+        struct.set(JAVA_INT, SECOND, SocketAddress.SIZE_IPV6);
+        long started = System.nanoTime();
+        int result =
+                libc.accept4(descriptor, struct.address(), struct.address() + SECOND, SOCK_CLOEXEC);
+        long ended = System.nanoTime();
+        return addressed(Syscall.ACCEPT, descriptor, ", SOCK_CLOEXEC", result, started, ended);
+    }
+
+    private Addressed addressed(
+            Syscall syscall, int descriptor, String flags, int result, long started, long ended) {
         if (result < 0) {
-            return Trace.of(Syscall.GETSOCKNAME, Integer.toString(descriptor), result, started);
+            TracedCall failed = Trace.of(syscall, descriptor + flags, result, started, ended);
+            return new Addressed(failed, null);
         }
-        Endpoint local = SocketAddress.read(struct);
-        String arguments = descriptor + ", " + local;
-        return Trace.of(Syscall.GETSOCKNAME, arguments, local.port().number(), started);
+        Endpoint endpoint = SocketAddress.read(libc.scratch().struct);
+        String arguments = descriptor + ", " + endpoint + flags;
+        return new Addressed(Trace.of(syscall, arguments, result, started, ended), endpoint);
+    }
+
+    @Override
+    public TracedCall send(int descriptor, byte[] bytes) {
+        int size = Math.min(bytes.length, MAX_BYTES);
+        MemorySegment data = libc.scratch().data;
+        MemorySegment.copy(bytes, 0, data, JAVA_BYTE, 0, size);
+        long started = System.nanoTime();
+        int result = libc.send(descriptor, data.address(), size, MSG_DONTWAIT | MSG_NOSIGNAL);
+        long ended = System.nanoTime();
+        String arguments =
+                "%d, %s, %d, MSG_DONTWAIT|MSG_NOSIGNAL"
+                        .formatted(descriptor, QuotedBytes.of(bytes), size);
+        return Trace.of(Syscall.SEND, arguments, result, started, ended);
+    }
+
+    @Override
+    public Received receive(int descriptor, int max, boolean peek) {
+        var scratch = libc.scratch();
+        int size = Math.min(max, MAX_BYTES);
+        scratch.struct.set(JAVA_SHORT, 0, (short) 0);
+        scratch.struct.set(JAVA_INT, SECOND, SocketAddress.SIZE_IPV6);
+        long started = System.nanoTime();
+        int result =
+                libc.recvfrom(
+                        descriptor,
+                        scratch.data.address(),
+                        size,
+                        peek ? MSG_DONTWAIT | MSG_PEEK : MSG_DONTWAIT,
+                        scratch.struct.address(),
+                        scratch.struct.address() + SECOND);
+        long ended = System.nanoTime();
+        byte[] bytes = new byte[Math.max(0, result)];
+        MemorySegment.copy(scratch.data, JAVA_BYTE, 0, bytes, 0, bytes.length);
+        // TCP leaves the family as it was
+        boolean named = result >= 0 && scratch.struct.get(JAVA_SHORT, 0) != 0;
+        Endpoint from = named ? SocketAddress.read(scratch.struct) : null;
+        String arguments =
+                descriptor
+                        + (result < 0 ? "" : ", " + QuotedBytes.of(bytes))
+                        + (", " + size + ", MSG_DONTWAIT" + (peek ? "|MSG_PEEK" : ""))
+                        + (from == null ? "" : ", " + from);
+        TracedCall call = Trace.of(Syscall.RECV, arguments, result, started, ended);
+        return new Received(call, bytes, from);
+    }
+
+    @Override
+    public TracedCall shutdown(int descriptor) {
+        long started = System.nanoTime();
+        int result = libc.shutdown(descriptor, SHUT_RDWR);
+        return Trace.of(Syscall.SHUTDOWN, descriptor + ", SHUT_RDWR", result, started);
     }
 
     @Override

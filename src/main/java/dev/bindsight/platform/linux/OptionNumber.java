@@ -17,6 +17,7 @@ record OptionNumber(String levelName, int level, int name) {
             case SO_REUSEPORT -> new OptionNumber("SOL_SOCKET", 1, 15);
             case IPV6_V6ONLY -> new OptionNumber("IPPROTO_IPV6", 41, 26);
             case IP_FREEBIND -> new OptionNumber("IPPROTO_IP", 0, 15);
+            case IPV6_FREEBIND -> new OptionNumber("IPPROTO_IPV6", 41, 78);
         };
     }
 }

@@ -33,7 +33,7 @@ final class Scratch {
     /** Small structures: addresses, pollfd, statx. */
     final MemorySegment struct = arena.allocate(1024, 8);
 
-    /** The contents of a file. */
+    /** The contents of a file, or what is sent and received. */
     MemorySegment data = arena.allocate(DATA_START, 8);
 
     /** The process whose descriptor directory this thread has open, 0 for none. */

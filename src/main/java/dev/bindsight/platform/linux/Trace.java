@@ -17,7 +17,12 @@ final class Trace {
      * @param started what {@link System#nanoTime()} was before it
      */
     static TracedCall of(Syscall call, String arguments, int result, long started) {
-        Duration duration = Duration.ofNanos(System.nanoTime() - started);
+        return of(call, arguments, result, started, System.nanoTime());
+    }
+
+    /** One call whose arguments are written down after it has ended. */
+    static TracedCall of(Syscall call, String arguments, int result, long started, long ended) {
+        Duration duration = Duration.ofNanos(ended - started);
         SyscallResult outcome =
                 result < 0
                         ? new SyscallResult.Failed(LinuxErrno.of(-result))

@@ -1,8 +1,12 @@
 package dev.bindsight.platform.portable;
 
+import static java.util.Map.entry;
+
 import dev.bindsight.model.Errno;
 
 import java.io.IOException;
+import java.net.PortUnreachableException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,16 +17,19 @@ import java.util.Map;
  */
 final class JdkErrors {
     private static final Map<String, String> WORDS =
-            Map.of(
-                    "address already in use", "EADDRINUSE",
-                    "assign requested address", "EADDRNOTAVAIL",
-                    "permission denied", "EACCES",
-                    "connection refused", "ECONNREFUSED",
-                    "connection timed out", "ETIMEDOUT",
-                    "operation timed out", "ETIMEDOUT",
-                    "network is unreachable", "ENETUNREACH",
-                    "no route to host", "EHOSTUNREACH",
-                    "host is unreachable", "EHOSTUNREACH");
+            Map.ofEntries(
+                    entry("address already in use", "EADDRINUSE"),
+                    entry("assign requested address", "EADDRNOTAVAIL"),
+                    entry("permission denied", "EACCES"),
+                    entry("connection refused", "ECONNREFUSED"),
+                    entry("connection reset", "ECONNRESET"),
+                    entry("broken pipe", "EPIPE"),
+                    entry("resource temporarily unavailable", "EAGAIN"),
+                    entry("connection timed out", "ETIMEDOUT"),
+                    entry("operation timed out", "ETIMEDOUT"),
+                    entry("network is unreachable", "ENETUNREACH"),
+                    entry("no route to host", "EHOSTUNREACH"),
+                    entry("host is unreachable", "EHOSTUNREACH"));
 
     private final SystemErrno numbers;
 
@@ -32,6 +39,13 @@ final class JdkErrors {
 
     /** What made the JDK throw. */
     Errno errno(IOException thrown) {
+        if (thrown instanceof PortUnreachableException) {
+            return numbers.of("ECONNREFUSED");
+        }
+        if (thrown instanceof ClosedChannelException) {
+            // its socket was shut down
+            return numbers.of("ECONNABORTED");
+        }
         String message = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         return WORDS.entrySet().stream()
                 .filter(each -> message.contains(each.getKey()))

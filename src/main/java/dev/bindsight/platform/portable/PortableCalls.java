@@ -8,15 +8,19 @@ import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Socket calls where libc is not called: through the channels of the JDK. It differs from the real
@@ -97,7 +101,15 @@ final class PortableCalls implements SocketCalls {
         return traced(
                 Syscall.POLL,
                 descriptor + ", POLLOUT, " + limit.toMillis(),
-                () -> at(descriptor).awaitConnected(limit) ? 1 : 0);
+                () -> at(descriptor).awaitWritable(limit) ? 1 : 0);
+    }
+
+    @Override
+    public TracedCall awaitReadable(int descriptor, Duration limit) {
+        return traced(
+                Syscall.POLL,
+                descriptor + ", POLLIN, " + limit.toMillis(),
+                () -> at(descriptor).awaitReadable(limit) ? 1 : 0);
     }
 
     @Override
@@ -112,11 +124,79 @@ final class PortableCalls implements SocketCalls {
     }
 
     @Override
-    public TracedCall boundPort(int descriptor) {
+    public TracedCall abortOnClose(int descriptor) {
         return traced(
-                Syscall.GETSOCKNAME,
+                Syscall.SETSOCKOPT,
+                descriptor + ", SO_LINGER, 0",
+                () -> at(descriptor).abortOnClose() ? 0 : null);
+    }
+
+    @Override
+    public Addressed accept(int descriptor) {
+        var peer = new AtomicReference<Endpoint>();
+        TracedCall call =
+                traced(
+                        Syscall.ACCEPT,
+                        Integer.toString(descriptor),
+                        () -> {
+                            PortableSocket accepted = at(descriptor).accept();
+                            if (accepted == null) {
+                                return null;
+                            }
+                            peer.set(accepted.remoteEndpoint());
+                            int made = next.getAndIncrement();
+                            sockets.put(made, accepted);
+                            return made;
+                        });
+        return new Addressed(call, peer.get());
+    }
+
+    @Override
+    public Addressed localEndpoint(int descriptor) {
+        var local = new AtomicReference<Endpoint>();
+        TracedCall call =
+                traced(
+                        Syscall.GETSOCKNAME,
+                        Integer.toString(descriptor),
+                        () -> {
+                            local.set(at(descriptor).localEndpoint());
+                            return local.get() == null ? null : 0;
+                        });
+        return new Addressed(call, local.get());
+    }
+
+    @Override
+    public TracedCall send(int descriptor, byte[] bytes) {
+        int size = Math.min(bytes.length, MAX_BYTES);
+        String arguments = descriptor + ", " + QuotedBytes.of(bytes) + ", " + size;
+        return traced(
+                Syscall.SEND,
+                arguments,
+                () -> at(descriptor).send(ByteBuffer.wrap(bytes, 0, size)));
+    }
+
+    @Override
+    public Received receive(int descriptor, int max, boolean peek) {
+        var bytes = ByteBuffer.allocate(Math.min(max, MAX_BYTES));
+        var from = new AtomicReference<Endpoint>();
+        String arguments = descriptor + ", " + bytes.capacity() + (peek ? ", peek" : "");
+        TracedCall call =
+                traced(
+                        Syscall.RECV,
+                        arguments,
+                        () -> peek ? null : at(descriptor).receive(bytes, from::set));
+        return new Received(call, Arrays.copyOf(bytes.array(), bytes.position()), from.get());
+    }
+
+    @Override
+    public TracedCall shutdown(int descriptor) {
+        return traced(
+                Syscall.SHUTDOWN,
                 Integer.toString(descriptor),
-                () -> at(descriptor).boundPort());
+                () -> {
+                    at(descriptor).shutdown();
+                    return 0;
+                });
     }
 
     @Override

@@ -2,22 +2,20 @@ package dev.bindsight.platform.portable;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.platform.JdkAddress;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -25,17 +23,23 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A socket that becomes a channel of the JDK with its first bind or connect, because only then is
- * known which channel it takes. Not safe for use by several threads at once, except close.
+ * known which channel it takes. Not safe for use by several threads at once, except shutdown and
+ * close.
  */
 final class PortableSocket {
+    /** What strerror(3) says of EAGAIN, for {@link JdkErrors} to read. */
+    private static final String WOULD_BLOCK = "Resource temporarily unavailable";
+
     private final AddressFamily family;
     private final Protocol protocol;
     private final boolean nonBlocking;
     private final Map<SocketOption, Boolean> options = new EnumMap<>(SocketOption.class);
-    private @Nullable NetworkChannel channel;
+    private volatile @Nullable NetworkChannel channel;
+    private volatile @Nullable Selector waiting;
 
     PortableSocket(AddressFamily family, Protocol protocol, boolean nonBlocking) {
         this.family = family;
@@ -48,8 +52,17 @@ final class PortableSocket {
         options.put(option, value != 0);
         return switch (option) {
             case SO_REUSEADDR, SO_REUSEPORT -> true;
-            case IPV6_V6ONLY, IP_FREEBIND -> value == 0;
+            case IPV6_V6ONLY, IP_FREEBIND, IPV6_FREEBIND -> value == 0;
         };
+    }
+
+    /** Lets close reset the connection; false where there is none. */
+    boolean abortOnClose() throws IOException {
+        if (!(channel instanceof SocketChannel connected)) {
+            return false;
+        }
+        connected.setOption(StandardSocketOptions.SO_LINGER, 0);
+        return true;
     }
 
     /** Binds, and for TCP listens with the JDK's backlog. */
@@ -59,31 +72,58 @@ final class PortableSocket {
                         ? ServerSocketChannel.open(protocolFamily())
                         : DatagramChannel.open(protocolFamily());
         channel = made;
+        bind(made, JdkAddress.write(local, scope));
+    }
+
+    private void bind(NetworkChannel made, InetSocketAddress local) throws IOException {
         // off where it was not asked for: the JDK sets it by itself for servers
         set(made, SocketOption.SO_REUSEADDR, StandardSocketOptions.SO_REUSEADDR);
         set(made, SocketOption.SO_REUSEPORT, StandardSocketOptions.SO_REUSEPORT);
-        made.bind(address(local, scope));
+        made.bind(local);
     }
 
     /** Whether it listens. */
     boolean isListening() throws IOException {
-        return channel instanceof ServerSocketChannel && channel.getLocalAddress() != null;
+        return channel instanceof ServerSocketChannel bound && bound.getLocalAddress() != null;
     }
 
-    /**
-     * Connects.
-     *
-     * @return whether it is connected; false too for a socket that is bound already, which the JDK
-     *     cannot connect
-     */
+    /** The next connection, null where this is no listener. */
+    @Nullable PortableSocket accept() throws IOException {
+        if (!(channel instanceof ServerSocketChannel listener)) {
+            return null;
+        }
+        SocketChannel accepted = listener.accept();
+        if (accepted == null) {
+            throw new IOException(WOULD_BLOCK);
+        }
+        var socket = new PortableSocket(family, protocol, false);
+        socket.channel = accepted;
+        return socket;
+    }
+
+    /** Connects; a TCP socket that is bound already keeps its address. Returns whether it is. */
     boolean connect(Endpoint remote, int scope) throws IOException {
-        if (channel != null) {
-            return false;
+        InetSocketAddress address = JdkAddress.write(remote, scope);
+        if (protocol == Protocol.UDP) {
+            DatagramChannel datagrams =
+                    channel instanceof DatagramChannel bound
+                            ? bound
+                            : DatagramChannel.open(protocolFamily());
+            channel = datagrams;
+            datagrams.connect(address);
+            return true;
         }
         SocketChannel made = SocketChannel.open(protocolFamily());
+        NetworkChannel bound = channel;
         channel = made;
+        if (bound != null) {
+            // what was bound was taken for a server; its address is free again once it is closed
+            var local = (InetSocketAddress) bound.getLocalAddress();
+            bound.close();
+            bind(made, local);
+        }
         made.configureBlocking(!nonBlocking);
-        return made.connect(address(remote, scope));
+        return made.connect(address);
     }
 
     /** Whether a connect is under way. */
@@ -91,16 +131,36 @@ final class PortableSocket {
         return channel instanceof SocketChannel connecting && connecting.isConnectionPending();
     }
 
-    /** Waits until a connect is decided; false if the time ran out first. */
-    boolean awaitConnected(Duration limit) throws IOException {
-        if (!(channel instanceof SocketChannel connecting)) {
+    /** Waits until a connect is decided or a send would not block; false if there was no time. */
+    boolean awaitWritable(Duration limit) throws IOException {
+        int write = SelectionKey.OP_WRITE;
+        return await(isConnecting() ? SelectionKey.OP_CONNECT : write, limit);
+    }
+
+    /** Waits until a receive or an accept would not block; false if there was no time. */
+    boolean awaitReadable(Duration limit) throws IOException {
+        boolean listens = channel instanceof ServerSocketChannel;
+        return await(listens ? SelectionKey.OP_ACCEPT : SelectionKey.OP_READ, limit);
+    }
+
+    private boolean await(int operation, Duration limit) throws IOException {
+        if (!(channel instanceof SelectableChannel selectable)) {
             return false;
         }
         try (Selector selector = Selector.open()) {
-            connecting.register(selector, SelectionKey.OP_CONNECT);
-            return limit.toMillis() == 0
-                    ? selector.selectNow() > 0
-                    : selector.select(limit.toMillis()) > 0;
+            waiting = selector;
+            if (!selectable.isOpen()) {
+                return true;
+            }
+            selectable.configureBlocking(false);
+            selectable.register(selector, operation);
+            boolean ready =
+                    limit.toMillis() == 0
+                            ? selector.selectNow() > 0
+                            : selector.select(limit.toMillis()) > 0;
+            return ready || !selectable.isOpen();
+        } finally {
+            waiting = null;
         }
     }
 
@@ -116,16 +176,79 @@ final class PortableSocket {
         }
     }
 
-    /** The port it is bound to, null if it is not. */
-    @Nullable Integer boundPort() throws IOException {
-        return channel != null && channel.getLocalAddress() instanceof InetSocketAddress bound
-                ? bound.getPort()
+    /** Where it is bound, null if it is not. */
+    @Nullable Endpoint localEndpoint() throws IOException {
+        NetworkChannel made = channel;
+        return made != null && made.getLocalAddress() instanceof InetSocketAddress bound
+                ? JdkAddress.of(bound)
                 : null;
     }
 
+    /** Its peer, null if it has none. */
+    @Nullable Endpoint remoteEndpoint() throws IOException {
+        return channel instanceof SocketChannel connected
+                        && connected.getRemoteAddress() instanceof InetSocketAddress peer
+                ? JdkAddress.of(peer)
+                : null;
+    }
+
+    /** Sends what goes out at once and returns how much, null where it has no peer. */
+    @Nullable Integer send(ByteBuffer bytes) throws IOException {
+        return switch (channel) {
+            case SocketChannel stream -> {
+                stream.configureBlocking(false);
+                int sent = stream.write(bytes);
+                if (sent == 0 && bytes.hasRemaining()) {
+                    throw new IOException(WOULD_BLOCK);
+                }
+                yield sent;
+            }
+            case DatagramChannel datagrams -> datagrams.write(bytes);
+            case null, default -> null;
+        };
+    }
+
+    /** Receives what is there, and returns how much; 0 is the end of a stream. */
+    @Nullable Integer receive(ByteBuffer bytes, Consumer<Endpoint> from) throws IOException {
+        return switch (channel) {
+            case SocketChannel stream -> {
+                stream.configureBlocking(false);
+                int count = stream.read(bytes);
+                if (count == 0) {
+                    throw new IOException(WOULD_BLOCK);
+                }
+                yield Math.max(0, count);
+            }
+            case DatagramChannel datagrams -> {
+                datagrams.configureBlocking(false);
+                if (!(datagrams.receive(bytes) instanceof InetSocketAddress sender)) {
+                    throw new IOException(WOULD_BLOCK);
+                }
+                from.accept(JdkAddress.of(sender));
+                yield bytes.position();
+            }
+            case null, default -> null;
+        };
+    }
+
+    /** Ends both directions, and whatever waits. */
+    void shutdown() throws IOException {
+        if (channel instanceof SocketChannel stream && stream.isConnected()) {
+            stream.shutdownInput();
+            stream.shutdownOutput();
+        } else {
+            close();
+        }
+        Selector selector = waiting;
+        if (selector != null) {
+            selector.wakeup();
+        }
+    }
+
     void close() throws IOException {
-        if (channel != null) {
-            channel.close();
+        NetworkChannel made = channel;
+        if (made != null) {
+            made.close();
         }
     }
 
@@ -140,29 +263,6 @@ final class PortableSocket {
         return switch (family) {
             case IPV4 -> StandardProtocolFamily.INET;
             case IPV6 -> StandardProtocolFamily.INET6;
-        };
-    }
-
-    private static InetSocketAddress address(Endpoint endpoint, int scope)
-            throws UnknownHostException {
-        return new InetSocketAddress(
-                inetAddress(endpoint.address(), scope), endpoint.port().number());
-    }
-
-    private static InetAddress inetAddress(IpAddress address, int scope)
-            throws UnknownHostException {
-        return switch (address.family()) {
-            case IPV4 ->
-                    InetAddress.getByAddress(
-                            ByteBuffer.allocate(4).putInt((int) address.low()).array());
-            case IPV6 ->
-                    Inet6Address.getByAddress(
-                            null,
-                            ByteBuffer.allocate(16)
-                                    .putLong(address.high())
-                                    .putLong(address.low())
-                                    .array(),
-                            scope);
         };
     }
 }

@@ -5,6 +5,8 @@ import static dev.bindsight.platform.linux.Population.require;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
@@ -31,6 +33,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Socket calls on loopback, with the results that the kernel is known to give. */
 class LinuxSocketCallsTest {
@@ -57,8 +61,8 @@ class LinuxSocketCallsTest {
         assertThat(calls.setOption(fd, SocketOption.SO_REUSEADDR, 1).arguments())
                 .isEqualTo(fd + ", SOL_SOCKET, SO_REUSEADDR, [1], 4");
         assertThat(calls.bind(fd, any, 0).arguments()).isEqualTo(fd + ", 127.0.0.1:0");
-        TracedCall bound = calls.boundPort(fd);
-        assertThat(bound.arguments()).isEqualTo(fd + ", 127.0.0.1:" + require(bound));
+        TracedCall bound = calls.localEndpoint(fd).call();
+        assertThat(bound.arguments()).isEqualTo(fd + ", 127.0.0.1:" + port(fd));
         assertThat(calls.listen(fd, 7).arguments()).isEqualTo(fd + ", 7");
     }
 
@@ -110,8 +114,7 @@ class LinuxSocketCallsTest {
     @Test
     void aRefusedConnectIsDecidedByPollAndTellsItsErrorOnce() {
         Endpoint nobody = bound(Protocol.TCP, IpAddress.LOOPBACK_IPV4);
-        int fd = (int) require(calls.socket(AddressFamily.IPV4, Protocol.TCP, true));
-        open.add(fd);
+        int fd = nonBlocking();
 
         assertThat(calls.connect(fd, nobody, 0).result()).isEqualTo(failed("EINPROGRESS"));
         assertThat(calls.awaitWritable(fd, Duration.ofSeconds(10)).result())
@@ -128,13 +131,137 @@ class LinuxSocketCallsTest {
         Endpoint full = new Endpoint(IpAddress.LOOPBACK_IPV4, port(listener));
         // a backlog of 0 holds one connection; the next SYN is dropped
         require(calls.connect(socket(AddressFamily.IPV4, Protocol.TCP), full, 0));
-        int fd = (int) require(calls.socket(AddressFamily.IPV4, Protocol.TCP, true));
-        open.add(fd);
+        int fd = nonBlocking();
 
         assertThat(calls.connect(fd, full, 0).result()).isEqualTo(failed("EINPROGRESS"));
         TracedCall waited = calls.awaitWritable(fd, Duration.ofMillis(130));
         assertThat(waited.result()).isEqualTo(new Returned(0));
         assertThat(waited.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(130));
+    }
+
+    @Test
+    void pollSaysWhatItFoundOfARefusedConnect() {
+        Endpoint nobody = bound(Protocol.TCP, IpAddress.LOOPBACK_IPV4);
+        int fd = nonBlocking();
+        calls.connect(fd, nobody, 0);
+
+        assertThat(calls.awaitWritable(fd, Duration.ofSeconds(10)).arguments())
+                .isEqualTo(
+                        "[{fd=%d, events=POLLOUT, revents=POLLOUT|POLLERR|POLLHUP}], 1, 10000"
+                                .formatted(fd));
+    }
+
+    @Test
+    void bytesGoFromAConnectionToTheOneAcceptedForIt() {
+        Connected pair = connected();
+        assertThat(pair.accepted().arguments())
+                .isEqualTo(pair.listener() + ", " + pair.client() + ", SOCK_CLOEXEC");
+
+        TracedCall sent = calls.send(pair.near(), "hi\n\u0001\"".getBytes(ISO_8859_1));
+        assertThat(sent.result()).isEqualTo(new Returned(5));
+        assertThat(sent.arguments())
+                .isEqualTo(pair.near() + ", \"hi\\n\\x01\\\"\", 5, MSG_DONTWAIT|MSG_NOSIGNAL");
+        assertThat(calls.awaitReadable(pair.far(), Duration.ofSeconds(10)).result())
+                .isEqualTo(new Returned(1));
+        assertThat(calls.receive(pair.far(), 2, true).bytes()).asString().isEqualTo("hi");
+        SocketCalls.Received received = calls.receive(pair.far(), 100, false);
+        assertThat(received.bytes()).asString().isEqualTo("hi\n\u0001\"");
+        assertThat(received.from()).isNull();
+        assertThat(calls.receive(pair.far(), 1, false).call().result()).isEqualTo(failed("EAGAIN"));
+    }
+
+    @Test
+    void aShutDownConnectionReadsAsItsEnd() {
+        Connected pair = connected();
+        assertThat(calls.shutdown(pair.near()).arguments()).isEqualTo(pair.near() + ", SHUT_RDWR");
+
+        require(calls.awaitReadable(pair.far(), Duration.ofSeconds(10)));
+        assertThat(calls.receive(pair.far(), 1, false).call().result()).isEqualTo(new Returned(0));
+    }
+
+    @Test
+    void anAbortedConnectionIsReset() {
+        Connected pair = connected();
+        require(calls.abortOnClose(pair.near()));
+        require(calls.close(pair.near()));
+        open.remove((Integer) pair.near());
+
+        require(calls.awaitReadable(pair.far(), Duration.ofSeconds(10)));
+        assertThat(calls.receive(pair.far(), 1, false).call().result())
+                .isEqualTo(failed("ECONNRESET"));
+        assertThat(calls.send(pair.far(), new byte[1]).result()).isEqualTo(failed("EPIPE"));
+    }
+
+    @Test
+    void aDatagramTellsItsSender() {
+        Endpoint to = bound(Protocol.UDP, IpAddress.LOOPBACK_IPV6);
+        int receiver = open.getLast();
+        int sender = socket(AddressFamily.IPV6, Protocol.UDP);
+        require(calls.connect(sender, to, 0));
+        assertThat(calls.send(sender, new byte[0]).result()).isEqualTo(new Returned(0));
+
+        require(calls.awaitReadable(receiver, Duration.ofSeconds(10)));
+        SocketCalls.Received received = calls.receive(receiver, 10, false);
+        assertThat(received.call().result()).isEqualTo(new Returned(0));
+        assertThat(received.from()).isEqualTo(calls.localEndpoint(sender).endpoint());
+    }
+
+    @Test
+    void aShutdownWakesPollsWhateverTheSocket() throws InterruptedException {
+        Endpoint listened = bound(Protocol.TCP, IpAddress.LOOPBACK_IPV4);
+        int listener = open.getLast();
+        require(calls.listen(listener, 1));
+        bound(Protocol.UDP, IpAddress.LOOPBACK_IPV4);
+        int datagrams = open.getLast();
+
+        assertThat(wakes(listener, () -> calls.awaitReadable(listener, Duration.ofMinutes(1))))
+                .contains("POLLHUP");
+        assertThat(wakes(datagrams, () -> calls.awaitReadable(datagrams, Duration.ofMinutes(1))))
+                .contains("POLLHUP");
+        assertThat(calls.bind(socket(AddressFamily.IPV4, Protocol.TCP), listened, 0).ok()).isTrue();
+    }
+
+    private String wakes(int descriptor, Supplier<TracedCall> blocking)
+            throws InterruptedException {
+        var said = new AtomicReference<TracedCall>();
+        Thread waiter = Thread.ofPlatform().daemon().start(() -> said.set(blocking.get()));
+        calls.shutdown(descriptor);
+        waiter.join(Duration.ofSeconds(30));
+        return said.get().arguments();
+    }
+
+    private record Connected(
+            int listener, int near, int far, Endpoint client, TracedCall accepted) {}
+
+    private Connected connected() {
+        Endpoint server = bound(Protocol.TCP, IpAddress.LOOPBACK_IPV4);
+        int listener = open.getLast();
+        require(calls.listen(listener, 1));
+        int near = socket(AddressFamily.IPV4, Protocol.TCP);
+        require(calls.connect(near, server, 0));
+        SocketCalls.Addressed accepted = calls.accept(listener);
+        int far = (int) require(accepted.call());
+        open.add(far);
+        Endpoint client = calls.localEndpoint(near).endpoint();
+        assertThat(accepted.endpoint()).isEqualTo(client);
+        return new Connected(listener, near, far, client, accepted.call());
+    }
+
+    private int nonBlocking() {
+        int fd = (int) require(calls.socket(AddressFamily.IPV4, Protocol.TCP, true));
+        open.add(fd);
+        return fd;
+    }
+
+    @Test
+    void anIpv6SocketTakesFreebindByItsOwnName() {
+        IpAddress foreign = IpAddressText.parse("2001:db8::77").orElseThrow();
+        int fd = socket(AddressFamily.IPV6, Protocol.TCP);
+
+        TracedCall set = calls.setOption(fd, SocketOption.IPV6_FREEBIND, 1);
+        assertThat(set.arguments()).isEqualTo(fd + ", IPPROTO_IPV6, IPV6_FREEBIND, [1], 4");
+        assertThat(calls.bind(fd, new Endpoint(foreign, new Port(0)), 0).result())
+                .isEqualTo(new Returned(0));
     }
 
     @Test
@@ -169,7 +296,7 @@ class LinuxSocketCallsTest {
     @Test
     void aClosedDescriptorIsEbadf() {
         assertThat(calls.close(-1).result()).isEqualTo(failed("EBADF"));
-        assertThat(calls.boundPort(-1).result()).isEqualTo(failed("EBADF"));
+        assertThat(calls.localEndpoint(-1).call().result()).isEqualTo(failed("EBADF"));
         assertThat(calls.listen(-1, 1).result()).isEqualTo(failed("EBADF"));
     }
 
@@ -186,7 +313,7 @@ class LinuxSocketCallsTest {
     }
 
     private Port port(int fd) {
-        return new Port((int) require(calls.boundPort(fd)));
+        return calls.localEndpoint(fd).endpoint().port();
     }
 
     private static Failed failed(String errno) {

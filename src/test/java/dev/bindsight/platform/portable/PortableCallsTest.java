@@ -12,6 +12,7 @@ import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.SyscallResult.Failed;
 import dev.bindsight.model.SyscallResult.Returned;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.SocketCalls;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 
 class PortableCallsTest {
     private final PortableCalls calls = new PortableCalls(SystemErrno.LINUX);
@@ -42,7 +44,7 @@ class PortableCallsTest {
         int descriptor = socket(Protocol.TCP, false);
         assertThat(calls.bind(descriptor, loopback(0), 0).ok()).isTrue();
         assertThat(calls.listen(descriptor, 1).ok()).isTrue();
-        int port = (int) ((Returned) calls.boundPort(descriptor).result()).value();
+        int port = calls.localEndpoint(descriptor).endpoint().port().number();
         int other = socket(Protocol.TCP, false);
         assertThat(calls.bind(other, loopback(port), 0).result()).isEqualTo(failed("EADDRINUSE"));
         assertThat(calls.close(descriptor).ok()).isTrue();
@@ -67,6 +69,50 @@ class PortableCallsTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(connect(server.getLocalPort())).isEqualTo(new Returned(0));
         }
+    }
+
+    @Test
+    void bytesGoFromAConnectionToTheOneAcceptedForIt() {
+        int listener = socket(Protocol.TCP, false);
+        calls.bind(listener, loopback(0), 0);
+        int near = socket(Protocol.TCP, false);
+        calls.bind(near, loopback(0), 0);
+        Endpoint client = calls.localEndpoint(near).endpoint();
+        assertThat(calls.connect(near, calls.localEndpoint(listener).endpoint(), 0).ok()).isTrue();
+        calls.awaitReadable(listener, Duration.ofSeconds(10));
+        SocketCalls.Addressed accepted = calls.accept(listener);
+        assertThat(accepted.endpoint()).isEqualTo(client);
+        int far = (int) ((Returned) accepted.call().result()).value();
+
+        assertThat(calls.receive(far, 9, false).call().result()).isEqualTo(failed("EAGAIN"));
+        assertThat(calls.send(near, new byte[] {'h', 'i'}).result()).isEqualTo(new Returned(2));
+        calls.awaitReadable(far, Duration.ofSeconds(10));
+        assertThat(calls.receive(far, 9, false).bytes()).asString().isEqualTo("hi");
+        assertThat(calls.shutdown(near).ok()).isTrue();
+        calls.awaitReadable(far, Duration.ofSeconds(10));
+        assertThat(calls.receive(far, 9, false).call().result()).isEqualTo(new Returned(0));
+        List.of(listener, near, far).forEach(calls::close);
+    }
+
+    @Test
+    void aDatagramTellsItsSenderAndAShutdownEndsTheWaitForOne() throws InterruptedException {
+        int receiver = socket(Protocol.UDP, false);
+        calls.bind(receiver, loopback(0), 0);
+        int sender = socket(Protocol.UDP, false);
+        calls.connect(sender, calls.localEndpoint(receiver).endpoint(), 0);
+        calls.send(sender, new byte[] {'x'});
+        calls.awaitReadable(receiver, Duration.ofSeconds(10));
+        SocketCalls.Received received = calls.receive(receiver, 9, false);
+        assertThat(received.bytes()).asString().isEqualTo("x");
+        assertThat(received.from()).isEqualTo(calls.localEndpoint(sender).endpoint());
+
+        Thread waiter =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(() -> calls.awaitReadable(receiver, Duration.ofMinutes(5)));
+        calls.shutdown(receiver);
+        assertThat(waiter.join(Duration.ofSeconds(30))).isTrue();
+        List.of(receiver, sender).forEach(calls::close);
     }
 
     @Test
