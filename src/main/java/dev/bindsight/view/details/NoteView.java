@@ -4,9 +4,8 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.WhileShown;
 
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -58,19 +57,7 @@ final class NoteView extends VBox {
                                         "details.absent.left",
                                         DurationText.remaining(
                                                 Duration.between(clock.instant(), until))));
-        tick.run();
-        var timeline =
-                new Timeline(new KeyFrame(javafx.util.Duration.millis(250), _ -> tick.run()));
-        timeline.setCycleCount(Timeline.INDEFINITE);
-        // a running timeline would keep a note alive that is no longer shown
-        left.sceneProperty()
-                .addListener((_, _, scene) -> {
-                    if (scene == null) {
-                        timeline.stop();
-                    } else {
-                        timeline.play();
-                    }
-                });
+        WhileShown.repeat(left, tick);
         return left;
     }
 

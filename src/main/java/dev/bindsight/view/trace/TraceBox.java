@@ -79,7 +79,7 @@ public final class TraceBox extends VBox {
     private static String result(TracedCall call) {
         return switch (call.result()) {
             case SyscallResult.Returned(long value) -> Long.toString(value);
-            case SyscallResult.Failed(var errno) -> "-1 " + errno.name();
+            case SyscallResult.Failed(var errno) -> "-1 " + errno;
         };
     }
 

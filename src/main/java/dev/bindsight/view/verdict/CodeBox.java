@@ -1,0 +1,113 @@
+package dev.bindsight.view.verdict;
+
+import atlantafx.base.theme.Styles;
+
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The same few lines in several languages, one of which is shown, to copy. */
+public final class CodeBox extends VBox {
+    private final VBox code = new VBox();
+    private final Consumer<String> copy;
+    private final Button copying;
+    private String text = "";
+
+    /**
+     * A box that shows the first language.
+     *
+     * @param title what the lines do
+     * @param snippets at least one
+     * @param copy puts text on the clipboard
+     */
+    public CodeBox(String title, List<Snippet> snippets, Consumer<String> copy) {
+        this.copy = copy;
+        getStyleClass().add("code-box");
+        getStylesheets().add(VerdictCard.sheet());
+        var heading = new Label(title);
+        heading.getStyleClass().add("strong");
+        heading.setMinWidth(0);
+        copying = new Button(Texts.get("verdict.copy"), Icons.of(Feather.COPY, Icons.ROW));
+        copying.getStyleClass().add(Styles.SMALL);
+        copying.setMinWidth(USE_PREF_SIZE);
+        copying.setOnAction(_ -> copy());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(heading, tabs(snippets), gap, copying);
+        head.getStyleClass().add("code-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        code.getStyleClass().add("code-lines");
+        getChildren().addAll(head, code);
+        show(snippets.getFirst());
+    }
+
+    /**
+     * The lines in one language.
+     *
+     * @param language as a person calls it
+     * @param lines the program
+     * @param marked the numbers of the lines that matter, from 0
+     */
+    public record Snippet(String language, List<String> lines, Set<Integer> marked) {
+        /** Copies both. */
+        public Snippet {
+            lines = List.copyOf(lines);
+            marked = Set.copyOf(marked);
+        }
+    }
+
+    private HBox tabs(List<Snippet> snippets) {
+        var group = new ToggleGroup();
+        var tabs = new HBox();
+        tabs.setMinWidth(USE_PREF_SIZE);
+        for (Snippet snippet : snippets) {
+            var tab = new ToggleButton(snippet.language());
+            tab.getStyleClass().setAll("code-tab");
+            tab.setToggleGroup(group);
+            tab.setSelected(tabs.getChildren().isEmpty());
+            tab.setOnAction(_ -> {
+                tab.setSelected(true);
+                show(snippet);
+            });
+            tabs.getChildren().add(tab);
+        }
+        return tabs;
+    }
+
+    private void show(Snippet snippet) {
+        text = String.join("\n", snippet.lines()) + "\n";
+        copying.setText(Texts.get("verdict.copy"));
+        copying.setAccessibleText(Texts.get("verdict.copyCode", snippet.language()));
+        code.getChildren().clear();
+        for (int i = 0; i < snippet.lines().size(); i++) {
+            var line = new Label(snippet.lines().get(i));
+            line.getStyleClass().add("mono");
+            line.setMinHeight(USE_PREF_SIZE);
+            line.setWrapText(true);
+            if (snippet.marked().contains(i)) {
+                line.getStyleClass().add("strong");
+            }
+            code.getChildren().add(line);
+        }
+    }
+
+    private void copy() {
+        copy.accept(text);
+        copying.setText(Texts.get("verdict.copied"));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.bindsight.view.verdict;
+
+import atlantafx.base.theme.Styles;
+
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Offer;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.WhileShown;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One thing to do: a button, what it brings in one line, and whether that was tried. */
+public final class FixRow extends VBox {
+    /**
+     * A row.
+     *
+     * @param first whether it is the first of its verdict, the only one that may be primary
+     * @param take does it
+     */
+    public FixRow(Offer offer, boolean first, Consumer<Offer> take, InstantSource clock) {
+        getStyleClass().add("fix-row");
+        var button = new Button(offer.label(), Icons.of(icon(offer.fix()), Icons.ROW));
+        button.setId("fix-" + offer.fix().id());
+        button.getStyleClass().add("fix-button");
+        button.setMnemonicParsing(false);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setTooltip(new Tooltip(offer.label()));
+        button.setOnAction(_ -> take.accept(offer));
+        if (harms(offer.fix())) {
+            button.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
+        } else if (first && offer.proven() && isSamePlace(offer.fix())) {
+            button.getStyleClass().add(Styles.ACCENT);
+        }
+        if (offer.fix() instanceof Fix.WaitForTimeWait wait) {
+            WhileShown.repeat(button, () -> button.setText(counted(offer, wait.until(), clock)));
+        }
+        var effect = new Label(offer.effect());
+        effect.getStyleClass().addAll("muted", "small");
+        effect.setWrapText(true);
+        effect.setMinHeight(USE_PREF_SIZE);
+        effect.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(effect, Priority.ALWAYS);
+        var line = new HBox(button, effect);
+        line.getStyleClass().add("fix-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(line);
+        mark(offer).forEach(line.getChildren()::add);
+    }
+
+    /** Rows for offers. */
+    public static List<FixRow> rows(List<Offer> offers, Consumer<Offer> take, InstantSource clock) {
+        var rows = new ArrayList<FixRow>();
+        for (Offer offer : offers) {
+            rows.add(new FixRow(offer, rows.isEmpty(), take, clock));
+        }
+        return rows;
+    }
+
+    /** Proven, or what is missing, or nothing. */
+    private List<Node> mark(Offer offer) {
+        if (offer.proven()) {
+            String proven = Texts.get("verdict.proven");
+            var icon = Icons.of(Feather.CHECK_CIRCLE, Icons.ROW, "success");
+            if (offer.proof().isEmpty()) {
+                return List.of(marked(new Label(proven, icon), "proven"));
+            }
+            var link = new Hyperlink(proven, icon);
+            link.setTooltip(new Tooltip(Texts.get("verdict.proven.tooltip")));
+            TraceToggle.install(link, this, offer.proof(), proven, proven);
+            link.setAccessibleText(Texts.get("verdict.proven.tooltip"));
+            return List.of(marked(link, "proven"));
+        }
+        String needs = offer.needs();
+        if (needs != null) {
+            var label = new Label(needs, Icons.of(Feather.LOCK, Icons.ROW, "muted"));
+            return List.of(marked(label, "needs"));
+        }
+        return List.of();
+    }
+
+    private static <T extends javafx.scene.control.Labeled> T marked(T node, String styleClass) {
+        node.getStyleClass().addAll("fix-mark", styleClass);
+        node.setMinWidth(USE_PREF_SIZE);
+        return node;
+    }
+
+    /** The countdown stands where the label had the time that was left when it was offered. */
+    private static String counted(Offer offer, Instant until, InstantSource clock) {
+        int bracket = offer.label().indexOf(" (");
+        String words = bracket < 0 ? offer.label() : offer.label().substring(0, bracket);
+        Duration left = Duration.between(clock.instant(), until);
+        return left.isPositive()
+                ? Texts.get("verdict.counted", words, DurationText.remaining(left))
+                : words;
+    }
+
+    private static boolean harms(Fix fix) {
+        return fix instanceof Fix.Stop || fix instanceof Fix.CloseSocket;
+    }
+
+    private static boolean isSamePlace(Fix fix) {
+        return fix instanceof Fix.RetryWithReuseAddress
+                || fix instanceof Fix.RetryWithReusePort
+                || fix instanceof Fix.RetryOtherFamily;
+    }
+
+    private static Feather icon(Fix fix) {
+        return switch (fix) {
+            case Fix.Stop _ -> Feather.SQUARE;
+            case Fix.CloseSocket _ -> Feather.X;
+            case Fix.UseOtherPort _, Fix.UseOtherAddress _ -> Feather.ARROW_RIGHT;
+            case Fix.RetryWithReuseAddress _, Fix.RetryWithReusePort _, Fix.RetryOtherFamily _ ->
+                    Feather.CHECK;
+            case Fix.WaitForTimeWait _, Fix.RaiseTimeout _ -> Feather.CLOCK;
+            case Fix.GrantPrivilege _ -> Feather.UNLOCK;
+            case Fix.StartServer _ -> Feather.TERMINAL;
+        };
+    }
+}

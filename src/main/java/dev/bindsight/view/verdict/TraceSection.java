@@ -1,0 +1,82 @@
+package dev.bindsight.view.verdict;
+
+import atlantafx.base.theme.Styles;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.trace.DecidingCall;
+import dev.bindsight.view.trace.TraceBox;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/** The calls of an attempt below a line that says how many they are; the line opens and closes. */
+public final class TraceSection extends VBox {
+    private static final PseudoClass COLLAPSED = PseudoClass.getPseudoClass("collapsed");
+
+    private final TraceBox box;
+    private final ToggleButton toggle;
+
+    /**
+     * A trace.
+     *
+     * @param detail what stands beside the heading, as {@link #counted} says it
+     * @param buttons at the right of the heading
+     */
+    public TraceSection(Attempt attempt, String detail, Node... buttons) {
+        getStyleClass().add("trace-section");
+        getStylesheets().add(VerdictCard.sheet());
+        box = new TraceBox(attempt.trace(), DecidingCall.of(attempt));
+        toggle = new ToggleButton(Texts.get("verdict.trace"));
+        toggle.setId("trace-toggle");
+        toggle.getStyleClass().setAll("trace-toggle");
+        toggle.setMinWidth(USE_PREF_SIZE);
+        toggle.setSelected(true);
+        toggle.selectedProperty().subscribe(this::expand);
+        var words = new Label(detail);
+        words.getStyleClass().addAll("muted", "small");
+        words.setMinWidth(0);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(toggle, words, gap);
+        head.getStyleClass().add("trace-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        for (Node button : buttons) {
+            button.getStyleClass().add(Styles.SMALL);
+            head.getChildren().add(button);
+        }
+        getChildren().add(0, head);
+    }
+
+    /** How many calls, and how long they took. */
+    public static String counted(Attempt attempt) {
+        return Texts.get(
+                "verdict.calls", attempt.trace().size(), DurationText.measured(attempt.elapsed()));
+    }
+
+    /** Closes it down to its line. */
+    public void collapse() {
+        toggle.setSelected(false);
+    }
+
+    private void expand(boolean open) {
+        pseudoClassStateChanged(COLLAPSED, !open);
+        toggle.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT, 16));
+        toggle.setAccessibleText(Texts.get(open ? "verdict.trace.close" : "verdict.trace.open"));
+        getChildren().remove(box);
+        if (open) {
+            getChildren().add(box);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.bindsight.view.verdict;
+
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.SocketKey;
+
+/** Where the links and buttons of a verdict lead. Called on the FX thread; none of it blocks. */
+public interface VerdictActions {
+    /** Shows a socket in the list of ports. */
+    void showSocket(SocketKey socket);
+
+    /** Opens the reference at an entry, such as {@code EADDRINUSE}. */
+    void showErrno(String errno);
+
+    /** Does what an offer says, after the questions it takes. */
+    void take(Offer offer);
+}

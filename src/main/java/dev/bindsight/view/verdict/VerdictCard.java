@@ -1,0 +1,59 @@
+package dev.bindsight.view.verdict;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import java.util.Objects;
+
+/** The card a result is read on: sections with a label at the left; its edge says how it ended. */
+public final class VerdictCard extends VBox {
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+    private static final PseudoClass OK = PseudoClass.getPseudoClass("ok");
+    private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
+
+    /** How the left edge is coloured. */
+    public enum Edge {
+        /** It worked. */
+        OK,
+        /** The kernel said no, or nobody answered. */
+        REFUSED,
+        /** Neither: it was cancelled or not tried. */
+        NEITHER
+    }
+
+    /** A card without sections. */
+    public VerdictCard(Edge edge) {
+        getStyleClass().add("verdict-card");
+        getStylesheets().add(sheet());
+        pseudoClassStateChanged(OK, edge == Edge.OK);
+        pseudoClassStateChanged(REFUSED, edge == Edge.REFUSED);
+        setMinHeight(USE_PREF_SIZE);
+    }
+
+    /** Adds a section below the others. */
+    public void add(String label, Node... content) {
+        var name = new Label(label);
+        name.getStyleClass().add("verdict-label");
+        name.setMinWidth(USE_PREF_SIZE);
+        var body = new VBox(content);
+        body.getStyleClass().add("verdict-body");
+        body.setMinWidth(0);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        var section = new HBox(name, body);
+        section.getStyleClass().add("verdict-section");
+        section.setAlignment(Pos.TOP_LEFT);
+        section.pseudoClassStateChanged(LATER, !getChildren().isEmpty());
+        getChildren().add(section);
+    }
+
+    /** The style sheet of all that stands in this package. */
+    static String sheet() {
+        return Objects.requireNonNull(VerdictCard.class.getResource("verdict.css"))
+                .toExternalForm();
+    }
+}

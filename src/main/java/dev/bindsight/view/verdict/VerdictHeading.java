@@ -1,0 +1,59 @@
+package dev.bindsight.view.verdict;
+
+import dev.bindsight.text.Texts;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+
+/** What happened, in one line: {@code bind 127.0.0.1:3000 → EADDRINUSE}, and when. */
+public final class VerdictHeading extends HBox {
+    /**
+     * A heading.
+     *
+     * @param call the call and the address
+     * @param result the errno or a word
+     * @param errno the name under which the reference explains the result, absent if it is none
+     * @param when time and duration
+     */
+    public VerdictHeading(
+            String call,
+            String result,
+            @Nullable String errno,
+            String when,
+            Consumer<String> showErrno) {
+        getStyleClass().add("verdict-heading");
+        setAlignment(Pos.TOP_LEFT);
+        var words = new FlowPane(part(call), part("→"));
+        words.getStyleClass().add("verdict-call");
+        words.setMinWidth(0);
+        if (errno == null) {
+            words.getChildren().add(part(result));
+        } else {
+            var link = new Hyperlink(result);
+            link.setId("verdict-errno");
+            link.getStyleClass().add("verdict-errno");
+            link.setTooltip(new Tooltip(Texts.get("verdict.errno", errno)));
+            link.setAccessibleText(Texts.get("verdict.errno", errno));
+            link.setOnAction(_ -> showErrno.accept(errno));
+            words.getChildren().add(link);
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var time = new Label(when);
+        time.getStyleClass().addAll("muted", "small");
+        time.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, time);
+    }
+
+    private static Label part(String text) {
+        return new Label(text);
+    }
+}
