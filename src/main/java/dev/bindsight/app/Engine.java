@@ -68,7 +68,7 @@ public final class Engine implements Backend, AutoCloseable {
         var connector = new ConnectProver(platform.sockets(), platform.machine());
         names = new NameLookup(platform.names(), platform.machine());
         waiter = new PortWaiter(prover, connector, names, this::glance);
-        binds = new LiveBindDiagnosis(prover, machine);
+        binds = new LiveBindDiagnosis(prover, inventory, machine, ErrnoReference::standard);
         connects = new LiveConnectDiagnosis();
         matrix = new LiveConflictMatrix(prover, inventory, machine);
         remedies = new LiveRemedies();

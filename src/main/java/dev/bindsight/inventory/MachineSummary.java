@@ -62,6 +62,14 @@ public final class MachineSummary {
         return Texts.get("machine.privilegesSome", user(), facts.capabilities().size());
     }
 
+    /**
+     * Whether Bindsight may do what a capability such as {@code CAP_KILL} allows, as far as known.
+     */
+    public boolean has(String capability) {
+        boolean untold = facts.capabilities().isEmpty();
+        return untold ? uid().equals(Uid.ROOT) : facts.capabilities().contains(capability);
+    }
+
     /** The name of a user, or the number as text where the user database has none. */
     public String userName(Uid uid) {
         return facts.userName(uid);

@@ -33,6 +33,11 @@ public record BindPlace(
         return new BindPlace(socket.local(), v6only, scope);
     }
 
+    /** The same at another port. */
+    public BindPlace withPort(Port port) {
+        return new BindPlace(new Endpoint(endpoint.address(), port), v6only, interfaceName);
+    }
+
     /**
      * Whether a socket of the same protocol that is bound to {@code other} and {@code otherV6only}
      * meets this place: same port, and addresses that overlap. Such a socket refuses a bind unless

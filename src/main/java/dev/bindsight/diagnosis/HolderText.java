@@ -1,0 +1,116 @@
+package dev.bindsight.diagnosis;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Container;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
+import dev.bindsight.text.SocketText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sockets and those who hold them, in the words of a diagnosis. */
+final class HolderText {
+    private final MachineSummary machine;
+
+    HolderText(MachineSummary machine) {
+        this.machine = machine;
+    }
+
+    /** Who holds a socket, as the beginning of a sentence: {@code server.js (pid 4121)}. */
+    String who(SocketEntry socket, @Nullable Inventory seen) {
+        List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);
+        if (owners.size() > 1) {
+            return Texts.get(
+                    "diagnosis.who.several", process(owners.getFirst()), owners.size() - 1);
+        }
+        if (owners.size() == 1) {
+            return process(owners.getFirst());
+        }
+        if (socket.ownership() instanceof Ownership.KernelHeld) {
+            return Texts.get("diagnosis.who.kernel");
+        }
+        Uid uid = socket.uid();
+        return uid == null
+                ? Texts.get("diagnosis.who.hidden")
+                : Texts.get("diagnosis.who.hiddenOf", machine.userName(uid));
+    }
+
+    private static String process(ProcessDetails process) {
+        Container container = process.container();
+        return container == null
+                ? Texts.get("diagnosis.process", process.name(), process.pid().toString())
+                : Texts.get(
+                        "diagnosis.processIn",
+                        process.name(),
+                        process.pid().toString(),
+                        container.label());
+    }
+
+    /** Where a socket is bound: {@code on every interface}, {@code at 127.0.0.1}. */
+    static String where(SocketEntry socket) {
+        return where(socket.local().address(), socket.v6only());
+    }
+
+    /** Where a bind was tried. */
+    static String where(BindPlace place) {
+        return where(place.endpoint().address(), Boolean.TRUE.equals(place.v6only()));
+    }
+
+    private static String where(IpAddress address, @Nullable Boolean v6only) {
+        if (!address.unmapped().isWildcard()) {
+            return Texts.get("diagnosis.where.address", address.unmapped());
+        }
+        if (address.unmapped().family() == AddressFamily.IPV4) {
+            return Texts.get("diagnosis.where.everyIpv4");
+        }
+        if (v6only == null) {
+            return Texts.get("diagnosis.where.everyIpv6Maybe");
+        }
+        return v6only ? Texts.get("diagnosis.where.everyIpv6") : Texts.get("diagnosis.where.every");
+    }
+
+    /** A socket as one line of evidence: address, state, protocol, owner, user. */
+    String line(SocketEntry socket, @Nullable Inventory seen, Instant now) {
+        var parts = new ArrayList<String>();
+        String local = SocketText.address(socket) + ":" + socket.local().port();
+        if (socket.local().address().family() == AddressFamily.IPV6 && !socket.isDualStack()) {
+            local = socket.local().toString();
+        }
+        parts.add(
+                socket.remote() == null
+                        ? Texts.get("diagnosis.socket.state", local, socket.stateLabel())
+                        : Texts.get(
+                                "diagnosis.socket.connection",
+                                local,
+                                socket.remote(),
+                                socket.stateLabel()));
+        parts.add(SocketText.protocol(socket));
+        List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);
+        if (owners.isEmpty()) {
+            parts.add(SocketText.ownership(socket.ownership(), now));
+            Uid uid = socket.uid();
+            if (uid != null && !(socket.ownership() instanceof Ownership.KernelHeld)) {
+                parts.add(machine.userName(uid));
+            }
+        } else {
+            ProcessDetails first = owners.getFirst();
+            parts.add(Texts.get("diagnosis.owner", first.name(), first.pid().toString()));
+            parts.add(first.user());
+            if (owners.size() > 1) {
+                parts.add(Texts.get("diagnosis.moreOwners", owners.size() - 1));
+            }
+        }
+        return String.join(", ", parts);
+    }
+}

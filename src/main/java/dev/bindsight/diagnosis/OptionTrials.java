@@ -1,0 +1,122 @@
+package dev.bindsight.diagnosis;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.probe.BindProver;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.text.Texts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The same bind with SO_REUSEADDR and with SO_REUSEPORT. Whether they help is up to the old socket,
+ * whose options nobody can read, so they are tried.
+ */
+final class OptionTrials {
+    private static final List<SocketOption> OPTIONS =
+            List.of(SocketOption.SO_REUSEADDR, SocketOption.SO_REUSEPORT);
+
+    private final Map<SocketOption, Attempt> attempts;
+
+    private OptionTrials(Map<SocketOption, Attempt> attempts) {
+        this.attempts = attempts;
+    }
+
+    /** Tries each option that the bind does not have yet, unless it was not about a socket. */
+    static OptionTrials of(Refusal refusal, BindProver prover, Cancellation cancellation) {
+        var attempts = new EnumMap<SocketOption, Attempt>(SocketOption.class);
+        for (SocketOption option : OPTIONS) {
+            boolean useful = refusal.isInUse() && !refusal.probe().options().contains(option);
+            if (useful && !cancellation.getAsBoolean()) {
+                attempts.put(option, trial(refusal, option, prover));
+            }
+        }
+        return new OptionTrials(attempts);
+    }
+
+    /** With a live socket in the way, sharing its port would take its traffic. */
+    private static Attempt trial(Refusal refusal, SocketOption option, BindProver prover) {
+        BindProbe probe = refusal.probe().with(option);
+        boolean shares = option == SocketOption.SO_REUSEPORT || probe.protocol() == Protocol.UDP;
+        List<SocketEntry> live =
+                refusal.inTheWay().stream().filter(each -> shares && each.isPort()).toList();
+        if (live.isEmpty()) {
+            return prover.prove(probe);
+        }
+        var outcome = new Outcome.NotTried(Syscall.BIND, live);
+        return new Attempt(probe, refusal.at(), List.of(), outcome, null, Duration.ZERO);
+    }
+
+    /** The options that help, with the bind that showed it. */
+    Map<SocketOption, Attempt> helpful() {
+        var helpful = new EnumMap<SocketOption, Attempt>(SocketOption.class);
+        attempts.forEach((option, attempt) -> {
+            if (attempt.ok()) {
+                helpful.put(option, attempt);
+            }
+        });
+        return helpful;
+    }
+
+    /** What was tried, as facts. */
+    List<Evidence> evidence() {
+        var evidence = new ArrayList<Evidence>();
+        helpful()
+                .forEach((option, attempt) ->
+                        evidence.add(
+                                new Evidence(
+                                        Evidence.Kind.TRIED_AND_WORKED,
+                                        Texts.get("bindcause.tried.worked", option),
+                                        null,
+                                        attempt.trace())));
+        Map<SocketOption, Attempt> vain = ended(Outcome.Refused.class);
+        if (!vain.isEmpty()) {
+            evidence.add(
+                    new Evidence(
+                            Evidence.Kind.TRIED_IN_VAIN,
+                            Texts.get("bindcause.tried.vain", names(vain)),
+                            null,
+                            traces(vain)));
+        }
+        Map<SocketOption, Attempt> untried = ended(Outcome.NotTried.class);
+        if (!untried.isEmpty()) {
+            evidence.add(
+                    new Evidence(
+                            Evidence.Kind.NOT_TRIED,
+                            Texts.get("bindcause.tried.not", names(untried)),
+                            null,
+                            traces(untried)));
+        }
+        return evidence;
+    }
+
+    private Map<SocketOption, Attempt> ended(Class<? extends Outcome> how) {
+        var found = new EnumMap<SocketOption, Attempt>(SocketOption.class);
+        attempts.forEach((option, attempt) -> {
+            if (how.isInstance(attempt.outcome())) {
+                found.put(option, attempt);
+            }
+        });
+        return found;
+    }
+
+    private static String names(Map<SocketOption, Attempt> attempts) {
+        return attempts.keySet().stream().map(SocketOption::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<TracedCall> traces(Map<SocketOption, Attempt> attempts) {
+        return attempts.values().stream().flatMap(each -> each.trace().stream()).toList();
+    }
+}
