@@ -1,12 +1,16 @@
 package dev.bindsight.view;
 
 import dev.bindsight.fix.StopOptions;
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.copy.SocketCopy;
 import dev.bindsight.view.look.Overlay;
+import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortsModel;
@@ -26,13 +30,20 @@ final class DesktopActions implements PortActions {
     private final Desktop desktop;
     private final SocketCopy copies;
     private final StopDialogModel stops;
+    private final Navigation navigation;
 
     /**
      * The actions.
      *
      * @param stopping runs stops, which may take long; nothing else waits behind them
      */
-    DesktopActions(PortsModel ports, Overlay overlay, Desktop desktop, Executor stopping) {
+    DesktopActions(
+            PortsModel ports,
+            Overlay overlay,
+            Desktop desktop,
+            Executor stopping,
+            Navigation navigation) {
+        this.navigation = navigation;
         this.ports = ports;
         this.overlay = overlay;
         this.desktop = desktop;
@@ -58,6 +69,26 @@ final class DesktopActions implements PortActions {
     /** Cancels a stop that is carried out; what has been sent cannot be called back. */
     void cancel() {
         stops.dismiss();
+    }
+
+    @Override
+    public void tryBind(SocketEntry socket) {
+        navigation.tryBind(BindPlace.of(socket), socket.protocol());
+    }
+
+    @Override
+    public void tryConnect(SocketEntry socket) {
+        IpAddress bound = socket.local().address();
+        IpAddress loopback =
+                bound.family() == AddressFamily.IPV4
+                        ? IpAddress.LOOPBACK_IPV4
+                        : IpAddress.LOOPBACK_IPV6;
+        String scope =
+                bound.isLinkLocal() && socket.interfaceName() != null
+                        ? "%" + socket.interfaceName()
+                        : "";
+        String host = bound.isWildcard() ? loopback.toString() : bound.unmapped() + scope;
+        navigation.tryConnect(host, socket.local().port().toString(), socket.protocol());
     }
 
     @Override

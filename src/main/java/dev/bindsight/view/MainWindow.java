@@ -12,6 +12,7 @@ import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.details.DetailsPane;
 import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.look.Theme;
+import dev.bindsight.view.navigation.ErrnoEvent;
 import dev.bindsight.view.navigation.SearchRoute;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
@@ -90,7 +91,7 @@ public final class MainWindow implements AutoCloseable {
                         Scope.named(chosen.scope()));
         poller = new InventoryPoller(desktop.engine(), lists::execute, ports::receive);
         live = new LiveModel(new PollerReader(poller), settings);
-        actions = new DesktopActions(ports, overlay, desktop, stops::execute);
+        actions = new DesktopActions(ports, overlay, desktop, stops::execute, navigation);
         var table = new PortsTable(ports, chosen.ports(), desktop.clock().getZone());
         var reference =
                 new ReferenceModel(
@@ -108,6 +109,7 @@ public final class MainWindow implements AutoCloseable {
         StackPane.setAlignment(note, Pos.TOP_LEFT);
         var root = new StackPane(frame(chosen, search), note, overlay.node());
         root.getStyleClass().add("window");
+        root.addEventHandler(ErrnoEvent.SHOW, event -> navigation.showErrno(event.errno()));
         var scene = new Scene(root);
         Theme.style(scene);
         new WindowKeys(search::focus, live::refresh, this::showKeys, screens, overlay::isShowing)

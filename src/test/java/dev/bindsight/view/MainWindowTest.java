@@ -102,6 +102,34 @@ class MainWindowTest {
     }
 
     @Test
+    void theReferenceIsReachedByKeyAndLeftAgain() {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        eventually("the page is there", () -> isShown("#errno-page"));
+        robot.write("10061");
+        eventually(
+                "the number is found",
+                () -> robot.lookup(".errno-name").queryLabeled().getText().equals("ECONNREFUSED"));
+
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        eventually("the list is back", () -> isShown("#ports-table"));
+        assertThat(isShown("#errno-page")).isFalse();
+    }
+
+    @Test
+    void theSearchFieldSaysWhereEnterGoes() {
+        robot.clickOn("#search").write("3000");
+        eventually("a port is for Bind", () -> text("#search-route").equals("Bind"));
+        eventually("and filters the list", () -> ports().equals(List.of(3000)));
+
+        robot.push(KeyCode.ESCAPE).write("example.com:443");
+        eventually("a host is for Connect", () -> text("#search-route").equals("Connect"));
+        assertThat(isShown("#mistake-note")).isFalse();
+
+        robot.push(KeyCode.ESCAPE).write("port:3000");
+        eventually("a filter is for the list", () -> !isShown("#search-route"));
+    }
+
+    @Test
     void aMistakeIsNamedWhileTheOtherWordsFilter() {
         robot.clickOn("#search").write("node ");
         eventually("the filter works", () -> ports().size() == 5);

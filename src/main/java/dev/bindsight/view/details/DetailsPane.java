@@ -39,6 +39,8 @@ public final class DetailsPane extends VBox {
     /** Made once: a button that is replaced between press and release loses the click. */
     private final Button stop = new Button("", Icons.of(Feather.SQUARE, Icons.ROW));
 
+    private final Button bind =
+            new Button(Texts.get("details.tryBind"), Icons.of(Feather.ANCHOR, Icons.ROW));
     private final HBox bar = new HBox();
 
     /**
@@ -88,7 +90,9 @@ public final class DetailsPane extends VBox {
         stop.setId("details-stop");
         stop.getStyleClass().addAll("danger", "button-outlined");
         stop.setOnAction(_ -> actions.stop(selected()));
-        bar.getChildren().addAll(stop, copy());
+        bind.setId("details-try-bind");
+        bind.setOnAction(_ -> actions.tryBind(selected().getFirst()));
+        bar.getChildren().addAll(stop, bind, copy());
         getChildren().addAll(body, bar);
 
         model.contentProperty().addListener((_, _, content) -> draw(content));
@@ -125,6 +129,8 @@ public final class DetailsPane extends VBox {
                 several.isEmpty()
                         ? Texts.get("details.stop")
                         : Texts.get("details.stop.several", Integer.toString(several.size())));
+        bind.setManaged(several.isEmpty());
+        bind.setVisible(several.isEmpty());
         bar.setManaged(true);
         bar.setVisible(true);
     }

@@ -17,6 +17,12 @@ public interface PortActions {
      */
     void stop(List<SocketEntry> sockets);
 
+    /** Goes to Bind and tries the place where a socket is bound. */
+    void tryBind(SocketEntry socket);
+
+    /** Goes to Connect and tries the port of a socket, on loopback if it is a wildcard. */
+    void tryConnect(SocketEntry socket);
+
     /**
      * Puts sockets on the clipboard.
      *

@@ -25,6 +25,8 @@ import java.util.List;
 final class PortsKeys {
     private static final KeyCombination STOP = KeyCombination.valueOf("Shortcut+K");
     private static final KeyCombination MENU = KeyCombination.valueOf("Shift+F10");
+    private static final KeyCombination TRY_BIND = KeyCombination.valueOf("Shortcut+B");
+    private static final KeyCombination TRY_CONNECT = KeyCombination.valueOf("Shortcut+T");
     private static final double MENU_INDENT = 24;
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
@@ -49,6 +51,16 @@ final class PortsKeys {
         stop.setId("menu-stop");
         stop.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
         stop.setOnAction(_ -> stop());
+        var bind =
+                new MenuItem(Texts.get("ports.menu.tryBind"), Icons.of(Feather.ANCHOR, Icons.ROW));
+        bind.setId("menu-try-bind");
+        bind.setAccelerator(TRY_BIND);
+        bind.setOnAction(_ -> actions.tryBind(first()));
+        var connect =
+                new MenuItem(Texts.get("ports.menu.tryConnect"), Icons.of(Feather.SEND, Icons.ROW));
+        connect.setId("menu-try-connect");
+        connect.setAccelerator(TRY_CONNECT);
+        connect.setOnAction(_ -> actions.tryConnect(first()));
         var copy = new Menu(Texts.get("ports.menu.copy"), Icons.of(Feather.COPY, Icons.ROW));
         for (CopyFormat format : CopyFormat.values()) {
             var item = new MenuItem(Texts.get("copyFormat." + format));
@@ -60,7 +72,16 @@ final class PortsKeys {
         filterPort.setOnAction(_ -> model.search().setText("port:" + first().local().port()));
         filterProcess.setMnemonicParsing(false); // names have underscores
         filterProcess.setGraphic(Icons.of(Feather.FILTER, Icons.ROW));
-        menu.getItems().addAll(stop, copy, new SeparatorMenuItem(), filterPort, filterProcess);
+        menu.getItems()
+                .addAll(
+                        stop,
+                        copy,
+                        new SeparatorMenuItem(),
+                        bind,
+                        connect,
+                        new SeparatorMenuItem(),
+                        filterPort,
+                        filterProcess);
         menu.setOnShowing(_ -> describe());
         table.setContextMenu(menu);
         table.setOnContextMenuRequested(event -> {
@@ -112,6 +133,12 @@ final class PortsKeys {
         }
         if (STOP.match(event) || event.getCode() == KeyCode.DELETE) {
             stop();
+            event.consume();
+        } else if (TRY_BIND.match(event)) {
+            actions.tryBind(first());
+            event.consume();
+        } else if (TRY_CONNECT.match(event)) {
+            actions.tryConnect(first());
             event.consume();
         } else if (COPY.match(event)) {
             copy(CopyFormat.ADDRESS);

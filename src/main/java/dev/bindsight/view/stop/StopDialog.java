@@ -1,6 +1,7 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.view.look.Overlay;
+import dev.bindsight.view.navigation.ErrnoEvent;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -64,6 +65,7 @@ public final class StopDialog {
         if (open == null) {
             open = new StopCard(model, copy, user, home);
             open.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+            open.addEventHandler(ErrnoEvent.SHOW, this::leave);
             card = open;
             open.show(stage);
             overlay.showUntilClosed(open);
@@ -72,6 +74,15 @@ public final class StopDialog {
             }
         } else {
             open.show(stage);
+        }
+    }
+
+    /** A dialog that has ended makes room for the reference; one that runs must be seen. */
+    private void leave(ErrnoEvent event) {
+        if (model.stageProperty().get() instanceof StopStage.Running) {
+            event.consume();
+        } else {
+            model.dismiss();
         }
     }
 

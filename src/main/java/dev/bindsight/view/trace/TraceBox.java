@@ -1,9 +1,11 @@
 package dev.bindsight.view.trace;
 
+import dev.bindsight.model.Errno;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.navigation.ErrnoLink;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -60,14 +62,20 @@ public final class TraceBox extends VBox {
         call.setMinWidth(USE_PREF_SIZE);
         var arguments = part("(" + traced.arguments() + ")", "arguments");
         arguments.setMinWidth(0);
-        var result = part(" = " + result(traced), "result");
+        var result = part(" = " + value(traced), "result");
         result.setMinWidth(USE_PREF_SIZE);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var duration = new Label(DurationText.measured(traced.duration()));
         duration.getStyleClass().add("duration");
         duration.setMinWidth(USE_PREF_SIZE);
-        var line = new HBox(gutter, call, arguments, result, gap, duration);
+        var line = new HBox(gutter, call, arguments, result);
+        if (traced.result() instanceof SyscallResult.Failed(Errno errno)) {
+            var number = part(" (" + errno.number() + ")", "result");
+            number.setMinWidth(USE_PREF_SIZE);
+            line.getChildren().addAll(new ErrnoLink(errno.name()), number);
+        }
+        line.getChildren().addAll(gap, duration);
         line.getStyleClass().add("trace-line");
         line.setAlignment(Pos.CENTER_LEFT);
         line.pseudoClassStateChanged(DECIDING, deciding);
@@ -77,9 +85,16 @@ public final class TraceBox extends VBox {
     }
 
     private static String result(TracedCall call) {
+        return call.result() instanceof SyscallResult.Failed(Errno errno)
+                ? value(call) + errno
+                : value(call);
+    }
+
+    /** What the call returned, with a space behind it where the errno follows. */
+    private static String value(TracedCall call) {
         return switch (call.result()) {
             case SyscallResult.Returned(long value) -> Long.toString(value);
-            case SyscallResult.Failed(var errno) -> "-1 " + errno;
+            case SyscallResult.Failed _ -> "-1 ";
         };
     }
 
