@@ -4,9 +4,10 @@ import dev.bindsight.cli.Backend;
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
+import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.LiveBindDiagnosis;
 import dev.bindsight.diagnosis.LiveConflictMatrix;
-import dev.bindsight.diagnosis.LiveConnectDiagnosis;
+import dev.bindsight.diagnosis.connect.LiveConnectDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.LiveRemedies;
 import dev.bindsight.fix.PortStopper;
@@ -69,7 +70,13 @@ public final class Engine implements Backend, AutoCloseable {
         names = new NameLookup(platform.names(), platform.machine());
         waiter = new PortWaiter(prover, connector, names, this::glance);
         binds = new LiveBindDiagnosis(prover, inventory, machine, ErrnoReference::standard);
-        connects = new LiveConnectDiagnosis();
+        connects =
+                new LiveConnectDiagnosis(
+                        connector,
+                        names,
+                        inventory,
+                        machine,
+                        new ErrnoMeaning(ErrnoReference::standard));
         matrix = new LiveConflictMatrix(prover, inventory, machine);
         remedies = new LiveRemedies();
     }

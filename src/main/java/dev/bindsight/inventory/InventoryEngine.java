@@ -36,6 +36,11 @@ public interface InventoryEngine {
      */
     Reading look(SocketQuery query);
 
+    /** Looks at every socket, with its owners as they are now. */
+    default Reading lookAtAll() {
+        return look(SocketQuery.ALL);
+    }
+
     /**
      * Reads only the sockets that {@code query} asks for and looks no owner up: for watching a port
      * ten times a second. Their ownership is {@link dev.bindsight.model.Ownership.NotLookedUp} or

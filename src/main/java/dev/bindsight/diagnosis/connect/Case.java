@@ -1,0 +1,70 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SyscallResult;
+import dev.bindsight.model.TracedCall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * One connect that is to be explained.
+ *
+ * @param attempt the attempt
+ * @param exchange what came over the connection, absent for nothing
+ * @param probe what was tried
+ * @param sight the machine at that time
+ */
+record Case(Attempt attempt, @Nullable Exchange exchange, ConnectProbe probe, Sight sight) {
+    /** To where. */
+    Endpoint endpoint() {
+        return probe.endpoint();
+    }
+
+    /** Whether the destination is this machine itself. */
+    boolean isLocal() {
+        return sight.isLocal(endpoint().address());
+    }
+
+    /** Whether it is UDP. */
+    boolean isUdp() {
+        return probe.protocol() == Protocol.UDP;
+    }
+
+    /** Whether Bindsight's own clock ended it. */
+    boolean endedByClock() {
+        return attempt.outcome() instanceof Outcome.Refused refused
+                && refused.by() == DecidedBy.TIMEOUT;
+    }
+
+    /** Whether connect(2) itself refused, which it does before a packet has left. */
+    boolean refusedAtOnce() {
+        return attempt.trace().stream()
+                .filter(call -> call.syscall() == Syscall.CONNECT)
+                .anyMatch(call ->
+                        !call.ok()
+                                && attempt.outcome() instanceof Outcome.Refused refused
+                                && isErrno(call, refused.errno().name()));
+    }
+
+    /** How long it took from connect(2) to the decision. */
+    Duration untilDecided() {
+        return attempt.trace().stream()
+                .filter(call -> call.syscall() == Syscall.CONNECT || call.syscall() == Syscall.POLL)
+                .map(TracedCall::duration)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static boolean isErrno(TracedCall call, String name) {
+        return call.result() instanceof SyscallResult.Failed(var errno)
+                && errno.name().equals(name);
+    }
+}

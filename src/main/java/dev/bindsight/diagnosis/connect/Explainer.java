@@ -1,0 +1,114 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.diagnosis.ErrnoMeaning;
+import dev.bindsight.diagnosis.OwnerWords;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Resolution;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Turns each way a connect can end into what is to be said about it. */
+final class Explainer {
+    private final ErrnoMeaning meaning;
+    private final Refused refused;
+    private final Unresolved unresolved;
+
+    Explainer(ErrnoMeaning meaning, MachineSummary machine, Proofs proofs) {
+        this.meaning = meaning;
+        var owners = new OwnerWords(machine);
+        refused = new Refused(owners, proofs);
+        unresolved = new Unresolved(meaning);
+    }
+
+    /** Why a name led to no address to connect to. */
+    Diagnosis unresolved(ConnectRequest request, Resolution resolution) {
+        return unresolved.explain(request, resolution);
+    }
+
+    /** The same findings, explained by one look at the machine. */
+    List<List<Finding>> all(List<List<Finding>> findings, Sight sight) {
+        return findings.stream()
+                .map(each -> each.stream().map(finding -> explained(finding, sight)).toList())
+                .toList();
+    }
+
+    /** The finding with its diagnosis, where there is anything to explain. */
+    Finding explained(Finding finding, Sight sight) {
+        var found =
+                new Case(
+                        finding.attempt(),
+                        finding.exchange(),
+                        (ConnectProbe) finding.attempt().probe(),
+                        sight);
+        return new Finding(finding.attempt(), finding.exchange(), diagnosis(found));
+    }
+
+    private @Nullable Diagnosis diagnosis(Case found) {
+        return switch (found.attempt().outcome()) {
+            case Outcome.Worked _, Outcome.Cancelled _ -> null;
+            case Outcome.Refused outcome ->
+                    diagnosis(found, happened(found, outcome), explain(found, outcome));
+            case Outcome.Unresolved _, Outcome.NotTried _ ->
+                    throw new IllegalStateException("a connect does not end so");
+        };
+    }
+
+    private Explanation explain(Case found, Outcome.Refused outcome) {
+        return switch (outcome.errno().name()) {
+            case "ECONNREFUSED" -> refused.explain(found);
+            default -> undetermined(outcome);
+        };
+    }
+
+    private static Explanation undetermined(Outcome.Refused outcome) {
+        return new Explanation(
+                new Cause.Undetermined(),
+                Texts.get(
+                        "whyConnect.undetermined",
+                        outcome.syscall().label(),
+                        outcome.errno().name()),
+                List.of(),
+                List.of());
+    }
+
+    private String happened(Case found, Outcome.Refused outcome) {
+        if (outcome.by() == DecidedBy.TIMEOUT) {
+            return Texts.get(
+                    "whyConnect.happened.clock", DurationText.measured(found.probe().timeout()));
+        }
+        // what poll(2) waited for is the connect
+        Syscall call = outcome.syscall() == Syscall.POLL ? Syscall.CONNECT : outcome.syscall();
+        return meaning.of(call.label(), outcome.errno().name());
+    }
+
+    private static Diagnosis diagnosis(Case found, String happened, Explanation explanation) {
+        Attempt attempt = found.attempt();
+        boolean looked = explanation.evidence().stream().anyMatch(Explainer::isSocket);
+        return new Diagnosis(
+                attempt,
+                explanation.cause(),
+                happened,
+                explanation.summary(),
+                explanation.evidence(),
+                explanation.offers(),
+                looked ? found.sight().inventory() : null);
+    }
+
+    private static boolean isSocket(Evidence evidence) {
+        return evidence.socket() != null;
+    }
+}

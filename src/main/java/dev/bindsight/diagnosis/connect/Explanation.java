@@ -1,0 +1,23 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Offer;
+
+import java.util.List;
+
+/**
+ * What is to be said about a connect: a diagnosis without the attempt it is about.
+ *
+ * @param cause the cause
+ * @param summary why, as one or two sentences
+ * @param evidence the facts, the weightiest first
+ * @param offers the fixes, the most useful first
+ */
+record Explanation(Cause cause, String summary, List<Evidence> evidence, List<Offer> offers) {
+    /** Copies the lists. */
+    Explanation {
+        evidence = List.copyOf(evidence);
+        offers = List.copyOf(offers);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.diagnosis.ConnectDiagnosis;
+import dev.bindsight.diagnosis.ConnectObserver;
+import dev.bindsight.diagnosis.ConnectReport;
+import dev.bindsight.diagnosis.ErrnoMeaning;
+import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.inventory.InventoryEngine.Reading;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.ConnectProver;
+import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.NameLookup;
+import dev.bindsight.probe.Sample;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Connects from this machine, explained by what came back and by what is found on it. */
+public final class LiveConnectDiagnosis implements ConnectDiagnosis {
+    private final ConnectProver prover;
+    private final NameLookup names;
+    private final InventoryEngine inventory;
+    private final MachineSummary machine;
+    private final ErrnoMeaning meaning;
+
+    /**
+     * On one machine.
+     *
+     * @param prover connects
+     * @param names looks names up
+     * @param inventory what is seen on this machine, for destinations that are this machine
+     * @param machine its addresses, routes and ranges
+     * @param meaning what the errnos mean
+     */
+    public LiveConnectDiagnosis(
+            ConnectProver prover,
+            NameLookup names,
+            InventoryEngine inventory,
+            MachineSummary machine,
+            ErrnoMeaning meaning) {
+        this.prover = prover;
+        this.names = names;
+        this.inventory = inventory;
+        this.machine = machine;
+        this.meaning = meaning;
+    }
+
+    @Override
+    public ConnectReport connect(
+            ConnectRequest request, ConnectObserver observer, Cancellation cancellation) {
+        var explainer = new Explainer(meaning, machine, new Proofs(prover, cancellation));
+        return new ConnectRun(prover, names, explainer, this::sight, observer, cancellation)
+                .run(request);
+    }
+
+    @Override
+    public Diagnosis control(Diagnosis failed, Cancellation cancellation) {
+        throw new UnsupportedOperationException("not built yet");
+    }
+
+    @Override
+    public List<Sample> repeat(
+            ConnectProbe probe,
+            int count,
+            Duration interval,
+            Consumer<Sample> each,
+            Cancellation cancellation) {
+        throw new UnsupportedOperationException("not built yet");
+    }
+
+    private Sight sight() {
+        return new Sight(machine.addresses(), this::look);
+    }
+
+    private @Nullable Inventory look() {
+        return switch (inventory.lookAtAll()) {
+            case Reading.Read(Inventory seen) -> seen;
+            case Reading.Unreadable _ -> null;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Probe.ConnectProbe;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/** A connect that differs from another in one thing. */
+final class Probes {
+    private Probes() {}
+
+    /**
+     * To another endpoint. A source of another family is left behind, because no socket could have
+     * it, and so is a scope with its link-local address.
+     */
+    static ConnectProbe to(ConnectProbe probe, Endpoint there) {
+        AddressFamily family = there.address().family();
+        BindPlace source = probe.source();
+        @Nullable BindPlace kept =
+                source == null || source.endpoint().address().family() == family ? source : null;
+        int scope = there.address().isLinkLocal() ? probe.scope() : 0;
+        return new ConnectProbe(
+                there, scope, probe.protocol(), kept, probe.timeout(), probe.blocking());
+    }
+
+    /** With another limit. */
+    static ConnectProbe within(ConnectProbe probe, Duration limit) {
+        return new ConnectProbe(
+                probe.endpoint(),
+                probe.scope(),
+                probe.protocol(),
+                probe.source(),
+                limit,
+                probe.blocking());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.ConnectProver;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Tries a connect elsewhere before it is offered; what does not work is not offered. */
+final class Proofs {
+    /** What listens on this machine answers in far less. */
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private final ConnectProver prover;
+    private final Cancellation cancellation;
+
+    Proofs(ConnectProver prover, Cancellation cancellation) {
+        this.prover = prover;
+        this.cancellation = cancellation;
+    }
+
+    /** Makes the same connect once more. */
+    Attempt again(ConnectProbe probe) {
+        return prover.prove(briefly(probe), cancellation);
+    }
+
+    /** The same connect to another address, if it works. */
+    Optional<Offer> elsewhere(ConnectProbe probe, Endpoint there) {
+        IpAddress before = probe.endpoint().address();
+        ConnectProbe retry = Probes.to(probe, there);
+        boolean otherFamily = before.family() != there.address().family();
+        return proven(retry)
+                .map(proof ->
+                        otherFamily
+                                ? Offers.otherFamily(retry, proof.trace())
+                                : Offers.otherAddress(retry, proof.trace()));
+    }
+
+    /** The same connect to another port, if it works. */
+    Optional<Offer> otherPort(ConnectProbe probe, Endpoint there) {
+        ConnectProbe retry = Probes.to(probe, there);
+        return proven(retry).map(proof -> Offers.otherPort(retry, proof.trace()));
+    }
+
+    private Optional<Attempt> proven(ConnectProbe probe) {
+        return Optional.of(prover.prove(briefly(probe), cancellation)).filter(Attempt::ok);
+    }
+
+    private static ConnectProbe briefly(ConnectProbe probe) {
+        return probe.timeout().compareTo(LIMIT) < 0 ? probe : Probes.within(probe, LIMIT);
+    }
+}

@@ -1,0 +1,253 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.diagnosis.OwnerWords;
+import dev.bindsight.inventory.OtherPorts;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TcpState;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A connect that was answered with a reset, or a datagram with "port unreachable". On this machine
+ * it can be seen what listens, and where; of another host nothing is known but the answer.
+ */
+final class Refused {
+    private final OwnerWords owners;
+    private final Proofs proofs;
+
+    Refused(OwnerWords owners, Proofs proofs) {
+        this.owners = owners;
+        this.proofs = proofs;
+    }
+
+    Explanation explain(Case found) {
+        if (!found.isLocal()) {
+            return remote(found);
+        }
+        Inventory inventory = found.sight().inventory();
+        return inventory == null ? unseen(found) : local(found, inventory);
+    }
+
+    private static Explanation remote(Case found) {
+        String key = found.isUdp() ? "whyConnect.refused.remoteUdp" : "whyConnect.refused.remote";
+        return new Explanation(
+                new Cause.NothingListening(),
+                Texts.get(key, found.endpoint().toString()),
+                List.of(answered(found)),
+                List.of());
+    }
+
+    private static Explanation unseen(Case found) {
+        return new Explanation(
+                new Cause.NothingListening(),
+                Texts.get("whyConnect.refused.unseen", found.endpoint().toString()),
+                List.of(answered(found)),
+                List.of(Offers.startServer(found.endpoint())));
+    }
+
+    private Explanation local(Case found, Inventory inventory) {
+        var protocol = found.probe().protocol();
+        List<SocketEntry> serving = found.sight().serving(protocol, found.endpoint());
+        if (!serving.isEmpty()) {
+            return refusedAlthough(found, inventory, serving);
+        }
+        List<SocketEntry> elsewhere = found.sight().listeningElsewhere(protocol, found.endpoint());
+        if (!elsewhere.isEmpty()) {
+            return elsewhere(found, inventory, elsewhere);
+        }
+        List<SocketEntry> otherPorts = otherPorts(found, inventory);
+        return otherPorts.isEmpty()
+                ? nothing(found, inventory)
+                : otherPort(found, inventory, otherPorts);
+    }
+
+    /** Something listens there all the same: since just now, or behind a rule that rejects. */
+    private Explanation refusedAlthough(
+            Case found, Inventory inventory, List<SocketEntry> serving) {
+        SocketEntry listener = serving.getFirst();
+        Attempt again = proofs.again(found.probe());
+        String who = owners.of(inventory, listener);
+        String where = found.endpoint().toString();
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(listens(inventory, listener));
+        evidence.add(
+                again.ok()
+                        ? new Evidence(
+                                Evidence.Kind.TRIED_AND_WORKED,
+                                Texts.get("whyConnect.refused.nowWorks"),
+                                null,
+                                again.trace())
+                        : new Evidence(
+                                Evidence.Kind.TRIED_IN_VAIN,
+                                Texts.get("whyConnect.refused.stillRefused"),
+                                null,
+                                again.trace()));
+        return again.ok()
+                ? new Explanation(
+                        new Cause.NothingListening(),
+                        Texts.get("whyConnect.refused.late", where, who),
+                        evidence,
+                        List.of())
+                : new Explanation(
+                        new Cause.RefusedByFirewall(),
+                        Texts.get("whyConnect.refused.rejected", where, who),
+                        evidence,
+                        List.of());
+    }
+
+    private Explanation elsewhere(Case found, Inventory inventory, List<SocketEntry> listeners) {
+        SocketEntry first = listeners.getFirst();
+        var evidence = new ArrayList<Evidence>();
+        listeners.forEach(each -> evidence.add(listens(inventory, each)));
+        relation(found, first).ifPresent(evidence::add);
+        evidence.add(answered(found));
+        Set<Endpoint> places =
+                listeners.stream()
+                        .map(each -> reachable(found, each))
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Offer> offers =
+                places.stream()
+                        .map(there -> proofs.elsewhere(found.probe(), there))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return new Explanation(
+                new Cause.ListeningElsewhere(listeners),
+                Texts.get(
+                        "whyConnect.refused.elsewhere",
+                        found.endpoint().toString(),
+                        owners.of(inventory, first),
+                        first.local().toString()),
+                evidence,
+                offers);
+    }
+
+    /** Where a connect reaches a listener: a wildcard of the other family means its loopback. */
+    private static Endpoint reachable(Case found, SocketEntry listener) {
+        Endpoint local = listener.local();
+        if (!local.address().isWildcard()) {
+            return new Endpoint(local.address().unmapped(), local.port());
+        }
+        IpAddress loopback =
+                switch (found.endpoint().address().family()) {
+                    case IPV4 -> IpAddress.LOOPBACK_IPV6;
+                    case IPV6 -> IpAddress.LOOPBACK_IPV4;
+                };
+        return new Endpoint(loopback, local.port());
+    }
+
+    /** Why a listener on the same port does not answer at this address. */
+    private static Optional<Evidence> relation(Case found, SocketEntry listener) {
+        IpAddress asked = found.endpoint().address();
+        IpAddress theirs = listener.local().address();
+        String text = null;
+        if (asked.family() != theirs.unmapped().family()) {
+            text =
+                    asked.isLoopback()
+                            ? Texts.get("whyConnect.refused.loopbacks")
+                            : Texts.get("whyConnect.refused.families");
+        } else if (theirs.isLoopback()) {
+            text = Texts.get("whyConnect.refused.loopbackOnly", theirs.toString());
+        }
+        return Optional.ofNullable(text)
+                .map(said -> new Evidence(Evidence.Kind.RELATION, said, null, List.of()));
+    }
+
+    private List<SocketEntry> otherPorts(Case found, Inventory inventory) {
+        Set<ProcessRef> processes =
+                found.sight().on(found.probe().protocol(), found.endpoint().port()).stream()
+                        .map(SocketEntry::ownership)
+                        .filter(Ownership.OwnedBy.class::isInstance)
+                        .flatMap(owned -> ((Ownership.OwnedBy) owned).processes().stream())
+                        .collect(Collectors.toSet());
+        return OtherPorts.of(inventory, processes, List.of()).stream()
+                .filter(SocketEntry::isListening)
+                .filter(socket -> socket.protocol() == found.probe().protocol())
+                .toList();
+    }
+
+    private Explanation otherPort(Case found, Inventory inventory, List<SocketEntry> listeners) {
+        SocketEntry first = listeners.getFirst();
+        var evidence = new ArrayList<Evidence>();
+        listeners.forEach(each -> evidence.add(listens(inventory, each)));
+        evidence.addAll(traces(found, inventory));
+        Endpoint there = new Endpoint(found.endpoint().address(), first.local().port());
+        return new Explanation(
+                new Cause.ListeningElsewhere(listeners),
+                Texts.get(
+                        "whyConnect.refused.otherPort",
+                        found.endpoint().toString(),
+                        owners.of(inventory, first),
+                        first.local().port().toString()),
+                evidence,
+                proofs.otherPort(found.probe(), there).stream().toList());
+    }
+
+    private Explanation nothing(Case found, Inventory inventory) {
+        var evidence = new ArrayList<Evidence>(traces(found, inventory));
+        evidence.add(answered(found));
+        String key = found.isUdp() ? "whyConnect.refused.localUdp" : "whyConnect.refused.local";
+        return new Explanation(
+                new Cause.NothingListening(),
+                Texts.get(key, found.endpoint().port().toString()),
+                evidence,
+                List.of(Offers.startServer(found.endpoint())));
+    }
+
+    /** What is on the port without listening: a server that is about to, or that was. */
+    private List<Evidence> traces(Case found, Inventory inventory) {
+        return found.sight().on(found.probe().protocol(), found.endpoint().port()).stream()
+                .filter(socket -> !socket.isListening())
+                .limit(3)
+                .map(socket -> trace(inventory, socket))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Evidence> trace(Inventory inventory, SocketEntry socket) {
+        @Nullable String text =
+                switch (socket.state()) {
+                    case BOUND_INACTIVE ->
+                            Texts.get("whyConnect.refused.boundOnly", owners.of(inventory, socket));
+                    case TIME_WAIT -> Texts.get("whyConnect.refused.timeWait");
+                    default -> null;
+                };
+        return Optional.ofNullable(text).map(said -> Evidence.socket(said, socket));
+    }
+
+    private Evidence listens(Inventory inventory, SocketEntry listener) {
+        String key =
+                listener.state() == TcpState.LISTEN
+                        ? "whyConnect.refused.listens"
+                        : "whyConnect.refused.bound";
+        return Evidence.socket(
+                Texts.get(key, owners.of(inventory, listener), listener.local().toString()),
+                listener);
+    }
+
+    private static Evidence answered(Case found) {
+        String key = found.isUdp() ? "whyConnect.refused.icmp" : "whyConnect.refused.reset";
+        return new Evidence(
+                Evidence.Kind.NETWORK,
+                Texts.get(key, DurationText.measured(found.untilDecided())),
+                null,
+                List.of());
+    }
+}

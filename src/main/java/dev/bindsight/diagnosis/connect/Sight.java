@@ -1,0 +1,136 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The machine as it was when a connect ended: its addresses at once, its sockets when the first
+ * cause asks for them, because looking for owners costs more than most connects. Safe for use by
+ * several threads.
+ */
+final class Sight {
+    private final List<LocalAddress> addresses;
+    private final Supplier<@Nullable Inventory> look;
+    private @Nullable Sockets sockets;
+
+    /**
+     * A sight.
+     *
+     * @param addresses the machine's own
+     * @param look gives every socket, null where no source answers; asked once at most
+     */
+    Sight(List<LocalAddress> addresses, Supplier<@Nullable Inventory> look) {
+        this.addresses = List.copyOf(addresses);
+        this.look = look;
+    }
+
+    /** The machine's addresses. */
+    List<LocalAddress> addresses() {
+        return addresses;
+    }
+
+    /**
+     * Whether packets to the address stay on this machine: loopback, one of its own addresses, and
+     * the wildcard, which connect(2) takes for loopback.
+     */
+    boolean isLocal(IpAddress address) {
+        IpAddress plain = address.unmapped();
+        return plain.isLoopback()
+                || plain.isWildcard()
+                || addresses.stream().anyMatch(own -> own.address().equals(plain));
+    }
+
+    /** What was seen; null where no source answered. */
+    @Nullable Inventory inventory() {
+        return sockets().inventory;
+    }
+
+    /** The sockets on a local port; empty where no source answered. */
+    List<SocketEntry> on(Protocol protocol, Port port) {
+        return sockets().byPort.getOrDefault(port, List.of()).stream()
+                .filter(socket -> socket.protocol() == protocol)
+                .toList();
+    }
+
+    /** Every socket. */
+    Collection<SocketEntry> all() {
+        Inventory inventory = inventory();
+        return inventory == null ? List.of() : inventory.entries();
+    }
+
+    /** What listens at an address of this machine and would get what is sent to it. */
+    List<SocketEntry> serving(Protocol protocol, Endpoint destination) {
+        BindPlace place = BindPlace.of(reached(destination));
+        return listening(protocol, destination.port())
+                .filter(socket -> place.overlaps(socket.local(), socket.v6only()))
+                .toList();
+    }
+
+    /** What listens on the port of an address, but not at the address; loopback first. */
+    List<SocketEntry> listeningElsewhere(Protocol protocol, Endpoint destination) {
+        List<SocketEntry> serving = serving(protocol, destination);
+        return listening(protocol, destination.port())
+                .filter(socket -> !serving.contains(socket))
+                .sorted(
+                        Comparator.<SocketEntry, Boolean>comparing(
+                                        socket -> !socket.local().address().isLoopback())
+                                .thenComparing(SocketEntry::local))
+                .toList();
+    }
+
+    private Stream<SocketEntry> listening(Protocol protocol, Port port) {
+        return on(protocol, port).stream().filter(SocketEntry::isListening);
+    }
+
+    /** The address that a connect to it reaches: a wildcard means loopback (ip(7)). */
+    static Endpoint reached(Endpoint destination) {
+        IpAddress address = destination.address();
+        if (!address.isWildcard()) {
+            return destination;
+        }
+        return new Endpoint(
+                switch (address.family()) {
+                    case IPV4 -> IpAddress.LOOPBACK_IPV4;
+                    case IPV6 -> IpAddress.LOOPBACK_IPV6;
+                },
+                destination.port());
+    }
+
+    private synchronized Sockets sockets() {
+        Sockets seen = sockets;
+        if (seen == null) {
+            seen = Sockets.of(look.get());
+            sockets = seen;
+        }
+        return seen;
+    }
+
+    private record Sockets(@Nullable Inventory inventory, Map<Port, List<SocketEntry>> byPort) {
+        static Sockets of(@Nullable Inventory inventory) {
+            return new Sockets(
+                    inventory,
+                    inventory == null
+                            ? Map.of()
+                            : inventory.entries().stream()
+                                    .collect(
+                                            Collectors.groupingBy(
+                                                    socket -> socket.local().port())));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.diagnosis.ErrnoMeaning;
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Resolution;
+import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.Families;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Why a name led to no address to connect to. */
+final class Unresolved {
+    /** What getaddrinfo(3) says where a name has addresses of the other family only. */
+    private static final String OTHER_FAMILY = "EAI_ADDRFAMILY";
+
+    private final ErrnoMeaning meaning;
+
+    Unresolved(ErrnoMeaning meaning) {
+        this.meaning = meaning;
+    }
+
+    Diagnosis explain(ConnectRequest request, Resolution resolution) {
+        String code = resolution.error();
+        return code == null
+                ? otherFamily(request, resolution)
+                : notFound(request, resolution, code);
+    }
+
+    private Diagnosis notFound(ConnectRequest request, Resolution resolution, String code) {
+        boolean clock = resolution.by() == DecidedBy.TIMEOUT;
+        String elapsed = DurationText.measured(resolution.elapsed());
+        String happened =
+                clock
+                        ? Texts.get("whyConnect.name.happenedClock", elapsed)
+                        : meaning.of("getaddrinfo", code);
+        String summary =
+                switch (code) {
+                    case "EAI_AGAIN" -> Texts.get("whyConnect.name.again", request.host());
+                    case "EAI_NONAME", "EAI_NODATA" ->
+                            Texts.get("whyConnect.name.none", request.host());
+                    default -> Texts.get("whyConnect.name.other", request.host(), code);
+                };
+        Evidence told =
+                network(
+                        clock
+                                ? Texts.get("whyConnect.name.evidenceClock", elapsed)
+                                : Texts.get("whyConnect.name.evidence", code, elapsed));
+        return new Diagnosis(
+                attempt(request, resolution, code),
+                new Cause.NameNotFound(code),
+                happened,
+                summary,
+                List.of(told),
+                List.of(),
+                null);
+    }
+
+    private Diagnosis otherFamily(ConnectRequest request, Resolution resolution) {
+        String addresses =
+                resolution.addresses().stream()
+                        .map(each -> each.address().toString())
+                        .collect(Collectors.joining(", "));
+        boolean wantsIpv4 = request.families() == Families.IPV4;
+        String wanted = Texts.get(wantsIpv4 ? "whyConnect.ipv4" : "whyConnect.ipv6");
+        String has = Texts.get(wantsIpv4 ? "whyConnect.ipv6" : "whyConnect.ipv4");
+        Resolution.Address first = resolution.addresses().getFirst();
+        ConnectProbe other = probe(request, first.address(), first.scope());
+        Offer offer =
+                new Offer(
+                        new Fix.RetryOtherFamily(other),
+                        Texts.get("whyConnect.offer.family", has),
+                        Texts.get("whyConnect.offer.tries", other.endpoint().toString()),
+                        false,
+                        null,
+                        List.of());
+        return new Diagnosis(
+                attempt(request, resolution, OTHER_FAMILY),
+                new Cause.WrongFamily(),
+                meaning.of("getaddrinfo", OTHER_FAMILY),
+                Texts.get("whyConnect.name.family", request.host(), wanted, has),
+                List.of(network(Texts.get("whyConnect.name.addresses", addresses))),
+                List.of(offer),
+                null);
+    }
+
+    /**
+     * No address was reached for: the probe has the unspecified one, "the absence of an address".
+     */
+    private static Attempt attempt(ConnectRequest request, Resolution resolution, String code) {
+        boolean ipv4 = request.families() == Families.IPV4;
+        ConnectProbe probe = probe(request, ipv4 ? IpAddress.ANY_IPV4 : IpAddress.ANY_IPV6, 0);
+        return new Attempt(
+                probe,
+                Instant.now().minus(resolution.elapsed()),
+                List.of(),
+                new Outcome.Unresolved(request.host(), code),
+                null,
+                resolution.elapsed());
+    }
+
+    private static ConnectProbe probe(ConnectRequest request, IpAddress address, int scope) {
+        AddressFamily family = address.family();
+        boolean fits =
+                request.source() != null
+                        && request.source().endpoint().address().family() == family;
+        return new ConnectProbe(
+                new Endpoint(address, request.ports().getFirst()),
+                scope,
+                request.protocol(),
+                fits ? request.source() : null,
+                request.timeout(),
+                request.blocking());
+    }
+
+    private static Evidence network(String text) {
+        return new Evidence(Evidence.Kind.NETWORK, text, null, List.of());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.diagnosis.ConnectObserver;
+import dev.bindsight.diagnosis.ConnectReport;
+import dev.bindsight.diagnosis.ErrnoMeaning;
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.inventory.LiveInventory;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.platform.NameResolver;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.linux.LinuxPlatform;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.ConnectProver;
+import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.Families;
+import dev.bindsight.probe.NameLookup;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+
+/** Everything a connect needs, wired to a machine as the app wires it. */
+final class ConnectBench implements AutoCloseable {
+    /** Long enough for a loaded machine. */
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Platform platform;
+    private final LiveInventory inventory;
+    private final NameLookup names;
+    private final LiveConnectDiagnosis diagnosis;
+
+    private ConnectBench(Platform platform, NameResolver resolver) {
+        this.platform = platform;
+        inventory = new LiveInventory(platform, InstantSource.system());
+        names = new NameLookup(resolver, platform.machine());
+        diagnosis =
+                new LiveConnectDiagnosis(
+                        new ConnectProver(platform.sockets(), platform.machine()),
+                        names,
+                        inventory,
+                        new MachineSummary(platform.machine(), "here"),
+                        new ErrnoMeaning(ErrnoReference::standard));
+    }
+
+    /** On this machine. */
+    static ConnectBench real() {
+        Platform platform = LinuxPlatform.open();
+        return new ConnectBench(platform, platform.names());
+    }
+
+    /** On this machine, with names of the test's own. */
+    static ConnectBench naming(NameResolver resolver) {
+        return new ConnectBench(LinuxPlatform.open(), resolver);
+    }
+
+    /** What is tested. */
+    LiveConnectDiagnosis diagnosis() {
+        return diagnosis;
+    }
+
+    /** Connects by TCP to ports of a host. */
+    ConnectReport connect(String host, int... ports) {
+        return connect(tcp(host, PATIENCE, ports));
+    }
+
+    /** Connects. */
+    ConnectReport connect(ConnectRequest request) {
+        return diagnosis.connect(request, ConnectObserver.UNHEARD, new Cancellation());
+    }
+
+    /** The diagnosis of a connect to one address and port that must fail. */
+    Diagnosis why(String host, int port) {
+        return diagnosis(connect(host, port));
+    }
+
+    /** The diagnosis of a request for one address and port that must fail. */
+    Diagnosis why(ConnectRequest request) {
+        return diagnosis(connect(request));
+    }
+
+    private static Diagnosis diagnosis(ConnectReport report) {
+        Diagnosis found =
+                report.findings().isEmpty()
+                        ? report.unresolved()
+                        : report.findings().getFirst().diagnosis();
+        if (found == null) {
+            throw new AssertionError("nothing to explain: " + report);
+        }
+        return found;
+    }
+
+    /** A request by TCP. */
+    static ConnectRequest tcp(String host, Duration timeout, int... ports) {
+        return request(host, Protocol.TCP, timeout, ports);
+    }
+
+    /** A request by UDP. */
+    static ConnectRequest udp(String host, Duration timeout, int... ports) {
+        return request(host, Protocol.UDP, timeout, ports);
+    }
+
+    private static ConnectRequest request(
+            String host, Protocol protocol, Duration timeout, int... ports) {
+        List<Port> all = Arrays.stream(ports).mapToObj(Port::new).toList();
+        return new ConnectRequest(
+                host, all, protocol, Families.ANY, null, timeout, false, false, false);
+    }
+
+    @Override
+    public void close() {
+        names.close();
+        inventory.close();
+        platform.close();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.bindsight.diagnosis.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.diagnosis.ConnectReport;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Fix;
+import dev.bindsight.testbed.ChildProcess;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Refusals made for real on loopback; what listens is another program. */
+class RefusedConnectTest {
+    private static final String LISTEN_ON_LOOPBACK =
+            "import socket, sys\n"
+                    + "s = socket.socket(); s.bind(('127.0.0.1', 0)); s.listen()\n"
+                    + "print('port', s.getsockname()[1], flush=True)\n"
+                    + "sys.stdin.read()";
+
+    private final ConnectBench bench = ConnectBench.real();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    /** Bound by the test and not listening: nobody else can get it meanwhile. */
+    private static ServerSocket boundOnly() throws IOException {
+        var socket = new ServerSocket();
+        socket.bind(new InetSocketAddress("127.0.0.1", 0), 1);
+        return socket;
+    }
+
+    @Test
+    void aConnectThatWorksNeedsNoWords() throws IOException {
+        try (ServerSocket server = boundOnly()) {
+            ConnectReport report = bench.connect("127.0.0.1", server.getLocalPort());
+
+            assertThat(report.findings()).hasSize(1);
+            assertThat(report.findings().getFirst().attempt().ok()).isTrue();
+            assertThat(report.findings().getFirst().diagnosis()).isNull();
+            assertThat(report.cancelled()).isFalse();
+        }
+    }
+
+    @Test
+    void aPortWithoutAListenerIsToldWithWhatWouldHelp() throws IOException {
+        int port;
+        try (ServerSocket server = boundOnly()) {
+            port = server.getLocalPort();
+        }
+        Diagnosis diagnosis = bench.why("127.0.0.1", port);
+
+        assertThat(diagnosis.cause()).isEqualTo(new Cause.NothingListening());
+        assertThat(diagnosis.happened()).startsWith("Nothing listens at that address and port");
+        assertThat(diagnosis.summary()).contains(Integer.toString(port));
+        assertThat(diagnosis.offers())
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.fix()).isInstanceOf(Fix.StartServer.class));
+        assertThat(diagnosis.evidence())
+                .anySatisfy(fact -> assertThat(fact.kind()).isEqualTo(Evidence.Kind.NETWORK));
+    }
+
+    @Test
+    void aServerOfOneFamilyIsFoundAndTheOtherFamilyProven() {
+        try (ChildProcess server = ChildProcess.python(LISTEN_ON_LOOPBACK)) {
+            int port = server.awaitNumber("port ([0-9]+)");
+            Diagnosis diagnosis = bench.why("::1", port);
+
+            assertThat(diagnosis.cause())
+                    .isInstanceOfSatisfying(
+                            Cause.ListeningElsewhere.class,
+                            cause ->
+                                    assertThat(cause.nearby())
+                                            .singleElement()
+                                            .satisfies(near ->
+                                                    assertThat(near.local().toString())
+                                                            .isEqualTo("127.0.0.1:" + port)));
+            assertThat(diagnosis.summary()).contains("pid " + server.pid(), "127.0.0.1:" + port);
+            assertThat(diagnosis.offers())
+                    .singleElement()
+                    .satisfies(offer -> {
+                        assertThat(offer.fix()).isInstanceOf(Fix.RetryOtherFamily.class);
+                        assertThat(offer.proven()).isTrue();
+                        assertThat(offer.proof()).isNotEmpty();
+                    });
+            assertThat(diagnosis.seen()).isNotNull();
+        }
+    }
+
+    @Test
+    void aServerOnAnotherAddressIsFoundAndThatAddressProven() {
+        try (ChildProcess server = ChildProcess.python(LISTEN_ON_LOOPBACK)) {
+            int port = server.awaitNumber("port ([0-9]+)");
+            Diagnosis diagnosis = bench.why("127.0.0.2", port);
+
+            assertThat(diagnosis.cause()).isInstanceOf(Cause.ListeningElsewhere.class);
+            assertThat(diagnosis.offers())
+                    .singleElement()
+                    .satisfies(offer -> {
+                        assertThat(offer.fix()).isInstanceOf(Fix.UseOtherAddress.class);
+                        assertThat(offer.proven()).isTrue();
+                    });
+        }
+    }
+
+    @Test
+    void aSocketThatIsBoundAndDoesNotListenIsNamed() {
+        try (ChildProcess holder =
+                ChildProcess.python(
+                        "import socket, sys\n"
+                                + "s = socket.socket(); s.bind(('127.0.0.1', 0))\n"
+                                + "print('port', s.getsockname()[1], flush=True)\n"
+                                + "sys.stdin.read()")) {
+            int port = holder.awaitNumber("port ([0-9]+)");
+            Diagnosis diagnosis = bench.why("127.0.0.1", port);
+
+            assertThat(diagnosis.cause()).isEqualTo(new Cause.NothingListening());
+            assertThat(diagnosis.evidence().getFirst().text()).contains("pid " + holder.pid());
+            assertThat(diagnosis.evidence().getFirst().socket()).isNotNull();
+        }
+    }
+
+    @Test
+    void aProcessThatListensOnAnotherPortIsFoundAndThatPortProven() {
+        try (ChildProcess server =
+                ChildProcess.python(
+                        "import socket, sys\n"
+                                + "a = socket.socket(); a.bind(('127.0.0.1', 0))\n"
+                                + "s = socket.socket(); s.bind(('127.0.0.1', 0)); s.listen()\n"
+                                + "print('ports', a.getsockname()[1], s.getsockname()[1],"
+                                + " flush=True)\n"
+                                + "sys.stdin.read()")) {
+            var ports = server.awaitLine("ports ([0-9]+) ([0-9]+)");
+            Diagnosis diagnosis = bench.why("127.0.0.1", Integer.parseInt(ports.group(1)));
+
+            assertThat(diagnosis.cause()).isInstanceOf(Cause.ListeningElsewhere.class);
+            assertThat(diagnosis.summary()).contains("listens on port " + ports.group(2));
+            assertThat(diagnosis.offers())
+                    .singleElement()
+                    .satisfies(offer -> {
+                        assertThat(offer.fix()).isInstanceOf(Fix.UseOtherPort.class);
+                        assertThat(offer.proven()).isTrue();
+                    });
+        }
+    }
+
+    @Test
+    void eachPortOfEachAddressHasItsFindingInOrder() throws IOException {
+        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                ServerSocket two = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            ConnectReport report =
+                    bench.connect("127.0.0.1", two.getLocalPort(), one.getLocalPort());
+
+            assertThat(report.findings())
+                    .extracting(finding -> finding.attempt().probe().endpoint().port().number())
+                    .containsExactly(two.getLocalPort(), one.getLocalPort());
+        }
+    }
+}
