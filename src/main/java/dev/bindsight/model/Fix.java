@@ -54,7 +54,8 @@ public sealed interface Fix {
 
     /**
      * Destroys one socket and leaves its process alone (SOCK_DESTROY of sock_diag(7), as {@code ss
-     * -K} does).
+     * -K} does). That frees the port of a connection, of TIME_WAIT and of an orphan; a listener or
+     * a UDP socket whose owner asked for that very port stays bound until the owner closes it.
      *
      * @param socket which
      */

@@ -25,6 +25,9 @@ public interface Platform extends AutoCloseable {
     /** The names of hosts. */
     NameResolver names();
 
+    /** Destroying one socket of another process. */
+    SocketDestroyer destroyer();
+
     /** What else explains a refusal: users, addresses, port ranges, privileges. */
     MachineFacts machine();
 

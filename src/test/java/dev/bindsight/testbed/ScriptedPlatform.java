@@ -30,6 +30,7 @@ public final class ScriptedPlatform implements Platform {
     private final ScriptedControl control = new ScriptedControl(processes, this::end);
     private final ScriptedSocketCalls calls = new ScriptedSocketCalls(() -> sockets);
     private final ScriptedNames names = new ScriptedNames();
+    private final ScriptedDestroyer destroyer = new ScriptedDestroyer(() -> sockets, this::remove);
     private final ScriptedMachine machine = new ScriptedMachine();
     private final ScriptedCgroups cgroups = new ScriptedCgroups();
     private final ScriptedSource sockDiag = new ScriptedSource(Source.SOCK_DIAG, () -> sockets);
@@ -122,6 +123,11 @@ public final class ScriptedPlatform implements Platform {
     @Override
     public ScriptedNames names() {
         return names;
+    }
+
+    @Override
+    public ScriptedDestroyer destroyer() {
+        return destroyer;
     }
 
     @Override

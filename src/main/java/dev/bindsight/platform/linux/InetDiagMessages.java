@@ -30,6 +30,9 @@ final class InetDiagMessages {
     /** {@code SOCK_DIAG_BY_FAMILY}. */
     static final int SOCK_DIAG_BY_FAMILY = 20;
 
+    /** {@code SOCK_DESTROY}. */
+    static final int SOCK_DESTROY = 21;
+
     private static final int NLMSG_ERROR = 2;
     private static final int NLMSG_DONE = 3;
     private static final int NLMSG_OVERRUN = 4;

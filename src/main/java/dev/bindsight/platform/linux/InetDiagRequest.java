@@ -7,6 +7,11 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.platform.SocketView;
+
+import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -14,7 +19,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * A question to sock_diag.
+ * A question or an order to sock_diag.
  *
  * {@snippet lang=c :
  * struct {
@@ -70,16 +75,41 @@ final class InetDiagRequest {
      * @param cookie its cookie, -1 for any
      */
     void tcpInfo(AddressFamily family, Endpoint local, Endpoint remote, int device, long cookie) {
-        begin(
-                NLM_F_ACK,
-                family == AddressFamily.IPV4 ? InetDiagSocket.AF_INET : InetDiagSocket.AF_INET6,
-                Protocol.TCP);
+        begin(NLM_F_ACK, family(family), Protocol.TCP);
         bytes.set(JAVA_BYTE, 18, (byte) (1 << InetDiagSocket.INFO - 1));
+        id(local, remote, device, cookie);
+    }
+
+    /**
+     * Tells the kernel to destroy one socket; it answers 0 or an errno.
+     *
+     * @param device index of the device it is bound to, 0 for none
+     */
+    void destroy(SocketEntry socket, int device) {
+        begin(NLM_F_ACK, family(socket.family()), socket.protocol());
+        bytes.set(JAVA_SHORT, 4, (short) InetDiagMessages.SOCK_DESTROY);
+        id(socket.local(), socket.remote(), device, cookie(socket));
+    }
+
+    /** The cookie of a socket, or what stands for any (INET_DIAG_NOCOOKIE). */
+    static long cookie(SocketEntry socket) {
+        return socket.key() instanceof SocketKey.ByCookie known
+                ? known.cookie()
+                : SocketView.UNKNOWN;
+    }
+
+    private static int family(AddressFamily family) {
+        return family == AddressFamily.IPV4 ? InetDiagSocket.AF_INET : InetDiagSocket.AF_INET6;
+    }
+
+    private void id(Endpoint local, @Nullable Endpoint remote, int device, long cookie) {
         bytes.set(JAVA_INT, 20, EVERY_STATE);
         bytes.set(NET_SHORT, 24, (short) local.port().number());
-        bytes.set(NET_SHORT, 26, (short) remote.port().number());
         address(28, local);
-        address(44, remote);
+        if (remote != null) {
+            bytes.set(NET_SHORT, 26, (short) remote.port().number());
+            address(44, remote);
+        }
         bytes.set(JAVA_INT, 60, device);
         bytes.set(JAVA_INT, 64, (int) cookie);
         bytes.set(JAVA_INT, 68, (int) (cookie >>> 32));

@@ -8,6 +8,7 @@ import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.ProcessTable;
 import dev.bindsight.platform.SocketCalls;
+import dev.bindsight.platform.SocketDestroyer;
 import dev.bindsight.platform.SocketSource;
 import dev.bindsight.platform.portable.OshiSource;
 
@@ -23,6 +24,7 @@ public final class LinuxPlatform implements Platform {
     private final ProcessTable processes;
     private final ProcessControl control;
     private final SocketCalls sockets;
+    private final SocketDestroyer destroyer;
     private final NameResolver names;
     private final MachineFacts machine;
     private final CgroupTable cgroups;
@@ -45,6 +47,7 @@ public final class LinuxPlatform implements Platform {
         control = new LinuxProcessControl(libc, reader);
         sockets = new LinuxSocketCalls(libc);
         names = new LinuxNames(libc);
+        destroyer = new LinuxSocketDestroyer(libc, devices);
         machine = new LinuxMachine(libc, proc, credentials, devices, Path.of("/etc/services"));
         cgroups =
                 new CgroupPaths(
@@ -83,6 +86,11 @@ public final class LinuxPlatform implements Platform {
     @Override
     public NameResolver names() {
         return names;
+    }
+
+    @Override
+    public SocketDestroyer destroyer() {
+        return destroyer;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.bindsight.platform.linux;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpInfo;
@@ -76,10 +75,7 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
             return Optional.empty();
         }
         var remote = entry.remote();
-        long cookie =
-                entry.key() instanceof SocketKey.ByCookie known
-                        ? known.cookie()
-                        : SocketView.UNKNOWN;
+        long cookie = InetDiagRequest.cookie(entry);
         int device =
                 entry.interfaceName() == null ? 0 : devices.index(entry.interfaceName()).orElse(0);
         socket.rewind();

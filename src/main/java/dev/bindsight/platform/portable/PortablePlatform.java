@@ -7,6 +7,7 @@ import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.ProcessTable;
 import dev.bindsight.platform.SocketCalls;
+import dev.bindsight.platform.SocketDestroyer;
 import dev.bindsight.platform.SocketSource;
 
 import java.util.List;
@@ -22,6 +23,7 @@ public final class PortablePlatform implements Platform {
     private final ProcessControl control;
     private final SocketCalls sockets;
     private final NameResolver names = new JdkNames();
+    private final SocketDestroyer destroyer;
     private final MachineFacts machine;
 
     private PortablePlatform() {
@@ -31,6 +33,7 @@ public final class PortablePlatform implements Platform {
         processes = new HandleProcesses(oshi);
         control = new HandleControl(numbers);
         sockets = new PortableCalls(numbers);
+        destroyer = _ -> new SocketDestroyer.Destruction(List.of(), numbers.of("ENOSYS"));
         machine = new PortableMachine(new OshiUsers(oshi), numbers);
     }
 
@@ -62,6 +65,12 @@ public final class PortablePlatform implements Platform {
     @Override
     public NameResolver names() {
         return names;
+    }
+
+    /** Only Linux lets one process destroy a socket of another. */
+    @Override
+    public SocketDestroyer destroyer() {
+        return destroyer;
     }
 
     @Override

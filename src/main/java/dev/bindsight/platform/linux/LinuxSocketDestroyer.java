@@ -1,0 +1,114 @@
+package dev.bindsight.platform.linux;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.SocketDestroyer;
+import dev.bindsight.platform.linux.InetDiagMessages.Part;
+
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Destroys sockets over a netlink socket that is opened for each, so that the trace is whole. The
+ * kernel does it while it handles the send (net/ipv4/inet_diag.c), so the answer is there at once.
+ */
+final class LinuxSocketDestroyer implements SocketDestroyer {
+    private static final int MSG_DONTWAIT = 0x40;
+
+    /**
+     * A struct nlmsgerr with the request behind it; the request is {@link InetDiagRequest#SIZE}.
+     */
+    private static final int ANSWER = 256;
+
+    private static final int SEQUENCE = 1;
+
+    private final Libc libc;
+    private final Devices devices;
+
+    LinuxSocketDestroyer(Libc libc, Devices devices) {
+        this.libc = libc;
+        this.devices = devices;
+    }
+
+    @Override
+    public Destruction destroy(SocketEntry socket) {
+        var trace = new ArrayList<TracedCall>();
+        long started = System.nanoTime();
+        int fd =
+                libc.socket(
+                        SockDiagSocket.AF_NETLINK,
+                        SockDiagSocket.SOCK_RAW_CLOEXEC,
+                        SockDiagSocket.NETLINK_SOCK_DIAG);
+        trace.add(
+                Trace.of(
+                        Syscall.SOCKET,
+                        "AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_SOCK_DIAG",
+                        fd,
+                        started));
+        int errno = fd < 0 ? -fd : exchange(fd, socket, trace);
+        if (fd >= 0) {
+            started = System.nanoTime();
+            int closed = libc.close(fd);
+            trace.add(Trace.of(Syscall.CLOSE, Integer.toString(fd), closed, started));
+        }
+        return new Destruction(trace, errno == 0 ? null : LinuxErrno.of(errno));
+    }
+
+    /** Returns 0 or the errno. */
+    private int exchange(int fd, SocketEntry socket, List<TracedCall> trace) {
+        var request = new InetDiagRequest();
+        request.destroy(socket, device(socket));
+        request.number(SEQUENCE);
+        long started = System.nanoTime();
+        int sent = libc.send(fd, request.address(), InetDiagRequest.SIZE, 0);
+        trace.add(Trace.of(Syscall.SEND, fd + ", " + question(socket), sent, started));
+        if (sent < 0) {
+            return -sent;
+        }
+        MemorySegment answer = libc.scratch().struct.asSlice(0, ANSWER);
+        int received;
+        do {
+            started = System.nanoTime();
+            received = libc.recv(fd, answer.address(), ANSWER, MSG_DONTWAIT);
+        } while (received == -LinuxErrno.EINTR);
+        if (received < 0) {
+            trace.add(Trace.of(Syscall.RECV, Integer.toString(fd), received, started));
+            return -received;
+        }
+        int errno =
+                switch (InetDiagMessages.inspect(answer, 0, received, SEQUENCE)) {
+                    case Part.Failed(int refused) -> refused;
+                    case Part.Done _ -> 0;
+                    case Part.More _, Part.Unreliable _ -> LinuxErrno.EPROTO;
+                };
+        String error = errno == 0 ? "0" : "-" + LinuxErrno.of(errno).name();
+        trace.add(
+                Trace.of(
+                        Syscall.RECV,
+                        fd + ", {NLMSG_ERROR, error=" + error + "}",
+                        received,
+                        started));
+        return errno;
+    }
+
+    private int device(SocketEntry socket) {
+        String name = socket.interfaceName();
+        return name == null ? 0 : devices.index(name).orElse(0);
+    }
+
+    private static String question(SocketEntry socket) {
+        boolean ipv4 = socket.family() == AddressFamily.IPV4;
+        return "{SOCK_DESTROY, NLM_F_REQUEST|NLM_F_ACK, %s, %s, %s -> %s}"
+                .formatted(
+                        ipv4 ? "AF_INET" : "AF_INET6",
+                        switch (socket.protocol()) {
+                            case TCP -> "IPPROTO_TCP";
+                            case UDP -> "IPPROTO_UDP";
+                        },
+                        socket.local(),
+                        socket.remote() == null ? "*" : socket.remote());
+    }
+}
