@@ -25,6 +25,9 @@ public record OutcomeJson(
         @Nullable Integer number,
         @Nullable String message,
         @Nullable String by) {
+    /** Why a call was left out that would have decided it. */
+    static final String NOT_TRIED = "not tried: it could take traffic from a live socket";
+
     /** The shape of an outcome. */
     public static OutcomeJson of(Outcome outcome) {
         return switch (outcome) {
@@ -41,13 +44,7 @@ public record OutcomeJson(
                     new OutcomeJson(
                             false, "getaddrinfo", code, null, "no address of " + host, null);
             case Outcome.NotTried(Syscall syscall, var _) ->
-                    new OutcomeJson(
-                            false,
-                            syscall.label(),
-                            null,
-                            null,
-                            "not tried: it could take traffic from a live socket",
-                            null);
+                    new OutcomeJson(false, syscall.label(), null, null, NOT_TRIED, null);
             case Outcome.Cancelled _ -> new OutcomeJson(false, null, null, null, "cancelled", null);
         };
     }

@@ -1,0 +1,84 @@
+package dev.bindsight.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Probe;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.SocketOption;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A bind or a connect that was carried out.
+ *
+ * @param kind {@code bind} or {@code connect}
+ * @param protocol {@code tcp} or {@code udp}
+ * @param endpoint where
+ * @param interfaceName {@code interface}: the scope of a link-local address that was bound to
+ * @param options the socket options that were set to 1, as {@code SO_REUSEADDR}
+ * @param source where a connect was told to come from, absent if that was left to the kernel
+ * @param outcome how it ended
+ * @param local where the socket was bound or connected from, absent where it was not asked
+ * @param at when it began, ISO-8601 in UTC
+ * @param trace every call, in order
+ * @param elapsedMicros how long it took, in microseconds
+ */
+public record AttemptJson(
+        String kind,
+        String protocol,
+        EndpointJson endpoint,
+        @JsonProperty("interface") @Nullable String interfaceName,
+        List<String> options,
+        @Nullable EndpointJson source,
+        OutcomeJson outcome,
+        @Nullable EndpointJson local,
+        String at,
+        List<CallJson> trace,
+        long elapsedMicros) {
+    /** The shape of an attempt. */
+    public static AttemptJson of(Attempt attempt) {
+        Probe probe = attempt.probe();
+        Endpoint local = attempt.local();
+        return new AttemptJson(
+                switch (probe) {
+                    case BindProbe _ -> "bind";
+                    case ConnectProbe _ -> "connect";
+                },
+                Names.lowerCase(probe.protocol()),
+                EndpointJson.of(probe.endpoint()),
+                probe instanceof BindProbe bind ? bind.place().interfaceName() : null,
+                options(probe),
+                source(probe),
+                OutcomeJson.of(attempt.outcome()),
+                local == null ? null : EndpointJson.of(local),
+                attempt.at().toString(),
+                attempt.trace().stream().map(CallJson::of).toList(),
+                Micros.of(attempt.elapsed()));
+    }
+
+    private static List<String> options(Probe probe) {
+        return switch (probe) {
+            case BindProbe(BindPlace place, var _, var options, var _) ->
+                    Stream.of(SocketOption.values())
+                            .filter(each ->
+                                    options.contains(each)
+                                            || each == SocketOption.IPV6_V6ONLY
+                                                    && Boolean.TRUE.equals(place.v6only()))
+                            .map(SocketOption::name)
+                            .toList();
+            case ConnectProbe _ -> List.of();
+        };
+    }
+
+    private static @Nullable EndpointJson source(Probe probe) {
+        BindPlace source = probe instanceof ConnectProbe connect ? connect.source() : null;
+        return source == null ? null : EndpointJson.of(source.endpoint());
+    }
+}

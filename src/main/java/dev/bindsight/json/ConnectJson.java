@@ -1,0 +1,114 @@
+package dev.bindsight.json;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import dev.bindsight.diagnosis.ConnectReport;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Resolution;
+import dev.bindsight.model.Uid;
+import dev.bindsight.probe.Statistics;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What {@code connect} answers.
+ *
+ * @param name the name or address, as it was asked for
+ * @param resolved its addresses, in the order they are tried
+ * @param resolution how they were found
+ * @param attempts one for each port and address
+ * @param diagnosis why there was nothing to connect to, absent if the name has addresses
+ * @param statistics what the repeated connects came to, absent where none were asked for
+ */
+public record ConnectJson(
+        String name,
+        List<String> resolved,
+        ResolutionJson resolution,
+        List<ConnectAttemptJson> attempts,
+        @Nullable DiagnosisJson diagnosis,
+        @Nullable StatisticsJson statistics) {
+    /**
+     * How a name was looked up.
+     *
+     * @param error the code of getaddrinfo(3), absent if there are addresses
+     * @param errno the errno behind {@code EAI_SYSTEM}
+     * @param by who ended it: {@code kernel} for the system, {@code timeout} for Bindsight's clock;
+     *     absent if there are addresses
+     * @param elapsedMicros how long it took, in microseconds
+     */
+    public record ResolutionJson(
+            @Nullable String error,
+            @Nullable String errno,
+            @Nullable String by,
+            long elapsedMicros) {
+        private static ResolutionJson of(Resolution resolution) {
+            var errno = resolution.errno();
+            return new ResolutionJson(
+                    resolution.error(),
+                    errno == null ? null : errno.name(),
+                    resolution.error() == null ? null : Names.lowerCase(resolution.by()),
+                    Micros.of(resolution.elapsed()));
+        }
+    }
+
+    /**
+     * One connect, and what is to be said about it: the fields of an attempt and these.
+     *
+     * @param attempt the connect
+     * @param diagnosis why it failed
+     * @param tls how the TLS handshake behind it ended
+     * @param firstBytes what the server sent by itself
+     */
+    public record ConnectAttemptJson(
+            @JsonUnwrapped AttemptJson attempt,
+            @Nullable DiagnosisJson diagnosis,
+            @Nullable TlsJson tls,
+            @Nullable FirstBytesJson firstBytes) {
+        /** The shape of a connect. */
+        private static ConnectAttemptJson of(Finding finding, Function<Uid, String> userName) {
+            Exchange exchange = finding.exchange();
+            Exchange.Tls tls = exchange == null ? null : exchange.tls();
+            Exchange.FirstBytes first = exchange == null ? null : exchange.first();
+            return new ConnectAttemptJson(
+                    AttemptJson.of(finding.attempt()),
+                    DiagnosisJson.ofNullable(finding.diagnosis(), userName),
+                    tls == null ? null : TlsJson.of(tls),
+                    first == null ? null : FirstBytesJson.of(first));
+        }
+    }
+
+    /**
+     * The shape of a connect.
+     *
+     * @param userName the name of a user, or the number as text
+     */
+    public static ConnectJson of(ConnectReport report, Function<Uid, String> userName) {
+        return new ConnectJson(
+                report.request().host(),
+                report.resolution().addresses().stream()
+                        .map(each -> each.address().toString())
+                        .toList(),
+                ResolutionJson.of(report.resolution()),
+                report.findings().stream()
+                        .map(each -> ConnectAttemptJson.of(each, userName))
+                        .toList(),
+                DiagnosisJson.ofNullable(report.unresolved(), userName),
+                null);
+    }
+
+    /** The same with what repeated connects to one of its endpoints came to. */
+    public ConnectJson repeated(Endpoint endpoint, Statistics repeats) {
+        return new ConnectJson(
+                name,
+                resolved,
+                resolution,
+                attempts,
+                diagnosis,
+                StatisticsJson.of(endpoint, repeats));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.bindsight.json;
+
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One fact that bears a diagnosis out.
+ *
+ * @param kind {@code socket}, {@code relation}, {@code machine}, {@code clock}, {@code
+ *     triedAndWorked}, {@code triedInVain}, {@code notTried} or {@code network}
+ * @param text the fact, as one line
+ * @param socket the socket it is about, with its owners
+ * @param trace the calls that showed it
+ */
+public record EvidenceJson(
+        String kind, String text, @Nullable SocketJson socket, @Nullable List<CallJson> trace) {
+    /**
+     * The shape of a fact.
+     *
+     * @param seen where the owners of its socket are looked up; without it there is no socket
+     */
+    static EvidenceJson of(
+            Evidence evidence, @Nullable Inventory seen, Function<Uid, String> userName) {
+        SocketEntry socket = evidence.socket();
+        return new EvidenceJson(
+                Names.camelCase(evidence.kind()),
+                evidence.text(),
+                socket == null || seen == null ? null : SocketJson.of(socket, seen, userName),
+                evidence.trace().isEmpty()
+                        ? null
+                        : evidence.trace().stream().map(CallJson::of).toList());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.bindsight.json;
+
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Offer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Something that can be done.
+ *
+ * @param id which fix: {@code stop-owner}, {@code use-other-port}, …
+ * @param label the words on its button
+ * @param effect what it touches or brings
+ * @param proven whether it was tried just now and worked
+ * @param needs what is missing to do it, absent if nothing is
+ * @param commands what the user runs, where Bindsight does not do it itself
+ */
+public record FixJson(
+        String id,
+        String label,
+        String effect,
+        boolean proven,
+        @Nullable String needs,
+        @Nullable List<Command> commands) {
+    /**
+     * A command for the user to run.
+     *
+     * @param line as it is typed into a shell
+     * @param meaning what it changes
+     */
+    public record Command(String line, String meaning) {}
+
+    /** The shape of a fix as it is offered. */
+    static FixJson of(Offer offer) {
+        return new FixJson(
+                offer.fix().id(),
+                offer.label(),
+                offer.effect(),
+                offer.proven(),
+                offer.needs(),
+                offer.fix() instanceof Fix.GrantPrivilege(List<Fix.Command> commands)
+                        ? commands.stream()
+                                .map(each -> new Command(each.line(), each.meaning()))
+                                .toList()
+                        : null);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.bindsight.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.bindsight.diagnosis.Matrix;
+import dev.bindsight.diagnosis.MatrixCell;
+import dev.bindsight.diagnosis.MatrixColumn;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What {@code bind --matrix} answers.
+ *
+ * @param cells each address with each option that its family has
+ */
+public record MatrixJson(List<Cell> cells) {
+    /**
+     * One address with one option.
+     *
+     * @param address the address
+     * @param interfaceName {@code interface}: the device it is on, absent for a wildcard
+     * @param options the option that was set; none for the plain bind
+     * @param outcome how it ended, absent if it was not tried
+     * @param notTried why it was not tried
+     * @param refusedBy the sockets that refuse it, absent if none does
+     * @param holders the live sockets that kept it from being tried
+     */
+    public record Cell(
+            String address,
+            @JsonProperty("interface") @Nullable String interfaceName,
+            List<String> options,
+            @Nullable OutcomeJson outcome,
+            @Nullable String notTried,
+            @Nullable List<SocketJson> refusedBy,
+            @Nullable List<SocketJson> holders) {}
+
+    /**
+     * The shape of a matrix, row by row.
+     *
+     * @param userName the name of a user, or the number as text
+     */
+    public static MatrixJson of(Matrix matrix, Function<Uid, String> userName) {
+        Function<List<SocketEntry>, @Nullable List<SocketJson>> sockets =
+                found ->
+                        found.isEmpty()
+                                ? null
+                                : found.stream()
+                                        .map(each ->
+                                                SocketJson.of(each, matrix.inventory(), userName))
+                                        .toList();
+        return new MatrixJson(
+                matrix.rows().stream()
+                        .flatMap(row ->
+                                Stream.of(MatrixColumn.values())
+                                        .filter(row.cells()::containsKey)
+                                        .flatMap(column -> cell(row, column, sockets)))
+                        .toList());
+    }
+
+    /** An option that the family does not have makes no cell. */
+    private static Stream<Cell> cell(
+            Matrix.Row row,
+            MatrixColumn column,
+            Function<List<SocketEntry>, @Nullable List<SocketJson>> sockets) {
+        String address = row.place().endpoint().address().toString();
+        List<String> options = options(column);
+        return switch (row.cells().get(column)) {
+            case MatrixCell.Tried(Attempt attempt, List<SocketEntry> refusedBy) ->
+                    Stream.of(
+                            new Cell(
+                                    address,
+                                    row.device(),
+                                    options,
+                                    OutcomeJson.of(attempt.outcome()),
+                                    null,
+                                    sockets.apply(refusedBy),
+                                    null));
+            case MatrixCell.NotTried(List<SocketEntry> holders) ->
+                    Stream.of(
+                            new Cell(
+                                    address,
+                                    row.device(),
+                                    options,
+                                    null,
+                                    OutcomeJson.NOT_TRIED,
+                                    null,
+                                    sockets.apply(holders)));
+            case MatrixCell.NotApplicable _ -> Stream.empty();
+            case null -> Stream.empty();
+        };
+    }
+
+    private static List<String> options(MatrixColumn column) {
+        return switch (column) {
+            case PLAIN -> List.of();
+            case REUSE_ADDRESS -> List.of("SO_REUSEADDR");
+            case REUSE_PORT -> List.of("SO_REUSEPORT");
+            case V6ONLY -> List.of("IPV6_V6ONLY");
+        };
+    }
+}
