@@ -33,6 +33,16 @@ public record Terminal(
         return styled("\u001b[2m", text);
     }
 
+    /** {@code text} as good news, in green where there is colour. */
+    String good(String text) {
+        return styled("\u001b[32m", text);
+    }
+
+    /** {@code text} as a refusal, in yellow where there is colour. */
+    String bad(String text) {
+        return styled("\u001b[33m", text);
+    }
+
     private String styled(String start, String text) {
         return colour ? start + text + "\u001b[0m" : text;
     }

@@ -81,13 +81,22 @@ public sealed interface AddressSpec {
      * @return empty if it is none of the forms above; port 0 is none
      */
     static Optional<AddressSpec> parse(String text) {
+        return parse(text, 1);
+    }
+
+    /** The same where port 0 leaves the choice to the kernel. */
+    static Optional<AddressSpec> parseWithAnyPort(String text) {
+        return parse(text, 0);
+    }
+
+    private static Optional<AddressSpec> parse(String text, int leastPort) {
         int colon = text.lastIndexOf(':');
         String host = colon < 0 ? "" : text.substring(0, colon);
         if (host.contains(":") && !host.startsWith("[")) {
             // fe80::1:3000 is an address by itself: which part is the port, nobody can tell
             return Optional.empty();
         }
-        return port(text.substring(colon + 1)).flatMap(port -> of(host, port));
+        return port(text.substring(colon + 1), leastPort).flatMap(port -> of(host, port));
     }
 
     /**
@@ -116,12 +125,14 @@ public sealed interface AddressSpec {
                 .map(address -> new Single(new Endpoint(address, port), scope));
     }
 
-    private static Optional<Port> port(String text) {
+    private static Optional<Port> port(String text, int least) {
         boolean digits = !text.isEmpty() && text.length() <= 5;
         for (int i = 0; i < text.length() && digits; i++) {
             digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }
-        int number = digits ? Integer.parseInt(text) : 0;
-        return number == 0 || number > Port.MAX ? Optional.empty() : Optional.of(new Port(number));
+        int number = digits ? Integer.parseInt(text) : -1;
+        return number < least || number > Port.MAX
+                ? Optional.empty()
+                : Optional.of(new Port(number));
     }
 }

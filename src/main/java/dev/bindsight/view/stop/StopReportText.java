@@ -7,7 +7,7 @@ import dev.bindsight.fix.words.TraceFacts;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.trace.TraceBox;
+import dev.bindsight.text.TraceText;
 
 import java.util.ArrayList;
 
@@ -46,7 +46,7 @@ final class StopReportText {
         lines.add("");
         lines.add("```");
         for (TracedCall call : TraceFacts.calls(ended.steps())) {
-            lines.add(TraceBox.text(call) + "  " + DurationText.measured(call.duration()));
+            lines.add(TraceText.call(call) + "  " + DurationText.measured(call.duration()));
         }
         lines.add("```");
         return String.join("\n", lines) + "\n";

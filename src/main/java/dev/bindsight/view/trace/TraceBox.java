@@ -4,6 +4,7 @@ import dev.bindsight.model.Errno;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.TraceText;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.navigation.ErrnoLink;
 
@@ -47,11 +48,6 @@ public final class TraceBox extends VBox {
         }
     }
 
-    /** A call as one line of text, as it is copied. */
-    public static String text(TracedCall call) {
-        return call.syscall().label() + "(" + call.arguments() + ") = " + result(call);
-    }
-
     private static Node line(TracedCall traced, boolean deciding) {
         var gutter = new StackPane();
         gutter.getStyleClass().add("gutter");
@@ -80,14 +76,8 @@ public final class TraceBox extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         line.pseudoClassStateChanged(DECIDING, deciding);
         line.pseudoClassStateChanged(REFUSED, !traced.ok());
-        line.setAccessibleText(text(traced));
+        line.setAccessibleText(TraceText.call(traced));
         return line;
-    }
-
-    private static String result(TracedCall call) {
-        return call.result() instanceof SyscallResult.Failed(Errno errno)
-                ? value(call) + errno
-                : value(call);
     }
 
     /** What the call returned, with a space behind it where the errno follows. */

@@ -1,0 +1,54 @@
+package dev.bindsight.text;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SyscallResult.Failed;
+import dev.bindsight.model.SyscallResult.Returned;
+import dev.bindsight.model.TracedCall;
+
+import java.util.List;
+import java.util.Optional;
+
+/** System calls as lines of text, the same in the window, in what is copied and in the terminal. */
+public final class TraceText {
+    private TraceText() {}
+
+    /** {@code bind(14, {AF_INET, port 3000, "127.0.0.1"}, 16) = -1 EADDRINUSE (98)}. */
+    public static String call(TracedCall call) {
+        return call.syscall().label() + "(" + call.arguments() + ") = " + result(call);
+    }
+
+    /** {@code 14}, {@code -1 EADDRINUSE (98)}. */
+    public static String result(TracedCall call) {
+        return switch (call.result()) {
+            case Returned(long value) -> Long.toString(value);
+            case Failed(Errno errno) -> "-1 " + errno;
+        };
+    }
+
+    /**
+     * The call that decided how an attempt was refused: the one that failed so; where the error of
+     * a connect came later, what fetched it (getsockopt with SO_ERROR), or the wait that told of it
+     * or in vain.
+     *
+     * @return empty for any other outcome
+     */
+    public static Optional<TracedCall> deciding(Attempt attempt) {
+        if (!(attempt.outcome() instanceof Outcome.Refused(Syscall syscall, Errno errno, var _))) {
+            return Optional.empty();
+        }
+        List<TracedCall> trace = attempt.trace();
+        return trace.stream()
+                .filter(call ->
+                        call.syscall() == syscall && call.result().equals(new Failed(errno)))
+                .findFirst()
+                .or(() -> last(trace, Syscall.GETSOCKOPT))
+                .or(() -> last(trace, Syscall.POLL));
+    }
+
+    private static Optional<TracedCall> last(List<TracedCall> trace, Syscall syscall) {
+        return trace.reversed().stream().filter(call -> call.syscall() == syscall).findFirst();
+    }
+}
