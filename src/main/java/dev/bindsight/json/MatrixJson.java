@@ -6,6 +6,7 @@ import dev.bindsight.diagnosis.Matrix;
 import dev.bindsight.diagnosis.MatrixCell;
 import dev.bindsight.diagnosis.MatrixColumn;
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
 
@@ -47,13 +48,13 @@ public record MatrixJson(List<Cell> cells) {
      * @param userName the name of a user, or the number as text
      */
     public static MatrixJson of(Matrix matrix, Function<Uid, String> userName) {
+        Inventory inventory = matrix.inventory();
         Function<List<SocketEntry>, @Nullable List<SocketJson>> sockets =
                 found ->
-                        found.isEmpty()
+                        found.isEmpty() || inventory == null
                                 ? null
                                 : found.stream()
-                                        .map(each ->
-                                                SocketJson.of(each, matrix.inventory(), userName))
+                                        .map(each -> SocketJson.of(each, inventory, userName))
                                         .toList();
         return new MatrixJson(
                 matrix.rows().stream()
@@ -82,7 +83,7 @@ public record MatrixJson(List<Cell> cells) {
                                     null,
                                     sockets.apply(refusedBy),
                                     null));
-            case MatrixCell.NotTried(List<SocketEntry> holders) ->
+            case MatrixCell.NotTried(Attempt _, List<SocketEntry> holders) ->
                     Stream.of(
                             new Cell(
                                     address,
