@@ -6,10 +6,13 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.platform.SocketView;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
 
 /**
  * A socket of a {@link ScriptedPlatform}. Every setter changes it in place and returns it; a change
@@ -32,6 +35,7 @@ public final class ScriptedSocket implements SocketView {
     private long cgroup;
     private int v6only = -1;
     private int ownerPid;
+    private Set<SocketOption> options = Set.of(SocketOption.SO_REUSEADDR);
 
     private ScriptedSocket(Protocol protocol, TcpState state, String local) {
         this.protocol = protocol;
@@ -145,6 +149,17 @@ public final class ScriptedSocket implements SocketView {
     public ScriptedSocket ownerPid(int pid) {
         ownerPid = pid;
         return this;
+    }
+
+    /** Sets the options it was bound with: without a call SO_REUSEADDR, as most servers have it. */
+    public ScriptedSocket options(SocketOption... set) {
+        options = Set.of(set);
+        return this;
+    }
+
+    /** The options it was bound with. */
+    public Set<SocketOption> options() {
+        return options;
     }
 
     /** Where it is bound. */

@@ -5,6 +5,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
@@ -15,28 +16,42 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Binds against the sockets of a {@link ScriptedPlatform}. It knows one rule of the kernel's: an
- * address is refused while another socket of the protocol has it or overlaps it, unless
- * SO_REUSEADDR is set and that socket is a TCP one that does not listen. A connect works where a
- * scripted listener is, is left without an answer where {@link #dropConnectsTo} says so, and is
- * refused elsewhere.
+ * Binds against the sockets of a {@link ScriptedPlatform}. It knows the kernel's rules for TCP: an
+ * address is refused while another socket has it or overlaps it, unless both have SO_REUSEADDR and
+ * the other does not listen, or both have SO_REUSEPORT. {@link #answer} has the kernel refuse for
+ * what is no socket. A connect works where a scripted listener is, is left without an answer where
+ * {@link #dropConnectsTo} says so, and is refused elsewhere.
  */
 public final class ScriptedSocketCalls implements SocketCalls {
     private static final int FREE_PORT = 49_152;
+    private static final Map<String, Integer> NUMBERS =
+            Map.of(
+                    "EACCES", 13,
+                    "EINVAL", 22,
+                    "ENFILE", 23,
+                    "EMFILE", 24,
+                    "EAFNOSUPPORT", 97,
+                    "EADDRINUSE", 98,
+                    "EADDRNOTAVAIL", 99);
 
     private final Supplier<List<ScriptedSocket>> sockets;
     private final Map<Integer, Made> open = new HashMap<>();
     private final Set<Endpoint> silent = new HashSet<>();
+    private final List<Refusal> refusals = new ArrayList<>();
     private int nextDescriptor = 20;
 
     ScriptedSocketCalls(Supplier<List<ScriptedSocket>> sockets) {
@@ -53,12 +68,42 @@ public final class ScriptedSocketCalls implements SocketCalls {
         silent.add(remote);
     }
 
+    /**
+     * From now on a call fails; of several answers that fit the first is given.
+     *
+     * @param call {@code socket}, {@code bind} or {@code listen}
+     * @param address the address it has to be about; of {@code socket} an address of its family
+     * @param belowPort the port it has to be about is lower
+     */
+    public synchronized void answer(
+            String call, @Nullable String address, @Nullable Integer belowPort, String errno) {
+        refusals.add(
+                new Refusal(
+                        call,
+                        address == null ? null : IpAddressText.parse(address).orElseThrow(),
+                        belowPort == null ? Port.MAX + 1 : belowPort,
+                        errno));
+    }
+
+    private Optional<Errno> refusal(Syscall call, Endpoint about) {
+        return refusals.stream()
+                .filter(refusal -> refusal.call.equals(call.label()))
+                .filter(refusal -> refusal.fits(call, about))
+                .findFirst()
+                .map(refusal -> new Errno(refusal.errno, NUMBERS.getOrDefault(refusal.errno, 1)));
+    }
+
     @Override
     public synchronized TracedCall socket(
             AddressFamily family, Protocol protocol, boolean nonBlocking) {
-        int descriptor = nextDescriptor++;
-        open.put(descriptor, new Made(family, protocol));
         String domain = family == AddressFamily.IPV4 ? "AF_INET" : "AF_INET6";
+        var made = new Made(family, protocol);
+        Optional<Errno> refused = refusal(Syscall.SOCKET, made.local);
+        if (refused.isPresent()) {
+            return failed(Syscall.SOCKET, domain + ", " + protocol, refused.get());
+        }
+        int descriptor = nextDescriptor++;
+        open.put(descriptor, made);
         return returned(Syscall.SOCKET, domain + ", " + protocol, descriptor);
     }
 
@@ -80,30 +125,36 @@ public final class ScriptedSocketCalls implements SocketCalls {
         String arguments = descriptor + ", " + local;
         int port = local.port().number() == 0 ? FREE_PORT : local.port().number();
         made.local = new Endpoint(local.address(), new Port(port));
+        Optional<Errno> refused = refusal(Syscall.BIND, local);
+        if (refused.isPresent()) {
+            return failed(Syscall.BIND, arguments, refused.get());
+        }
         return taken
                 ? failed(Syscall.BIND, arguments, "EADDRINUSE", 98)
                 : returned(Syscall.BIND, arguments, 0);
     }
 
     private static boolean conflicts(Made made, Endpoint local, ScriptedSocket other) {
-        boolean tolerated =
-                made.options.contains(SocketOption.SO_REUSEADDR)
+        boolean reuses =
+                both(made, other, SocketOption.SO_REUSEADDR)
                         && made.protocol == Protocol.TCP
                         && other.tcpState() != TcpState.LISTEN;
-        boolean overlaps =
-                local.address().isWildcard()
-                        || other.local().address().isWildcard()
-                        || local.address().unmapped().equals(other.local().address().unmapped());
-        return !tolerated
-                && overlaps
+        return !reuses
+                && !both(made, other, SocketOption.SO_REUSEPORT)
                 && other.protocol() == made.protocol
-                && other.local().port().equals(local.port());
+                && made.place(local).overlaps(other.local(), other.v6only() == 1);
+    }
+
+    private static boolean both(Made made, ScriptedSocket other, SocketOption option) {
+        return made.options.contains(option) && other.options().contains(option);
     }
 
     @Override
     public synchronized TracedCall listen(int descriptor, int backlog) {
-        made(descriptor);
-        return returned(Syscall.LISTEN, descriptor + ", " + backlog, 0);
+        String arguments = descriptor + ", " + backlog;
+        return refusal(Syscall.LISTEN, made(descriptor).local)
+                .map(errno -> failed(Syscall.LISTEN, arguments, errno))
+                .orElseGet(() -> returned(Syscall.LISTEN, arguments, 0));
     }
 
     @Override
@@ -216,11 +267,23 @@ public final class ScriptedSocketCalls implements SocketCalls {
     }
 
     private static TracedCall failed(Syscall syscall, String arguments, String name, int number) {
+        return failed(syscall, arguments, new Errno(name, number));
+    }
+
+    private static TracedCall failed(Syscall syscall, String arguments, Errno errno) {
         return new TracedCall(
-                syscall,
-                arguments,
-                new SyscallResult.Failed(new Errno(name, number)),
-                Duration.ofNanos(1_000));
+                syscall, arguments, new SyscallResult.Failed(errno), Duration.ofNanos(1_000));
+    }
+
+    private record Refusal(String call, @Nullable IpAddress address, int belowPort, String errno) {
+        boolean fits(Syscall asked, Endpoint about) {
+            boolean here =
+                    address == null
+                            || asked == Syscall.SOCKET
+                                    && address.family() == about.address().family()
+                            || address.equals(about.address());
+            return here && about.port().number() < belowPort;
+        }
     }
 
     private enum Answer {
@@ -239,6 +302,12 @@ public final class ScriptedSocketCalls implements SocketCalls {
             this.protocol = protocol;
             IpAddress any = family == AddressFamily.IPV4 ? IpAddress.ANY_IPV4 : IpAddress.ANY_IPV6;
             local = new Endpoint(any, new Port(0));
+        }
+
+        BindPlace place(Endpoint endpoint) {
+            boolean ipv6 = endpoint.address().family() == AddressFamily.IPV6;
+            Boolean v6only = ipv6 ? options.contains(SocketOption.IPV6_V6ONLY) : null;
+            return new BindPlace(endpoint, v6only, null);
         }
     }
 }

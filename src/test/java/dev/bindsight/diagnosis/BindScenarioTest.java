@@ -1,0 +1,47 @@
+package dev.bindsight.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.inventory.LiveInventory;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Finding;
+import dev.bindsight.probe.BindProver;
+import dev.bindsight.probe.Cancellation;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Binds on machines that no test can make: each a file, with what is to be said about it. */
+class BindScenarioTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
+    static Stream<Path> files() {
+        return Scenario.files("bind");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void isExplained(Path file) {
+        Scenario scenario = Scenario.read(file);
+        try (var platform = ScenarioMachine.of(scenario);
+                var inventory = new LiveInventory(platform, InstantSource.fixed(NOW))) {
+            var prover = new BindProver(platform.sockets(), platform.machine());
+            var machine = new MachineSummary(platform.machine(), "workstation");
+            var binds = new LiveBindDiagnosis(prover, inventory, machine, ErrnoReference::standard);
+
+            Finding finding =
+                    binds.tryBind(
+                            Objects.requireNonNull(scenario.bind()).probe(), new Cancellation());
+
+            SaidDiagnosis.of(finding.diagnosis()).isAs(scenario.expect());
+            assertThat(platform.sockets().stillOpen()).as("descriptors left open").isZero();
+        }
+    }
+}

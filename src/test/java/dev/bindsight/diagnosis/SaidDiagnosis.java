@@ -1,0 +1,59 @@
+package dev.bindsight.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Offer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * What a diagnosis says, in the words of a scenario's {@link Scenario.Expected}.
+ *
+ * @param cause the id of the cause, absent if nothing is explained
+ * @param happened what happened
+ * @param summary why
+ * @param evidence each fact as {@code KIND text}
+ * @param offers each offer as {@code id: label (proven)}
+ */
+record SaidDiagnosis(
+        @Nullable String cause,
+        @Nullable String happened,
+        @Nullable String summary,
+        List<String> evidence,
+        List<String> offers) {
+    static SaidDiagnosis of(@Nullable Diagnosis diagnosis) {
+        if (diagnosis == null) {
+            return new SaidDiagnosis(null, null, null, List.of(), List.of());
+        }
+        return new SaidDiagnosis(
+                diagnosis.cause().id(),
+                diagnosis.happened(),
+                diagnosis.summary(),
+                diagnosis.evidence().stream().map(each -> each.kind() + " " + each.text()).toList(),
+                diagnosis.offers().stream().map(SaidDiagnosis::offer).toList());
+    }
+
+    private static String offer(Offer offer) {
+        String needs = offer.needs() == null ? "" : " (needs " + offer.needs() + ")";
+        return offer.fix().id()
+                + ": "
+                + offer.label()
+                + (offer.proven() ? " (proven)" : "")
+                + needs;
+    }
+
+    /** Fails with all that was said where something else was expected. */
+    void isAs(Scenario.Expected expected) {
+        var wanted =
+                new SaidDiagnosis(
+                        expected.cause(),
+                        expected.happened() == null ? happened : expected.happened(),
+                        expected.summary(),
+                        expected.evidence(),
+                        expected.offers());
+        assertThat(this).isEqualTo(wanted);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.bindsight.diagnosis;
+
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.TcpState;
+import dev.bindsight.testbed.ScriptedSocket;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A machine, what is tried on it and what is to be said about it, as a JSON file in {@code
+ * src/test/resources/dev/bindsight/diagnosis/scenarios/}: one file per errno and topology. A field
+ * that is left out has its usual value; one that is misspelt fails the test.
+ *
+ * @param about what it shows, as one sentence
+ * @param machine what the machine is like
+ * @param sockets its sockets
+ * @param processes its processes
+ * @param answers what the kernel answers where the sockets do not decide it; the first that fits
+ * @param bind the bind that is tried, if it is about one
+ * @param expect what is to be said
+ */
+record Scenario(
+        String about,
+        Machine machine,
+        List<Socket> sockets,
+        List<Program> processes,
+        List<Answer> answers,
+        @Nullable Bind bind,
+        Expected expect) {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
+
+    Scenario {
+        machine =
+                machine == null
+                        ? new Machine(null, List.of(), List.of(), List.of(), null)
+                        : machine;
+        sockets = orEmpty(sockets);
+        processes = orEmpty(processes);
+        answers = orEmpty(answers);
+    }
+
+    /**
+     * What the machine is like besides {@link dev.bindsight.testbed.ScriptedMachine}'s own facts.
+     *
+     * @param uid who Bindsight runs as, 1000 if left out
+     * @param capabilities what it may do, such as {@code CAP_KILL}
+     * @param addresses more addresses, as {@code 10.0.0.7%eth0}
+     * @param lacks what its source leaves out, such as {@code BOUND_ONLY_SOCKETS}
+     * @param unreadable the errno that every source refuses with, absent if they answer
+     */
+    record Machine(
+            @Nullable Long uid,
+            List<String> capabilities,
+            List<String> addresses,
+            List<String> lacks,
+            @Nullable String unreadable) {
+        Machine {
+            capabilities = orEmpty(capabilities);
+            addresses = orEmpty(addresses);
+            lacks = orEmpty(lacks);
+        }
+    }
+
+    /**
+     * A socket.
+     *
+     * @param protocol {@code tcp}, or {@code udp}
+     * @param local where it is bound: {@code [::]:3000}
+     * @param remote its peer
+     * @param state the kernel's name of its state; LISTEN for TCP and CLOSE for UDP if left out
+     * @param owner the pid of the process that has it open, absent for none that can be seen
+     * @param uid who made it, 1000 if left out
+     * @param v6only IPV6_V6ONLY, absent for unknown
+     * @param timer the kernel's number of the timer that runs on it (3 ends TIME_WAIT)
+     * @param secondsLeft of that timer
+     * @param inode whether it has an inode; what the kernel keeps to itself has none
+     * @param device the device it is bound to
+     * @param options what was set on it before the bind, SO_REUSEADDR if left out
+     */
+    record Socket(
+            @Nullable String protocol,
+            String local,
+            @Nullable String remote,
+            @Nullable TcpState state,
+            @Nullable Integer owner,
+            @Nullable Long uid,
+            @Nullable Boolean v6only,
+            int timer,
+            int secondsLeft,
+            @Nullable Boolean inode,
+            @Nullable String device,
+            @Nullable Set<SocketOption> options) {
+        Protocol transport() {
+            return Scenario.protocol(protocol);
+        }
+    }
+
+    /**
+     * A process.
+     *
+     * @param pid its pid
+     * @param command its arguments
+     * @param uid its user, 1000 if left out
+     * @param directory its working directory
+     * @param cgroup its cgroup path
+     * @param hidden whether its descriptors are closed to the user
+     */
+    record Program(
+            int pid,
+            List<String> command,
+            @Nullable Long uid,
+            @Nullable String directory,
+            @Nullable String cgroup,
+            boolean hidden) {}
+
+    /**
+     * What a call answers.
+     *
+     * @param call its name: {@code bind}
+     * @param address the address it has to be about, absent for any
+     * @param belowPort the port it has to be about is lower, absent for any
+     * @param errno what it fails with
+     */
+    record Answer(
+            String call, @Nullable String address, @Nullable Integer belowPort, String errno) {}
+
+    /**
+     * A bind.
+     *
+     * @param protocol {@code tcp}, or {@code udp}
+     * @param local where: {@code 127.0.0.1:3000}
+     * @param v6only what IPV6_V6ONLY is set to, absent to leave it alone
+     * @param options the options
+     */
+    record Bind(
+            @Nullable String protocol,
+            String local,
+            @Nullable Boolean v6only,
+            @Nullable Set<SocketOption> options) {
+        BindProbe probe() {
+            Endpoint endpoint = ScriptedSocket.endpoint(local);
+            return new BindProbe(
+                    new BindPlace(endpoint, v6only, null),
+                    Scenario.protocol(protocol),
+                    options == null ? Set.of() : options);
+        }
+    }
+
+    /**
+     * What is to be said.
+     *
+     * @param cause the id of the cause; absent if nothing is to be explained
+     * @param happened the sentence about what happened, absent for any
+     * @param summary the sentences about why, whole
+     * @param evidence each fact as {@code KIND text}, in order
+     * @param offers each offer as {@code id: label}, with {@code (proven)} or {@code (needs …)}
+     *     behind it, in order
+     */
+    record Expected(
+            @Nullable String cause,
+            @Nullable String happened,
+            @Nullable String summary,
+            List<String> evidence,
+            List<String> offers) {
+        Expected {
+            evidence = orEmpty(evidence);
+            offers = orEmpty(offers);
+        }
+    }
+
+    /** The scenarios of a folder, by file name. */
+    static Stream<Path> files(String folder) {
+        try {
+            var resource = Scenario.class.getResource("scenarios/" + folder);
+            try (Stream<Path> files =
+                    Files.list(Path.of(Objects.requireNonNull(resource).toURI()))) {
+                return files.sorted().toList().stream();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads one. */
+    static Scenario read(Path file) {
+        return JSON.readValue(file.toFile(), Scenario.class);
+    }
+
+    private static Protocol protocol(@Nullable String name) {
+        return name == null ? Protocol.TCP : Protocol.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}
