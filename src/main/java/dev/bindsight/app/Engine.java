@@ -5,6 +5,7 @@ import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ErrnoMeaning;
+import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.diagnosis.LiveBindDiagnosis;
 import dev.bindsight.diagnosis.LiveConflictMatrix;
 import dev.bindsight.diagnosis.connect.LiveConnectDiagnosis;
@@ -15,13 +16,9 @@ import dev.bindsight.fix.Remedies;
 import dev.bindsight.fix.Supervisors;
 import dev.bindsight.fix.VerifiedStopper;
 import dev.bindsight.inventory.InventoryEngine;
-import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SocketInspector;
-import dev.bindsight.model.Port;
-import dev.bindsight.model.Protocol;
-import dev.bindsight.model.SocketEntry;
 import dev.bindsight.platform.NativePath;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
@@ -41,7 +38,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** Everything below the screens and the verbs, wired to the machine. */
@@ -65,10 +61,11 @@ public final class Engine implements Backend, AutoCloseable {
         machine = new MachineSummary(platform.machine(), hostName);
         commands = Optional.ofNullable(System.getenv("PATH")).orElse("");
         stopper = new VerifiedStopper(platform, inventory, commands);
-        prover = new BindProver(platform.sockets(), platform.machine());
+        var look = new InventoryLook(inventory);
+        prover = new BindProver(platform.sockets(), platform.machine(), look);
         var connector = new ConnectProver(platform.sockets(), platform.machine());
         names = new NameLookup(platform.names(), platform.machine());
-        waiter = new PortWaiter(prover, connector, names, this::glance);
+        waiter = new PortWaiter(prover, connector, names, look);
         binds = new LiveBindDiagnosis(prover, inventory, machine, ErrnoReference::standard);
         connects =
                 new LiveConnectDiagnosis(
@@ -133,13 +130,6 @@ public final class Engine implements Backend, AutoCloseable {
             // elsewhere than on Linux; asking the resolver could take seconds
             return Optional.ofNullable(System.getenv("COMPUTERNAME")).orElse("localhost");
         }
-    }
-
-    private Optional<List<SocketEntry>> glance(Protocol protocol, Port port) {
-        return switch (inventory.glance(protocol, port)) {
-            case Reading.Read(var found) -> Optional.of(List.copyOf(found.entries()));
-            case Reading.Unreadable _ -> Optional.empty();
-        };
     }
 
     @Override

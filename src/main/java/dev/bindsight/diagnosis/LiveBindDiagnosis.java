@@ -113,6 +113,6 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
 
     @Override
     public HeldBind hold(BindProbe probe) {
-        throw new UnsupportedOperationException("not built yet");
+        return prover.hold(probe);
     }
 }

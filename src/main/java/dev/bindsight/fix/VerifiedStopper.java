@@ -1,5 +1,6 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.model.Fix;
@@ -55,7 +56,10 @@ public final class VerifiedStopper implements PortStopper {
         var owners = new OwnerStop(platform.control(), identity, permissions);
         var supervisorStop =
                 new SupervisorStop(platform.control(), systemd, containers, permissions, owners);
-        var proof = new PortProof(new BindProver(platform.sockets(), platform.machine()));
+        var prover =
+                new BindProver(
+                        platform.sockets(), platform.machine(), new InventoryLook(inventory));
+        var proof = new PortProof(prover);
         var restarts = new Restarts(inventory, lineage, supervisors);
         this.parts = new StopRun.Parts(sockets, lineage, owners, supervisorStop, proof, restarts);
     }

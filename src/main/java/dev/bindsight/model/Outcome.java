@@ -32,7 +32,8 @@ public sealed interface Outcome {
      * traffic from a live socket.
      *
      * @param syscall the call that was not made
-     * @param holders the sockets that would have lost, at least one
+     * @param holders the sockets that would have lost; empty where no source tells which sockets
+     *     there are, so that none could be ruled out
      */
     record NotTried(Syscall syscall, List<SocketEntry> holders) implements Outcome {
         /** Copies the list. */

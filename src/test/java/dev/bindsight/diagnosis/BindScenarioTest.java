@@ -32,7 +32,8 @@ class BindScenarioTest {
         Scenario scenario = Scenario.read(file);
         try (var platform = ScenarioMachine.of(scenario);
                 var inventory = new LiveInventory(platform, InstantSource.fixed(NOW))) {
-            var prover = new BindProver(platform.sockets(), platform.machine());
+            var look = new InventoryLook(inventory);
+            var prover = new BindProver(platform.sockets(), platform.machine(), look);
             var machine = new MachineSummary(platform.machine(), "workstation");
             var binds = new LiveBindDiagnosis(prover, inventory, machine, ErrnoReference::standard);
 

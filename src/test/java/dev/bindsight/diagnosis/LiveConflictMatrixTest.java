@@ -49,7 +49,10 @@ class LiveConflictMatrixTest {
     private final MachineSummary machine = new MachineSummary(platform.machine(), "here");
     private final LiveConflictMatrix matrix =
             new LiveConflictMatrix(
-                    new BindProver(platform.sockets(), platform.machine()), inventory, machine);
+                    new BindProver(
+                            platform.sockets(), platform.machine(), new InventoryLook(inventory)),
+                    inventory,
+                    machine);
 
     @AfterEach
     void close() {

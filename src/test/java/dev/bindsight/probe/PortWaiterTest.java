@@ -2,14 +2,11 @@ package dev.bindsight.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.inventory.InventoryEngine.Reading;
+import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
-import dev.bindsight.model.Protocol;
-import dev.bindsight.model.SocketEntry;
 import dev.bindsight.platform.Platform;
-import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.testbed.ChildProcess;
 
@@ -22,7 +19,6 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class PortWaiterTest {
@@ -31,8 +27,9 @@ class PortWaiterTest {
 
     private final Platform platform = LinuxPlatform.open();
     private final LiveInventory inventory = new LiveInventory(platform, InstantSource.system());
+    private final PortLook look = new InventoryLook(inventory);
     private final NameLookup names = new NameLookup(platform.names(), platform.machine());
-    private final PortWaiter waiter = waiter(this::look, names);
+    private final PortWaiter waiter = waiter(look, names);
 
     @AfterEach
     void close() {
@@ -43,16 +40,10 @@ class PortWaiterTest {
 
     private PortWaiter waiter(PortLook looking, NameLookup lookup) {
         return new PortWaiter(
-                new BindProver(platform.sockets(), platform.machine()),
+                new BindProver(platform.sockets(), platform.machine(), look),
                 new ConnectProver(platform.sockets(), platform.machine()),
                 lookup,
                 looking);
-    }
-
-    private Optional<List<SocketEntry>> look(Protocol protocol, Port port) {
-        return inventory.glance(SocketQuery.port(protocol, port)) instanceof Reading.Read read
-                ? Optional.of(List.copyOf(read.inventory().entries()))
-                : Optional.empty();
     }
 
     private static Port freePort() throws IOException {
@@ -125,7 +116,7 @@ class PortWaiterTest {
                         },
                         platform.machine())) {
             PortWaiter.Waited waited =
-                    waiter(this::look, cancelling)
+                    waiter(look, cancelling)
                             .untilAccepts(
                                     "some.host", freePort(), Duration.ofHours(1), cancellation);
 
@@ -157,7 +148,7 @@ class PortWaiterTest {
                         if (looked.incrementAndGet() == 3) {
                             server.send("close");
                         }
-                        return look(protocol, asked);
+                        return look.sockets(protocol, asked);
                     };
             PortWaiter.Waited free =
                     waiter(closingAtTheThirdLook, names)

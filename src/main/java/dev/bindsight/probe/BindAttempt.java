@@ -1,0 +1,150 @@
+package dev.bindsight.probe;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SyscallResult.Failed;
+import dev.bindsight.model.SyscallResult.Returned;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.MachineFacts;
+import dev.bindsight.platform.SocketCalls;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One bind while it is carried out. Not safe for use by several threads. */
+final class BindAttempt {
+    private static final int NONE = -1;
+
+    private final SocketCalls calls;
+    private final MachineFacts machine;
+    private final LiveSockets live;
+    private final BindProbe probe;
+    private final List<TracedCall> trace = new ArrayList<>();
+    private final Instant at = Instant.now();
+    private final long start = System.nanoTime();
+    private int descriptor = NONE;
+    private Outcome outcome = new Outcome.Worked();
+    private @Nullable Endpoint local;
+
+    BindAttempt(SocketCalls calls, MachineFacts machine, LiveSockets live, BindProbe probe) {
+        this.calls = calls;
+        this.machine = machine;
+        this.live = live;
+        this.probe = probe;
+    }
+
+    /** Goes as far as it works and is safe; the socket stays open. */
+    void run() {
+        boolean bound = socket() && options() && bind();
+        if (bound) {
+            if (probe.protocol() == Protocol.TCP) {
+                listen();
+            }
+            name();
+        }
+    }
+
+    boolean worked() {
+        return outcome.ok();
+    }
+
+    int descriptor() {
+        return descriptor;
+    }
+
+    /** Closes the socket, if there is one. */
+    void close() {
+        if (descriptor != NONE) {
+            trace.add(calls.close(descriptor));
+            descriptor = NONE;
+        }
+    }
+
+    /** What was found up to now. */
+    Attempt ended() {
+        long nanos = System.nanoTime() - start - live.lookingNanos();
+        return new Attempt(probe, at, trace, outcome, local, Duration.ofNanos(nanos));
+    }
+
+    private boolean socket() {
+        TracedCall made = calls.socket(family(), probe.protocol(), false);
+        if (made.result() instanceof Returned(long number)) {
+            descriptor = (int) number;
+        }
+        return decide(made);
+    }
+
+    private boolean options() {
+        Boolean v6only = probe.place().v6only();
+        if (v6only != null && !set(SocketOption.IPV6_V6ONLY, v6only ? 1 : 0)) {
+            return false;
+        }
+        for (SocketOption option : SocketOption.values()) {
+            if (probe.options().contains(option) && !set(named(option), 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private SocketOption named(SocketOption option) {
+        return option == SocketOption.IP_FREEBIND && family() == AddressFamily.IPV6
+                ? SocketOption.IPV6_FREEBIND
+                : option;
+    }
+
+    private boolean set(SocketOption option, int value) {
+        return decide(calls.setOption(descriptor, option, value));
+    }
+
+    private boolean bind() {
+        BindPlace place = probe.place();
+        int scope = machine.scopeIndex(place.interfaceName());
+        return isClear(Syscall.BIND, live.beforeBind())
+                && decide(calls.bind(descriptor, place.endpoint(), scope));
+    }
+
+    private void listen() {
+        if (isClear(Syscall.LISTEN, live.beforeListen(probe.endpoint()))) {
+            decide(calls.listen(descriptor, probe.backlog()));
+        }
+    }
+
+    private void name() {
+        SocketCalls.Addressed named = calls.localEndpoint(descriptor);
+        trace.add(named.call());
+        local = named.endpoint();
+    }
+
+    private boolean isClear(Syscall next, LiveSockets.Seen seen) {
+        if (!seen.clear()) {
+            outcome = new Outcome.NotTried(next, seen.holders());
+        }
+        return seen.clear();
+    }
+
+    /** Notes a call; one that failed decides the attempt. */
+    private boolean decide(TracedCall call) {
+        trace.add(call);
+        if (call.result() instanceof Failed(var errno)) {
+            outcome = new Outcome.Refused(call.syscall(), errno, DecidedBy.KERNEL);
+        }
+        return call.ok();
+    }
+
+    private AddressFamily family() {
+        return probe.endpoint().address().family();
+    }
+}
