@@ -69,6 +69,9 @@ public interface MachineFacts {
     /** The lowest port that needs no privilege, {@code ip_unprivileged_port_start}. */
     Port unprivilegedPortStart();
 
+    /** How many descriptors this process may have open, {@code RLIMIT_NOFILE} (getrlimit(2)). */
+    int descriptorLimit();
+
     /** Whether IPv6 sockets can be made. */
     boolean hasIpv6();
 

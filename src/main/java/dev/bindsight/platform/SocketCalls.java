@@ -9,6 +9,7 @@ import dev.bindsight.model.TracedCall;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Socket system calls through libc, each returned as a trace line with its errno. Nothing here
@@ -33,6 +34,9 @@ public interface SocketCalls {
      * @param from the sender of a datagram, absent for TCP and for a failed call
      */
     record Received(TracedCall call, byte[] bytes, @Nullable Endpoint from) {}
+
+    /** The most descriptors that one {@link #awaitAnyWritable} takes. */
+    int MAX_DESCRIPTORS = 1024;
 
     /** The most bytes that one send or receive moves. */
     int MAX_BYTES = 64 * 1024;
@@ -87,6 +91,14 @@ public interface SocketCalls {
      *     early
      */
     TracedCall awaitWritable(int descriptor, Duration limit);
+
+    /**
+     * One {@code poll} of several descriptors for POLLOUT; ends with the first that is decided.
+     *
+     * @param descriptors at least one, at most {@link #MAX_DESCRIPTORS}
+     * @param limit how long at most, as in {@link #awaitWritable}; 0 does not wait
+     */
+    GroupPoll awaitAnyWritable(List<Integer> descriptors, Duration limit);
 
     /**
      * {@code poll} for POLLIN; returns 1 when a receive or an accept would not block, an error and

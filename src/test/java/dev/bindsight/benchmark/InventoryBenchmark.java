@@ -33,7 +33,6 @@ public final class InventoryBenchmark {
     private static final Population.Size SMALL = new Population.Size(10_000, 370, 31_000);
     private static final Population.Size LARGE = new Population.Size(98_000, 1_070, 160_000);
     private static final Population.Size TINY = new Population.Size(500, 20, 1_000);
-    private static final String INSIDE = "--inside";
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int FIRST_SCANS = 7;
     private static final int LEAK_REFRESHES = 10_000;
@@ -43,8 +42,8 @@ public final class InventoryBenchmark {
     /** Starts itself again inside the namespaces and measures there. */
     public static void main(String[] arguments) throws IOException {
         List<String> wanted = new ArrayList<>(List.of(arguments));
-        if (!wanted.remove(INSIDE)) {
-            System.exit(runInside(wanted));
+        if (!wanted.remove(Namespaces.INSIDE)) {
+            System.exit(Namespaces.run(InventoryBenchmark.class, wanted));
         }
         boolean all = wanted.isEmpty();
         if (all || wanted.contains("small")) {
@@ -56,32 +55,6 @@ public final class InventoryBenchmark {
         if (all || wanted.contains("leak")) {
             refreshOften();
         }
-    }
-
-    private static int runInside(List<String> wanted) throws IOException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                "unshare",
-                                "--pid",
-                                "--net",
-                                "--mount",
-                                "--fork",
-                                "--kill-child",
-                                "--",
-                                "sh",
-                                "-euc",
-                                "mount -t proc proc /proc; ip link set lo up; \"$@\"",
-                                "sh",
-                                System.getProperty("java.home") + "/bin/java",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path")
-                                        .replace(":", File.pathSeparator),
-                                InventoryBenchmark.class.getName(),
-                                INSIDE));
-        command.addAll(wanted);
-        return new ProcessBuilder(command).inheritIO().start().onExit().join().exitValue();
     }
 
     private static void measure(Population.Size size, int rounds) throws IOException {

@@ -137,6 +137,11 @@ public final class ScriptedMachine implements MachineFacts {
     }
 
     @Override
+    public int descriptorLimit() {
+        return 1024;
+    }
+
+    @Override
     public boolean hasIpv6() {
         return true;
     }

@@ -13,6 +13,7 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.GroupPoll;
 import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 
@@ -198,6 +199,23 @@ public final class ScriptedSocketCalls implements SocketCalls {
     @Override
     public TracedCall awaitWritable(int descriptor, Duration limit) {
         return await(descriptor, "POLLOUT", limit);
+    }
+
+    @Override
+    public GroupPoll awaitAnyWritable(List<Integer> descriptors, Duration limit) {
+        List<String> found =
+                descriptors.stream()
+                        .map(each -> awaitWritable(each, limit).result())
+                        .map(result ->
+                                result.equals(new SyscallResult.Returned(1)) ? "POLLOUT" : "")
+                        .toList();
+        long ready = found.stream().filter(each -> !each.isEmpty()).count();
+        return new GroupPoll(
+                descriptors,
+                found,
+                limit.toMillis(),
+                new SyscallResult.Returned(ready),
+                Duration.ofNanos(1_000));
     }
 
     @Override

@@ -70,6 +70,7 @@ class Libc {
     private static final MemorySegment CLOCK_GETTIME = find("clock_gettime");
     private static final MemorySegment GETPWUID_R = find("getpwuid_r");
     private static final MemorySegment GETPWNAM_R = find("getpwnam_r");
+    private static final MemorySegment GETRLIMIT = find("getrlimit");
     private static final MemorySegment GETADDRINFO = find("getaddrinfo");
     private static final MemorySegment FREEADDRINFO = find("freeaddrinfo");
     private static final MemorySegment IF_NAMETOINDEX = find("if_nametoindex");
@@ -197,6 +198,10 @@ class Libc {
     /** Writes the name, of at most 16 bytes, to {@code name} if there is such an index. */
     void ifIndextoname(int index, long name) {
         raw(IF_INDEXTONAME, scratch.get().capture, index, name, 0, 0, 0, 0);
+    }
+
+    int getrlimit(int resource, long rlimit) {
+        return call(GETRLIMIT, resource, rlimit, 0, 0, 0, 0);
     }
 
     /**

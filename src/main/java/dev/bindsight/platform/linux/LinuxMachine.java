@@ -13,6 +13,7 @@ import dev.bindsight.platform.ServiceNames;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Set;
 
 /** What else explains a refusal, from libc, /proc/sys (proc_sys_net(5)) and services(5). */
 final class LinuxMachine implements MachineFacts {
+    private static final int RLIMIT_NOFILE = 7;
     private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
 
     /** What the kernel starts with, for a /proc without the file. */
@@ -109,6 +111,16 @@ final class LinuxMachine implements MachineFacts {
     @Override
     public Port unprivilegedPortStart() {
         return port(sysctl("ip_unprivileged_port_start")).orElse(DEFAULT_UNPRIVILEGED);
+    }
+
+    /** struct rlimit of sys/resource.h: rlim_cur at 0, which is what counts, and rlim_max at 8. */
+    @Override
+    public int descriptorLimit() {
+        var struct = libc.scratch().struct;
+        libc.getrlimit(RLIMIT_NOFILE, struct.address());
+        long limit = struct.get(ValueLayout.JAVA_LONG, 0);
+        // RLIM_INFINITY is -1
+        return limit < 0 ? Integer.MAX_VALUE : (int) Math.min(limit, Integer.MAX_VALUE);
     }
 
     @Override

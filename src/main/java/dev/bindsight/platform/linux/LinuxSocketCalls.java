@@ -10,11 +10,13 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.GroupPoll;
 import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Socket calls with the numbers of asm-generic/socket.h and linux/socket.h, traced as strace(1)
@@ -113,6 +115,16 @@ final class LinuxSocketCalls implements SocketCalls {
     @Override
     public TracedCall awaitWritable(int descriptor, Duration limit) {
         return await(descriptor, Poll.OUT, limit);
+    }
+
+    @Override
+    public GroupPoll awaitAnyWritable(List<Integer> descriptors, Duration limit) {
+        long started = System.nanoTime();
+        int result = Poll.group(libc, descriptors, Poll.OUT, limit);
+        Duration duration = Duration.ofNanos(System.nanoTime() - started);
+        List<String> found = Poll.foundOfGroup(libc, descriptors.size(), result);
+        return new GroupPoll(
+                descriptors, found, Poll.millis(limit), Trace.result(result), duration);
     }
 
     @Override

@@ -3,9 +3,13 @@ package dev.bindsight.platform.linux;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Waits for one descriptor.
@@ -27,6 +31,9 @@ final class Poll {
 
     /** How long a wait can go on after it was cancelled. */
     private static final int SLICE_MILLIS = 50;
+
+    /** The size of struct pollfd. */
+    private static final int SIZE = 8;
 
     private static final String[] NAMES = {
         "POLLIN", "POLLPRI", "POLLOUT", "POLLERR", "POLLHUP", "POLLNVAL"
@@ -88,6 +95,40 @@ final class Poll {
             }
         }
         return 0;
+    }
+
+    /**
+     * Waits until one of several is ready, in one piece. A signal does not end the wait.
+     *
+     * @return how many are ready, 0 if the time ran out, or a negated errno
+     */
+    static int group(Libc libc, List<Integer> fds, short events, Duration limit) {
+        MemorySegment array = libc.scratch().data;
+        for (int i = 0; i < fds.size(); i++) {
+            long at = (long) i * SIZE;
+            array.set(JAVA_INT, at, fds.get(i));
+            array.set(JAVA_SHORT, at + 4, events);
+            array.set(JAVA_SHORT, at + 6, (short) 0);
+        }
+        long started = System.nanoTime();
+        int result;
+        do {
+            Duration left = limit.minusNanos(System.nanoTime() - started);
+            int millis = Math.clamp(millis(left), 0, Integer.MAX_VALUE);
+            result = libc.poll(array.address(), fds.size(), millis);
+        } while (result == -LinuxErrno.EINTR);
+        return result;
+    }
+
+    /** What the last {@link #group} of this thread found, given what it returned. */
+    static List<String> foundOfGroup(Libc libc, int count, int result) {
+        if (result <= 0) {
+            return Collections.nCopies(count, "");
+        }
+        MemorySegment array = libc.scratch().data;
+        return IntStream.range(0, count)
+                .mapToObj(i -> names(array.get(JAVA_SHORT, (long) i * SIZE + 6)))
+                .toList();
     }
 
     private static int once(Libc libc, int fd, short events, int millis) {

@@ -23,10 +23,13 @@ final class Trace {
     /** One call whose arguments are written down after it has ended. */
     static TracedCall of(Syscall call, String arguments, int result, long started, long ended) {
         Duration duration = Duration.ofNanos(ended - started);
-        SyscallResult outcome =
-                result < 0
-                        ? new SyscallResult.Failed(LinuxErrno.of(-result))
-                        : new SyscallResult.Returned(result);
-        return new TracedCall(call, arguments, outcome, duration);
+        return new TracedCall(call, arguments, result(result), duration);
+    }
+
+    /** What a call gave that returned a value or a negated errno. */
+    static SyscallResult result(int result) {
+        return result < 0
+                ? new SyscallResult.Failed(LinuxErrno.of(-result))
+                : new SyscallResult.Returned(result);
     }
 }

@@ -8,6 +8,7 @@ import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.GroupPoll;
 import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class PortableCalls implements SocketCalls {
     /** 0 to 2 are the standard streams everywhere. */
     private final AtomicInteger next = new AtomicInteger(3);
+
+    /** How long one descriptor of several is waited for before the others are asked again. */
+    private static final Duration TURN = Duration.ofMillis(10);
 
     private final Map<Integer, PortableSocket> sockets = new ConcurrentHashMap<>();
     private final SystemErrno numbers;
@@ -102,6 +107,28 @@ final class PortableCalls implements SocketCalls {
                 Syscall.POLL,
                 descriptor + ", POLLOUT, " + limit.toMillis(),
                 () -> at(descriptor).awaitWritable(limit) ? 1 : 0);
+    }
+
+    /** The JDK has no poll of these numbers: each is asked, again and again. */
+    @Override
+    public GroupPoll awaitAnyWritable(List<Integer> descriptors, Duration limit) {
+        long started = System.nanoTime();
+        while (true) {
+            List<String> found = descriptors.stream().map(this::found).toList();
+            long ready = found.stream().filter(each -> !each.isEmpty()).count();
+            Duration left = limit.minus(since(started));
+            if (ready > 0 || !left.isPositive()) {
+                var result = new SyscallResult.Returned(ready);
+                return new GroupPoll(descriptors, found, limit.toMillis(), result, since(started));
+            }
+            awaitWritable(descriptors.getFirst(), left.compareTo(TURN) < 0 ? left : TURN);
+        }
+    }
+
+    /** A descriptor that cannot be waited for is decided too: SO_ERROR says how. */
+    private String found(int descriptor) {
+        SyscallResult result = awaitWritable(descriptor, Duration.ZERO).result();
+        return result.equals(new SyscallResult.Returned(0)) ? "" : "POLLOUT";
     }
 
     @Override

@@ -112,6 +112,12 @@ final class PortableMachine implements MachineFacts {
         return new Port(numbers == SystemErrno.WINDOWS ? 0 : 1024);
     }
 
+    /** What macOS grants a program that asks for no more; the JDK does not tell the real one. */
+    @Override
+    public int descriptorLimit() {
+        return 256;
+    }
+
     @Override
     public boolean hasIpv6() {
         return addresses().stream()
