@@ -5,6 +5,7 @@ import dev.bindsight.json.JsonText;
 import dev.bindsight.json.PortsJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.Csv;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.ports.PortColumn;
@@ -61,9 +62,7 @@ final class ListExport {
                         PortColumn.SINCE.title(),
                         PortColumn.COMMAND.title()));
         rows.forEach(row -> lines.add(line(row)));
-        return lines.stream()
-                .map(line -> line.stream().map(ListExport::quoted).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", "", "\r\n"));
+        return Csv.of(lines);
     }
 
     private static List<String> line(PortFacts row) {
@@ -85,16 +84,5 @@ final class ListExport {
                 row.hasQueue() ? Long.toString(entry.recvQ()) : "",
                 row.since() == null ? "" : row.since().toString(),
                 owners.isEmpty() ? "" : String.join(" ", owners.getFirst().facts().command()));
-    }
-
-    /**
-     * A field as a spreadsheet takes it. A command line may begin like a formula, which a
-     * spreadsheet would calculate.
-     */
-    private static String quoted(String field) {
-        boolean formula = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
-        String safe = formula ? "'" + field : field;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }
