@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /** Answers one command line. */
 public final class Cli {
     /** The verbs there are, in the order of the help. */
-    public static final List<String> VERBS = List.of("ports", "stop", "free", "wait", "errno");
+    public static final List<String> VERBS =
+            List.of("ports", "why", "stop", "bind", "connect", "free", "wait", "errno");
 
     private static final String PROGRAM = "bindsight";
 
@@ -78,7 +79,10 @@ public final class Cli {
     private Callable<Integer> verb(String name) {
         return switch (name) {
             case "ports" -> new PortsCommand(terminal, backend);
+            case "why" -> new WhyCommand(terminal, backend);
             case "stop" -> new StopCommand(terminal, backend);
+            case "bind" -> new BindCommand(terminal, backend);
+            case "connect" -> new ConnectCommand(terminal, backend);
             case "free" -> new FreeCommand(terminal, backend);
             case "wait" -> new WaitCommand(terminal, backend);
             case "errno" ->

@@ -20,7 +20,7 @@ import java.util.function.Function;
  *
  * @param name the name or address, as it was asked for
  * @param resolved its addresses, in the order they are tried
- * @param resolution how they were found
+ * @param resolution how they were found, absent if the user cancelled that
  * @param attempts one for each port and address
  * @param diagnosis why there was nothing to connect to, absent if the name has addresses
  * @param statistics what the repeated connects came to, absent where none were asked for
@@ -28,7 +28,7 @@ import java.util.function.Function;
 public record ConnectJson(
         String name,
         List<String> resolved,
-        ResolutionJson resolution,
+        @Nullable ResolutionJson resolution,
         List<ConnectAttemptJson> attempts,
         @Nullable DiagnosisJson diagnosis,
         @Nullable StatisticsJson statistics) {
@@ -88,12 +88,12 @@ public record ConnectJson(
      * @param userName the name of a user, or the number as text
      */
     public static ConnectJson of(ConnectReport report, Function<Uid, String> userName) {
+        Resolution resolution = report.resolution();
+        List<Resolution.Address> found = resolution == null ? List.of() : resolution.addresses();
         return new ConnectJson(
                 report.request().host(),
-                report.resolution().addresses().stream()
-                        .map(each -> each.address().toString())
-                        .toList(),
-                ResolutionJson.of(report.resolution()),
+                found.stream().map(each -> each.address().toString()).toList(),
+                resolution == null ? null : ResolutionJson.of(resolution),
                 report.findings().stream()
                         .map(each -> ConnectAttemptJson.of(each, userName))
                         .toList(),

@@ -130,7 +130,8 @@ class CheckoutTest {
         Ended ended = bindsight();
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err().lines()).hasSize(1);
-        assertThat(ended.err()).contains("display", "ports, stop, free, wait, errno");
+        assertThat(ended.err())
+                .contains("display", "ports, why, stop, bind, connect, free, wait, errno");
     }
 
     private static List<String> asNobody() {

@@ -17,14 +17,15 @@ class CliTest {
     private final ScriptedPlatform platform = new ScriptedPlatform();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "why 3000", "ports3000", "PORTS", "--frobnicate", "-x ports"})
+    @ValueSource(strings = {"", "whyever 3000", "ports3000", "PORTS", "--frobnicate", "-x ports"})
     void whatIsNoVerbIsOneLineThatNamesTheVerbs(String line) {
         String[] arguments = line.isEmpty() ? new String[0] : line.split(" ");
         CommandLineRun run = CommandLineRun.on(platform, arguments);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).endsWith("accepted: ports, stop, free, wait, errno\n");
+        assertThat(run.err())
+                .endsWith("accepted: ports, why, stop, bind, connect, free, wait, errno\n");
     }
 
     @Test
@@ -39,7 +40,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ports", "stop", "free", "wait", "errno"})
+    @ValueSource(strings = {"ports", "why", "stop", "bind", "connect", "free", "wait", "errno"})
     void everyVerbHasHelpThatFitsTheTerminal(String verb) {
         CommandLineRun run = CommandLineRun.on(platform, verb, "--help");
         assertThat(run.status()).isZero();

@@ -1,0 +1,113 @@
+package dev.bindsight.cli;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.Probe;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was tried and how it ended, on one line: {@code bind 127.0.0.1:3000 → EADDRINUSE (98)}. */
+final class AttemptWords {
+    private static final String ARROW = " → ";
+
+    private final Terminal terminal;
+
+    /** As wide as the terminal, and in its colours. */
+    AttemptWords(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The line, in more than one where the terminal is too narrow for it. */
+    List<String> heading(Attempt attempt) {
+        String outcome = outcome(attempt);
+        String time = DurationText.measured(attempt.elapsed());
+        String line = tried(attempt.probe()) + ARROW + outcome + ", " + time;
+        return TerminalText.wrap(line, terminal.columns()).stream()
+                .map(each -> coloured(each, outcome, attempt.ok()))
+                .toList();
+    }
+
+    private String coloured(String line, String outcome, boolean ok) {
+        int at = line.indexOf(outcome);
+        if (at < 0) {
+            return terminal.bold(line);
+        }
+        String end = line.substring(at + outcome.length());
+        return terminal.bold(line.substring(0, at))
+                + (ok ? terminal.good(outcome) : terminal.bad(outcome))
+                + terminal.faint(end);
+    }
+
+    private static String tried(Probe probe) {
+        String call = probe instanceof BindProbe ? "bind " : "connect ";
+        String udp = probe.protocol() == Protocol.UDP ? "udp " : "";
+        return call + udp + probe.endpoint() + with(probe);
+    }
+
+    private static String with(Probe probe) {
+        return switch (probe) {
+            case BindProbe bind -> {
+                boolean v6only = Boolean.TRUE.equals(bind.place().v6only());
+                String options =
+                        Stream.of(SocketOption.values())
+                                .filter(each ->
+                                        bind.options().contains(each)
+                                                || each == SocketOption.IPV6_V6ONLY && v6only)
+                                .map(SocketOption::name)
+                                .collect(Collectors.joining(", "));
+                yield options.isEmpty() ? "" : Texts.get("cli.finding.with", options);
+            }
+            case ConnectProbe connect ->
+                    connect.source() == null
+                            ? ""
+                            : Texts.get("cli.finding.from", connect.source().endpoint().toString());
+        };
+    }
+
+    /** How it ended, in as few words as can be. */
+    static String outcome(Attempt attempt) {
+        return switch (attempt.outcome()) {
+            case Outcome.Worked _ -> worked(attempt.probe());
+            case Outcome.Refused(Syscall syscall, Errno errno, DecidedBy by) -> {
+                boolean expected = syscall == expected(attempt.probe());
+                String what = expected ? errno.toString() : syscall.label() + ": " + errno;
+                yield by == DecidedBy.TIMEOUT
+                        ? Texts.get("cli.finding.timeout", errno.toString())
+                        : what;
+            }
+            case Outcome.Unresolved(String _, String code) -> code;
+            case Outcome.Cancelled _ -> Texts.get("cli.finding.cancelled");
+            case Outcome.NotTried(Syscall syscall, var _) ->
+                    Texts.get("cli.finding.notTried", syscall.label());
+        };
+    }
+
+    private static Syscall expected(Probe probe) {
+        return probe instanceof BindProbe ? Syscall.BIND : Syscall.CONNECT;
+    }
+
+    private static String worked(Probe probe) {
+        return probe instanceof ConnectProbe && probe.protocol() == Protocol.TCP
+                ? Texts.get("cli.finding.connected")
+                : Texts.get("cli.finding.ok");
+    }
+
+    /** Where the socket was in the end. */
+    String local(Attempt attempt, Endpoint local) {
+        return attempt.probe() instanceof BindProbe
+                ? Texts.get("cli.finding.given", local.port().toString())
+                : Texts.get("cli.finding.local", local.toString());
+    }
+}

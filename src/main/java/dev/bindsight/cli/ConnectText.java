@@ -1,0 +1,230 @@
+package dev.bindsight.cli;
+
+import dev.bindsight.diagnosis.ConnectReport;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Resolution;
+import dev.bindsight.probe.Sample;
+import dev.bindsight.probe.Statistics;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * What a connect came to as a person reads it: each address in full for one port, a table for
+ * several, in which many closed ports are one line.
+ */
+final class ConnectText {
+    /** So many refused ports still stand in the table. */
+    private static final int MANY = 20;
+
+    /** So many different reasons are told below the table. */
+    private static final int REASONS = 5;
+
+    private final Terminal terminal;
+    private final MachineSummary machine;
+    private final FindingText words;
+
+    /** As wide as the terminal; the machine knows the names of services. */
+    ConnectText(Terminal terminal, MachineSummary machine) {
+        this.terminal = terminal;
+        this.machine = machine;
+        words = new FindingText(terminal);
+    }
+
+    /** The lines, the statistics left out. */
+    List<String> lines(ConnectReport report) {
+        var lines = new ArrayList<String>();
+        Resolution resolution = report.resolution();
+        if (report.unresolved() != null) {
+            lines.addAll(unresolved(report, report.unresolved()));
+        } else if (resolution != null) {
+            lines.addAll(resolved(resolution));
+        }
+        boolean oneEach = report.request().ports().size() == 1;
+        lines.addAll(oneEach ? words.lines(report.findings()) : table(report.findings()));
+        if (report.cancelled()) {
+            lines.add(Texts.get("cli.connect.cancelled"));
+        }
+        return lines;
+    }
+
+    private List<String> unresolved(ConnectReport report, Diagnosis why) {
+        String host = report.request().host();
+        Resolution resolution = report.resolution();
+        String error = resolution == null ? null : resolution.error();
+        String time = resolution == null ? "" : DurationText.measured(resolution.elapsed());
+        String line =
+                error == null
+                        ? Texts.get("cli.connect.noAddress", host)
+                        : Texts.get("cli.connect.unresolved", host, error, time);
+        var lines = new ArrayList<>(wrap(line).stream().map(terminal::bold).toList());
+        lines.addAll(words.lines(why));
+        return lines;
+    }
+
+    /** Nothing of an address that was given as one. */
+    private List<String> resolved(Resolution resolution) {
+        List<String> addresses =
+                resolution.addresses().stream().map(each -> each.address().toString()).toList();
+        String host = resolution.host();
+        if (addresses.size() == 1 && host.startsWith(addresses.getFirst())) {
+            return List.of();
+        }
+        String time = DurationText.measured(resolution.elapsed());
+        var lines =
+                new ArrayList<>(
+                        wrap(
+                                Texts.get(
+                                        "cli.connect.resolved",
+                                        host,
+                                        String.join(", ", addresses),
+                                        time)));
+        lines.add("");
+        return lines;
+    }
+
+    private List<String> table(List<Finding> findings) {
+        List<Finding> refused = findings.stream().filter(ConnectText::isRefused).toList();
+        boolean many = refused.size() > MANY;
+        List<Finding> shown =
+                many ? findings.stream().filter(each -> !isRefused(each)).toList() : findings;
+        var lines = new ArrayList<String>();
+        if (!shown.isEmpty()) {
+            List<String> table = new TextTable<>(columns()).lines(shown, terminal.columns());
+            lines.add(terminal.bold(table.getFirst()));
+            lines.addAll(table.subList(1, table.size()));
+        }
+        if (many) {
+            String ports =
+                    PortSpans.of(
+                            refused.stream()
+                                    .map(each -> each.attempt().probe().endpoint().port())
+                                    .toList());
+            lines.addAll(wrap(Texts.get("cli.connect.closed", refused.size(), ports)));
+        }
+        lines.addAll(reasons(findings));
+        return lines;
+    }
+
+    private static boolean isRefused(Finding finding) {
+        return finding.attempt().outcome() instanceof Outcome.Refused(var _, var errno, var _)
+                && errno.name().equals("ECONNREFUSED");
+    }
+
+    /** Why, each reason once, the first few. */
+    private List<String> reasons(List<Finding> findings) {
+        var reasons = new LinkedHashSet<String>();
+        for (Finding finding : findings) {
+            Diagnosis diagnosis = finding.diagnosis();
+            if (diagnosis != null) {
+                reasons.add(diagnosis.summary());
+            }
+        }
+        var lines = new ArrayList<String>();
+        reasons.stream()
+                .limit(REASONS)
+                .forEach(reason -> {
+                    lines.add("");
+                    lines.addAll(wrap(reason));
+                });
+        if (reasons.size() > REASONS) {
+            lines.add("");
+            lines.addAll(wrap(Texts.get("cli.connect.moreReasons", reasons.size() - REASONS)));
+        }
+        return lines;
+    }
+
+    private List<Column<Finding>> columns() {
+        return List.of(
+                new Column<>(
+                        Texts.get("cli.connect.port.column"),
+                        each -> port(each).toString(),
+                        true,
+                        5,
+                        0),
+                new Column<>(Texts.get("cli.connect.service"), this::service, false, 5, 3),
+                new Column<>(
+                        Texts.get("cli.connect.address"),
+                        each -> endpoint(each).address().toString(),
+                        false,
+                        9,
+                        2),
+                new Column<>(
+                        Texts.get("cli.connect.outcome"),
+                        each -> AttemptWords.outcome(each.attempt()),
+                        false,
+                        12,
+                        0),
+                new Column<>(
+                        Texts.get("cli.connect.time"),
+                        each -> DurationText.measured(each.attempt().elapsed()),
+                        true,
+                        6,
+                        1));
+    }
+
+    private static Endpoint endpoint(Finding finding) {
+        return finding.attempt().probe().endpoint();
+    }
+
+    private static Port port(Finding finding) {
+        return endpoint(finding).port();
+    }
+
+    private String service(Finding finding) {
+        return machine.serviceName(port(finding), finding.attempt().probe().protocol()).orElse("");
+    }
+
+    /** One of repeated connects, on one line. */
+    String sample(Sample sample) {
+        Attempt attempt = sample.attempt();
+        String line =
+                Texts.get(
+                        "cli.connect.sample",
+                        Integer.toString(sample.index() + 1),
+                        attempt.probe().endpoint().toString(),
+                        AttemptWords.outcome(attempt),
+                        DurationText.measured(attempt.elapsed()));
+        return TerminalText.clip(line, terminal.columns());
+    }
+
+    /** What repeated connects came to. */
+    List<String> statistics(Statistics statistics) {
+        String counts =
+                Texts.get(
+                        "cli.connect.statistics",
+                        Integer.toString(statistics.sent()),
+                        Integer.toString(statistics.connected()),
+                        Integer.toString(statistics.lost()));
+        String times =
+                statistics.connected() == 0
+                        ? ""
+                        : Texts.get(
+                                "cli.connect.times",
+                                time(statistics.min()),
+                                time(statistics.median()),
+                                time(statistics.p99()),
+                                time(statistics.max()));
+        return wrap(counts + times).stream().map(terminal::bold).toList();
+    }
+
+    private static String time(@Nullable Duration duration) {
+        return duration == null ? "" : DurationText.measured(duration);
+    }
+
+    private List<String> wrap(String text) {
+        return TerminalText.wrap(text, terminal.columns());
+    }
+}

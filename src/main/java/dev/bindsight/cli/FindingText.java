@@ -1,0 +1,168 @@
+package dev.bindsight.cli;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.Probe;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.text.TraceText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an attempt came to as a person reads it: what happened, why, the evidence, what to do, the
+ * trace. Beside each part stands its name, or above it where the terminal is narrow.
+ */
+final class FindingText {
+    private static final int MARGIN = 12;
+    private static final int ROOMY = 60;
+    private static final String BULLET = "- ";
+    private static final String PROVEN = "✓ ";
+    private static final String DECIDING = "→ ";
+    private static final String INDENT = "  ";
+
+    private final Terminal terminal;
+    private final int width;
+    private final boolean roomy;
+    private final AttemptWords words;
+
+    /** As wide as the terminal. */
+    FindingText(Terminal terminal) {
+        this.terminal = terminal;
+        width = terminal.columns();
+        roomy = width >= ROOMY;
+        words = new AttemptWords(terminal);
+    }
+
+    /** Several, with an empty line between them. */
+    List<String> lines(List<Finding> findings) {
+        var lines = new ArrayList<String>();
+        for (Finding finding : findings) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(lines(finding));
+        }
+        return lines;
+    }
+
+    private List<String> lines(Finding finding) {
+        Attempt attempt = finding.attempt();
+        var lines = new ArrayList<>(words.heading(attempt));
+        Endpoint local = attempt.local();
+        if (local != null && attempt.ok() && !local.equals(attempt.probe().endpoint())) {
+            add(lines, "", words.local(attempt, local));
+        }
+        Diagnosis diagnosis = finding.diagnosis();
+        if (diagnosis != null) {
+            lines.addAll(lines(diagnosis));
+        }
+        if (finding.exchange() != null) {
+            new ExchangeText(finding.exchange())
+                    .rows()
+                    .forEach(row -> add(lines, row.title(), row.text()));
+        }
+        addTrace(lines, attempt.trace(), TraceText.deciding(attempt).orElse(null));
+        return lines;
+    }
+
+    /** A diagnosis without the attempt it is about. */
+    List<String> lines(Diagnosis diagnosis) {
+        var lines = new ArrayList<String>();
+        add(lines, "", diagnosis.happened());
+        add(lines, Texts.get("cli.finding.why"), diagnosis.summary());
+        var evidence = new ArrayList<String>();
+        for (Evidence fact : diagnosis.evidence()) {
+            evidence.addAll(hanging(BULLET, fact.text()));
+        }
+        add(lines, Texts.get("cli.finding.evidence"), evidence);
+        var offers = new ArrayList<String>();
+        Probe probe = diagnosis.attempt().probe();
+        diagnosis.offers().forEach(offer -> offers.addAll(offer(offer, probe)));
+        add(lines, Texts.get("cli.finding.offers"), offers);
+        return lines;
+    }
+
+    private List<String> offer(Offer offer, Probe probe) {
+        String label = offer.label().replace("…", "");
+        var text = new StringBuilder(Texts.get("cli.finding.offer", label, offer.effect()));
+        if (offer.proven()) {
+            text.append(' ').append(Texts.get("cli.finding.proven"));
+        }
+        String needs = offer.needs();
+        if (needs != null) {
+            text.append(' ').append(Texts.get("cli.finding.needs", needs));
+        }
+        var lines = new ArrayList<>(hanging(offer.proven() ? PROVEN : BULLET, text.toString()));
+        if (offer.proven()) {
+            lines.set(0, lines.getFirst().replace(PROVEN, terminal.good(PROVEN)));
+        }
+        for (FixCommands.Line command : FixCommands.of(offer.fix(), probe)) {
+            // never cut or broken: it is there to be copied
+            lines.add(INDENT + terminal.bold(TerminalText.visible(command.line())));
+            command.meaning().ifPresent(it -> lines.addAll(hanging(INDENT.repeat(2), it)));
+        }
+        return lines;
+    }
+
+    private void addTrace(
+            List<String> lines, List<TracedCall> trace, @Nullable TracedCall deciding) {
+        var calls = new ArrayList<String>();
+        for (TracedCall call : trace) {
+            boolean decides = call == deciding;
+            List<String> wrapped = hanging(decides ? DECIDING : INDENT, TraceText.call(call));
+            String time = DurationText.measured(call.duration());
+            String last = wrapped.removeLast();
+            int gap = room() - TerminalText.width(last) - TerminalText.width(time);
+            if (gap > 0) {
+                wrapped.add(last + " ".repeat(gap) + time);
+            } else {
+                wrapped.add(last);
+                wrapped.add(" ".repeat(Math.max(0, room() - TerminalText.width(time))) + time);
+            }
+            wrapped.stream()
+                    .map(each -> decides ? terminal.bad(each) : terminal.faint(each))
+                    .forEach(calls::add);
+        }
+        add(lines, Texts.get("cli.finding.trace"), calls);
+    }
+
+    private int room() {
+        return Math.max(1, width - (roomy ? MARGIN : INDENT.length()));
+    }
+
+    private List<String> hanging(String lead, String text) {
+        var lines = new ArrayList<String>();
+        for (String line : TerminalText.wrap(text, Math.max(1, room() - lead.length()))) {
+            lines.add((lines.isEmpty() ? lead : " ".repeat(lead.length())) + line);
+        }
+        return lines;
+    }
+
+    private void add(List<String> lines, String title, String text) {
+        add(lines, title, TerminalText.wrap(text, room()));
+    }
+
+    private void add(List<String> lines, String title, List<String> part) {
+        if (part.isEmpty()) {
+            return;
+        }
+        if (!roomy && !title.isEmpty()) {
+            lines.add(terminal.bold(title));
+        }
+        String margin = " ".repeat(roomy ? MARGIN : INDENT.length());
+        String lead = terminal.bold(title) + " ".repeat(Math.max(0, MARGIN - title.length()));
+        boolean beside = roomy && !title.isEmpty();
+        for (int i = 0; i < part.size(); i++) {
+            lines.add((beside && i == 0 ? lead : margin) + part.get(i));
+        }
+    }
+}
