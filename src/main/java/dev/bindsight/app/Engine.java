@@ -75,7 +75,7 @@ public final class Engine implements Backend, AutoCloseable {
                         machine,
                         new ErrnoMeaning(ErrnoReference::standard));
         matrix = new LiveConflictMatrix(prover, inventory, machine);
-        remedies = new LiveRemedies();
+        remedies = new LiveRemedies(binds, connects, inventory, platform);
     }
 
     /** The engine on the machine this runs on. */

@@ -21,7 +21,6 @@ import dev.bindsight.probe.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -97,7 +96,7 @@ final class MatrixRun {
     }
 
     private MatrixCell tried(BindPlace place, Set<SocketOption> options) {
-        Attempt attempt = guarded(new BindProbe(place, protocol, options));
+        Attempt attempt = prover.prove(new BindProbe(place, protocol, options));
         if (attempt.trace().stream().anyMatch(call -> call.syscall() == Syscall.BIND)) {
             binds++;
         }
@@ -110,31 +109,6 @@ final class MatrixRun {
             case Outcome.Worked _, Outcome.Refused _, Outcome.Unresolved _, Outcome.Cancelled _ ->
                     new MatrixCell.Tried(attempt, List.of());
         };
-    }
-
-    /** Leaves alone what could take traffic from a live socket. */
-    private Attempt guarded(BindProbe probe) {
-        boolean udp = protocol == Protocol.UDP;
-        if (!(udp || probe.options().contains(SocketOption.SO_REUSEPORT))
-                || probe.options().isEmpty()
-                || !(engine.glance(protocol, port) instanceof Reading.Read(Inventory now))) {
-            return prover.prove(probe);
-        }
-        List<SocketEntry> live =
-                now.entries().stream()
-                        .filter(each -> (udp || each.isPort()) && probe.place().meets(each))
-                        .toList();
-        if (live.isEmpty()) {
-            return prover.prove(probe);
-        }
-        Syscall left = udp ? Syscall.BIND : Syscall.LISTEN;
-        return new Attempt(
-                probe,
-                Instant.now(),
-                List.of(),
-                new Outcome.NotTried(left, live),
-                null,
-                Duration.ZERO);
     }
 
     /** What came after the look is looked for once more. */

@@ -1,22 +1,147 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.diagnosis.BindDiagnosis;
+import dev.bindsight.diagnosis.ConnectDiagnosis;
+import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Finding;
+import dev.bindsight.model.Fix;
 import dev.bindsight.model.Offer;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Probe;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Verification;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.SocketDestroyer;
+import dev.bindsight.platform.SocketDestroyer.Destruction;
 import dev.bindsight.probe.Cancellation;
+import dev.bindsight.text.Texts;
+
+import java.util.ArrayList;
 
 /** Fixes on this machine. */
 public final class LiveRemedies implements Remedies {
+    private final Repetition repetition;
+    private final TimeWaitWatch watch;
+    private final SocketDestroyer destroyer;
+
     /** On one machine. */
-    public LiveRemedies() {}
+    public LiveRemedies(
+            BindDiagnosis binds,
+            ConnectDiagnosis connects,
+            InventoryEngine inventory,
+            Platform platform) {
+        this.repetition = new Repetition(binds, connects, platform.machine());
+        this.watch = new TimeWaitWatch(inventory);
+        this.destroyer = platform.destroyer();
+    }
 
     @Override
     public Verification apply(Offer offer, Finding before, Cancellation cancellation) {
-        throw new UnsupportedOperationException("not built yet");
+        return switch (offer.fix()) {
+            case Fix.Retry retry -> tryAgain(retry.probe(), before, cancellation);
+            case Fix.CloseSocket(SocketEntry socket) -> close(socket, before, cancellation);
+            case Fix.WaitForTimeWait wait -> await(wait, before, cancellation);
+            case Fix.Stop _, Fix.GrantPrivilege _, Fix.StartServer _ ->
+                    throw new IllegalArgumentException("not applied here: " + offer.fix().id());
+        };
     }
 
     @Override
     public Verification again(Finding before, Cancellation cancellation) {
-        throw new UnsupportedOperationException("not built yet");
+        return tryAgain(before.attempt().probe(), before, cancellation);
+    }
+
+    private Verification tryAgain(Probe probe, Finding before, Cancellation cancellation) {
+        if (cancellation.getAsBoolean()) {
+            return new Verification.Cancelled(Repetition.untried(probe));
+        }
+        return verified(repetition.run(probe, before, cancellation), before);
+    }
+
+    private Verification close(SocketEntry socket, Finding before, Cancellation cancellation) {
+        Probe probe = before.attempt().probe();
+        if (cancellation.getAsBoolean()) {
+            return new Verification.Cancelled(Repetition.untried(probe));
+        }
+        Destruction destruction = destroyer.destroy(socket);
+        Finding after = repetition.run(probe, before, cancellation);
+        Diagnosis diagnosis = after.diagnosis();
+        if (diagnosis == null) {
+            return verified(after, before);
+        }
+        Diagnosis told = with(evidence(socket, destruction), diagnosis);
+        return verified(new Finding(after.attempt(), after.exchange(), told), before);
+    }
+
+    /**
+     * A new TIME_WAIT may come between the last look and the bind: then that one is awaited too.
+     */
+    private Verification await(
+            Fix.WaitForTimeWait wait, Finding before, Cancellation cancellation) {
+        Verification after;
+        do {
+            if (!watch.awaitEnd(wait, cancellation)) {
+                return new Verification.Cancelled(Repetition.untried(wait.probe()));
+            }
+            after = tryAgain(wait.probe(), before, cancellation);
+        } while (!(after instanceof Verification.Resolved) && watch.isAwaitable(wait));
+        return after;
+    }
+
+    private static Verification verified(Finding after, Finding before) {
+        Attempt attempt = after.attempt();
+        Diagnosis now = after.diagnosis();
+        if (attempt.outcome() instanceof Outcome.Cancelled) {
+            return new Verification.Cancelled(attempt);
+        }
+        if (now == null) {
+            return new Verification.Resolved(attempt);
+        }
+        Diagnosis then = before.diagnosis();
+        boolean same = then != null && then.cause().id().equals(now.cause().id());
+        return same ? new Verification.StillFailing(now) : new Verification.DifferentFailure(now);
+    }
+
+    private static Evidence evidence(SocketEntry socket, Destruction destruction) {
+        boolean ok = destruction.ok();
+        return new Evidence(
+                ok ? Evidence.Kind.TRIED_AND_WORKED : Evidence.Kind.TRIED_IN_VAIN,
+                words(socket, destruction),
+                socket,
+                destruction.trace());
+    }
+
+    private static String words(SocketEntry socket, Destruction destruction) {
+        String local = socket.local().toString();
+        if (destruction.errno() == null) {
+            return socket.isListening()
+                    ? Texts.get("remedy.close.staysBound", local)
+                    : Texts.get("remedy.close.done", local);
+        }
+        String errno = destruction.errno().name();
+        return switch (errno) {
+            case "EPERM" -> Texts.get("remedy.close.permission", local, errno, "CAP_NET_ADMIN");
+            case "ENOENT" -> Texts.get("remedy.close.notFound", local, errno);
+            case "EOPNOTSUPP", "ENOSYS", "EINVAL" ->
+                    Texts.get("remedy.close.unsupported", local, errno);
+            default -> Texts.get("remedy.close.refused", local, errno);
+        };
+    }
+
+    private static Diagnosis with(Evidence first, Diagnosis diagnosis) {
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(first);
+        evidence.addAll(diagnosis.evidence());
+        return new Diagnosis(
+                diagnosis.attempt(),
+                diagnosis.cause(),
+                diagnosis.happened(),
+                diagnosis.summary(),
+                evidence,
+                diagnosis.offers(),
+                diagnosis.seen());
     }
 }

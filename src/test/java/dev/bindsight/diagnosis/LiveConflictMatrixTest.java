@@ -16,7 +16,9 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.probe.BindProver;
@@ -178,6 +180,7 @@ class LiveConflictMatrixTest {
             for (String refused : List.of("0.0.0.0", "::", "127.0.0.1")) {
                 assertRefusedBy(cell(tried, refused, MatrixColumn.PLAIN), socket);
                 assertRefusedBy(cell(tried, refused, MatrixColumn.REUSE_ADDRESS), socket);
+                assertRefusedBy(cell(tried, refused, MatrixColumn.REUSE_PORT), socket);
             }
             assertWorked(cell(tried, "::", MatrixColumn.V6ONLY));
             assertWorked(cell(tried, "::1", MatrixColumn.PLAIN));
@@ -349,7 +352,14 @@ class LiveConflictMatrixTest {
             assertThat(cell(last, "127.0.0.1", MatrixColumn.REUSE_PORT))
                     .isInstanceOfSatisfying(
                             NotTried.class,
-                            left -> assertThat(left.holders()).containsExactly(socket));
+                            left -> {
+                                assertThat(left.holders()).containsExactly(socket);
+                                // the kernel would have allowed it: the bind worked
+                                assertThat(left.attempt().trace())
+                                        .extracting(TracedCall::syscall)
+                                        .contains(Syscall.BIND)
+                                        .doesNotContain(Syscall.LISTEN);
+                            });
         }
     }
 
