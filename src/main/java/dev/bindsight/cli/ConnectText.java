@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Finding;
@@ -114,7 +115,7 @@ final class ConnectText {
                                     .toList());
             lines.addAll(wrap(Texts.get("cli.connect.closed", refused.size(), ports)));
         }
-        lines.addAll(reasons(findings));
+        lines.addAll(reasons(shown));
         return lines;
     }
 
@@ -123,12 +124,12 @@ final class ConnectText {
                 && errno.name().equals("ECONNREFUSED");
     }
 
-    /** Why, each reason once, the first few. */
+    /** Why, each reason once, the first few; that nothing listens, the table says already. */
     private List<String> reasons(List<Finding> findings) {
         var reasons = new LinkedHashSet<String>();
         for (Finding finding : findings) {
             Diagnosis diagnosis = finding.diagnosis();
-            if (diagnosis != null) {
+            if (diagnosis != null && !(diagnosis.cause() instanceof Cause.NothingListening)) {
                 reasons.add(diagnosis.summary());
             }
         }

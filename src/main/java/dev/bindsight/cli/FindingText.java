@@ -24,6 +24,10 @@ import java.util.List;
 final class FindingText {
     private static final int MARGIN = 12;
     private static final int ROOMY = 60;
+
+    /** The room for how long a call took, with space before it. */
+    private static final int TIME = 8;
+
     private static final String BULLET = "- ";
     private static final String PROVEN = "✓ ";
     private static final String DECIDING = "→ ";
@@ -118,16 +122,12 @@ final class FindingText {
         var calls = new ArrayList<String>();
         for (TracedCall call : trace) {
             boolean decides = call == deciding;
-            List<String> wrapped = hanging(decides ? DECIDING : INDENT, TraceText.call(call));
             String time = DurationText.measured(call.duration());
-            String last = wrapped.removeLast();
-            int gap = room() - TerminalText.width(last) - TerminalText.width(time);
-            if (gap > 0) {
-                wrapped.add(last + " ".repeat(gap) + time);
-            } else {
-                wrapped.add(last);
-                wrapped.add(" ".repeat(Math.max(0, room() - TerminalText.width(time))) + time);
-            }
+            int beside = room() - TIME;
+            List<String> wrapped =
+                    hanging(decides ? DECIDING : INDENT, TraceText.call(call), beside);
+            String last = TerminalText.pad(wrapped.removeLast(), beside, false);
+            wrapped.add(last + TerminalText.pad(time, TIME, true));
             wrapped.stream()
                     .map(each -> decides ? terminal.bad(each) : terminal.faint(each))
                     .forEach(calls::add);
@@ -140,8 +140,12 @@ final class FindingText {
     }
 
     private List<String> hanging(String lead, String text) {
+        return hanging(lead, text, room());
+    }
+
+    private static List<String> hanging(String lead, String text, int room) {
         var lines = new ArrayList<String>();
-        for (String line : TerminalText.wrap(text, Math.max(1, room() - lead.length()))) {
+        for (String line : TerminalText.wrap(text, Math.max(1, room - lead.length()))) {
             lines.add((lines.isEmpty() ? lead : " ".repeat(lead.length())) + line);
         }
         return lines;
