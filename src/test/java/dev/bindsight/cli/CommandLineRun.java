@@ -35,6 +35,11 @@ record CommandLineRun(int status, String out, String err) {
         return with(Engine.on(platform, "box"), true, 80, typed, arguments);
     }
 
+    /** Answers a command line on the machine the tests run on, for a width. */
+    static CommandLineRun wide(int columns, String... arguments) {
+        return with(Engine.open(), false, columns, "", arguments);
+    }
+
     private static CommandLineRun with(
             Engine engine, boolean canAsk, int columns, String typed, String... arguments) {
         var out = new ByteArrayOutputStream();

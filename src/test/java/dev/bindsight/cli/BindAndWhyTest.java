@@ -1,0 +1,361 @@
+package dev.bindsight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.testbed.ChildProcess;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** {@code why} and {@code bind}, against sockets of other programs. */
+class BindAndWhyTest {
+    /** What every holder begins with. */
+    private static final String PARTS =
+            """
+            import socket as s
+            def listener(family=s.AF_INET, address='127.0.0.1', *options):
+                made = s.socket(family)
+                for level, name, value in options: made.setsockopt(level, name, value)
+                made.bind((address, 0)); made.listen(5)
+                return made
+            def pair(l):
+                client = s.create_connection(l.getsockname())
+                return client, l.accept()[0]
+            REUSE = (s.SOL_SOCKET, s.SO_REUSEADDR, 1)
+            """;
+
+    private static final String HOLD = "\nprint('port', port, flush=True)\ninput()\n";
+
+    private static ChildProcess holder(String program) {
+        return ChildProcess.python(PARTS + program + HOLD);
+    }
+
+    private static int port(ChildProcess child) {
+        return child.awaitNumber("port (\\d+)");
+    }
+
+    private static CommandLineRun json(String... arguments) {
+        var line = new String[arguments.length + 1];
+        System.arraycopy(arguments, 0, line, 0, arguments.length);
+        line[arguments.length] = "--json";
+        return CommandLineRun.of(line);
+    }
+
+    @Test
+    void whoHoldsThePortIsNamedWithItsSocketAndItsFixes() {
+        try (var child = holder("l = listener(); port = l.getsockname()[1]")) {
+            int port = port(child);
+            CommandLineRun run = json("why", "127.0.0.1:" + port);
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.err()).isEmpty();
+            JsonNode attempt = run.json().get("attempt");
+            Shape.attempt(attempt, "bind", "127.0.0.1", port);
+            assertThat(attempt.get("options")).isEmpty();
+            assertThat(attempt.at("/outcome/syscall").asString()).isEqualTo("bind");
+            assertThat(attempt.at("/outcome/errno").asString()).isEqualTo("EADDRINUSE");
+            assertThat(attempt.at("/outcome/number").asInt()).isEqualTo(98);
+            assertThat(attempt.at("/outcome/by").asString()).isEqualTo("kernel");
+            JsonNode diagnosis = run.json().get("diagnosis");
+            Shape.diagnosis(diagnosis, "port-held");
+            JsonNode socket = Shape.socket(diagnosis);
+            assertThat(socket.get("state").asString()).isEqualTo("LISTEN");
+            assertThat(socket.at("/local/port").asInt()).isEqualTo(port);
+            assertThat(socket.at("/ownership/processes/0/pid").asLong()).isEqualTo(child.pid());
+            assertThat(Shape.fix(diagnosis, "stop-owner").get("proven").asBoolean()).isFalse();
+            assertThat(Shape.fix(diagnosis, "use-other-port").get("proven").asBoolean()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wildcard-conflict | l = listener(); port = l.getsockname()[1]",
+                "held-by-bound-socket | l = s.socket(); l.bind(('127.0.0.1', 0));"
+                        + " port = l.getsockname()[1]",
+                "held-by-connection | l = listener(); port = l.getsockname()[1];"
+                        + " c, a = pair(l); l.close()",
+                "held-by-time-wait | l = listener(); port = l.getsockname()[1];"
+                        + " c, a = pair(l); a.close(); c.recv(1); c.close(); l.close()",
+                "held-by-orphan | l = listener(); port = l.getsockname()[1];"
+                        + " c, a = pair(l); a.close(); l.close()",
+            })
+    void whateverStandsInTheWayOfEveryInterfaceIsTheCause(String cause, String program) {
+        try (var child = holder(program)) {
+            int port = port(child);
+            CommandLineRun run = json("why", Integer.toString(port));
+
+            assertThat(run.status()).isEqualTo(1);
+            Shape.attempt(run.json().get("attempt"), "bind", "::", port);
+            assertThat(run.json().at("/attempt/outcome/errno").asString()).isEqualTo("EADDRINUSE");
+            Shape.diagnosis(run.json().get("diagnosis"), cause);
+            JsonNode socket = Shape.socket(run.json().get("diagnosis"));
+            assertThat(socket.at("/local/port").asInt()).isEqualTo(port);
+        }
+    }
+
+    @Test
+    void reuseAddressIsOfferedAsProvenExactlyWhereTheBindWithItWorks() {
+        String program =
+                "l = listener(s.AF_INET, '127.0.0.1', REUSE); port = l.getsockname()[1]\n"
+                        + "c, a = pair(l); a.close(); c.recv(1); c.close(); l.close()";
+        try (var child = holder(program)) {
+            String place = "127.0.0.1:" + port(child);
+            JsonNode diagnosis = json("why", place).json().get("diagnosis");
+            Shape.diagnosis(diagnosis, "held-by-time-wait");
+            JsonNode socket = Shape.socket(diagnosis);
+            assertThat(socket.get("state").asString()).isEqualTo("TIME_WAIT");
+            assertThat(socket.at("/ownership/remainingMicros").asLong()).isPositive();
+            JsonNode fix = Shape.fix(diagnosis, "retry-with-reuse-address");
+            assertThat(fix.get("proven").asBoolean()).isTrue();
+
+            CommandLineRun again = json("bind", place, "--reuse-address");
+            assertThat(again.status()).isZero();
+            assertThat(again.json().at("/attempt/options/0").asString()).isEqualTo("SO_REUSEADDR");
+            assertThat(again.json().has("diagnosis")).isFalse();
+        }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsSaidToBeOne() {
+        CommandLineRun run = json("bind", "203.0.113.7:0");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.json().at("/attempt/outcome/errno").asString()).isEqualTo("EADDRNOTAVAIL");
+        Shape.diagnosis(run.json().get("diagnosis"), "address-not-local");
+    }
+
+    @Test
+    void aFreePortHasNothingToExplain() {
+        CommandLineRun free = CommandLineRun.of("free", "20000-30000");
+        String port = free.out().lines().findFirst().orElseThrow();
+        CommandLineRun run = json("why", port);
+        assertThat(run.status()).isZero();
+        Shape.attempt(run.json().get("attempt"), "bind", "::", Integer.parseInt(port));
+        assertThat(run.json().at("/attempt/outcome/ok").asBoolean()).isTrue();
+        assertThat(run.json().has("diagnosis")).isFalse();
+    }
+
+    @Test
+    void theKernelPicksAPortForZeroAndItIsTold() {
+        CommandLineRun run = json("bind", "127.0.0.1:0");
+        assertThat(run.status()).isZero();
+        assertThat(run.json().at("/attempt/endpoint/port").asInt()).isZero();
+        int given = run.json().at("/attempt/local/port").asInt();
+        assertThat(given).isPositive();
+        assertThat(CommandLineRun.of("bind", "127.0.0.1:0").out()).contains("The kernel gave port");
+    }
+
+    @Test
+    void everyOptionThatIsAskedForIsSetOnTheSocket() {
+        JsonNode attempt =
+                json(
+                                "bind",
+                                "[::1]:0",
+                                "--reuse-address",
+                                "--reuse-port",
+                                "--v6only",
+                                "--freebind",
+                                "--backlog",
+                                "7")
+                        .json()
+                        .get("attempt");
+        Shape.attempt(attempt, "bind", "::1", 0);
+        assertThat(attempt.get("options").toString())
+                .isEqualTo("[\"SO_REUSEADDR\",\"SO_REUSEPORT\",\"IPV6_V6ONLY\",\"IP_FREEBIND\"]");
+        assertThat(attempt.get("trace").toString())
+                .contains("SO_REUSEADDR, [1]", "SO_REUSEPORT, [1]", "IPV6_V6ONLY, [1]", ", 7\"");
+    }
+
+    @Test
+    void ofLocalhostTheAddressThatIsRefusedIsTheAnswer() {
+        try (var child = holder("l = listener(s.AF_INET6, '::1'); port = l.getsockname()[1]")) {
+            int port = port(child);
+            CommandLineRun run = json("why", "localhost:" + port);
+            assertThat(run.status()).isEqualTo(1);
+            Shape.attempt(run.json().get("attempt"), "bind", "::1", port);
+            assertThat(CommandLineRun.of("why", "localhost:" + port).out())
+                    .contains("bind 127.0.0.1:" + port + " → OK")
+                    .contains("bind [::1]:" + port + " → EADDRINUSE (98)");
+        }
+    }
+
+    @Test
+    void nothingThatCouldTakeTrafficFromALiveSocketIsTried() {
+        String program =
+                "l = s.socket(s.AF_INET, s.SOCK_DGRAM); l.bind(('127.0.0.1', 0));"
+                        + " port = l.getsockname()[1]";
+        try (var child = holder(program)) {
+            String place = "127.0.0.1:" + port(child);
+            CommandLineRun run = json("bind", place, "--udp", "--reuse-port");
+            assertThat(run.status()).isEqualTo(1);
+            JsonNode outcome = run.json().at("/attempt/outcome");
+            assertThat(outcome.get("ok").asBoolean()).isFalse();
+            assertThat(outcome.has("errno")).isFalse();
+            assertThat(outcome.get("message").asString()).contains("traffic");
+            assertThat(run.json().at("/attempt/protocol").asString()).isEqualTo("udp");
+        }
+    }
+
+    @Test
+    void theTextSaysWhatHappenedWhyWithWhichEvidenceAndWhatToDo() {
+        try (var child = holder("l = listener(); port = l.getsockname()[1]")) {
+            int port = port(child);
+            for (int columns : new int[] {100, 80, 60, 40}) {
+                CommandLineRun run = CommandLineRun.wide(columns, "why", "127.0.0.1:" + port);
+                assertThat(run.status()).isEqualTo(1);
+                assertThat(run.err()).isEmpty();
+                assertThat(run.out().lines().map(TerminalText::width))
+                        .allMatch(width -> width <= columns);
+                assertThat(run.out())
+                        .startsWith("bind 127.0.0.1:" + port + " → EADDRINUSE (98)")
+                        .containsSubsequence(
+                                "Why",
+                                Long.toString(child.pid()),
+                                "Evidence",
+                                "LISTEN",
+                                "What to do",
+                                "bindsight stop 127.0.0.1:" + port,
+                                "proven",
+                                "Trace",
+                                "→ bind(")
+                        .doesNotContain("\u001b");
+            }
+        }
+    }
+
+    @Test
+    void theMatrixHasEveryCellAndTheSocketsThatRefuse() {
+        try (var child = holder("l = listener(); port = l.getsockname()[1]")) {
+            int port = port(child);
+            CommandLineRun run = json("bind", Integer.toString(port), "--matrix");
+            assertThat(run.status()).isEqualTo(1);
+            JsonNode refused = cell(run.json(), "127.0.0.1", "[]");
+            assertThat(refused.at("/outcome/errno").asString()).isEqualTo("EADDRINUSE");
+            assertThat(refused.at("/refusedBy/0/ownership/processes/0/pid").asLong())
+                    .isEqualTo(child.pid());
+            JsonNode untried = cell(run.json(), "127.0.0.1", "[\"SO_REUSEPORT\"]");
+            assertThat(untried.has("outcome")).isFalse();
+            assertThat(untried.get("notTried").asString()).contains("traffic");
+            JsonNode alone = cell(run.json(), "::", "[\"IPV6_V6ONLY\"]");
+            assertThat(alone.at("/outcome/ok").asBoolean()).isTrue();
+            assertThat(alone.has("refusedBy")).isFalse();
+
+            CommandLineRun text = CommandLineRun.of("bind", Integer.toString(port), "--matrix");
+            assertThat(text.out().lines()).allMatch(line -> line.length() <= 80);
+            assertThat(text.out())
+                    .contains("SO_REUSEADDR", "EADDRINUSE A", "untried A")
+                    .containsPattern("A  127.0.0.1:" + port + " LISTEN, .*" + child.pid());
+        }
+    }
+
+    private static JsonNode cell(JsonNode matrix, String address, String options) {
+        for (JsonNode cell : matrix.get("cells")) {
+            if (cell.get("address").asString().equals(address)
+                    && cell.get("options").toString().equals(options)) {
+                return cell;
+            }
+        }
+        throw new AssertionError(address + " " + options + " is not in " + matrix);
+    }
+
+    @Test
+    void aHeldPortCountsWhoConnectsAndIsFreeAfterwards() throws IOException {
+        int port = freePort();
+        String place = "127.0.0.1:" + port;
+        var run = CompletableFuture.supplyAsync(() -> json("bind", place, "--hold", "3s"));
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        int clients = 0;
+        while (clients < 2 && !run.isDone()) {
+            clients += connects(address) ? 1 : 0;
+        }
+        CommandLineRun ended = run.join();
+        assertThat(clients).isEqualTo(2);
+        assertThat(ended.status()).isZero();
+        assertThat(ended.json().get("accepted").asInt()).isEqualTo(2);
+        Shape.attempt(ended.json().get("attempt"), "bind", "127.0.0.1", port);
+        assertThat(json("bind", place, "--reuse-address").status()).isZero();
+    }
+
+    @Test
+    void whoConnectsToAHeldPortIsTold() throws IOException {
+        int port = freePort();
+        var run =
+                CompletableFuture.supplyAsync(
+                        () -> CommandLineRun.of("bind", "127.0.0.1:" + port, "--hold", "2s"));
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        boolean connected = false;
+        while (!connected && !run.isDone()) {
+            connected = connects(address);
+        }
+        assertThat(run.join().out())
+                .containsSubsequence("→ OK", "Held for", "127.0.0.1:", "1 connection in");
+    }
+
+    private static boolean connects(InetSocketAddress address) {
+        try (var client = new Socket()) {
+            client.connect(address, (int) Duration.ofSeconds(5).toMillis());
+            return true;
+        } catch (IOException e) {
+            // not bound yet
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void aHeldPortThatIsTakenIsExplainedAtOnce() {
+        try (var child = holder("l = listener(); port = l.getsockname()[1]")) {
+            CommandLineRun run = json("bind", "127.0.0.1:" + port(child), "--hold", "30s");
+            assertThat(run.status()).isEqualTo(1);
+            Shape.diagnosis(run.json().get("diagnosis"), "port-held");
+            assertThat(run.json().has("accepted")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "why",
+                "why 0",
+                "why 70000",
+                "why a:b",
+                "why 3000 3001",
+                "why 3000 --tcp",
+                "bind",
+                "bind nowhere:80",
+                "bind 127.0.0.1:3000 --v6only",
+                "bind 3000 --backlog many",
+                "bind 3000 --udp --backlog 5",
+                "bind 3000 --hold 10",
+                "bind 3000 --hold",
+                "bind 3000 --matrix --hold 1s",
+                "bind 0 --matrix",
+                "bind 3000 --matrix --reuse-port",
+            })
+    void aWrongCommandLineIsOneLineThatSaysWhatIsAccepted(String line) {
+        CommandLineRun run = CommandLineRun.of(line.split(" "));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains("accepted");
+    }
+}
