@@ -5,9 +5,10 @@ import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ErrnoMeaning;
+import dev.bindsight.diagnosis.ErrnoText;
 import dev.bindsight.diagnosis.InventoryLook;
-import dev.bindsight.diagnosis.LiveBindDiagnosis;
 import dev.bindsight.diagnosis.LiveConflictMatrix;
+import dev.bindsight.diagnosis.bind.LiveBindDiagnosis;
 import dev.bindsight.diagnosis.connect.LiveConnectDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.LiveRemedies;
@@ -66,7 +67,9 @@ public final class Engine implements Backend, AutoCloseable {
         var connector = new ConnectProver(platform.sockets(), platform.machine());
         names = new NameLookup(platform.names(), platform.machine());
         waiter = new PortWaiter(prover, connector, names, look);
-        binds = new LiveBindDiagnosis(prover, inventory, machine, ErrnoReference::standard);
+        binds =
+                new LiveBindDiagnosis(
+                        prover, inventory, machine, new ErrnoText(ErrnoReference::standard));
         connects =
                 new LiveConnectDiagnosis(
                         connector,

@@ -9,6 +9,8 @@ import dev.bindsight.fix.words.StopHits;
 import dev.bindsight.inventory.Client;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.PathText;
+import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 
 import java.time.Duration;
@@ -79,13 +81,13 @@ final class PlanText {
                                 : " "
                                         + Texts.get("stop.row.process.in")
                                         + " "
-                                        + FixText.path(directory, home)));
+                                        + PathText.of(directory, home)));
         if (target.missing() != null) {
             lines.add(
                     INDENT.repeat(2)
                             + Texts.get(
                                     "stop.missing.text",
-                                    FixText.sentenceStart(target.missing().needed())));
+                                    SentenceText.start(target.missing().needed())));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopOptions;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
-import dev.bindsight.fix.words.FixText;
 import dev.bindsight.json.JsonText;
 import dev.bindsight.json.PortAfterJson;
 import dev.bindsight.json.StopJson;
@@ -14,6 +13,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 
 import java.time.Duration;
@@ -169,6 +169,6 @@ final class StopRun {
                                         : Texts.get(
                                                 "cli.stop.missing",
                                                 obstacle.text(),
-                                                FixText.sentenceStart(missing.needed()))));
+                                                SentenceText.start(missing.needed()))));
     }
 }

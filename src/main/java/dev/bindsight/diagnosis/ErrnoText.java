@@ -11,24 +11,37 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What an errno means for the very call that gave it, from the reference. */
-final class ErrnoText {
+public final class ErrnoText {
+    private static final String RESOLVER = "getaddrinfo";
+
     private final Supplier<ErrnoReference> reference;
 
-    ErrnoText(Supplier<ErrnoReference> reference) {
+    /** Over a reference, which is read when the first meaning is asked for. */
+    public ErrnoText(Supplier<ErrnoReference> reference) {
         this.reference = reference;
     }
 
     /** One sentence; the words of strerror(3) where the reference has none for this call. */
-    String meaning(Syscall call, Errno errno) {
-        Optional<ErrnoEntry> entry = reference.get().named(errno.name());
-        return entry.flatMap(found -> of(found, call))
-                .or(() -> entry.map(found -> Texts.get("diagnosis.message", found.message())))
+    public String meaning(Syscall call, Errno errno) {
+        return meaning(call.label(), errno.name())
                 .orElseGet(() -> Texts.get("diagnosis.unknownErrno", call.label(), errno));
     }
 
-    private static Optional<String> of(ErrnoEntry entry, Syscall call) {
+    /** The same for a code of getaddrinfo(3), such as {@code EAI_NONAME}. */
+    public String resolving(String code) {
+        return meaning(RESOLVER, code)
+                .orElseGet(() -> Texts.get("diagnosis.unknownErrno", RESOLVER, code));
+    }
+
+    private Optional<String> meaning(String call, String name) {
+        Optional<ErrnoEntry> entry = reference.get().named(name);
+        return entry.flatMap(found -> of(found, call))
+                .or(() -> entry.map(found -> Texts.get("diagnosis.message", found.message())));
+    }
+
+    private static Optional<String> of(ErrnoEntry entry, String call) {
         return entry.calls().stream()
-                .filter(each -> each.call().equals(call.label()))
+                .filter(each -> each.call().equals(call))
                 .map(CallMeaning::meaning)
                 .findFirst();
     }

@@ -20,15 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Sockets and those who hold them, in the words of a diagnosis. */
-final class HolderText {
+public final class HolderText {
     private final MachineSummary machine;
 
-    HolderText(MachineSummary machine) {
+    /** On one machine, whose users have names. */
+    public HolderText(MachineSummary machine) {
         this.machine = machine;
     }
 
     /** Who holds a socket, as the beginning of a sentence: {@code server.js (pid 4121)}. */
-    String who(SocketEntry socket, @Nullable Inventory seen) {
+    public String who(SocketEntry socket, @Nullable Inventory seen) {
         List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);
         if (owners.size() > 1) {
             return Texts.get(
@@ -58,12 +59,12 @@ final class HolderText {
     }
 
     /** Where a socket is bound: {@code on every interface}, {@code at 127.0.0.1}. */
-    static String where(SocketEntry socket) {
+    public static String where(SocketEntry socket) {
         return where(socket.local().address(), socket.v6only());
     }
 
     /** Where a bind was tried. */
-    static String where(BindPlace place) {
+    public static String where(BindPlace place) {
         return where(place.endpoint().address(), Boolean.TRUE.equals(place.v6only()));
     }
 
@@ -81,7 +82,7 @@ final class HolderText {
     }
 
     /** A socket as one line of evidence: address, state, protocol, owner, user. */
-    String line(SocketEntry socket, @Nullable Inventory seen, Instant now) {
+    public String line(SocketEntry socket, @Nullable Inventory seen, Instant now) {
         var parts = new ArrayList<String>();
         String local = SocketText.address(socket) + ":" + socket.local().port();
         if (socket.local().address().family() == AddressFamily.IPV6 && !socket.isDualStack()) {

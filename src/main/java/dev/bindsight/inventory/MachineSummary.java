@@ -92,6 +92,16 @@ public final class MachineSummary {
         return facts.addresses();
     }
 
+    /** The lowest port that the kernel itself picks. */
+    public Port firstEphemeral() {
+        return facts.ephemeralPorts().first();
+    }
+
+    /** The highest port that the kernel itself picks. */
+    public Port lastEphemeral() {
+        return facts.ephemeralPorts().last();
+    }
+
     /** Whether the kernel itself picks a port from a range that this port is in. */
     public boolean isEphemeral(Port port) {
         return facts.ephemeralPorts().contains(port);

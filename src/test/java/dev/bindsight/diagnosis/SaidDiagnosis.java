@@ -18,13 +18,14 @@ import java.util.List;
  * @param evidence each fact as {@code KIND text}
  * @param offers each offer as {@code id: label (proven)}
  */
-record SaidDiagnosis(
+public record SaidDiagnosis(
         @Nullable String cause,
         @Nullable String happened,
         @Nullable String summary,
         List<String> evidence,
         List<String> offers) {
-    static SaidDiagnosis of(@Nullable Diagnosis diagnosis) {
+    /** What a diagnosis says, nothing for none. */
+    public static SaidDiagnosis of(@Nullable Diagnosis diagnosis) {
         if (diagnosis == null) {
             return new SaidDiagnosis(null, null, null, List.of(), List.of());
         }
@@ -46,7 +47,7 @@ record SaidDiagnosis(
     }
 
     /** Fails with all that was said where something else was expected. */
-    void isAs(Scenario.Expected expected) {
+    public void isAs(Scenario.Expected expected) {
         var wanted =
                 new SaidDiagnosis(
                         expected.cause(),

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * @param bind the bind that is tried, if it is about one
  * @param expect what is to be said
  */
-record Scenario(
+public record Scenario(
         String about,
         Machine machine,
         List<Socket> sockets,
@@ -52,7 +52,8 @@ record Scenario(
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
-    Scenario {
+    /** Fills in what is left out. */
+    public Scenario {
         machine =
                 machine == null
                         ? new Machine(null, List.of(), List.of(), List.of(), null)
@@ -71,13 +72,14 @@ record Scenario(
      * @param lacks what its source leaves out, such as {@code BOUND_ONLY_SOCKETS}
      * @param unreadable the errno that every source refuses with, absent if they answer
      */
-    record Machine(
+    public record Machine(
             @Nullable Long uid,
             List<String> capabilities,
             List<String> addresses,
             List<String> lacks,
             @Nullable String unreadable) {
-        Machine {
+        /** Fills in what is left out. */
+        public Machine {
             capabilities = orEmpty(capabilities);
             addresses = orEmpty(addresses);
             lacks = orEmpty(lacks);
@@ -100,7 +102,7 @@ record Scenario(
      * @param device the device it is bound to
      * @param options what was set on it before the bind, SO_REUSEADDR if left out
      */
-    record Socket(
+    public record Socket(
             @Nullable String protocol,
             String local,
             @Nullable String remote,
@@ -113,7 +115,8 @@ record Scenario(
             @Nullable Boolean inode,
             @Nullable String device,
             @Nullable Set<SocketOption> options) {
-        Protocol transport() {
+        /** TCP or UDP. */
+        public Protocol transport() {
             return Scenario.protocol(protocol);
         }
     }
@@ -128,7 +131,7 @@ record Scenario(
      * @param cgroup its cgroup path
      * @param hidden whether its descriptors are closed to the user
      */
-    record Program(
+    public record Program(
             int pid,
             List<String> command,
             @Nullable Long uid,
@@ -144,7 +147,7 @@ record Scenario(
      * @param belowPort the port it has to be about is lower, absent for any
      * @param errno what it fails with
      */
-    record Answer(
+    public record Answer(
             String call, @Nullable String address, @Nullable Integer belowPort, String errno) {}
 
     /**
@@ -155,12 +158,13 @@ record Scenario(
      * @param v6only what IPV6_V6ONLY is set to, absent to leave it alone
      * @param options the options
      */
-    record Bind(
+    public record Bind(
             @Nullable String protocol,
             String local,
             @Nullable Boolean v6only,
             @Nullable Set<SocketOption> options) {
-        BindProbe probe() {
+        /** The bind. */
+        public BindProbe probe() {
             Endpoint endpoint = ScriptedSocket.endpoint(local);
             return new BindProbe(
                     new BindPlace(endpoint, v6only, null),
@@ -179,20 +183,21 @@ record Scenario(
      * @param offers each offer as {@code id: label}, with {@code (proven)} or {@code (needs …)}
      *     behind it, in order
      */
-    record Expected(
+    public record Expected(
             @Nullable String cause,
             @Nullable String happened,
             @Nullable String summary,
             List<String> evidence,
             List<String> offers) {
-        Expected {
+        /** Fills in what is left out. */
+        public Expected {
             evidence = orEmpty(evidence);
             offers = orEmpty(offers);
         }
     }
 
     /** The scenarios of a folder, by file name. */
-    static Stream<Path> files(String folder) {
+    public static Stream<Path> files(String folder) {
         try {
             var resource = Scenario.class.getResource("scenarios/" + folder);
             try (Stream<Path> files =
@@ -207,7 +212,7 @@ record Scenario(
     }
 
     /** Reads one. */
-    static Scenario read(Path file) {
+    public static Scenario read(Path file) {
         return JSON.readValue(file.toFile(), Scenario.class);
     }
 

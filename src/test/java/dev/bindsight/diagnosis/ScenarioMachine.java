@@ -12,12 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Builds the scripted machine of a {@link Scenario}. */
-final class ScenarioMachine {
+public final class ScenarioMachine {
     private static final int ANN = 1000;
 
     private ScenarioMachine() {}
 
-    static ScriptedPlatform of(Scenario scenario) {
+    /** The machine of a scenario. */
+    public static ScriptedPlatform of(Scenario scenario) {
         var platform = new ScriptedPlatform();
         Map<Integer, ScriptedProcess> processes = new HashMap<>();
         for (Scenario.Program program : scenario.processes()) {

@@ -91,17 +91,4 @@ public final class FixText {
                 String.join(", ", ports.subList(0, ports.size() - 1)),
                 ports.getLast());
     }
-
-    /** A path with the home directory as {@code ~}. */
-    public static String path(String path, String home) {
-        boolean below = home.length() > 1 && (path.equals(home) || path.startsWith(home + "/"));
-        return below ? "~" + path.substring(home.length()) : path;
-    }
-
-    /** Words with a capital at their start. */
-    public static String sentenceStart(String words) {
-        return words.isEmpty()
-                ? words
-                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
 }

@@ -9,6 +9,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ public record StopVerdict(
 
     private static StopVerdict free(
             List<StopReport.Aftermath> aftermath, String ports, Instant endedAt) {
-        String title = Texts.get("stop.after.free", FixText.sentenceStart(ports), aftermath.size());
+        String title = Texts.get("stop.after.free", SentenceText.start(ports), aftermath.size());
         Duration longest = null;
         boolean plain = true;
         for (StopReport.Aftermath after : aftermath) {
@@ -140,7 +141,7 @@ public record StopVerdict(
                 Kind.HELD,
                 Texts.get(
                         "stop.after.again",
-                        FixText.sentenceStart(FixText.ports(List.of(after.socket())))),
+                        SentenceText.start(FixText.ports(List.of(after.socket())))),
                 explanation,
                 null,
                 null,
@@ -153,7 +154,7 @@ public record StopVerdict(
         ProcessDetails process = failed.process();
         Errno errno = failed.errno();
         Fix.Stop instead = report.aftermath().isEmpty() ? null : keeper(missing);
-        String needed = Texts.get("stop.after.needed", FixText.sentenceStart(missing.needed()));
+        String needed = Texts.get("stop.after.needed", SentenceText.start(missing.needed()));
         String call =
                 process == null || errno == null
                         ? failed.error()
@@ -218,7 +219,7 @@ public record StopVerdict(
                         .toList();
         return plain(
                 Kind.HELD,
-                Texts.get("stop.after.held", FixText.sentenceStart(ports)),
+                Texts.get("stop.after.held", SentenceText.start(ports)),
                 by.isEmpty()
                         ? Texts.get("stop.after.held.unknown", refusal(report))
                         : Texts.get("stop.after.held.by", String.join("; ", by)));

@@ -11,6 +11,8 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.PathText;
+import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -73,7 +75,7 @@ final class PlanView extends VBox {
                                                 "stop.missing", FixText.process(target.process())),
                                         Texts.get(
                                                 "stop.missing.text",
-                                                FixText.sentenceStart(target.missing().needed()))));
+                                                SentenceText.start(target.missing().needed()))));
             }
         }
     }
@@ -122,7 +124,7 @@ final class PlanView extends VBox {
         String directory = process.facts().directory();
         if (directory != null) {
             command.add(Words.of(" " + Texts.get("stop.row.process.in") + " ", "muted", "small"));
-            command.add(Words.of(FixText.path(directory, home), "mono"));
+            command.add(Words.of(PathText.of(directory, home), "mono"));
         }
         return new HitRow(
                 Feather.TERMINAL,
@@ -246,7 +248,7 @@ final class PlanView extends VBox {
                         Texts.get("stop.row.port", port),
                         text,
                         Words.wrapped(
-                                FixText.sentenceStart(obstacle.missing().needed()) + ".",
+                                SentenceText.start(obstacle.missing().needed()) + ".",
                                 "muted",
                                 "small"));
     }

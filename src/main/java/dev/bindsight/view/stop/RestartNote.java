@@ -4,6 +4,7 @@ import dev.bindsight.fix.words.FixText;
 import dev.bindsight.fix.words.StopHits.Restarts;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Supervisor;
+import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,6 @@ final class RestartNote {
     /** A program's name at the start of a sentence stays as it is written. */
     private static String sentence(String why, ProcessDetails parent) {
         String program = parent.name().split(" ", 2)[0];
-        return why.startsWith(program) ? why : FixText.sentenceStart(why);
+        return why.startsWith(program) ? why : SentenceText.start(why);
     }
 }

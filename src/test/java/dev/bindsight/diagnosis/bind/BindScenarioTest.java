@@ -1,7 +1,12 @@
-package dev.bindsight.diagnosis;
+package dev.bindsight.diagnosis.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.InventoryLook;
+import dev.bindsight.diagnosis.SaidDiagnosis;
+import dev.bindsight.diagnosis.Scenario;
+import dev.bindsight.diagnosis.ScenarioMachine;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
@@ -35,7 +40,9 @@ class BindScenarioTest {
             var look = new InventoryLook(inventory);
             var prover = new BindProver(platform.sockets(), platform.machine(), look);
             var machine = new MachineSummary(platform.machine(), "workstation");
-            var binds = new LiveBindDiagnosis(prover, inventory, machine, ErrnoReference::standard);
+            var binds =
+                    new LiveBindDiagnosis(
+                            prover, inventory, machine, new ErrnoText(ErrnoReference::standard));
 
             Finding finding =
                     binds.tryBind(

@@ -1,16 +1,25 @@
-package dev.bindsight.diagnosis;
+package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Ownership.KernelHeld;
 import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /** Concludes the cause of a refused bind from what was seen, never from the errno alone. */
 final class BindCauses {
+    /** What the kernel answers where the call makes no sense as it was made. */
+    private static final Set<String> MISUSE =
+            Set.of("EINVAL", "EOPNOTSUPP", "ENOPROTOOPT", "ENODEV", "EPROTONOSUPPORT");
+
     private final MachineSummary machine;
     private final OutgoingConnections outgoing;
 
@@ -21,32 +30,56 @@ final class BindCauses {
 
     Cause of(Refusal refusal) {
         if (refusal.isInUse()) {
-            return refusal.inTheWay().isEmpty()
-                    ? new Cause.Undetermined()
-                    : held(refusal, refusal.inTheWay().getFirst());
+            return inUse(refusal);
         }
-        if (refusal.gave("EACCES") && isPrivileged(refusal)) {
-            return new Cause.PrivilegedPort(machine.unprivilegedPortStart());
+        if (refusal.gave(Set.of("EACCES", "EPERM"))) {
+            return isPrivileged(refusal)
+                    ? new Cause.PrivilegedPort(machine.unprivilegedPortStart())
+                    : new Cause.RefusedByFirewall();
         }
         if (refusal.gave("EADDRNOTAVAIL")) {
-            return new Cause.AddressNotLocal(machine.addresses());
+            return notAvailable(refusal);
         }
         if (refusal.gave("EAFNOSUPPORT")) {
             return new Cause.WrongFamily();
         }
-        if (refusal.gave("EMFILE") || refusal.gave("ENFILE")) {
+        if (refusal.gave(Set.of("EMFILE", "ENFILE"))) {
             return new Cause.DescriptorsExhausted();
         }
-        return refusal.gave("EINVAL") || refusal.gave("EOPNOTSUPP") || refusal.gave("ENOPROTOOPT")
-                ? new Cause.InvalidUse()
-                : new Cause.Undetermined();
+        return refusal.gave(MISUSE) ? new Cause.InvalidUse() : new Cause.Undetermined();
+    }
+
+    private Cause inUse(Refusal refusal) {
+        if (refusal.port().number() == 0) {
+            int first = machine.firstEphemeral().number();
+            int last = machine.lastEphemeral().number();
+            return new Cause.EphemeralPortsExhausted(
+                    machine.firstEphemeral(), machine.lastEphemeral(), last - first + 1);
+        }
+        return refusal.inTheWay().isEmpty()
+                ? new Cause.Undetermined()
+                : held(refusal, refusal.inTheWay().getFirst());
     }
 
     private boolean isPrivileged(Refusal refusal) {
-        int port = refusal.probe().endpoint().port().number();
+        int port = refusal.port().number();
         return port != 0
                 && port < machine.unprivilegedPortStart().number()
                 && !machine.has("CAP_NET_BIND_SERVICE");
+    }
+
+    /** An address that is here and refused all the same is one that the kernel still checks. */
+    private Cause notAvailable(Refusal refusal) {
+        IpAddress address = refusal.probe().endpoint().address();
+        List<LocalAddress> here = machine.addresses();
+        boolean ipv6 = address.unmapped().family() == AddressFamily.IPV6;
+        boolean familyIsHere =
+                here.stream().anyMatch(each -> each.address().family() == AddressFamily.IPV6);
+        if (ipv6 && !familyIsHere) {
+            return new Cause.WrongFamily();
+        }
+        boolean isHere = here.stream().anyMatch(each -> each.address().equals(address.unmapped()));
+        return isHere ? new Cause.Undetermined() : new Cause.AddressNotLocal(here);
     }
 
     private Cause held(Refusal refusal, SocketEntry holder) {

@@ -1,6 +1,8 @@
-package dev.bindsight.diagnosis;
+package dev.bindsight.diagnosis.bind;
 
-import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.diagnosis.BindDiagnosis;
+import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.MachineSummary;
@@ -13,14 +15,16 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.HeldBind;
 import dev.bindsight.text.Texts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Binds on this machine, explained by what is found on it: the sockets that meet the place at the
@@ -36,25 +40,21 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
     private final BindEvidence evidence;
     private final BindOffers offers;
 
-    /**
-     * On one machine.
-     *
-     * @param reference the reference, asked for with the first refusal
-     */
+    /** On one machine. */
     public LiveBindDiagnosis(
             BindProver prover,
             InventoryEngine inventory,
             MachineSummary machine,
-            Supplier<ErrnoReference> reference) {
+            ErrnoText errnos) {
         this.prover = prover;
         this.inventory = inventory;
         this.machine = machine;
+        this.errnos = errnos;
         var holders = new HolderText(machine);
-        errnos = new ErrnoText(reference);
         causes = new BindCauses(machine, new OutgoingConnections(inventory, machine));
-        summary = new BindSummary(holders);
-        evidence = new BindEvidence(holders);
-        offers = new BindOffers(new FreePortSearch(prover, machine), machine);
+        summary = new BindSummary(holders, machine);
+        evidence = new BindEvidence(holders, machine);
+        offers = new BindOffers(machine);
     }
 
     @Override
@@ -73,39 +73,60 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
         return switch (attempt.outcome()) {
             case Outcome.Worked _, Outcome.Cancelled _ -> new Finding(attempt, null);
             case Outcome.Refused _, Outcome.NotTried _, Outcome.Unresolved _ ->
-                    new Finding(attempt, explain(refusal(probe, attempt), cancellation));
+                    new Finding(
+                            attempt,
+                            explain(refusal(probe, attempt), new Trials(prover, cancellation)));
         };
     }
 
+    /**
+     * Looks at what is in the way. Where that is nothing, its socket may have gone between the bind
+     * and the look, or come after a look: so both are done once more.
+     */
     private Refusal refusal(BindProbe probe, Attempt attempt) {
+        Refusal first = look(probe, attempt, null);
+        boolean found = !first.inTheWay().isEmpty() || first.seen() == null;
+        if (found || !first.gave("EADDRINUSE") || first.port().number() == 0) {
+            return first;
+        }
+        return look(probe, attempt, prover.prove(probe));
+    }
+
+    private Refusal look(BindProbe probe, Attempt attempt, @Nullable Attempt again) {
         return switch (inventory.look(probe.protocol(), probe.endpoint().port())) {
             case Reading.Read(Inventory seen) ->
                     new Refusal(
                             probe,
                             attempt,
                             seen,
-                            BlockingSockets.at(probe.place(), seen.entries()));
-            case Reading.Unreadable _ -> new Refusal(probe, attempt, null, List.of());
+                            List.of(),
+                            BlockingSockets.at(probe.place(), seen.entries()),
+                            again);
+            case Reading.Unreadable(List<SourceRefusal> refusals) ->
+                    new Refusal(probe, attempt, null, refusals, List.of(), again);
         };
     }
 
-    private Diagnosis explain(Refusal refusal, Cancellation cancellation) {
+    private Diagnosis explain(Refusal refusal, Trials trials) {
         Cause cause = causes.of(refusal);
-        OptionTrials trials = OptionTrials.of(refusal, prover, cancellation);
+        OptionTrials options = OptionTrials.of(refusal, trials);
         return new Diagnosis(
                 refusal.attempt(),
                 cause,
                 happened(refusal),
                 summary.of(cause, refusal),
-                evidence.of(refusal, trials),
-                offers.of(refusal, cause, trials, cancellation),
+                evidence.of(refusal, cause, options),
+                offers.of(refusal, cause, options, trials),
                 refusal.seen());
     }
 
     private String happened(Refusal refusal) {
         return switch (refusal.attempt().outcome()) {
             case Outcome.Refused(var call, var errno, var _) -> errnos.meaning(call, errno);
-            case Outcome.NotTried(var call, var _) -> Texts.get("bindcause.notTried", call.label());
+            case Outcome.NotTried(var call, var holders) ->
+                    holders.isEmpty()
+                            ? Texts.get("bindcause.notTried.blind", call.label())
+                            : Texts.get("bindcause.notTried", call.label());
             case Outcome.Worked _, Outcome.Cancelled _, Outcome.Unresolved _ ->
                     throw new IllegalArgumentException("nothing was refused");
         };

@@ -1,19 +1,12 @@
-package dev.bindsight.diagnosis;
+package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Outcome;
-import dev.bindsight.model.Probe.BindProbe;
-import dev.bindsight.model.Protocol;
-import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketOption;
-import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
-import dev.bindsight.probe.BindProver;
-import dev.bindsight.probe.Cancellation;
 import dev.bindsight.text.Texts;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,40 +27,26 @@ final class OptionTrials {
         this.attempts = attempts;
     }
 
-    /** Tries each option that the bind does not have yet, unless it was not about a socket. */
-    static OptionTrials of(Refusal refusal, BindProver prover, Cancellation cancellation) {
+    /** Tries each option that the bind does not have yet, if it was refused for a socket's sake. */
+    static OptionTrials of(Refusal refusal, Trials trials) {
         var attempts = new EnumMap<SocketOption, Attempt>(SocketOption.class);
         for (SocketOption option : OPTIONS) {
-            boolean useful = refusal.isInUse() && !refusal.probe().options().contains(option);
-            if (useful && !cancellation.getAsBoolean()) {
-                attempts.put(option, trial(refusal, option, prover));
+            boolean useful =
+                    refusal.gave("EADDRINUSE")
+                            && refusal.port().number() != 0
+                            && !refusal.isOver()
+                            && !refusal.probe().options().contains(option);
+            if (useful) {
+                trials.once(refusal.probe().with(option))
+                        .ifPresent(attempt -> attempts.put(option, attempt));
             }
         }
         return new OptionTrials(attempts);
     }
 
-    /** With a live socket in the way, sharing its port would take its traffic. */
-    private static Attempt trial(Refusal refusal, SocketOption option, BindProver prover) {
-        BindProbe probe = refusal.probe().with(option);
-        boolean shares = option == SocketOption.SO_REUSEPORT || probe.protocol() == Protocol.UDP;
-        List<SocketEntry> live =
-                refusal.inTheWay().stream().filter(each -> shares && each.isPort()).toList();
-        if (live.isEmpty()) {
-            return prover.prove(probe);
-        }
-        var outcome = new Outcome.NotTried(Syscall.BIND, live);
-        return new Attempt(probe, refusal.at(), List.of(), outcome, null, Duration.ZERO);
-    }
-
     /** The options that help, with the bind that showed it. */
     Map<SocketOption, Attempt> helpful() {
-        var helpful = new EnumMap<SocketOption, Attempt>(SocketOption.class);
-        attempts.forEach((option, attempt) -> {
-            if (attempt.ok()) {
-                helpful.put(option, attempt);
-            }
-        });
-        return helpful;
+        return ended(Outcome.Worked.class);
     }
 
     /** What was tried, as facts. */

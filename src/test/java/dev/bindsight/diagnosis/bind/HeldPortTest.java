@@ -1,4 +1,4 @@
-package dev.bindsight.diagnosis;
+package dev.bindsight.diagnosis.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

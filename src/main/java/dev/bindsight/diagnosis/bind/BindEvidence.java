@@ -1,0 +1,104 @@
+package dev.bindsight.diagnosis.bind;
+
+import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
+import dev.bindsight.text.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The facts that bear the cause of a refused bind out, the weightiest first. */
+final class BindEvidence {
+    /** A server with ten thousand connections would fill pages. */
+    private static final int SHOWN = 4;
+
+    private final HolderText holders;
+    private final MachineSummary machine;
+
+    BindEvidence(HolderText holders, MachineSummary machine) {
+        this.holders = holders;
+        this.machine = machine;
+    }
+
+    List<Evidence> of(Refusal refusal, Cause cause, OptionTrials options) {
+        var evidence = new ArrayList<Evidence>();
+        evidence.addAll(sockets(refusal));
+        switch (cause) {
+            case Cause.Held held -> evidence.addAll(relations(refusal, held.holder()));
+            case Cause.PrivilegedPort(Port from) -> evidence.addAll(privileges(from));
+            case Cause.AddressNotLocal(List<LocalAddress> here) -> evidence.addAll(addresses(here));
+            case Cause.Undetermined _ -> evidence.addAll(WhatWasSeen.of(refusal));
+            default -> {}
+        }
+        evidence.addAll(options.evidence());
+        return List.copyOf(evidence);
+    }
+
+    private List<Evidence> sockets(Refusal refusal) {
+        List<SocketEntry> sockets = refusal.inTheWay();
+        var evidence = new ArrayList<Evidence>();
+        sockets.stream()
+                .limit(SHOWN)
+                .map(socket ->
+                        Evidence.socket(holders.line(socket, refusal.seen(), refusal.at()), socket))
+                .forEach(evidence::add);
+        if (sockets.size() > SHOWN) {
+            evidence.add(
+                    Evidence.machine(Texts.get("bindcause.moreSockets", sockets.size() - SHOWN)));
+        }
+        return evidence;
+    }
+
+    private List<Evidence> relations(Refusal refusal, SocketEntry holder) {
+        var evidence = new ArrayList<Evidence>();
+        boolean askedIpv4 =
+                refusal.probe().endpoint().address().unmapped().family() == AddressFamily.IPV4;
+        if (askedIpv4 && holder.isDualStack()) {
+            evidence.add(relation(Texts.get("bindcause.dualStack", holder.local())));
+        }
+        boolean holderIsIpv4 = holder.local().address().unmapped().family() == AddressFamily.IPV4;
+        if (!askedIpv4 && holderIsIpv4) {
+            evidence.add(
+                    relation(Texts.get("bindcause.dualStack.asked", refusal.probe().endpoint())));
+        }
+        boolean root = machine.uid().equals(Uid.ROOT);
+        if (holder.ownership() instanceof Ownership.NotVisible && !root) {
+            String port = holder.local().port().toString();
+            evidence.add(
+                    Evidence.machine(
+                            holder.protocol() == Protocol.TCP
+                                    ? Texts.get("bindcause.rootSees.tcp", port)
+                                    : Texts.get("bindcause.rootSees.udp", port)));
+        }
+        return evidence;
+    }
+
+    private static Evidence relation(String text) {
+        return new Evidence(Evidence.Kind.RELATION, text, null, List.of());
+    }
+
+    private List<Evidence> privileges(Port from) {
+        return List.of(
+                Evidence.machine(Texts.get("bindcause.fact.unprivileged", from.toString())),
+                Evidence.machine(machine.privileges()));
+    }
+
+    private static List<Evidence> addresses(List<LocalAddress> here) {
+        String list =
+                here.stream()
+                        .map(each ->
+                                Texts.get("bindcause.fact.address", each.address(), each.device()))
+                        .collect(Collectors.joining(", "));
+        return List.of(Evidence.machine(Texts.get("bindcause.fact.addresses", list)));
+    }
+}

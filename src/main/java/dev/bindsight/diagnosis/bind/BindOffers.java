@@ -1,0 +1,168 @@
+package dev.bindsight.diagnosis.bind;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.text.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be done about a refused bind, the most useful first; what can be tried is proven. */
+final class BindOffers {
+    private final FreePortSearch ports;
+    private final OtherPlaces places;
+    private final StopOffers stops;
+    private final CloseOffers closes;
+
+    BindOffers(MachineSummary machine) {
+        ports = new FreePortSearch(machine);
+        places = new OtherPlaces(machine);
+        stops = new StopOffers(machine);
+        closes = new CloseOffers(machine);
+    }
+
+    List<Offer> of(Refusal refusal, Cause cause, OptionTrials options, Trials trials) {
+        if (refusal.isOver()) {
+            return List.of();
+        }
+        var offers = new ArrayList<Offer>();
+        options.helpful().forEach((option, attempt) -> offers.add(retry(option, attempt)));
+        BindProbe probe = refusal.probe();
+        switch (cause) {
+            case Cause.Held _ -> {
+                offers.addAll(stops.of(refusal));
+                closes.waiting(refusal).ifPresent(offers::add);
+                offers.addAll(otherPorts(probe, trials));
+                otherFamily(probe, trials).ifPresent(offers::add);
+                if (cause instanceof Cause.WildcardConflict) {
+                    offers.addAll(hostAddresses(probe, trials));
+                }
+                offers.addAll(closes.closing(refusal));
+            }
+            case Cause.PrivilegedPort _ -> {
+                offers.add(grant(probe.endpoint().port()));
+                offers.addAll(otherPorts(probe, trials));
+            }
+            case Cause.AddressNotLocal _ -> {
+                offers.addAll(hostAddresses(probe, trials));
+                otherPlace(probe.at(OtherPlaces.wildcard(probe.place())), trials)
+                        .ifPresent(offers::add);
+            }
+            case Cause.WrongFamily _ -> otherFamily(probe, trials).ifPresent(offers::add);
+            case Cause.Undetermined _ -> {
+                if (refusal.isInUse()) {
+                    offers.addAll(otherPorts(probe, trials));
+                }
+            }
+            default -> {}
+        }
+        return List.copyOf(offers);
+    }
+
+    private List<Offer> otherPorts(BindProbe probe, Trials trials) {
+        var offers = new ArrayList<Offer>();
+        ports.next(probe, trials).ifPresent(attempt -> offers.add(next(attempt)));
+        FreePortSearch.any(probe, trials).ifPresent(attempt -> offers.add(any(attempt)));
+        return offers;
+    }
+
+    /** The first address of the machine itself that works, if the place is not loopback. */
+    private List<Offer> hostAddresses(BindProbe probe, Trials trials) {
+        return places.hostAddresses(probe.place()).stream()
+                .map(probe::at)
+                .map(each -> otherPlace(each, trials))
+                .flatMap(Optional::stream)
+                .limit(1)
+                .toList();
+    }
+
+    private static Optional<Offer> otherPlace(BindProbe probe, Trials trials) {
+        return trials.once(probe)
+                .filter(Attempt::ok)
+                .map(attempt ->
+                        proven(
+                                new Fix.UseOtherAddress(probe),
+                                Texts.get("bindcause.offer.address", probe.endpoint().address()),
+                                probe.endpoint().address().isWildcard()
+                                        ? Texts.get("bindcause.offer.address.every")
+                                        : Texts.get("bindcause.offer.address.effect"),
+                                attempt));
+    }
+
+    private Optional<Offer> otherFamily(BindProbe probe, Trials trials) {
+        return trials.firstThatWorks(places.otherFamily(probe.place()).stream().map(probe::at))
+                .map(BindOffers::family);
+    }
+
+    private static Offer family(Attempt attempt) {
+        BindProbe probe = (BindProbe) attempt.probe();
+        BindPlace place = probe.place();
+        IpAddress address = place.endpoint().address();
+        boolean ipv6Alone = Boolean.TRUE.equals(place.v6only());
+        return proven(
+                new Fix.RetryOtherFamily(probe),
+                ipv6Alone
+                        ? Texts.get("bindcause.offer.ipv6only")
+                        : Texts.get("bindcause.offer.family", place.endpoint()),
+                address.isLoopback()
+                        ? Texts.get("bindcause.offer.family.loopback")
+                        : ipv6Alone
+                                ? Texts.get("bindcause.offer.ipv6only.effect")
+                                : Texts.get("bindcause.offer.family.effect"),
+                attempt);
+    }
+
+    private static Offer retry(SocketOption option, Attempt attempt) {
+        BindProbe probe = (BindProbe) attempt.probe();
+        boolean address = option == SocketOption.SO_REUSEADDR;
+        return proven(
+                address ? new Fix.RetryWithReuseAddress(probe) : new Fix.RetryWithReusePort(probe),
+                Texts.get("bindcause.offer.retryWith", option),
+                address
+                        ? Texts.get("bindcause.offer.reuseAddress.effect")
+                        : Texts.get("bindcause.offer.reusePort.effect"),
+                attempt);
+    }
+
+    private static Offer grant(Port port) {
+        return new Offer(
+                new Fix.GrantPrivilege(PrivilegeCommands.of(port)),
+                Texts.get("bindcause.offer.grant", port.toString()),
+                Texts.get("bindcause.offer.grant.effect"),
+                false,
+                Texts.get("bindcause.needs.root"),
+                List.of());
+    }
+
+    private static Offer next(Attempt attempt) {
+        BindProbe probe = (BindProbe) attempt.probe();
+        return proven(
+                new Fix.UseOtherPort(probe, null),
+                Texts.get("bindcause.offer.port", probe.endpoint().port().toString()),
+                Texts.get("bindcause.offer.port.effect"),
+                attempt);
+    }
+
+    private static Offer any(Attempt attempt) {
+        Endpoint given = attempt.local();
+        return proven(
+                new Fix.UseOtherPort((BindProbe) attempt.probe(), given.port()),
+                Texts.get("bindcause.offer.anyPort"),
+                Texts.get("bindcause.offer.anyPort.effect", given.port().toString()),
+                attempt);
+    }
+
+    private static Offer proven(Fix fix, String label, String effect, Attempt attempt) {
+        return new Offer(fix, label, effect, true, null, attempt.trace());
+    }
+}

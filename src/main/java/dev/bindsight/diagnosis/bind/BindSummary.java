@@ -1,0 +1,106 @@
+package dev.bindsight.diagnosis.bind;
+
+import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Port;
+import dev.bindsight.text.Texts;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Why a bind was refused, as one or two sentences that name the socket, process or setting. */
+final class BindSummary {
+    private final HeldSummary held;
+    private final MachineSummary machine;
+
+    BindSummary(HolderText holders, MachineSummary machine) {
+        this.held = new HeldSummary(holders);
+        this.machine = machine;
+    }
+
+    String of(Cause cause, Refusal refusal) {
+        Endpoint endpoint = refusal.probe().endpoint();
+        return switch (cause) {
+            case Cause.Held because -> held.of(because, refusal);
+            case Cause.PrivilegedPort(Port from) ->
+                    Texts.get(
+                            "bindcause.privileged",
+                            endpoint.port().toString(),
+                            from.toString(),
+                            machine.user());
+            case Cause.AddressNotLocal(List<LocalAddress> here) ->
+                    Texts.get("bindcause.notLocal", endpoint.address(), addresses(here));
+            case Cause.WrongFamily _ -> Texts.get("bindcause.wrongFamily", family(endpoint));
+            case Cause.DescriptorsExhausted _ ->
+                    refusal.gave("ENFILE")
+                            ? Texts.get("bindcause.descriptors.all")
+                            : Texts.get("bindcause.descriptors.own");
+            case Cause.EphemeralPortsExhausted(Port first, Port last, int _) ->
+                    Texts.get("bindcause.ephemeral", first.toString(), last.toString());
+            case Cause.RefusedByFirewall _ -> Texts.get("bindcause.policy");
+            case Cause.InvalidUse _ -> invalid(refusal);
+            case Cause.Undetermined _ -> undetermined(refusal);
+            case Cause.ReservedPort _,
+                    Cause.NothingListening _,
+                    Cause.ListeningElsewhere _,
+                    Cause.AcceptQueueFull _,
+                    Cause.AcceptsButSilent _,
+                    Cause.ConnectionReset _,
+                    Cause.SelfConnected _,
+                    Cause.NoReply _,
+                    Cause.NoRoute _,
+                    Cause.HostUnreachable _,
+                    Cause.SourceNotLocal _,
+                    Cause.NameNotFound _ ->
+                    throw new IllegalArgumentException("no cause of a refused bind: " + cause);
+        };
+    }
+
+    private static String invalid(Refusal refusal) {
+        IpAddress address = refusal.probe().endpoint().address();
+        boolean scoped = refusal.probe().place().interfaceName() != null;
+        if (address.isLinkLocal() && !scoped) {
+            return Texts.get("bindcause.invalid.scope", address);
+        }
+        if (scoped) {
+            return Texts.get("bindcause.invalid.device", refusal.probe().place().interfaceName());
+        }
+        if (address.isIpv4Mapped() && Boolean.TRUE.equals(refusal.probe().place().v6only())) {
+            return Texts.get("bindcause.invalid.mapped", address);
+        }
+        return Texts.get("bindcause.invalid");
+    }
+
+    private static String undetermined(Refusal refusal) {
+        if (refusal.isOver()) {
+            return Texts.get("bindcause.over");
+        }
+        if (refusal.gave("EADDRNOTAVAIL")) {
+            return Texts.get("bindcause.checking", refusal.probe().endpoint().address());
+        }
+        if (!refusal.isInUse()) {
+            return Texts.get("bindcause.undetermined");
+        }
+        return refusal.seen() == null
+                ? Texts.get("bindcause.unreadable")
+                : Texts.get("bindcause.nothingSeen");
+    }
+
+    static String addresses(List<LocalAddress> here) {
+        return here.stream()
+                .map(each -> each.address().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String family(Endpoint endpoint) {
+        return endpoint.address().family() == AddressFamily.IPV4
+                ? Texts.get("bindcause.ipv4")
+                : Texts.get("bindcause.ipv6");
+    }
+}

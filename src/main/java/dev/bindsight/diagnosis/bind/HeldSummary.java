@@ -1,0 +1,92 @@
+package dev.bindsight.diagnosis.bind;
+
+import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a socket in the way is, and why it refuses the bind, as one or two sentences. */
+final class HeldSummary {
+    private final HolderText holders;
+
+    HeldSummary(HolderText holders) {
+        this.holders = holders;
+    }
+
+    String of(Cause.Held cause, Refusal refusal) {
+        String port = refusal.port().toString();
+        String who = holders.who(cause.holder(), refusal.seen());
+        String where = HolderText.where(cause.holder());
+        return switch (cause) {
+            case Cause.PortHeld(SocketEntry holder) ->
+                    has(holder, who)
+                            + " "
+                            + (holder.protocol() == Protocol.TCP
+                                    ? Texts.get("bindcause.same.tcp")
+                                    : Texts.get("bindcause.same.udp"));
+            case Cause.WildcardConflict(SocketEntry holder) ->
+                    has(holder, who) + " " + overlap(holder, refusal.probe().place());
+            case Cause.HeldByBoundSocket _ -> Texts.get("bindcause.bound", who, port, where);
+            case Cause.HeldByConnection(SocketEntry holder, boolean outgoing) ->
+                    outgoing
+                            ? Texts.get("bindcause.outgoing", who, port, peer(holder))
+                            : Texts.get("bindcause.connection", who, port, peer(holder));
+            case Cause.HeldByTimeWait(SocketEntry _, @Nullable Instant until) ->
+                    until == null
+                            ? Texts.get("bindcause.timeWait.untimed")
+                            : Texts.get("bindcause.timeWait", left(refusal, until));
+            case Cause.HeldByOrphan(SocketEntry holder, @Nullable Instant until) ->
+                    until == null
+                            ? Texts.get(
+                                    "bindcause.orphan.untimed", port, peer(holder), holder.state())
+                            : Texts.get(
+                                    "bindcause.orphan",
+                                    port,
+                                    peer(holder),
+                                    holder.state(),
+                                    left(refusal, until));
+            case Cause.HeldByKernel _ -> Texts.get("bindcause.kernel", port, where);
+        };
+    }
+
+    private static String has(SocketEntry holder, String who) {
+        String port = holder.local().port().toString();
+        String where = HolderText.where(holder);
+        return holder.protocol() == Protocol.TCP
+                ? Texts.get("bindcause.listens", who, port, where)
+                : Texts.get("bindcause.hasUdp", who, port, where);
+    }
+
+    private static String overlap(SocketEntry holder, BindPlace place) {
+        boolean holderIsWider = holder.local().address().unmapped().isWildcard();
+        boolean placeIsWider = place.endpoint().address().unmapped().isWildcard();
+        if (holderIsWider && placeIsWider) {
+            return Texts.get("bindcause.overlap.families");
+        }
+        if (holderIsWider) {
+            return holder.protocol() == Protocol.TCP
+                    ? Texts.get("bindcause.overlap.wildcard.tcp", place.endpoint().address())
+                    : Texts.get("bindcause.overlap.wildcard.udp", place.endpoint().address());
+        }
+        return Texts.get(
+                "bindcause.overlap.specific", HolderText.where(place), holder.local().address());
+    }
+
+    private static String peer(SocketEntry holder) {
+        Endpoint remote = holder.remote();
+        return remote == null ? Texts.get("diagnosis.noPeer") : remote.toString();
+    }
+
+    private static String left(Refusal refusal, Instant until) {
+        return DurationText.remaining(Duration.between(refusal.at(), until));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.bindsight.diagnosis.bind;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.LocalAddress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where else on this machine a server could bind the same port. */
+final class OtherPlaces {
+    private final MachineSummary machine;
+
+    OtherPlaces(MachineSummary machine) {
+        this.machine = machine;
+    }
+
+    /**
+     * The counterparts of a place in the other family, and for a dual-stack one either family
+     * alone; none for an address that has no counterpart.
+     */
+    List<BindPlace> otherFamily(BindPlace place) {
+        IpAddress address = place.endpoint().address();
+        boolean dualStack =
+                address.equals(IpAddress.ANY_IPV6) && !Boolean.TRUE.equals(place.v6only());
+        var places = new ArrayList<BindPlace>();
+        if (machine.hasIpv6() && (dualStack || address.equals(IpAddress.ANY_IPV4))) {
+            places.add(at(place, IpAddress.ANY_IPV6, true));
+        }
+        if (address.equals(IpAddress.ANY_IPV6)) {
+            places.add(at(place, IpAddress.ANY_IPV4, null));
+        }
+        if (address.equals(IpAddress.LOOPBACK_IPV4) && machine.hasIpv6()) {
+            places.add(at(place, IpAddress.LOOPBACK_IPV6, null));
+        }
+        if (address.equals(IpAddress.LOOPBACK_IPV6)) {
+            places.add(at(place, IpAddress.LOOPBACK_IPV4, null));
+        }
+        return places;
+    }
+
+    /** The machine's own addresses of the place's family, loopback last, without the place. */
+    List<BindPlace> hostAddresses(BindPlace place) {
+        IpAddress address = place.endpoint().address();
+        AddressFamily family = address.unmapped().family();
+        return machine.addresses().stream()
+                .filter(here -> here.address().family() == family)
+                .filter(here -> !here.address().equals(address.unmapped()))
+                .map(here -> on(place, here))
+                .toList();
+    }
+
+    /** Every address of the place's family. */
+    static BindPlace wildcard(BindPlace place) {
+        return switch (place.endpoint().address().unmapped().family()) {
+            case IPV4 -> at(place, IpAddress.ANY_IPV4, null);
+            case IPV6 -> at(place, IpAddress.ANY_IPV6, false);
+        };
+    }
+
+    private static BindPlace on(BindPlace place, LocalAddress here) {
+        String scope = here.address().isLinkLocal() ? here.device() : null;
+        return new BindPlace(new Endpoint(here.address(), place.endpoint().port()), null, scope);
+    }
+
+    private static BindPlace at(BindPlace place, IpAddress address, @Nullable Boolean v6only) {
+        return new BindPlace(new Endpoint(address, place.endpoint().port()), v6only, null);
+    }
+}

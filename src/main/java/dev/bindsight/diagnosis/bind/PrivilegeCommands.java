@@ -1,0 +1,29 @@
+package dev.bindsight.diagnosis.bind;
+
+import dev.bindsight.model.Fix.Command;
+import dev.bindsight.model.Port;
+import dev.bindsight.text.Texts;
+
+import java.util.List;
+
+/** The ways to let an ordinary user have a port that needs CAP_NET_BIND_SERVICE (ip(7)). */
+final class PrivilegeCommands {
+    private PrivilegeCommands() {}
+
+    /** Each for root to run; the narrowest first. */
+    static List<Command> of(Port port) {
+        String number = port.toString();
+        return List.of(
+                new Command(
+                        "sudo systemd-run --uid=\"$USER\""
+                                + " --property=AmbientCapabilities=CAP_NET_BIND_SERVICE"
+                                + " /path/to/program",
+                        Texts.get("bindcause.grant.ambient")),
+                new Command(
+                        "sudo setcap 'cap_net_bind_service=+ep' /path/to/program",
+                        Texts.get("bindcause.grant.setcap")),
+                new Command(
+                        "sudo sysctl -w net.ipv4.ip_unprivileged_port_start=" + number,
+                        Texts.get("bindcause.grant.sysctl", number)));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.bindsight.diagnosis.bind;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.model.Syscall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A bind that did not work, and what stood in its way when the machine was looked at right after.
+ *
+ * @param probe the bind
+ * @param attempt how it went
+ * @param seen the sockets on the port, absent where none were looked at or no source answered
+ * @param unread why no source answered, empty if one did
+ * @param inTheWay those that meet the place, the one that decides first
+ * @param again the same bind once more, made because nothing was in the way; else absent
+ */
+record Refusal(
+        BindProbe probe,
+        Attempt attempt,
+        @Nullable Inventory seen,
+        List<SourceRefusal> unread,
+        List<SocketEntry> inTheWay,
+        @Nullable Attempt again) {
+    Refusal {
+        unread = List.copyOf(unread);
+        inTheWay = List.copyOf(inTheWay);
+    }
+
+    /** The port that was asked for; 0 for any. */
+    Port port() {
+        return probe.endpoint().port();
+    }
+
+    /** Whether a call gave one of these. */
+    boolean gave(Set<String> errnos) {
+        return attempt.outcome() instanceof Outcome.Refused(Syscall _, var given, DecidedBy _)
+                && errnos.contains(given.name());
+    }
+
+    /** Whether a call gave this errno. */
+    boolean gave(String errno) {
+        return gave(Set.of(errno));
+    }
+
+    /** Whether it asked for what another socket has, instead of breaking a rule. */
+    boolean isInUse() {
+        return gave("EADDRINUSE") || attempt.outcome() instanceof Outcome.NotTried;
+    }
+
+    /** Whether what was in the way went by itself before it could be seen. */
+    boolean isOver() {
+        return again != null && again.ok();
+    }
+
+    /** The processes that are known to have a socket open. */
+    List<ProcessDetails> owners(SocketEntry socket) {
+        return seen == null ? List.of() : seen.owners(socket);
+    }
+
+    /** When the machine was looked at. */
+    Instant at() {
+        return seen == null ? attempt.at() : seen.takenAt();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.bindsight.diagnosis.bind;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.ProcessTree;
+import dev.bindsight.inventory.name.SystemdProcess;
+import dev.bindsight.model.Container;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Supervisor;
+import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.model.Uid;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Ending what holds a port: its processes, or what would only start them again. */
+final class StopOffers {
+    private final MachineSummary machine;
+
+    StopOffers(MachineSummary machine) {
+        this.machine = machine;
+    }
+
+    /** What would start the owners again comes first: without it, a stop does not last. */
+    List<Offer> of(Refusal refusal) {
+        Inventory seen = refusal.seen();
+        if (seen == null) {
+            return List.of();
+        }
+        var owners = new LinkedHashSet<ProcessDetails>();
+        var supervisors = new LinkedHashSet<Supervisor>();
+        for (SocketEntry socket : refusal.inTheWay()) {
+            SystemdUnit unit = seen.socketUnits().get(socket.key());
+            if (unit != null) {
+                // systemd holds it for a service that may not even run
+                supervisors.add(new Supervisor.Systemd(unit, null, List.of()));
+                continue;
+            }
+            for (ProcessDetails owner : seen.owners(socket)) {
+                if (!owner.pid().equals(machine.pid())) {
+                    owners.add(owner);
+                    supervisor(owner, seen).ifPresent(supervisors::add);
+                }
+            }
+        }
+        var offers = new ArrayList<Offer>();
+        supervisors.forEach(supervisor -> offers.add(stop(supervisor)));
+        if (!owners.isEmpty()) {
+            offers.add(stop(owners));
+        }
+        return offers;
+    }
+
+    /** A container, or the unit that systemd itself started the process or its parent for. */
+    private static Optional<Supervisor> supervisor(ProcessDetails owner, Inventory seen) {
+        Container container = owner.container();
+        if (container != null) {
+            return Optional.of(new Supervisor.Runtime(container, null));
+        }
+        SystemdUnit unit = owner.unit();
+        List<ProcessDetails> chain = ProcessTree.chain(seen, owner.ref());
+        boolean kept =
+                unit != null
+                        && unit.name().endsWith(".service")
+                        && chain.reversed().stream()
+                                .skip(1)
+                                .limit(2)
+                                .filter(each -> !unit.equals(each.unit()))
+                                .findFirst()
+                                .map(each -> SystemdProcess.is(each.facts()))
+                                .orElse(false);
+        return kept ? Optional.of(new Supervisor.Systemd(unit, null, List.of())) : Optional.empty();
+    }
+
+    private Offer stop(Set<ProcessDetails> owners) {
+        ProcessDetails first = owners.iterator().next();
+        String target =
+                owners.size() == 1
+                        ? Texts.get("diagnosis.owner", first.name(), first.pid().toString())
+                        : Texts.get("bindcause.offer.processes", owners.size());
+        String needs =
+                owners.stream()
+                        .filter(owner -> !owner.facts().uid().equals(machine.uid()))
+                        .filter(_ -> !machine.has("CAP_KILL"))
+                        .map(this::rightsOver)
+                        .findFirst()
+                        .orElse(null);
+        return open(new Fix.StopOwner(List.copyOf(owners)), target, needs);
+    }
+
+    /** Who may signal a process instead of this user (kill(2)). */
+    private String rightsOver(ProcessDetails owner) {
+        return owner.facts().uid().equals(Uid.ROOT)
+                ? Texts.get("bindcause.needs.root")
+                : Texts.get("bindcause.needs.user", owner.user());
+    }
+
+    private Offer stop(Supervisor supervisor) {
+        var fix = new Fix.StopSupervisor(supervisor);
+        return switch (supervisor) {
+            case Supervisor.Systemd(SystemdUnit unit, var _, var _) -> {
+                boolean may = unit.user() || machine.uid().equals(Uid.ROOT);
+                yield open(fix, unit.name(), may ? null : Texts.get("bindcause.needs.root"));
+            }
+            case Supervisor.Runtime(Container container, var _) ->
+                    open(fix, Texts.get("bindcause.offer.container", container.label()), null);
+            case Supervisor.Parent(ProcessDetails process, var _, var _) ->
+                    open(
+                            fix,
+                            Texts.get("diagnosis.owner", process.name(), process.pid().toString()),
+                            null);
+        };
+    }
+
+    private static Offer open(Fix.Stop fix, String target, @Nullable String needs) {
+        return new Offer(
+                fix,
+                Texts.get("bindcause.offer.stop", target),
+                Texts.get("bindcause.offer.stop.effect"),
+                false,
+                needs,
+                List.of());
+    }
+}
