@@ -26,8 +26,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Socket calls where libc is not called: through the channels of the JDK. It differs from the real
- * calls in three ways. The descriptors are Bindsight's own numbers. The JDK makes bind and listen
- * in one step, so a listen that fails is told as the bind's. And the errno is read back from the
+ * calls in five ways. The descriptors are Bindsight's own numbers. The JDK makes bind and listen in
+ * one step, so a listen that fails is told as the bind's. It does not tell what poll said and
+ * cannot peek. An empty datagram goes out as one zero byte. And the errno is read back from the
  * JDK's words ({@link JdkErrors}). Verified on Linux only.
  */
 final class PortableCalls implements SocketCalls {

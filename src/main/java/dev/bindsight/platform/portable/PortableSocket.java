@@ -203,7 +203,9 @@ final class PortableSocket {
                 }
                 yield sent;
             }
-            case DatagramChannel datagrams -> datagrams.write(bytes);
+            // the JDK makes no call at all for an empty one
+            case DatagramChannel datagrams ->
+                    datagrams.write(bytes.hasRemaining() ? bytes : ByteBuffer.allocate(1));
             case null, default -> null;
         };
     }
