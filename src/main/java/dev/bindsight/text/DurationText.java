@@ -1,10 +1,18 @@
 package dev.bindsight.text;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Durations as a person reads them, with at most two units. */
 public final class DurationText {
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Pattern WRITTEN =
+            Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*(ms|s|m|min)?");
+
     private DurationText() {}
 
     /** A measured time to about three digits: {@code 24 µs}, {@code 180 ms}, {@code 3.0 s}. */
@@ -23,6 +31,59 @@ public final class DurationText {
             return String.format(Locale.ROOT, "%.1f s", micros / 1_000_000.0);
         }
         return span(duration);
+    }
+
+    /**
+     * A measured time to a digit more, to compare it with others: {@code 18.2 ms}, {@code 3.07 s}.
+     */
+    public static String precise(Duration duration) {
+        long micros = duration.toNanos() / 1_000;
+        if (micros < 1_000) {
+            return micros + " µs";
+        }
+        if (micros < 999_950) {
+            return String.format(Locale.ROOT, "%.1f ms", micros / 1_000.0);
+        }
+        if (micros < 60_000_000) {
+            return String.format(Locale.ROOT, "%.2f s", micros / 1_000_000.0);
+        }
+        return span(duration);
+    }
+
+    /**
+     * A duration as a person writes it: {@code 700ms}, {@code 3 s}, {@code 1 min}; a number alone
+     * is seconds.
+     *
+     * @return empty if it is none, or longer than a day
+     */
+    public static Optional<Duration> parse(String text) {
+        Matcher matcher = WRITTEN.matcher(text.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        BigDecimal nanos =
+                new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(nanos(matcher)));
+        return Optional.of(nanos)
+                .filter(value -> value.compareTo(BigDecimal.valueOf(LONGEST.toNanos())) <= 0)
+                .map(value -> Duration.ofNanos(value.longValue()));
+    }
+
+    /** A duration as {@link #parse} reads it, to the millisecond: {@code 700 ms}, {@code 3 s}. */
+    public static String written(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % 1_000 != 0) {
+            return millis + " ms";
+        }
+        long seconds = millis / 1_000;
+        return seconds == 0 || seconds % 60 != 0 ? seconds + " s" : seconds / 60 + " min";
+    }
+
+    private static long nanos(Matcher matcher) {
+        return switch (matcher.group(2)) {
+            case "ms" -> 1_000_000L;
+            case "m", "min" -> 60_000_000_000L;
+            case null, default -> 1_000_000_000L;
+        };
     }
 
     /** A span of life: {@code 41 s}, {@code 5 min}, {@code 1 h 24 min}, {@code 3 d 2 h}. */

@@ -72,6 +72,8 @@ public final class MainWindow implements AutoCloseable {
     private final ModalOverlay overlay = new ModalOverlay();
     private final DesktopActions actions;
     private final WindowNavigation navigation = new WindowNavigation();
+    private final SaveDialog saving;
+    private final ConnectPart connect;
     private final Screens screens;
     private final Timeline clock;
 
@@ -99,11 +101,13 @@ public final class MainWindow implements AutoCloseable {
                         NumberSpace.of(System.getProperty("os.name")),
                         work::execute,
                         Platform::runLater);
+        saving = new SaveDialog(stage, files::execute);
+        connect = new ConnectPart(desktop, saving, navigation);
         screens = screens(table, reference);
         navigation.lead(
                 screens,
                 new WindowNavigation.Entrances(
-                        ports::reveal, (_, _) -> {}, (_, _, _) -> {}, reference::show));
+                        ports::reveal, (_, _) -> {}, connect::tryConnect, reference::show));
         var search = new SearchField(ports, this::enter);
         var note = new MistakeNote(ports.search());
         StackPane.setAlignment(note, Pos.TOP_LEFT);
@@ -142,6 +146,7 @@ public final class MainWindow implements AutoCloseable {
         }
         clock.stop();
         actions.cancel();
+        connect.close();
         poller.close();
         lists.leave();
         facts.leave();
@@ -160,6 +165,7 @@ public final class MainWindow implements AutoCloseable {
                                 Texts.get("ports.title"),
                                 ports(table),
                                 table::requestFocus),
+                        connect.screen(),
                         new Screen(
                                 Place.REFERENCE,
                                 Feather.BOOK_OPEN,
@@ -178,14 +184,14 @@ public final class MainWindow implements AutoCloseable {
                         Platform::runLater,
                         desktop.clock(),
                         desktop.home());
-        var saving = new ExportDialog(stage, ports, desktop.machine(), files::execute);
+        var export = new ExportDialog(saving, ports, desktop.machine());
         return new PortsScreen(
                 ports,
                 table,
                 details,
                 actions,
                 new ReadingRecovery(live, desktop.machine(), desktop.clock()),
-                saving::open,
+                export::open,
                 desktop.clock().getZone());
     }
 

@@ -42,6 +42,7 @@ public final class FixRow extends VBox {
         button.setId("fix-" + offer.fix().id());
         button.getStyleClass().add("fix-button");
         button.setMnemonicParsing(false);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setAlignment(Pos.CENTER_LEFT);
         button.setTooltip(new Tooltip(offer.label()));
         button.setOnAction(_ -> take.accept(offer));

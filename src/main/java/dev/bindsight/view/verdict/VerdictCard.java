@@ -52,7 +52,7 @@ public final class VerdictCard extends VBox {
     }
 
     /** The style sheet of all that stands in this package. */
-    static String sheet() {
+    public static String sheet() {
         return Objects.requireNonNull(VerdictCard.class.getResource("verdict.css"))
                 .toExternalForm();
     }

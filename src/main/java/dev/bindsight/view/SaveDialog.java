@@ -1,0 +1,71 @@
+package dev.bindsight.view;
+
+import dev.bindsight.text.Texts;
+
+import javafx.application.Platform;
+import javafx.scene.control.Alert;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Asks for a file and has it written, off the FX thread.
+ *
+ * @param stage what it stands in front of
+ * @param background runs what writes
+ */
+record SaveDialog(Stage stage, Executor background) {
+    /** Writes a file. */
+    @FunctionalInterface
+    interface Writing {
+        /** Writes it anew. */
+        void write(Path file) throws IOException;
+    }
+
+    /**
+     * Asks; nothing is written if no file is chosen.
+     *
+     * @param name the name that is proposed
+     * @param kinds what it may be, each with one extension, at least one
+     */
+    void ask(String title, String name, List<FileChooser.ExtensionFilter> kinds, Writing writing) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters().addAll(kinds);
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen != null) {
+            FileChooser.ExtensionFilter kind = chooser.getSelectedExtensionFilter();
+            Path file = withExtension(chosen, kind == null ? kinds.getFirst() : kind);
+            background.execute(() -> save(file, writing));
+        }
+    }
+
+    private static Path withExtension(File chosen, FileChooser.ExtensionFilter kind) {
+        boolean named = chosen.getName().indexOf('.') > 0;
+        String extension = kind.getExtensions().getFirst().substring(1);
+        return named ? chosen.toPath() : Path.of(chosen.getPath() + extension);
+    }
+
+    private void save(Path file, Writing writing) {
+        try {
+            writing.write(file);
+        } catch (IOException e) {
+            Platform.runLater(() -> failed(file, e));
+        }
+    }
+
+    private void failed(Path file, IOException reason) {
+        var alert = new Alert(Alert.AlertType.WARNING);
+        alert.initOwner(stage);
+        alert.setTitle(Texts.get("shell.title"));
+        alert.setHeaderText(Texts.get("export.failed", file));
+        alert.setContentText(reason.getMessage());
+        alert.show();
+    }
+}

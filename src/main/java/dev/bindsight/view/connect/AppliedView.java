@@ -1,0 +1,63 @@
+package dev.bindsight.view.connect;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Verification;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.verdict.TraceSection;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/** What came of an offer that was carried out: the difference to before, and the calls. */
+final class AppliedView extends VBox {
+    private static final PseudoClass OK = PseudoClass.getPseudoClass("ok");
+
+    AppliedView(Target.Applied applied) {
+        getStyleClass().add("applied");
+        Verification came = applied.verification();
+        boolean ok = came instanceof Verification.Resolved;
+        pseudoClassStateChanged(OK, ok);
+        var words =
+                new Label(
+                        text(applied),
+                        ok
+                                ? Icons.of(Feather.CHECK_CIRCLE, Icons.ROW, "success")
+                                : Icons.of(Feather.X_CIRCLE, Icons.ROW, "warning"));
+        words.setId("applied");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        var trace = new TraceSection(came.attempt(), TraceSection.counted(came.attempt()));
+        trace.collapse();
+        getChildren().addAll(words, trace);
+    }
+
+    /** {@code Connected to 127.0.0.1:3000 in 0.2 ms}. */
+    static String text(Target.Applied applied) {
+        Attempt attempt = applied.verification().attempt();
+        String where = attempt.probe().endpoint().toString();
+        String time = DurationText.precise(attempt.elapsed());
+        return switch (applied.verification()) {
+            case Verification.Resolved _ -> Texts.get("connect.applied.ok", where, time);
+            case Verification.StillFailing(Diagnosis diagnosis) ->
+                    Texts.get("connect.applied.still", where, word(diagnosis), diagnosis.summary());
+            case Verification.DifferentFailure(Diagnosis diagnosis) ->
+                    Texts.get(
+                            "connect.applied.different",
+                            where,
+                            word(diagnosis),
+                            diagnosis.summary());
+            case Verification.Cancelled _ -> Texts.get("connect.applied.cancelled", where);
+        };
+    }
+
+    private static String word(Diagnosis diagnosis) {
+        return Verdict.of(new Finding(diagnosis.attempt(), diagnosis)).word();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.bindsight.view.connect;
+
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.text.Texts;
+import dev.bindsight.text.TraceText;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.trace.DecidingCall;
+import dev.bindsight.view.trace.TraceBox;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The foot of a card: one line that says what decided it, and opens the calls. */
+final class CardTrace extends VBox {
+    /** The foot of a card whose calls are {@code calls}. */
+    CardTrace(Finding finding, List<TracedCall> calls) {
+        getStyleClass().add("card-trace");
+        @Nullable TracedCall deciding = DecidingCall.of(finding.attempt());
+        var box = new TraceBox(calls, deciding);
+        var toggle = new ToggleButton(Texts.get("connect.trace"));
+        toggle.getStyleClass().setAll("trace-toggle");
+        toggle.setMinWidth(USE_PREF_SIZE);
+        var summary = new Label(summary(calls, deciding));
+        summary.getStyleClass().addAll("mono", "muted");
+        summary.setMinWidth(0);
+        var line = new HBox(toggle, summary);
+        line.getStyleClass().add("trace-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setOnMouseClicked(_ -> toggle.fire());
+        getChildren().add(line);
+        toggle.selectedProperty()
+                .subscribe(open -> {
+                    toggle.setGraphic(
+                            Icons.of(
+                                    open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT,
+                                    Icons.BAR));
+                    toggle.setAccessibleText(
+                            Texts.get(open ? "connect.trace.close" : "connect.trace.open"));
+                    getChildren().remove(box);
+                    if (open) {
+                        getChildren().add(box);
+                    }
+                });
+    }
+
+    /** The calls of the connect and of what came after it. */
+    static List<TracedCall> calls(Finding finding) {
+        Exchange exchange = finding.exchange();
+        return exchange == null
+                ? finding.attempt().trace()
+                : Stream.concat(finding.attempt().trace().stream(), exchange.trace().stream())
+                        .toList();
+    }
+
+    private static String summary(List<TracedCall> calls, @Nullable TracedCall deciding) {
+        return deciding == null
+                ? Texts.get("connect.trace.calls", calls.size())
+                : Texts.get("connect.trace.deciding", calls.size(), TraceText.call(deciding));
+    }
+}

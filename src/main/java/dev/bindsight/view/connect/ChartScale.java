@@ -1,0 +1,126 @@
+package dev.bindsight.view.connect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The axes of the chart.
+ *
+ * @param spanNanos what the horizontal axis reaches to, greater than 0
+ * @param stepNanos from one of its marks to the next
+ * @param topNanos what the vertical axis reaches to, greater than 0
+ * @param unit the unit of the vertical axis
+ */
+record ChartScale(long spanNanos, long stepNanos, long topNanos, Unit unit) {
+    /** How many parts the vertical axis has. */
+    static final int PARTS = 3;
+
+    private static final long MICRO = 1_000;
+    private static final long MILLI = 1_000_000;
+    private static final long SECOND = 1_000_000_000;
+
+    /** The scale before the first time is known. */
+    private static final long UNKNOWN = 70 * MILLI;
+
+    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
+    private static final long[] STEPS = {
+        MILLI,
+        2 * MILLI,
+        5 * MILLI,
+        10 * MILLI,
+        20 * MILLI,
+        50 * MILLI,
+        100 * MILLI,
+        200 * MILLI,
+        500 * MILLI,
+        SECOND,
+        2 * SECOND,
+        5 * SECOND,
+        10 * SECOND,
+        15 * SECOND,
+        30 * SECOND,
+        60 * SECOND,
+        120 * SECOND,
+        300 * SECOND,
+        600 * SECOND,
+        1_800 * SECOND,
+        3_600 * SECOND
+    };
+
+    /** What times are counted in. */
+    enum Unit {
+        /** Millionths of a second. */
+        MICROS(MICRO),
+        /** Thousandths of a second. */
+        MILLIS(MILLI),
+        /** Seconds. */
+        SECONDS(SECOND);
+
+        private final long nanos;
+
+        Unit(long nanos) {
+            this.nanos = nanos;
+        }
+    }
+
+    /**
+     * Round axes.
+     *
+     * @param spanNanos how long it takes at least
+     * @param longestNanos the longest time to be shown, 0 if there is none yet
+     * @param mostMarks how many marks the horizontal axis has room for, at least 1
+     */
+    static ChartScale of(long spanNanos, long longestNanos, int mostMarks) {
+        long span = Math.max(MILLI, spanNanos);
+        long longest = longestNanos == 0 ? UNKNOWN : Math.max(longestNanos, PARTS * MICRO);
+        long top = round(longest * 1.05 / PARTS) * PARTS;
+        Unit unit = top < MILLI ? Unit.MICROS : top < 10 * SECOND ? Unit.MILLIS : Unit.SECONDS;
+        return new ChartScale(span, step(span, mostMarks), top, unit);
+    }
+
+    /** The marks of the horizontal axis, from 0 and below its end. */
+    List<Long> marks() {
+        var marks = new ArrayList<Long>();
+        for (long mark = 0; mark < spanNanos; mark += stepNanos) {
+            marks.add(mark);
+        }
+        return marks;
+    }
+
+    /** A mark of the vertical axis in its unit, the lowest is 0. */
+    String top(int part) {
+        return number((double) topNanos / PARTS * part / unit.nanos);
+    }
+
+    /** A time in the unit of the vertical axis. */
+    String value(long nanos) {
+        double value = (double) nanos / unit.nanos;
+        return value < 100 ? String.format(Locale.ROOT, "%.1f", value) : number(value);
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value)
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static long round(double nanos) {
+        double power = Math.pow(10, Math.floor(Math.log10(nanos)));
+        for (double factor : ROUND) {
+            if (factor * power >= nanos) {
+                return Math.round(factor * power);
+            }
+        }
+        return Math.round(10 * power);
+    }
+
+    private static long step(long span, int mostMarks) {
+        for (long step : STEPS) {
+            if (span / step < mostMarks) {
+                return step;
+            }
+        }
+        return span;
+    }
+}

@@ -1,0 +1,270 @@
+package dev.bindsight.view.connect;
+
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.Families;
+import dev.bindsight.probe.PortList;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.navigation.SearchRoute;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What is typed into the form, and what it asks for once it makes sense. */
+public final class ConnectForm {
+    private final BiFunction<String, Protocol, Optional<Port>> services;
+    private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
+    private final Map<Field, ReadOnlyObjectWrapper<@Nullable String>> mistakes =
+            new EnumMap<>(Field.class);
+    private final ObjectProperty<Protocol> protocol =
+            new SimpleObjectProperty<>(this, "protocol", Protocol.TCP);
+    private final ObjectProperty<Families> families =
+            new SimpleObjectProperty<>(this, "families", Families.ANY);
+    private final BooleanProperty tls = new SimpleBooleanProperty(this, "tls");
+    private final BooleanProperty firstBytes = new SimpleBooleanProperty(this, "firstBytes");
+    private final BooleanProperty blocking = new SimpleBooleanProperty(this, "blocking");
+    private final BooleanProperty repeat = new SimpleBooleanProperty(this, "repeat");
+
+    /** What is typed as text. */
+    enum Field {
+        /** A name or an address. */
+        HOST,
+        /** Ports. */
+        PORTS,
+        /** How long a connect may take. */
+        TIMEOUT,
+        /** Where sockets are bound first. */
+        SOURCE,
+        /** How often it is repeated. */
+        REPEAT
+    }
+
+    /**
+     * An empty form.
+     *
+     * @param services the port of a service name
+     */
+    ConnectForm(BiFunction<String, Protocol, Optional<Port>> services) {
+        this.services = services;
+        for (Field field : Field.values()) {
+            var text = new SimpleStringProperty(this, field.name(), "");
+            texts.put(field, text);
+            mistakes.put(field, new ReadOnlyObjectWrapper<>(this, field.name()));
+            text.subscribe(() -> typed(field));
+        }
+        text(Field.TIMEOUT).set(DurationText.written(ConnectRequest.DEFAULT_TIMEOUT));
+        text(Field.REPEAT).set(RepeatPlan.DEFAULT.text());
+        protocol.subscribe(() -> typed(Field.PORTS));
+        repeat.subscribe(() -> typed(Field.REPEAT));
+    }
+
+    /** The text of a field. */
+    StringProperty text(Field field) {
+        return texts.get(field);
+    }
+
+    /** What is wrong with a field and what is accepted, as a sentence; absent if it is sound. */
+    ReadOnlyObjectProperty<@Nullable String> mistake(Field field) {
+        return mistakes.get(field).getReadOnlyProperty();
+    }
+
+    /** TCP or UDP. */
+    ObjectProperty<Protocol> protocolProperty() {
+        return protocol;
+    }
+
+    /** Which addresses. */
+    ObjectProperty<Families> familiesProperty() {
+        return families;
+    }
+
+    /** Whether a TLS handshake follows. */
+    BooleanProperty tlsProperty() {
+        return tls;
+    }
+
+    /** Whether to wait for what the server says by itself. */
+    BooleanProperty firstBytesProperty() {
+        return firstBytes;
+    }
+
+    /** Whether connect(2) itself blocks. */
+    BooleanProperty blockingProperty() {
+        return blocking;
+    }
+
+    /** Whether it is repeated. */
+    BooleanProperty repeatProperty() {
+        return repeat;
+    }
+
+    /** Fills in where to connect to; everything else stays as it was chosen. */
+    void fill(String host, String ports, Protocol to) {
+        text(Field.HOST).set(host);
+        text(Field.PORTS).set(ports);
+        protocol.set(to);
+    }
+
+    /** Fills in all of a request. */
+    void fill(ConnectRequest request, @Nullable RepeatPlan plan) {
+        fill(request.host(), PortsText.of(request.ports()), request.protocol());
+        text(Field.TIMEOUT).set(DurationText.written(request.timeout()));
+        BindPlace source = request.source();
+        text(Field.SOURCE).set(source == null ? "" : PortsText.source(source));
+        families.set(request.families());
+        tls.set(request.tls());
+        firstBytes.set(request.firstBytes());
+        blocking.set(request.blocking());
+        repeat.set(plan != null);
+        if (plan != null) {
+            text(Field.REPEAT).set(plan.text());
+        }
+    }
+
+    /**
+     * Takes a host with a port, or a URL, apart and fills both in.
+     *
+     * @return whether it was one
+     */
+    boolean paste(String text) {
+        Optional<SearchRoute> route = SearchRoute.of(text);
+        if (route.orElse(null) instanceof SearchRoute.ToConnect(String host, Port port)) {
+            text(Field.HOST).set(host);
+            text(Field.PORTS).set(port.toString());
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * Says what is wrong with a field that is left, unless it is empty: that is said when it is
+     * needed. A host with a port is taken apart.
+     */
+    void check(Field field) {
+        if (field == Field.HOST) {
+            paste(text(Field.HOST).get());
+        }
+        if (!text(field).get().isBlank()) {
+            mistakes.get(field).set(whatIsWrong(field));
+        }
+    }
+
+    /** What is asked for; empty, with the mistakes at their fields, if something makes no sense. */
+    Optional<ConnectRequest> request() {
+        paste(text(Field.HOST).get());
+        for (Field field : Field.values()) {
+            mistakes.get(field).set(whatIsWrong(field));
+        }
+        if (mistakes.values().stream().anyMatch(mistake -> mistake.get() != null)) {
+            return Optional.empty();
+        }
+        boolean tcp = protocol.get() == Protocol.TCP;
+        return ports().map(ports ->
+                new ConnectRequest(
+                        host(),
+                        ports,
+                        protocol.get(),
+                        families.get(),
+                        source().orElse(null),
+                        timeout().orElse(ConnectRequest.DEFAULT_TIMEOUT),
+                        blocking.get(),
+                        tcp && tls.get(),
+                        tcp && firstBytes.get()));
+    }
+
+    /** How often it is to be repeated; empty if it is not. */
+    Optional<RepeatPlan> plan() {
+        return repeat.get() ? RepeatPlan.parse(text(Field.REPEAT).get()) : Optional.empty();
+    }
+
+    /** A mistake that is shown goes as soon as it is corrected, and changes with what is typed. */
+    private void typed(Field field) {
+        if (mistakes.get(field).get() != null) {
+            mistakes.get(field).set(whatIsWrong(field));
+        }
+    }
+
+    private @Nullable String whatIsWrong(Field field) {
+        String text = text(field).get().strip();
+        return switch (field) {
+            case HOST ->
+                    host().isEmpty() || host().chars().anyMatch(Character::isWhitespace)
+                            ? Texts.get("connect.wrong.host")
+                            : null;
+            case PORTS ->
+                    switch (portList()) {
+                        case PortList.Ports _ -> null;
+                        case PortList.Unreadable(String part) ->
+                                part.isEmpty()
+                                        ? Texts.get("connect.wrong.noPort")
+                                        : Texts.get("connect.wrong.ports", part);
+                    };
+            case TIMEOUT -> timeout().isPresent() ? null : Texts.get("connect.wrong.timeout", text);
+            case SOURCE ->
+                    text.isEmpty() || source().isPresent()
+                            ? null
+                            : Texts.get("connect.wrong.source", text);
+            case REPEAT ->
+                    !repeat.get() || plan().isPresent()
+                            ? null
+                            : Texts.get("connect.wrong.repeat", text);
+        };
+    }
+
+    /** An address may be typed in the brackets that a URL puts around it. */
+    private String host() {
+        String text = text(Field.HOST).get().strip();
+        return text.startsWith("[") && text.endsWith("]")
+                ? text.substring(1, text.length() - 1)
+                : text;
+    }
+
+    private PortList portList() {
+        return PortList.parse(
+                text(Field.PORTS).get(), name -> services.apply(name, protocol.get()));
+    }
+
+    private Optional<List<Port>> ports() {
+        return portList() instanceof PortList.Ports(List<Port> ports)
+                ? Optional.of(ports)
+                : Optional.empty();
+    }
+
+    private Optional<Duration> timeout() {
+        return DurationText.parse(text(Field.TIMEOUT).get()).filter(Duration::isPositive);
+    }
+
+    private Optional<BindPlace> source() {
+        String text = text(Field.SOURCE).get().strip();
+        return AddressSpec.of(text, new Port(0))
+                .or(() -> AddressSpec.parse(text))
+                .filter(AddressSpec.Single.class::isInstance)
+                .map(AddressSpec.Single.class::cast)
+                .map(ConnectForm::place);
+    }
+
+    private static BindPlace place(AddressSpec.Single single) {
+        Endpoint endpoint = single.endpoint();
+        return new BindPlace(endpoint, null, single.interfaceName());
+    }
+}

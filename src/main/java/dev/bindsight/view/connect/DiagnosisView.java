@@ -1,0 +1,154 @@
+package dev.bindsight.view.connect;
+
+import dev.bindsight.fix.Remedies;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Offer;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.verdict.EvidenceRow;
+import dev.bindsight.view.verdict.FixRow;
+import dev.bindsight.view.verdict.RichText;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why, the evidence, and what to do, each with its label at the left. */
+final class DiagnosisView extends VBox {
+    private final CardActions actions;
+    private final @Nullable Target target;
+
+    /**
+     * What is said about a failure.
+     *
+     * @param target what it is about, absent for a name: then nothing can be tried again
+     */
+    DiagnosisView(Diagnosis diagnosis, @Nullable Target target, CardActions actions) {
+        this.actions = actions;
+        this.target = target;
+        getStyleClass().add("diagnosis");
+        add(Texts.get("connect.why"), List.of(RichText.reason(diagnosis.summary(), List.of())));
+        if (!diagnosis.evidence().isEmpty()) {
+            add(
+                    Texts.get("connect.evidence"),
+                    EvidenceRow.rows(diagnosis.evidence(), actions.navigation()::showSocket));
+        }
+        List<Node> todo = todo(diagnosis);
+        if (!todo.isEmpty()) {
+            add(Texts.get("connect.todo"), todo);
+        }
+    }
+
+    private List<Node> todo(Diagnosis diagnosis) {
+        var nodes = new ArrayList<Node>();
+        Target of = target;
+        List<Offer> own = diagnosis.offers().stream().filter(Remedies::applies).toList();
+        if (of != null) {
+            boolean free = of.activityProperty().get() == null;
+            List<FixRow> rows =
+                    FixRow.rows(own, offer -> actions.model().apply(of, offer), actions.clock());
+            rows.forEach(row -> row.setDisable(!free));
+            nodes.addAll(rows);
+        }
+        for (Offer offer : diagnosis.offers()) {
+            if (of == null || !Remedies.applies(offer)) {
+                nodes.add(advice(offer));
+            }
+        }
+        if (of != null) {
+            if (mayCompare(diagnosis, of)) {
+                nodes.add(compare(of));
+            }
+            if (of.activityProperty().get() instanceof Target.Activity.Applying(Offer offer)) {
+                nodes.add(working(Texts.get("connect.applying", offer.label())));
+            }
+            Target.Applied applied = of.appliedProperty().get();
+            if (applied != null) {
+                nodes.add(new AppliedView(applied));
+            }
+        }
+        return nodes;
+    }
+
+    /** What is for the user to do: there is no button that does it. */
+    private static Node advice(Offer offer) {
+        var label = new Label(offer.label());
+        label.setMinWidth(USE_PREF_SIZE);
+        var effect = new Label(offer.effect());
+        effect.getStyleClass().addAll("muted", "small");
+        effect.setWrapText(true);
+        effect.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(effect, Priority.ALWAYS);
+        var row = new HBox(Icons.of(Feather.TERMINAL, Icons.ROW, "muted"), label, effect);
+        row.getStyleClass().add("advice");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    /** Where nobody answered, the silence of another port or of the gateway tells whose it is. */
+    private static boolean mayCompare(Diagnosis diagnosis, Target target) {
+        boolean silent =
+                switch (diagnosis.cause()) {
+                    case Cause.NoReply _,
+                            Cause.HostUnreachable _,
+                            Cause.RefusedByFirewall _,
+                            Cause.NothingListening _,
+                            Cause.Undetermined _ ->
+                            true;
+                    default -> false;
+                };
+        return silent && !target.isCompared() && !target.endpoint().address().isLoopback();
+    }
+
+    private Node compare(Target of) {
+        if (of.activityProperty().get() instanceof Target.Activity.Comparing) {
+            return working(Texts.get("connect.comparing"));
+        }
+        var button = new Button(Texts.get("connect.compare"), Icons.of(Feather.USERS, Icons.ROW));
+        button.setId("connect-compare");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.getStyleClass().add("fix-button");
+        button.setDisable(of.activityProperty().get() != null);
+        button.setOnAction(_ -> actions.model().compare(of));
+        var effect = new Label(Texts.get("connect.compare.effect"));
+        effect.getStyleClass().addAll("muted", "small");
+        effect.setWrapText(true);
+        effect.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(effect, Priority.ALWAYS);
+        var line = new HBox(button, effect);
+        line.getStyleClass().add("fix-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static Node working(String text) {
+        var label = new Label(text, Icons.of(Feather.LOADER, Icons.ROW, "accent"));
+        label.getStyleClass().add("working");
+        return label;
+    }
+
+    private void add(String name, List<? extends Node> content) {
+        var label = new Label(name);
+        label.getStyleClass().add("row-label");
+        label.setMinWidth(USE_PREF_SIZE);
+        var body = new VBox();
+        body.getChildren().addAll(content);
+        body.getStyleClass().add("row-body");
+        body.setMinWidth(0);
+        HBox.setHgrow(body, Priority.ALWAYS);
+        var row = new HBox(label, body);
+        row.getStyleClass().add("diagnosis-row");
+        getChildren().add(row);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.bindsight.view.connect;
+
+import dev.bindsight.model.Exchange;
+import dev.bindsight.view.look.Icons;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.time.InstantSource;
+
+/** What came over the connection: TLS, the certificate and whether it is trusted, first bytes. */
+final class ExchangeView extends VBox {
+    /** The facts of an exchange. */
+    ExchangeView(Exchange exchange, InstantSource clock) {
+        getStyleClass().addAll("card-section", "exchange");
+        for (ExchangeText.Line line : ExchangeText.of(exchange, clock.instant())) {
+            getChildren().add(row(line));
+        }
+    }
+
+    private static Node row(ExchangeText.Line line) {
+        var name = new Label(line.name());
+        name.getStyleClass().add("exchange-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        var value = new Label(line.value());
+        value.setWrapText(true);
+        value.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        if (line.bytes()) {
+            value.getStyleClass().add("mono");
+        }
+        switch (line.tone()) {
+            case OK -> mark(value, Icons.of(Feather.CHECK, Icons.ROW, "success"), "success");
+            case REFUSED ->
+                    mark(value, Icons.of(Feather.ALERT_TRIANGLE, Icons.ROW, "warning"), "warning");
+            case OPEN -> {}
+        }
+        return new HBox(name, value);
+    }
+
+    private static void mark(Label value, FontIcon icon, String styleClass) {
+        value.setGraphic(icon);
+        value.getStyleClass().add(styleClass);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.bindsight.view.connect;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Finding;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.Objects;
+
+/** What came of one address and port, or of a name that has none: read from top to bottom. */
+final class FindingCard extends VBox implements CardGrid.Talkative {
+    private static final PseudoClass OK = PseudoClass.getPseudoClass("ok");
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+    private final ConnectRun run;
+    private final @Nullable Target target;
+    private final CardActions actions;
+    private boolean much;
+
+    /**
+     * The card of an address and port, which follows what is found out about it.
+     *
+     * @param target which
+     */
+    FindingCard(ConnectRun run, Target target, CardActions actions) {
+        this.run = run;
+        this.target = target;
+        this.actions = actions;
+        getStyleClass().add("finding-card");
+        target.findingProperty().subscribe(() -> draw(target));
+        target.activityProperty().subscribe(() -> draw(target));
+        target.appliedProperty().subscribe(() -> draw(target));
+        draw(target);
+    }
+
+    /** The card of a name that has no address. */
+    FindingCard(ConnectRun run, Diagnosis unresolved, CardActions actions) {
+        this.run = run;
+        this.target = null;
+        this.actions = actions;
+        getStyleClass().add("finding-card");
+        setId("name-card");
+        show(run.request().host(), null, new Finding(unresolved.attempt(), unresolved));
+    }
+
+    @Override
+    public boolean saysMuch() {
+        return much;
+    }
+
+    /** Whether it is the card of this address and port. */
+    boolean shows(Target other) {
+        return target == other;
+    }
+
+    private void draw(Target of) {
+        Finding finding = of.finding();
+        Endpoint endpoint = of.endpoint();
+        if (finding == null) {
+            waiting(endpoint);
+        } else {
+            show(endpoint.toString(), endpoint.address().family(), finding);
+        }
+    }
+
+    private void waiting(Endpoint endpoint) {
+        much = false;
+        var badge = new Label(Texts.get("connect.connecting"));
+        badge.getStyleClass().addAll("badge");
+        getChildren()
+                .setAll(
+                        head(
+                                Icons.of(Feather.LOADER, Icons.BAR, "accent"),
+                                endpoint.toString(),
+                                endpoint.address().family(),
+                                badge));
+    }
+
+    private void show(String title, @Nullable AddressFamily family, Finding finding) {
+        Verdict verdict = Verdict.of(finding);
+        Diagnosis diagnosis = finding.diagnosis();
+        much = diagnosis != null;
+        pseudoClassStateChanged(OK, verdict.tone() == Verdict.Tone.OK);
+        pseudoClassStateChanged(REFUSED, verdict.tone() == Verdict.Tone.REFUSED);
+        var facts = new VBox(head(icon(verdict), title, family, badge(verdict, diagnosis)));
+        facts.getStyleClass().add("card-section");
+        facts.getChildren()
+                .add(
+                        new TimelineView(
+                                Timeline.of(run.resolution(), finding), finding.attempt().local()));
+        getChildren().setAll(facts);
+        if (diagnosis != null) {
+            facts.getChildren().add(new DiagnosisView(diagnosis, target, actions));
+        }
+        Exchange exchange = finding.exchange();
+        if (exchange != null && (exchange.tls() != null || exchange.first() != null)) {
+            getChildren().add(new ExchangeView(exchange, actions.clock()));
+        }
+        var calls = CardTrace.calls(finding);
+        if (!calls.isEmpty()) {
+            var space = new Region();
+            space.getStyleClass().add("push");
+            VBox.setVgrow(space, Priority.ALWAYS);
+            getChildren().addAll(space, new CardTrace(finding, calls));
+        }
+    }
+
+    private static HBox head(
+            Node icon, String title, @Nullable AddressFamily family, Region badge) {
+        var name = new Label(title);
+        name.getStyleClass().addAll("mono", "strong");
+        name.setTooltip(new Tooltip(title));
+        name.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        badge.setMinWidth(USE_PREF_SIZE);
+        var head = new HBox(icon, name);
+        if (family != null) {
+            var kind = new Label(Texts.get("connect.family." + family));
+            kind.getStyleClass().add("badge");
+            kind.setMinWidth(USE_PREF_SIZE);
+            head.getChildren().add(kind);
+        }
+        head.getChildren().addAll(space, badge);
+        head.getStyleClass().add("card-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static Node icon(Verdict verdict) {
+        return switch (verdict.tone()) {
+            case OK -> Icons.of(Feather.CHECK_CIRCLE, Icons.BAR, "success");
+            case REFUSED -> Icons.of(Feather.X_CIRCLE, Icons.BAR, "warning");
+            case OPEN -> Icons.of(Feather.SLASH, Icons.BAR, "muted");
+        };
+    }
+
+    /** What an errno means is one click away. */
+    private Region badge(Verdict verdict, @Nullable Diagnosis diagnosis) {
+        String style =
+                switch (verdict.tone()) {
+                    case OK -> "success";
+                    case REFUSED -> "warning";
+                    case OPEN -> "neutral";
+                };
+        String errno = verdict.errno();
+        if (errno == null) {
+            var label = new Label(verdict.word());
+            label.getStyleClass().addAll("badge", style);
+            return label;
+        }
+        var button = new Button(verdict.word());
+        button.getStyleClass().setAll("badge", "badge-link", style);
+        button.setMnemonicParsing(false);
+        String happened = diagnosis == null ? "" : diagnosis.happened();
+        button.setTooltip(new Tooltip(Texts.get("connect.badge", happened, errno).strip()));
+        button.setAccessibleText(Texts.get("connect.badge", verdict.word() + ".", errno));
+        button.setOnAction(_ -> actions.navigation().showErrno(errno));
+        return button;
+    }
+
+    /** The style sheet of this screen. */
+    static String sheet() {
+        return Objects.requireNonNull(FindingCard.class.getResource("connect.css"))
+                .toExternalForm();
+    }
+}

@@ -1,0 +1,244 @@
+package dev.bindsight.view.connect;
+
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Many addresses and ports as rows; the card of the selected one is shown by whoever asked. */
+final class PortTable extends VBox {
+    private static final double ROW = 24;
+    private static final double HEADER = 28;
+    private static final int MOST_ROWS = 9;
+
+    private final ConnectRun run;
+    private final FilteredList<Target> rows;
+    private final TableView<Target> table = new TableView<>();
+    private final ProgressBar progress = new ProgressBar();
+    private final Label count = new Label();
+    private final BiFunction<Port, Protocol, Optional<String>> services;
+
+    /** Which rows are listed. */
+    enum Filter {
+        /** Every one. */
+        ALL,
+        /** Those that connected. */
+        OPEN,
+        /** Those that did not. */
+        CLOSED
+    }
+
+    /**
+     * The table of a run.
+     *
+     * @param services the name of a port's service
+     * @param selected is told which row is selected, of none too
+     */
+    PortTable(
+            ConnectRun run,
+            BiFunction<Port, Protocol, Optional<String>> services,
+            Consumer<@Nullable Target> selected) {
+        this.run = run;
+        this.services = services;
+        this.rows = new FilteredList<>(run.targets());
+        getStyleClass().add("port-table-box");
+        var sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setId("connect-table");
+        table.setAccessibleText(Texts.get("connect.table"));
+        table.getStyleClass().addAll("port-table", "striped", "dense");
+        table.setFixedCellSize(ROW);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setPlaceholder(new Label(Texts.get("connect.table.none")));
+        addColumns();
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((_, _, target) -> selected.accept(target));
+        rows.addListener((ListChangeListener<Target>) _ -> fit());
+        fit();
+        getChildren().addAll(head(), progress, table);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        run.stageProperty().subscribe(this::showStage);
+    }
+
+    private HBox head() {
+        count.getStyleClass().add("muted");
+        count.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var group = new ToggleGroup();
+        var filters = new HBox();
+        filters.setMinWidth(USE_PREF_SIZE);
+        Filter[] all = Filter.values();
+        for (Filter filter : all) {
+            var button = new ToggleButton(Texts.get("connect.filter." + filter));
+            button.setId("connect-filter-" + filter.name().toLowerCase(Locale.ROOT));
+            button.setToggleGroup(group);
+            button.getStyleClass()
+                    .addAll(
+                            "segment",
+                            filter == all[0]
+                                    ? "left-pill"
+                                    : filter == all[all.length - 1] ? "right-pill" : "center-pill");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                rows.setPredicate(target -> fits(filter, target));
+                showStage();
+            });
+            filters.getChildren().add(button);
+        }
+        group.selectToggle(group.getToggles().getFirst());
+        var head = new HBox(count, space, filters);
+        head.getStyleClass().add("table-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static boolean fits(Filter filter, Target target) {
+        Finding finding = target.finding();
+        boolean open = finding != null && finding.attempt().ok();
+        return switch (filter) {
+            case ALL -> true;
+            case OPEN -> open;
+            case CLOSED -> finding != null && !open;
+        };
+    }
+
+    private void showStage() {
+        boolean running = run.stage().isRunning();
+        progress.setVisible(running);
+        progress.setManaged(running);
+        if (run.stage() instanceof ConnectRun.Stage.Connecting(int done, int total)) {
+            progress.setProgress((double) done / total);
+        }
+        count.setText(Texts.get("connect.table.count", rows.size(), run.connected()));
+    }
+
+    /** As high as its rows, up to a screenful, so that the card of the selected one is seen too. */
+    private void fit() {
+        int shown = Math.clamp(rows.size(), 3, MOST_ROWS);
+        double height = HEADER + 2 + shown * ROW;
+        table.setMinHeight(height);
+        table.setPrefHeight(height);
+        table.setMaxHeight(height);
+        count.setText(Texts.get("connect.table.count", rows.size(), run.connected()));
+    }
+
+    private void addColumns() {
+        var port = new TableColumn<Target, Port>(Texts.get("connect.column.port"));
+        port.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().endpoint().port()));
+        port.getStyleClass().add("align-right");
+        fixed(port, 72);
+        var time = new TableColumn<Target, Duration>(Texts.get("connect.column.time"));
+        time.setCellValueFactory(row ->
+                row.getValue().findingProperty().map(finding -> finding.attempt().elapsed()));
+        time.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
+        time.setCellFactory(_ -> new TimeCell());
+        time.getStyleClass().add("align-right");
+        fixed(time, 96);
+        table.getColumns()
+                .setAll(
+                        List.of(
+                                port,
+                                text(
+                                        Texts.get("connect.column.service"),
+                                        120,
+                                        target ->
+                                                services.apply(
+                                                                target.endpoint().port(),
+                                                                run.request().protocol())
+                                                        .orElse(Texts.get("socket.notApplicable"))),
+                                text(
+                                        Texts.get("connect.column.address"),
+                                        220,
+                                        target -> target.endpoint().address().toString()),
+                                time,
+                                outcome()));
+    }
+
+    private static TableColumn<Target, String> text(
+            String name, double width, Function<Target, String> value) {
+        var column = new TableColumn<Target, String>(name);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private static TableColumn<Target, Verdict> outcome() {
+        var column = new TableColumn<Target, Verdict>(Texts.get("connect.column.outcome"));
+        column.setCellValueFactory(row -> row.getValue().findingProperty().map(Verdict::of));
+        column.setComparator(Comparator.comparing(Verdict::tone).thenComparing(Verdict::word));
+        column.setMinWidth(150);
+        column.setPrefWidth(220);
+        column.setCellFactory(_ -> new OutcomeCell());
+        return column;
+    }
+
+    private static void fixed(TableColumn<Target, ?> column, double width) {
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+        column.setMaxWidth(width);
+    }
+
+    private static final class TimeCell extends TableCell<Target, Duration> {
+        @Override
+        protected void updateItem(@Nullable Duration time, boolean empty) {
+            super.updateItem(time, empty);
+            setText(empty || time == null ? "" : DurationText.precise(time));
+        }
+    }
+
+    private static final class OutcomeCell extends TableCell<Target, Verdict> {
+        @Override
+        protected void updateItem(@Nullable Verdict verdict, boolean empty) {
+            super.updateItem(verdict, empty);
+            if (empty || verdict == null) {
+                setText("");
+                setGraphic(null);
+                return;
+            }
+            setText(verdict.word());
+            setGraphic(
+                    switch (verdict.tone()) {
+                        case OK -> Icons.of(Feather.CHECK_CIRCLE, Icons.ROW, "success");
+                        case REFUSED -> Icons.of(Feather.X_CIRCLE, Icons.ROW, "warning");
+                        case OPEN -> Icons.of(Feather.SLASH, Icons.ROW, "muted");
+                    });
+        }
+    }
+}

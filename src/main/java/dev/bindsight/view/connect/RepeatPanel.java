@@ -1,0 +1,110 @@
+package dev.bindsight.view.connect;
+
+import atlantafx.base.theme.Styles;
+
+import dev.bindsight.probe.Statistics;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.function.Consumer;
+
+/** A repeated connect while it goes on and after: chart, figures, CSV. */
+final class RepeatPanel extends VBox {
+    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+
+    private final RepeatRun run;
+    private final Label what = new Label();
+    private final Label badge = new Label();
+    private final Button end = new Button(Texts.get("connect.end"), Icons.of(Feather.SQUARE, 14));
+    private final LatencyChart chart = new LatencyChart();
+    private final GridPane figures = new GridPane();
+
+    /**
+     * The panel of a run.
+     *
+     * @param export saves its samples
+     */
+    RepeatPanel(RepeatRun run, ConnectModel model, Consumer<RepeatRun> export) {
+        this.run = run;
+        getStyleClass().add("repeat-panel");
+        setId("repeat");
+        var title = new Label(Texts.get("connect.repeat"));
+        title.getStyleClass().add("strong");
+        title.setMinWidth(USE_PREF_SIZE);
+        what.getStyleClass().add("muted");
+        what.setMinWidth(0);
+        badge.setId("repeat-count");
+        badge.getStyleClass().addAll("badge", "progress");
+        badge.setMinWidth(USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var csv = new Button(Texts.get("connect.csv"), Icons.of(Feather.DOWNLOAD, Icons.ROW));
+        csv.setId("repeat-csv");
+        csv.getStyleClass().add(Styles.SMALL);
+        csv.setAccessibleText(Texts.get("connect.csv.accessible"));
+        csv.setMinWidth(USE_PREF_SIZE);
+        csv.setOnAction(_ -> export.accept(run));
+        end.setId("repeat-end");
+        end.getStyleClass().add(Styles.SMALL);
+        end.setMinWidth(USE_PREF_SIZE);
+        end.setAccessibleText(Texts.get("connect.end.accessible"));
+        end.setOnAction(_ -> model.end(run));
+        var head = new HBox(title, what, badge, space, csv, end);
+        head.getStyleClass().add("repeat-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        figures.getStyleClass().add("figures");
+        figures.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(chart, Priority.ALWAYS);
+        var body = new HBox(chart, figures);
+        body.getStyleClass().add("repeat-body");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(head, body);
+        run.countProperty().subscribe(this::show);
+        run.runningProperty().subscribe(this::show);
+        show();
+    }
+
+    private void show() {
+        Statistics statistics = run.statistics();
+        chart.show(run.samples(), run.plan().length(), statistics.median());
+        what.setText(
+                Texts.get(
+                        "connect.repeat.what",
+                        run.probe().endpoint().toString(),
+                        Texts.get("connect.unit." + chart.unit())));
+        boolean running = run.runningProperty().get();
+        badge.setText(RepeatText.count(run));
+        badge.pseudoClassStateChanged(RUNNING, running);
+        end.setDisable(!running);
+        figures.getChildren().clear();
+        figure(0, 0, Texts.get("connect.figure.connected"), RepeatText.connected(statistics));
+        figure(1, 0, Texts.get("connect.figure.lost"), Integer.toString(statistics.lost()));
+        figure(0, 1, Texts.get("connect.figure.min"), RepeatText.time(statistics.min()));
+        figure(1, 1, Texts.get("connect.figure.median"), RepeatText.time(statistics.median()));
+        figure(0, 2, Texts.get("connect.figure.p99"), RepeatText.time(statistics.p99()));
+        figure(1, 2, Texts.get("connect.figure.max"), RepeatText.time(statistics.max()));
+    }
+
+    private void figure(int column, int row, String name, String value) {
+        var label = new Label(name);
+        label.getStyleClass().addAll("muted", "figure-name");
+        var number = new Label(value);
+        number.getStyleClass().add("figure-value");
+        number.setMinWidth(USE_PREF_SIZE);
+        var figure = new VBox(label, number);
+        figure.setAccessibleText(name + " " + value);
+        figures.add(figure, column, row);
+    }
+}

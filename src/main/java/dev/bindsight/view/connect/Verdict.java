@@ -1,0 +1,98 @@
+package dev.bindsight.view.connect;
+
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Exchange.FirstBytes;
+import dev.bindsight.model.Exchange.Tls;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one connect ended, in a word or two.
+ *
+ * @param tone whether that is good
+ * @param word what the badge says
+ * @param errno the entry of the reference behind it, absent if there is none
+ */
+record Verdict(Tone tone, String word, @Nullable String errno) {
+    /** Whether something is as it should be. */
+    enum Tone {
+        /** It worked. */
+        OK,
+        /** It did not, or not all of it. */
+        REFUSED,
+        /** Nothing is known. */
+        OPEN
+    }
+
+    /** Of a finding. */
+    static Verdict of(Finding finding) {
+        return switch (finding.attempt().outcome()) {
+            case Outcome.Worked _ -> worked(finding);
+            case Outcome.Refused(var _, Errno errno, Outcome.DecidedBy by) ->
+                    switch (by) {
+                        case KERNEL -> new Verdict(Tone.REFUSED, errno.name(), errno.name());
+                        case TIMEOUT -> new Verdict(Tone.REFUSED, timeout(finding), errno.name());
+                    };
+            case Outcome.Unresolved(var _, String code) -> new Verdict(Tone.REFUSED, code, code);
+            case Outcome.Cancelled _ ->
+                    new Verdict(Tone.OPEN, Texts.get("connect.outcome.cancelled"), null);
+            case Outcome.NotTried _ ->
+                    new Verdict(Tone.OPEN, Texts.get("connect.outcome.notTried"), null);
+        };
+    }
+
+    /** Bindsight's own clock is not passed off as the kernel's. */
+    private static String timeout(Finding finding) {
+        return finding.attempt().probe() instanceof ConnectProbe probe
+                ? Texts.get("connect.outcome.timeout", DurationText.written(probe.timeout()))
+                : Texts.get("connect.outcome.cancelled");
+    }
+
+    private static Verdict worked(Finding finding) {
+        Errno broken = broken(finding.exchange());
+        if (broken != null) {
+            return new Verdict(Tone.REFUSED, broken.name(), broken.name());
+        }
+        if (finding.diagnosis() == null) {
+            return new Verdict(Tone.OK, connected(finding), null);
+        }
+        return switch (finding.diagnosis().cause()) {
+            case Cause.AcceptsButSilent _ ->
+                    new Verdict(Tone.REFUSED, Texts.get("connect.outcome.silent"), null);
+            case Cause.SelfConnected _ ->
+                    new Verdict(Tone.REFUSED, Texts.get("connect.outcome.self"), null);
+            default ->
+                    failedTls(finding.exchange())
+                            ? new Verdict(Tone.REFUSED, Texts.get("connect.outcome.noTls"), null)
+                            : new Verdict(Tone.REFUSED, connected(finding), null);
+        };
+    }
+
+    private static String connected(Finding finding) {
+        return finding.attempt().probe().protocol() == Protocol.UDP
+                ? Texts.get("connect.outcome.sent")
+                : Texts.get("connect.outcome.connected");
+    }
+
+    private static @Nullable Errno broken(@Nullable Exchange exchange) {
+        if (exchange == null) {
+            return null;
+        }
+        if (exchange.tls() instanceof Tls.Broken(var _, Errno errno, var _)) {
+            return errno;
+        }
+        return exchange.first() instanceof FirstBytes.Broken(Errno errno, var _) ? errno : null;
+    }
+
+    private static boolean failedTls(@Nullable Exchange exchange) {
+        return exchange != null && exchange.tls() instanceof Tls.Failed;
+    }
+}

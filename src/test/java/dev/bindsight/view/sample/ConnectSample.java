@@ -1,0 +1,269 @@
+package dev.bindsight.view.sample;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Resolution;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SyscallResult;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.probe.Sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Invented connects: what the drawing of the Connect screen shows. */
+public final class ConnectSample {
+    /** When all of it happens. */
+    public static final Instant NOW = Instant.parse("2026-03-02T11:04:18Z");
+
+    /** {@code example.com} with an address of each family. */
+    public static final Resolution RESOLUTION =
+            new Resolution(
+                    "example.com",
+                    List.of(
+                            new Resolution.Address(endpoint("93.184.215.14", 443).address(), 0),
+                            new Resolution.Address(
+                                    endpoint("2606:2800:21f:cb07::8b2c", 443).address(), 0)),
+                    null,
+                    null,
+                    DecidedBy.KERNEL,
+                    Duration.ofNanos(18_200_000));
+
+    private static final Errno REFUSED = new Errno("ECONNREFUSED", 111);
+    private static final Errno TIMED_OUT = new Errno("ETIMEDOUT", 110);
+    private static final Errno IN_PROGRESS = new Errno("EINPROGRESS", 115);
+
+    private ConnectSample() {}
+
+    /** An address and a port. */
+    public static Endpoint endpoint(String address, int port) {
+        return new Endpoint(IpAddressText.parse(address).orElseThrow(), new Port(port));
+    }
+
+    /** A connect to it. */
+    public static ConnectProbe probe(Endpoint endpoint) {
+        return ConnectProbe.tcp(endpoint, 0, Duration.ofSeconds(3));
+    }
+
+    /** An attempt with the usual calls. */
+    public static Attempt attempt(Endpoint endpoint, Outcome outcome, Duration elapsed) {
+        boolean ok = outcome.ok();
+        boolean timeout =
+                outcome instanceof Outcome.Refused(var _, var _, var by) && by == DecidedBy.TIMEOUT;
+        var connect = "14, " + endpoint;
+        return new Attempt(
+                probe(endpoint),
+                NOW,
+                List.of(
+                        call(Syscall.SOCKET, "AF_INET, SOCK_STREAM|SOCK_NONBLOCK", 14, 18),
+                        new TracedCall(
+                                Syscall.CONNECT,
+                                connect,
+                                new SyscallResult.Failed(IN_PROGRESS),
+                                Duration.ofNanos(41_000)),
+                        new TracedCall(
+                                Syscall.POLL,
+                                timeout ? "14, POLLOUT, 3000" : "14, POLLOUT, 3000, [POLLOUT]",
+                                new SyscallResult.Returned(timeout ? 0 : 1),
+                                elapsed),
+                        call(Syscall.GETSOCKOPT, "14, SO_ERROR, [" + (ok ? 0 : 110) + "]", 0, 2),
+                        call(Syscall.CLOSE, "14", 0, 12)),
+                outcome,
+                ok ? endpoint("192.168.1.24", 51_834) : null,
+                elapsed);
+    }
+
+    private static TracedCall call(Syscall syscall, String arguments, long result, long micros) {
+        return new TracedCall(
+                syscall,
+                arguments,
+                new SyscallResult.Returned(result),
+                Duration.ofNanos(micros * 1_000));
+    }
+
+    /** It connected, without TLS. */
+    public static Finding connected(Endpoint endpoint) {
+        return new Finding(
+                attempt(endpoint, new Outcome.Worked(), Duration.ofNanos(24_100_000)), null, null);
+    }
+
+    /** It connected and spoke TLS. */
+    public static Finding secured(Endpoint endpoint) {
+        var certificate =
+                new Exchange.Certificate(
+                        "*.example.com",
+                        "DigiCert",
+                        List.of("*.example.com", "example.com"),
+                        NOW.minus(Duration.ofDays(280)),
+                        NOW.plus(Duration.ofDays(84)).plusSeconds(60));
+        var exchange =
+                new Exchange(
+                        new Exchange.Tls.Established(
+                                "TLSv1.3",
+                                "TLS_AES_256_GCM_SHA384",
+                                certificate,
+                                null,
+                                Duration.ofNanos(31_700_000)),
+                        new Exchange.FirstBytes.Spoke(
+                                "220 ready\\r\\n", Duration.ofNanos(26_300_000)),
+                        List.of(
+                                call(Syscall.SEND, "14, 517 bytes", 517, 20),
+                                call(Syscall.RECV, "14, 4096", 1_370, 14)));
+        return new Finding(connected(endpoint).attempt(), exchange, null);
+    }
+
+    /** Nobody answered. */
+    public static Finding silent(Endpoint endpoint) {
+        Attempt attempt =
+                attempt(
+                        endpoint,
+                        new Outcome.Refused(Syscall.POLL, TIMED_OUT, DecidedBy.TIMEOUT),
+                        Duration.ofMillis(3_070));
+        ConnectProbe other = probe(endpoint("93.184.215.14", endpoint.port().number()));
+        ConnectProbe patient =
+                new ConnectProbe(endpoint, 0, Protocol.TCP, null, Duration.ofSeconds(10), false);
+        return new Finding(
+                attempt,
+                new Diagnosis(
+                        attempt,
+                        new Cause.NoReply(),
+                        "Nothing came back in 3 s.",
+                        "Nothing came back: no SYN-ACK, no reset, no ICMP. The packets are dropped"
+                                + " on the way, not refused.",
+                        List.of(
+                                network("SYN sent twice, at 0 s and 1 s"),
+                                new Evidence(
+                                        Evidence.Kind.TRIED_AND_WORKED,
+                                        "Gateway [fe80::1] answers in 2 ms",
+                                        null,
+                                        List.of())),
+                        List.of(
+                                new Offer(
+                                        new Fix.RetryOtherFamily(other),
+                                        "Use IPv4 only",
+                                        "93.184.215.14 answers in 24 ms",
+                                        true,
+                                        null,
+                                        List.of()),
+                                new Offer(
+                                        new Fix.RaiseTimeout(patient),
+                                        "Wait 10 s instead",
+                                        "A slow link or a busy host may take longer",
+                                        false,
+                                        null,
+                                        List.of())),
+                        null));
+    }
+
+    /** Nobody listens there. */
+    public static Finding refused(Endpoint endpoint) {
+        Attempt attempt =
+                attempt(
+                        endpoint,
+                        new Outcome.Refused(Syscall.CONNECT, REFUSED, DecidedBy.KERNEL),
+                        Duration.ofNanos(82_000));
+        return new Finding(
+                attempt,
+                new Diagnosis(
+                        attempt,
+                        new Cause.NothingListening(),
+                        "The host refused the connection.",
+                        "Nothing listens on " + endpoint + ".",
+                        List.of(network("A reset came back at once")),
+                        List.of(
+                                new Offer(
+                                        new Fix.UseOtherPort(
+                                                probe(
+                                                        endpoint(
+                                                                endpoint.address().toString(),
+                                                                3_001)),
+                                                null),
+                                        "Use port 3001",
+                                        "server.js listens there",
+                                        true,
+                                        null,
+                                        List.of()),
+                                new Offer(
+                                        new Fix.StartServer(endpoint),
+                                        "Start the server",
+                                        "Bindsight does not know which",
+                                        false,
+                                        null,
+                                        List.of())),
+                        null));
+    }
+
+    /** A name that nobody knows. */
+    public static Resolution unknown(String host) {
+        return new Resolution(
+                host,
+                List.of(),
+                "EAI_NONAME",
+                null,
+                DecidedBy.KERNEL,
+                Duration.ofNanos(31_000_000));
+    }
+
+    /** Why such a name has no address. */
+    public static Diagnosis nameNotFound(String host) {
+        var attempt =
+                new Attempt(
+                        probe(
+                                new Endpoint(
+                                        BindPlace.of(endpoint("0.0.0.0", 443)).endpoint().address(),
+                                        new Port(443))),
+                        NOW,
+                        List.of(),
+                        new Outcome.Unresolved(host, "EAI_NONAME"),
+                        null,
+                        Duration.ofNanos(31_000_000));
+        return new Diagnosis(
+                attempt,
+                new Cause.NameNotFound("EAI_NONAME"),
+                "The name has no address.",
+                "No DNS server and no line of /etc/hosts knows " + host + ".",
+                List.of(network("/etc/hosts has no line for it")),
+                List.of(),
+                null);
+    }
+
+    /** A sample of a repeated connect, once a second. */
+    public static Sample sample(int index, double millis) {
+        var elapsed = Duration.ofNanos((long) (millis * 1_000_000));
+        return new Sample(
+                index,
+                Duration.ofSeconds(index),
+                attempt(endpoint("93.184.215.14", 443), new Outcome.Worked(), elapsed));
+    }
+
+    /** A sample that got no reply. */
+    public static Sample lost(int index) {
+        return new Sample(
+                index,
+                Duration.ofSeconds(index),
+                attempt(
+                        endpoint("93.184.215.14", 443),
+                        new Outcome.Refused(Syscall.POLL, TIMED_OUT, DecidedBy.TIMEOUT),
+                        Duration.ofSeconds(3)));
+    }
+
+    private static Evidence network(String text) {
+        return new Evidence(Evidence.Kind.NETWORK, text, null, List.of());
+    }
+}
