@@ -4,7 +4,6 @@ import dev.bindsight.cli.Backend;
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
-import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.ErrnoText;
 import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.diagnosis.LiveConflictMatrix;
@@ -76,7 +75,7 @@ public final class Engine implements Backend, AutoCloseable {
                         names,
                         inventory,
                         machine,
-                        new ErrnoMeaning(ErrnoReference::standard));
+                        new ErrnoText(ErrnoReference::standard));
         matrix = new LiveConflictMatrix(prover, inventory, machine);
         remedies = new LiveRemedies(binds, connects, inventory, platform);
     }

@@ -4,6 +4,7 @@ import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Route;
 import dev.bindsight.model.Uid;
 import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.text.Texts;
@@ -90,6 +91,21 @@ public final class MachineSummary {
     /** The machine's addresses with the device each is on, loopback last; read anew each time. */
     public List<LocalAddress> addresses() {
         return facts.addresses();
+    }
+
+    /** The routes of the main table; empty where the system does not tell; read anew each time. */
+    public List<Route> routes() {
+        return facts.routes();
+    }
+
+    /** Whether a device is there and switched off. */
+    public boolean isDown(String device) {
+        return facts.isDown(device);
+    }
+
+    /** Index of a device, 0 if there is none. */
+    public int interfaceIndex(String device) {
+        return facts.interfaceIndex(device).orElse(0);
     }
 
     /** The lowest port that the kernel itself picks. */

@@ -16,6 +16,16 @@ public final class LocalAddresses {
 
     private LocalAddresses() {}
 
+    /** Whether a device is there and switched off. */
+    public static boolean isDown(String device) {
+        try {
+            NetworkInterface found = NetworkInterface.getByName(device);
+            return found != null && !found.isUp();
+        } catch (SocketException _) {
+            return false;
+        }
+    }
+
     /** Each address with its device, loopback last; empty where there is no device at all. */
     public static List<LocalAddress> read() {
         try {

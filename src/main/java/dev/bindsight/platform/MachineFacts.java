@@ -5,6 +5,7 @@ import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Route;
 import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,16 @@ public interface MachineFacts {
                         && scope.length() <= 9
                         && scope.chars().allMatch(c -> c >= '0' && c <= '9');
         return interfaceIndex(scope).orElseGet(() -> index ? Integer.parseInt(scope) : 0);
+    }
+
+    /** Whether a device is there and switched off. */
+    default boolean isDown(String device) {
+        return false;
+    }
+
+    /** The routes of the main table, of both families; empty where the system does not tell. */
+    default List<Route> routes() {
+        return List.of();
     }
 
     /** The ephemeral ports, {@code ip_local_port_range}. */

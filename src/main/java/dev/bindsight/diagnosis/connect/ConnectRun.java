@@ -75,9 +75,14 @@ final class ConnectRun {
                     explainer.unresolved(request, resolution),
                     cancellation.getAsBoolean());
         }
-        List<List<Finding>> found = connectAll(request, addresses);
+        List<Finding> found = byPort(connectAll(request, addresses));
+        var siblings = new Siblings(found);
         return new ConnectReport(
-                request, resolution, byPort(found), null, cancellation.getAsBoolean());
+                request,
+                resolution,
+                found.stream().map(siblings::joined).toList(),
+                null,
+                cancellation.getAsBoolean());
     }
 
     private static boolean wanted(ConnectRequest request, Resolution.Address address) {

@@ -1,9 +1,10 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.diagnosis.ErrnoMeaning;
-import dev.bindsight.diagnosis.OwnerWords;
+import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Evidence;
@@ -20,17 +21,27 @@ import dev.bindsight.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Turns each way a connect can end into what is to be said about it. */
 final class Explainer {
-    private final ErrnoMeaning meaning;
+    private final ErrnoText meaning;
     private final Refused refused;
+    private final Silent silent;
+    private final SourceRefused source;
+    private final SourcePorts ports;
+    private final AfterConnect after;
     private final Unresolved unresolved;
 
-    Explainer(ErrnoMeaning meaning, MachineSummary machine, Proofs proofs) {
+    Explainer(ErrnoText meaning, MachineSummary machine, Proofs proofs) {
         this.meaning = meaning;
-        var owners = new OwnerWords(machine);
-        refused = new Refused(owners, proofs);
+        var holders = new HolderText(machine);
+        refused = new Refused(holders, proofs);
+        silent = new Silent(holders, proofs);
+        source = new SourceRefused(machine, holders, proofs);
+        ports = new SourcePorts(machine, holders);
+        after = new AfterConnect(meaning, holders);
         unresolved = new Unresolved(meaning);
     }
 
@@ -59,7 +70,8 @@ final class Explainer {
 
     private @Nullable Diagnosis diagnosis(Case found) {
         return switch (found.attempt().outcome()) {
-            case Outcome.Worked _, Outcome.Cancelled _ -> null;
+            case Outcome.Worked _ -> after.explain(found).orElse(null);
+            case Outcome.Cancelled _ -> null;
             case Outcome.Refused outcome ->
                     diagnosis(found, happened(found, outcome), explain(found, outcome));
             case Outcome.Unresolved _, Outcome.NotTried _ ->
@@ -68,10 +80,51 @@ final class Explainer {
     }
 
     private Explanation explain(Case found, Outcome.Refused outcome) {
+        return Misuse.of(found)
+                .or(() -> ofSource(found, outcome))
+                .orElseGet(() -> ofErrno(found, outcome));
+    }
+
+    /** A refusal that is about where the socket comes from, whatever the errno says. */
+    private Optional<Explanation> ofSource(Case found, Outcome.Refused outcome) {
+        BindPlace asked = found.probe().source();
+        if (asked == null) {
+            return Optional.empty();
+        }
+        if (outcome.syscall() == Syscall.BIND) {
+            return source.bind(found, asked, outcome);
+        }
+        boolean apart = asked.endpoint().address().isLoopback() && !found.isLocal();
+        boolean told = Set.of("EINVAL", "ENETUNREACH").contains(outcome.errno().name());
+        return apart && told ? Optional.of(source.loopback(found, asked)) : Optional.empty();
+    }
+
+    private Explanation ofErrno(Case found, Outcome.Refused outcome) {
         return switch (outcome.errno().name()) {
             case "ECONNREFUSED" -> refused.explain(found);
+            case "ETIMEDOUT" -> silent.explain(found);
+            case "ENETUNREACH", "ENETDOWN" -> NoWay.network(found);
+            case "EHOSTUNREACH", "EHOSTDOWN" -> NoWay.host(found);
+            case "EINVAL" -> NoWay.blackhole(found);
+            case "EACCES" -> Forbidden.denied(found);
+            case "EPERM" -> Forbidden.notPermitted(found, outcome);
+            case "ECONNRESET", "ECONNABORTED", "EPIPE" ->
+                    AfterConnect.resetEarly(found, outcome.errno());
+            case "EADDRNOTAVAIL", "EAGAIN" ->
+                    ports.explain(found).orElseGet(() -> undetermined(outcome));
+            case "EMFILE", "ENFILE" -> Exhausted.explain(outcome);
+            case "EAFNOSUPPORT" -> noFamily(found);
             default -> undetermined(outcome);
         };
+    }
+
+    private static Explanation noFamily(Case found) {
+        String family = Offers.family(found.endpoint().address());
+        return new Explanation(
+                new Cause.WrongFamily(),
+                Texts.get("whyConnect.noFamily", family),
+                List.of(),
+                List.of());
     }
 
     private static Explanation undetermined(Outcome.Refused outcome) {
@@ -92,10 +145,11 @@ final class Explainer {
         }
         // what poll(2) waited for is the connect
         Syscall call = outcome.syscall() == Syscall.POLL ? Syscall.CONNECT : outcome.syscall();
-        return meaning.of(call.label(), outcome.errno().name());
+        return meaning.meaning(call, outcome.errno());
     }
 
-    private static Diagnosis diagnosis(Case found, String happened, Explanation explanation) {
+    /** The explanation as a diagnosis of the attempt. */
+    static Diagnosis diagnosis(Case found, String happened, Explanation explanation) {
         Attempt attempt = found.attempt();
         boolean looked = explanation.evidence().stream().anyMatch(Explainer::isSocket);
         return new Diagnosis(

@@ -3,7 +3,7 @@ package dev.bindsight.diagnosis.connect;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
-import dev.bindsight.diagnosis.ErrnoMeaning;
+import dev.bindsight.diagnosis.ErrnoText;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.MachineSummary;
@@ -28,7 +28,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     private final NameLookup names;
     private final InventoryEngine inventory;
     private final MachineSummary machine;
-    private final ErrnoMeaning meaning;
+    private final ErrnoText meaning;
 
     /**
      * On one machine.
@@ -44,7 +44,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
             NameLookup names,
             InventoryEngine inventory,
             MachineSummary machine,
-            ErrnoMeaning meaning) {
+            ErrnoText meaning) {
         this.prover = prover;
         this.names = names;
         this.inventory = inventory;
@@ -76,7 +76,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     }
 
     private Sight sight() {
-        return new Sight(machine.addresses(), this::look);
+        return new Sight(machine, this::look);
     }
 
     private @Nullable Inventory look() {

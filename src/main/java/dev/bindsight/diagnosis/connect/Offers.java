@@ -2,6 +2,7 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.TracedCall;
@@ -22,7 +23,7 @@ final class Offers {
     static Offer otherFamily(ConnectProbe probe, List<TracedCall> proof) {
         return proven(
                 new Fix.RetryOtherFamily(probe),
-                Texts.get("whyConnect.offer.family", family(probe)),
+                Texts.get("whyConnect.offer.family", family(probe.endpoint().address())),
                 probe,
                 proof);
     }
@@ -34,6 +35,12 @@ final class Offers {
                 Texts.get("whyConnect.offer.address", probe.endpoint().address().toString()),
                 probe,
                 proof);
+    }
+
+    /** Without the source that was asked for, which was tried and works. */
+    static Offer anySource(ConnectProbe probe, List<TracedCall> proof) {
+        return proven(
+                new Fix.UseOtherAddress(probe), Texts.get("whyConnect.offer.source"), probe, proof);
     }
 
     /** Another port, which was tried and works. */
@@ -72,8 +79,9 @@ final class Offers {
         return new Offer(fix, label, effect, true, null, proof);
     }
 
-    private static String family(ConnectProbe probe) {
-        return switch (probe.endpoint().address().family()) {
+    /** {@code IPv4} or {@code IPv6}. */
+    static String family(IpAddress address) {
+        return switch (address.family()) {
             case IPV4 -> Texts.get("whyConnect.ipv4");
             case IPV6 -> Texts.get("whyConnect.ipv6");
         };

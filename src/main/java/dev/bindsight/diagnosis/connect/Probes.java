@@ -27,6 +27,17 @@ final class Probes {
                 there, scope, probe.protocol(), kept, probe.timeout(), probe.blocking());
     }
 
+    /** From where the kernel chooses. */
+    static ConnectProbe fromAnywhere(ConnectProbe probe) {
+        return new ConnectProbe(
+                probe.endpoint(),
+                probe.scope(),
+                probe.protocol(),
+                null,
+                probe.timeout(),
+                probe.blocking());
+    }
+
     /** With another limit. */
     static ConnectProbe within(ConnectProbe probe, Duration limit) {
         return new ConnectProbe(

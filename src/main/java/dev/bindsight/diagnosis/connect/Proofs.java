@@ -41,6 +41,12 @@ final class Proofs {
                                 : Offers.otherAddress(retry, proof.trace()));
     }
 
+    /** The same connect without the source it asks for, if that works. */
+    Optional<Offer> fromAnywhere(ConnectProbe probe) {
+        ConnectProbe retry = Probes.fromAnywhere(probe);
+        return proven(retry).map(proof -> Offers.anySource(retry, proof.trace()));
+    }
+
     /** The same connect to another port, if it works. */
     Optional<Offer> otherPort(ConnectProbe probe, Endpoint there) {
         ConnectProbe retry = Probes.to(probe, there);

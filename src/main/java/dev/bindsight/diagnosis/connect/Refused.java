@@ -1,6 +1,6 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.diagnosis.OwnerWords;
+import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.OtherPorts;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
@@ -30,10 +30,10 @@ import java.util.stream.Collectors;
  * it can be seen what listens, and where; of another host nothing is known but the answer.
  */
 final class Refused {
-    private final OwnerWords owners;
+    private final HolderText owners;
     private final Proofs proofs;
 
-    Refused(OwnerWords owners, Proofs proofs) {
+    Refused(HolderText owners, Proofs proofs) {
         this.owners = owners;
         this.proofs = proofs;
     }
@@ -84,22 +84,11 @@ final class Refused {
             Case found, Inventory inventory, List<SocketEntry> serving) {
         SocketEntry listener = serving.getFirst();
         Attempt again = proofs.again(found.probe());
-        String who = owners.of(inventory, listener);
+        String who = owners.who(listener, inventory);
         String where = found.endpoint().toString();
         var evidence = new ArrayList<Evidence>();
         evidence.add(listens(inventory, listener));
-        evidence.add(
-                again.ok()
-                        ? new Evidence(
-                                Evidence.Kind.TRIED_AND_WORKED,
-                                Texts.get("whyConnect.refused.nowWorks"),
-                                null,
-                                again.trace())
-                        : new Evidence(
-                                Evidence.Kind.TRIED_IN_VAIN,
-                                Texts.get("whyConnect.refused.stillRefused"),
-                                null,
-                                again.trace()));
+        evidence.add(Facts.triedAgain(again));
         return again.ok()
                 ? new Explanation(
                         new Cause.NothingListening(),
@@ -133,7 +122,7 @@ final class Refused {
                 Texts.get(
                         "whyConnect.refused.elsewhere",
                         found.endpoint().toString(),
-                        owners.of(inventory, first),
+                        owners.who(first, inventory),
                         first.local().toString()),
                 evidence,
                 offers);
@@ -166,8 +155,7 @@ final class Refused {
         } else if (theirs.isLoopback()) {
             text = Texts.get("whyConnect.refused.loopbackOnly", theirs.toString());
         }
-        return Optional.ofNullable(text)
-                .map(said -> new Evidence(Evidence.Kind.RELATION, said, null, List.of()));
+        return Optional.ofNullable(text).map(Facts::relation);
     }
 
     private List<SocketEntry> otherPorts(Case found, Inventory inventory) {
@@ -194,7 +182,7 @@ final class Refused {
                 Texts.get(
                         "whyConnect.refused.otherPort",
                         found.endpoint().toString(),
-                        owners.of(inventory, first),
+                        owners.who(first, inventory),
                         first.local().port().toString()),
                 evidence,
                 proofs.otherPort(found.probe(), there).stream().toList());
@@ -225,7 +213,8 @@ final class Refused {
         @Nullable String text =
                 switch (socket.state()) {
                     case BOUND_INACTIVE ->
-                            Texts.get("whyConnect.refused.boundOnly", owners.of(inventory, socket));
+                            Texts.get(
+                                    "whyConnect.refused.boundOnly", owners.who(socket, inventory));
                     case TIME_WAIT -> Texts.get("whyConnect.refused.timeWait");
                     default -> null;
                 };
@@ -238,16 +227,12 @@ final class Refused {
                         ? "whyConnect.refused.listens"
                         : "whyConnect.refused.bound";
         return Evidence.socket(
-                Texts.get(key, owners.of(inventory, listener), listener.local().toString()),
+                Texts.get(key, owners.who(listener, inventory), listener.local().toString()),
                 listener);
     }
 
     private static Evidence answered(Case found) {
         String key = found.isUdp() ? "whyConnect.refused.icmp" : "whyConnect.refused.reset";
-        return new Evidence(
-                Evidence.Kind.NETWORK,
-                Texts.get(key, DurationText.measured(found.untilDecided())),
-                null,
-                List.of());
+        return Facts.network(Texts.get(key, DurationText.measured(found.untilDecided())));
     }
 }

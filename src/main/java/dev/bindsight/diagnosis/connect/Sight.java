@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis.connect;
 
+import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Inventory;
@@ -25,24 +26,40 @@ import java.util.stream.Stream;
  * several threads.
  */
 final class Sight {
+    private static final String LOOPBACK = "lo";
+
     private final List<LocalAddress> addresses;
+    private final Ways ways;
+    private final boolean loopbackDown;
     private final Supplier<@Nullable Inventory> look;
     private @Nullable Sockets sockets;
 
     /**
      * A sight.
      *
-     * @param addresses the machine's own
+     * @param machine the machine; what a screen may read of it is read now
      * @param look gives every socket, null where no source answers; asked once at most
      */
-    Sight(List<LocalAddress> addresses, Supplier<@Nullable Inventory> look) {
-        this.addresses = List.copyOf(addresses);
+    Sight(MachineSummary machine, Supplier<@Nullable Inventory> look) {
+        addresses = machine.addresses();
+        ways = new Ways(machine.routes());
+        loopbackDown = machine.isDown(LOOPBACK);
         this.look = look;
     }
 
     /** The machine's addresses. */
     List<LocalAddress> addresses() {
         return addresses;
+    }
+
+    /** Whether the loopback device is switched off: then this machine does not reach itself. */
+    boolean isLoopbackDown() {
+        return loopbackDown;
+    }
+
+    /** The machine's routes. */
+    Ways ways() {
+        return ways;
     }
 
     /**
@@ -96,6 +113,12 @@ final class Sight {
 
     private Stream<SocketEntry> listening(Protocol protocol, Port port) {
         return on(protocol, port).stream().filter(SocketEntry::isListening);
+    }
+
+    /** Whether two are the same, an IPv4 address and its IPv4-mapped form being one. */
+    static boolean isSame(Endpoint one, Endpoint other) {
+        return one.port().equals(other.port())
+                && one.address().unmapped().equals(other.address().unmapped());
     }
 
     /** The address that a connect to it reaches: a wildcard means loopback (ip(7)). */

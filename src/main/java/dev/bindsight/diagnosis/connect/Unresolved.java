@@ -1,6 +1,6 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.diagnosis.ErrnoMeaning;
+import dev.bindsight.diagnosis.ErrnoText;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
@@ -28,9 +28,9 @@ final class Unresolved {
     /** What getaddrinfo(3) says where a name has addresses of the other family only. */
     private static final String OTHER_FAMILY = "EAI_ADDRFAMILY";
 
-    private final ErrnoMeaning meaning;
+    private final ErrnoText meaning;
 
-    Unresolved(ErrnoMeaning meaning) {
+    Unresolved(ErrnoText meaning) {
         this.meaning = meaning;
     }
 
@@ -47,7 +47,7 @@ final class Unresolved {
         String happened =
                 clock
                         ? Texts.get("whyConnect.name.happenedClock", elapsed)
-                        : meaning.of("getaddrinfo", code);
+                        : meaning.resolving(code);
         String summary =
                 switch (code) {
                     case "EAI_AGAIN" -> Texts.get("whyConnect.name.again", request.host());
@@ -56,7 +56,7 @@ final class Unresolved {
                     default -> Texts.get("whyConnect.name.other", request.host(), code);
                 };
         Evidence told =
-                network(
+                Facts.network(
                         clock
                                 ? Texts.get("whyConnect.name.evidenceClock", elapsed)
                                 : Texts.get("whyConnect.name.evidence", code, elapsed));
@@ -91,9 +91,9 @@ final class Unresolved {
         return new Diagnosis(
                 attempt(request, resolution, OTHER_FAMILY),
                 new Cause.WrongFamily(),
-                meaning.of("getaddrinfo", OTHER_FAMILY),
+                meaning.resolving(OTHER_FAMILY),
                 Texts.get("whyConnect.name.family", request.host(), wanted, has),
-                List.of(network(Texts.get("whyConnect.name.addresses", addresses))),
+                List.of(Facts.network(Texts.get("whyConnect.name.addresses", addresses))),
                 List.of(offer),
                 null);
     }
@@ -125,9 +125,5 @@ final class Unresolved {
                 fits ? request.source() : null,
                 request.timeout(),
                 request.blocking());
-    }
-
-    private static Evidence network(String text) {
-        return new Evidence(Evidence.Kind.NETWORK, text, null, List.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Route;
 import dev.bindsight.model.Uid;
 import dev.bindsight.platform.LocalAddresses;
 import dev.bindsight.platform.MachineFacts;
@@ -86,6 +87,16 @@ final class LinuxMachine implements MachineFacts {
     @Override
     public List<LocalAddress> addresses() {
         return LocalAddresses.read();
+    }
+
+    @Override
+    public boolean isDown(String device) {
+        return LocalAddresses.isDown(device);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return RouteTables.read(proc, libc.scratch());
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.platform.CopiedSocketView;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
 
 /**
  * One line of /proc/net/tcp, tcp6, udp or udp6 (proc_pid_net(5); tcp4_seq_show in
@@ -105,8 +104,7 @@ final class ProcNetSocket extends CopiedSocketView {
             word = word << 4 | digit & 15;
             at++;
         }
-        boolean little = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-        return Integer.toUnsignedLong(little ? Integer.reverseBytes(word) : word);
+        return Integer.toUnsignedLong(ProcText.networkOrder(word));
     }
 
     private int port() {

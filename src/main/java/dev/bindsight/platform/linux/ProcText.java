@@ -2,6 +2,7 @@ package dev.bindsight.platform.linux;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -62,6 +63,18 @@ final class ProcText {
         }
         boolean unifiedTells = unified != null && !unified.equals("/");
         return unifiedTells || named == null ? unified : named;
+    }
+
+    /**
+     * An IPv4 address, or a part of an IPv6 one, which the kernel prints as one number of its own
+     * byte order.
+     *
+     * @return the same with the first octet highest
+     */
+    static int networkOrder(int word) {
+        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
+                ? Integer.reverseBytes(word)
+                : word;
     }
 
     static OptionalLong number(String digits, int radix) {

@@ -2,11 +2,14 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
-import dev.bindsight.diagnosis.ErrnoMeaning;
+import dev.bindsight.diagnosis.ErrnoText;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.platform.NameResolver;
@@ -43,7 +46,7 @@ final class ConnectBench implements AutoCloseable {
                         names,
                         inventory,
                         new MachineSummary(platform.machine(), "here"),
-                        new ErrnoMeaning(ErrnoReference::standard));
+                        new ErrnoText(ErrnoReference::standard));
     }
 
     /** On this machine. */
@@ -108,6 +111,21 @@ final class ConnectBench implements AutoCloseable {
         List<Port> all = Arrays.stream(ports).mapToObj(Port::new).toList();
         return new ConnectRequest(
                 host, all, protocol, Families.ANY, null, timeout, false, false, false);
+    }
+
+    /** The same request from an address of any port. */
+    static ConnectRequest from(String source, ConnectRequest request) {
+        var address = IpAddressText.parse(source).orElseThrow();
+        return new ConnectRequest(
+                request.host(),
+                request.ports(),
+                request.protocol(),
+                request.families(),
+                BindPlace.of(new Endpoint(address, new Port(0))),
+                request.timeout(),
+                request.blocking(),
+                request.tls(),
+                request.firstBytes());
     }
 
     @Override

@@ -1,0 +1,178 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Exchange.FirstBytes;
+import dev.bindsight.model.Exchange.Tls;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.Ownership.KernelReason;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A connection that is there and is still no good: to itself, reset, or with nobody behind it. */
+final class AfterConnect {
+    private final ErrnoText meaning;
+    private final HolderText holders;
+
+    AfterConnect(ErrnoText meaning, HolderText holders) {
+        this.meaning = meaning;
+        this.holders = holders;
+    }
+
+    /** What is wrong with a connect that worked; empty for nothing. */
+    Optional<Diagnosis> explain(Case found) {
+        if (found.isUdp()) {
+            return Optional.empty();
+        }
+        Endpoint local = found.attempt().local();
+        if (local != null && Sight.isSame(local, Sight.reached(found.endpoint()))) {
+            return Optional.of(toItself(found, local));
+        }
+        Exchange exchange = found.exchange();
+        return exchange == null ? Optional.empty() : exchanged(found, exchange);
+    }
+
+    private static Diagnosis toItself(Case found, Endpoint local) {
+        return Explainer.diagnosis(
+                found,
+                Texts.get("whyConnect.after.made"),
+                new Explanation(
+                        new Cause.SelfConnected(),
+                        Texts.get("whyConnect.after.itself", local),
+                        List.of(Facts.network(Texts.get("whyConnect.after.bothEnds", local))),
+                        List.of(Offers.startServer(found.endpoint()))));
+    }
+
+    private Optional<Diagnosis> exchanged(Case found, Exchange exchange) {
+        return switch (exchange.tls()) {
+            case Tls.Silent(Duration elapsed) -> Optional.of(silentTls(found, elapsed));
+            case Tls.Broken(Syscall call, Errno errno, Duration elapsed) ->
+                    broken(found, call, errno, elapsed);
+            case Tls.Failed _ -> Optional.empty();
+            case Tls.Established _ -> first(found, exchange.first());
+            case null -> first(found, exchange.first());
+        };
+    }
+
+    private Optional<Diagnosis> first(Case found, @Nullable FirstBytes first) {
+        return switch (first) {
+            case FirstBytes.Broken(Errno errno, Duration elapsed) ->
+                    broken(found, Syscall.RECV, errno, elapsed);
+            // a server that waits for its client is silent too: only the queue tells
+            case FirstBytes.Silent(Duration elapsed) ->
+                    waiting(found).map(queued -> notAccepted(found, queued, elapsed));
+            case FirstBytes.Spoke _, FirstBytes.Closed _ -> Optional.empty();
+            case null -> Optional.empty();
+        };
+    }
+
+    private Optional<Diagnosis> broken(Case found, Syscall call, Errno errno, Duration elapsed) {
+        return switch (errno.name()) {
+            case "ECONNRESET", "EPIPE", "ECONNABORTED" ->
+                    Optional.of(
+                            Explainer.diagnosis(
+                                    found,
+                                    meaning.meaning(call, errno),
+                                    reset(found, call.label(), errno, elapsed)));
+            case "ETIMEDOUT" -> Optional.of(silentTls(found, elapsed));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A reset while connect(2) was still to return. */
+    static Explanation resetEarly(Case found, Errno errno) {
+        return reset(found, Syscall.CONNECT.label(), errno, found.untilDecided());
+    }
+
+    private static Explanation reset(Case found, String call, Errno errno, Duration elapsed) {
+        return new Explanation(
+                new Cause.ConnectionReset(),
+                Texts.get("whyConnect.after.reset", found.endpoint()),
+                List.of(
+                        Facts.network(
+                                Texts.get(
+                                        "whyConnect.after.resetAfter",
+                                        call,
+                                        errno.name(),
+                                        DurationText.measured(elapsed)))),
+                List.of());
+    }
+
+    private Diagnosis silentTls(Case found, Duration elapsed) {
+        return waiting(found)
+                .map(queued -> notAccepted(found, queued, elapsed))
+                .orElseGet(() ->
+                        silent(
+                                found,
+                                Texts.get("whyConnect.after.silentTls", found.endpoint()),
+                                List.of(waited(elapsed))));
+    }
+
+    private Diagnosis notAccepted(Case found, SocketEntry queued, Duration elapsed) {
+        Inventory inventory = found.sight().inventory();
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(
+                Evidence.socket(
+                        Texts.get(
+                                "whyConnect.after.queued",
+                                holders.line(queued, inventory, Instant.now())),
+                        queued));
+        List<SocketEntry> listeners = found.sight().serving(Protocol.TCP, found.endpoint());
+        for (SocketEntry each : listeners) {
+            evidence.add(Evidence.socket(holders.line(each, inventory, Instant.now()), each));
+        }
+        evidence.add(waited(elapsed));
+        String who =
+                listeners.isEmpty()
+                        ? Texts.get("diagnosis.who.hidden")
+                        : holders.who(listeners.getFirst(), inventory);
+        return silent(
+                found, Texts.get("whyConnect.after.notAccepted", who, found.endpoint()), evidence);
+    }
+
+    private static Diagnosis silent(Case found, String summary, List<Evidence> evidence) {
+        return Explainer.diagnosis(
+                found,
+                Texts.get("whyConnect.after.made"),
+                new Explanation(new Cause.AcceptsButSilent(), summary, evidence, List.of()));
+    }
+
+    private static Evidence waited(Duration elapsed) {
+        return Facts.network(Texts.get("whyConnect.after.waited", DurationText.measured(elapsed)));
+    }
+
+    /** The other end of the connection, if it is on this machine and no program has it yet. */
+    private static Optional<SocketEntry> waiting(Case found) {
+        Endpoint local = found.attempt().local();
+        if (local == null || !found.isLocal()) {
+            return Optional.empty();
+        }
+        return found.sight().on(Protocol.TCP, found.endpoint().port()).stream()
+                .filter(socket -> socket.remote() != null && Sight.isSame(socket.remote(), local))
+                .filter(AfterConnect::isUnaccepted)
+                .findFirst();
+    }
+
+    private static boolean isUnaccepted(SocketEntry socket) {
+        return socket.ownership() instanceof Ownership.KernelHeld(KernelReason reason, var _)
+                && (reason == KernelReason.ACCEPT_QUEUE || reason == KernelReason.SYN_QUEUE);
+    }
+}

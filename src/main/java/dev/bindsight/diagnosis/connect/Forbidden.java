@@ -1,0 +1,47 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import java.util.List;
+
+/** A connect that a rule or policy of this machine, or one on the way, does not allow. */
+final class Forbidden {
+    private Forbidden() {}
+
+    /** EPERM: a packet filter on the way out, or a policy that connect(2) asks. */
+    static Explanation notPermitted(Case found, Outcome.Refused outcome) {
+        boolean sent = outcome.syscall() == Syscall.SEND;
+        return new Explanation(
+                new Cause.RefusedByFirewall(),
+                sent
+                        ? Texts.get("whyConnect.forbidden.send", found.endpoint())
+                        : Texts.get("whyConnect.forbidden.connect", found.endpoint()),
+                List.of(Facts.network(Texts.get("whyConnect.forbidden.here"))),
+                List.of());
+    }
+
+    /** EACCES. */
+    static Explanation denied(Case found) {
+        if (found.sight().ways().refusing(found.endpoint().address()).isPresent()) {
+            return NoWay.prohibited(found);
+        }
+        boolean here = found.refusedAtOnce();
+        return new Explanation(
+                new Cause.RefusedByFirewall(),
+                here
+                        ? Texts.get("whyConnect.forbidden.policy", found.endpoint())
+                        : Texts.get("whyConnect.forbidden.router", found.endpoint()),
+                List.of(
+                        Facts.network(
+                                here
+                                        ? Texts.get("whyConnect.noWay.nothingSent")
+                                        : Texts.get(
+                                                "whyConnect.noWay.after",
+                                                DurationText.measured(found.untilDecided())))),
+                List.of());
+    }
+}

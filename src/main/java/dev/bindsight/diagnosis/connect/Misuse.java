@@ -1,0 +1,72 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.text.Texts;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What cannot be connected to as it was asked for, wherever it is. */
+final class Misuse {
+    private static final long EVERYBODY = 0xFFFF_FFFFL;
+    private static final long LOOPBACK_BROADCAST = 0x7FFF_FFFFL;
+
+    private Misuse() {}
+
+    /** Why, if that is what is wrong with a connect that failed. */
+    static Optional<Explanation> of(Case found) {
+        IpAddress address = found.endpoint().address();
+        BindPlace source = found.probe().source();
+        if (source != null && source.endpoint().address().family() != address.family()) {
+            return Optional.of(
+                    new Explanation(
+                            new Cause.WrongFamily(),
+                            Texts.get(
+                                    "whyConnect.misuse.family",
+                                    source.endpoint().address(),
+                                    address),
+                            List.of(),
+                            List.of()));
+        }
+        return text(found, address)
+                .map(text -> new Explanation(new Cause.InvalidUse(), text, List.of(), List.of()));
+    }
+
+    private static Optional<String> text(Case found, IpAddress address) {
+        if (found.endpoint().port().number() == 0) {
+            return Optional.of(Texts.get("whyConnect.misuse.port"));
+        }
+        if (isMulticast(address.unmapped())) {
+            return Optional.of(
+                    found.isUdp()
+                            ? Texts.get("whyConnect.misuse.multicastUdp", address)
+                            : Texts.get("whyConnect.misuse.multicast", address));
+        }
+        if (isBroadcast(found, address.unmapped())) {
+            return Optional.of(
+                    found.isUdp()
+                            ? Texts.get("whyConnect.misuse.broadcastUdp", address)
+                            : Texts.get("whyConnect.misuse.broadcast", address));
+        }
+        return address.isLinkLocal() && found.probe().scope() == 0
+                ? Optional.of(Texts.get("whyConnect.misuse.scope", address))
+                : Optional.empty();
+    }
+
+    private static boolean isMulticast(IpAddress address) {
+        return switch (address.family()) {
+            case IPV4 -> address.low() >>> 28 == 0xE;
+            case IPV6 -> address.high() >>> 56 == 0xFF;
+        };
+    }
+
+    private static boolean isBroadcast(Case found, IpAddress address) {
+        return address.family() == AddressFamily.IPV4
+                && (address.low() == EVERYBODY
+                        || address.low() == LOOPBACK_BROADCAST
+                        || found.sight().ways().isBroadcast(address));
+    }
+}

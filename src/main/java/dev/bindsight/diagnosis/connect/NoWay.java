@@ -1,0 +1,134 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Route;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A destination that packets do not get to. What connect(2) itself says is this machine's own
+ * decision; what comes later was answered by the network, or is a neighbour that did not answer.
+ */
+final class NoWay {
+    private NoWay() {}
+
+    /** ENETUNREACH, ENETDOWN. */
+    static Explanation network(Case found) {
+        return found.refusedAtOnce() ? noRoute(found) : answered(found);
+    }
+
+    /** The loopback device carries what this machine sends to any of its own addresses. */
+    static Explanation loopbackDown(Case found) {
+        return new Explanation(
+                new Cause.NoRoute(),
+                Texts.get("whyConnect.noWay.loopback", found.endpoint().address()),
+                List.of(Evidence.machine(Texts.get("whyConnect.noWay.loopbackDown"))),
+                List.of());
+    }
+
+    private static Explanation noRoute(Case found) {
+        if (found.isLocal() && found.sight().isLoopbackDown()) {
+            return loopbackDown(found);
+        }
+        IpAddress address = found.endpoint().address();
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(Evidence.machine(routes(found)));
+        evidence.add(atOnce());
+        return new Explanation(
+                new Cause.NoRoute(),
+                Texts.get("whyConnect.noWay.noRoute", address),
+                evidence,
+                List.of());
+    }
+
+    private static String routes(Case found) {
+        IpAddress address = found.endpoint().address();
+        Ways ways = found.sight().ways();
+        String family = Offers.family(address);
+        Optional<Route> route = ways.to(address);
+        if (route.isPresent()) {
+            return Texts.get("whyConnect.noWay.routeSeen", route.get().destination());
+        }
+        boolean any =
+                ways.routes().stream()
+                        .anyMatch(each ->
+                                each.network().family() == address.family() && each.isDefault());
+        return any
+                ? Texts.get("whyConnect.noWay.uncovered", family, address)
+                : Texts.get("whyConnect.noWay.noDefault", family, address);
+    }
+
+    /** A router on the way said that it knows no way. */
+    private static Explanation answered(Case found) {
+        return new Explanation(
+                new Cause.HostUnreachable(),
+                Texts.get("whyConnect.noWay.routerNet", found.endpoint().address()),
+                later(found),
+                List.of());
+    }
+
+    /** EHOSTUNREACH, EHOSTDOWN. */
+    static Explanation host(Case found) {
+        IpAddress address = found.endpoint().address();
+        Optional<Route> route = found.sight().ways().to(address);
+        if (found.refusedAtOnce()) {
+            return new Explanation(
+                    new Cause.HostUnreachable(),
+                    Texts.get("whyConnect.noWay.unreachable", address),
+                    refusing(found),
+                    List.of());
+        }
+        boolean near = route.map(each -> each.gateway() == null).orElse(false);
+        String text =
+                near
+                        ? Texts.get("whyConnect.noWay.neighbour", address)
+                        : Texts.get("whyConnect.noWay.routerHost", address);
+        return new Explanation(new Cause.HostUnreachable(), text, later(found), List.of());
+    }
+
+    /** EINVAL of a route of type blackhole, which no other system gives for one. */
+    static Explanation blackhole(Case found) {
+        return new Explanation(
+                new Cause.NoRoute(),
+                Texts.get("whyConnect.noWay.blackhole", found.endpoint().address()),
+                refusing(found),
+                List.of());
+    }
+
+    /** EACCES of a route of type prohibit. */
+    static Explanation prohibited(Case found) {
+        return new Explanation(
+                new Cause.RefusedByFirewall(),
+                Texts.get("whyConnect.noWay.prohibit", found.endpoint().address()),
+                refusing(found),
+                List.of());
+    }
+
+    private static List<Evidence> refusing(Case found) {
+        var evidence = new ArrayList<Evidence>();
+        found.sight().ways().evidence(found.endpoint().address()).ifPresent(evidence::add);
+        evidence.add(atOnce());
+        return evidence;
+    }
+
+    private static List<Evidence> later(Case found) {
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(
+                Facts.network(
+                        Texts.get(
+                                "whyConnect.noWay.after",
+                                DurationText.measured(found.untilDecided()))));
+        found.sight().ways().evidence(found.endpoint().address()).ifPresent(evidence::add);
+        return evidence;
+    }
+
+    private static Evidence atOnce() {
+        return Facts.network(Texts.get("whyConnect.noWay.nothingSent"));
+    }
+}

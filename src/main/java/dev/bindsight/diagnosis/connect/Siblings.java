@@ -1,0 +1,148 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the connects of one request say about each other: the same port at another address that
+ * connected proves what to use instead; another port of the same host that answered proves that the
+ * host is up.
+ */
+final class Siblings {
+    private final Map<Port, List<Finding>> byPort;
+    private final Map<IpAddress, Finding> answering;
+
+    /** Of all findings of a request. */
+    Siblings(List<Finding> findings) {
+        byPort = findings.stream().collect(Collectors.groupingBy(each -> endpoint(each).port()));
+        answering =
+                findings.stream()
+                        .filter(Siblings::answered)
+                        .collect(
+                                Collectors.toMap(
+                                        each -> endpoint(each).address(),
+                                        each -> each,
+                                        (first, _) -> first));
+    }
+
+    private static Endpoint endpoint(Finding finding) {
+        return finding.attempt().probe().endpoint();
+    }
+
+    private static boolean answered(Finding finding) {
+        return finding.attempt().outcome() instanceof Outcome.Worked
+                || finding.attempt().outcome() instanceof Outcome.Refused refused
+                        && refused.errno().name().equals("ECONNREFUSED");
+    }
+
+    /** The finding with what the others add to it. */
+    Finding joined(Finding finding) {
+        Diagnosis diagnosis = finding.diagnosis();
+        if (diagnosis == null || finding.attempt().ok()) {
+            return finding;
+        }
+        var evidence = new ArrayList<>(diagnosis.evidence());
+        var offers = new ArrayList<>(diagnosis.offers());
+        worked(finding).ifPresent(other -> use(finding, other, evidence, offers));
+        hostIsUp(finding).ifPresent(evidence::add);
+        return new Finding(
+                finding.attempt(),
+                finding.exchange(),
+                new Diagnosis(
+                        diagnosis.attempt(),
+                        diagnosis.cause(),
+                        diagnosis.happened(),
+                        diagnosis.summary(),
+                        evidence,
+                        offers,
+                        diagnosis.seen()));
+    }
+
+    /** The same port at another address, of the other family if there is a choice. */
+    private Optional<Finding> worked(Finding finding) {
+        Endpoint failed = endpoint(finding);
+        return byPort.getOrDefault(failed.port(), List.of()).stream()
+                .filter(other -> other.attempt().ok())
+                .min((one, two) ->
+                        Boolean.compare(isSameFamily(failed, one), isSameFamily(failed, two)));
+    }
+
+    private static boolean isSameFamily(Endpoint failed, Finding other) {
+        return failed.address().family() == endpoint(other).address().family();
+    }
+
+    private void use(Finding failed, Finding other, List<Evidence> evidence, List<Offer> offers) {
+        Attempt attempt = other.attempt();
+        Endpoint there = endpoint(other);
+        boolean sameFamily = isSameFamily(endpoint(failed), other);
+        boolean known =
+                offers.stream()
+                        .anyMatch(offer ->
+                                offer.fix() instanceof Fix.Retry retry
+                                        && retry.probe().endpoint().equals(there));
+        evidence.add(
+                Facts.tried(
+                        true,
+                        Texts.get(
+                                "whyConnect.sibling.connects",
+                                there,
+                                DurationText.measured(attempt.elapsed())),
+                        attempt.trace()));
+        if (!sameFamily && isBefore(failed, other)) {
+            evidence.add(Facts.relation(first(failed)));
+        }
+        if (!known) {
+            ConnectProbe probe = (ConnectProbe) attempt.probe();
+            offers.addFirst(
+                    sameFamily
+                            ? Offers.otherAddress(probe, attempt.trace())
+                            : Offers.otherFamily(probe, attempt.trace()));
+        }
+    }
+
+    private static String first(Finding failed) {
+        String family = Offers.family(endpoint(failed).address());
+        return Texts.get("whyConnect.sibling.first", family);
+    }
+
+    private boolean isBefore(Finding failed, Finding other) {
+        List<Finding> inOrder = byPort.getOrDefault(endpoint(failed).port(), List.of());
+        return inOrder.indexOf(failed) < inOrder.indexOf(other);
+    }
+
+    private Optional<Evidence> hostIsUp(Finding finding) {
+        boolean silent =
+                finding.attempt().outcome() instanceof Outcome.Refused refused
+                        && refused.errno().name().equals("ETIMEDOUT");
+        @Nullable Finding other = silent ? answering.get(endpoint(finding).address()) : null;
+        return Optional.ofNullable(other)
+                .map(each ->
+                        Facts.network(
+                                each.attempt().ok()
+                                        ? Texts.get(
+                                                "whyConnect.sibling.portConnects",
+                                                endpoint(each).port().toString())
+                                        : Texts.get(
+                                                "whyConnect.sibling.portRefused",
+                                                endpoint(each).port().toString())));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A connect that nothing answered, be it that the kernel gave up or Bindsight's own clock. */
+final class Silent {
+    private final HolderText holders;
+    private final Proofs proofs;
+
+    Silent(HolderText holders, Proofs proofs) {
+        this.holders = holders;
+        this.proofs = proofs;
+    }
+
+    Explanation explain(Case found) {
+        if (found.isUdp()) {
+            return datagram(found);
+        }
+        if (found.isLocal() && found.sight().isLoopbackDown()) {
+            return NoWay.loopbackDown(found);
+        }
+        Inventory inventory = found.isLocal() ? found.sight().inventory() : null;
+        if (inventory == null) {
+            return remote(found);
+        }
+        List<SocketEntry> serving =
+                found.sight().serving(found.probe().protocol(), found.endpoint());
+        boolean tells = !inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG);
+        Optional<SocketEntry> full =
+                serving.stream().filter(each -> tells && each.recvQ() > each.sendQ()).findFirst();
+        return full.map(listener -> queueFull(found, inventory, listener))
+                .orElseGet(() -> dropped(found, inventory, serving));
+    }
+
+    private Explanation queueFull(Case found, Inventory inventory, SocketEntry listener) {
+        String waiting = Long.toString(listener.recvQ());
+        Evidence queue =
+                Evidence.socket(
+                        Texts.get(
+                                "whyConnect.silent.queue",
+                                waiting,
+                                Long.toString(listener.sendQ()),
+                                holders.line(listener, inventory, Instant.now())),
+                        listener);
+        return new Explanation(
+                new Cause.AcceptQueueFull(listener),
+                Texts.get(
+                        "whyConnect.silent.full",
+                        holders.who(listener, inventory),
+                        found.endpoint(),
+                        waiting),
+                List.of(queue, waited(found)),
+                patience(found));
+    }
+
+    /** On this machine every port answers, open or closed: a rule must drop the packets. */
+    private Explanation dropped(Case found, Inventory inventory, List<SocketEntry> serving) {
+        var evidence = new ArrayList<Evidence>();
+        for (SocketEntry each : serving) {
+            evidence.add(
+                    Evidence.socket(
+                            Texts.get(
+                                    "whyConnect.silent.listens",
+                                    holders.line(each, inventory, Instant.now())),
+                            each));
+        }
+        evidence.add(waited(found));
+        if (!serving.isEmpty()) {
+            Attempt again = proofs.again(found.probe());
+            evidence.add(Facts.triedAgain(again));
+        }
+        String key =
+                serving.isEmpty()
+                        ? "whyConnect.silent.localNone"
+                        : "whyConnect.silent.localListener";
+        return new Explanation(
+                new Cause.NoReply(), Texts.get(key, found.endpoint()), evidence, patience(found));
+    }
+
+    private static Explanation remote(Case found) {
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(waited(found));
+        found.sight().ways().evidence(found.endpoint().address()).ifPresent(evidence::add);
+        return new Explanation(
+                new Cause.NoReply(),
+                Texts.get("whyConnect.silent.remote"),
+                evidence,
+                patience(found));
+    }
+
+    private static Explanation datagram(Case found) {
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(waited(found));
+        return new Explanation(
+                new Cause.NoReply(),
+                Texts.get("whyConnect.silent.udp", found.endpoint()),
+                evidence,
+                List.of());
+    }
+
+    private static Evidence waited(Case found) {
+        String time = DurationText.measured(found.untilDecided());
+        return Facts.network(
+                found.endedByClock()
+                        ? Texts.get("whyConnect.silent.clock", time)
+                        : Texts.get("whyConnect.silent.kernel", time));
+    }
+
+    /** The kernel's own patience is not ours to raise. */
+    private static List<Offer> patience(Case found) {
+        return found.endedByClock() ? List.of(Offers.moreTime(found.probe())) : List.of();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TcpState;
+import dev.bindsight.text.Texts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * No source address and port was left for a connect: EADDRNOTAVAIL for TCP, EAGAIN for UDP. It is
+ * about this side only; the destination was never asked.
+ */
+final class SourcePorts {
+    private final MachineSummary machine;
+    private final HolderText holders;
+
+    SourcePorts(MachineSummary machine, HolderText holders) {
+        this.machine = machine;
+        this.holders = holders;
+    }
+
+    /** Empty if what is seen does not bear it out. */
+    Optional<Explanation> explain(Case found) {
+        BindPlace source = found.probe().source();
+        if (source != null && source.endpoint().port().number() != 0) {
+            return sameConnection(found, source);
+        }
+        int taken = towards(found).size();
+        int bound = held(found).size();
+        boolean ipv4 = found.endpoint().address().unmapped().family() == AddressFamily.IPV4;
+        // of IPv4 it can be nothing else; IPv6 says the same where it has no source address
+        boolean exhausted = ipv4 || found.isUdp() || 2 * (taken + bound) >= total();
+        return exhausted ? Optional.of(exhausted(found, taken, bound)) : noAddress(found);
+    }
+
+    private int total() {
+        return machine.lastEphemeral().number() - machine.firstEphemeral().number() + 1;
+    }
+
+    private Explanation exhausted(Case found, int taken, int bound) {
+        var evidence = new ArrayList<Evidence>();
+        String total = Integer.toString(total());
+        String range = machine.firstEphemeral() + "–" + machine.lastEphemeral();
+        evidence.add(
+                Evidence.machine(
+                        found.isUdp()
+                                ? Texts.get(
+                                        "whyConnect.ports.gaugeUdp",
+                                        Integer.toString(bound),
+                                        total,
+                                        range)
+                                : Texts.get(
+                                        "whyConnect.ports.gauge",
+                                        Integer.toString(taken),
+                                        total,
+                                        range,
+                                        found.endpoint())));
+        if (bound > 0 && !found.isUdp()) {
+            evidence.add(Evidence.machine(Texts.get("whyConnect.ports.bound", bound)));
+        }
+        long waiting =
+                connections(found).stream()
+                        .filter(socket -> socket.state() == TcpState.TIME_WAIT)
+                        .count();
+        if (waiting > 0) {
+            evidence.add(
+                    Evidence.machine(
+                            Texts.get("whyConnect.ports.timeWait", Long.toString(waiting))));
+        }
+        biggest(found).ifPresent(evidence::add);
+        String key = found.isUdp() ? "whyConnect.ports.allUdp" : "whyConnect.ports.all";
+        return new Explanation(
+                new Cause.EphemeralPortsExhausted(
+                        machine.firstEphemeral(),
+                        machine.lastEphemeral(),
+                        found.isUdp() ? bound : taken),
+                Texts.get(key, range, found.endpoint()),
+                evidence,
+                List.of());
+    }
+
+    /** One of the connections, so that their owner is found. */
+    private Optional<Evidence> biggest(Case found) {
+        Inventory inventory = found.sight().inventory();
+        return connections(found).stream()
+                .filter(socket -> socket.state() != TcpState.TIME_WAIT)
+                .findFirst()
+                .map(socket ->
+                        Evidence.socket(holders.line(socket, inventory, Instant.now()), socket));
+    }
+
+    private Explanation notUsable(Case found, IpAddress address) {
+        return new Explanation(
+                new Cause.SourceNotLocal(found.sight().addresses()),
+                Texts.get("whyConnect.ports.noAddress", address),
+                List.of(),
+                List.of());
+    }
+
+    private Optional<Explanation> noAddress(Case found) {
+        if (found.isLocal() && found.sight().isLoopbackDown()) {
+            return Optional.of(NoWay.loopbackDown(found));
+        }
+        IpAddress address = found.endpoint().address();
+        boolean any =
+                found.sight().addresses().stream()
+                        .anyMatch(local -> local.address().family() == address.family());
+        return Optional.of(
+                any
+                        ? notUsable(found, address)
+                        : new Explanation(
+                                new Cause.WrongFamily(),
+                                Texts.get("whyConnect.ports.noFamily", address),
+                                List.of(),
+                                List.of()));
+    }
+
+    /** A connection with the same four of addresses and ports is there already. */
+    private Optional<Explanation> sameConnection(Case found, BindPlace source) {
+        Inventory inventory = found.sight().inventory();
+        return connections(found).stream()
+                .filter(socket -> socket.local().port().equals(source.endpoint().port()))
+                .findFirst()
+                .map(socket ->
+                        new Explanation(
+                                new Cause.HeldByConnection(socket, true),
+                                Texts.get(
+                                        "whyConnect.ports.same",
+                                        holders.who(socket, inventory),
+                                        source.endpoint(),
+                                        found.endpoint()),
+                                List.of(
+                                        Evidence.socket(
+                                                holders.line(socket, inventory, Instant.now()),
+                                                socket)),
+                                List.of()));
+    }
+
+    private List<SocketEntry> connections(Case found) {
+        Endpoint destination = Sight.reached(found.endpoint());
+        return found.sight().all().stream()
+                .filter(socket -> socket.protocol() == found.probe().protocol())
+                .filter(socket ->
+                        socket.remote() != null && Sight.isSame(socket.remote(), destination))
+                .filter(socket -> machine.isEphemeral(socket.local().port()))
+                .toList();
+    }
+
+    private Set<Port> towards(Case found) {
+        return connections(found).stream()
+                .map(socket -> socket.local().port())
+                .collect(Collectors.toSet());
+    }
+
+    /** Ports of the range that a listener or a bound socket keeps from every connect. */
+    private Set<Port> held(Case found) {
+        Set<Port> towards = towards(found);
+        return found.sight().all().stream()
+                .filter(socket -> socket.protocol() == found.probe().protocol())
+                .filter(socket -> found.isUdp() || socket.isPort())
+                .map(socket -> socket.local().port())
+                .filter(port -> machine.isEphemeral(port) && !towards.contains(port))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A source that was asked for and cannot be had, or from which nothing gets there. */
+final class SourceRefused {
+    private final MachineSummary machine;
+    private final HolderText holders;
+    private final Proofs proofs;
+
+    SourceRefused(MachineSummary machine, HolderText holders, Proofs proofs) {
+        this.machine = machine;
+        this.holders = holders;
+        this.proofs = proofs;
+    }
+
+    /** The bind of the source failed. */
+    Optional<Explanation> bind(Case found, BindPlace source, Outcome.Refused outcome) {
+        return switch (outcome.errno().name()) {
+            case "EADDRNOTAVAIL" ->
+                    Optional.of(
+                            notLocal(
+                                    found,
+                                    Texts.get(
+                                            "whyConnect.source.notHere",
+                                            source.endpoint().address())));
+            case "EADDRINUSE" -> held(found, source);
+            case "EACCES" -> Optional.of(privileged(source));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The source is loopback, and the destination is not: nothing gets from here to there. */
+    Explanation loopback(Case found, BindPlace source) {
+        return notLocal(
+                found,
+                Texts.get(
+                        "whyConnect.source.loopback",
+                        source.endpoint().address(),
+                        found.endpoint().address()));
+    }
+
+    private Explanation notLocal(Case found, String summary) {
+        var here = found.sight().addresses();
+        String addresses =
+                here.stream()
+                        .map(local -> local.address() + " (" + local.device() + ")")
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return new Explanation(
+                new Cause.SourceNotLocal(here),
+                summary,
+                List.of(Evidence.machine(Texts.get("whyConnect.source.here", addresses))),
+                withoutSource(found));
+    }
+
+    private Optional<Explanation> held(Case found, BindPlace source) {
+        Inventory inventory = found.sight().inventory();
+        Endpoint wanted = source.endpoint();
+        return found.sight().on(found.probe().protocol(), wanted.port()).stream()
+                .filter(socket -> source.overlaps(socket.local(), socket.v6only()))
+                .findFirst()
+                .map(holder -> held(found, wanted, holder, inventory));
+    }
+
+    private Explanation held(
+            Case found, Endpoint wanted, SocketEntry holder, @Nullable Inventory inventory) {
+        return new Explanation(
+                new Cause.PortHeld(holder),
+                Texts.get("whyConnect.source.held", wanted, holders.who(holder, inventory)),
+                List.of(Evidence.socket(holders.line(holder, inventory, Instant.now()), holder)),
+                withoutSource(found));
+    }
+
+    private Explanation privileged(BindPlace source) {
+        var start = machine.unprivilegedPortStart();
+        return new Explanation(
+                new Cause.PrivilegedPort(start),
+                Texts.get("whyConnect.source.privileged", source.endpoint().port().toString()),
+                List.of(
+                        Evidence.machine(
+                                Texts.get("whyConnect.source.unprivileged", start.toString()))),
+                List.of());
+    }
+
+    private List<Offer> withoutSource(Case found) {
+        return proofs.fromAnywhere(found.probe()).stream().toList();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Route;
+import dev.bindsight.text.Texts;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The routes of this machine, as far as the main table shows them. */
+record Ways(List<Route> routes) {
+    /** A network of this length or longer has no broadcast address (RFC 3021). */
+    private static final int NO_BROADCAST_FROM = 31;
+
+    /** Copies the list. */
+    Ways {
+        routes = List.copyOf(routes);
+    }
+
+    /** The route to an address: the longest prefix, then the lowest metric. */
+    Optional<Route> to(IpAddress address) {
+        IpAddress plain = address.unmapped();
+        return routes.stream()
+                .filter(route -> route.covers(plain))
+                .min(
+                        Comparator.comparing(Route::prefixLength)
+                                .reversed()
+                                .thenComparing(Route::metric));
+    }
+
+    /** The route to an address, if it refuses what it covers. */
+    Optional<Route> refusing(IpAddress address) {
+        return to(address).filter(Route::refuses);
+    }
+
+    /** Whether it is the highest address of a network that this machine is in. */
+    boolean isBroadcast(IpAddress address) {
+        return to(address)
+                .filter(route -> route.gateway() == null && !route.refuses())
+                .filter(route -> route.prefixLength() < NO_BROADCAST_FROM)
+                .map(route -> address.unmapped().low() == highest(route))
+                .orElse(false);
+    }
+
+    private static long highest(Route route) {
+        return route.network().low() | 0xFFFF_FFFFL >>> route.prefixLength();
+    }
+
+    /** Where packets to an address go first; nothing where no route is seen. */
+    Optional<Evidence> evidence(IpAddress address) {
+        return to(address).map(route -> Evidence.machine(words(route)));
+    }
+
+    private static String words(Route route) {
+        if (route.refuses()) {
+            return Texts.get("whyConnect.way.refuses", route.destination());
+        }
+        IpAddress gateway = route.gateway();
+        return gateway == null
+                ? Texts.get("whyConnect.way.here", route.destination(), route.device())
+                : Texts.get("whyConnect.way.via", route.destination(), gateway, route.device());
+    }
+}
