@@ -25,6 +25,7 @@ import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.platform.portable.PortablePlatform;
 import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.ConnectProver;
+import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.probe.FreePorts;
 import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.PortWaiter;
@@ -72,6 +73,7 @@ public final class Engine implements Backend, AutoCloseable {
         connects =
                 new LiveConnectDiagnosis(
                         connector,
+                        new ConnectSweep(platform.sockets(), platform.machine()),
                         names,
                         inventory,
                         machine,

@@ -31,16 +31,18 @@ import java.util.Optional;
 final class AfterConnect {
     private final ErrnoText meaning;
     private final HolderText holders;
+    private final SilentDatagram datagrams;
 
     AfterConnect(ErrnoText meaning, HolderText holders) {
         this.meaning = meaning;
         this.holders = holders;
+        datagrams = new SilentDatagram(holders);
     }
 
     /** What is wrong with a connect that worked; empty for nothing. */
     Optional<Diagnosis> explain(Case found) {
         if (found.isUdp()) {
-            return Optional.empty();
+            return datagrams.explain(found);
         }
         Endpoint local = found.attempt().local();
         if (local != null && Sight.isSame(local, Sight.reached(found.endpoint()))) {

@@ -24,6 +24,9 @@ import java.time.Duration;
  * @param sight the machine at that time
  */
 record Case(Attempt attempt, @Nullable Exchange exchange, ConnectProbe probe, Sight sight) {
+    /** The fastest neighbour that says no takes longer. */
+    private static final Duration INSTANT = Duration.ofMillis(10);
+
     /** To where. */
     Endpoint endpoint() {
         return probe.endpoint();
@@ -45,14 +48,17 @@ record Case(Attempt attempt, @Nullable Exchange exchange, ConnectProbe probe, Si
                 && refused.by() == DecidedBy.TIMEOUT;
     }
 
-    /** Whether connect(2) itself refused, which it does before a packet has left. */
+    /**
+     * Whether connect(2) itself refused, before a packet left. A blocking one that was answered
+     * looks the same in the trace but for its time.
+     */
     boolean refusedAtOnce() {
-        return attempt.trace().stream()
-                .filter(call -> call.syscall() == Syscall.CONNECT)
-                .anyMatch(call ->
-                        !call.ok()
-                                && attempt.outcome() instanceof Outcome.Refused refused
-                                && isErrno(call, refused.errno().name()));
+        return attempt.outcome() instanceof Outcome.Refused refused
+                && attempt.trace().stream()
+                        .filter(call -> call.syscall() == Syscall.CONNECT)
+                        .filter(call -> !probe.blocking() || call.duration().compareTo(INSTANT) < 0)
+                        .anyMatch(call ->
+                                call.result().equals(new SyscallResult.Failed(refused.errno())));
     }
 
     /** How long it took from connect(2) to the decision. */
@@ -61,10 +67,5 @@ record Case(Attempt attempt, @Nullable Exchange exchange, ConnectProbe probe, Si
                 .filter(call -> call.syscall() == Syscall.CONNECT || call.syscall() == Syscall.POLL)
                 .map(TracedCall::duration)
                 .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static boolean isErrno(TracedCall call, String name) {
-        return call.result() instanceof SyscallResult.Failed(var errno)
-                && errno.name().equals(name);
     }
 }

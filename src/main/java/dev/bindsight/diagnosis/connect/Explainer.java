@@ -50,13 +50,6 @@ final class Explainer {
         return unresolved.explain(request, resolution);
     }
 
-    /** The same findings, explained by one look at the machine. */
-    List<List<Finding>> all(List<List<Finding>> findings, Sight sight) {
-        return findings.stream()
-                .map(each -> each.stream().map(finding -> explained(finding, sight)).toList())
-                .toList();
-    }
-
     /** The finding with its diagnosis, where there is anything to explain. */
     Finding explained(Finding finding, Sight sight) {
         var found =

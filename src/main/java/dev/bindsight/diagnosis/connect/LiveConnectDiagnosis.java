@@ -13,7 +13,9 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.probe.NameLookup;
+import dev.bindsight.probe.Repeater;
 import dev.bindsight.probe.Sample;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import java.util.function.Consumer;
 /** Connects from this machine, explained by what came back and by what is found on it. */
 public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     private final ConnectProver prover;
+    private final ConnectSweep sweep;
+    private final Repeater repeater;
     private final NameLookup names;
     private final InventoryEngine inventory;
     private final MachineSummary machine;
@@ -34,6 +38,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
      * On one machine.
      *
      * @param prover connects
+     * @param sweep connects to many ports
      * @param names looks names up
      * @param inventory what is seen on this machine, for destinations that are this machine
      * @param machine its addresses, routes and ranges
@@ -41,11 +46,14 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
      */
     public LiveConnectDiagnosis(
             ConnectProver prover,
+            ConnectSweep sweep,
             NameLookup names,
             InventoryEngine inventory,
             MachineSummary machine,
             ErrnoText meaning) {
         this.prover = prover;
+        this.sweep = sweep;
+        repeater = new Repeater(prover);
         this.names = names;
         this.inventory = inventory;
         this.machine = machine;
@@ -56,8 +64,8 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     public ConnectReport connect(
             ConnectRequest request, ConnectObserver observer, Cancellation cancellation) {
         var explainer = new Explainer(meaning, machine, new Proofs(prover, cancellation));
-        return new ConnectRun(prover, names, explainer, this::sight, observer, cancellation)
-                .run(request);
+        var connects = new Connects(prover, sweep, explainer, this::sight, observer, cancellation);
+        return new ConnectRun(names, explainer, connects, observer, cancellation).run(request);
     }
 
     @Override
@@ -72,7 +80,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
             Duration interval,
             Consumer<Sample> each,
             Cancellation cancellation) {
-        throw new UnsupportedOperationException("not built yet");
+        return repeater.repeat(probe, count, interval, each, cancellation);
     }
 
     private Sight sight() {

@@ -27,9 +27,6 @@ final class Silent {
     }
 
     Explanation explain(Case found) {
-        if (found.isUdp()) {
-            return datagram(found);
-        }
         if (found.isLocal() && found.sight().isLoopbackDown()) {
             return NoWay.loopbackDown(found);
         }
@@ -100,16 +97,6 @@ final class Silent {
                 Texts.get("whyConnect.silent.remote"),
                 evidence,
                 patience(found));
-    }
-
-    private static Explanation datagram(Case found) {
-        var evidence = new ArrayList<Evidence>();
-        evidence.add(waited(found));
-        return new Explanation(
-                new Cause.NoReply(),
-                Texts.get("whyConnect.silent.udp", found.endpoint()),
-                evidence,
-                List.of());
     }
 
     private static Evidence waited(Case found) {

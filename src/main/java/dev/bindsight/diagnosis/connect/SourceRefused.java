@@ -9,6 +9,8 @@ import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
 
@@ -83,10 +85,20 @@ final class SourceRefused {
     private Explanation held(
             Case found, Endpoint wanted, SocketEntry holder, @Nullable Inventory inventory) {
         return new Explanation(
-                new Cause.PortHeld(holder),
+                cause(holder),
                 Texts.get("whyConnect.source.held", wanted, holders.who(holder, inventory)),
                 List.of(Evidence.socket(holders.line(holder, inventory, Instant.now()), holder)),
                 withoutSource(found));
+    }
+
+    private static Cause cause(SocketEntry holder) {
+        if (holder.ownership() instanceof Ownership.KernelHeld(KernelReason reason, Instant until)
+                && reason == KernelReason.TIME_WAIT) {
+            return new Cause.HeldByTimeWait(holder, until);
+        }
+        return holder.isPort()
+                ? new Cause.PortHeld(holder)
+                : new Cause.HeldByConnection(holder, true);
     }
 
     private Explanation privileged(BindPlace source) {

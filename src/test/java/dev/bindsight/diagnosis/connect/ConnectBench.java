@@ -18,6 +18,7 @@ import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.probe.Families;
 import dev.bindsight.probe.NameLookup;
 
@@ -43,6 +44,7 @@ final class ConnectBench implements AutoCloseable {
         diagnosis =
                 new LiveConnectDiagnosis(
                         new ConnectProver(platform.sockets(), platform.machine()),
+                        new ConnectSweep(platform.sockets(), platform.machine()),
                         names,
                         inventory,
                         new MachineSummary(platform.machine(), "here"),
@@ -115,13 +117,18 @@ final class ConnectBench implements AutoCloseable {
 
     /** The same request from an address of any port. */
     static ConnectRequest from(String source, ConnectRequest request) {
+        return from(source, 0, request);
+    }
+
+    /** The same request from an address and port. */
+    static ConnectRequest from(String source, int port, ConnectRequest request) {
         var address = IpAddressText.parse(source).orElseThrow();
         return new ConnectRequest(
                 request.host(),
                 request.ports(),
                 request.protocol(),
                 request.families(),
-                BindPlace.of(new Endpoint(address, new Port(0))),
+                BindPlace.of(new Endpoint(address, new Port(port))),
                 request.timeout(),
                 request.blocking(),
                 request.tls(),

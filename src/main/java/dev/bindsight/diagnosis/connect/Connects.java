@@ -1,0 +1,161 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.diagnosis.ConnectObserver;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Resolution;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.ConnectProver;
+import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.ConnectSweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/**
+ * The connects of one request. A few go side by side over the addresses, each explained as it ends;
+ * many go as one sweep and are explained by one look at the machine.
+ */
+final class Connects {
+    /** More addresses than names have, so that in practice all go side by side. */
+    private static final int THREADS = 16;
+
+    /** Up to here a look at the machine for each costs little. */
+    private static final int FEW = 16;
+
+    private final ConnectProver prover;
+    private final ConnectSweep sweep;
+    private final Explainer explainer;
+    private final Supplier<Sight> sight;
+    private final Progress progress;
+    private final Cancellation cancellation;
+
+    Connects(
+            ConnectProver prover,
+            ConnectSweep sweep,
+            Explainer explainer,
+            Supplier<Sight> sight,
+            ConnectObserver observer,
+            Cancellation cancellation) {
+        this.prover = prover;
+        this.sweep = sweep;
+        this.explainer = explainer;
+        this.sight = sight;
+        this.progress = new Progress(observer);
+        this.cancellation = cancellation;
+    }
+
+    /** The findings by port and then in the order of the addresses; fewer if it was cancelled. */
+    List<Finding> all(ConnectRequest request, List<Resolution.Address> addresses) {
+        int total = addresses.size() * request.ports().size();
+        progress.begin(total);
+        if (total <= FEW) {
+            return sideBySide(request, addresses, true);
+        }
+        Sight after = sight.get();
+        List<Finding> bare =
+                isSwept(request)
+                        ? swept(request, addresses)
+                        : sideBySide(request, addresses, false);
+        return bare.stream().map(finding -> explained(finding, after)).toList();
+    }
+
+    /** A user who cancels does not wait for explanations. */
+    private Finding explained(Finding bare, Sight after) {
+        return cancellation.getAsBoolean() ? bare : explainer.explained(bare, after);
+    }
+
+    private static boolean isSwept(ConnectRequest request) {
+        return request.protocol() == Protocol.TCP
+                && !request.blocking()
+                && !request.tls()
+                && !request.firstBytes();
+    }
+
+    private List<Finding> swept(ConnectRequest request, List<Resolution.Address> addresses) {
+        List<ConnectProbe> probes =
+                request.ports().stream()
+                        .flatMap(port -> addresses.stream().map(each -> probe(request, each, port)))
+                        .toList();
+        return sweep
+                .run(probes, attempt -> progress.found(new Finding(attempt, null)), cancellation)
+                .stream()
+                .map(attempt -> new Finding(attempt, null))
+                .toList();
+    }
+
+    private List<Finding> sideBySide(
+            ConnectRequest request, List<Resolution.Address> addresses, boolean explained) {
+        List<Callable<List<Finding>>> tasks =
+                addresses.stream()
+                        .<Callable<List<Finding>>>map(
+                                address -> () -> portAfterPort(request, address, explained))
+                        .toList();
+        return byPort(sideBySide(tasks));
+    }
+
+    private List<Finding> portAfterPort(
+            ConnectRequest request, Resolution.Address address, boolean explained) {
+        var findings = new ArrayList<Finding>();
+        for (Port port : request.ports()) {
+            if (cancellation.getAsBoolean()) {
+                break;
+            }
+            var bare = new Finding(prover.prove(probe(request, address, port), cancellation), null);
+            Finding finding = explained ? explained(bare, sight.get()) : bare;
+            findings.add(finding);
+            progress.found(finding);
+        }
+        return findings;
+    }
+
+    private static ConnectProbe probe(
+            ConnectRequest request, Resolution.Address address, Port port) {
+        return new ConnectProbe(
+                new Endpoint(address.address(), port),
+                address.scope(),
+                request.protocol(),
+                request.source(),
+                request.timeout(),
+                request.blocking());
+    }
+
+    private static <T> List<T> sideBySide(List<Callable<T>> tasks) {
+        int threads = Math.min(THREADS, tasks.size());
+        var factory = Thread.ofPlatform().daemon().name("connect-", 1).factory();
+        try (var executor = Executors.newFixedThreadPool(threads, factory)) {
+            List<Future<T>> futures = tasks.stream().map(executor::submit).toList();
+            var results = new ArrayList<T>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a connect failed in a way nobody foresaw", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("nobody interrupts a connect: it is cancelled", e);
+        }
+    }
+
+    private static List<Finding> byPort(List<List<Finding>> byAddress) {
+        var findings = new ArrayList<Finding>();
+        int longest = byAddress.stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < longest; i++) {
+            for (List<Finding> address : byAddress) {
+                if (i < address.size()) {
+                    findings.add(address.get(i));
+                }
+            }
+        }
+        return findings;
+    }
+}

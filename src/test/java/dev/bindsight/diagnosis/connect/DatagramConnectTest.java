@@ -1,0 +1,153 @@
+package dev.bindsight.diagnosis.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Sandbox;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What UDP can tell, which is little: a refusal by ICMP, a rule of one's own, or silence. */
+class DatagramConnectTest {
+    private static final String ANSWERING =
+            "import socket, sys\n"
+                    + "s = socket.socket(type=socket.SOCK_DGRAM); s.bind(('127.0.0.1', 0))\n"
+                    + "print('port', s.getsockname()[1], flush=True)\n"
+                    + "while True:\n"
+                    + "    _, peer = s.recvfrom(9); s.sendto(b'here', peer)";
+
+    private final ConnectBench bench = ConnectBench.real();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Diagnosis why(String host, int port) {
+        return bench.why(ConnectBench.udp(host, ConnectBench.PATIENCE, port));
+    }
+
+    @Test
+    void aClosedPortIsRefusedByIcmp() throws IOException {
+        int port;
+        try (var socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            port = socket.getLocalPort();
+        }
+        Diagnosis diagnosis = why("127.0.0.1", port);
+
+        assertThat(diagnosis.cause()).isEqualTo(new Cause.NothingListening());
+        assertThat(diagnosis.summary()).contains("No UDP socket");
+        assertThat(diagnosis.happened()).contains("port unreachable");
+    }
+
+    @Test
+    void aSocketOfTheOtherAddressIsFound() throws IOException {
+        try (var socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            Diagnosis diagnosis = why("::1", socket.getLocalPort());
+
+            assertThat(diagnosis.cause()).isInstanceOf(Cause.ListeningElsewhere.class);
+        }
+    }
+
+    @Test
+    void silenceProvesNothingAndThatIsSaid() throws IOException {
+        try (var socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            Diagnosis diagnosis = why("127.0.0.1", socket.getLocalPort());
+
+            assertThat(diagnosis.attempt().outcome()).isEqualTo(new Outcome.Worked());
+            assertThat(diagnosis.cause()).isEqualTo(new Cause.Undetermined());
+            assertThat(diagnosis.summary()).contains("silence proves nothing");
+            assertThat(diagnosis.evidence().getFirst().socket()).isNotNull();
+        }
+    }
+
+    @Test
+    void aReplyNeedsNoWords() {
+        try (ChildProcess server = ChildProcess.python(ANSWERING)) {
+            int port = server.awaitNumber("port ([0-9]+)");
+            var report = bench.connect(ConnectBench.udp("127.0.0.1", ConnectBench.PATIENCE, port));
+
+            assertThat(report.findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.diagnosis()).isNull());
+        }
+    }
+
+    @Test
+    void aRuleOfTheOwnFirewallIsToldFromARefusal() {
+        Assumptions.assumeTrue(hasNft(), "nft is not installed, which makes firewall rules");
+        String said =
+                Sandbox.asNobody()
+                        .after(
+                                "nft add table inet own",
+                                "nft 'add chain inet own out { type filter hook output priority 0"
+                                        + " ; }'",
+                                "nft add rule inet own out udp dport 9 drop",
+                                "nft add rule inet own out tcp dport 10010 reject with tcp reset",
+                                "nft add rule inet own out tcp dport 11 drop")
+                        .run(Ruled.class);
+
+        assertThat(said.lines())
+                .containsExactly(
+                        "refused-by-firewall EPERM SEND",
+                        "refused-by-firewall ECONNREFUSED CONNECT",
+                        "no-reply ETIMEDOUT POLL");
+    }
+
+    private static boolean hasNft() {
+        return Files.exists(Path.of("/usr/sbin/nft")) || Files.exists(Path.of("/sbin/nft"));
+    }
+
+    /**
+     * Sends where rules forbid it: UDP 9 dropped, TCP 10010 rejected though open, TCP 11 dropped.
+     */
+    static final class Ruled {
+        public static void main(String[] arguments) {
+            try (ChildProcess server =
+                            ChildProcess.python(
+                                    "import socket, sys\n"
+                                            + "s = socket.socket(); s.bind(('127.0.0.1', 10010));"
+                                            + " s.listen()\n"
+                                            + "print('listens', flush=True)\n"
+                                            + "sys.stdin.read()");
+                    var bench = ConnectBench.real()) {
+                server.awaitLine("listens");
+                print(bench.why(ConnectBench.udp("127.0.0.1", ConnectBench.PATIENCE, 9)));
+                print(bench.why("127.0.0.1", 10_010));
+                print(bench.why(ConnectBench.tcp("127.0.0.1", Duration.ofMillis(300), 11)));
+            }
+        }
+
+        private static void print(Diagnosis diagnosis) {
+            if (diagnosis.attempt().outcome()
+                    instanceof Outcome.Refused(Syscall call, var errno, var _)) {
+                System.out.println(diagnosis.cause().id() + " " + errno.name() + " " + call);
+            }
+        }
+    }
+
+    @Test
+    void noOfferIsMadeThatWasNotTried() throws IOException {
+        try (var socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            assertThat(why("127.0.0.2", socket.getLocalPort()).offers())
+                    .allSatisfy(offer -> {
+                        assertThat(offer.proven()).isTrue();
+                        assertThat(offer.fix()).isInstanceOf(Fix.UseOtherAddress.class);
+                    });
+        }
+    }
+}

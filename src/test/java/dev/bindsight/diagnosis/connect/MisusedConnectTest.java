@@ -1,0 +1,147 @@
+package dev.bindsight.diagnosis.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
+import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.testbed.Sandbox;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** Connects that were asked for wrongly, or from where nothing can come; all on loopback. */
+class MisusedConnectTest {
+    private final ConnectBench bench = ConnectBench.real();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static ServerSocket listener() throws IOException {
+        return new ServerSocket(0, 8, InetAddress.getByName("127.0.0.1"));
+    }
+
+    private static ConnectRequest tcp(int port) {
+        return ConnectBench.tcp("127.0.0.1", ConnectBench.PATIENCE, port);
+    }
+
+    @Test
+    void aSourceThatIsElsewhereIsToldWithWhatIsHere() throws IOException {
+        try (ServerSocket server = listener()) {
+            Diagnosis diagnosis =
+                    bench.why(ConnectBench.from("192.0.2.77", tcp(server.getLocalPort())));
+
+            assertThat(diagnosis.cause()).isInstanceOf(Cause.SourceNotLocal.class);
+            assertThat(diagnosis.evidence().getFirst().text()).contains("127.0.0.1 (lo)");
+            assertThat(diagnosis.offers())
+                    .singleElement()
+                    .satisfies(offer -> {
+                        assertThat(offer.fix()).isInstanceOf(Fix.UseOtherAddress.class);
+                        assertThat(offer.proven()).isTrue();
+                    });
+        }
+    }
+
+    @Test
+    void aSourceThatIsTakenNamesItsHolder() throws IOException {
+        try (ServerSocket server = listener();
+                ServerSocket holder = listener()) {
+            Diagnosis diagnosis =
+                    bench.why(
+                            ConnectBench.from(
+                                    "127.0.0.1",
+                                    holder.getLocalPort(),
+                                    tcp(server.getLocalPort())));
+
+            assertThat(diagnosis.cause())
+                    .isInstanceOfSatisfying(
+                            Cause.PortHeld.class,
+                            held ->
+                                    assertThat(held.holder().local().port().number())
+                                            .isEqualTo(holder.getLocalPort()));
+            assertThat(diagnosis.summary()).contains("pid " + ProcessHandle.current().pid());
+        }
+    }
+
+    @Test
+    void aSourcePortOfRootIsRefusedToOthers() {
+        assertThat(Sandbox.asNobody().run(FromPrivilegedPort.class).strip())
+                .isEqualTo("privileged-port 1024");
+    }
+
+    /** Connects from port 80. */
+    static final class FromPrivilegedPort {
+        public static void main(String[] arguments) {
+            try (var bench = ConnectBench.real()) {
+                Diagnosis diagnosis = bench.why(ConnectBench.from("127.0.0.1", 80, tcp(9)));
+                if (diagnosis.cause() instanceof Cause.PrivilegedPort(Port from)) {
+                    System.out.println(diagnosis.cause().id() + " " + from);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSourceOfTheOtherFamilyIsNoSource() {
+        assertThat(bench.why(ConnectBench.from("::1", tcp(9))).cause())
+                .isEqualTo(new Cause.WrongFamily());
+    }
+
+    /** With its own port as the source a socket meets itself: both ends say SYN at once. */
+    @Test
+    void aSocketThatMeetsItselfIsFoundOut() throws IOException {
+        int port;
+        try (ServerSocket server = listener()) {
+            port = server.getLocalPort();
+        }
+        Diagnosis diagnosis = bench.why(ConnectBench.from("127.0.0.1", port, tcp(port)));
+
+        assertThat(diagnosis.cause()).isEqualTo(new Cause.SelfConnected());
+        assertThat(diagnosis.attempt().outcome()).isEqualTo(new Outcome.Worked());
+        assertThat(diagnosis.summary()).contains("127.0.0.1:" + port);
+    }
+
+    @Test
+    void aSourceThatAConnectionHasNamesTheConnection() throws IOException {
+        try (ServerSocket server = listener();
+                var first = new Socket()) {
+            first.connect(server.getLocalSocketAddress());
+            Diagnosis diagnosis =
+                    bench.why(
+                            ConnectBench.from(
+                                    "127.0.0.1", first.getLocalPort(), tcp(server.getLocalPort())));
+
+            assertThat(diagnosis.cause())
+                    .isInstanceOfSatisfying(
+                            Cause.HeldByConnection.class,
+                            held -> {
+                                assertThat(held.holder().local().port().number())
+                                        .isEqualTo(first.getLocalPort());
+                                assertThat(held.outgoing()).isTrue();
+                            });
+            assertThat(diagnosis.offers())
+                    .singleElement()
+                    .satisfies(offer -> assertThat(offer.proven()).isTrue());
+        }
+    }
+
+    @Test
+    void portZeroAndGroupsAreNoDestinations() {
+        assertThat(bench.why("127.0.0.1", 0).cause()).isEqualTo(new Cause.InvalidUse());
+        assertThat(bench.why("127.255.255.255", 9).cause()).isEqualTo(new Cause.InvalidUse());
+        Diagnosis broadcast =
+                bench.why(ConnectBench.udp("127.255.255.255", ConnectBench.PATIENCE, 9));
+        assertThat(broadcast.cause()).isEqualTo(new Cause.InvalidUse());
+        assertThat(broadcast.summary()).contains("SO_BROADCAST");
+    }
+}

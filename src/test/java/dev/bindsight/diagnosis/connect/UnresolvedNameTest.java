@@ -1,0 +1,119 @@
+package dev.bindsight.diagnosis.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.diagnosis.ConnectReport;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Resolution;
+import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.Families;
+import dev.bindsight.testbed.Sandbox;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Names that lead to no address. */
+class UnresolvedNameTest {
+    /** A name with an empty label is refused by the resolver itself; no server is asked. */
+    @Test
+    void aNameThatCannotBeIsToldByItsCode() {
+        try (var bench = ConnectBench.real()) {
+            ConnectReport report = bench.connect("a..b", 80);
+            Diagnosis diagnosis = report.unresolved();
+
+            assertThat(report.findings()).isEmpty();
+            assertThat(diagnosis).isNotNull();
+            assertThat(diagnosis.cause()).isEqualTo(new Cause.NameNotFound("EAI_NONAME"));
+            assertThat(diagnosis.happened()).startsWith("The name does not exist");
+            assertThat(diagnosis.attempt().outcome())
+                    .isEqualTo(new Outcome.Unresolved("a..b", "EAI_NONAME"));
+        }
+    }
+
+    /** A network of its own has no way to any name server. */
+    @Test
+    void serversThatDoNotAnswerLeaveItOpenWhetherTheNameExists() {
+        assertThat(
+                        Sandbox.asNobody()
+                                .after(
+                                        "printf 'nameserver 127.0.0.1\\noptions timeout:1"
+                                                + " attempts:1\\n' > /mnt/resolv.conf",
+                                        "mount --bind /mnt/resolv.conf /etc/resolv.conf")
+                                .run(LooksUp.class)
+                                .strip())
+                .isEqualTo(
+                        "EAI_AGAIN The name servers did not answer for some.host.example, so"
+                                + " whether it exists is not known.");
+    }
+
+    /** Looks a name up. */
+    static final class LooksUp {
+        public static void main(String[] arguments) {
+            try (var bench = ConnectBench.real()) {
+                Diagnosis diagnosis = bench.why("some.host.example", 80);
+                if (diagnosis.cause() instanceof Cause.NameNotFound(String code)) {
+                    System.out.println(code + " " + diagnosis.summary());
+                }
+            }
+        }
+    }
+
+    @Test
+    void ourOwnClockIsNotPassedOffAsTheServers() {
+        try (var bench =
+                ConnectBench.naming(host ->
+                        Resolution.failed(
+                                host,
+                                "EAI_AGAIN",
+                                null,
+                                DecidedBy.TIMEOUT,
+                                Duration.ofSeconds(3)))) {
+            Diagnosis diagnosis = bench.why("slow.example", 80);
+
+            assertThat(diagnosis.happened()).contains("Bindsight stopped waiting");
+            assertThat(diagnosis.evidence().getFirst().text()).contains("had not returned");
+        }
+    }
+
+    @Test
+    void aNameOfTheOtherFamilyOnlyIsNotTriedButOffered() {
+        try (var bench =
+                ConnectBench.naming(host ->
+                        Resolution.found(
+                                host,
+                                List.of(new Resolution.Address(IpAddress.LOOPBACK_IPV4, 0)),
+                                Duration.ZERO))) {
+            Diagnosis diagnosis =
+                    bench.why(
+                            new ConnectRequest(
+                                    "four.example",
+                                    List.of(new Port(80)),
+                                    Protocol.TCP,
+                                    Families.IPV6,
+                                    null,
+                                    ConnectBench.PATIENCE,
+                                    false,
+                                    false,
+                                    false));
+
+            assertThat(diagnosis.cause()).isEqualTo(new Cause.WrongFamily());
+            assertThat(diagnosis.summary())
+                    .isEqualTo("four.example has no IPv6 address, only IPv4.");
+            assertThat(diagnosis.offers())
+                    .singleElement()
+                    .satisfies(offer -> {
+                        assertThat(offer.fix()).isInstanceOf(Fix.RetryOtherFamily.class);
+                        assertThat(offer.proven()).isFalse();
+                    });
+        }
+    }
+}
