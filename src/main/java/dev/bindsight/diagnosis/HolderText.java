@@ -31,12 +31,8 @@ public final class HolderText {
     /** Who holds a socket, as the beginning of a sentence: {@code server.js (pid 4121)}. */
     public String who(SocketEntry socket, @Nullable Inventory seen) {
         List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);
-        if (owners.size() > 1) {
-            return Texts.get(
-                    "diagnosis.who.several", process(owners.getFirst()), owners.size() - 1);
-        }
-        if (owners.size() == 1) {
-            return process(owners.getFirst());
+        if (!owners.isEmpty()) {
+            return who(owners);
         }
         if (socket.ownership() instanceof Ownership.KernelHeld) {
             return Texts.get("diagnosis.who.kernel");
@@ -45,6 +41,13 @@ public final class HolderText {
         return uid == null
                 ? Texts.get("diagnosis.who.hidden")
                 : Texts.get("diagnosis.who.hiddenOf", machine.userName(uid));
+    }
+
+    /** The same for processes, of which there is at least one. */
+    public static String who(List<ProcessDetails> owners) {
+        String first = process(owners.getFirst());
+        int more = owners.size() - 1;
+        return more == 0 ? first : Texts.get("diagnosis.who.several", first, more);
     }
 
     private static String process(ProcessDetails process) {

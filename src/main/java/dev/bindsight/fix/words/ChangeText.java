@@ -1,6 +1,6 @@
 package dev.bindsight.fix.words;
 
-import dev.bindsight.diagnosis.OwnerWords;
+import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
@@ -118,7 +118,8 @@ public final class ChangeText {
     private static String holder(Cause.Held held, @Nullable Inventory seen) {
         SocketEntry socket = held.holder();
         List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);
-        String owner = owners.isEmpty() ? Texts.get("change.holder.socket") : OwnerWords.of(owners);
+        String owner =
+                owners.isEmpty() ? Texts.get("change.holder.socket") : HolderText.who(owners);
         return switch (held) {
             case Cause.PortHeld _, Cause.WildcardConflict _ -> owner;
             case Cause.HeldByBoundSocket _ -> Texts.get("change.holder.bound", owner);
