@@ -1,6 +1,7 @@
 /** Bindsight: why a program cannot have a port or reach a host, and what to do about it. */
 module dev.bindsight {
     requires static org.jspecify;
+    requires java.naming;
     requires javafx.controls;
     requires org.controlsfx.controls;
     requires atlantafx.base;

@@ -1,5 +1,7 @@
 package dev.bindsight.platform;
 
+import java.util.Arrays;
+
 /** Bytes in a trace, as strace(1) prints a buffer: quoted, escaped, cut after 32. */
 public final class QuotedBytes {
     private static final int SHOWN = 32;
@@ -8,16 +10,22 @@ public final class QuotedBytes {
 
     /** {@code "GET / HTTP/1.1\r\n"}, with {@code ...} behind the quote where more follows. */
     public static String of(byte[] bytes) {
-        var text = new StringBuilder("\"");
-        for (int i = 0; i < Math.min(bytes.length, SHOWN); i++) {
-            text.append(escaped(bytes[i]));
+        byte[] shown = Arrays.copyOf(bytes, Math.min(bytes.length, SHOWN));
+        String text = escaped(shown).replace("\"", "\\\"");
+        return '"' + text + (bytes.length > SHOWN ? "\"..." : "\"");
+    }
+
+    /** All of them as ASCII, anything else as an escape: {@code 220 mail ESMTP\r\n}. */
+    public static String escaped(byte[] bytes) {
+        var text = new StringBuilder();
+        for (byte each : bytes) {
+            text.append(escaped(each));
         }
-        return text.append(bytes.length > SHOWN ? "\"..." : "\"").toString();
+        return text.toString();
     }
 
     private static String escaped(byte each) {
         return switch (each) {
-            case '"' -> "\\\"";
             case '\\' -> "\\\\";
             case '\n' -> "\\n";
             case '\r' -> "\\r";

@@ -37,29 +37,33 @@ final class ConnectAttempt {
     private final BlockingConnects blocking;
     private final ConnectProbe probe;
     private final Cancellation cancellation;
+    private final WhenConnected then;
     private final List<TracedCall> trace = new ArrayList<>();
     private final Instant at = Instant.now();
     private final long start = System.nanoTime();
     private final long deadline;
     private @Nullable Endpoint local;
+    private long lentNanos;
 
     ConnectAttempt(
             SocketCalls calls,
             MachineFacts machine,
             BlockingConnects blocking,
             ConnectProbe probe,
-            Cancellation cancellation) {
+            Cancellation cancellation,
+            WhenConnected then) {
         this.calls = calls;
         this.machine = machine;
         this.blocking = blocking;
         this.probe = probe;
         this.cancellation = cancellation;
+        this.then = then;
         deadline = start + probe.timeout().toNanos();
     }
 
     Attempt run() {
         Outcome outcome = cancellation.getAsBoolean() ? new Outcome.Cancelled() : opened();
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start - lentNanos);
         return new Attempt(probe, at, trace, outcome, local, elapsed);
     }
 
@@ -74,7 +78,7 @@ final class ConnectAttempt {
             case Failed(Errno errno) -> refused(Syscall.SOCKET, errno);
             case Returned(long number) -> {
                 var socket = new OpenSocket(calls, (int) number);
-                Outcome outcome = bound(socket);
+                Outcome outcome = used(socket);
                 TracedCall closed = socket.close();
                 // only now is it certain that no cancel adds one
                 TracedCall shutdown = socket.shutdown();
@@ -85,6 +89,16 @@ final class ConnectAttempt {
                 yield outcome;
             }
         };
+    }
+
+    private Outcome used(OpenSocket socket) {
+        Outcome outcome = bound(socket);
+        if (outcome.ok() && probe.protocol() == Protocol.TCP && !cancellation.getAsBoolean()) {
+            long lent = System.nanoTime();
+            then.use(socket);
+            lentNanos = System.nanoTime() - lent;
+        }
+        return outcome;
     }
 
     private Outcome bound(OpenSocket socket) {

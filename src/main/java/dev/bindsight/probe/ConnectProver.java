@@ -34,6 +34,16 @@ public final class ConnectProver {
      * @param cancellation ends it at once, in every phase; what came before it made no call
      */
     public Attempt prove(ConnectProbe probe, Cancellation cancellation) {
-        return new ConnectAttempt(calls, machine, blocking, probe, cancellation).run();
+        return prove(probe, cancellation, WhenConnected.CLOSE);
+    }
+
+    /**
+     * Connects once, and lends the connection out before it is closed. The attempt is that of the
+     * connect alone: its trace and its time are without what was done with the connection.
+     *
+     * @param then is lent a TCP connection, if there is one and nothing was cancelled
+     */
+    public Attempt prove(ConnectProbe probe, Cancellation cancellation, WhenConnected then) {
+        return new ConnectAttempt(calls, machine, blocking, probe, cancellation, then).run();
     }
 }

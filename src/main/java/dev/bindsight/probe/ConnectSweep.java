@@ -36,7 +36,7 @@ public final class ConnectSweep {
     /** More would be an attack on what is between here and there, and no faster. */
     private static final int MOST_AT_ONCE = 256;
 
-    /** The other half of the quarters is for what else the process does. */
+    /** The rest of them is for what else the process does. */
     private static final int SHARE_OF_DESCRIPTORS = 4;
 
     private final SocketCalls calls;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A descriptor that one thread works with and another may wake. The number is another file's as
  * soon as it is closed, so shutdown and close exclude each other, and each is made once.
  */
-final class OpenSocket {
+final class OpenSocket implements Connection {
     private final SocketCalls calls;
     private final int descriptor;
     private boolean closed;
@@ -20,12 +20,14 @@ final class OpenSocket {
         this.descriptor = descriptor;
     }
 
-    int descriptor() {
+    @Override
+    public int descriptor() {
         return descriptor;
     }
 
     /** Wakes who waits for it in poll(2); nothing if it is closed. */
-    synchronized void wake() {
+    @Override
+    public synchronized void wake() {
         if (!closed && shutdown == null) {
             shutdown = calls.shutdown(descriptor);
         }

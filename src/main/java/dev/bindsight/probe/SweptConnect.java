@@ -58,7 +58,7 @@ final class SweptConnect {
 
     /** When Bindsight's clock ends it, as {@link System#nanoTime()} counts. */
     long deadline() {
-        return started + probe.timeout().toNanos();
+        return waitingSince + probe.timeout().toNanos();
     }
 
     /**
@@ -109,6 +109,7 @@ final class SweptConnect {
 
     /** Bindsight's clock ends it. */
     Outcome timeOut() {
+        name();
         Errno errno = machine.errno("ETIMEDOUT").orElseThrow();
         return new Outcome.Refused(Syscall.POLL, errno, DecidedBy.TIMEOUT);
     }
@@ -130,10 +131,14 @@ final class SweptConnect {
 
     /** Where it was connected from: a loopback connect can reach itself. */
     private Outcome connected() {
+        name();
+        return new Outcome.Worked();
+    }
+
+    private void name() {
         SocketCalls.Addressed from = calls.localEndpoint(descriptor);
         traced(from.call());
         local = from.endpoint();
-        return new Outcome.Worked();
     }
 
     private Outcome pendingError() {

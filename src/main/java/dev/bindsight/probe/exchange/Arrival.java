@@ -1,0 +1,31 @@
+package dev.bindsight.probe.exchange;
+
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Syscall;
+
+/** What came of waiting for the other side. */
+sealed interface Arrival {
+    /**
+     * It sent something, or took what was sent.
+     *
+     * @param bytes what it sent, empty for what was taken
+     */
+    record Bytes(byte[] bytes) implements Arrival {}
+
+    /** It closed the connection. */
+    record End() implements Arrival {}
+
+    /** Nothing in time. */
+    record Nothing() implements Arrival {}
+
+    /**
+     * A call failed.
+     *
+     * @param syscall which
+     * @param errno why
+     */
+    record Broken(Syscall syscall, Errno errno) implements Arrival {}
+
+    /** The user ended it. */
+    record Cancelled() implements Arrival {}
+}

@@ -1,0 +1,111 @@
+package dev.bindsight.probe.exchange;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Exchange.FirstBytes;
+import dev.bindsight.model.Exchange.Tls;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.QuotedBytes;
+import dev.bindsight.platform.SocketCalls;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.ConnectProver;
+import dev.bindsight.probe.Connection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/**
+ * Connects, and uses the connection before it is closed: a TLS handshake, and the first bytes that
+ * the server sends by itself. Nothing is asked of a server but the handshake. Safe for use by
+ * several threads.
+ */
+public final class ExchangeProver {
+    private static final int FIRST_BYTES = 256;
+
+    private final ConnectProver connects;
+    private final SocketCalls calls;
+    private final Authorities authorities;
+
+    /** A prover on one machine. */
+    public ExchangeProver(ConnectProver connects, SocketCalls calls) {
+        this(connects, calls, Authorities.ofRuntime());
+    }
+
+    /** A prover that believes certain authorities. */
+    ExchangeProver(ConnectProver connects, SocketCalls calls, Authorities authorities) {
+        this.connects = connects;
+        this.calls = calls;
+        this.authorities = authorities;
+    }
+
+    /**
+     * Connects once and, if there is a TCP connection, does what is wished for. The calling thread
+     * waits: for the connect, for the handshake and for the first bytes at most the timeout of the
+     * probe each.
+     *
+     * @param cancellation ends it at once, in every phase
+     */
+    public Exchanged prove(ConnectProbe probe, ExchangeWish wish, Cancellation cancellation) {
+        var exchange = new AtomicReference<@Nullable Exchange>();
+        Attempt attempt =
+                connects.prove(
+                        probe,
+                        cancellation,
+                        connection -> exchange.set(use(connection, probe, wish, cancellation)));
+        return new Exchanged(attempt, exchange.get());
+    }
+
+    /** Returns null if nothing was wished for or it was cancelled. */
+    private @Nullable Exchange use(
+            Connection connection,
+            ConnectProbe probe,
+            ExchangeWish wish,
+            Cancellation cancellation) {
+        long timeout = probe.timeout().toNanos();
+        var trace = new ArrayList<TracedCall>();
+        var wire = new Wire(calls, connection, cancellation, System.nanoTime() + timeout, trace);
+        if (!wish.tls()) {
+            FirstBytes first = wish.firstBytes() ? first(wire::receive) : null;
+            return first == null ? null : new Exchange(null, first, trace);
+        }
+        int port = probe.endpoint().port().number();
+        var session = new TlsSession(wire, authorities, wish.host(), port);
+        Tls tls = session.shakeHands();
+        if (tls == null) {
+            return null;
+        }
+        FirstBytes first = null;
+        if (tls instanceof Tls.Established && wish.firstBytes()) {
+            long deadline = System.nanoTime() + timeout;
+            first = first(max -> session.receive(max, wire.until(deadline)));
+            if (first == null) {
+                return null;
+            }
+        }
+        boolean there = tls instanceof Tls.Established;
+        if (there && !(first instanceof FirstBytes.Closed || first instanceof FirstBytes.Broken)) {
+            session.close();
+        }
+        return new Exchange(tls, first, trace);
+    }
+
+    /** Returns null if it was cancelled. */
+    private static @Nullable FirstBytes first(Function<Integer, Arrival> receive) {
+        long started = System.nanoTime();
+        Arrival arrival = receive.apply(FIRST_BYTES);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+        return switch (arrival) {
+            case Arrival.Bytes(byte[] bytes) ->
+                    new FirstBytes.Spoke(QuotedBytes.escaped(bytes), elapsed);
+            case Arrival.End _ -> new FirstBytes.Closed(elapsed);
+            case Arrival.Nothing _ -> new FirstBytes.Silent(elapsed);
+            case Arrival.Broken(var _, var errno) -> new FirstBytes.Broken(errno, elapsed);
+            case Arrival.Cancelled _ -> null;
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package dev.bindsight.probe.exchange;
+
+import dev.bindsight.model.Exchange.Tls;
+import dev.bindsight.platform.QuotedBytes;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSession;
+
+/**
+ * The client's side of TLS (RFC 8446, RFC 5246) over a wire. The JDK makes and reads the records;
+ * which bytes come and go, and when a wait ends, is decided here. Not safe for use by several
+ * threads.
+ */
+final class TlsSession {
+    /** Content types of a record, RFC 8446 section 5.1: what a server may answer a hello with. */
+    private static final int ALERT = 21;
+
+    private static final int HANDSHAKE = 22;
+    private static final String ALERT_WORDS = "Received fatal alert: ";
+
+    private final Wire wire;
+    private final Judge judge;
+    private final SSLEngine engine;
+    private final long started = System.nanoTime();
+    private final ByteBuffer incoming;
+    private final ByteBuffer plain;
+    private final ByteBuffer outgoing;
+    private byte[] firstAnswer = {};
+
+    /**
+     * A session that has not begun.
+     *
+     * @param host whom the server is asked for, and compared with
+     */
+    TlsSession(Wire wire, Authorities authorities, String host, int port) {
+        this.wire = wire;
+        judge = new Judge(new Distrust(authorities, host));
+        engine = ClientEngine.of(host, port, judge);
+        SSLSession session = engine.getSession();
+        incoming = ByteBuffer.allocate(session.getPacketBufferSize());
+        plain = ByteBuffer.allocate(session.getApplicationBufferSize());
+        outgoing = ByteBuffer.allocate(session.getPacketBufferSize());
+    }
+
+    /** Makes the handshake; null if it was cancelled. */
+    @Nullable Tls shakeHands() {
+        try {
+            engine.beginHandshake();
+            while (true) {
+                Arrival arrival =
+                        switch (engine.getHandshakeStatus()) {
+                            case NEED_TASK -> runTasks();
+                            case NEED_WRAP -> wrap();
+                            case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> unwrap(wire);
+                            case FINISHED, NOT_HANDSHAKING -> null;
+                        };
+                if (arrival == null) {
+                    return established();
+                }
+                if (!(arrival instanceof Arrival.Bytes)) {
+                    return ended(arrival);
+                }
+            }
+        } catch (SSLException e) {
+            sayWhy();
+            return new Tls.Failed(words(e), elapsed());
+        }
+    }
+
+    /** Waits for the first application data, over the wire as it is then. */
+    Arrival receive(int max, Wire later) {
+        plain.clear();
+        try {
+            while (plain.position() == 0) {
+                if (engine.isInboundDone()) {
+                    return new Arrival.End();
+                }
+                Arrival arrival = unwrap(later);
+                if (!(arrival instanceof Arrival.Bytes)) {
+                    return arrival;
+                }
+            }
+        } catch (SSLException e) {
+            // the server ends the session with an alert instead of data
+            return new Arrival.End();
+        }
+        return new Arrival.Bytes(Arrays.copyOf(plain.array(), Math.min(plain.position(), max)));
+    }
+
+    /** Says good-bye, so that the server does not take the end for an attack; nobody waits. */
+    void close() {
+        engine.closeOutbound();
+        sayWhy();
+    }
+
+    private Arrival runTasks() {
+        for (Runnable task = engine.getDelegatedTask();
+                task != null;
+                task = engine.getDelegatedTask()) {
+            task.run();
+        }
+        return new Arrival.Bytes(new byte[0]);
+    }
+
+    private Arrival wrap() throws SSLException {
+        outgoing.clear();
+        engine.wrap(ByteBuffer.allocate(0), outgoing);
+        return wire.send(Arrays.copyOf(outgoing.array(), outgoing.position()));
+    }
+
+    /** Reads one record, of which it receives what is not there yet. */
+    private Arrival unwrap(Wire from) throws SSLException {
+        incoming.flip();
+        SSLEngineResult result = engine.unwrap(incoming, plain);
+        incoming.compact();
+        return switch (result.getStatus()) {
+            case OK -> new Arrival.Bytes(new byte[0]);
+            case CLOSED -> new Arrival.End();
+            case BUFFER_UNDERFLOW -> receiveMore(from);
+            case BUFFER_OVERFLOW ->
+                    throw new IllegalStateException("the session said how large a record can be");
+        };
+    }
+
+    private Arrival receiveMore(Wire from) {
+        Arrival arrival = from.receive(incoming.remaining());
+        if (arrival instanceof Arrival.Bytes(byte[] bytes)) {
+            incoming.put(bytes);
+            firstAnswer = firstAnswer.length == 0 ? bytes : firstAnswer;
+        }
+        return arrival;
+    }
+
+    private Tls established() {
+        SSLSession session = engine.getSession();
+        return new Tls.Established(
+                session.getProtocol(),
+                session.getCipherSuite(),
+                judge.certificate(),
+                judge.distrust(),
+                elapsed());
+    }
+
+    private @Nullable Tls ended(Arrival arrival) {
+        boolean answered = firstAnswer.length > 0;
+        return switch (arrival) {
+            case Arrival.Bytes _ -> throw new IllegalStateException("it has not ended");
+            case Arrival.Cancelled _ -> null;
+            case Arrival.Broken(var syscall, var errno) ->
+                    new Tls.Broken(syscall, errno, elapsed());
+            case Arrival.End _ ->
+                    new Tls.Failed(
+                            Texts.get(answered ? "exchange.tls.ended" : "exchange.tls.closed"),
+                            elapsed());
+            case Arrival.Nothing _ ->
+                    answered
+                            ? new Tls.Failed(
+                                    Texts.get(
+                                            "exchange.tls.stalled",
+                                            DurationText.measured(elapsed())),
+                                    elapsed())
+                            : new Tls.Silent(elapsed());
+        };
+    }
+
+    /** The alert that tells the server, if the engine has one and the wire takes it at once. */
+    private void sayWhy() {
+        try {
+            if (!engine.isOutboundDone()) {
+                wrap();
+            }
+        } catch (SSLException e) {
+            // there is nobody left to tell
+            engine.closeOutbound();
+        }
+    }
+
+    private String words(SSLException thrown) {
+        boolean record =
+                firstAnswer.length > 0 && (firstAnswer[0] == ALERT || firstAnswer[0] == HANDSHAKE);
+        if (!record && firstAnswer.length > 0) {
+            return Texts.get("exchange.tls.otherProtocol", QuotedBytes.of(firstAnswer));
+        }
+        String message = String.valueOf(thrown.getMessage());
+        int alert = message.indexOf(ALERT_WORDS);
+        return alert >= 0
+                ? Texts.get("exchange.tls.alert", message.substring(alert + ALERT_WORDS.length()))
+                : Texts.get("exchange.tls.failed", message);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+}

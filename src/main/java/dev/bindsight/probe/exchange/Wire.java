@@ -1,0 +1,130 @@
+package dev.bindsight.probe.exchange;
+
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.SyscallResult.Failed;
+import dev.bindsight.model.SyscallResult.Returned;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.SocketCalls;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.Connection;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** The bytes of one connection; every call is noted, every wait has an end and hears a cancel. */
+final class Wire {
+    private static final Arrival TAKEN = new Arrival.Bytes(new byte[0]);
+
+    private final SocketCalls calls;
+    private final Connection connection;
+    private final Cancellation cancellation;
+    private final long deadline;
+    private final List<TracedCall> trace;
+
+    /**
+     * A connection that may be used until a moment.
+     *
+     * @param deadline as {@link System#nanoTime()} counts
+     * @param trace where the calls are noted
+     */
+    Wire(
+            SocketCalls calls,
+            Connection connection,
+            Cancellation cancellation,
+            long deadline,
+            List<TracedCall> trace) {
+        this.calls = calls;
+        this.connection = connection;
+        this.cancellation = cancellation;
+        this.deadline = deadline;
+        this.trace = trace;
+    }
+
+    /** The same connection until another moment. */
+    Wire until(long later) {
+        return new Wire(calls, connection, cancellation, later, trace);
+    }
+
+    /** Waits for bytes, at most so many. */
+    Arrival receive(int max) {
+        while (true) {
+            Arrival ready = await(true);
+            if (ready != TAKEN) {
+                return ready;
+            }
+            SocketCalls.Received received = calls.receive(connection.descriptor(), max, false);
+            trace.add(received.call());
+            switch (received.call().result()) {
+                case Failed(Errno errno) when errno.name().equals("EAGAIN") -> {
+                    // poll can promise what is no longer there, see its man page under BUGS
+                }
+                case Failed _ -> {
+                    return broken(received.call());
+                }
+                case Returned(long count) when count == 0 -> {
+                    return cancellation.getAsBoolean()
+                            ? new Arrival.Cancelled()
+                            : new Arrival.End();
+                }
+                case Returned _ -> {
+                    return new Arrival.Bytes(received.bytes());
+                }
+            }
+        }
+    }
+
+    /** Sends all of it. */
+    Arrival send(byte[] bytes) {
+        byte[] rest = bytes;
+        while (rest.length > 0) {
+            TracedCall sent = noted(calls.send(connection.descriptor(), rest));
+            switch (sent.result()) {
+                case Returned(long count) ->
+                        rest = Arrays.copyOfRange(rest, (int) count, rest.length);
+                case Failed(Errno errno) when errno.name().equals("EAGAIN") -> {
+                    Arrival ready = await(false);
+                    if (ready != TAKEN) {
+                        return ready;
+                    }
+                }
+                case Failed _ -> {
+                    return broken(sent);
+                }
+            }
+        }
+        return TAKEN;
+    }
+
+    private Arrival await(boolean readable) {
+        int descriptor = connection.descriptor();
+        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        TracedCall poll;
+        try (var _ = cancellation.onCancel(connection::wake)) {
+            poll =
+                    noted(
+                            readable
+                                    ? calls.awaitReadable(descriptor, left)
+                                    : calls.awaitWritable(descriptor, left));
+        }
+        if (cancellation.getAsBoolean()) {
+            return new Arrival.Cancelled();
+        }
+        return switch (poll.result()) {
+            case Failed _ -> broken(poll);
+            case Returned(long ready) when ready == 0 -> new Arrival.Nothing();
+            case Returned _ -> TAKEN;
+        };
+    }
+
+    private Arrival broken(TracedCall call) {
+        return call.result() instanceof Failed(Errno errno)
+                ? new Arrival.Broken(call.syscall(), errno)
+                : TAKEN;
+    }
+
+    private TracedCall noted(TracedCall call) {
+        trace.add(call);
+        return call;
+    }
+}

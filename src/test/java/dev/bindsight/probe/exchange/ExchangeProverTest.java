@@ -1,0 +1,351 @@
+package dev.bindsight.probe.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Exchange.FirstBytes;
+import dev.bindsight.model.Exchange.Tls;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.linux.LinuxPlatform;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.ConnectProver;
+import dev.bindsight.testbed.ChildProcess;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Exchanges with real servers, in Python; their certificates are made by keytool. */
+class ExchangeProverTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BRIEF = Duration.ofMillis(300);
+    private static final ExchangeWish TLS = new ExchangeWish("localhost", true, false);
+    private static final ExchangeWish FIRST = new ExchangeWish("localhost", false, true);
+    private static final ExchangeWish BOTH = new ExchangeWish("localhost", true, true);
+
+    /** Serves one connection after the other, by a function given as text. */
+    private static final String SERVER =
+            """
+            import socket, struct, ssl, time
+            listener = socket.socket()
+            listener.bind(('127.0.0.1', 0)); listener.listen()
+            print('port', listener.getsockname()[1])
+            def reset(connection):
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
+                connection.close()
+            def secured(connection, pem):
+                context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+                context.load_cert_chain(pem)
+                context.sni_callback = lambda _socket, name, _context: print('asked for', name)
+                return context.wrap_socket(connection, server_side=True)
+            kept = []
+            while True:
+                connection, _ = listener.accept()
+                print('accepted')
+                kept.append(connection)
+                try:
+                    %s
+                except OSError as e:
+                    print('ended', e)
+            """;
+
+    @TempDir Path directory;
+
+    private final Platform platform = LinuxPlatform.open();
+    private final ExchangeProver prover =
+            new ExchangeProver(
+                    new ConnectProver(platform.sockets(), platform.machine()), platform.sockets());
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    private static ChildProcess server(String serve) {
+        return ChildProcess.python(SERVER.formatted(serve));
+    }
+
+    private static ChildProcess secured(Path pem, String then) {
+        return server("connection = secured(connection, '" + pem + "'); " + then);
+    }
+
+    private Exchanged with(ChildProcess server, ExchangeWish wish, Duration timeout) {
+        return with(server, wish, timeout, prover, new Cancellation());
+    }
+
+    private static Exchanged with(
+            ChildProcess server,
+            ExchangeWish wish,
+            Duration timeout,
+            ExchangeProver prover,
+            Cancellation cancellation) {
+        var port = new Port(server.awaitNumber("^port (\\d+)$"));
+        var endpoint = new Endpoint(IpAddress.LOOPBACK_IPV4, port);
+        return prover.prove(ConnectProbe.tcp(endpoint, 0, timeout), wish, cancellation);
+    }
+
+    private static Tls tls(Exchanged exchanged) {
+        assertThat(exchanged.attempt().outcome()).isEqualTo(new Outcome.Worked());
+        assertThat(exchanged.exchange()).isNotNull();
+        return exchanged.exchange().tls();
+    }
+
+    private static FirstBytes first(Exchanged exchanged) {
+        assertThat(exchanged.attempt().outcome()).isEqualTo(new Outcome.Worked());
+        assertThat(exchanged.exchange()).isNotNull();
+        return exchanged.exchange().first();
+    }
+
+    private static Tls.Established established(Exchanged exchanged) {
+        assertThat(tls(exchanged)).isInstanceOf(Tls.Established.class);
+        return (Tls.Established) tls(exchanged);
+    }
+
+    @Test
+    void aServerThatSignedItselfIsTalkedToAndNotTrusted() {
+        Path pem =
+                new Certificates(directory)
+                        .selfSigned("box", "dns:localhost,ip:127.0.0.1,ip:::1", "-1d");
+        try (ChildProcess server = secured(pem, "connection.send(b'220 box \\xe9\\r\\n')")) {
+            Exchanged exchanged = with(server, BOTH, PATIENCE);
+            Tls.Established tls = established(exchanged);
+
+            assertThat(tls.version()).isEqualTo("TLSv1.3");
+            assertThat(tls.cipher()).startsWith("TLS_");
+            assertThat(tls.certificate().subject()).isEqualTo("box");
+            assertThat(tls.certificate().issuer()).isEqualTo("box");
+            assertThat(tls.certificate().names()).containsExactly("localhost", "127.0.0.1", "::1");
+            assertThat(tls.certificate().notAfter())
+                    .isEqualTo(tls.certificate().notBefore().plus(Duration.ofDays(5)));
+            assertThat(tls.distrust())
+                    .isEqualTo("The certificate of box is signed by itself, by no authority.");
+            assertThat(tls.elapsed()).isPositive();
+            assertThat(first(exchanged))
+                    .isInstanceOfSatisfying(
+                            FirstBytes.Spoke.class,
+                            spoke -> assertThat(spoke.text()).isEqualTo("220 box \\xe9\\r\\n"));
+            server.awaitLine("^asked for localhost$");
+            assertThat(exchanged.exchange().trace().stream().map(TracedCall::syscall).distinct())
+                    .containsExactlyInAnyOrder(Syscall.SEND, Syscall.POLL, Syscall.RECV);
+            assertThat(exchanged.attempt().trace().getLast().syscall()).isEqualTo(Syscall.CLOSE);
+            assertThat(exchanged.attempt().elapsed()).isLessThan(PATIENCE);
+        }
+    }
+
+    @Test
+    void whatIsWrongWithACertificateIsSaidExactly() {
+        Path pem = new Certificates(directory).selfSigned("old", "dns:other.example", "-10d");
+        try (ChildProcess server = secured(pem, "pass")) {
+            assertThat(established(with(server, TLS, PATIENCE)).distrust())
+                    .matches(
+                            "The certificate of old expired on [-0-9]+ [0-9:]+ UTC\\. The"
+                                + " certificate of old is signed by itself, by no authority\\. The"
+                                + " certificate is for other\\.example, not for localhost\\.");
+        }
+        Path early = new Certificates(directory).selfSigned("early", "dns:localhost", "+1d");
+        try (ChildProcess server = secured(early, "pass")) {
+            assertThat(established(with(server, TLS, PATIENCE)).distrust())
+                    .startsWith("The certificate of early is not valid before ");
+        }
+    }
+
+    @Test
+    void aKnownAuthorityIsTrustedForTheNamesOnItsCertificatesOnly()
+            throws IOException, GeneralSecurityException {
+        var certificates = new Certificates(directory);
+        Path pem = certificates.ofAuthority("shop", "DNS:localhost,DNS:*.shop.example");
+        var knowing =
+                new ExchangeProver(
+                        new ConnectProver(platform.sockets(), platform.machine()),
+                        platform.sockets(),
+                        Authorities.only(certificates.authority()));
+        try (ChildProcess server = secured(pem, "pass")) {
+            assertThat(established(with(server, TLS, PATIENCE)).distrust())
+                    .isEqualTo(
+                            "The certificate of shop comes from Authority, which is none of the"
+                                    + " authorities that the Java runtime of Bindsight knows.");
+            for (String host : List.of("localhost", "www.shop.example", "www.shop.example.")) {
+                assertThat(distrust(knowing, server, host)).as(host).isNull();
+            }
+            for (String host : List.of("shop.example", "127.0.0.1", "fe80::1%lo", "a_b.example")) {
+                assertThat(distrust(knowing, server, host))
+                        .as(host)
+                        .isEqualTo(
+                                "The certificate is for localhost, *.shop.example, not for "
+                                        + host
+                                        + ".");
+            }
+        }
+    }
+
+    private static String distrust(ExchangeProver prover, ChildProcess server, String host) {
+        var wish = new ExchangeWish(host, true, false);
+        return established(with(server, wish, PATIENCE, prover, new Cancellation())).distrust();
+    }
+
+    @Test
+    void aServerThatAcceptsAndSaysNothingIsSilent() {
+        try (ChildProcess server = server("pass")) {
+            assertThat(tls(with(server, BOTH, BRIEF)))
+                    .isInstanceOfSatisfying(
+                            Tls.Silent.class,
+                            silent -> assertThat(silent.elapsed()).isGreaterThanOrEqualTo(BRIEF));
+            assertThat(first(with(server, FIRST, BRIEF)))
+                    .isInstanceOfSatisfying(
+                            FirstBytes.Silent.class,
+                            silent -> assertThat(silent.elapsed()).isGreaterThanOrEqualTo(BRIEF));
+        }
+    }
+
+    @Test
+    void aServerThatGreetsIsHeard() {
+        try (ChildProcess server = server("connection.send(b'220 mail.example ESMTP\\r\\n')")) {
+            assertThat(first(with(server, FIRST, PATIENCE)))
+                    .isInstanceOfSatisfying(
+                            FirstBytes.Spoke.class,
+                            spoke ->
+                                    assertThat(spoke.text())
+                                            .isEqualTo("220 mail.example ESMTP\\r\\n"));
+            assertThat(tls(with(server, TLS, PATIENCE)))
+                    .isInstanceOfSatisfying(
+                            Tls.Failed.class,
+                            failed ->
+                                    assertThat(failed.why())
+                                            .isEqualTo(
+                                                    "The server does not speak TLS here, it"
+                                                            + " answered \"220 mail.example"
+                                                            + " ESMTP\\r\\n\"."));
+        }
+    }
+
+    @Test
+    void atMost256BytesOfAGreetingAreKept() {
+        try (ChildProcess server = server("connection.send(b'x' * 10000)")) {
+            assertThat(first(with(server, FIRST, PATIENCE)))
+                    .isInstanceOfSatisfying(
+                            FirstBytes.Spoke.class,
+                            spoke -> assertThat(spoke.text()).isEqualTo("x".repeat(256)));
+        }
+    }
+
+    @Test
+    void aServerThatClosesIsToldApart() {
+        try (ChildProcess server = server("connection.shutdown(socket.SHUT_WR)")) {
+            assertThat(first(with(server, FIRST, PATIENCE))).isInstanceOf(FirstBytes.Closed.class);
+            assertThat(tls(with(server, TLS, PATIENCE)))
+                    .isInstanceOfSatisfying(
+                            Tls.Failed.class,
+                            failed ->
+                                    assertThat(failed.why())
+                                            .isEqualTo(
+                                                    "The server closed the connection when it was"
+                                                            + " asked for a TLS handshake."));
+        }
+    }
+
+    @Test
+    void aServerThatResetsIsToldApart() {
+        try (ChildProcess server = server("connection.recv(1); reset(connection)")) {
+            assertThat(tls(with(server, TLS, PATIENCE)))
+                    .isInstanceOfSatisfying(
+                            Tls.Broken.class,
+                            broken -> {
+                                assertThat(broken.syscall()).isEqualTo(Syscall.RECV);
+                                assertThat(broken.errno().name()).isEqualTo("ECONNRESET");
+                            });
+        }
+        // late enough for the connect to be over
+        try (ChildProcess server = server("time.sleep(0.5); reset(connection)")) {
+            assertThat(first(with(server, FIRST, PATIENCE)))
+                    .isInstanceOfSatisfying(
+                            FirstBytes.Broken.class,
+                            broken -> assertThat(broken.errno().name()).isEqualTo("ECONNRESET"));
+        }
+    }
+
+    @Test
+    void aServerThatRefusesTheHandshakeSaysWhy() {
+        try (ChildProcess server =
+                server(
+                        "context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER);"
+                                + " context.wrap_socket(connection, server_side=True)")) {
+            assertThat(tls(with(server, TLS, PATIENCE)))
+                    .isInstanceOfSatisfying(
+                            Tls.Failed.class,
+                            failed ->
+                                    assertThat(failed.why())
+                                            .isEqualTo(
+                                                    "The server refused the TLS handshake with the"
+                                                            + " alert handshake_failure."));
+        }
+    }
+
+    @Test
+    void aServerThatStopsInTheMiddleOfTheHandshakeIsNotCalledSilent() {
+        // the beginning of a record that announces 80 bytes
+        try (ChildProcess server = server("connection.send(b'\\x16\\x03\\x03\\x00\\x50')")) {
+            assertThat(tls(with(server, TLS, BRIEF)))
+                    .isInstanceOfSatisfying(
+                            Tls.Failed.class,
+                            failed ->
+                                    assertThat(failed.why())
+                                            .startsWith(
+                                                    "The server stopped answering in the middle"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCancelIsHeardWhileNothingComesAndLeavesNothingOpen(boolean tls) throws IOException {
+        int before = descriptors();
+        try (ChildProcess server = server("pass")) {
+            var cancellation = new Cancellation();
+            Thread.ofPlatform()
+                    .start(() -> {
+                        server.awaitLine("^accepted$");
+                        cancellation.cancel();
+                    });
+            var wish = new ExchangeWish("localhost", tls, true);
+            Exchanged exchanged = with(server, wish, Duration.ofHours(1), prover, cancellation);
+
+            assertThat(exchanged.exchange()).isNull();
+            assertThat(exchanged.attempt().trace().getLast().syscall()).isEqualTo(Syscall.CLOSE);
+        }
+        assertThat(descriptors()).isLessThanOrEqualTo(before);
+    }
+
+    @Test
+    void withoutAConnectionThereIsNoExchange() {
+        var endpoint = new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(0));
+        Exchanged exchanged =
+                prover.prove(ConnectProbe.tcp(endpoint, 0, PATIENCE), BOTH, new Cancellation());
+
+        assertThat(exchanged.attempt().ok()).isFalse();
+        assertThat(exchanged.exchange()).isNull();
+    }
+
+    private static int descriptors() {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return (int) open.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bindsight.probe.exchange;
+
+import org.jspecify.annotations.NullMarked;
