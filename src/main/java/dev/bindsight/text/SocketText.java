@@ -37,6 +37,12 @@ public final class SocketText {
         return name + (entry.family() == AddressFamily.IPV4 ? "4" : "6");
     }
 
+    /** Both ends and the state in one line: {@code tcp4 127.0.0.1:80 ESTAB 127.0.0.1:4711}. */
+    public static String line(SocketEntry entry) {
+        String words = protocol(entry) + " " + entry.local() + " " + entry.stateLabel();
+        return entry.remote() == null ? words : words + " " + entry.remote();
+    }
+
     /** From where it can be reached, in plain words. */
     public static String exposure(Exposure exposure) {
         return Texts.get("exposure." + exposure.name());

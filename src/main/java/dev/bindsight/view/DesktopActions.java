@@ -7,6 +7,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.bind.OwnerStop;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.copy.SocketCopy;
 import dev.bindsight.view.look.Overlay;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /** What can be done with ports in the window. */
-final class DesktopActions implements PortActions {
+final class DesktopActions implements PortActions, OwnerStop {
     private final PortsModel ports;
     private final Overlay overlay;
     private final Desktop desktop;
@@ -64,6 +65,11 @@ final class DesktopActions implements PortActions {
         if (inventory != null && !sockets.isEmpty()) {
             stops.open(inventory, sockets);
         }
+    }
+
+    @Override
+    public void open(Inventory inventory, List<SocketEntry> sockets, Runnable ended) {
+        stops.open(inventory, sockets, ended);
     }
 
     /** Cancels a stop that is carried out; what has been sent cannot be called back. */

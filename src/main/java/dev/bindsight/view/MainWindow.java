@@ -74,6 +74,7 @@ public final class MainWindow implements AutoCloseable {
     private final WindowNavigation navigation = new WindowNavigation();
     private final SaveDialog saving;
     private final ConnectPart connect;
+    private final BindPart bind;
     private final Screens screens;
     private final Timeline clock;
 
@@ -103,11 +104,12 @@ public final class MainWindow implements AutoCloseable {
                         Platform::runLater);
         saving = new SaveDialog(stage, files::execute);
         connect = new ConnectPart(desktop, saving, navigation);
+        bind = new BindPart(desktop, overlay, actions, navigation);
         screens = screens(table, reference);
         navigation.lead(
                 screens,
                 new WindowNavigation.Entrances(
-                        ports::reveal, (_, _) -> {}, connect::tryConnect, reference::show));
+                        ports::reveal, bind::tryBind, connect::tryConnect, reference::show));
         var search = new SearchField(ports, this::enter);
         var note = new MistakeNote(ports.search());
         StackPane.setAlignment(note, Pos.TOP_LEFT);
@@ -147,6 +149,7 @@ public final class MainWindow implements AutoCloseable {
         clock.stop();
         actions.cancel();
         connect.close();
+        bind.close();
         poller.close();
         lists.leave();
         facts.leave();
@@ -165,6 +168,7 @@ public final class MainWindow implements AutoCloseable {
                                 Texts.get("ports.title"),
                                 ports(table),
                                 table::requestFocus),
+                        bind.screen(),
                         connect.screen(),
                         new Screen(
                                 Place.REFERENCE,

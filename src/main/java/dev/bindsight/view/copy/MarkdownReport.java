@@ -8,16 +8,11 @@ import dev.bindsight.text.Texts;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A report on sockets to paste into an issue: what holds the port, and how to see it oneself. */
 final class MarkdownReport {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
-
     private final ZoneId zone;
 
     MarkdownReport(ZoneId zone) {
@@ -42,8 +37,11 @@ final class MarkdownReport {
         List<ProcessDetails> owners = inventory.owners(socket);
         lines.add("### " + heading(inventory, socket, owners));
         lines.add("");
-        lines.add(bullet(Texts.get("copy.socket"), code(socketWords(socket))));
-        lines.add(bullet(Texts.get("copy.reachable"), SocketText.exposure(socket.exposure())));
+        lines.add(
+                Markdown.bullet(Texts.get("copy.socket"), Markdown.code(SocketText.line(socket))));
+        lines.add(
+                Markdown.bullet(
+                        Texts.get("copy.reachable"), SocketText.exposure(socket.exposure())));
         for (ProcessDetails owner : owners) {
             describe(lines, owner);
         }
@@ -60,7 +58,7 @@ final class MarkdownReport {
 
     private void describe(List<String> lines, ProcessDetails owner) {
         lines.add(
-                bullet(
+                Markdown.bullet(
                         Texts.get("copy.process"),
                         Texts.get(
                                 "copy.process.value",
@@ -70,19 +68,21 @@ final class MarkdownReport {
                                 time(owner.facts().startedAt()))));
         if (!owner.facts().command().isEmpty()) {
             lines.add(
-                    bullet(
+                    Markdown.bullet(
                             Texts.get("copy.command"),
-                            code(String.join(" ", owner.facts().command()))));
+                            Markdown.code(String.join(" ", owner.facts().command()))));
         }
         String directory = owner.facts().directory();
         if (directory != null) {
-            lines.add(bullet(Texts.get("copy.directory"), code(directory)));
+            lines.add(Markdown.bullet(Texts.get("copy.directory"), Markdown.code(directory)));
         }
         if (owner.unit() != null) {
-            lines.add(bullet(Texts.get("copy.unit"), code(owner.unit().name())));
+            lines.add(Markdown.bullet(Texts.get("copy.unit"), Markdown.code(owner.unit().name())));
         }
         if (owner.container() != null) {
-            lines.add(bullet(Texts.get("copy.container"), code(owner.container().label())));
+            lines.add(
+                    Markdown.bullet(
+                            Texts.get("copy.container"), Markdown.code(owner.container().label())));
         }
     }
 
@@ -107,23 +107,7 @@ final class MarkdownReport {
         };
     }
 
-    private static String socketWords(SocketEntry socket) {
-        String words =
-                SocketText.protocol(socket) + " " + socket.local() + " " + socket.stateLabel();
-        return socket.remote() == null ? words : words + " " + socket.remote();
-    }
-
     private String time(Instant instant) {
-        return TIME.withZone(zone).format(instant);
-    }
-
-    private static String bullet(String name, String value) {
-        return "- **" + name + "**: " + value;
-    }
-
-    /** Inline code; a text with backticks is fenced by more of them (CommonMark 6.1). */
-    private static String code(String text) {
-        String fence = text.contains("`") ? "``" : "`";
-        return text.contains("`") ? fence + " " + text + " " + fence : fence + text + fence;
+        return Markdown.time(instant, zone);
     }
 }

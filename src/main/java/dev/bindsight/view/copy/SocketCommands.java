@@ -34,15 +34,24 @@ public final class SocketCommands {
         }
         String protocol = socket.protocol() == Protocol.TCP ? "t" : "u";
         String states = socket.isListening() ? "l" : "a";
-        Endpoint remote = socket.remote();
-        String filter =
-                remote == null
-                        ? "src = " + socket.local()
-                        : "src = " + socket.local() + " and dst = " + remote;
         boolean byInode = shared && inode != null;
         String command =
-                "ss -" + protocol + states + "np" + (byInode ? "e" : "") + " '" + filter + "'";
+                "ss -"
+                        + protocol
+                        + states
+                        + "np"
+                        + (byInode ? "e" : "")
+                        + " '"
+                        + filter(socket)
+                        + "'";
         return byInode ? command + " | grep -w ino:" + inode : command;
+    }
+
+    private static String filter(SocketEntry socket) {
+        Endpoint remote = socket.remote();
+        return remote == null
+                ? "src = " + socket.local()
+                : "src = " + socket.local() + " and dst = " + remote;
     }
 
     /**
@@ -72,6 +81,12 @@ public final class SocketCommands {
             command += " -sTCP:LISTEN";
         }
         return Optional.of(exact ? command : command + " | grep -w " + inode);
+    }
+
+    /** An {@code ss} command that destroys a socket as SOCK_DESTROY does; for root. */
+    public static String destroy(SocketEntry socket) {
+        String protocol = socket.protocol() == Protocol.TCP ? "t" : "u";
+        return "ss -" + protocol + "aK '" + filter(socket) + "'";
     }
 
     /**

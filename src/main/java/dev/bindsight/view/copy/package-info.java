@@ -1,4 +1,4 @@
-/** A socket as text for the clipboard: address, pid, commands, Markdown and JSON. */
+/** Sockets and verdicts as text for the clipboard: address, pid, commands, Markdown, JSON. */
 @NullMarked
 package dev.bindsight.view.copy;
 

@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.IconButton;
+import dev.bindsight.view.look.Segments;
 
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -9,8 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -59,34 +58,11 @@ final class PortsHeader extends HBox {
     }
 
     private static HBox scopes(PortsModel model) {
-        var group = new ToggleGroup();
-        var box = new HBox();
-        box.setAlignment(Pos.CENTER);
-        box.setMinWidth(Region.USE_PREF_SIZE);
-        Scope[] all = Scope.values();
-        for (Scope scope : all) {
-            var button = new ToggleButton(Texts.get("ports.scope." + scope));
-            button.setId("scope-" + scope.name().toLowerCase(Locale.ROOT));
-            button.setToggleGroup(group);
-            button.setUserData(scope);
-            boolean first = scope == all[0];
-            boolean last = scope == all[all.length - 1];
-            button.getStyleClass()
-                    .addAll("segment", first ? "left-pill" : last ? "right-pill" : "center-pill");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            box.getChildren().add(button);
-        }
-        model.scopeProperty()
-                .subscribe(scope -> group.selectToggle(group.getToggles().get(scope.ordinal())));
-        group.selectedToggleProperty()
-                .addListener((_, before, now) -> {
-                    if (now == null) {
-                        group.selectToggle(before);
-                    } else {
-                        model.scopeProperty().set((Scope) now.getUserData());
-                    }
-                });
-        return box;
+        return Segments.of(
+                model.scopeProperty(),
+                List.of(Scope.values()),
+                scope -> Texts.get("ports.scope." + scope),
+                scope -> "scope-" + scope.name().toLowerCase(Locale.ROOT));
     }
 
     private static Button menuButton(Feather icon, String name, Supplier<List<MenuItem>> items) {

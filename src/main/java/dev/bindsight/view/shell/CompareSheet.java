@@ -7,6 +7,7 @@ import dev.bindsight.model.TcpState;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Overlay;
+import dev.bindsight.view.look.Sheet;
 
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;

@@ -2,6 +2,7 @@ package dev.bindsight.view.shell;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Overlay;
+import dev.bindsight.view.look.Sheet;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;

@@ -5,17 +5,11 @@ import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.CommandLine;
 import dev.bindsight.view.look.Overlay;
+import dev.bindsight.view.look.Sheet;
 
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,7 +50,7 @@ public final class UnlockSheet {
         if (helpsToBeRoot(reason)) {
             body.getChildren().add(Sheet.words(Texts.get("unlock.commands"), "muted"));
             for (String command : List.of("sudo ss -tulnp", "sudo " + ownCommand + " ports")) {
-                body.getChildren().add(command(command, copy));
+                body.getChildren().add(CommandLine.of(command, copy));
             }
             body.getChildren().add(Sheet.words(Texts.get("unlock.note"), "muted", "small"));
         }
@@ -69,20 +63,5 @@ public final class UnlockSheet {
             case SOURCE_LACKS_IT, GONE -> false;
             case null -> false;
         };
-    }
-
-    private static HBox command(String command, Consumer<String> copy) {
-        var text = new Label(command);
-        text.getStyleClass().addAll("mono", "command-box");
-        text.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var button = new Button(Texts.get("unlock.copy"), Icons.of(Feather.COPY, Icons.ROW));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText(Texts.get("unlock.copyCommand", command));
-        button.setOnAction(_ -> {
-            copy.accept(command);
-            button.setText(Texts.get("unlock.copied"));
-        });
-        return Sheet.row(8, text, button);
     }
 }

@@ -39,6 +39,7 @@ public final class StopDialogModel {
     private final ReadOnlyObjectWrapper<StopStage> stage =
             new ReadOnlyObjectWrapper<>(this, "stage", new StopStage.Closed());
     private @Nullable Run run;
+    private Runnable ended = () -> {};
 
     /**
      * A closed dialog.
@@ -88,9 +89,19 @@ public final class StopDialogModel {
      * @param sockets the sockets whose ports shall be free, at least one
      */
     public void open(Inventory inventory, List<SocketEntry> sockets) {
+        open(inventory, sockets, () -> {});
+    }
+
+    /**
+     * The same for someone who wants to know what came of it.
+     *
+     * @param whenEnded is run each time a stop of this dialog was carried out, however it ended
+     */
+    public void open(Inventory inventory, List<SocketEntry> sockets, Runnable whenEnded) {
         if (stage() instanceof StopStage.Running) {
             return;
         }
+        ended = whenEnded;
         plan(List.copyOf(sockets), () -> stopper.plan(inventory, sockets));
     }
 
@@ -201,13 +212,14 @@ public final class StopDialogModel {
         run = null;
     }
 
-    private void end(Run ended, StopReport report) {
+    private void end(Run over, StopReport report) {
         if (stage() instanceof StopStage.Running(var plan, var lines, var _, var _)) {
             stage.set(
                     new StopStage.Ended(
-                            plan, lines, List.copyOf(ended.steps), report, clock.instant()));
+                            plan, lines, List.copyOf(over.steps), report, clock.instant()));
         }
         run = null;
+        ended.run();
     }
 
     /** One stop that is carried out; watched on the thread that stops. */

@@ -92,7 +92,10 @@ public final class FixRow extends VBox {
         }
         String needs = offer.needs();
         if (needs != null) {
-            var label = new Label(needs, Icons.of(Feather.LOCK, Icons.ROW, "muted"));
+            var label =
+                    new Label(
+                            Texts.get("verdict.needs", needs),
+                            Icons.of(Feather.LOCK, Icons.ROW, "muted"));
             return List.of(marked(label, "needs"));
         }
         return List.of();

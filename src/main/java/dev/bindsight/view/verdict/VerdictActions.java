@@ -8,9 +8,6 @@ public interface VerdictActions {
     /** Shows a socket in the list of ports. */
     void showSocket(SocketKey socket);
 
-    /** Opens the reference at an entry, such as {@code EADDRINUSE}. */
-    void showErrno(String errno);
-
     /** Does what an offer says, after the questions it takes. */
     void take(Offer offer);
 }

@@ -1,18 +1,14 @@
 package dev.bindsight.view.verdict;
 
-import dev.bindsight.text.Texts;
+import dev.bindsight.view.navigation.ErrnoLink;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Consumer;
 
 /** What happened, in one line: {@code bind 127.0.0.1:3000 → EADDRINUSE}, and when. */
 public final class VerdictHeading extends HBox {
@@ -21,15 +17,10 @@ public final class VerdictHeading extends HBox {
      *
      * @param call the call and the address
      * @param result the errno or a word
-     * @param errno the name under which the reference explains the result, absent if it is none
+     * @param errno the result again if the reference explains it, else absent
      * @param when time and duration
      */
-    public VerdictHeading(
-            String call,
-            String result,
-            @Nullable String errno,
-            String when,
-            Consumer<String> showErrno) {
+    public VerdictHeading(String call, String result, @Nullable String errno, String when) {
         getStyleClass().add("verdict-heading");
         setAlignment(Pos.TOP_LEFT);
         var words = new FlowPane(part(call), part("→"));
@@ -38,12 +29,8 @@ public final class VerdictHeading extends HBox {
         if (errno == null) {
             words.getChildren().add(part(result));
         } else {
-            var link = new Hyperlink(result);
+            var link = new ErrnoLink(errno);
             link.setId("verdict-errno");
-            link.getStyleClass().add("verdict-errno");
-            link.setTooltip(new Tooltip(Texts.get("verdict.errno", errno)));
-            link.setAccessibleText(Texts.get("verdict.errno", errno));
-            link.setOnAction(_ -> showErrno.accept(errno));
             words.getChildren().add(link);
         }
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -1,6 +1,5 @@
 package dev.bindsight.view.sample;
 
-import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
@@ -13,10 +12,10 @@ import java.lang.reflect.Proxy;
 public final class ScriptedProbing {
     private ScriptedProbing() {}
 
-    /** Fails the test if anything is tried. */
+    /** Fails the test if anything is tried; the addresses of the machine are known. */
     public static Probing untried() {
         return new Probing(
-                refusing(BindDiagnosis.class),
+                new ScriptedBinds(),
                 refusing(ConnectDiagnosis.class),
                 refusing(ConflictMatrix.class),
                 refusing(Remedies.class),

@@ -1,8 +1,6 @@
-package dev.bindsight.view.shell;
+package dev.bindsight.view.look;
 
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.look.IconButton;
-import dev.bindsight.view.look.Overlay;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A card in front of the window that tells something: title, body, a button to close it. */
-final class Sheet extends VBox {
+public final class Sheet extends VBox {
     private Sheet(String title, Region body, Overlay overlay) {
         getStyleClass().addAll("card", "window-sheet");
         setMaxHeight(USE_PREF_SIZE);
@@ -34,14 +32,14 @@ final class Sheet extends VBox {
     }
 
     /** Shows a sheet. */
-    static void show(String id, String title, Region body, Overlay overlay) {
+    public static void show(String id, String title, Region body, Overlay overlay) {
         var sheet = new Sheet(title, body, overlay);
         sheet.setId(id);
         overlay.show(sheet, () -> {});
     }
 
     /** A paragraph. */
-    static Label words(String text, String... styleClasses) {
+    public static Label words(String text, String... styleClasses) {
         var label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
@@ -50,7 +48,7 @@ final class Sheet extends VBox {
     }
 
     /** A row of nodes, centred on one line. */
-    static HBox row(double spacing, Node... nodes) {
+    public static HBox row(double spacing, Node... nodes) {
         var row = new HBox(spacing, nodes);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -1,0 +1,205 @@
+package dev.bindsight.view.bind;
+
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.bind.BindForm.Field;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Segments;
+
+import javafx.collections.MapChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The fields of the Bind screen. Enter binds in any of them; a mistake is told below them. */
+final class BindFields extends VBox {
+    private static final PseudoClass MISTAKE = PseudoClass.getPseudoClass("mistake");
+
+    private final BindForm form;
+    private final Map<Field, Control> fields = new EnumMap<>(Field.class);
+    private final VBox mistakes = new VBox();
+    private final TextField port = text("bind-port", 72);
+
+    BindFields(BindModel model, Runnable matrix) {
+        form = model.form();
+        getStyleClass().add("probe-form");
+        var address = new AddressField(form, model.addresses(), model::readAddresses);
+        var backlog = text("bind-backlog", 64);
+        port.textProperty().bindBidirectional(form.portProperty());
+        port.setPromptText(Texts.get("bind.port.prompt"));
+        backlog.textProperty().bindBidirectional(form.backlogProperty());
+        backlog.disableProperty().bind(form.protocolProperty().isEqualTo(Protocol.UDP));
+        backlog.setTooltip(new Tooltip(Texts.get("bind.backlog.tooltip")));
+        var protocol =
+                Segments.of(
+                        form.protocolProperty(),
+                        List.of(Protocol.values()),
+                        Protocol::name,
+                        each -> "bind-protocol-" + each.name());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var try24 = new Button(Texts.get("bind.matrix"), Icons.of(Feather.GRID, Icons.ROW));
+        try24.setId("bind-matrix");
+        try24.setTooltip(new Tooltip(Texts.get("bind.matrix.tooltip")));
+        try24.setOnAction(_ -> matrix.run());
+        var bind = new Button(Texts.get("bind.bind"), Icons.of(Feather.ANCHOR, Icons.ROW));
+        bind.setId("bind-run");
+        bind.getStyleClass().add("accent");
+        bind.setTooltip(new Tooltip(Texts.get("bind.bind.tooltip")));
+        bind.setOnAction(_ -> model.bind());
+        try24.setMinWidth(USE_PREF_SIZE);
+        bind.setMinWidth(USE_PREF_SIZE);
+        var first =
+                new HBox(
+                        labelled(Texts.get("bind.address"), address, address),
+                        labelled(Texts.get("bind.port"), port, port),
+                        labelled(Texts.get("bind.protocol"), protocol, protocol),
+                        labelled(Texts.get("bind.backlog"), backlog, backlog),
+                        gap,
+                        try24,
+                        bind);
+        first.getStyleClass().add("form-row");
+        first.setAlignment(Pos.BOTTOM_LEFT);
+        mistakes.getStyleClass().add("form-mistakes");
+        getChildren().addAll(first, options(), mistakes);
+        fields.put(Field.ADDRESS, address);
+        fields.put(Field.PORT, port);
+        fields.put(Field.BACKLOG, backlog);
+        form.mistakes().addListener((MapChangeListener<Field, String>) _ -> tell());
+        tell();
+        // a check box would take Enter for itself, and a combo box for its list
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER
+                            && !(event.getTarget() instanceof Button)
+                            && !address.isShowing()) {
+                        address.commit();
+                        model.bind();
+                        focusMistake();
+                        event.consume();
+                    }
+                });
+    }
+
+    /** Gives the focus to the port, with what stands there selected. */
+    void focus() {
+        port.requestFocus();
+        port.selectAll();
+    }
+
+    /** Gives the focus to the first field that is wrong. */
+    void focusMistake() {
+        form.mistakes().keySet().stream()
+                .sorted()
+                .findFirst()
+                .ifPresent(field -> fields.get(field).requestFocus());
+    }
+
+    private FlowPane options() {
+        var row = new FlowPane();
+        row.getStyleClass().add("form-options");
+        row.setAlignment(Pos.CENTER_LEFT);
+        for (SocketOption option : BindForm.OPTIONS) {
+            var box = new CheckBox(option.name());
+            box.setId("bind-" + option.name());
+            box.getStyleClass().add("mono");
+            box.setMnemonicParsing(false);
+            box.setTooltip(new Tooltip(meaning(option)));
+            box.setAccessibleHelp(meaning(option));
+            box.selectedProperty().bindBidirectional(form.optionProperty(option));
+            if (option == SocketOption.IPV6_V6ONLY) {
+                box.disableProperty().bind(form.ipv4Property());
+            }
+            row.getChildren().add(box);
+        }
+        var line = new Region();
+        line.getStyleClass().add("separator-line");
+        row.getChildren().addAll(line, hold());
+        return row;
+    }
+
+    private static String meaning(SocketOption option) {
+        return switch (option) {
+            case SO_REUSEADDR -> Texts.get("bind.option.reuseAddress");
+            case SO_REUSEPORT -> Texts.get("bind.option.reusePort");
+            case IPV6_V6ONLY -> Texts.get("bind.option.v6only");
+            case IP_FREEBIND, IPV6_FREEBIND -> Texts.get("bind.option.freebind");
+        };
+    }
+
+    private HBox hold() {
+        var box = new CheckBox(Texts.get("bind.hold"));
+        box.setId("bind-hold");
+        box.selectedProperty().bindBidirectional(form.holdProperty());
+        box.setTooltip(new Tooltip(Texts.get("bind.hold.tooltip")));
+        var seconds = text("bind-hold-seconds", 44);
+        seconds.getStyleClass().add("small-field");
+        seconds.setAccessibleText(Texts.get("bind.hold.seconds"));
+        seconds.textProperty().bindBidirectional(form.holdSecondsProperty());
+        seconds.setOnMouseClicked(_ -> form.holdProperty().set(true));
+        fields.put(Field.HOLD, seconds);
+        var row = new HBox(6, box, seconds, new Label(Texts.get("bind.hold.unit")));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void tell() {
+        fields.forEach((field, control) -> {
+            String mistake = form.mistakes().get(field);
+            control.pseudoClassStateChanged(MISTAKE, mistake != null);
+            control.setAccessibleHelp(mistake);
+        });
+        mistakes.getChildren().clear();
+        for (Field field : Field.values()) {
+            String mistake = form.mistakes().get(field);
+            if (mistake != null) {
+                var line =
+                        new Label(mistake, Icons.of(Feather.ALERT_TRIANGLE, Icons.ROW, "warning"));
+                line.setId("bind-mistake-" + field);
+                line.setWrapText(true);
+                line.setMinHeight(USE_PREF_SIZE);
+                mistakes.getChildren().add(line);
+            }
+        }
+        mistakes.setManaged(!mistakes.getChildren().isEmpty());
+    }
+
+    private static TextField text(String id, double width) {
+        var field = new TextField();
+        field.setId(id);
+        field.getStyleClass().addAll("mono", "form-field");
+        field.setMinWidth(width);
+        field.setPrefWidth(width);
+        field.setMaxWidth(width);
+        return field;
+    }
+
+    private static VBox labelled(String name, Node shown, Node input) {
+        var label = new Label(name);
+        label.getStyleClass().addAll("muted", "small");
+        label.setLabelFor(input);
+        input.setAccessibleText(name);
+        return new VBox(5, label, shown);
+    }
+}

@@ -1,0 +1,286 @@
+package dev.bindsight.view.bind;
+
+import dev.bindsight.diagnosis.BindDiagnosis;
+import dev.bindsight.fix.Remedies;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Verification;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.HeldBind;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.bind.BindResult.Hold;
+import dev.bindsight.view.ports.Background;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/**
+ * What the Bind screen does, free of nodes: it runs one thing at a time and keeps every result of
+ * the session, the newest first. Called on the user interface's thread, on which alone its
+ * properties change; what blocks runs in the background.
+ */
+public final class BindModel implements AutoCloseable {
+    private final BindDiagnosis binds;
+    private final Remedies remedies;
+    private final BindForm form;
+    private final Questions questions;
+    private final OwnerStop stops;
+    private final Background holding;
+    private final Executor ui;
+    private final HeldSockets held;
+    private final Runner runner;
+
+    private final ObservableList<BindResult> results = FXCollections.observableArrayList();
+    private final ObservableList<LocalAddress> addresses = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable BindResult> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown");
+
+    /**
+     * A model without results.
+     *
+     * @param questions asks before a fix
+     * @param stops stops owners
+     * @param background runs what blocks, one after the other
+     * @param holding gives held sockets back, also while the background is busy
+     * @param ui runs what changes the properties
+     */
+    public BindModel(
+            BindDiagnosis binds,
+            Remedies remedies,
+            BindForm form,
+            Questions questions,
+            OwnerStop stops,
+            Executor background,
+            Background holding,
+            Executor ui,
+            InstantSource clock) {
+        this.binds = binds;
+        this.remedies = remedies;
+        this.form = form;
+        this.questions = questions;
+        this.stops = stops;
+        this.holding = holding;
+        this.ui = ui;
+        held = new HeldSockets(holding, ui, clock, this::released);
+        runner = new Runner(background, ui, clock);
+    }
+
+    /** The fields. */
+    BindForm form() {
+        return form;
+    }
+
+    /** Every result of this session, the newest first. */
+    ObservableList<BindResult> results() {
+        return FXCollections.unmodifiableObservableList(results);
+    }
+
+    /** The addresses of this machine as they were last read. */
+    ObservableList<LocalAddress> addresses() {
+        return FXCollections.unmodifiableObservableList(addresses);
+    }
+
+    /** The result that is read, absent before the first. */
+    ReadOnlyObjectProperty<@Nullable BindResult> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** What runs. */
+    Runner runner() {
+        return runner;
+    }
+
+    /** Puts a place into the fields. */
+    public void fill(BindPlace place, Protocol protocol) {
+        form.fill(place, protocol);
+    }
+
+    /** Tries what the fields ask for; mistakes are told at the fields. */
+    public void bind() {
+        form.read()
+                .ifPresent(request ->
+                        runner.start(
+                                Texts.get("bind.busy.bind"),
+                                null,
+                                begun -> runAll(begun, request)));
+    }
+
+    /** Reads the machine's addresses anew. */
+    void readAddresses() {
+        holding.execute(() -> {
+            List<LocalAddress> read = binds.addresses();
+            ui.execute(() -> addresses.setAll(read));
+        });
+    }
+
+    /** Shows a result. */
+    void show(BindResult result) {
+        shown.set(result);
+    }
+
+    /** Tries the same again. */
+    void again(BindResult result) {
+        runner.start(
+                Texts.get("bind.busy.bind"),
+                null,
+                begun -> verify(begun, result, remedies.again(result.finding(), begun)));
+    }
+
+    /** Does what an offer of the shown result says, after the questions it takes. */
+    void take(Offer offer) {
+        BindResult result = shown.get();
+        Diagnosis diagnosis = result == null ? null : result.finding().diagnosis();
+        if (result == null || diagnosis == null) {
+            return;
+        }
+        switch (offer.fix()) {
+            case Fix.Stop stop -> stop(result, diagnosis, stop);
+            case Fix.CloseSocket _ ->
+                    questions.askToClose(offer, diagnosis, () -> apply(result, offer, null));
+            case Fix.WaitForTimeWait wait -> apply(result, offer, wait.until());
+            case Fix.Retry _ -> apply(result, offer, null);
+            case Fix.GrantPrivilege _, Fix.StartServer _ -> questions.showCommands(offer);
+        }
+    }
+
+    /** Gives a held socket back before its time. */
+    void release(BindResult result) {
+        if (result.hold() instanceof Hold.Holding holds) {
+            held.release(holds);
+        }
+    }
+
+    /** Cancels what runs and gives every held socket back. */
+    @Override
+    public void close() {
+        runner.cancel();
+        List.copyOf(results).forEach(this::release);
+    }
+
+    private void stop(BindResult result, Diagnosis diagnosis, Fix.Stop fix) {
+        if (diagnosis.seen() != null) {
+            stops.open(diagnosis.seen(), targets(diagnosis, fix), () -> again(result));
+        }
+    }
+
+    /** The sockets in the way that the fix is about; the deciding one if none is known to be. */
+    private static List<SocketEntry> targets(Diagnosis diagnosis, Fix.Stop fix) {
+        Stream<SocketEntry> evident =
+                diagnosis.evidence().stream().map(Evidence::socket).filter(Objects::nonNull);
+        List<SocketEntry> owned =
+                evident.filter(socket -> isOwnedBy(socket, fix)).distinct().toList();
+        return owned.isEmpty() && diagnosis.cause() instanceof Cause.Held held
+                ? List.of(held.holder())
+                : owned;
+    }
+
+    private static boolean isOwnedBy(SocketEntry socket, Fix.Stop fix) {
+        if (!(socket.ownership() instanceof Ownership.OwnedBy(var owners))) {
+            return false;
+        }
+        return switch (fix) {
+            case Fix.StopOwner(var processes) ->
+                    processes.stream().anyMatch(process -> owners.contains(process.ref()));
+            case Fix.StopSupervisor _ -> true;
+        };
+    }
+
+    private void apply(BindResult result, Offer offer, @Nullable Instant until) {
+        runner.start(
+                Texts.get(until == null ? "bind.busy.fix" : "bind.busy.wait"),
+                until,
+                begun -> verify(begun, result, remedies.apply(offer, result.finding(), begun)));
+    }
+
+    private void verify(Cancellation begun, BindResult before, Verification now) {
+        Finding after =
+                switch (now) {
+                    case Verification.Resolved(var attempt) -> new Finding(attempt, null);
+                    case Verification.StillFailing(var diagnosis) ->
+                            new Finding(diagnosis.attempt(), diagnosis);
+                    case Verification.DifferentFailure(var diagnosis) ->
+                            new Finding(diagnosis.attempt(), diagnosis);
+                    case Verification.Cancelled _ -> null;
+                };
+        if (after != null) {
+            runner.deliver(begun, () -> add(new BindResult(after, before.finding(), null)));
+        }
+    }
+
+    /** The last one is tried first, so that the first one is on top in the end. */
+    private void runAll(Cancellation begun, BindForm.Request request) {
+        for (BindProbe probe : request.probes().reversed()) {
+            if (request.hold().isZero()) {
+                Finding found = binds.tryBind(probe, begun);
+                runner.deliver(begun, () -> add(new BindResult(found, lastOf(probe), null)));
+            } else {
+                hold(begun, probe, request.hold());
+            }
+        }
+    }
+
+    private void hold(Cancellation begun, BindProbe probe, Duration time) {
+        HeldBind bound = binds.hold(probe);
+        if (!bound.isHeld()) {
+            bound.close();
+            Finding found = binds.tryBind(probe, begun);
+            runner.deliver(begun, () -> add(new BindResult(found, lastOf(probe), null)));
+            return;
+        }
+        if (begun.getAsBoolean()) {
+            bound.close();
+            return;
+        }
+        Hold.Holding kept = held.keep(bound, time);
+        var found = new Finding(bound.attempt(), null);
+        ui.execute(() -> add(new BindResult(found, lastOf(probe), kept)));
+    }
+
+    private void released(Hold.Holding kept, Hold.Released back) {
+        for (BindResult each : List.copyOf(results)) {
+            if (each.hold() == kept) {
+                BindResult after = each.released(back);
+                boolean isShown = shown.get() == each;
+                results.set(results.indexOf(each), after);
+                if (isShown) {
+                    shown.set(after);
+                }
+            }
+        }
+    }
+
+    private @Nullable Finding lastOf(BindProbe probe) {
+        return results.stream()
+                .filter(each -> each.probe().equals(probe))
+                .map(BindResult::finding)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void add(BindResult result) {
+        results.addFirst(result);
+        shown.set(result);
+    }
+}

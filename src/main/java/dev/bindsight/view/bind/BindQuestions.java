@@ -1,0 +1,109 @@
+package dev.bindsight.view.bind;
+
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TcpState;
+import dev.bindsight.text.SocketText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.copy.SocketCommands;
+import dev.bindsight.view.look.CommandLine;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Overlay;
+import dev.bindsight.view.look.Sheet;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Asks before a socket is closed, and shows the commands of what Bindsight leaves to the user. */
+public final class BindQuestions implements Questions {
+    private final Overlay overlay;
+    private final Consumer<String> copy;
+
+    /**
+     * Questions in front of the window.
+     *
+     * @param copy puts text on the clipboard
+     */
+    public BindQuestions(Overlay overlay, Consumer<String> copy) {
+        this.overlay = overlay;
+        this.copy = copy;
+    }
+
+    @Override
+    public void askToClose(Offer offer, Diagnosis diagnosis, Runnable yes) {
+        if (!(offer.fix() instanceof Fix.CloseSocket(SocketEntry socket))) {
+            return;
+        }
+        var body = new VBox(12);
+        body.getChildren().add(Sheet.words(SocketText.line(socket), "mono"));
+        body.getChildren().add(Sheet.words(seenBy(socket, diagnosis.seen())));
+        if (offer.needs() != null) {
+            body.getChildren().add(Sheet.words(Texts.get("close.needs", offer.needs()), "muted"));
+            body.getChildren().add(CommandLine.of("sudo " + SocketCommands.destroy(socket), copy));
+        }
+        var cancel = new Button(Texts.get("close.cancel"));
+        cancel.setId("close-cancel");
+        cancel.setOnAction(_ -> overlay.close());
+        var close = new Button(Texts.get("close.yes"), Icons.of(Feather.X, Icons.ROW));
+        close.setId("close-yes");
+        close.getStyleClass().add("danger");
+        close.setOnAction(_ -> {
+            overlay.close();
+            yes.run();
+        });
+        var buttons = new HBox(8, cancel, close);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        body.getChildren().add(buttons);
+        Sheet.show("close-sheet", Texts.get("close.title"), body, overlay);
+        cancel.requestFocus();
+    }
+
+    @Override
+    public void showCommands(Offer offer) {
+        var body = new VBox(12);
+        body.getChildren().add(Sheet.words(offer.effect()));
+        if (offer.fix() instanceof Fix.GrantPrivilege(var commands)) {
+            for (Fix.Command command : commands) {
+                body.getChildren()
+                        .add(
+                                new VBox(
+                                        4,
+                                        CommandLine.of(command.line(), copy),
+                                        Sheet.words(command.meaning(), "muted", "small")));
+            }
+        }
+        Sheet.show("commands-sheet", offer.label(), body, overlay);
+    }
+
+    /** What its process and its peer notice. */
+    private static String seenBy(SocketEntry socket, @Nullable Inventory seen) {
+        List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);
+        if (socket.state() == TcpState.TIME_WAIT) {
+            return Texts.get("close.seen.timeWait");
+        }
+        if (owners.isEmpty()) {
+            return Texts.get("close.seen.nobody");
+        }
+        String names =
+                owners.stream()
+                        .map(owner ->
+                                Texts.get("close.owner", owner.name(), owner.pid().toString()))
+                        .collect(Collectors.joining(", "));
+        return Texts.get(
+                socket.state() == TcpState.LISTEN ? "close.seen.listener" : "close.seen.connection",
+                names);
+    }
+}

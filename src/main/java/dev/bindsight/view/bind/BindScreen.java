@@ -1,0 +1,204 @@
+package dev.bindsight.view.bind;
+
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.navigation.Navigation;
+import dev.bindsight.view.verdict.BusyBar;
+import dev.bindsight.view.verdict.ResultsList;
+import dev.bindsight.view.verdict.VerdictActions;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.MultipleSelectionModel;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** The Bind screen: results at the left, fields on top, the verdict below. */
+public final class BindScreen extends BorderPane {
+    private static final KeyCombination BIND =
+            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination AGAIN =
+            new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination MATRIX =
+            new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final BindModel model;
+    private final BindFields fields;
+    private final ResultPane pane;
+    private final ResultsList<BindResult> results;
+    private final Consumer<String> copy;
+    private final Runnable matrix;
+
+    /**
+     * A screen.
+     *
+     * @param matrix opens the conflict matrix for the port in the fields
+     * @param copy puts text on the clipboard
+     */
+    public BindScreen(
+            BindModel model,
+            Navigation navigation,
+            Runnable matrix,
+            Consumer<String> copy,
+            Clock clock) {
+        this.model = model;
+        this.copy = copy;
+        this.matrix = matrix;
+        setId("bind-screen");
+        getStyleClass().add("bind-screen");
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(BindScreen.class.getResource("bind.css"))
+                                .toExternalForm());
+        fields = new BindFields(model, matrix);
+        pane = new ResultPane(model, navigation, actions(navigation), copy, clock);
+        var words = new BindText(clock.getZone());
+        results = new ResultsList<>(model.results(), words::line);
+        var busy = new BusyBar(model.runner()::cancel, clock);
+        model.runner()
+                .jobProperty()
+                .subscribe(job -> {
+                    if (job == null) {
+                        busy.end();
+                    } else {
+                        busy.begin(job.what(), job.since(), job.until());
+                    }
+                });
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        setLeft(results);
+        setCenter(new VBox(fields, busy, pane));
+        model.shownProperty().subscribe(this::select);
+        model.runner().failureProperty().subscribe(pane::show);
+        listen();
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Gives the focus to the port. */
+    public void focusFirst() {
+        model.readAddresses();
+        fields.focus();
+    }
+
+    private VerdictActions actions(Navigation navigation) {
+        return new VerdictActions() {
+            @Override
+            public void showSocket(SocketKey socket) {
+                navigation.showSocket(socket);
+            }
+
+            @Override
+            public void take(Offer offer) {
+                model.take(offer);
+            }
+        };
+    }
+
+    private MultipleSelectionModel<BindResult> selection() {
+        return results.list().getSelectionModel();
+    }
+
+    private void listen() {
+        selection()
+                .getSelectedItems()
+                .addListener((ListChangeListener<BindResult>) _ -> selected());
+        results.list()
+                .setContextMenu(
+                        new ContextMenu(
+                                item(Texts.get("bind.again"), model::again),
+                                item(Texts.get("bind.menu.fill"), this::fill),
+                                item(Texts.get("bind.copy"), this::copy),
+                                item(Texts.get("bind.menu.compare"), this::compareBefore)));
+        results.list()
+                .setOnMouseClicked(click -> {
+                    BindResult chosen = selection().getSelectedItem();
+                    if (click.getButton() == MouseButton.PRIMARY
+                            && click.getClickCount() == 2
+                            && chosen != null) {
+                        fill(chosen);
+                    }
+                });
+    }
+
+    private MenuItem item(String name, Consumer<BindResult> action) {
+        var item = new MenuItem(name);
+        item.setOnAction(_ -> {
+            BindResult chosen = selection().getSelectedItem();
+            if (chosen != null) {
+                action.accept(chosen);
+            }
+        });
+        return item;
+    }
+
+    private void select(BindResult shown) {
+        if (shown != null && !selection().getSelectedItems().equals(List.of(shown))) {
+            selection().clearAndSelect(model.results().indexOf(shown));
+        }
+        pane.show();
+    }
+
+    /** One selected result is read, two are compared. */
+    private void selected() {
+        List<BindResult> chosen =
+                selection().getSelectedItems().stream().filter(Objects::nonNull).toList();
+        if (chosen.size() == 1) {
+            model.show(chosen.getFirst());
+            pane.show();
+        } else if (chosen.size() > 1) {
+            pane.compare(chosen.getFirst(), chosen.getLast());
+        }
+    }
+
+    private void fill(BindResult result) {
+        model.form().fill(result.probe());
+        fields.focus();
+    }
+
+    private void copy(BindResult result) {
+        copy.accept(pane.report(result));
+    }
+
+    /** Compares with the next older result of the list. */
+    private void compareBefore(BindResult result) {
+        int at = model.results().indexOf(result);
+        if (at + 1 < model.results().size()) {
+            selection().clearAndSelect(at);
+            selection().select(at + 1);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        BindResult shown = model.shownProperty().get();
+        if (BIND.match(event)) {
+            model.bind();
+            fields.focusMistake();
+        } else if (MATRIX.match(event)) {
+            matrix.run();
+        } else if (AGAIN.match(event) && shown != null) {
+            model.again(shown);
+        } else if (COPY.match(event) && shown != null) {
+            copy(shown);
+        } else if (event.getCode() == KeyCode.ESCAPE
+                && model.runner().jobProperty().get() != null) {
+            model.runner().cancel();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.bindsight.view.bind;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Exposure;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.SocketText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.bind.BindResult.Hold;
+import dev.bindsight.view.verdict.ResultLine;
+import dev.bindsight.view.verdict.VerdictCard;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Binds and what came of them, in words. */
+final class BindText {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final ZoneId zone;
+
+    /**
+     * @param zone of the times that are shown
+     */
+    BindText(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** A moment of this session. */
+    String time(Instant instant) {
+        return TIME.withZone(zone).format(instant);
+    }
+
+    /** A result in the list. */
+    ResultLine line(BindResult result) {
+        Attempt attempt = result.attempt();
+        boolean udp = attempt.probe().protocol() == Protocol.UDP;
+        String words =
+                switch (result.hold()) {
+                    case Hold.Holding _ -> Texts.get("bind.line.holding");
+                    case Hold.Released(var held, var _, var _) ->
+                            Texts.get("bind.line.held", DurationText.span(held));
+                    case null ->
+                            attempt.ok()
+                                    ? Texts.get(udp ? "bind.line.udp" : "bind.line.ok")
+                                    : result(attempt.outcome());
+                };
+        return new ResultLine(kind(result), place(result.probe()), words, time(attempt.at()));
+    }
+
+    private static ResultLine.Kind kind(BindResult result) {
+        if (result.hold() instanceof Hold.Holding) {
+            return ResultLine.Kind.RUNNING;
+        }
+        return switch (result.attempt().outcome()) {
+            case Outcome.Worked _ -> ResultLine.Kind.OK;
+            case Outcome.Refused _, Outcome.Unresolved _ -> ResultLine.Kind.REFUSED;
+            case Outcome.Cancelled _, Outcome.NotTried _ -> ResultLine.Kind.NEITHER;
+        };
+    }
+
+    /** How the edge of the card is coloured. */
+    static VerdictCard.Edge edge(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Worked _ -> VerdictCard.Edge.OK;
+            case Outcome.Refused _, Outcome.Unresolved _ -> VerdictCard.Edge.REFUSED;
+            case Outcome.Cancelled _, Outcome.NotTried _ -> VerdictCard.Edge.NEITHER;
+        };
+    }
+
+    /** {@code 127.0.0.1:3000}, and {@code *:3000} for a dual-stack socket. */
+    static String place(BindProbe probe) {
+        return BindForm.text(probe.place()) + ":" + probe.endpoint().port();
+    }
+
+    /** The call that decided it and the address: {@code bind 127.0.0.1:3000}. */
+    static String call(Attempt attempt) {
+        Syscall call =
+                switch (attempt.outcome()) {
+                    case Outcome.Refused(var refused, var _, var _) -> refused;
+                    case Outcome.NotTried(var untried, var _) -> untried;
+                    case Outcome.Worked _, Outcome.Unresolved _, Outcome.Cancelled _ ->
+                            Syscall.BIND;
+                };
+        return call.label() + " " + place((BindProbe) attempt.probe());
+    }
+
+    /** The errno, or a word where there is none. */
+    static String result(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Worked _ -> Texts.get("bind.result.ok");
+            case Outcome.Refused(var _, var errno, var _) -> errno.name();
+            case Outcome.Unresolved(var _, var code) -> code;
+            case Outcome.Cancelled _ -> Texts.get("bind.result.cancelled");
+            case Outcome.NotTried _ -> Texts.get("bind.result.notTried");
+        };
+    }
+
+    /** The name under which the reference explains an outcome. */
+    static @Nullable String errno(Outcome outcome) {
+        return outcome instanceof Outcome.Refused(var _, var errno, var _) ? errno.name() : null;
+    }
+
+    /** When it was, and how long it took. */
+    String when(Attempt attempt) {
+        return Texts.get("bind.when", time(attempt.at()), DurationText.measured(attempt.elapsed()));
+    }
+
+    /** What was asked for beyond a plain TCP socket, one word each; often nothing. */
+    static List<String> options(BindProbe probe) {
+        var options = new ArrayList<String>();
+        if (probe.protocol() == Protocol.UDP) {
+            options.add(Protocol.UDP.name());
+        }
+        Stream.of(SocketOption.values())
+                .filter(probe.options()::contains)
+                .map(SocketOption::name)
+                .forEach(options::add);
+        if (Boolean.TRUE.equals(probe.place().v6only())) {
+            options.add(SocketOption.IPV6_V6ONLY.name());
+        }
+        if (probe.protocol() == Protocol.TCP && probe.backlog() != BindProbe.DEFAULT_BACKLOG) {
+            options.add(Texts.get("bind.option.backlog", Integer.toString(probe.backlog())));
+        }
+        return options;
+    }
+
+    /** What happened, as one sentence. */
+    static String happened(BindResult result) {
+        Diagnosis diagnosis = result.finding().diagnosis();
+        if (diagnosis != null) {
+            return diagnosis.happened();
+        }
+        boolean udp = result.probe().protocol() == Protocol.UDP;
+        if (!result.attempt().ok()) {
+            return "";
+        }
+        if (result.hold() instanceof Hold.Holding) {
+            return Texts.get(udp ? "bind.happened.holding.udp" : "bind.happened.holding");
+        }
+        return Texts.get(udp ? "bind.happened.ok.udp" : "bind.happened.ok");
+    }
+
+    /** What a bind that works is good for. */
+    static String meaning(BindResult result) {
+        Attempt attempt = result.attempt();
+        var local = attempt.local();
+        if (local != null && attempt.probe().endpoint().port().number() == 0) {
+            return Texts.get("bind.means.picked", local.port().toString());
+        }
+        String exposure = SocketText.exposure(Exposure.of(attempt.probe().endpoint().address()));
+        return Texts.get("bind.means.ok", attempt.probe().endpoint().port().toString(), exposure);
+    }
+
+    /** What is different from the run before, or from before the fix. */
+    String changed(Finding before, Finding now) {
+        Attempt old = before.attempt();
+        String at = time(old.at());
+        String was = result(old.outcome());
+        if (!old.probe().equals(now.attempt().probe())) {
+            return Texts.get("bind.changed.instead", call(old), was, at);
+        }
+        if (old.ok() && now.attempt().ok()) {
+            return Texts.get("bind.changed.stillOk", at);
+        }
+        if (now.attempt().ok()) {
+            return Texts.get("bind.changed.resolved", was, at);
+        }
+        if (old.ok()) {
+            return Texts.get("bind.changed.broke", at, result(now.attempt().outcome()));
+        }
+        if (!was.equals(result(now.attempt().outcome()))) {
+            return Texts.get("bind.changed.differs", was, at, result(now.attempt().outcome()));
+        }
+        return isSameHolder(before.diagnosis(), now.diagnosis())
+                ? Texts.get("bind.changed.same", at)
+                : Texts.get("bind.changed.otherCause", was, at);
+    }
+
+    private static boolean isSameHolder(@Nullable Diagnosis before, @Nullable Diagnosis now) {
+        if (before == null || now == null) {
+            return before == now;
+        }
+        if (before.cause() instanceof Cause.Held old && now.cause() instanceof Cause.Held held) {
+            return old.id().equals(held.id()) && old.holder().key().equals(held.holder().key());
+        }
+        return before.cause().id().equals(now.cause().id());
+    }
+}

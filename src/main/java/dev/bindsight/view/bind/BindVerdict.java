@@ -1,0 +1,181 @@
+package dev.bindsight.view.bind;
+
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.bind.BindResult.Hold;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.WhileShown;
+import dev.bindsight.view.verdict.EvidenceRow;
+import dev.bindsight.view.verdict.FixRow;
+import dev.bindsight.view.verdict.RichText;
+import dev.bindsight.view.verdict.VerdictActions;
+import dev.bindsight.view.verdict.VerdictCard;
+import dev.bindsight.view.verdict.VerdictHeading;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The card of one result: what happened, why, evidence, what to do. */
+final class BindVerdict {
+    private final BindText words;
+    private final VerdictActions actions;
+    private final InstantSource clock;
+
+    BindVerdict(BindText words, VerdictActions actions, InstantSource clock) {
+        this.words = words;
+        this.actions = actions;
+        this.clock = clock;
+    }
+
+    /**
+     * A card.
+     *
+     * @param release gives the socket of a result that is held back
+     * @param connect tries to connect to where a bind worked
+     */
+    VerdictCard of(BindResult result, Runnable release, Node connect) {
+        var card = new VerdictCard(BindText.edge(result.attempt().outcome()));
+        card.setId("verdict");
+        card.add(Texts.get("verdict.happened"), happened(result));
+        Diagnosis diagnosis = result.finding().diagnosis();
+        if (diagnosis != null) {
+            explain(card, diagnosis);
+        } else if (result.attempt().ok()) {
+            card.add(
+                    Texts.get("verdict.means"),
+                    RichText.reason(BindText.meaning(result), List.of()));
+            Hold hold = result.hold();
+            if (hold != null) {
+                card.add(
+                        Texts.get("verdict.held"),
+                        new HoldView(hold, result.probe().protocol(), release, clock));
+            }
+            if (hold instanceof Hold.Holding) {
+                card.add(Texts.get("verdict.whatToDo"), connect);
+            }
+        }
+        return card;
+    }
+
+    private Node[] happened(BindResult result) {
+        var lines = new ArrayList<Node>();
+        lines.add(
+                new VerdictHeading(
+                        BindText.call(result.attempt()),
+                        BindText.result(result.attempt().outcome()),
+                        BindText.errno(result.attempt().outcome()),
+                        words.when(result.attempt())));
+        List<String> options = BindText.options(result.probe());
+        if (!options.isEmpty()) {
+            lines.add(badges(options));
+        }
+        String sentence = BindText.happened(result);
+        if (!sentence.isEmpty()) {
+            lines.add(wrapped(sentence, "muted"));
+        }
+        if (result.before() != null) {
+            var changed = wrapped(words.changed(result.before(), result.finding()));
+            changed.setId("changed");
+            changed.getStyleClass().add("changed");
+            changed.setGraphic(Icons.of(Feather.CORNER_DOWN_RIGHT, Icons.ROW, "muted"));
+            lines.add(changed);
+        }
+        return lines.toArray(Node[]::new);
+    }
+
+    private void explain(VerdictCard card, Diagnosis diagnosis) {
+        card.add(Texts.get("verdict.why"), why(diagnosis));
+        if (!diagnosis.evidence().isEmpty()) {
+            card.add(
+                    Texts.get("verdict.evidence"),
+                    EvidenceRow.rows(diagnosis.evidence(), actions::showSocket)
+                            .toArray(Node[]::new));
+        }
+        if (!diagnosis.offers().isEmpty()) {
+            card.add(
+                    Texts.get("verdict.whatToDo"),
+                    FixRow.rows(diagnosis.offers(), actions::take, clock).toArray(Node[]::new));
+        }
+    }
+
+    private Node[] why(Diagnosis diagnosis) {
+        return switch (diagnosis.cause()) {
+            case Cause.HeldByTimeWait(var _, Instant until) when until != null ->
+                    new Node[] {timeWait(until), linger(diagnosis, until)};
+            case Cause.HeldByOrphan(var _, Instant until) when until != null ->
+                    new Node[] {reason(diagnosis), linger(diagnosis, until)};
+            default -> new Node[] {reason(diagnosis)};
+        };
+    }
+
+    private static Node reason(Diagnosis diagnosis) {
+        return RichText.reason(diagnosis.summary(), subjects(diagnosis));
+    }
+
+    /** The sentence of the diagnosis, counted anew. */
+    private Node timeWait(Instant until) {
+        var place = new VBox();
+        WhileShown.repeat(
+                place,
+                () -> {
+                    Duration left = Duration.between(clock.instant(), until);
+                    String rest = DurationText.remaining(left);
+                    String text =
+                            left.isPositive()
+                                    ? Texts.get("bindcause.timeWait", rest)
+                                    : Texts.get("bind.timeWait.over", words.time(until));
+                    if (place.getChildren().isEmpty()
+                            || !text.equals(place.getChildren().getFirst().getAccessibleText())) {
+                        place.getChildren().setAll(RichText.reason(text, List.of(rest)));
+                    }
+                });
+        return place;
+    }
+
+    private Node linger(Diagnosis diagnosis, Instant until) {
+        return new LingerBar(until, diagnosis.attempt().at(), words.time(until), clock);
+    }
+
+    /** The names of those who have the socket that decides it. */
+    private static List<String> subjects(Diagnosis diagnosis) {
+        if (diagnosis.seen() == null || !(diagnosis.cause() instanceof Cause.Held held)) {
+            return List.of();
+        }
+        return diagnosis.seen().owners(held.holder()).stream().map(ProcessDetails::name).toList();
+    }
+
+    private static HBox badges(List<String> options) {
+        var row = new HBox(6);
+        row.setAlignment(Pos.CENTER_LEFT);
+        for (String option : options) {
+            var badge = new Label(option);
+            badge.getStyleClass().addAll("badge", "option-badge");
+            row.getChildren().add(badge);
+        }
+        return row;
+    }
+
+    private static Label wrapped(String text, @Nullable String... styleClasses) {
+        var label = new Label(text);
+        label.getStyleClass().addAll(styleClasses);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

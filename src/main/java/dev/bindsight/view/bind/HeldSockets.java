@@ -1,0 +1,65 @@
+package dev.bindsight.view.bind;
+
+import dev.bindsight.probe.HeldBind;
+import dev.bindsight.view.bind.BindResult.Hold;
+import dev.bindsight.view.ports.Background;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
+/** Keeps sockets bound for a while and gives each back once. */
+final class HeldSockets {
+    private final Background background;
+    private final Executor ui;
+    private final InstantSource clock;
+    private final BiConsumer<Hold.Holding, Hold.Released> released;
+
+    /**
+     * Nothing is held yet.
+     *
+     * @param background gives sockets back, also while something else runs
+     * @param released is told on the user interface's thread
+     */
+    HeldSockets(
+            Background background,
+            Executor ui,
+            InstantSource clock,
+            BiConsumer<Hold.Holding, Hold.Released> released) {
+        this.background = background;
+        this.ui = ui;
+        this.clock = clock;
+        this.released = released;
+    }
+
+    /** Keeps a bound socket until its time is over. */
+    Hold.Holding keep(HeldBind bound, Duration time) {
+        Instant since = clock.instant();
+        var held = new Hold.Holding(bound, since, since.plus(time));
+        background.executeAfter(time, () -> giveBack(held));
+        return held;
+    }
+
+    /** Gives it back before its time. */
+    void release(Hold.Holding held) {
+        background.execute(() -> giveBack(held));
+    }
+
+    /** Closing waits for the thread that accepts. */
+    private void giveBack(Hold.Holding held) {
+        if (!held.bind().isHeld()) {
+            return;
+        }
+        held.bind().close();
+        Instant now = clock.instant();
+        Instant end = now.isBefore(held.until()) ? now : held.until();
+        var back =
+                new Hold.Released(
+                        Duration.between(held.since(), end),
+                        held.bind().count(),
+                        held.bind().peers());
+        ui.execute(() -> released.accept(held, back));
+    }
+}

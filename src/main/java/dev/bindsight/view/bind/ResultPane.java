@@ -1,0 +1,167 @@
+package dev.bindsight.view.bind;
+
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.text.FailureText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.copy.ProbeReport;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.StateCard;
+import dev.bindsight.view.navigation.Navigation;
+import dev.bindsight.view.verdict.TraceSection;
+import dev.bindsight.view.verdict.VerdictActions;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One result in full, two side by side, or what there is to say before the first. */
+final class ResultPane extends StackPane {
+    private final BindModel model;
+    private final Navigation navigation;
+    private final Consumer<String> copy;
+    private final BindText words;
+    private final BindVerdict verdicts;
+    private final ProbeReport reports;
+    private final ScrollPane scroll = new ScrollPane();
+    private @Nullable BindResult drawn;
+
+    ResultPane(
+            BindModel model,
+            Navigation navigation,
+            VerdictActions actions,
+            Consumer<String> copy,
+            Clock clock) {
+        this.model = model;
+        this.navigation = navigation;
+        this.copy = copy;
+        words = new BindText(clock.getZone());
+        verdicts = new BindVerdict(words, actions, clock);
+        reports = new ProbeReport(clock.getZone());
+        getStyleClass().add("result-pane");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("result-scroll");
+    }
+
+    /** Shows the result that the model shows, or why there is none. */
+    void show() {
+        Throwable bug = model.runner().failureProperty().get();
+        BindResult result = model.shownProperty().get();
+        if (bug != null) {
+            drawn = null;
+            getChildren().setAll(failed(bug));
+        } else if (result == null) {
+            drawn = null;
+            getChildren().setAll(nothing());
+        } else if (result != drawn || !getChildren().equals(List.of(scroll))) {
+            drawn = result;
+            draw(result);
+        }
+    }
+
+    /** Shows two results side by side. */
+    void compare(BindResult one, BindResult other) {
+        drawn = null;
+        scroll.setContent(new CompareView(one, other, words));
+        scroll.setVvalue(0);
+        getChildren().setAll(scroll);
+    }
+
+    /** A result as Markdown with its trace. */
+    String report(BindResult result) {
+        String heading =
+                BindText.call(result.attempt())
+                        + " → "
+                        + BindText.result(result.attempt().outcome());
+        return reports.of(heading, BindText.options(result.probe()), result.finding());
+    }
+
+    private void draw(BindResult result) {
+        var trace =
+                new TraceSection(
+                        result.attempt(),
+                        TraceSection.counted(result.attempt()),
+                        again(result),
+                        copying(result));
+        var content =
+                new VBox(
+                        verdicts.of(result, () -> model.release(result), connect(result.probe())),
+                        trace);
+        content.getStyleClass().add("result-content");
+        scroll.setContent(content);
+        scroll.setVvalue(0);
+        getChildren().setAll(scroll);
+        Platform.runLater(() -> {
+            if (drawn == result && content.prefHeight(scroll.getWidth()) > scroll.getHeight()) {
+                trace.collapse();
+            }
+        });
+    }
+
+    private Button again(BindResult result) {
+        var again = new Button(Texts.get("bind.again"), Icons.of(Feather.REFRESH_CW, Icons.ROW));
+        again.setId("bind-again");
+        again.setMinWidth(USE_PREF_SIZE);
+        again.setOnAction(_ -> model.again(result));
+        return again;
+    }
+
+    private Button copying(BindResult result) {
+        var button = new Button(Texts.get("bind.copy"), Icons.of(Feather.COPY, Icons.ROW));
+        button.setId("bind-copy");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> {
+            copy.accept(report(result));
+            button.setText(Texts.get("verdict.copied"));
+        });
+        return button;
+    }
+
+    private Node connect(BindProbe probe) {
+        var button = new Button(Texts.get("bind.connect"), Icons.of(Feather.SEND, Icons.ROW));
+        button.setId("bind-connect");
+        button.setOnAction(_ -> {
+            var address = probe.endpoint().address();
+            navigation.tryConnect(
+                    address.isWildcard() ? "localhost" : address.toString(),
+                    probe.endpoint().port().toString(),
+                    probe.protocol());
+        });
+        return button;
+    }
+
+    private static Node nothing() {
+        var card =
+                new StateCard(
+                        Feather.ANCHOR,
+                        Texts.get("bind.empty"),
+                        List.of(
+                                StateCard.muted(Texts.get("bind.empty.what")),
+                                StateCard.muted(Texts.get("bind.empty.safe"))),
+                        List.of());
+        card.setId("bind-empty");
+        return card;
+    }
+
+    private Node failed(Throwable bug) {
+        var report = new Button(Texts.get("bind.failed.copy"), Icons.of(Feather.COPY, Icons.ROW));
+        report.setOnAction(_ -> copy.accept(FailureText.markdown(bug) + "\n"));
+        return new StateCard(
+                Feather.ALERT_TRIANGLE,
+                Texts.get("bind.failed"),
+                List.of(
+                        StateCard.muted(Texts.get("bind.failed.what")),
+                        StateCard.mono(bug.toString())),
+                List.of(report));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.bindsight.view.look;
+
+import dev.bindsight.text.Texts;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.function.Consumer;
+
+/** A command for a terminal, with a button that copies it. */
+public final class CommandLine {
+    private CommandLine() {}
+
+    /**
+     * A row.
+     *
+     * @param copy puts text on the clipboard
+     */
+    public static HBox of(String command, Consumer<String> copy) {
+        var text = new Label(command);
+        text.getStyleClass().addAll("mono", "command-box");
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        var button = new Button(Texts.get("unlock.copy"), Icons.of(Feather.COPY, Icons.ROW));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(Texts.get("unlock.copyCommand", command));
+        button.setOnAction(_ -> {
+            copy.accept(command);
+            button.setText(Texts.get("unlock.copied"));
+        });
+        return Sheet.row(8, text, button);
+    }
+}

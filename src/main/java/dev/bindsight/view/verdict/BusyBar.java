@@ -1,0 +1,92 @@
+package dev.bindsight.view.verdict;
+
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.WhileShown;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Says what runs and cancels it. What is over in 0.3 s is not worth a flicker. */
+public final class BusyBar extends HBox {
+    private static final Duration SOON = Duration.millis(300);
+
+    private final ProgressBar bar = new ProgressBar();
+    private final Label words = new Label();
+    private final PauseTransition patience = new PauseTransition(SOON);
+    private final InstantSource clock;
+    private @Nullable Instant since;
+    private @Nullable Instant until;
+    private String what = "";
+
+    /** A bar that is not seen while nothing runs. */
+    public BusyBar(Runnable cancel, InstantSource clock) {
+        this.clock = clock;
+        getStyleClass().add("busy-bar");
+        getStylesheets().add(VerdictCard.sheet());
+        setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(USE_PREF_SIZE);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        var button = new Button(Texts.get("verdict.cancel"), Icons.of(Feather.X, Icons.ROW));
+        button.setId("probe-cancel");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> cancel.run());
+        getChildren().addAll(words, bar, button);
+        patience.setOnFinished(_ -> reveal(true));
+        reveal(false);
+        WhileShown.repeat(this, this::count);
+    }
+
+    /**
+     * Something runs.
+     *
+     * @param begun when it began
+     * @param end when it will be over, absent where that cannot be told
+     */
+    public void begin(String name, Instant begun, @Nullable Instant end) {
+        what = name;
+        since = begun;
+        until = end;
+        count();
+        patience.playFromStart();
+    }
+
+    /** Nothing runs any more. */
+    public void end() {
+        patience.stop();
+        reveal(false);
+    }
+
+    private void count() {
+        if (since == null || until == null) {
+            words.setText(what);
+            bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+            return;
+        }
+        Instant now = clock.instant();
+        var left = java.time.Duration.between(now, until);
+        double whole = java.time.Duration.between(since, until).toMillis();
+        words.setText(Texts.get("verdict.counted", what, DurationText.remaining(left)));
+        bar.setProgress(whole <= 0 ? 1 : Math.min(1, 1 - left.toMillis() / whole));
+    }
+
+    private void reveal(boolean shown) {
+        setVisible(shown);
+        setManaged(shown);
+        bar.setVisible(shown);
+    }
+}
