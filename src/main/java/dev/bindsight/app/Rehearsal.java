@@ -4,15 +4,22 @@ import dev.bindsight.cli.Terminal;
 import dev.bindsight.cli.TerminalFacts;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.Stream;
 
 /**
  * Goes through the verbs once and shows nothing: the run that a class cache for the command line is
  * made from (JEP 514). It stops nothing and waits for nothing.
  */
 final class Rehearsal {
+    /** Stands for the port of a listener that is held meanwhile. */
+    private static final String PORT = "3000";
+
     private static final String[][] LINES = {
         {"ports"},
         {"ports", "--all", "--json"},
@@ -20,6 +27,15 @@ final class Rehearsal {
         {"free"},
         {"free", "--json"},
         {"wait", "--timeout", "1ms", "127.0.0.1", "1"},
+        {"why", "127.0.0.1:" + PORT},
+        {"why", "127.0.0.1:" + PORT, "--json"},
+        {"bind", "127.0.0.1:0"},
+        {"bind", "127.0.0.1:0", "--json"},
+        {"bind", PORT, "--matrix"},
+        {"connect", "localhost", PORT},
+        {"connect", "127.0.0.1", PORT, "--json"},
+        {"connect", "127.0.0.1", "1"},
+        {"connect", "127.0.0.1", "1-9", "--json"},
         {"errno"},
         {"errno", "EADDRINUSE"},
         {"errno", "98", "--json"},
@@ -30,14 +46,21 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /** Goes through them. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         TerminalFacts.read(System.getenv());
         var nowhere = new PrintStream(OutputStream.nullOutputStream());
         var silence = new BufferedReader(new StringReader(""));
         var terminal =
                 new Terminal(nowhere, nowhere, silence, false, Terminal.DEFAULT_COLUMNS, false);
-        for (String[] line : LINES) {
-            Main.answer(terminal, line);
+        try (var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(held.getLocalPort());
+            for (String[] line : LINES) {
+                Main.answer(
+                        terminal,
+                        Stream.of(line)
+                                .map(word -> word.replace(PORT, port))
+                                .toArray(String[]::new));
+            }
         }
     }
 }
