@@ -238,7 +238,10 @@ class BindAndWhyTest {
 
     @Test
     void theMatrixHasEveryCellAndTheSocketsThatRefuse() {
-        try (var child = holder("l = listener(); port = l.getsockname()[1]")) {
+        try (var child =
+                holder(
+                        "l = listener(s.AF_INET, '127.0.0.1', (s.SOL_SOCKET, s.SO_REUSEPORT, 1));"
+                                + " port = l.getsockname()[1]")) {
             int port = port(child);
             CommandLineRun run = json("bind", Integer.toString(port), "--matrix");
             assertThat(run.status()).isEqualTo(1);
