@@ -29,6 +29,7 @@ import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.probe.FreePorts;
 import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.PortWaiter;
+import dev.bindsight.probe.exchange.ExchangeProver;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.Probing;
@@ -73,6 +74,7 @@ public final class Engine implements Backend, AutoCloseable {
         connects =
                 new LiveConnectDiagnosis(
                         connector,
+                        new ExchangeProver(connector, platform.sockets()),
                         new ConnectSweep(platform.sockets(), platform.machine()),
                         names,
                         inventory,

@@ -8,9 +8,11 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Cancellation;
-import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.ConnectSweep;
+import dev.bindsight.probe.exchange.ExchangeProver;
+import dev.bindsight.probe.exchange.ExchangeWish;
+import dev.bindsight.probe.exchange.Exchanged;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ final class Connects {
     /** Up to here a look at the machine for each costs little. */
     private static final int FEW = 16;
 
-    private final ConnectProver prover;
+    private final ExchangeProver prover;
     private final ConnectSweep sweep;
     private final Explainer explainer;
     private final Supplier<Sight> sight;
@@ -39,7 +41,7 @@ final class Connects {
     private final Cancellation cancellation;
 
     Connects(
-            ConnectProver prover,
+            ExchangeProver prover,
             ConnectSweep sweep,
             Explainer explainer,
             Supplier<Sight> sight,
@@ -109,12 +111,18 @@ final class Connects {
             if (cancellation.getAsBoolean()) {
                 break;
             }
-            var bare = new Finding(prover.prove(probe(request, address, port), cancellation), null);
+            Finding bare = connect(request, probe(request, address, port));
             Finding finding = explained ? explained(bare, sight.get()) : bare;
             findings.add(finding);
             progress.found(finding);
         }
         return findings;
+    }
+
+    private Finding connect(ConnectRequest request, ConnectProbe probe) {
+        var wish = new ExchangeWish(request.host(), request.tls(), request.firstBytes());
+        Exchanged exchanged = prover.prove(probe, wish, cancellation);
+        return new Finding(exchanged.attempt(), exchanged.exchange(), null);
     }
 
     private static ConnectProbe probe(

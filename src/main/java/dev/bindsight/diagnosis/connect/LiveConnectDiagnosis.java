@@ -17,6 +17,7 @@ import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.Repeater;
 import dev.bindsight.probe.Sample;
+import dev.bindsight.probe.exchange.ExchangeProver;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import java.util.function.Consumer;
 /** Connects from this machine, explained by what came back and by what is found on it. */
 public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     private final ConnectProver prover;
+    private final ExchangeProver exchanges;
     private final ConnectSweep sweep;
     private final Repeater repeater;
     private final NameLookup names;
@@ -38,6 +40,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
      * On one machine.
      *
      * @param prover connects
+     * @param exchanges connects, and hears what comes over a connection
      * @param sweep connects to many ports
      * @param names looks names up
      * @param inventory what is seen on this machine, for destinations that are this machine
@@ -46,12 +49,14 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
      */
     public LiveConnectDiagnosis(
             ConnectProver prover,
+            ExchangeProver exchanges,
             ConnectSweep sweep,
             NameLookup names,
             InventoryEngine inventory,
             MachineSummary machine,
             ErrnoText meaning) {
         this.prover = prover;
+        this.exchanges = exchanges;
         this.sweep = sweep;
         repeater = new Repeater(prover);
         this.names = names;
@@ -64,7 +69,8 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     public ConnectReport connect(
             ConnectRequest request, ConnectObserver observer, Cancellation cancellation) {
         var explainer = new Explainer(meaning, machine, new Proofs(prover, cancellation));
-        var connects = new Connects(prover, sweep, explainer, this::sight, observer, cancellation);
+        var connects =
+                new Connects(exchanges, sweep, explainer, this::sight, observer, cancellation);
         return new ConnectRun(names, explainer, connects, observer, cancellation).run(request);
     }
 

@@ -21,6 +21,7 @@ import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.probe.Families;
 import dev.bindsight.probe.NameLookup;
+import dev.bindsight.probe.exchange.ExchangeProver;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,9 +42,11 @@ final class ConnectBench implements AutoCloseable {
         this.platform = platform;
         inventory = new LiveInventory(platform, InstantSource.system());
         names = new NameLookup(resolver, platform.machine());
+        var prover = new ConnectProver(platform.sockets(), platform.machine());
         diagnosis =
                 new LiveConnectDiagnosis(
-                        new ConnectProver(platform.sockets(), platform.machine()),
+                        prover,
+                        new ExchangeProver(prover, platform.sockets()),
                         new ConnectSweep(platform.sockets(), platform.machine()),
                         names,
                         inventory,
