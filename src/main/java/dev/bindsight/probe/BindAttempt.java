@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** One bind while it is carried out. Not safe for use by several threads. */
 final class BindAttempt {
@@ -35,7 +36,7 @@ final class BindAttempt {
     private final Instant at = Instant.now();
     private final long start = System.nanoTime();
     private int descriptor = NONE;
-    private Outcome outcome = new Outcome.Worked();
+    private @Nullable Outcome outcome;
     private @Nullable Endpoint local;
 
     BindAttempt(SocketCalls calls, MachineFacts machine, LiveSockets live, BindProbe probe) {
@@ -54,10 +55,14 @@ final class BindAttempt {
             }
             name();
         }
+        if (outcome == null) {
+            outcome = new Outcome.Worked();
+        }
     }
 
+    /** Whether it was carried out and worked. */
     boolean worked() {
-        return outcome.ok();
+        return outcome != null && outcome.ok();
     }
 
     int descriptor() {
@@ -72,10 +77,11 @@ final class BindAttempt {
         }
     }
 
-    /** What was found up to now. */
+    /** What was found, once it was carried out. */
     Attempt ended() {
+        Outcome decided = Objects.requireNonNull(outcome);
         long nanos = System.nanoTime() - start - live.lookingNanos();
-        return new Attempt(probe, at, trace, outcome, local, Duration.ofNanos(nanos));
+        return new Attempt(probe, at, trace, decided, local, Duration.ofNanos(nanos));
     }
 
     private boolean socket() {

@@ -57,8 +57,12 @@ public final class BindProver {
 
     /** Binds once, and for TCP listens. */
     public Attempt prove(BindProbe probe) {
-        BindAttempt attempt = started(probe);
-        attempt.close();
+        BindAttempt attempt = attempt(probe);
+        try {
+            attempt.run();
+        } finally {
+            attempt.close();
+        }
         return attempt.ended();
     }
 
@@ -67,17 +71,18 @@ public final class BindProver {
      * socket is closed already and the result is not held.
      */
     public HeldBind hold(BindProbe probe) {
-        BindAttempt attempt = started(probe);
-        if (!attempt.worked()) {
-            attempt.close();
-            return new RefusedBind(attempt.ended());
+        BindAttempt attempt = attempt(probe);
+        try {
+            attempt.run();
+        } finally {
+            if (!attempt.worked()) {
+                attempt.close();
+            }
         }
-        return HeldSocket.of(calls, attempt);
+        return attempt.worked() ? HeldSocket.of(calls, attempt) : new RefusedBind(attempt.ended());
     }
 
-    private BindAttempt started(BindProbe probe) {
-        var attempt = new BindAttempt(calls, machine, new LiveSockets(look, probe), probe);
-        attempt.run();
-        return attempt;
+    private BindAttempt attempt(BindProbe probe) {
+        return new BindAttempt(calls, machine, new LiveSockets(look, probe), probe);
     }
 }

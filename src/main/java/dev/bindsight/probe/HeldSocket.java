@@ -113,6 +113,18 @@ final class HeldSocket implements HeldBind {
     }
 
     private void run() {
+        try {
+            serve();
+        } finally {
+            lingering.forEach(this::reset);
+            synchronized (this) {
+                calls.close(descriptor);
+                open = false;
+            }
+        }
+    }
+
+    private void serve() {
         boolean goOn = true;
         while (goOn && closing.getCount() > 0) {
             resetUntil(System.nanoTime());
@@ -122,11 +134,6 @@ final class HeldSocket implements HeldBind {
                         case Returned _ -> closing.getCount() > 0 && (tcp ? accept() : receive());
                         case Failed _ -> pause();
                     };
-        }
-        lingering.forEach(this::reset);
-        synchronized (this) {
-            calls.close(descriptor);
-            open = false;
         }
     }
 

@@ -5,12 +5,15 @@ import static dev.bindsight.probe.RealProbes.endpoint;
 import static dev.bindsight.probe.RealProbes.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Errno;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
@@ -141,6 +144,22 @@ class HeldBindTest {
             assertThat(first.isHeld()).isTrue();
             assertThat(second.isHeld()).isFalse();
             assertThat(second.attempt().outcome()).isInstanceOf(Outcome.NotTried.class);
+        }
+    }
+
+    /** As somebody with CAP_NET_ADMIN can do (sock_diag(7)); the port is let go by it. */
+    @ParameterizedTest
+    @EnumSource
+    void aHeldSocketThatIsDestroyedIsNotHeldAnyMore(Protocol protocol) {
+        try (HeldBind held = probes.binds().hold(probe(protocol, 0))) {
+            Port port = held.attempt().local().port();
+            SocketEntry own = probes.look().sockets(protocol, port).orElseThrow().getFirst();
+            Errno refusal = probes.destroyer().destroy(own).errno();
+            assumeTrue(refusal == null, () -> "no socket can be destroyed here: " + refusal);
+
+            Eventually.holds("it is given up", PATIENCE, () -> !held.isHeld());
+            Eventually.holds("its thread ends", PATIENCE, () -> !runs("held-bind-" + port));
+            assertThat(probes.binds().prove(probe(protocol, port.number())).ok()).isTrue();
         }
     }
 

@@ -11,6 +11,7 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketCalls;
+import dev.bindsight.platform.SocketDestroyer;
 import dev.bindsight.platform.linux.LinuxPlatform;
 
 import java.io.IOException;
@@ -27,6 +28,10 @@ final class RealProbes implements AutoCloseable {
 
     SocketCalls calls() {
         return platform.sockets();
+    }
+
+    SocketDestroyer destroyer() {
+        return platform.destroyer();
     }
 
     PortLook look() {
