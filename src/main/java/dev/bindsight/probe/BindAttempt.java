@@ -3,14 +3,11 @@ package dev.bindsight.probe;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Outcome;
-import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
-import dev.bindsight.model.SyscallResult.Failed;
 import dev.bindsight.model.SyscallResult.Returned;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.MachineFacts;
@@ -18,10 +15,6 @@ import dev.bindsight.platform.SocketCalls;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /** One bind while it is carried out. Not safe for use by several threads. */
@@ -32,18 +25,16 @@ final class BindAttempt {
     private final MachineFacts machine;
     private final LiveSockets live;
     private final BindProbe probe;
-    private final List<TracedCall> trace = new ArrayList<>();
-    private final Instant at = Instant.now();
-    private final long start = System.nanoTime();
+    private final AttemptRecord record;
     private int descriptor = NONE;
     private @Nullable Outcome outcome;
-    private @Nullable Endpoint local;
 
     BindAttempt(SocketCalls calls, MachineFacts machine, LiveSockets live, BindProbe probe) {
         this.calls = calls;
         this.machine = machine;
         this.live = live;
         this.probe = probe;
+        record = new AttemptRecord(calls, machine, probe);
     }
 
     /** Goes as far as it works and is safe; the socket stays open. */
@@ -53,11 +44,12 @@ final class BindAttempt {
             if (probe.protocol() == Protocol.TCP) {
                 listen();
             }
-            name();
+            record.name(descriptor);
         }
         if (outcome == null) {
             outcome = new Outcome.Worked();
         }
+        record.leaveOut(live.lookingNanos());
     }
 
     /** Whether it was carried out and worked. */
@@ -65,6 +57,7 @@ final class BindAttempt {
         return outcome != null && outcome.ok();
     }
 
+    /** Its socket, as long as that is open. */
     int descriptor() {
         return descriptor;
     }
@@ -72,16 +65,14 @@ final class BindAttempt {
     /** Closes the socket, if there is one. */
     void close() {
         if (descriptor != NONE) {
-            trace.add(calls.close(descriptor));
+            record.note(calls.close(descriptor));
             descriptor = NONE;
         }
     }
 
     /** What was found, once it was carried out. */
     Attempt ended() {
-        Outcome decided = Objects.requireNonNull(outcome);
-        long nanos = System.nanoTime() - start - live.lookingNanos();
-        return new Attempt(probe, at, trace, decided, local, Duration.ofNanos(nanos));
+        return record.ended(Objects.requireNonNull(outcome));
     }
 
     private boolean socket() {
@@ -89,7 +80,7 @@ final class BindAttempt {
         if (made.result() instanceof Returned(long number)) {
             descriptor = (int) number;
         }
-        return decide(made);
+        return works(made);
     }
 
     private boolean options() {
@@ -112,26 +103,20 @@ final class BindAttempt {
     }
 
     private boolean set(SocketOption option, int value) {
-        return decide(calls.setOption(descriptor, option, value));
+        return works(calls.setOption(descriptor, option, value));
     }
 
     private boolean bind() {
         BindPlace place = probe.place();
         int scope = machine.scopeIndex(place.interfaceName());
         return isClear(Syscall.BIND, live.beforeBind())
-                && decide(calls.bind(descriptor, place.endpoint(), scope));
+                && works(calls.bind(descriptor, place.endpoint(), scope));
     }
 
     private void listen() {
         if (isClear(Syscall.LISTEN, live.beforeListen(probe.endpoint()))) {
-            decide(calls.listen(descriptor, probe.backlog()));
+            works(calls.listen(descriptor, probe.backlog()));
         }
-    }
-
-    private void name() {
-        SocketCalls.Addressed named = calls.localEndpoint(descriptor);
-        trace.add(named.call());
-        local = named.endpoint();
     }
 
     private boolean isClear(Syscall next, LiveSockets.Seen seen) {
@@ -142,10 +127,10 @@ final class BindAttempt {
     }
 
     /** Notes a call; one that failed decides the attempt. */
-    private boolean decide(TracedCall call) {
-        trace.add(call);
-        if (call.result() instanceof Failed(var errno)) {
-            outcome = new Outcome.Refused(call.syscall(), errno, DecidedBy.KERNEL);
+    private boolean works(TracedCall call) {
+        record.note(call);
+        if (!call.ok()) {
+            outcome = AttemptRecord.decidedBy(call);
         }
         return call.ok();
     }

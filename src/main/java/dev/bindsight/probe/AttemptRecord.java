@@ -1,0 +1,120 @@
+package dev.bindsight.probe;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.Probe;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SyscallResult.Failed;
+import dev.bindsight.model.SyscallResult.Returned;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.MachineFacts;
+import dev.bindsight.platform.SocketCalls;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is written down while one probe is carried out: its calls, what they decide, where its
+ * socket is bound and how long it takes. Not safe for use by several threads.
+ */
+final class AttemptRecord {
+    private final SocketCalls calls;
+    private final MachineFacts machine;
+    private final Probe probe;
+    private final List<TracedCall> trace = new ArrayList<>(8);
+    private final Instant at = Instant.now();
+    private final long start = System.nanoTime();
+    private long apartNanos;
+    private @Nullable Endpoint local;
+
+    /** A probe begins. */
+    AttemptRecord(SocketCalls calls, MachineFacts machine, Probe probe) {
+        this.calls = calls;
+        this.machine = machine;
+        this.probe = probe;
+    }
+
+    /** When it began, as {@link System#nanoTime()} counts. */
+    long start() {
+        return start;
+    }
+
+    /** Adds a call to the trace and gives it back. */
+    TracedCall note(TracedCall call) {
+        trace.add(call);
+        return call;
+    }
+
+    /** Binds a connecting socket to its source, if it has one; else that works. */
+    Outcome bindSource(int descriptor, @Nullable BindPlace source) {
+        if (source == null) {
+            return new Outcome.Worked();
+        }
+        int scope = machine.scopeIndex(source.interfaceName());
+        return decidedBy(note(calls.bind(descriptor, source.endpoint(), scope)));
+    }
+
+    /** Asks where the socket is connected from if it is, and gives the outcome back. */
+    Outcome named(int descriptor, Outcome outcome) {
+        if (outcome.ok()) {
+            name(descriptor);
+        }
+        return outcome;
+    }
+
+    /** Asks where the socket is bound. */
+    void name(int descriptor) {
+        note(calls.localEndpoint(descriptor));
+    }
+
+    /** Notes where the socket is bound. */
+    void note(SocketCalls.Addressed named) {
+        note(named.call());
+        local = named.endpoint();
+    }
+
+    /** Some time went by that is no part of the probe. */
+    void leaveOut(long nanos) {
+        apartNanos += nanos;
+    }
+
+    /** Asks how a connect that poll said is decided has ended. */
+    Outcome pendingError(int descriptor) {
+        TracedCall pending = note(calls.pendingError(descriptor));
+        return pending.result() instanceof Returned(long number) && number != 0
+                ? refused(Syscall.CONNECT, machine.errno((int) number))
+                : decidedBy(pending);
+    }
+
+    /** Bindsight's own clock ended a wait. */
+    Outcome timedOut(Syscall waiting) {
+        Errno errno = machine.errno("ETIMEDOUT").orElseThrow();
+        return new Outcome.Refused(waiting, errno, DecidedBy.TIMEOUT);
+    }
+
+    /** The outcome where a call was the last one needed, or failed. */
+    static Outcome decidedBy(TracedCall call) {
+        return switch (call.result()) {
+            case Returned _ -> new Outcome.Worked();
+            case Failed(Errno errno) -> refused(call.syscall(), errno);
+        };
+    }
+
+    private static Outcome refused(Syscall syscall, Errno errno) {
+        return new Outcome.Refused(syscall, errno, DecidedBy.KERNEL);
+    }
+
+    /** The attempt, as far as it was carried out. */
+    Attempt ended(Outcome outcome) {
+        long nanos = System.nanoTime() - start - apartNanos;
+        return new Attempt(probe, at, trace, outcome, local, Duration.ofNanos(nanos));
+    }
+}
