@@ -139,7 +139,7 @@ final class ConnectCommand implements Callable<Integer> {
                 timeout,
                 blocking,
                 tls,
-                tls);
+                false);
     }
 
     private List<Port> ports(Protocol protocol) {

@@ -1,0 +1,78 @@
+package dev.bindsight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.app.Main;
+import dev.bindsight.testbed.ChildProcess;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ctrl+C: what was done up to then is told, by the real program in a process of its own. */
+class InterruptedRunTest {
+    private static ChildProcess bindsight(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(Main.class.getName());
+        command.addAll(List.of(arguments));
+        return ChildProcess.start(command.toArray(String[]::new));
+    }
+
+    private static void interrupt(ChildProcess child) {
+        try (var kill = ChildProcess.start("kill", "-INT", Long.toString(child.pid()))) {
+            assertThat(kill.awaitExit()).as(kill.output()).isZero();
+        }
+    }
+
+    @Test
+    void aHeldPortIsLetGoAndWhoConnectedIsCounted() throws IOException {
+        try (var child = bindsight("bind", "127.0.0.1:0", "--hold", "1440m")) {
+            int port = child.awaitNumber("The kernel gave port (\\d+)");
+            child.awaitLine("^Held for ");
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+            child.awaitLine("^127\\.0\\.0\\.1:\\d+ connected");
+            interrupt(child);
+            child.awaitExit();
+            assertThat(child.output()).contains("1 connection in ", "The port is free again.");
+        }
+    }
+
+    @Test
+    void repeatedConnectsEndWithTheStatisticsOfThoseThatWereMade() {
+        String server =
+                """
+                import socket
+                l = socket.socket(); l.bind(('127.0.0.1', 0)); l.listen(9)
+                print('port', l.getsockname()[1], flush=True)
+                while True: l.accept(); print('accepted', flush=True)
+                """;
+        try (var listener = ChildProcess.python(server)) {
+            String port = Integer.toString(listener.awaitNumber("port (\\d+)"));
+            String[] line = {"connect", "127.0.0.1", port, "--count", "9", "--interval", "30m"};
+            try (var child = bindsight(with(line, "--json"))) {
+                listener.awaitLine("accepted");
+                interrupt(child);
+                child.awaitExit();
+                JsonNode document = JsonMapper.shared().readTree(child.output());
+                assertThat(document.at("/statistics/sent").asInt()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static String[] with(String[] line, String last) {
+        var all = new ArrayList<>(List.of(line));
+        all.add(last);
+        return all.toArray(String[]::new);
+    }
+}
