@@ -7,6 +7,7 @@ import dev.bindsight.diagnosis.MatrixCell.NotTried;
 import dev.bindsight.diagnosis.MatrixCell.Tried;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.LocalAddress;
@@ -25,6 +26,7 @@ import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.Sandbox;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -303,6 +305,50 @@ class LiveConflictMatrixTest {
             assertThat(tried.refusing())
                     .extracting(SocketEntry::state)
                     .containsExactly(TcpState.LISTEN);
+        }
+    }
+
+    /** The same link-local address on two devices is two addresses. */
+    @Test
+    void aLinkLocalAddressIsTriedOnItsDevice() {
+        Sandbox sandbox =
+                Sandbox.asRoot()
+                        .after(
+                                "ip link add left type veth peer name right",
+                                "ip addr add fe80::7/64 dev left nodad",
+                                "ip addr add fe80::7/64 dev right nodad",
+                                "ip addr add 192.0.2.7/24 dev left",
+                                "ip link set left up",
+                                "ip link set right up");
+        assertThat(sandbox.run(OnTwoLinks.class).lines())
+                .contains(
+                        "0.0.0.0 OK",
+                        "127.0.0.1 lo OK",
+                        "192.0.2.7 left OK",
+                        "fe80::7%left left EADDRINUSE",
+                        "fe80::7%right right OK",
+                        ":: EADDRINUSE");
+    }
+
+    static final class OnTwoLinks {
+        public static void main(String[] arguments) throws IOException {
+            var test = new LiveConflictMatrixTest();
+            try (var holder = new ServerSocket(0, 1, InetAddress.getByName("fe80::7%left"))) {
+                for (Matrix.Row row : test.tryAll(holder.getLocalPort(), Protocol.TCP).rows()) {
+                    BindPlace place = row.place();
+                    String scope = place.interfaceName();
+                    var plain = (Tried) row.cells().get(MatrixColumn.PLAIN);
+                    System.out.println(
+                            place.endpoint().address()
+                                    + (scope == null ? "" : "%" + scope)
+                                    + (row.device() == null ? "" : " " + row.device())
+                                    + (plain.attempt().outcome() instanceof Refused refused
+                                            ? " " + refused.errno().name()
+                                            : " OK"));
+                }
+            } finally {
+                test.close();
+            }
         }
     }
 

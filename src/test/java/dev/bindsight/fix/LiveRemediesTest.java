@@ -3,11 +3,14 @@ package dev.bindsight.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bindsight.app.Engine;
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.fix.words.ChangeText;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
@@ -16,15 +19,20 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.testbed.ScriptedSocket;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -213,5 +221,40 @@ class LiveRemediesTest {
         assertThat(Remedies.applies(start)).isFalse();
         assertThatThrownBy(() -> trials.remedies.apply(start, before, going))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EPERM, 1, CAP_NET_ADMIN",
+        "EOPNOTSUPP, 95, this system cannot do that",
+        "ENOBUFS, 105, gave ENOBUFS"
+    })
+    void aRefusalToDestroyASocketIsEvidence(String errno, int number, String told) {
+        try (var machine = new ScriptedPlatform();
+                Engine engine = Engine.on(machine, "here")) {
+            machine.add(ScriptedSocket.connection("127.0.0.1:9000", "127.0.0.1:51522"));
+            machine.destroyer().refuse(new Errno(errno, number));
+
+            assertThat(closing(engine, machine).text()).contains("127.0.0.1:9000", told);
+            assertThat(machine.allSockets()).hasSize(1);
+        }
+    }
+
+    private Evidence closing(Engine engine, ScriptedPlatform machine) {
+        var remedies =
+                new LiveRemedies(engine.binds(), engine.connects(), engine.inventory(), machine);
+        Finding before = engine.binds().tryBind(Trials.loopback(9000), going);
+        assertThat(before.diagnosis()).isNotNull();
+        SocketEntry socket =
+                engine.inventory().glance(Protocol.TCP, new Port(9000))
+                                instanceof Reading.Read(Inventory now)
+                        ? now.entries().iterator().next()
+                        : null;
+
+        Verification after =
+                remedies.apply(Trials.offer(new Fix.CloseSocket(socket)), before, going);
+
+        assertThat(after).isInstanceOf(Verification.StillFailing.class);
+        return ((Verification.StillFailing) after).diagnosis().evidence().getFirst();
     }
 }

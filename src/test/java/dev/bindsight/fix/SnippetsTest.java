@@ -12,6 +12,7 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -160,6 +162,20 @@ class SnippetsTest {
         assertThat(Snippets.of(new Fix.RetryWithReuseAddress(bind)).getFirst().text())
                 .contains("s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)")
                 .contains("s.bind((\"127.0.0.1\", 43210))");
+    }
+
+    @Test
+    void aLinkLocalAddressKeepsItsDevice() {
+        IpAddress address = IpAddressText.parse("fe80::1").orElseThrow();
+        var place = new BindPlace(new Endpoint(address, new Port(43_210)), null, "eth0");
+        List<Snippet> programs =
+                Snippets.of(Topic.PLACE, new BindProbe(place, Protocol.TCP, Set.of()));
+
+        assertThat(programs.getFirst().text())
+                .contains("socket.AF_INET6")
+                .contains("s.bind((\"fe80::1\", 43210, 0, socket.if_nametoindex(\"eth0\")))");
+        assertThat(programs.subList(1, programs.size()))
+                .allSatisfy(each -> assertThat(each.text()).contains("fe80::1%eth0"));
     }
 
     private void besideHolder(String option, Case wanted) throws IOException {

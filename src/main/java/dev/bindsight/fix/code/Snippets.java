@@ -4,6 +4,7 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 
 import java.io.IOException;
@@ -64,21 +65,35 @@ public final class Snippets {
         String scope = place.interfaceName() == null ? "" : "%" + place.interfaceName();
         String host = address + scope;
         String bracketed = ipv4 ? host : "[" + host + "]";
+        Port port = place.endpoint().port();
         return Map.of(
                 "@HOST@",
                 host,
                 "@PORT@",
-                place.endpoint().port().toString(),
+                port.toString(),
                 "@PLACE@",
-                bracketed + ":" + place.endpoint().port(),
+                bracketed + ":" + port,
                 "@ANY_PORT@",
                 bracketed + ":0",
+                "@TUPLE@",
+                tuple(place, port.toString()),
+                "@ANY_TUPLE@",
+                tuple(place, "0"),
                 "@IPV6@",
                 address.isWildcard() ? IpAddress.LOOPBACK_IPV6.toString() : host,
                 "@FAMILY@",
                 ipv4 ? "AF_INET" : "AF_INET6",
                 "@VERSION@",
                 ipv4 ? "4" : "6");
+    }
+
+    /** As Python wants an address: a scope within the text it replaces by 0. */
+    private static String tuple(BindPlace place, String port) {
+        String start = "(\"" + place.endpoint().address() + "\", " + port;
+        String device = place.interfaceName();
+        return device == null
+                ? start + ")"
+                : start + ", 0, socket.if_nametoindex(\"" + device + "\"))";
     }
 
     private static String filled(String line, Map<String, String> values) {

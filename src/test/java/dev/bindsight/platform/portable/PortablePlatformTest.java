@@ -2,15 +2,23 @@ package dev.bindsight.platform.portable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.inventory.InventoryEngine.Reading;
+import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.model.Pid;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.platform.linux.LinuxPlatform;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.InstantSource;
 
 class PortablePlatformTest {
     private final PortablePlatform portable = PortablePlatform.open();
@@ -48,6 +56,23 @@ class PortablePlatformTest {
     private static Pid pidOf(ProcessRef ref) {
         assertThat(ref).as("parent").isNotNull();
         return ref.pid();
+    }
+
+    @Test
+    void itDestroysNoSocketOfAnotherProcess() throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var inventory = new LiveInventory(linux, InstantSource.system())) {
+            var port = new Port(server.getLocalPort());
+            assertThat(inventory.glance(Protocol.TCP, port))
+                    .isInstanceOfSatisfying(
+                            Reading.Read.class,
+                            seen -> {
+                                var own = seen.inventory().entries().iterator().next();
+                                assertThat(portable.destroyer().destroy(own).errno())
+                                        .isEqualTo(
+                                                portable.machine().errno("ENOSYS").orElseThrow());
+                            });
+        }
     }
 
     @Test
