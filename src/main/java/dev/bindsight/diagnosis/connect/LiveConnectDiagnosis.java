@@ -76,7 +76,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
 
     @Override
     public Diagnosis control(Diagnosis failed, Cancellation cancellation) {
-        throw new UnsupportedOperationException("not built yet");
+        return new Controls(sweep, machine).compare(failed, sight(), cancellation);
     }
 
     @Override

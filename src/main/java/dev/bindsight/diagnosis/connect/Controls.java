@@ -1,0 +1,104 @@
+package dev.bindsight.diagnosis.connect;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Evidence.Kind;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Route;
+import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.ConnectSweep;
+import dev.bindsight.text.Texts;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares a connect that failed with connects to other ports of the same host and to the first
+ * router. A refusal is as good an answer as a connection: either proves that somebody is there.
+ */
+final class Controls {
+    /** Ports that hosts and routers are most often open at; a closed one answers too. */
+    private static final List<Integer> PORTS = List.of(443, 80, 22);
+
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private final ConnectSweep sweep;
+    private final MachineSummary machine;
+
+    Controls(ConnectSweep sweep, MachineSummary machine) {
+        this.sweep = sweep;
+        this.machine = machine;
+    }
+
+    /** The diagnosis with what the controls showed. */
+    Diagnosis compare(Diagnosis failed, Sight sight, Cancellation cancellation) {
+        if (!(failed.attempt().probe() instanceof ConnectProbe probe)
+                || failed.attempt().outcome() instanceof Outcome.Unresolved) {
+            return failed;
+        }
+        IpAddress address = probe.endpoint().address();
+        if (sight.isLocal(address)) {
+            return added(failed, List.of(notTried()));
+        }
+        List<ConnectProbe> host = controls(probe, address, probe.scope());
+        Optional<Route> way = sight.ways().to(address).filter(route -> route.gateway() != null);
+        List<ConnectProbe> gateway = way.map(route -> controls(probe, route)).orElse(List.of());
+        var all = new ArrayList<>(host);
+        all.addAll(gateway);
+        List<Attempt> attempts = sweep.run(all, _ -> {}, cancellation);
+        if (cancellation.getAsBoolean()) {
+            return failed;
+        }
+        var answers =
+                new ControlAnswers(
+                        probe.endpoint(),
+                        attempts.subList(0, host.size()),
+                        attempts.subList(host.size(), attempts.size()));
+        return answers.join(failed);
+    }
+
+    private static Evidence notTried() {
+        return new Evidence(Kind.NOT_TRIED, Texts.get("whyConnect.control.local"), null, List.of());
+    }
+
+    static Diagnosis added(Diagnosis failed, List<Evidence> more) {
+        var evidence = new ArrayList<>(failed.evidence());
+        evidence.addAll(more);
+        return new Diagnosis(
+                failed.attempt(),
+                failed.cause(),
+                failed.happened(),
+                failed.summary(),
+                evidence,
+                failed.offers(),
+                failed.seen());
+    }
+
+    private List<ConnectProbe> controls(ConnectProbe probe, Route way) {
+        IpAddress gateway = way.gateway();
+        String device = way.device();
+        return gateway == null || device == null
+                ? List.of()
+                : controls(probe, gateway, machine.interfaceIndex(device));
+    }
+
+    /** The asked port is tried no second time. */
+    private static List<ConnectProbe> controls(ConnectProbe probe, IpAddress address, int scope) {
+        int asked = probe.endpoint().port().number();
+        Duration limit = probe.timeout().compareTo(LIMIT) < 0 ? probe.timeout() : LIMIT;
+        int used = address.isLinkLocal() ? scope : 0;
+        return PORTS.stream()
+                .filter(port -> port != asked)
+                .map(port -> new Endpoint(address, new Port(port)))
+                .map(endpoint -> ConnectProbe.tcp(endpoint, used, limit))
+                .toList();
+    }
+}
