@@ -8,6 +8,7 @@ import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.testbed.ChildProcess;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 
 /** A cancel in each phase of a whole connect; each would last an hour without it. */
 class CancelledConnectTest {
@@ -57,6 +59,45 @@ class CancelledConnectTest {
             Thread.currentThread().interrupt();
         }
         return Resolution.failed(host, "EAI_AGAIN", null, Outcome.DecidedBy.KERNEL, Duration.ZERO);
+    }
+
+    /** The server takes the connection, hears the beginning of the handshake, and says nothing. */
+    @Test
+    void aCancelDuringTheHandshakeEndsIt() {
+        try (ChildProcess server =
+                        ChildProcess.python(
+                                "import socket, sys\n"
+                                        + "s = socket.socket(); s.bind(('127.0.0.1', 0));"
+                                        + " s.listen()\n"
+                                        + "print('port', s.getsockname()[1], flush=True)\n"
+                                        + "c, _ = s.accept(); c.recv(1)\n"
+                                        + "print('hello heard', flush=True)\n"
+                                        + "sys.stdin.read()");
+                var bench = ConnectBench.real();
+                var cancelling = Executors.newSingleThreadExecutor()) {
+            int port = server.awaitNumber("port ([0-9]+)");
+            var cancellation = new Cancellation();
+            cancelling.execute(() -> {
+                server.awaitLine("hello heard");
+                cancellation.cancel();
+            });
+            ConnectReport report =
+                    bench.diagnosis()
+                            .connect(
+                                    ConnectBench.shakingHands(
+                                            ConnectBench.tcp("127.0.0.1", HOUR, port)),
+                                    ConnectObserver.UNHEARD,
+                                    cancellation);
+
+            assertThat(report.cancelled()).isTrue();
+            assertThat(report.findings())
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.attempt().ok()).isTrue();
+                        assertThat(finding.exchange()).isNull();
+                        assertThat(finding.diagnosis()).isNull();
+                    });
+        }
     }
 
     /** With its accept queue full a listener drops each SYN: the connect hangs. */

@@ -138,6 +138,30 @@ final class ConnectBench implements AutoCloseable {
                 request.firstBytes());
     }
 
+    /** The same request with a TLS handshake behind the connect. */
+    static ConnectRequest shakingHands(ConnectRequest request) {
+        return exchanging(request, true, false);
+    }
+
+    /** The same request, waiting for what the server says by itself. */
+    static ConnectRequest listening(ConnectRequest request) {
+        return exchanging(request, false, true);
+    }
+
+    private static ConnectRequest exchanging(
+            ConnectRequest request, boolean tls, boolean firstBytes) {
+        return new ConnectRequest(
+                request.host(),
+                request.ports(),
+                request.protocol(),
+                request.families(),
+                request.source(),
+                request.timeout(),
+                request.blocking(),
+                tls,
+                firstBytes);
+    }
+
     @Override
     public void close() {
         names.close();

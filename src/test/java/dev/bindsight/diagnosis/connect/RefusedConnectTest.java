@@ -2,11 +2,13 @@ package dev.bindsight.diagnosis.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Fix;
+import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ChildProcess;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.stream.IntStream;
 
 /** Refusals made for real on loopback; what listens is another program. */
 class RefusedConnectTest {
@@ -150,6 +154,41 @@ class RefusedConnectTest {
                         assertThat(offer.fix()).isInstanceOf(Fix.UseOtherPort.class);
                         assertThat(offer.proven()).isTrue();
                     });
+        }
+    }
+
+    @Test
+    void manyPortsAreSweptAndExplainedByOneLook() throws IOException {
+        try (ServerSocket server = boundOnly()) {
+            int open = server.getLocalPort();
+            int first = Math.min(open - 10, 65_535 - 40);
+            int[] ports = IntStream.range(first, first + 40).toArray();
+            var progress = new ArrayList<Integer>();
+            var counting =
+                    new ConnectObserver() {
+                        @Override
+                        public void progress(int done, int total) {
+                            assertThat(total).isEqualTo(40);
+                            progress.add(done);
+                        }
+                    };
+            ConnectReport report =
+                    bench.diagnosis()
+                            .connect(
+                                    ConnectBench.tcp("127.0.0.1", ConnectBench.PATIENCE, ports),
+                                    counting,
+                                    new Cancellation());
+
+            assertThat(progress).isSorted().startsWith(0).endsWith(40).hasSize(41);
+            assertThat(report.findings())
+                    .hasSize(40)
+                    .allSatisfy(finding ->
+                            assertThat(finding.diagnosis() == null)
+                                    .isEqualTo(finding.attempt().ok()));
+            assertThat(report.findings())
+                    .filteredOn(finding -> finding.attempt().ok())
+                    .extracting(finding -> finding.attempt().probe().endpoint().port().number())
+                    .contains(open);
         }
     }
 
