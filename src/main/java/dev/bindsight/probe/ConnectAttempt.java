@@ -116,17 +116,18 @@ final class ConnectAttempt {
         if (ended.shutdown() != null) {
             record.note(ended.shutdown());
         }
-        boolean shutDown =
-                ended.shutdown() != null
-                        && ended.connect().result() instanceof Failed(Errno errno)
-                        && SHUT_DOWN.contains(errno.name());
         if (ended.cancelled()) {
             return new Outcome.Cancelled();
         }
-        if (shutDown) {
+        if (ended.shutdown() != null && !isKernels(ended.connect())) {
             return record.timedOut(Syscall.CONNECT);
         }
         return record.named(descriptor, AttemptRecord.decidedBy(ended.connect()));
+    }
+
+    /** Whether a connect that shutdown(2) was to end had come to its own end before. */
+    private static boolean isKernels(TracedCall connect) {
+        return connect.result() instanceof Failed(Errno errno) && !SHUT_DOWN.contains(errno.name());
     }
 
     private Outcome connected(OpenSocket socket) {

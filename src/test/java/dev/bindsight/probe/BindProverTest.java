@@ -2,10 +2,12 @@ package dev.bindsight.probe;
 
 import static dev.bindsight.probe.RealProbes.call;
 import static dev.bindsight.probe.RealProbes.calls;
+import static dev.bindsight.probe.RealProbes.descriptors;
 import static dev.bindsight.probe.RealProbes.endpoint;
 import static dev.bindsight.probe.RealProbes.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
@@ -82,6 +84,64 @@ class BindProverTest {
         assertThat(attempt.local().port().number()).isPositive();
         assertThat(call(attempt, Syscall.GETSOCKNAME).arguments()).endsWith("" + attempt.local());
         assertThat(calls(attempt).contains(Syscall.LISTEN)).isEqualTo(protocol == Protocol.TCP);
+    }
+
+    @Test
+    void aServersBindIsMadeListenedOnAndClosed() {
+        BindPlace free = BindPlace.of(probes.binds().prove(tcp(0)).local());
+        Attempt attempt = probes.binds().prove(free, Protocol.TCP, true);
+
+        assertThat(attempt.outcome()).isEqualTo(new Outcome.Worked());
+        assertThat(calls(attempt))
+                .containsExactly(
+                        Syscall.SOCKET,
+                        Syscall.SETSOCKOPT,
+                        Syscall.BIND,
+                        Syscall.LISTEN,
+                        Syscall.GETSOCKNAME,
+                        Syscall.CLOSE);
+    }
+
+    @Test
+    void everyInterfaceIsBoundDualStack() {
+        AddressSpec every = new AddressSpec.Every(probes.binds().prove(tcp(0)).local().port());
+        BindPlace place = probes.binds().places(every).getFirst();
+        Attempt attempt = probes.binds().prove(place, Protocol.TCP, false);
+
+        assertThat(attempt.ok()).isTrue();
+        assertThat(call(attempt, Syscall.SETSOCKOPT).arguments())
+                .endsWith("IPPROTO_IPV6, IPV6_V6ONLY, [0], 4");
+    }
+
+    @Test
+    void aPortThatIsListenedOnIsRefusedAndTheDescriptorClosed() {
+        try (ChildProcess server = listener("SO_REUSEADDR")) {
+            BindPlace taken = BindPlace.of(endpoint("127.0.0.1", port(server)));
+            Attempt attempt = probes.binds().prove(taken, Protocol.TCP, true);
+
+            assertThat(refusal(attempt)).isEqualTo("bind EADDRINUSE KERNEL");
+            assertThat(calls(attempt)).endsWith(Syscall.BIND, Syscall.CLOSE);
+        }
+    }
+
+    @Test
+    void aServersUdpBindHasNoReuseAddress() {
+        BindPlace any = BindPlace.of(endpoint("127.0.0.1", 0));
+
+        assertThatThrownBy(() -> probes.binds().prove(any, Protocol.UDP, true))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aThousandBindsLeaveNoDescriptorOpen() {
+        Endpoint free = probes.binds().prove(tcp(0)).local();
+        BindProbe probe = probe(free, Protocol.TCP, SocketOption.SO_REUSEADDR);
+        probes.binds().prove(probe);
+        long before = descriptors();
+        for (int i = 0; i < 1_000; i++) {
+            probes.binds().prove(probe);
+        }
+        assertThat(descriptors()).isLessThanOrEqualTo(before);
     }
 
     @Test

@@ -210,13 +210,7 @@ class ConnectProverTest {
 
     @Test
     void aLinkLocalSourceHasAScope() {
-        String said =
-                Sandbox.asRoot()
-                        .after(
-                                "ip link add v0 type veth peer name v1 || exec echo no veth",
-                                "ip link set v0 up",
-                                "ip addr add fe80::77/64 dev v0 nodad")
-                        .run(LinkLocal.class);
+        String said = Sandbox.asRoot().withLinkLocal().run(LinkLocal.class);
         assumeFalse(said.contains("no veth"), "the kernel has no veth devices");
         assertThat(said.lines())
                 .containsExactly(

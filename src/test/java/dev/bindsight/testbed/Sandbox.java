@@ -59,6 +59,17 @@ public record Sandbox(User user, boolean hidepid, List<String> prelude) {
     }
 
     /**
+     * The same with a device {@code v0} that has the address {@code fe80::77}. Where the kernel has
+     * no veth devices, {@link #run} prints {@code no veth} and nothing else.
+     */
+    public Sandbox withLinkLocal() {
+        return after(
+                "ip link add v0 type veth peer name v1 || exec echo no veth",
+                "ip link set v0 up",
+                "ip addr add fe80::77/64 dev v0 nodad");
+    }
+
+    /**
      * Runs a main class there and waits for it. Where the machine does not allow the namespaces the
      * calling test is reported as skipped.
      *

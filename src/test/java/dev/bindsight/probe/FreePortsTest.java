@@ -1,0 +1,66 @@
+package dev.bindsight.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.testbed.ChildProcess;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+
+/** Ports that are said to be free, bound by another program. */
+class FreePortsTest {
+    private final RealProbes probes = new RealProbes();
+
+    @AfterEach
+    void close() {
+        probes.close();
+    }
+
+    private static ServerSocket listener() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    }
+
+    @Test
+    void freePortsAreDistinctAndCanBeBoundByAnotherProgramWithoutReuseAddress() throws IOException {
+        try (ServerSocket taken = listener()) {
+            int first = Math.min(taken.getLocalPort(), 65_000);
+            List<Port> free =
+                    new FreePorts(probes.binds())
+                            .find(
+                                    new Port(first),
+                                    new Port(65_535),
+                                    3,
+                                    Protocol.TCP,
+                                    new Cancellation());
+
+            assertThat(free).hasSize(3).doesNotHaveDuplicates().isSorted();
+            assertThat(free).doesNotContain(new Port(taken.getLocalPort()));
+            try (ChildProcess python =
+                    ChildProcess.python(
+                            "import socket\n"
+                                    + "s = socket.socket(); s.bind(('0.0.0.0', "
+                                    + free.getFirst()
+                                    + ")); s.listen(); print('bound', flush=True)")) {
+                python.awaitLine("bound");
+            }
+        }
+    }
+
+    @Test
+    void aRangeThatIsTakenHasNoFreePort() throws IOException {
+        try (ServerSocket taken = listener()) {
+            var port = new Port(taken.getLocalPort());
+            assertThat(
+                            new FreePorts(probes.binds())
+                                    .find(port, port, 1, Protocol.TCP, new Cancellation()))
+                    .isEmpty();
+        }
+    }
+}
