@@ -1,0 +1,268 @@
+package dev.bindsight.view.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.OwnDisplay;
+import dev.bindsight.testbed.RealWindow;
+
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/** Real servers of this test, connected to with the pointer in the real window on this machine. */
+class ConnectInWindowTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SERVER =
+            """
+            import signal, socket
+            server = socket.create_server(('127.0.0.1', 0))
+            print('port', server.getsockname()[1])
+            signal.pause()
+            """;
+    private static final String FULL =
+            """
+            import signal, socket
+            server = socket.create_server(('127.0.0.1', 0), backlog=0)
+            port = server.getsockname()[1]
+            waiting = socket.create_connection(('127.0.0.1', port))
+            print('port', port)
+            signal.pause()
+            """;
+
+    @TempDir Path directory;
+
+    private final FxRobot robot = new FxRobot();
+    private RealWindow window;
+
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
+        OwnDisplay.require();
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @BeforeEach
+    void open() {
+        window =
+                new RealWindow(directory.resolve("settings.properties"), "/nonexistent", 1200, 760);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private static int port(ChildProcess server) {
+        return server.awaitNumber("port (\\d+)");
+    }
+
+    private void search(String text) {
+        robot.clickOn("#search").write(text).type(KeyCode.ENTER);
+    }
+
+    private void fill(String host, String ports) {
+        robot.clickOn("#connect-host").push(KeyCode.CONTROL, KeyCode.A).write(host);
+        robot.clickOn("#connect-ports").push(KeyCode.CONTROL, KeyCode.A).write(ports);
+    }
+
+    private String text(String id) {
+        return RealWindow.onFx(() -> {
+            Node node = window.scene().lookup(id);
+            return switch (node) {
+                case Labeled labeled -> labeled.getText();
+                case TextField field -> field.getText();
+                case null, default -> "";
+            };
+        });
+    }
+
+    private void awaitLine(String expected) {
+        Eventually.holds(
+                expected + " instead of " + text("#connect-line"),
+                PATIENCE,
+                () -> text("#connect-line").endsWith(expected));
+    }
+
+    @Test
+    void aServerIsConnectedToFromTheSearchField() {
+        try (var server = ChildProcess.python(SERVER)) {
+            int port = port(server);
+            search("127.0.0.1:" + port);
+
+            awaitLine("1 of 1 connected");
+            assertThat(text("#connect-title")).isEqualTo("127.0.0.1:" + port);
+            window.awaitText("its outcome", "connected"::equals);
+            window.awaitText("its source", text -> text.startsWith("from 127.0.0.1:"));
+
+            robot.clickOn(".card-trace .trace-toggle");
+            window.awaitText("its calls", "connect"::equals);
+            robot.clickOn("#connect-markdown");
+            Eventually.holds(
+                    "the report is on the clipboard",
+                    PATIENCE,
+                    () ->
+                            RealWindow.onFx(() -> Clipboard.getSystemClipboard().getString())
+                                    .startsWith("### connect `127.0.0.1:" + port + "`"));
+        }
+    }
+
+    @Test
+    void aPastedUrlIsTakenApartAndEnterConnects() {
+        try (var server = ChildProcess.python(SERVER)) {
+            int port = port(server);
+            search("localhost:1");
+            awaitLine("connected");
+            RealWindow.onFx(() -> {
+                var content = new ClipboardContent();
+                content.putString("http://127.0.0.1:" + port + "/index.html");
+                return Clipboard.getSystemClipboard().setContent(content);
+            });
+            robot.clickOn("#connect-host").push(KeyCode.CONTROL, KeyCode.A);
+            robot.push(KeyCode.CONTROL, KeyCode.V);
+
+            Eventually.holds(
+                    "both fields are filled in",
+                    PATIENCE,
+                    () ->
+                            text("#connect-host").equals("127.0.0.1")
+                                    && text("#connect-ports").equals(Integer.toString(port)));
+            robot.type(KeyCode.ENTER);
+            awaitLine("1 of 1 connected");
+        }
+    }
+
+    @Test
+    void aMistakeIsMarkedAndNothingIsTried() {
+        search("localhost:1");
+        awaitLine("connected");
+        fill("127.0.0.1", "htp");
+        robot.clickOn("#connect-go");
+
+        window.awaitText("what is accepted", text -> text.startsWith("“htp” is no port"));
+        assertThat(text("#connect-title")).isEqualTo("localhost:1");
+    }
+
+    @Test
+    void aServerOnTheOtherAddressIsFoundAndConnectedToByAClick() {
+        try (var server = ChildProcess.python(SERVER)) {
+            int port = port(server);
+            search("[::1]:" + port);
+
+            awaitLine("0 of 1 connected");
+            window.awaitText("the errno", "ECONNREFUSED"::equals);
+            clickFix("127.0.0.1:" + port);
+            window.awaitText(
+                    "what came of it",
+                    text -> text.startsWith("Connected to 127.0.0.1:" + port + " in "));
+        }
+    }
+
+    /** The button whose label or effect leads to a place. */
+    private void clickFix(String place) {
+        Eventually.holds(
+                "an offer that leads to " + place,
+                PATIENCE,
+                () -> RealWindow.onFx(() -> !fixes().isEmpty()));
+        robot.clickOn(RealWindow.onFx(() -> fixes().getFirst()));
+    }
+
+    private List<Node> fixes() {
+        return List.copyOf(window.scene().getRoot().lookupAll(".finding-card .fix-button"));
+    }
+
+    @Test
+    void aConnectThatNobodyAcceptsIsCancelledAtOnce() {
+        try (var server = ChildProcess.python(FULL)) {
+            int port = port(server);
+            search("localhost:1");
+            awaitLine("connected");
+            robot.clickOn("#connect-timeout").push(KeyCode.CONTROL, KeyCode.A).write("10 min");
+            fill("127.0.0.1", Integer.toString(port));
+            robot.clickOn("#connect-go");
+
+            window.awaitText("it waits", "connecting…"::equals);
+            window.awaitShown("connect-cancel");
+            robot.clickOn("#connect-cancel");
+            awaitLine("cancelled after 0 of 1");
+
+            robot.clickOn("#connect-go");
+            window.awaitText("it waits again", "connecting…"::equals);
+            robot.push(KeyCode.ESCAPE);
+            awaitLine("cancelled after 0 of 1");
+        }
+    }
+
+    @Test
+    void manyPortsAreATableThatCanBeFiltered() {
+        try (var server = ChildProcess.python(SERVER)) {
+            int port = port(server);
+            search("localhost:1");
+            awaitLine("connected");
+            fill("127.0.0.1", "1-40," + port);
+            robot.clickOn("#connect-go");
+
+            awaitLine("1 of 41 connected");
+            robot.clickOn("#connect-filter-open");
+            Eventually.holds("one row is left", PATIENCE, () -> rows() == 1);
+            robot.clickOn(cell(Integer.toString(port)));
+            window.awaitText("its card", ("127.0.0.1:" + port)::equals);
+            robot.clickOn("#connect-filter-closed");
+            Eventually.holds("the others are listed", PATIENCE, () -> rows() == 40);
+        }
+    }
+
+    private Node cell(String text) {
+        return robot.lookup("#connect-table .table-cell")
+                .match((Node node) -> node instanceof Labeled cell && text.equals(cell.getText()))
+                .query();
+    }
+
+    private int rows() {
+        return RealWindow.onFx(
+                () -> ((TableView<?>) window.scene().lookup("#connect-table")).getItems().size());
+    }
+
+    @Test
+    void anErrnoLeadsToItsPage() {
+        search("127.0.0.1:1");
+        awaitLine("0 of 1 connected");
+        robot.clickOn(".badge-link");
+
+        window.awaitText("the reference", "Connection refused"::equals);
+    }
+
+    @Test
+    void anEarlierResultIsShownAgainAndCompared() {
+        try (var server = ChildProcess.python(SERVER)) {
+            int port = port(server);
+            search("127.0.0.1:" + port);
+            awaitLine("1 of 1 connected");
+            server.process().destroy();
+            server.awaitExit();
+            robot.clickOn("#connect-again");
+            awaitLine("0 of 1 connected");
+
+            robot.clickOn("#connect-results");
+            robot.push(KeyCode.UP).push(KeyCode.RIGHT).push(KeyCode.ENTER);
+            window.awaitText("the comparison", "1 difference"::equals);
+        }
+    }
+}
