@@ -8,6 +8,7 @@ import dev.bindsight.diagnosis.ErrnoText;
 import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.diagnosis.LiveConflictMatrix;
 import dev.bindsight.diagnosis.bind.LiveBindDiagnosis;
+import dev.bindsight.diagnosis.bind.ProcessOrigin;
 import dev.bindsight.diagnosis.connect.LiveConnectDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.LiveRemedies;
@@ -40,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Everything below the screens and the verbs, wired to the machine. */
@@ -70,7 +72,11 @@ public final class Engine implements Backend, AutoCloseable {
         waiter = new PortWaiter(prover, connector, names, look);
         binds =
                 new LiveBindDiagnosis(
-                        prover, inventory, machine, new ErrnoText(ErrnoReference::standard));
+                        prover,
+                        inventory,
+                        machine,
+                        new ErrnoText(ErrnoReference::standard),
+                        new ProcessOrigin(System.getProperty("user.home"), ZoneId.systemDefault()));
         connects =
                 new LiveConnectDiagnosis(
                         connector,

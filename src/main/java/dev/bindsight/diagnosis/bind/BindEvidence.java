@@ -24,9 +24,11 @@ final class BindEvidence {
 
     private final HolderText holders;
     private final MachineSummary machine;
+    private final ProcessOrigin origin;
 
-    BindEvidence(HolderText holders, MachineSummary machine) {
+    BindEvidence(HolderText holders, MachineSummary machine, ProcessOrigin origin) {
         this.holders = holders;
+        this.origin = origin;
         this.machine = machine;
     }
 
@@ -49,14 +51,22 @@ final class BindEvidence {
         var evidence = new ArrayList<Evidence>();
         sockets.stream()
                 .limit(SHOWN)
-                .map(socket ->
-                        Evidence.socket(holders.line(socket, refusal.seen(), refusal.at()), socket))
+                .map(socket -> Evidence.socket(line(socket, refusal), socket))
                 .forEach(evidence::add);
         if (sockets.size() > SHOWN) {
             evidence.add(
                     Evidence.machine(Texts.get("bindcause.moreSockets", sockets.size() - SHOWN)));
         }
         return evidence;
+    }
+
+    private String line(SocketEntry socket, Refusal refusal) {
+        String line = holders.line(socket, refusal.seen(), refusal.at());
+        return refusal.owners(socket).stream()
+                .filter(_ -> socket.isPort())
+                .findFirst()
+                .map(owner -> line + ", " + origin.of(owner, refusal.at()))
+                .orElse(line);
     }
 
     private List<Evidence> relations(Refusal refusal, SocketEntry holder) {

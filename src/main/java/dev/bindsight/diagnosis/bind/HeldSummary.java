@@ -83,7 +83,10 @@ final class HeldSummary {
 
     private static String peer(SocketEntry holder) {
         Endpoint remote = holder.remote();
-        return remote == null ? Texts.get("diagnosis.noPeer") : remote.toString();
+        // a dual-stack socket has an IPv4 peer as ::ffff:a.b.c.d
+        return remote == null
+                ? Texts.get("diagnosis.noPeer")
+                : new Endpoint(remote.address().unmapped(), remote.port()).toString();
     }
 
     private static String left(Refusal refusal, Instant until) {

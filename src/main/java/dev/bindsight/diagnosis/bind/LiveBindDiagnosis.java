@@ -40,12 +40,17 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
     private final BindEvidence evidence;
     private final BindOffers offers;
 
-    /** On one machine. */
+    /**
+     * On one machine.
+     *
+     * @param origin how the place and time of a process are told
+     */
     public LiveBindDiagnosis(
             BindProver prover,
             InventoryEngine inventory,
             MachineSummary machine,
-            ErrnoText errnos) {
+            ErrnoText errnos,
+            ProcessOrigin origin) {
         this.prover = prover;
         this.inventory = inventory;
         this.machine = machine;
@@ -53,7 +58,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
         var holders = new HolderText(machine);
         causes = new BindCauses(machine, new OutgoingConnections(inventory, machine));
         summary = new BindSummary(holders, machine);
-        evidence = new BindEvidence(holders, machine);
+        evidence = new BindEvidence(holders, machine, origin);
         offers = new BindOffers(machine);
     }
 

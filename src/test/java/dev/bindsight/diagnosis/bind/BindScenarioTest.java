@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -42,7 +43,11 @@ class BindScenarioTest {
             var machine = new MachineSummary(platform.machine(), "workstation");
             var binds =
                     new LiveBindDiagnosis(
-                            prover, inventory, machine, new ErrnoText(ErrnoReference::standard));
+                            prover,
+                            inventory,
+                            machine,
+                            new ErrnoText(ErrnoReference::standard),
+                            new ProcessOrigin("/home/ann", ZoneOffset.UTC));
 
             Finding finding =
                     binds.tryBind(

@@ -1,0 +1,29 @@
+package dev.bindsight.diagnosis.bind;
+
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.text.PathText;
+import dev.bindsight.text.SinceText;
+import dev.bindsight.text.Texts;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * Where and when a process was started, by which a person knows their own again.
+ *
+ * @param home the home directory, shown as {@code ~}
+ * @param zone the time zone of the clock on the wall
+ */
+public record ProcessOrigin(String home, ZoneId zone) {
+    /** {@code in ~/shop, since 10:42}; without the directory where it cannot be read. */
+    String of(ProcessDetails process, Instant now) {
+        String since =
+                Texts.get(
+                        "bindcause.fact.since",
+                        SinceText.of(process.facts().startedAt(), now, zone));
+        String directory = process.facts().directory();
+        return directory == null
+                ? since
+                : Texts.get("bindcause.fact.in", PathText.of(directory, home)) + ", " + since;
+    }
+}
