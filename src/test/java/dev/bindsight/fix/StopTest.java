@@ -12,6 +12,7 @@ import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.OpenDescriptors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -479,20 +478,14 @@ class StopTest {
                 Eventually.holds(
                         "three owners", PATIENCE, () -> bench.plan(port).targets().size() == 3);
                 if (round > 0) {
-                    before = descriptors();
+                    before = OpenDescriptors.count();
                 }
                 bench.stop(bench.plan(port), Recorder.patient());
                 // the first round loads classes from jars and starts threads
                 if (round > 0) {
-                    assertThat(descriptors()).isLessThanOrEqualTo(before);
+                    assertThat(OpenDescriptors.count()).isLessThanOrEqualTo(before);
                 }
             }
-        }
-    }
-
-    private static long descriptors() throws IOException {
-        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-            return open.count();
         }
     }
 

@@ -16,6 +16,7 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.platform.portable.PortablePlatform;
+import dev.bindsight.testbed.OpenDescriptors;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
@@ -25,18 +26,14 @@ import org.junit.jupiter.api.Test;
 
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 class ConnectSweepTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -139,7 +136,7 @@ class ConnectSweepTest {
 
     @Test
     void aCancelEndsWhatIsOnItsWayAndBeginsNoMore() throws IOException {
-        int before = descriptors();
+        long before = OpenDescriptors.count();
         try (var full = new FullListener()) {
             var probes = new ArrayList<ConnectProbe>();
             probes.addAll(Collections.nCopies(100, to(full.port(), Duration.ofHours(1))));
@@ -155,12 +152,12 @@ class ConnectSweepTest {
             assertThat(attempts)
                     .allSatisfy(each -> assertThat(calls(each)).endsWith(Syscall.CLOSE));
         }
-        assertThat(descriptors()).isLessThanOrEqualTo(before);
+        assertThat(OpenDescriptors.count()).isLessThanOrEqualTo(before);
     }
 
     @Test
     void nothingIsLeftOpenWhenTheOneWhoIsToldThrows() throws IOException {
-        int before = descriptors();
+        long before = OpenDescriptors.count();
         try (var full = new FullListener()) {
             int closed = freePort();
             assertThatThrownBy(() ->
@@ -172,7 +169,7 @@ class ConnectSweepTest {
                                     new Cancellation()))
                     .hasMessage("told");
         }
-        assertThat(descriptors()).isLessThanOrEqualTo(before);
+        assertThat(OpenDescriptors.count()).isLessThanOrEqualTo(before);
     }
 
     @Test
@@ -244,14 +241,6 @@ class ConnectSweepTest {
                         "limit 300",
                         "with 5: 50 x poll ETIMEDOUT TIMEOUT, 50 x connect ECONNREFUSED KERNEL",
                         "with 0: 10 x socket EMFILE KERNEL");
-    }
-
-    private static int descriptors() {
-        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-            return (int) open.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Listens and has no room for another connection, so that it gives no answer. */

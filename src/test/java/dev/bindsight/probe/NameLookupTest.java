@@ -9,6 +9,7 @@ import dev.bindsight.model.Resolution;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.OpenDescriptors;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.testbed.ScriptedPlatform;
 
@@ -19,8 +20,6 @@ import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -157,7 +156,7 @@ class NameLookupTest {
             try (Platform platform = LinuxPlatform.open();
                     var server = new DatagramSocket(new InetSocketAddress("127.0.0.1", 53))) {
                 lookUpOnce(platform);
-                int before = descriptors();
+                long before = OpenDescriptors.count();
                 var names = new NameLookup(platform.names(), platform.machine());
 
                 var cancellation = new Cancellation();
@@ -178,8 +177,11 @@ class NameLookupTest {
 
                 names.close();
                 Eventually.holds("its threads end", PATIENCE, () -> threads() == 0);
-                Eventually.holds("its sockets are closed", PATIENCE, () -> descriptors() <= before);
-                System.out.println("leaked descriptors: " + (descriptors() - before));
+                Eventually.holds(
+                        "its sockets are closed",
+                        PATIENCE,
+                        () -> OpenDescriptors.count() <= before);
+                System.out.println("leaked descriptors: " + (OpenDescriptors.count() - before));
             }
         }
 
@@ -207,14 +209,6 @@ class NameLookupTest {
             return Thread.getAllStackTraces().keySet().stream()
                     .filter(thread -> thread.getName().startsWith("name-lookup"))
                     .count();
-        }
-
-        private static int descriptors() {
-            try (var open = Files.list(Path.of("/proc/self/fd"))) {
-                return (int) open.count();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -13,13 +13,10 @@ import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketCalls;
 import dev.bindsight.platform.SocketDestroyer;
 import dev.bindsight.platform.linux.LinuxPlatform;
+import dev.bindsight.testbed.OpenDescriptors;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The provers on the machine that the test runs on. */
 final class RealProbes implements AutoCloseable {
@@ -83,10 +80,6 @@ final class RealProbes implements AutoCloseable {
     }
 
     static long descriptors() {
-        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-            return open.count();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return OpenDescriptors.count();
     }
 }

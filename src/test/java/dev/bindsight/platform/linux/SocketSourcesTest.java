@@ -13,13 +13,12 @@ import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
+import dev.bindsight.testbed.OpenDescriptors;
 import dev.bindsight.testbed.Sandbox;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -204,14 +203,14 @@ class SocketSourcesTest {
                     var _ = new Population(platform.sockets(), 17).add(10)) {
                 long expected = lasting(platform);
                 ListedSocket.list(ListedSocket.procfs(platform), SocketQuery.ALL);
-                long before = openDescriptors();
+                long before = OpenDescriptors.count();
                 for (int i = 0; i < 10_000; i++) {
                     assertThat(lasting(platform)).isEqualTo(expected);
                 }
                 for (int i = 0; i < 500; i++) {
                     ListedSocket.list(ListedSocket.procfs(platform), SocketQuery.ALL);
                 }
-                assertThat(openDescriptors()).isEqualTo(before);
+                assertThat(OpenDescriptors.count()).isEqualTo(before);
                 System.out.println("listed");
             }
         }
@@ -221,12 +220,6 @@ class SocketSourcesTest {
             return list(platform).stream()
                     .filter(socket -> socket.state() != TcpState.TIME_WAIT)
                     .count();
-        }
-
-        private static long openDescriptors() throws IOException {
-            try (var entries = Files.list(Path.of("/proc/self/fd"))) {
-                return entries.count();
-            }
         }
     }
 

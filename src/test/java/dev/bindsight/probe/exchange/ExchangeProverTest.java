@@ -13,9 +13,11 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
+import dev.bindsight.platform.portable.PortablePlatform;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.OpenDescriptors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,13 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Exchanges with real servers, in Python; their certificates are made by keytool. */
 class ExchangeProverTest {
@@ -96,9 +95,13 @@ class ExchangeProverTest {
             Duration timeout,
             ExchangeProver prover,
             Cancellation cancellation) {
-        var port = new Port(server.awaitNumber("^port (\\d+)$"));
-        var endpoint = new Endpoint(IpAddress.LOOPBACK_IPV4, port);
-        return prover.prove(ConnectProbe.tcp(endpoint, 0, timeout), wish, cancellation);
+        int port = server.awaitNumber("^port (\\d+)$");
+        return prover.prove(to(port, timeout), wish, cancellation);
+    }
+
+    private static ConnectProbe to(int port, Duration timeout) {
+        var endpoint = new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(port));
+        return ConnectProbe.tcp(endpoint, 0, timeout);
     }
 
     private static Tls tls(Exchanged exchanged) {
@@ -116,6 +119,16 @@ class ExchangeProverTest {
     private static Tls.Established established(Exchanged exchanged) {
         assertThat(tls(exchanged)).isInstanceOf(Tls.Established.class);
         return (Tls.Established) tls(exchanged);
+    }
+
+    private static String failure(Exchanged exchanged) {
+        assertThat(tls(exchanged)).isInstanceOf(Tls.Failed.class);
+        return ((Tls.Failed) tls(exchanged)).why();
+    }
+
+    private static String greeting(Exchanged exchanged) {
+        assertThat(first(exchanged)).isInstanceOf(FirstBytes.Spoke.class);
+        return ((FirstBytes.Spoke) first(exchanged)).text();
     }
 
     @Test
@@ -137,10 +150,7 @@ class ExchangeProverTest {
             assertThat(tls.distrust())
                     .isEqualTo("The certificate of box is signed by itself, by no authority.");
             assertThat(tls.elapsed()).isPositive();
-            assertThat(first(exchanged))
-                    .isInstanceOfSatisfying(
-                            FirstBytes.Spoke.class,
-                            spoke -> assertThat(spoke.text()).isEqualTo("220 box \\xe9\\r\\n"));
+            assertThat(greeting(exchanged)).isEqualTo("220 box \\xe9\\r\\n");
             server.awaitLine("^asked for localhost$");
             assertThat(exchanged.exchange().trace().stream().map(TracedCall::syscall).distinct())
                     .containsExactlyInAnyOrder(Syscall.SEND, Syscall.POLL, Syscall.RECV);
@@ -217,31 +227,19 @@ class ExchangeProverTest {
     @Test
     void aServerThatGreetsIsHeard() {
         try (ChildProcess server = server("connection.send(b'220 mail.example ESMTP\\r\\n')")) {
-            assertThat(first(with(server, FIRST, PATIENCE)))
-                    .isInstanceOfSatisfying(
-                            FirstBytes.Spoke.class,
-                            spoke ->
-                                    assertThat(spoke.text())
-                                            .isEqualTo("220 mail.example ESMTP\\r\\n"));
-            assertThat(tls(with(server, TLS, PATIENCE)))
-                    .isInstanceOfSatisfying(
-                            Tls.Failed.class,
-                            failed ->
-                                    assertThat(failed.why())
-                                            .isEqualTo(
-                                                    "The server does not speak TLS here, it"
-                                                            + " answered \"220 mail.example"
-                                                            + " ESMTP\\r\\n\"."));
+            assertThat(greeting(with(server, FIRST, PATIENCE)))
+                    .isEqualTo("220 mail.example ESMTP\\r\\n");
+            assertThat(failure(with(server, TLS, PATIENCE)))
+                    .isEqualTo(
+                            "The server does not speak TLS here, it answered"
+                                    + " \"220 mail.example ESMTP\\r\\n\".");
         }
     }
 
     @Test
     void atMost256BytesOfAGreetingAreKept() {
         try (ChildProcess server = server("connection.send(b'x' * 10000)")) {
-            assertThat(first(with(server, FIRST, PATIENCE)))
-                    .isInstanceOfSatisfying(
-                            FirstBytes.Spoke.class,
-                            spoke -> assertThat(spoke.text()).isEqualTo("x".repeat(256)));
+            assertThat(greeting(with(server, FIRST, PATIENCE))).isEqualTo("x".repeat(256));
         }
     }
 
@@ -249,14 +247,10 @@ class ExchangeProverTest {
     void aServerThatClosesIsToldApart() {
         try (ChildProcess server = server("connection.shutdown(socket.SHUT_WR)")) {
             assertThat(first(with(server, FIRST, PATIENCE))).isInstanceOf(FirstBytes.Closed.class);
-            assertThat(tls(with(server, TLS, PATIENCE)))
-                    .isInstanceOfSatisfying(
-                            Tls.Failed.class,
-                            failed ->
-                                    assertThat(failed.why())
-                                            .isEqualTo(
-                                                    "The server closed the connection when it was"
-                                                            + " asked for a TLS handshake."));
+            assertThat(failure(with(server, TLS, PATIENCE)))
+                    .isEqualTo(
+                            "The server closed the connection when it was asked for a TLS"
+                                    + " handshake.");
         }
     }
 
@@ -282,18 +276,14 @@ class ExchangeProverTest {
 
     @Test
     void aServerThatRefusesTheHandshakeSaysWhy() {
-        try (ChildProcess server =
-                server(
-                        "context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER);"
-                                + " context.wrap_socket(connection, server_side=True)")) {
-            assertThat(tls(with(server, TLS, PATIENCE)))
-                    .isInstanceOfSatisfying(
-                            Tls.Failed.class,
-                            failed ->
-                                    assertThat(failed.why())
-                                            .isEqualTo(
-                                                    "The server refused the TLS handshake with the"
-                                                            + " alert handshake_failure."));
+        String withoutCertificate =
+                "context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER);"
+                        + " context.wrap_socket(connection, server_side=True)";
+        try (ChildProcess server = server(withoutCertificate)) {
+            assertThat(failure(with(server, TLS, PATIENCE)))
+                    .isEqualTo(
+                            "The server refused the TLS handshake with the alert"
+                                    + " handshake_failure.");
         }
     }
 
@@ -301,20 +291,44 @@ class ExchangeProverTest {
     void aServerThatStopsInTheMiddleOfTheHandshakeIsNotCalledSilent() {
         // the beginning of a record that announces 80 bytes
         try (ChildProcess server = server("connection.send(b'\\x16\\x03\\x03\\x00\\x50')")) {
-            assertThat(tls(with(server, TLS, BRIEF)))
-                    .isInstanceOfSatisfying(
-                            Tls.Failed.class,
-                            failed ->
-                                    assertThat(failed.why())
-                                            .startsWith(
-                                                    "The server stopped answering in the middle"));
+            assertThat(failure(with(server, TLS, BRIEF)))
+                    .startsWith("The server stopped answering in the middle");
+        }
+    }
+
+    @Test
+    void opensslIsTalkedToInTheVersionItSpeaks() {
+        Path pem = new Certificates(directory).selfSigned("box", "dns:localhost", "-1d");
+        var command = "openssl s_server -tls1_2 -accept 127.0.0.1:0 -cert " + pem;
+        try (ChildProcess server = ChildProcess.start(command.split(" "))) {
+            int port = server.awaitNumber("^ACCEPT 127.0.0.1:(\\d+)");
+            Tls.Established tls =
+                    established(prover.prove(to(port, PATIENCE), TLS, new Cancellation()));
+
+            assertThat(tls.version()).isEqualTo("TLSv1.2");
+            assertThat(tls.cipher()).startsWith("TLS_ECDHE_");
+            assertThat(tls.certificate().subject()).isEqualTo("box");
+        }
+    }
+
+    @Test
+    void theChannelsOfTheJdkCarryItToo() {
+        Path pem = new Certificates(directory).selfSigned("box", "dns:localhost", "-1d");
+        try (Platform portable = PortablePlatform.open();
+                ChildProcess server = secured(pem, "connection.send(b'hello')")) {
+            var connects = new ConnectProver(portable.sockets(), portable.machine());
+            var other = new ExchangeProver(connects, portable.sockets());
+            Exchanged exchanged = with(server, BOTH, PATIENCE, other, new Cancellation());
+
+            assertThat(established(exchanged).certificate().subject()).isEqualTo("box");
+            assertThat(greeting(exchanged)).isEqualTo("hello");
         }
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aCancelIsHeardWhileNothingComesAndLeavesNothingOpen(boolean tls) throws IOException {
-        int before = descriptors();
+    void aCancelIsHeardWhileNothingComesAndLeavesNothingOpen(boolean tls) {
+        long before = OpenDescriptors.count();
         try (ChildProcess server = server("pass")) {
             var cancellation = new Cancellation();
             Thread.ofPlatform()
@@ -328,24 +342,14 @@ class ExchangeProverTest {
             assertThat(exchanged.exchange()).isNull();
             assertThat(exchanged.attempt().trace().getLast().syscall()).isEqualTo(Syscall.CLOSE);
         }
-        assertThat(descriptors()).isLessThanOrEqualTo(before);
+        assertThat(OpenDescriptors.count()).isLessThanOrEqualTo(before);
     }
 
     @Test
     void withoutAConnectionThereIsNoExchange() {
-        var endpoint = new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(0));
-        Exchanged exchanged =
-                prover.prove(ConnectProbe.tcp(endpoint, 0, PATIENCE), BOTH, new Cancellation());
+        Exchanged exchanged = prover.prove(to(0, PATIENCE), BOTH, new Cancellation());
 
         assertThat(exchanged.attempt().ok()).isFalse();
         assertThat(exchanged.exchange()).isNull();
-    }
-
-    private static int descriptors() {
-        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-            return (int) open.count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
