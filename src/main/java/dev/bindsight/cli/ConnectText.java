@@ -170,7 +170,7 @@ final class ConnectText {
                         0),
                 new Column<>(
                         Texts.get("cli.connect.time"),
-                        each -> DurationText.measured(each.attempt().elapsed()),
+                        each -> AttemptWords.time(each.attempt()),
                         true,
                         6,
                         1));
@@ -197,7 +197,7 @@ final class ConnectText {
                         Integer.toString(sample.index() + 1),
                         attempt.probe().endpoint().toString(),
                         AttemptWords.outcome(attempt),
-                        DurationText.measured(attempt.elapsed()));
+                        DurationText.measured(sample.latency()));
         return TerminalText.clip(line, terminal.columns());
     }
 

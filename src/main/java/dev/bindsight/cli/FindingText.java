@@ -1,5 +1,6 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.fix.words.FixText;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
@@ -97,7 +98,10 @@ final class FindingText {
 
     private List<String> offer(Offer offer, Probe probe) {
         String label = offer.label().replace("…", "");
-        var text = new StringBuilder(Texts.get("cli.finding.offer", label, offer.effect()));
+        var text =
+                new StringBuilder(
+                        Texts.get(
+                                "cli.finding.offer", label, FixText.sentenceStart(offer.effect())));
         if (offer.proven()) {
             text.append(' ').append(Texts.get("cli.finding.proven"));
         }

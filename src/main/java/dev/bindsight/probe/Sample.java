@@ -1,6 +1,8 @@
 package dev.bindsight.probe;
 
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TracedCall;
 
 import java.time.Duration;
 
@@ -11,4 +13,16 @@ import java.time.Duration;
  * @param since when it began, counted from the first
  * @param attempt how it ended
  */
-public record Sample(int index, Duration since, Attempt attempt) {}
+public record Sample(int index, Duration since, Attempt attempt) {
+    /**
+     * How long the connect itself took: the calls from connect(2) to its decision, without what
+     * Bindsight does around them, which would be most of the time of the first on loopback.
+     */
+    public Duration latency() {
+        return attempt.trace().stream()
+                .filter(call -> call.syscall() == Syscall.CONNECT || call.syscall() == Syscall.POLL)
+                .map(TracedCall::duration)
+                .reduce(Duration::plus)
+                .orElseGet(attempt::elapsed);
+    }
+}

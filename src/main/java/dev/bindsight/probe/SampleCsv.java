@@ -41,7 +41,7 @@ public final class SampleCsv {
                 sample.attempt().probe().endpoint().toString(),
                 word(outcome),
                 outcome instanceof Outcome.Refused refused ? refused.errno().name() : "",
-                Long.toString(sample.attempt().elapsed().toNanos() / 1_000));
+                Long.toString(sample.latency().toNanos() / 1_000));
     }
 
     private static String word(Outcome outcome) {

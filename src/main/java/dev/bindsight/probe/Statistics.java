@@ -29,7 +29,7 @@ public record Statistics(
         long[] nanos =
                 samples.stream()
                         .filter(sample -> sample.attempt().ok())
-                        .mapToLong(sample -> sample.attempt().elapsed().toNanos())
+                        .mapToLong(sample -> sample.latency().toNanos())
                         .toArray();
         Arrays.sort(nanos);
         return new Statistics(

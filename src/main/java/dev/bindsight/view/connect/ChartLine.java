@@ -73,7 +73,7 @@ record ChartLine(List<List<Point>> pieces, List<Loss> losses, boolean dotted) {
                 }
                 return;
             }
-            double share = (double) sample.attempt().elapsed().toNanos() / scale.topNanos();
+            double share = (double) sample.latency().toNanos() / scale.topNanos();
             if (!column.isEmpty() && (int) column.getFirst().x() != (int) x) {
                 endColumn();
             }

@@ -99,7 +99,7 @@ final class LatencyChart extends Region {
         long longest = 0;
         for (Sample sample : samples) {
             if (sample.attempt().ok()) {
-                longest = Math.max(longest, sample.attempt().elapsed().toNanos());
+                longest = Math.max(longest, sample.latency().toNanos());
             }
         }
         long until = samples.isEmpty() ? 0 : samples.getLast().since().toNanos();
