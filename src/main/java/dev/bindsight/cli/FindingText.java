@@ -1,6 +1,5 @@
 package dev.bindsight.cli;
 
-import dev.bindsight.fix.words.FixText;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
@@ -10,6 +9,7 @@ import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.TraceText;
 
@@ -100,8 +100,7 @@ final class FindingText {
         String label = offer.label().replace("…", "");
         var text =
                 new StringBuilder(
-                        Texts.get(
-                                "cli.finding.offer", label, FixText.sentenceStart(offer.effect())));
+                        Texts.get("cli.finding.offer", label, SentenceText.start(offer.effect())));
         if (offer.proven()) {
             text.append(' ').append(Texts.get("cli.finding.proven"));
         }
