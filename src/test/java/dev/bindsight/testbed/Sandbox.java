@@ -189,6 +189,9 @@ public record Sandbox(User user, boolean hidepid, List<String> prelude) {
                 List.of(
                         java + "/bin/java",
                         "-XX:+UseSerialGC",
+                        // two sandboxes have the same pids, and /tmp is the same: one of the two
+                        // would complain on its output that the other's file is locked
+                        "-XX:-UsePerfData",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",

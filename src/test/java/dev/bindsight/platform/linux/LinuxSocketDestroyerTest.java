@@ -14,6 +14,7 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.SocketDestroyer.Destruction;
+import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
 
@@ -108,6 +109,8 @@ class LinuxSocketDestroyerTest {
         public static void main(String[] arguments) throws IOException {
             try (var machine = new Machine()) {
                 connectionIsAborted(machine);
+                bothEndsOfAConnectionHearOfIt(machine, "AF_INET", "127.0.0.1");
+                bothEndsOfAConnectionHearOfIt(machine, "AF_INET6", "::1");
                 listenerStopsListening(machine);
                 listenerThatAskedForItsPortKeepsIt(machine);
                 timeWaitIsOver(machine);
@@ -133,6 +136,35 @@ class LinuxSocketDestroyerTest {
                 assertThatThrownBy(() -> pair.client().getInputStream().read())
                         .hasMessageContaining("reset");
                 assertThat(machine.destroy(own).errno()).isEqualTo(new Errno("ENOENT", 2));
+            }
+        }
+
+        /** Java opens IPv6 sockets for IPv4 addresses; these are of the very family. */
+        private static void bothEndsOfAConnectionHearOfIt(
+                Machine machine, String family, String host) {
+            String program =
+                    """
+                    import errno, sys
+                    from socket import *
+                    server, client = socket(%s), socket(%s)
+                    server.bind(('%s', 0))
+                    server.listen()
+                    client.connect(server.getsockname())
+                    own, _ = server.accept()
+                    print('port', server.getsockname()[1], flush=True)
+                    sys.stdin.readline()
+                    for end in own, client:
+                        try: end.recv(1)
+                        except OSError as e: print(errno.errorcode[e.errno], flush=True)
+                    """
+                            .formatted(family, family, host);
+            try (ChildProcess child = ChildProcess.python(program)) {
+                int port = child.awaitNumber("^port (\\d+)");
+                SocketEntry own = machine.await(port, TcpState.ESTABLISHED);
+                assertThat(machine.destroy(own).errno()).isNull();
+                child.send("");
+                assertThat(child.awaitExit()).isZero();
+                assertThat(child.output()).endsWith("ECONNABORTED\nECONNRESET");
             }
         }
 
