@@ -15,7 +15,7 @@ import java.util.List;
  * @param outcome how it ended
  * @param local where the socket was bound or connected from (getsockname(2)), absent where it was
  *     not asked
- * @param elapsed how long it took
+ * @param elapsed how long its calls took, without the close, which decides nothing
  */
 public record Attempt(
         Probe probe,

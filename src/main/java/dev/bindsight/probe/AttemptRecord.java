@@ -31,8 +31,6 @@ final class AttemptRecord {
     private final Probe probe;
     private final List<TracedCall> trace = new ArrayList<>(8);
     private final Instant at = Instant.now();
-    private final long start = System.nanoTime();
-    private long apartNanos;
     private @Nullable Endpoint local;
 
     /** A probe begins. */
@@ -40,11 +38,6 @@ final class AttemptRecord {
         this.calls = calls;
         this.machine = machine;
         this.probe = probe;
-    }
-
-    /** When it began, as {@link System#nanoTime()} counts. */
-    long start() {
-        return start;
     }
 
     /** Adds a call to the trace and gives it back. */
@@ -81,11 +74,6 @@ final class AttemptRecord {
         local = named.endpoint();
     }
 
-    /** Some time went by that is no part of the probe. */
-    void leaveOut(long nanos) {
-        apartNanos += nanos;
-    }
-
     /** Asks how a connect that poll said is decided has ended. */
     Outcome pendingError(int descriptor) {
         TracedCall pending = note(calls.pendingError(descriptor));
@@ -114,7 +102,11 @@ final class AttemptRecord {
 
     /** The attempt, as far as it was carried out. */
     Attempt ended(Outcome outcome) {
-        long nanos = System.nanoTime() - start - apartNanos;
-        return new Attempt(probe, at, trace, outcome, local, Duration.ofNanos(nanos));
+        Duration elapsed =
+                trace.stream()
+                        .filter(call -> call.syscall() != Syscall.CLOSE)
+                        .map(TracedCall::duration)
+                        .reduce(Duration.ZERO, Duration::plus);
+        return new Attempt(probe, at, trace, outcome, local, elapsed);
     }
 }

@@ -49,7 +49,6 @@ final class BindAttempt {
         if (outcome == null) {
             outcome = new Outcome.Worked();
         }
-        record.leaveOut(live.lookingNanos());
     }
 
     /** Whether it was carried out and worked. */

@@ -30,7 +30,6 @@ final class ConnectAttempt {
     private final Cancellation cancellation;
     private final WhenConnected then;
     private final AttemptRecord record;
-    private final long deadline;
 
     ConnectAttempt(
             SocketCalls calls,
@@ -45,7 +44,6 @@ final class ConnectAttempt {
         this.cancellation = cancellation;
         this.then = then;
         record = new AttemptRecord(calls, machine, probe);
-        deadline = record.start() + probe.timeout().toNanos();
     }
 
     Attempt run() {
@@ -79,9 +77,7 @@ final class ConnectAttempt {
     private Outcome used(OpenSocket socket) {
         Outcome outcome = bound(socket);
         if (outcome.ok() && probe.protocol() == Protocol.TCP && !cancellation.getAsBoolean()) {
-            long lent = System.nanoTime();
             then.use(socket);
-            record.leaveOut(System.nanoTime() - lent);
         }
         return outcome;
     }
@@ -106,7 +102,7 @@ final class ConnectAttempt {
                         descriptor,
                         probe.endpoint(),
                         probe.scope(),
-                        deadline,
+                        System.nanoTime() + probe.timeout().toNanos(),
                         () -> named.set(calls.localEndpoint(descriptor)),
                         cancellation);
         record.note(ended.connect());
@@ -151,7 +147,7 @@ final class ConnectAttempt {
         int descriptor = socket.descriptor();
         TracedCall poll;
         try (var _ = cancellation.onCancel(socket::wake)) {
-            poll = record.note(calls.awaitWritable(descriptor, left()));
+            poll = record.note(calls.awaitWritable(descriptor, probe.timeout()));
         }
         if (cancellation.getAsBoolean()) {
             return new Outcome.Cancelled();
@@ -176,8 +172,8 @@ final class ConnectAttempt {
         }
         TracedCall poll;
         try (var _ = cancellation.onCancel(socket::wake)) {
-            Duration left = left();
-            Duration limit = left.compareTo(REPLY) < 0 ? left : REPLY;
+            Duration timeout = probe.timeout();
+            Duration limit = timeout.compareTo(REPLY) < 0 ? timeout : REPLY;
             poll = record.note(calls.awaitReadable(descriptor, limit));
         }
         if (cancellation.getAsBoolean()) {
@@ -198,9 +194,5 @@ final class ConnectAttempt {
         boolean nothing =
                 received.result() instanceof Failed(Errno errno) && errno.name().equals("EAGAIN");
         return nothing ? new Outcome.Worked() : AttemptRecord.decidedBy(received);
-    }
-
-    private Duration left() {
-        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 }

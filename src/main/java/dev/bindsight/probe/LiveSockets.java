@@ -28,7 +28,6 @@ final class LiveSockets {
     private final PortLook look;
     private final BindProbe probe;
     private final Set<SocketKey> known = new HashSet<>();
-    private long looking;
 
     LiveSockets(PortLook look, BindProbe probe) {
         this.look = look;
@@ -43,11 +42,6 @@ final class LiveSockets {
      */
     record Seen(boolean clear, List<SocketEntry> holders) {
         private static final Seen CLEAR = new Seen(true, List.of());
-    }
-
-    /** How long the looks took, which is no part of the probe. */
-    long lookingNanos() {
-        return looking;
     }
 
     /** Looks before the bind. */
@@ -104,11 +98,6 @@ final class LiveSockets {
     }
 
     private Optional<List<SocketEntry>> sockets() {
-        long started = System.nanoTime();
-        try {
-            return look.sockets(probe.protocol(), probe.endpoint().port());
-        } finally {
-            looking += System.nanoTime() - started;
-        }
+        return look.sockets(probe.protocol(), probe.endpoint().port());
     }
 }

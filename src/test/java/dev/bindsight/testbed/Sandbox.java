@@ -194,6 +194,8 @@ public record Sandbox(User user, boolean hidepid, List<String> prelude) {
                         "-XX:-UsePerfData",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
+                        // its file is named after the pid, which other sandboxes have too
+                        "-XX:-UsePerfData",
                         "-cp",
                         String.join(File.pathSeparator, classPath),
                         main.getName()));
