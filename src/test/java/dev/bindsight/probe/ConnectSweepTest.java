@@ -115,7 +115,7 @@ class ConnectSweepTest {
 
     @Test
     void aPortThatDoesNotAnswerIsEndedByOwnClockAndToldSo() throws IOException {
-        try (var full = new FullListener()) {
+        try (var full = new FullQueue()) {
             List<ConnectProbe> probes = Collections.nCopies(40, to(full.port(), BRIEF));
             List<Attempt> attempts = sweep.run(probes, _ -> {}, new Cancellation());
 
@@ -137,7 +137,7 @@ class ConnectSweepTest {
     @Test
     void aCancelEndsWhatIsOnItsWayAndBeginsNoMore() throws IOException {
         long before = OpenDescriptors.count();
-        try (var full = new FullListener()) {
+        try (var full = new FullQueue()) {
             var probes = new ArrayList<ConnectProbe>();
             probes.addAll(Collections.nCopies(100, to(full.port(), Duration.ofHours(1))));
             probes.add(to(freePort(), PATIENCE));
@@ -158,7 +158,7 @@ class ConnectSweepTest {
     @Test
     void nothingIsLeftOpenWhenTheOneWhoIsToldThrows() throws IOException {
         long before = OpenDescriptors.count();
-        try (var full = new FullListener()) {
+        try (var full = new FullQueue()) {
             int closed = freePort();
             assertThatThrownBy(() ->
                             sweep.run(
@@ -216,7 +216,7 @@ class ConnectSweepTest {
                 .containsExactly("worked", "connect ECONNREFUSED KERNEL");
         try (Platform portable = PortablePlatform.open();
                 ServerSocket server = listener();
-                var full = new FullListener()) {
+                var full = new FullQueue()) {
             List<ConnectProbe> probes =
                     List.of(
                             to(full.port(), BRIEF),
@@ -243,35 +243,10 @@ class ConnectSweepTest {
                         "with 0: 10 x socket EMFILE KERNEL");
     }
 
-    /** Listens and has no room for another connection, so that it gives no answer. */
-    private static final class FullListener implements AutoCloseable {
-        private final ServerSocket server = listener();
-        private final List<Socket> waiting = new ArrayList<>();
-
-        FullListener() throws IOException {
-            // a backlog of 1 has room for 2
-            for (int i = 0; i < 2; i++) {
-                waiting.add(new Socket(server.getInetAddress(), server.getLocalPort()));
-            }
-        }
-
-        int port() {
-            return server.getLocalPort();
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (Socket socket : waiting) {
-                socket.close();
-            }
-            server.close();
-        }
-    }
-
     static final class Shortage {
         public static void main(String[] arguments) throws IOException {
             try (Platform platform = LinuxPlatform.open();
-                    var full = new FullListener()) {
+                    var full = new FullQueue()) {
                 var sweep = new ConnectSweep(platform.sockets(), platform.machine());
                 System.out.println("limit " + platform.machine().descriptorLimit());
                 int closed = freePort();
