@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Socket system calls through libc, each returned as a trace line with its errno. Nothing here
@@ -108,6 +109,16 @@ public interface SocketCalls {
 
     /** {@code getsockopt(SO_ERROR)}; the returned value is the pending errno, 0 for none. */
     TracedCall pendingError(int descriptor);
+
+    /**
+     * {@code getsockopt(TCP_INFO)}; the returned value is how many segments were sent again, which
+     * of a connect that is not decided are SYNs. The arguments end with {@code tcpi_total_retrans}.
+     *
+     * @return empty where the system does not tell
+     */
+    default Optional<TracedCall> retransmits(int descriptor) {
+        return Optional.empty();
+    }
 
     /** {@code getsockname}; where the socket is bound, by whomever, or connected from. */
     Addressed localEndpoint(int descriptor);

@@ -77,9 +77,19 @@ final class AttemptRecord {
     /** Asks how a connect that poll said is decided has ended. */
     Outcome pendingError(int descriptor) {
         TracedCall pending = note(calls.pendingError(descriptor));
-        return pending.result() instanceof Returned(long number) && number != 0
-                ? refused(Syscall.CONNECT, machine.errno((int) number))
-                : decidedBy(pending);
+        if (!(pending.result() instanceof Returned(long number)) || number == 0) {
+            return decidedBy(pending);
+        }
+        Errno errno = machine.errno((int) number);
+        if (errno.name().equals("ETIMEDOUT")) {
+            countRetransmits(descriptor);
+        }
+        return refused(Syscall.CONNECT, errno);
+    }
+
+    /** Asks how often the SYN of a connect without an answer was sent again. */
+    void countRetransmits(int descriptor) {
+        calls.retransmits(descriptor).ifPresent(this::note);
     }
 
     /** Bindsight's own clock ended a wait. */

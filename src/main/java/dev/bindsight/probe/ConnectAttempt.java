@@ -157,6 +157,7 @@ final class ConnectAttempt {
             case Returned(long ready) when ready == 0 -> {
                 // of one without an answer too, to show which address it used
                 record.name(descriptor);
+                record.countRetransmits(descriptor);
                 yield record.timedOut(Syscall.POLL);
             }
             case Returned _ -> record.named(descriptor, record.pendingError(descriptor));

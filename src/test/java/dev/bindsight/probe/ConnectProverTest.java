@@ -137,6 +137,7 @@ class ConnectProverTest {
                             Syscall.CONNECT,
                             Syscall.POLL,
                             Syscall.GETSOCKNAME,
+                            Syscall.GETSOCKOPT,
                             Syscall.CLOSE);
             assertThat(refusal(blocked)).isEqualTo("connect ETIMEDOUT TIMEOUT");
             assertThat(calls(blocked))
@@ -163,7 +164,8 @@ class ConnectProverTest {
 
         assertThat(said.lines())
                 .containsExactly(
-                        "connect ETIMEDOUT KERNEL [SOCKET, CONNECT, POLL, GETSOCKOPT, CLOSE]",
+                        "connect ETIMEDOUT KERNEL [SOCKET, CONNECT, POLL, GETSOCKOPT, GETSOCKOPT,"
+                                + " CLOSE]",
                         "connect ETIMEDOUT KERNEL [SOCKET, CONNECT, CLOSE]");
     }
 

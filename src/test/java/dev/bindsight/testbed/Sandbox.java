@@ -193,6 +193,8 @@ public record Sandbox(User user, boolean hidepid, List<String> prelude) {
                         // would complain on its output that the other's file is locked
                         "-XX:-UsePerfData",
                         "-XX:TieredStopAtLevel=1",
+                        // its pid is that of JVMs in other sandboxes, and they share /tmp
+                        "-XX:-UsePerfData",
                         "--enable-native-access=ALL-UNNAMED",
                         // its file is named after the pid, which other sandboxes have too
                         "-XX:-UsePerfData",

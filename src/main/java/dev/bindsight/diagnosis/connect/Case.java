@@ -14,6 +14,7 @@ import dev.bindsight.model.TracedCall;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
  * One connect that is to be explained.
@@ -59,6 +60,17 @@ record Case(Attempt attempt, @Nullable Exchange exchange, ConnectProbe probe, Si
                         .filter(call -> !probe.blocking() || call.duration().compareTo(INSTANT) < 0)
                         .anyMatch(call ->
                                 call.result().equals(new SyscallResult.Failed(refused.errno())));
+    }
+
+    /** How often a SYN was sent again, where the kernel told. */
+    OptionalLong retransmits() {
+        return attempt.trace().stream()
+                .filter(call -> call.syscall() == Syscall.GETSOCKOPT)
+                .filter(call -> call.arguments().endsWith("tcpi_total_retrans"))
+                .map(TracedCall::result)
+                .filter(SyscallResult.Returned.class::isInstance)
+                .mapToLong(result -> ((SyscallResult.Returned) result).value())
+                .findFirst();
     }
 
     /** How long it took from connect(2) to the decision. */

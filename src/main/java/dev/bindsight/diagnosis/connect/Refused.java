@@ -10,6 +10,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
@@ -24,12 +25,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A connect that was answered with a reset, or a datagram with "port unreachable". On this machine
  * it can be seen what listens, and where; of another host nothing is known but the answer.
  */
 final class Refused {
+    /** How far away a port still is near. */
+    private static final int NEAR = 5;
+
+    private static final int MOST_NEAR = 3;
+
     private final HolderText owners;
     private final Proofs proofs;
 
@@ -107,7 +115,6 @@ final class Refused {
         var evidence = new ArrayList<Evidence>();
         listeners.forEach(each -> evidence.add(listens(inventory, each)));
         relation(found, first).ifPresent(evidence::add);
-        evidence.add(answered(found));
         Set<Endpoint> places =
                 listeners.stream()
                         .map(each -> reachable(found, each))
@@ -190,13 +197,47 @@ final class Refused {
 
     private Explanation nothing(Case found, Inventory inventory) {
         var evidence = new ArrayList<Evidence>(traces(found, inventory));
-        evidence.add(answered(found));
+        evidence.add(looked(found));
+        near(found, inventory).forEach(evidence::add);
         String key = found.isUdp() ? "whyConnect.refused.localUdp" : "whyConnect.refused.local";
         return new Explanation(
                 new Cause.NothingListening(),
                 Texts.get(key, found.endpoint().port().toString()),
                 evidence,
                 List.of(Offers.startServer(found.endpoint())));
+    }
+
+    private static Evidence looked(Case found) {
+        long listening = found.sight().listening(found.probe().protocol());
+        String port = found.endpoint().port().toString();
+        return Evidence.machine(
+                found.isUdp()
+                        ? Texts.get("whyConnect.refused.lookedUdp", listening, port)
+                        : Texts.get("whyConnect.refused.looked", listening, port));
+    }
+
+    /** What listens a few ports away, as servers do that count up from a port that was taken. */
+    private Stream<Evidence> near(Case found, Inventory inventory) {
+        int asked = found.endpoint().port().number();
+        return IntStream.rangeClosed(asked - NEAR, asked + NEAR)
+                .filter(port -> port > 0 && port <= Port.MAX)
+                .mapToObj(Port::new)
+                .flatMap(port -> serving(found, port).limit(1))
+                .limit(MOST_NEAR)
+                .map(socket ->
+                        Evidence.socket(
+                                Texts.get(
+                                        "whyConnect.refused.near",
+                                        owners.who(socket, inventory),
+                                        socket.local().port().toString()),
+                                socket));
+    }
+
+    private static Stream<SocketEntry> serving(Case found, Port port) {
+        Endpoint there = new Endpoint(found.endpoint().address(), port);
+        return found.isUdp()
+                ? Stream.empty()
+                : found.sight().serving(found.probe().protocol(), there).stream();
     }
 
     /** What is on the port without listening: a server that is about to, or that was. */

@@ -91,6 +91,11 @@ final class Sight {
         return inventory == null ? List.of() : inventory.entries();
     }
 
+    /** How many sockets listen; 0 where no source answered. */
+    long listening(Protocol protocol) {
+        return sockets().listening.getOrDefault(protocol, 0L);
+    }
+
     /** What listens at an address of this machine and would get what is sent to it. */
     List<SocketEntry> serving(Protocol protocol, Endpoint destination) {
         BindPlace place = BindPlace.of(reached(destination));
@@ -144,16 +149,20 @@ final class Sight {
         return seen;
     }
 
-    private record Sockets(@Nullable Inventory inventory, Map<Port, List<SocketEntry>> byPort) {
+    private record Sockets(
+            @Nullable Inventory inventory,
+            Map<Port, List<SocketEntry>> byPort,
+            Map<Protocol, Long> listening) {
         static Sockets of(@Nullable Inventory inventory) {
+            Collection<SocketEntry> all = inventory == null ? List.of() : inventory.entries();
             return new Sockets(
                     inventory,
-                    inventory == null
-                            ? Map.of()
-                            : inventory.entries().stream()
-                                    .collect(
-                                            Collectors.groupingBy(
-                                                    socket -> socket.local().port())));
+                    all.stream().collect(Collectors.groupingBy(each -> each.local().port())),
+                    all.stream()
+                            .filter(SocketEntry::isListening)
+                            .collect(
+                                    Collectors.groupingBy(
+                                            SocketEntry::protocol, Collectors.counting())));
         }
     }
 }

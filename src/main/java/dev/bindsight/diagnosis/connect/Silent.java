@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A connect that nothing answered, be it that the kernel gave up or Bindsight's own clock. */
 final class Silent {
@@ -44,12 +45,11 @@ final class Silent {
     }
 
     private Explanation queueFull(Case found, Inventory inventory, SocketEntry listener) {
-        String waiting = Long.toString(listener.recvQ());
         Evidence queue =
                 Evidence.socket(
                         Texts.get(
                                 "whyConnect.silent.queue",
-                                waiting,
+                                Long.toString(listener.recvQ()),
                                 Long.toString(listener.sendQ()),
                                 holders.line(listener, inventory, Instant.now())),
                         listener);
@@ -59,7 +59,7 @@ final class Silent {
                         "whyConnect.silent.full",
                         holders.who(listener, inventory),
                         found.endpoint(),
-                        waiting),
+                        listener.recvQ()),
                 List.of(queue, waited(found)),
                 patience(found));
     }
@@ -101,6 +101,10 @@ final class Silent {
 
     private static Evidence waited(Case found) {
         String time = DurationText.measured(found.untilDecided());
+        OptionalLong again = found.retransmits();
+        if (again.isPresent()) {
+            return Facts.network(Texts.get("whyConnect.silent.sent", again.getAsLong() + 1, time));
+        }
         return Facts.network(
                 found.endedByClock()
                         ? Texts.get("whyConnect.silent.clock", time)

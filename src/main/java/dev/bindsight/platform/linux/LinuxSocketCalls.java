@@ -17,6 +17,7 @@ import dev.bindsight.platform.SocketCalls;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Socket calls with the numbers of asm-generic/socket.h and linux/socket.h, traced as strace(1)
@@ -29,6 +30,13 @@ final class LinuxSocketCalls implements SocketCalls {
     private static final int SOCK_CLOEXEC = 0x80000;
     private static final int SOL_SOCKET = 1;
     private static final int SO_ERROR = 4;
+    private static final int IPPROTO_TCP = 6;
+    private static final int TCP_INFO = 11;
+
+    /** Where tcpi_total_retrans stands in struct tcp_info (linux/tcp.h), and where it ends. */
+    private static final int TOTAL_RETRANS = 100;
+
+    private static final int TCP_INFO_UP_TO_RETRANS = TOTAL_RETRANS + Integer.BYTES;
     private static final int SO_LINGER = 13;
     private static final int MSG_PEEK = 2;
     private static final int MSG_DONTWAIT = 0x40;
@@ -158,6 +166,23 @@ final class LinuxSocketCalls implements SocketCalls {
         int pending = result < 0 ? result : struct.get(JAVA_INT, 0);
         String arguments = descriptor + ", SOL_SOCKET, SO_ERROR";
         return Trace.of(Syscall.GETSOCKOPT, arguments, pending, started);
+    }
+
+    @Override
+    public Optional<TracedCall> retransmits(int descriptor) {
+        var struct = libc.scratch().struct;
+        struct.set(JAVA_INT, SECOND, TCP_INFO_UP_TO_RETRANS);
+        long started = System.nanoTime();
+        int result =
+                libc.getsockopt(
+                        descriptor,
+                        IPPROTO_TCP,
+                        TCP_INFO,
+                        struct.address(),
+                        struct.address() + SECOND);
+        int count = result < 0 ? result : struct.get(JAVA_INT, TOTAL_RETRANS);
+        String arguments = descriptor + ", IPPROTO_TCP, TCP_INFO, tcpi_total_retrans";
+        return Optional.of(Trace.of(Syscall.GETSOCKOPT, arguments, count, started));
     }
 
     @Override

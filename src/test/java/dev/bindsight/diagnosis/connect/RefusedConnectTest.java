@@ -70,7 +70,7 @@ class RefusedConnectTest {
                 .singleElement()
                 .satisfies(offer -> assertThat(offer.fix()).isInstanceOf(Fix.StartServer.class));
         assertThat(diagnosis.evidence())
-                .anySatisfy(fact -> assertThat(fact.kind()).isEqualTo(Evidence.Kind.NETWORK));
+                .anySatisfy(fact -> assertThat(fact.kind()).isEqualTo(Evidence.Kind.MACHINE));
     }
 
     @Test

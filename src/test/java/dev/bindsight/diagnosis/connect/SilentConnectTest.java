@@ -40,6 +40,7 @@ class SilentConnectTest {
                                         assertThat(cause.listener().local().port().number())
                                                 .isEqualTo(port));
                 assertThat(diagnosis.summary()).contains("pid " + server.pid());
+                assertThat(diagnosis.evidence().getLast().text()).startsWith("SYN sent once");
                 assertThat(diagnosis.happened()).contains("Bindsight stopped waiting");
                 assertThat(diagnosis.offers())
                         .singleElement()
