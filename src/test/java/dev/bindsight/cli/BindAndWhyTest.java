@@ -2,62 +2,19 @@ package dev.bindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.testbed.ChildProcess;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-
 /** {@code why} and {@code bind}, against sockets of other programs. */
 class BindAndWhyTest {
-    /** What every holder begins with. */
-    private static final String PARTS =
-            """
-            import socket as s
-            def listener(family=s.AF_INET, address='127.0.0.1', *options):
-                made = s.socket(family)
-                for level, name, value in options: made.setsockopt(level, name, value)
-                made.bind((address, 0)); made.listen(5)
-                return made
-            def pair(l):
-                client = s.create_connection(l.getsockname())
-                return client, l.accept()[0]
-            REUSE = (s.SOL_SOCKET, s.SO_REUSEADDR, 1)
-            """;
-
-    private static final String HOLD = "\nprint('port', port, flush=True)\ninput()\n";
-
-    private static ChildProcess holder(String program) {
-        return ChildProcess.python(PARTS + program + HOLD);
-    }
-
-    private static int port(ChildProcess child) {
-        return child.awaitNumber("port (\\d+)");
-    }
-
-    private static CommandLineRun json(String... arguments) {
-        var line = new String[arguments.length + 1];
-        System.arraycopy(arguments, 0, line, 0, arguments.length);
-        line[arguments.length] = "--json";
-        return CommandLineRun.of(line);
-    }
-
     @Test
     void whoHoldsThePortIsNamedWithItsSocketAndItsFixes() {
-        try (var child = holder("l = listener(); port = l.getsockname()[1]")) {
-            int port = port(child);
-            CommandLineRun run = json("why", "127.0.0.1:" + port);
+        try (var child = Listeners.holder("l = listener(); port = l.getsockname()[1]")) {
+            int port = Listeners.port(child);
+            CommandLineRun run = CommandLineRun.inJson("why", "127.0.0.1:" + port);
 
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.err()).isEmpty();
@@ -94,9 +51,9 @@ class BindAndWhyTest {
                         + " c, a = pair(l); a.close(); l.close()",
             })
     void whateverStandsInTheWayOfEveryInterfaceIsTheCause(String cause, String program) {
-        try (var child = holder(program)) {
-            int port = port(child);
-            CommandLineRun run = json("why", Integer.toString(port));
+        try (var child = Listeners.holder(program)) {
+            int port = Listeners.port(child);
+            CommandLineRun run = CommandLineRun.inJson("why", Integer.toString(port));
 
             assertThat(run.status()).isEqualTo(1);
             Shape.attempt(run.json().get("attempt"), "bind", "::", port);
@@ -112,9 +69,9 @@ class BindAndWhyTest {
         String program =
                 "l = listener(s.AF_INET, '127.0.0.1', REUSE); port = l.getsockname()[1]\n"
                         + "c, a = pair(l); a.close(); c.recv(1); c.close(); l.close()";
-        try (var child = holder(program)) {
-            String place = "127.0.0.1:" + port(child);
-            JsonNode diagnosis = json("why", place).json().get("diagnosis");
+        try (var child = Listeners.holder(program)) {
+            String place = "127.0.0.1:" + Listeners.port(child);
+            JsonNode diagnosis = CommandLineRun.inJson("why", place).json().get("diagnosis");
             Shape.diagnosis(diagnosis, "held-by-time-wait");
             JsonNode socket = Shape.socket(diagnosis);
             assertThat(socket.get("state").asString()).isEqualTo("TIME_WAIT");
@@ -122,7 +79,7 @@ class BindAndWhyTest {
             JsonNode fix = Shape.fix(diagnosis, "retry-with-reuse-address");
             assertThat(fix.get("proven").asBoolean()).isTrue();
 
-            CommandLineRun again = json("bind", place, "--reuse-address");
+            CommandLineRun again = CommandLineRun.inJson("bind", place, "--reuse-address");
             assertThat(again.status()).isZero();
             assertThat(again.json().at("/attempt/options/0").asString()).isEqualTo("SO_REUSEADDR");
             assertThat(again.json().has("diagnosis")).isFalse();
@@ -131,7 +88,7 @@ class BindAndWhyTest {
 
     @Test
     void anAddressOfAnotherMachineIsSaidToBeOne() {
-        CommandLineRun run = json("bind", "203.0.113.7:0");
+        CommandLineRun run = CommandLineRun.inJson("bind", "203.0.113.7:0");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.json().at("/attempt/outcome/errno").asString()).isEqualTo("EADDRNOTAVAIL");
         Shape.diagnosis(run.json().get("diagnosis"), "address-not-local");
@@ -141,7 +98,7 @@ class BindAndWhyTest {
     void aFreePortHasNothingToExplain() {
         CommandLineRun free = CommandLineRun.of("free", "20000-30000");
         String port = free.out().lines().findFirst().orElseThrow();
-        CommandLineRun run = json("why", port);
+        CommandLineRun run = CommandLineRun.inJson("why", port);
         assertThat(run.status()).isZero();
         Shape.attempt(run.json().get("attempt"), "bind", "::", Integer.parseInt(port));
         assertThat(run.json().at("/attempt/outcome/ok").asBoolean()).isTrue();
@@ -150,7 +107,7 @@ class BindAndWhyTest {
 
     @Test
     void theKernelPicksAPortForZeroAndItIsTold() {
-        CommandLineRun run = json("bind", "127.0.0.1:0");
+        CommandLineRun run = CommandLineRun.inJson("bind", "127.0.0.1:0");
         assertThat(run.status()).isZero();
         assertThat(run.json().at("/attempt/endpoint/port").asInt()).isZero();
         int given = run.json().at("/attempt/local/port").asInt();
@@ -161,7 +118,7 @@ class BindAndWhyTest {
     @Test
     void everyOptionThatIsAskedForIsSetOnTheSocket() {
         JsonNode attempt =
-                json(
+                CommandLineRun.inJson(
                                 "bind",
                                 "[::1]:0",
                                 "--reuse-address",
@@ -181,9 +138,10 @@ class BindAndWhyTest {
 
     @Test
     void ofLocalhostTheAddressThatIsRefusedIsTheAnswer() {
-        try (var child = holder("l = listener(s.AF_INET6, '::1'); port = l.getsockname()[1]")) {
-            int port = port(child);
-            CommandLineRun run = json("why", "localhost:" + port);
+        try (var child =
+                Listeners.holder("l = listener(s.AF_INET6, '::1'); port = l.getsockname()[1]")) {
+            int port = Listeners.port(child);
+            CommandLineRun run = CommandLineRun.inJson("why", "localhost:" + port);
             assertThat(run.status()).isEqualTo(1);
             Shape.attempt(run.json().get("attempt"), "bind", "::1", port);
             assertThat(CommandLineRun.of("why", "localhost:" + port).out())
@@ -197,9 +155,9 @@ class BindAndWhyTest {
         String program =
                 "l = s.socket(s.AF_INET, s.SOCK_DGRAM); l.bind(('127.0.0.1', 0));"
                         + " port = l.getsockname()[1]";
-        try (var child = holder(program)) {
-            String place = "127.0.0.1:" + port(child);
-            CommandLineRun run = json("bind", place, "--udp", "--reuse-port");
+        try (var child = Listeners.holder(program)) {
+            String place = "127.0.0.1:" + Listeners.port(child);
+            CommandLineRun run = CommandLineRun.inJson("bind", place, "--udp", "--reuse-port");
             assertThat(run.status()).isEqualTo(1);
             JsonNode outcome = run.json().at("/attempt/outcome");
             assertThat(outcome.get("ok").asBoolean()).isFalse();
@@ -211,8 +169,8 @@ class BindAndWhyTest {
 
     @Test
     void theTextSaysWhatHappenedWhyWithWhichEvidenceAndWhatToDo() {
-        try (var child = holder("l = listener(); port = l.getsockname()[1]")) {
-            int port = port(child);
+        try (var child = Listeners.holder("l = listener(); port = l.getsockname()[1]")) {
+            int port = Listeners.port(child);
             for (int columns : new int[] {100, 80, 60, 40}) {
                 CommandLineRun run = CommandLineRun.wide(columns, "why", "127.0.0.1:" + port);
                 assertThat(run.status()).isEqualTo(1);
@@ -239,11 +197,11 @@ class BindAndWhyTest {
     @Test
     void theMatrixHasEveryCellAndTheSocketsThatRefuse() {
         try (var child =
-                holder(
+                Listeners.holder(
                         "l = listener(s.AF_INET, '127.0.0.1', (s.SOL_SOCKET, s.SO_REUSEPORT, 1));"
                                 + " port = l.getsockname()[1]")) {
-            int port = port(child);
-            CommandLineRun run = json("bind", Integer.toString(port), "--matrix");
+            int port = Listeners.port(child);
+            CommandLineRun run = CommandLineRun.inJson("bind", Integer.toString(port), "--matrix");
             assertThat(run.status()).isEqualTo(1);
             JsonNode refused = cell(run.json(), "127.0.0.1", "[]");
             assertThat(refused.at("/outcome/errno").asString()).isEqualTo("EADDRINUSE");
@@ -272,93 +230,5 @@ class BindAndWhyTest {
             }
         }
         throw new AssertionError(address + " " + options + " is not in " + matrix);
-    }
-
-    @Test
-    void aHeldPortCountsWhoConnectsAndIsFreeAfterwards() throws IOException {
-        int port = freePort();
-        String place = "127.0.0.1:" + port;
-        var run = CompletableFuture.supplyAsync(() -> json("bind", place, "--hold", "3s"));
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        int clients = 0;
-        while (clients < 2 && !run.isDone()) {
-            clients += connects(address) ? 1 : 0;
-        }
-        CommandLineRun ended = run.join();
-        assertThat(clients).isEqualTo(2);
-        assertThat(ended.status()).isZero();
-        assertThat(ended.json().get("accepted").asInt()).isEqualTo(2);
-        Shape.attempt(ended.json().get("attempt"), "bind", "127.0.0.1", port);
-        assertThat(json("bind", place, "--reuse-address").status()).isZero();
-    }
-
-    @Test
-    void whoConnectsToAHeldPortIsTold() throws IOException {
-        int port = freePort();
-        var run =
-                CompletableFuture.supplyAsync(
-                        () -> CommandLineRun.of("bind", "127.0.0.1:" + port, "--hold", "2s"));
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        boolean connected = false;
-        while (!connected && !run.isDone()) {
-            connected = connects(address);
-        }
-        assertThat(run.join().out())
-                .containsSubsequence("→ OK", "Held for", "127.0.0.1:", "1 connection in");
-    }
-
-    private static boolean connects(InetSocketAddress address) {
-        try (var client = new Socket()) {
-            client.connect(address, (int) Duration.ofSeconds(5).toMillis());
-            return true;
-        } catch (IOException e) {
-            // not bound yet
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            return socket.getLocalPort();
-        }
-    }
-
-    @Test
-    void aHeldPortThatIsTakenIsExplainedAtOnce() {
-        try (var child = holder("l = listener(); port = l.getsockname()[1]")) {
-            CommandLineRun run = json("bind", "127.0.0.1:" + port(child), "--hold", "30s");
-            assertThat(run.status()).isEqualTo(1);
-            Shape.diagnosis(run.json().get("diagnosis"), "port-held");
-            assertThat(run.json().has("accepted")).isFalse();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "why",
-                "why 0",
-                "why 70000",
-                "why a:b",
-                "why 3000 3001",
-                "why 3000 --tcp",
-                "bind",
-                "bind nowhere:80",
-                "bind 127.0.0.1:3000 --v6only",
-                "bind 3000 --backlog many",
-                "bind 3000 --udp --backlog 5",
-                "bind 3000 --hold 10",
-                "bind 3000 --hold",
-                "bind 3000 --matrix --hold 1s",
-                "bind 0 --matrix",
-                "bind 3000 --matrix --reuse-port",
-            })
-    void aWrongCommandLineIsOneLineThatSaysWhatIsAccepted(String line) {
-        CommandLineRun run = CommandLineRun.of(line.split(" "));
-        assertThat(run.status()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines()).hasSize(1);
-        assertThat(run.err()).contains("accepted");
     }
 }

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /**
  * How a command line ended.
@@ -23,6 +24,11 @@ record CommandLineRun(int status, String out, String err) {
     /** Answers a command line on the machine the tests run on, without a terminal. */
     static CommandLineRun of(String... arguments) {
         return with(Engine.open(), false, 80, "", arguments);
+    }
+
+    /** Answers a command line with {@code --json} on the machine the tests run on. */
+    static CommandLineRun inJson(String... arguments) {
+        return of(Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new));
     }
 
     /** Answers a command line on a machine, without a terminal. */

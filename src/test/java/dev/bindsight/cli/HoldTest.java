@@ -1,0 +1,80 @@
+package dev.bindsight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** {@code bind --hold}, with real clients. */
+class HoldTest {
+    @Test
+    void aHeldPortCountsWhoConnectsAndIsFreeAfterwards() {
+        int port = freePort();
+        String place = "127.0.0.1:" + port;
+        var run =
+                CompletableFuture.supplyAsync(
+                        () -> CommandLineRun.inJson("bind", place, "--hold", "3s"));
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        int clients = 0;
+        while (clients < 2 && !run.isDone()) {
+            clients += connects(address) ? 1 : 0;
+        }
+        CommandLineRun ended = run.join();
+        assertThat(clients).isEqualTo(2);
+        assertThat(ended.status()).isZero();
+        assertThat(ended.json().get("accepted").asInt()).isEqualTo(2);
+        Shape.attempt(ended.json().get("attempt"), "bind", "127.0.0.1", port);
+        assertThat(CommandLineRun.inJson("bind", place, "--reuse-address").status()).isZero();
+    }
+
+    @Test
+    void whoConnectsToAHeldPortIsTold() {
+        int port = freePort();
+        var run =
+                CompletableFuture.supplyAsync(
+                        () -> CommandLineRun.of("bind", "127.0.0.1:" + port, "--hold", "2s"));
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        boolean connected = false;
+        while (!connected && !run.isDone()) {
+            connected = connects(address);
+        }
+        assertThat(run.join().out())
+                .containsSubsequence("→ OK", "Held for", "127.0.0.1:", "1 connection in");
+    }
+
+    private static boolean connects(InetSocketAddress address) {
+        try (var client = new Socket()) {
+            client.connect(address, (int) Duration.ofSeconds(5).toMillis());
+            return true;
+        } catch (IOException e) {
+            // not bound yet
+            return false;
+        }
+    }
+
+    /** None that the kernel gives to clients: a client could connect to itself on it. */
+    private static int freePort() {
+        int from = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+        String range = from + "-" + (from + 200);
+        return Integer.parseInt(CommandLineRun.of("free", range, "--count", "1").out().strip());
+    }
+
+    @Test
+    void aHeldPortThatIsTakenIsExplainedAtOnce() {
+        try (var child = Listeners.holder("l = listener(); port = l.getsockname()[1]")) {
+            CommandLineRun run =
+                    CommandLineRun.inJson(
+                            "bind", "127.0.0.1:" + Listeners.port(child), "--hold", "30s");
+            assertThat(run.status()).isEqualTo(1);
+            Shape.diagnosis(run.json().get("diagnosis"), "port-held");
+            assertThat(run.json().has("accepted")).isFalse();
+        }
+    }
+}
