@@ -48,7 +48,7 @@ final class MatrixText {
             lines.add("");
         }
         for (int i = 0; i < matrix.refusing().size(); i++) {
-            String who = letter(i) + "  " + who(matrix.refusing().get(i));
+            String who = Matrix.letter(i) + "  " + who(matrix.refusing().get(i));
             lines.addAll(TerminalText.wrap(who, terminal.columns()));
         }
         lines.add("");
@@ -105,15 +105,9 @@ final class MatrixText {
                 sockets.stream()
                         .map(matrix.refusing()::indexOf)
                         .filter(index -> index >= 0)
-                        .map(MatrixText::letter)
+                        .map(Matrix::letter)
                         .collect(Collectors.joining(","));
         return letters.isEmpty() ? "" : " " + letters;
-    }
-
-    /** A to Z, then A1 to Z1 and so on. */
-    private static String letter(int index) {
-        String letter = Character.toString('A' + index % 26);
-        return index < 26 ? letter : letter + index / 26;
     }
 
     private String who(SocketEntry socket) {

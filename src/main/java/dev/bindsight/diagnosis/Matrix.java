@@ -41,6 +41,12 @@ public record Matrix(
         refusing = List.copyOf(refusing);
     }
 
+    /** The name of the socket at an index of {@link #refusing}: A to Z, then A1 to Z1 and so on. */
+    public static String letter(int index) {
+        String letter = Character.toString('A' + index % 26);
+        return index < 26 ? letter : letter + index / 26;
+    }
+
     /**
      * One address.
      *

@@ -1,12 +1,15 @@
 package dev.bindsight.view;
 
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindForm;
 import dev.bindsight.view.bind.BindModel;
 import dev.bindsight.view.bind.BindQuestions;
 import dev.bindsight.view.bind.BindScreen;
+import dev.bindsight.view.bind.MatrixModel;
+import dev.bindsight.view.bind.MatrixScreen;
 import dev.bindsight.view.bind.OwnerStop;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.look.Overlay;
@@ -14,15 +17,19 @@ import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.shell.Screen;
 
 import javafx.application.Platform;
+import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Bind screen with its model and its threads. */
+/** The Bind screen and its conflict matrix, with their models and threads. */
 final class BindPart implements AutoCloseable {
     private final BackgroundThread probes = new BackgroundThread("bind");
     private final BackgroundThread held = new BackgroundThread("held-sockets");
     private final BindModel model;
-    private final BindScreen screen;
+    private final MatrixModel matrix;
+    private final BindScreen bind;
+    private final MatrixScreen cells;
+    private final StackPane content;
 
     BindPart(Desktop desktop, Overlay overlay, OwnerStop stops, Navigation navigation) {
         model =
@@ -36,21 +43,64 @@ final class BindPart implements AutoCloseable {
                         held,
                         Platform::runLater,
                         desktop.clock());
-        screen = new BindScreen(model, navigation, () -> {}, Clipboards::put, desktop.clock());
+        matrix =
+                new MatrixModel(
+                        desktop.probing().matrix(),
+                        probes::execute,
+                        Platform::runLater,
+                        desktop.clock());
+        bind =
+                new BindScreen(
+                        model, navigation, this::showMatrix, Clipboards::put, desktop.clock());
+        cells =
+                new MatrixScreen(
+                        matrix,
+                        navigation,
+                        this::tryBind,
+                        this::showBind,
+                        Clipboards::put,
+                        desktop.clock());
+        content = new StackPane(bind, cells);
+        cells.setVisible(false);
     }
 
     /** The screen for the rail. */
     Screen screen() {
         return new Screen(
-                Screen.Place.BIND,
-                Feather.ANCHOR,
-                Texts.get("bind.title"),
-                screen,
-                screen::focusFirst);
+                Screen.Place.BIND, Feather.ANCHOR, Texts.get("bind.title"), content, this::focus);
+    }
+
+    private void focus() {
+        if (cells.isVisible()) {
+            cells.focusFirst();
+        } else {
+            bind.focusFirst();
+        }
+    }
+
+    private void showMatrix() {
+        bind.setVisible(false);
+        cells.setVisible(true);
+        matrix.open(model.portText(), model.protocol());
+        cells.focusFirst();
+    }
+
+    private void showBind() {
+        cells.setVisible(false);
+        bind.setVisible(true);
+        bind.focusFirst();
+    }
+
+    /** Leaves the matrix for one of its cells. */
+    private void tryBind(BindProbe probe) {
+        showBind();
+        model.fill(probe);
+        model.bind();
     }
 
     /** Fills the fields in and tries it. */
     void tryBind(BindPlace place, Protocol protocol) {
+        showBind();
         model.fill(place, protocol);
         model.bind();
     }
@@ -59,6 +109,7 @@ final class BindPart implements AutoCloseable {
     @Override
     public void close() {
         model.close();
+        matrix.cancel();
         probes.leave();
         held.close();
     }

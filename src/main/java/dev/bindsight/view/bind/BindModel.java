@@ -53,7 +53,11 @@ public final class BindModel implements AutoCloseable {
     private final Runner runner;
 
     private final ObservableList<BindResult> results = FXCollections.observableArrayList();
+    private final ObservableList<BindResult> seenResults =
+            FXCollections.unmodifiableObservableList(results);
     private final ObservableList<LocalAddress> addresses = FXCollections.observableArrayList();
+    private final ObservableList<LocalAddress> seenAddresses =
+            FXCollections.unmodifiableObservableList(addresses);
     private final ReadOnlyObjectWrapper<@Nullable BindResult> shown =
             new ReadOnlyObjectWrapper<>(this, "shown");
 
@@ -94,12 +98,12 @@ public final class BindModel implements AutoCloseable {
 
     /** Every result of this session, the newest first. */
     ObservableList<BindResult> results() {
-        return FXCollections.unmodifiableObservableList(results);
+        return seenResults;
     }
 
     /** The addresses of this machine as they were last read. */
     ObservableList<LocalAddress> addresses() {
-        return FXCollections.unmodifiableObservableList(addresses);
+        return seenAddresses;
     }
 
     /** The result that is read, absent before the first. */
@@ -115,6 +119,21 @@ public final class BindModel implements AutoCloseable {
     /** Puts a place into the fields. */
     public void fill(BindPlace place, Protocol protocol) {
         form.fill(place, protocol);
+    }
+
+    /** Puts a whole probe into the fields. */
+    public void fill(BindProbe probe) {
+        form.fill(probe);
+    }
+
+    /** The port as it stands in its field. */
+    public String portText() {
+        return form.portProperty().get();
+    }
+
+    /** TCP or UDP, as it is chosen. */
+    public Protocol protocol() {
+        return form.protocolProperty().get();
     }
 
     /** Tries what the fields ask for; mistakes are told at the fields. */

@@ -7,8 +7,10 @@ import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.verdict.BusyBar;
 import dev.bindsight.view.verdict.ResultsList;
 import dev.bindsight.view.verdict.VerdictActions;
+import dev.bindsight.view.verdict.VerdictCard;
 
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.MultipleSelectionModel;
@@ -37,6 +39,11 @@ public final class BindScreen extends BorderPane {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /** Below this width the list of results is narrower, so that the fields fit beside it. */
+    private static final double ROOM = 920;
+
     private final BindModel model;
     private final BindFields fields;
     private final ResultPane pane;
@@ -62,7 +69,8 @@ public final class BindScreen extends BorderPane {
         setId("bind-screen");
         getStyleClass().add("bind-screen");
         getStylesheets()
-                .add(
+                .addAll(
+                        VerdictCard.sheet(),
                         Objects.requireNonNull(BindScreen.class.getResource("bind.css"))
                                 .toExternalForm());
         fields = new BindFields(model, matrix);
@@ -70,21 +78,15 @@ public final class BindScreen extends BorderPane {
         var words = new BindText(clock.getZone());
         results = new ResultsList<>(model.results(), words::line);
         var busy = new BusyBar(model.runner()::cancel, clock);
-        model.runner()
-                .jobProperty()
-                .subscribe(job -> {
-                    if (job == null) {
-                        busy.end();
-                    } else {
-                        busy.begin(job.what(), job.since(), job.until());
-                    }
-                });
+        model.runner().showIn(busy);
         VBox.setVgrow(pane, Priority.ALWAYS);
         setLeft(results);
         setCenter(new VBox(fields, busy, pane));
         model.shownProperty().subscribe(this::select);
         model.runner().failureProperty().subscribe(pane::show);
         listen();
+        widthProperty()
+                .subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < ROOM));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 

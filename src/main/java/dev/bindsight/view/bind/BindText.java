@@ -1,5 +1,6 @@
 package dev.bindsight.view.bind;
 
+import dev.bindsight.fix.words.ChangeText;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
@@ -10,6 +11,7 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.Verification;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
@@ -170,26 +172,24 @@ final class BindText {
     /** What is different from the run before, or from before the fix. */
     String changed(Finding before, Finding now) {
         Attempt old = before.attempt();
-        String at = time(old.at());
-        String was = result(old.outcome());
-        if (!old.probe().equals(now.attempt().probe())) {
-            return Texts.get("bind.changed.instead", call(old), was, at);
+        boolean same = old.probe().equals(now.attempt().probe());
+        if (same && old.ok() && now.attempt().ok()) {
+            return Texts.get("bind.changed.stillOk", time(old.at()));
         }
-        if (old.ok() && now.attempt().ok()) {
-            return Texts.get("bind.changed.stillOk", at);
+        return Texts.get(
+                "bind.changed", ChangeText.of(before, verification(before, now)), time(old.at()));
+    }
+
+    private static Verification verification(Finding before, Finding now) {
+        Diagnosis diagnosis = now.diagnosis();
+        if (diagnosis == null) {
+            return now.attempt().ok()
+                    ? new Verification.Resolved(now.attempt())
+                    : new Verification.Cancelled(now.attempt());
         }
-        if (now.attempt().ok()) {
-            return Texts.get("bind.changed.resolved", was, at);
-        }
-        if (old.ok()) {
-            return Texts.get("bind.changed.broke", at, result(now.attempt().outcome()));
-        }
-        if (!was.equals(result(now.attempt().outcome()))) {
-            return Texts.get("bind.changed.differs", was, at, result(now.attempt().outcome()));
-        }
-        return isSameHolder(before.diagnosis(), now.diagnosis())
-                ? Texts.get("bind.changed.same", at)
-                : Texts.get("bind.changed.otherCause", was, at);
+        return isSameHolder(before.diagnosis(), diagnosis)
+                ? new Verification.StillFailing(diagnosis)
+                : new Verification.DifferentFailure(diagnosis);
     }
 
     private static boolean isSameHolder(@Nullable Diagnosis before, @Nullable Diagnosis now) {

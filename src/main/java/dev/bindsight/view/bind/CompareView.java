@@ -12,6 +12,7 @@ import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -40,7 +41,9 @@ final class CompareView extends VBox {
         var mark = new ColumnConstraints(20);
         mark.setHalignment(HPos.LEFT);
         var value = new ColumnConstraints();
-        value.setPercentWidth(42);
+        value.setHgrow(Priority.ALWAYS);
+        value.setMinWidth(0);
+        value.setPrefWidth(300);
         grid.getColumnConstraints().addAll(names, mark, value, value);
         row(Texts.get("bind.compare.when"), time(older), time(newer));
         row(Texts.get("verdict.happened"), happened(older), happened(newer));

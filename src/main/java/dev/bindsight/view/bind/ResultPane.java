@@ -1,12 +1,18 @@
 package dev.bindsight.view.bind;
 
+import dev.bindsight.fix.code.Snippets;
+import dev.bindsight.fix.code.Topic;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.SocketOption;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.ProbeReport;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.StateCard;
 import dev.bindsight.view.navigation.Navigation;
+import dev.bindsight.view.verdict.CodeBox;
 import dev.bindsight.view.verdict.TraceSection;
 import dev.bindsight.view.verdict.VerdictActions;
 
@@ -22,7 +28,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** One result in full, two side by side, or what there is to say before the first. */
 final class ResultPane extends StackPane {
@@ -98,6 +106,7 @@ final class ResultPane extends StackPane {
                         verdicts.of(result, () -> model.release(result), connect(result.probe())),
                         trace);
         content.getStyleClass().add("result-content");
+        code(result).ifPresent(box -> content.getChildren().add(1, box));
         scroll.setContent(content);
         scroll.setVvalue(0);
         getChildren().setAll(scroll);
@@ -106,6 +115,35 @@ final class ResultPane extends StackPane {
                 trace.collapse();
             }
         });
+    }
+
+    /** The program for the option that helps; one for another port would say nothing new. */
+    private Optional<CodeBox> code(BindResult result) {
+        Diagnosis diagnosis = result.finding().diagnosis();
+        return diagnosis == null
+                ? Optional.empty()
+                : diagnosis.offers().stream().flatMap(this::code).findFirst();
+    }
+
+    private Stream<CodeBox> code(Offer offer) {
+        return Topic.of(offer.fix())
+                .flatMap(ResultPane::option)
+                .filter(_ -> offer.proven())
+                .map(option ->
+                        new CodeBox(
+                                Texts.get("bind.code", option.name()),
+                                Snippets.of(offer.fix()),
+                                copy))
+                .stream();
+    }
+
+    private static Optional<SocketOption> option(Topic topic) {
+        return switch (topic) {
+            case REUSE_ADDRESS -> Optional.of(SocketOption.SO_REUSEADDR);
+            case REUSE_PORT -> Optional.of(SocketOption.SO_REUSEPORT);
+            case V6ONLY -> Optional.of(SocketOption.IPV6_V6ONLY);
+            case PLACE, ANY_PORT -> Optional.empty();
+        };
     }
 
     private Button again(BindResult result) {

@@ -1,6 +1,7 @@
 package dev.bindsight.view.bind;
 
 import dev.bindsight.probe.Cancellation;
+import dev.bindsight.view.verdict.BusyBar;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -79,6 +80,17 @@ final class Runner {
             job.set(null);
             running.cancellation().cancel();
         }
+    }
+
+    /** Tells a bar of what runs. */
+    void showIn(BusyBar bar) {
+        job.subscribe(running -> {
+            if (running == null) {
+                bar.end();
+            } else {
+                bar.begin(running.what(), running.since(), running.until());
+            }
+        });
     }
 
     /** What was cancelled has no result: it is not known when it would have ended, or how. */

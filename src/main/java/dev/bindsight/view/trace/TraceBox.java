@@ -12,6 +12,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -77,6 +78,7 @@ public final class TraceBox extends VBox {
         line.pseudoClassStateChanged(DECIDING, deciding);
         line.pseudoClassStateChanged(REFUSED, !traced.ok());
         line.setAccessibleText(TraceText.call(traced));
+        Tooltip.install(line, new Tooltip(TraceText.call(traced)));
         return line;
     }
 

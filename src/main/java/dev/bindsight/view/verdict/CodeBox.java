@@ -2,6 +2,7 @@ package dev.bindsight.view.verdict;
 
 import atlantafx.base.theme.Styles;
 
+import dev.bindsight.fix.code.Snippet;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 
@@ -18,7 +19,6 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The same few lines in several languages, one of which is shown, to copy. */
@@ -56,27 +56,12 @@ public final class CodeBox extends VBox {
         show(snippets.getFirst());
     }
 
-    /**
-     * The lines in one language.
-     *
-     * @param language as a person calls it
-     * @param lines the program
-     * @param marked the numbers of the lines that matter, from 0
-     */
-    public record Snippet(String language, List<String> lines, Set<Integer> marked) {
-        /** Copies both. */
-        public Snippet {
-            lines = List.copyOf(lines);
-            marked = Set.copyOf(marked);
-        }
-    }
-
     private HBox tabs(List<Snippet> snippets) {
         var group = new ToggleGroup();
         var tabs = new HBox();
         tabs.setMinWidth(USE_PREF_SIZE);
         for (Snippet snippet : snippets) {
-            var tab = new ToggleButton(snippet.language());
+            var tab = new ToggleButton(snippet.language().label());
             tab.getStyleClass().setAll("code-tab");
             tab.setToggleGroup(group);
             tab.setSelected(tabs.getChildren().isEmpty());
@@ -90,9 +75,9 @@ public final class CodeBox extends VBox {
     }
 
     private void show(Snippet snippet) {
-        text = String.join("\n", snippet.lines()) + "\n";
+        text = snippet.text();
         copying.setText(Texts.get("verdict.copy"));
-        copying.setAccessibleText(Texts.get("verdict.copyCode", snippet.language()));
+        copying.setAccessibleText(Texts.get("verdict.copyCode", snippet.language().label()));
         code.getChildren().clear();
         for (int i = 0; i < snippet.lines().size(); i++) {
             var line = new Label(snippet.lines().get(i));

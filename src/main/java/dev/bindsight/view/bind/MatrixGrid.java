@@ -1,0 +1,221 @@
+package dev.bindsight.view.bind;
+
+import dev.bindsight.diagnosis.Matrix;
+import dev.bindsight.diagnosis.MatrixCell;
+import dev.bindsight.diagnosis.MatrixColumn;
+import dev.bindsight.model.Exposure;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.bind.MatrixModel.Place;
+import dev.bindsight.view.look.Icons;
+
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The cells of the matrix. One of them is selected; the arrow keys move the selection. */
+final class MatrixGrid extends GridPane {
+    private static final PseudoClass OK = PseudoClass.getPseudoClass("ok");
+    private static final PseudoClass BARE = PseudoClass.getPseudoClass("bare");
+    private static final PseudoClass UNTRIED = PseudoClass.getPseudoClass("untried");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
+    private final MatrixModel model;
+    private final MatrixText words;
+    private final Map<Place, Button> cells = new HashMap<>();
+
+    MatrixGrid(MatrixModel model, MatrixText words) {
+        this.model = model;
+        this.words = words;
+        setId("matrix");
+        getStyleClass().add("matrix");
+        getColumnConstraints().add(column(128, 176));
+        for (MatrixColumn column : MatrixColumn.values()) {
+            getColumnConstraints()
+                    .add(column == MatrixColumn.V6ONLY ? column(88, 100) : column(88, 164));
+        }
+        model.rows().addListener((ListChangeListener<Matrix.Row>) _ -> draw());
+        model.selectedProperty().subscribe(this::mark);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        draw();
+    }
+
+    /** Gives the focus to the selected cell. */
+    void focusSelected() {
+        Place place = model.selectedProperty().get();
+        Button cell = place == null ? null : cells.get(place);
+        if (cell != null) {
+            cell.requestFocus();
+        }
+    }
+
+    private static ColumnConstraints column(double least, double wanted) {
+        var column = new ColumnConstraints(least, wanted, Double.MAX_VALUE);
+        column.setHgrow(Priority.SOMETIMES);
+        column.setFillWidth(true);
+        return column;
+    }
+
+    private void draw() {
+        boolean focused = cells.values().stream().anyMatch(Button::isFocused);
+        getChildren().clear();
+        cells.clear();
+        var first = head(Texts.get("matrix.address"), false);
+        first.getStyleClass().add("first");
+        add(first, 0, 0);
+        for (MatrixColumn column : MatrixColumn.values()) {
+            add(
+                    head(MatrixText.column(column), column != MatrixColumn.PLAIN),
+                    column.ordinal() + 1,
+                    0);
+        }
+        for (int i = 0; i < model.rows().size(); i++) {
+            Matrix.Row row = model.rows().get(i);
+            add(address(row), 0, i + 1);
+            for (MatrixColumn column : MatrixColumn.values()) {
+                var place = new Place(i, column);
+                Button cell = cell(row, place, row.cells().get(column));
+                cells.put(place, cell);
+                add(cell, column.ordinal() + 1, i + 1);
+            }
+        }
+        mark(model.selectedProperty().get());
+        if (focused) {
+            focusSelected();
+        }
+    }
+
+    private static Label head(String name, boolean mono) {
+        var head = new Label(name);
+        head.getStyleClass().add("matrix-head");
+        if (mono) {
+            head.getStyleClass().add("mono");
+        }
+        return head;
+    }
+
+    private static HBox address(Matrix.Row row) {
+        var name = new Label(MatrixText.address(row));
+        name.getStyleClass().add("mono");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(0);
+        name.setTooltip(new Tooltip(MatrixText.address(row)));
+        var where = new Label(MatrixText.where(row));
+        where.getStyleClass().addAll("muted", "small");
+        where.setMinWidth(0);
+        where.setTooltip(new Tooltip(MatrixText.where(row)));
+        var text = new VBox(2, name, where);
+        text.setMinWidth(0);
+        var box = new HBox(6, Icons.of(icon(row), Icons.ROW, "muted"), text);
+        box.getStyleClass().add("matrix-address");
+        box.setAlignment(Pos.TOP_LEFT);
+        return box;
+    }
+
+    private static Feather icon(Matrix.Row row) {
+        IpAddress address = row.place().endpoint().address();
+        return switch (Exposure.of(address)) {
+            case ANY -> Feather.GLOBE;
+            case LOOPBACK -> Feather.MONITOR;
+            case HOST -> Feather.WIFI;
+        };
+    }
+
+    private Button cell(Matrix.Row row, Place place, MatrixCell cell) {
+        var content = new FlowPane();
+        content.getStyleClass().add("matrix-content");
+        content.setAlignment(Pos.CENTER_LEFT);
+        var result = new Label(MatrixText.result(cell));
+        result.setMinWidth(USE_PREF_SIZE);
+        result.getStyleClass().add("matrix-result");
+        content.getChildren().add(result);
+        var letters = new HBox(4);
+        for (String letter : model.letters(cell)) {
+            letters.getChildren().add(letter(letter));
+        }
+        if (!letters.getChildren().isEmpty()) {
+            content.getChildren().add(letters);
+        }
+        var button = new Button(null, content);
+        button.getStyleClass().setAll("matrix-cell");
+        if (place.column() == MatrixColumn.V6ONLY) {
+            button.getStyleClass().add("tight");
+        }
+        button.setMinWidth(0);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setFocusTraversable(false);
+        button.setAccessibleText(words.spoken(row, place.column(), cell));
+        button.setOnAction(_ -> model.select(place));
+        button.focusedProperty()
+                .addListener((_, _, focus) -> {
+                    if (focus) {
+                        model.select(place);
+                    }
+                });
+        content.setMinWidth(0);
+        content.prefWrapLengthProperty().bind(button.widthProperty().subtract(20));
+        content.maxWidthProperty().bind(button.widthProperty().subtract(8));
+        switch (cell) {
+            case MatrixCell.Tried(var attempt, var _) -> {
+                button.pseudoClassStateChanged(OK, attempt.ok());
+                result.setGraphic(Icons.of(attempt.ok() ? Feather.CHECK : Feather.X, Icons.ROW));
+            }
+            case MatrixCell.NotTried _ -> {
+                button.pseudoClassStateChanged(UNTRIED, true);
+                result.setGraphic(Icons.of(Feather.CIRCLE, Icons.ROW));
+            }
+            case MatrixCell.NotApplicable _ -> button.pseudoClassStateChanged(BARE, true);
+        }
+        return button;
+    }
+
+    /** A letter in its box. */
+    static Label letter(String letter) {
+        var key = new Label(letter);
+        key.getStyleClass().add("letter");
+        key.setMinWidth(USE_PREF_SIZE);
+        return key;
+    }
+
+    private void mark(Place selected) {
+        cells.forEach((place, cell) -> {
+            boolean chosen = place.equals(selected);
+            cell.pseudoClassStateChanged(CHOSEN, chosen);
+            cell.setFocusTraversable(chosen);
+        });
+    }
+
+    private void pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP -> move(-1, 0);
+            case DOWN -> move(1, 0);
+            case LEFT -> move(0, -1);
+            case RIGHT -> move(0, 1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(int down, int right) {
+        model.move(down, right);
+        focusSelected();
+    }
+}

@@ -1,0 +1,295 @@
+package dev.bindsight.view.bind;
+
+import dev.bindsight.diagnosis.Matrix;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.SocketText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Segments;
+import dev.bindsight.view.navigation.Navigation;
+import dev.bindsight.view.verdict.BusyBar;
+import dev.bindsight.view.verdict.RichText;
+import dev.bindsight.view.verdict.VerdictCard;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** The conflict matrix: one port on every address with every option, and who refuses. */
+public final class MatrixScreen extends BorderPane {
+    private static final PseudoClass MISTAKE = PseudoClass.getPseudoClass("mistake");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /** Below this width the cells are set smaller. */
+    private static final double ROOM = 1_000;
+
+    private final MatrixModel model;
+    private final MatrixText words;
+    private final Navigation navigation;
+    private final Consumer<String> copy;
+    private final Runnable back;
+    private final MatrixGrid grid;
+    private final MatrixDetails details;
+    private final TextField port = new TextField();
+    private final Button all = new Button(null, Icons.of(Feather.REFRESH_CW, Icons.ROW));
+    private final Button copying =
+            new Button(Texts.get("bind.copy"), Icons.of(Feather.COPY, Icons.ROW));
+    private final Label portName = new Label(Texts.get("bind.port"));
+    private final HBox summary = new HBox(12);
+    private final VBox who = new VBox();
+
+    /**
+     * A screen.
+     *
+     * @param open opens a probe in Bind and tries it
+     * @param back goes back to Bind
+     * @param copy puts text on the clipboard
+     */
+    public MatrixScreen(
+            MatrixModel model,
+            Navigation navigation,
+            Consumer<BindProbe> open,
+            Runnable back,
+            Consumer<String> copy,
+            InstantSource clock) {
+        this.model = model;
+        this.navigation = navigation;
+        this.copy = copy;
+        this.back = back;
+        words = new MatrixText(model);
+        grid = new MatrixGrid(model, words);
+        details = new MatrixDetails(model, words, open);
+        setId("matrix-screen");
+        getStyleClass().add("matrix-screen");
+        getStylesheets()
+                .addAll(
+                        VerdictCard.sheet(),
+                        Objects.requireNonNull(MatrixScreen.class.getResource("bind.css"))
+                                .toExternalForm());
+        var busy = new BusyBar(model.runner()::cancel, clock);
+        model.runner().showIn(busy);
+        summary.setAlignment(Pos.CENTER_LEFT);
+        who.getStyleClass().add("refusing");
+        var content = new VBox(summary, grid, who);
+        content.getStyleClass().add("matrix-body");
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("result-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        var middle = new VBox(header(), busy, scroll);
+        middle.setMinWidth(0);
+        setCenter(middle);
+        setRight(details);
+        model.matrixProperty().subscribe(this::show);
+        model.selectedProperty().subscribe(_ -> details.show());
+        model.runner().failureProperty().subscribe(this::fail);
+        widthProperty().subscribe(width -> arrange(width.doubleValue() < ROOM));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void arrange(boolean narrow) {
+        pseudoClassStateChanged(NARROW, narrow);
+        copying.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        copying.setTooltip(narrow ? new Tooltip(Texts.get("bind.copy")) : null);
+        portName.setVisible(!narrow);
+        portName.setManaged(!narrow);
+    }
+
+    /** Gives the focus to the selected cell, or to the port while there is none. */
+    public void focusFirst() {
+        if (model.selectedProperty().get() == null) {
+            port.requestFocus();
+        } else {
+            grid.focusSelected();
+        }
+    }
+
+    private HBox header() {
+        var leave = new Button(Texts.get("bind.title"), Icons.of(Feather.CHEVRON_LEFT, Icons.BAR));
+        leave.setId("matrix-back");
+        leave.getStyleClass().add("flat");
+        leave.setMinWidth(USE_PREF_SIZE);
+        leave.setTooltip(new Tooltip(Texts.get("matrix.back")));
+        leave.setOnAction(_ -> back.run());
+        var title = new Label(Texts.get("matrix.title"));
+        title.getStyleClass().add("screen-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        portName.getStyleClass().addAll("muted", "small");
+        portName.setMinWidth(USE_PREF_SIZE);
+        portName.setLabelFor(port);
+        port.setId("matrix-port");
+        port.setAccessibleText(Texts.get("bind.port"));
+        port.getStyleClass().addAll("mono", "form-field");
+        port.setMinWidth(64);
+        port.setPrefWidth(72);
+        port.textProperty().bindBidirectional(model.portProperty());
+        port.setOnAction(_ -> model.tryAll());
+        var wrong = new Tooltip();
+        model.mistakeProperty()
+                .subscribe(mistake -> {
+                    port.pseudoClassStateChanged(MISTAKE, mistake != null);
+                    port.setAccessibleHelp(mistake);
+                    wrong.setText(mistake);
+                    port.setTooltip(mistake == null ? null : wrong);
+                    fault(mistake);
+                });
+        var protocol =
+                Segments.of(
+                        model.protocolProperty(),
+                        List.of(Protocol.values()),
+                        Protocol::name,
+                        each -> "matrix-protocol-" + each.name());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        copying.setId("matrix-copy");
+        copying.setMinWidth(USE_PREF_SIZE);
+        copying.setOnAction(_ -> {
+            Matrix matrix = model.matrixProperty().get();
+            if (matrix != null) {
+                copy.accept(words.markdown(matrix));
+                copying.setText(Texts.get("verdict.copied"));
+            }
+        });
+        all.setId("matrix-run");
+        all.getStyleClass().add("accent");
+        all.setMinWidth(USE_PREF_SIZE);
+        all.setOnAction(_ -> model.tryAll());
+        var header = new HBox(leave, title, portName, port, protocol, gap, copying, all);
+        header.getStyleClass().add("matrix-header");
+        header.setAlignment(Pos.CENTER_LEFT);
+        return header;
+    }
+
+    private void show(@Nullable Matrix matrix) {
+        copying.setDisable(matrix == null);
+        copying.setText(Texts.get("bind.copy"));
+        who.getChildren().clear();
+        if (matrix == null) {
+            all.setText(Texts.get("matrix.all"));
+            summary.getChildren().clear();
+            details.show();
+            return;
+        }
+        all.setText(Texts.get("matrix.all.count", matrix.binds()));
+        var sentence = RichText.reason(words.summary(matrix), List.of(MatrixText.share(matrix)));
+        sentence.setId("matrix-summary");
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        var binds = new Label(MatrixText.binds(matrix));
+        binds.getStyleClass().addAll("muted", "small");
+        binds.setMinWidth(USE_PREF_SIZE);
+        summary.getChildren().setAll(sentence, binds);
+        if (!matrix.refusing().isEmpty()) {
+            var heading = new Label(Texts.get("matrix.refusing"));
+            heading.getStyleClass().add("section-label");
+            who.getChildren().add(heading);
+            for (int i = 0; i < matrix.refusing().size(); i++) {
+                who.getChildren().add(refusing(i, matrix));
+            }
+        }
+        who.getChildren().add(legend(matrix));
+        details.show();
+    }
+
+    private HBox refusing(int index, Matrix matrix) {
+        SocketEntry socket = matrix.refusing().get(index);
+        var local = new Label(SocketText.address(socket) + ":" + socket.local().port());
+        local.getStyleClass().addAll("mono", "refusing-address");
+        var owner = new Label(MatrixText.owner(socket, matrix));
+        owner.setMinWidth(0);
+        var state = new Label(MatrixText.state(socket, matrix));
+        state.getStyleClass().add("muted");
+        state.setMinWidth(0);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var link = new Hyperlink(Texts.get("verdict.showSocket"));
+        link.getStyleClass().add("small");
+        link.setMinWidth(USE_PREF_SIZE);
+        link.setAccessibleText(
+                Texts.get("verdict.showSocket.accessible", socket.local().toString()));
+        link.setOnAction(_ -> navigation.showSocket(socket.key()));
+        var row =
+                new HBox(
+                        8, MatrixGrid.letter(Matrix.letter(index)), local, owner, state, gap, link);
+        row.getStyleClass().add("refusing-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Node legend(Matrix matrix) {
+        var legend = new HBox(16);
+        legend.getStyleClass().add("matrix-legend");
+        legend.getChildren().add(meaning(Feather.CHECK, "success", Texts.get("matrix.legend.ok")));
+        if (!matrix.refusing().isEmpty()) {
+            legend.getChildren()
+                    .addAll(
+                            meaning(Feather.X, "warning", Texts.get("matrix.legend.refused")),
+                            meaning(Feather.CIRCLE, "muted", Texts.get("matrix.legend.untried")));
+        }
+        return legend;
+    }
+
+    private static Label meaning(Feather icon, String styleClass, String text) {
+        var label = new Label(text, Icons.of(icon, Icons.ROW, styleClass));
+        label.getStyleClass().addAll("small", styleClass);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    private void fault(@Nullable String mistake) {
+        if (mistake != null) {
+            var line = new Label(mistake, Icons.of(Feather.ALERT_TRIANGLE, Icons.ROW, "warning"));
+            line.setId("matrix-mistake");
+            line.getStyleClass().addAll("small", "warning");
+            summary.getChildren().setAll(line);
+        } else if (model.matrixProperty().get() == null) {
+            summary.getChildren().clear();
+        }
+    }
+
+    private void fail(@Nullable Throwable bug) {
+        if (bug != null) {
+            summary.getChildren()
+                    .setAll(RichText.reason(Texts.get("bind.failed") + ": " + bug, List.of()));
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            if (model.runner().jobProperty().get() != null) {
+                model.runner().cancel();
+            } else {
+                back.run();
+            }
+        } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+            copying.fire();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+}
