@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -38,6 +39,7 @@ final class BindFields extends VBox {
     private final BindForm form;
     private final Map<Field, Control> fields = new EnumMap<>(Field.class);
     private final VBox mistakes = new VBox();
+    private final Button every;
     private final TextField port = text("bind-port", 72);
 
     BindFields(BindModel model, Runnable matrix) {
@@ -58,16 +60,16 @@ final class BindFields extends VBox {
                         each -> "bind-protocol-" + each.name());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var try24 = new Button(Texts.get("bind.matrix"), Icons.of(Feather.GRID, Icons.ROW));
-        try24.setId("bind-matrix");
-        try24.setTooltip(new Tooltip(Texts.get("bind.matrix.tooltip")));
-        try24.setOnAction(_ -> matrix.run());
+        every = new Button(Texts.get("bind.matrix"), Icons.of(Feather.GRID, Icons.ROW));
+        every.setId("bind-matrix");
+        every.setTooltip(new Tooltip(Texts.get("bind.matrix.tooltip")));
+        every.setOnAction(_ -> matrix.run());
         var bind = new Button(Texts.get("bind.bind"), Icons.of(Feather.ANCHOR, Icons.ROW));
         bind.setId("bind-run");
         bind.getStyleClass().add("accent");
         bind.setTooltip(new Tooltip(Texts.get("bind.bind.tooltip")));
         bind.setOnAction(_ -> model.bind());
-        try24.setMinWidth(USE_PREF_SIZE);
+        every.setMinWidth(USE_PREF_SIZE);
         bind.setMinWidth(USE_PREF_SIZE);
         var first =
                 new HBox(
@@ -76,7 +78,7 @@ final class BindFields extends VBox {
                         labelled(Texts.get("bind.protocol"), protocol, protocol),
                         labelled(Texts.get("bind.backlog"), backlog, backlog),
                         gap,
-                        try24,
+                        every,
                         bind);
         first.getStyleClass().add("form-row");
         first.setAlignment(Pos.BOTTOM_LEFT);
@@ -100,6 +102,11 @@ final class BindFields extends VBox {
                         event.consume();
                     }
                 });
+    }
+
+    /** Sets the fields for a narrow window or a wide one. */
+    void arrange(boolean narrow) {
+        every.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
 
     /** Gives the focus to the port, with what stands there selected. */

@@ -41,7 +41,7 @@ public final class BindScreen extends BorderPane {
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
-    /** Below this width the list of results is narrower, so that the fields fit beside it. */
+    /** Below this width the fields take less room beside the list of results. */
     private static final double ROOM = 920;
 
     private final BindModel model;
@@ -85,9 +85,13 @@ public final class BindScreen extends BorderPane {
         model.shownProperty().subscribe(this::select);
         model.runner().failureProperty().subscribe(pane::show);
         listen();
-        widthProperty()
-                .subscribe(width -> pseudoClassStateChanged(NARROW, width.doubleValue() < ROOM));
+        widthProperty().subscribe(width -> arrange(width.doubleValue() < ROOM));
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void arrange(boolean narrow) {
+        pseudoClassStateChanged(NARROW, narrow);
+        fields.arrange(narrow);
     }
 
     /** Gives the focus to the port. */

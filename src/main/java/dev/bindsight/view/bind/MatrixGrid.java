@@ -45,7 +45,7 @@ final class MatrixGrid extends GridPane {
         this.words = words;
         setId("matrix");
         getStyleClass().add("matrix");
-        getColumnConstraints().add(column(128, 176));
+        getColumnConstraints().add(column(116, 176));
         for (MatrixColumn column : MatrixColumn.values()) {
             getColumnConstraints()
                     .add(column == MatrixColumn.V6ONLY ? column(88, 100) : column(88, 164));

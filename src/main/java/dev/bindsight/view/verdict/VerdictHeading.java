@@ -23,16 +23,18 @@ public final class VerdictHeading extends HBox {
     public VerdictHeading(String call, String result, @Nullable String errno, String when) {
         getStyleClass().add("verdict-heading");
         setAlignment(Pos.TOP_LEFT);
-        var words = new FlowPane(part(call), part("→"));
-        words.getStyleClass().add("verdict-call");
-        words.setMinWidth(0);
+        var outcome = new HBox(part("→"));
+        outcome.getStyleClass().add("verdict-outcome");
         if (errno == null) {
-            words.getChildren().add(part(result));
+            outcome.getChildren().add(part(result));
         } else {
             var link = new ErrnoLink(errno);
             link.setId("verdict-errno");
-            words.getChildren().add(link);
+            outcome.getChildren().add(link);
         }
+        var words = new FlowPane(part(call), outcome);
+        words.getStyleClass().add("verdict-call");
+        words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         var time = new Label(when);
         time.getStyleClass().addAll("muted", "small");

@@ -1,0 +1,147 @@
+package dev.bindsight.view.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.view.bind.BindForm.Field;
+import dev.bindsight.view.sample.Sample;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** What the fields of the Bind screen ask for, and what is said of mistakes. */
+class BindFormTest {
+    private final BindForm form = new BindForm(() -> true);
+
+    private BindProbe only() {
+        BindForm.Request request = form.read().orElseThrow();
+        assertThat(request.probes()).hasSize(1);
+        return request.probes().getFirst();
+    }
+
+    @Test
+    void aPortAloneIsBoundAsAServerDoesItWithoutAnAddress() {
+        form.portProperty().set(" 3000 ");
+
+        BindProbe probe = only();
+
+        assertThat(probe.place())
+                .isEqualTo(new BindPlace(Sample.endpoint("::", 3000), false, null));
+        assertThat(probe.options()).isEmpty();
+        assertThat(probe.backlog()).isEqualTo(BindProbe.DEFAULT_BACKLOG);
+        assertThat(probe.protocol()).isEqualTo(Protocol.TCP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 127.0.0.1:80",
+        "0.0.0.0, 0.0.0.0:80",
+        "[::1], [::1]:80",
+        "::1, [::1]:80",
+        "[::], [::]:80"
+    })
+    void anAddressIsTakenAsItIs(String typed, String endpoint) {
+        form.addressProperty().set(typed);
+        form.portProperty().set("80");
+
+        assertThat(only().endpoint()).hasToString(endpoint);
+        assertThat(only().place().v6only()).as("left as the kernel has it").isNull();
+    }
+
+    @Test
+    void localhostIsTwoSockets() {
+        form.addressProperty().set("localhost");
+        form.portProperty().set("80");
+
+        assertThat(form.read().orElseThrow().probes())
+                .extracting(probe -> probe.endpoint().address())
+                .containsExactly(IpAddress.LOOPBACK_IPV4, IpAddress.LOOPBACK_IPV6);
+    }
+
+    @Test
+    void everyOptionThatIsChosenIsAskedForAndV6onlyOfIpv6Alone() {
+        form.portProperty().set("80");
+        BindForm.OPTIONS.forEach(option -> form.optionProperty(option).set(true));
+
+        assertThat(only().options())
+                .isEqualTo(
+                        Set.of(
+                                SocketOption.SO_REUSEADDR,
+                                SocketOption.SO_REUSEPORT,
+                                SocketOption.IP_FREEBIND));
+        assertThat(only().place().v6only()).isTrue();
+
+        form.addressProperty().set("127.0.0.1");
+        assertThat(form.ipv4Property().get()).isTrue();
+        assertThat(only().place().v6only()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http", "-1", "65536", "80 81", "99999999999"})
+    void aPortThatIsNoneIsToldAtItsFieldAndStaysAsTyped(String typed) {
+        form.portProperty().set(typed);
+
+        assertThat(form.read()).isEmpty();
+
+        assertThat(form.mistakes()).containsOnlyKeys(Field.PORT);
+        assertThat(form.mistakes().get(Field.PORT)).contains("0 to 65535");
+        assertThat(form.portProperty().get()).isEqualTo(typed);
+        form.portProperty().set("80");
+        assertThat(form.mistakes()).as("gone with the next key").isEmpty();
+    }
+
+    @Test
+    void everyMistakeIsToldAtOnce() {
+        form.addressProperty().set("127.0.0.1:80");
+        form.portProperty().set("x");
+        form.backlogProperty().set("many");
+        form.holdProperty().set(true);
+        form.holdSecondsProperty().set("0");
+
+        assertThat(form.read()).isEmpty();
+
+        assertThat(form.mistakes()).containsOnlyKeys(Field.values());
+    }
+
+    @Test
+    void whatUdpAndAnUncheckedHoldDoNotNeedIsNotRead() {
+        form.portProperty().set("53");
+        form.protocolProperty().set(Protocol.UDP);
+        form.backlogProperty().set("many");
+        form.holdSecondsProperty().set("long");
+
+        assertThat(form.read().orElseThrow().hold()).isZero();
+    }
+
+    @Test
+    void aHoldIsAsLongAsItSays() {
+        form.portProperty().set("80");
+        form.holdProperty().set(true);
+        form.holdSecondsProperty().set("90");
+
+        assertThat(form.read().orElseThrow().hold()).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @Test
+    void whatIsFilledInIsReadAsTheSameProbe() {
+        var probe =
+                new BindProbe(
+                        new BindPlace(Sample.endpoint("fe80::1", 443), true, "eth0"),
+                        Protocol.TCP,
+                        Set.of(SocketOption.SO_REUSEADDR),
+                        7);
+
+        form.fill(probe);
+
+        assertThat(only()).isEqualTo(probe);
+    }
+}

@@ -1,0 +1,377 @@
+package dev.bindsight.view.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Offer;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.Verification;
+import dev.bindsight.probe.HeldBind;
+import dev.bindsight.view.bind.BindResult.Hold;
+import dev.bindsight.view.ports.Background;
+import dev.bindsight.view.sample.Sample;
+import dev.bindsight.view.sample.ScriptedBinds;
+import dev.bindsight.view.sample.ScriptedRemedies;
+import dev.bindsight.view.sample.Shop;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/** What the Bind screen does, without a window; its background work runs when the test says so. */
+class BindModelTest {
+    private static final BindProbe PROBE =
+            new BindProbe(
+                    new BindPlace(Sample.endpoint("::", 3000), false, null),
+                    Protocol.TCP,
+                    Set.of());
+
+    private final ScriptedBinds binds = new ScriptedBinds();
+    private final ScriptedRemedies remedies = new ScriptedRemedies();
+    private final Deque<Runnable> background = new ArrayDeque<>();
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private final List<List<SocketEntry>> stopped = new ArrayList<>();
+    private final Deque<Runnable> stopEnds = new ArrayDeque<>();
+    private final Deque<Runnable> confirmations = new ArrayDeque<>();
+    private final List<Offer> told = new ArrayList<>();
+    private final BindModel model =
+            new BindModel(
+                    binds,
+                    remedies,
+                    new BindForm(() -> true),
+                    new Asking(),
+                    this::stop,
+                    background::add,
+                    new Later(),
+                    Runnable::run,
+                    Sample.CLOCK);
+
+    private void stop(Inventory inventory, List<SocketEntry> sockets, Runnable ended) {
+        stopped.add(sockets);
+        stopEnds.add(ended);
+    }
+
+    private void work() {
+        while (!background.isEmpty()) {
+            background.remove().run();
+        }
+    }
+
+    private void bind() {
+        model.form().portProperty().set("3000");
+        model.bind();
+    }
+
+    private BindResult shown() {
+        return model.shownProperty().get();
+    }
+
+    private static Attempt attempt(BindProbe probe, Outcome outcome) {
+        return new Attempt(probe, Sample.NOW, List.of(), outcome, null, Duration.ofNanos(36_000));
+    }
+
+    private static Attempt worked() {
+        return attempt(PROBE, new Outcome.Worked());
+    }
+
+    private static Finding refused(Offer... offers) {
+        Attempt attempt =
+                attempt(
+                        PROBE,
+                        new Outcome.Refused(
+                                Syscall.BIND,
+                                new Errno("EADDRINUSE", 98),
+                                Outcome.DecidedBy.KERNEL));
+        return new Finding(
+                attempt,
+                new Diagnosis(
+                        attempt,
+                        new Cause.PortHeld(Shop.PORT_3000),
+                        "The address is already in use.",
+                        "server.js (pid 4121) already listens on port 3000.",
+                        List.of(
+                                Evidence.socket("*:3000 LISTEN", Shop.PORT_3000),
+                                Evidence.socket("127.0.0.1:9464 LISTEN", Shop.PORT_9464)),
+                        List.of(offers),
+                        Shop.INVENTORY));
+    }
+
+    private static Offer offer(Fix fix) {
+        return new Offer(fix, "Do it", "Does it", false, null, List.of());
+    }
+
+    @Test
+    void aResultIsShownAndStaysTheNewestFirst() {
+        binds.then(refused(), new Finding(worked(), null));
+        bind();
+        assertThat(model.runner().jobProperty().get()).as("it runs").isNotNull();
+        work();
+        BindResult first = shown();
+        bind();
+        work();
+
+        assertThat(model.runner().jobProperty().get()).as("it is over").isNull();
+        assertThat(model.results()).hasSize(2).last().isEqualTo(first);
+        assertThat(shown()).isEqualTo(model.results().getFirst());
+        assertThat(shown().before()).as("the run before").isEqualTo(first.finding());
+        assertThat(new BindText(ZoneOffset.UTC).changed(shown().before(), shown().finding()))
+                .contains("was held by")
+                .contains("can be bound now");
+    }
+
+    @Test
+    void aMistakeStartsNothing() {
+        model.form().portProperty().set("x");
+        model.bind();
+
+        assertThat(background).isEmpty();
+        assertThat(model.form().mistakes()).isNotEmpty();
+    }
+
+    @Test
+    void whatWasCancelledHasNoResult() {
+        binds.then(refused());
+        bind();
+        model.runner().cancel();
+        assertThat(model.runner().jobProperty().get()).as("free at once").isNull();
+        work();
+
+        assertThat(model.results()).isEmpty();
+    }
+
+    @Test
+    void anotherBindEndsTheOneThatRuns() {
+        binds.then(refused(), new Finding(worked(), null));
+        bind();
+        bind();
+        work();
+
+        assertThat(model.results()).hasSize(1);
+        assertThat(shown().attempt().ok()).isTrue();
+    }
+
+    @Test
+    void aBugIsToldAndTheNextRunForgetsIt() {
+        bind();
+        work();
+        assertThat(model.runner().failureProperty().get()).isInstanceOf(AssertionError.class);
+
+        binds.then(refused());
+        bind();
+        assertThat(model.runner().failureProperty().get()).isNull();
+    }
+
+    @Test
+    void stoppingTheOwnerGoesThroughItsDialogAndTriesTheSameAgain() {
+        Offer stop = offer(new Fix.StopOwner(List.of(Shop.SERVER)));
+        binds.then(refused(stop));
+        bind();
+        work();
+
+        model.take(stop);
+        assertThat(stopped).containsExactly(List.of(Shop.PORT_3000, Shop.PORT_9464));
+        assertThat(remedies.repeated()).as("before the stop").isZero();
+
+        remedies.then(new Verification.Resolved(worked()));
+        stopEnds.remove().run();
+        work();
+
+        assertThat(remedies.repeated()).isEqualTo(1);
+        assertThat(shown().attempt().ok()).isTrue();
+        assertThat(shown().before()).isEqualTo(model.results().getLast().finding());
+    }
+
+    @Test
+    void aSocketIsClosedOnlyAfterAYes() {
+        Offer close = offer(new Fix.CloseSocket(Shop.PORT_3000));
+        binds.then(refused(close));
+        bind();
+        work();
+
+        model.take(close);
+        work();
+        assertThat(remedies.applied()).isEmpty();
+
+        remedies.then(new Verification.Resolved(worked()));
+        confirmations.remove().run();
+        work();
+        assertThat(remedies.applied()).containsExactly(close);
+        assertThat(shown().attempt().ok()).isTrue();
+    }
+
+    @Test
+    void aRetryIsAResultOfItsOwnProbe() {
+        BindProbe other = PROBE.with(SocketOption.SO_REUSEADDR);
+        Offer retry = offer(new Fix.RetryWithReuseAddress(other));
+        binds.then(refused(retry));
+        bind();
+        work();
+
+        remedies.then(new Verification.Resolved(attempt(other, new Outcome.Worked())));
+        model.take(retry);
+        work();
+
+        assertThat(shown().probe()).isEqualTo(other);
+        assertThat(model.results()).hasSize(2);
+    }
+
+    @Test
+    void aWaitThatIsCancelledEndsAndLeavesNoResult() {
+        Offer wait = offer(new Fix.WaitForTimeWait(PROBE, Sample.NOW.plusSeconds(41)));
+        binds.then(refused(wait));
+        bind();
+        work();
+
+        remedies.then(cancellation -> {
+            assertThat(cancellation.getAsBoolean()).as("it hears of the cancel").isTrue();
+            return new Verification.Cancelled(worked());
+        });
+        model.take(wait);
+        assertThat(model.runner().jobProperty().get().until())
+                .isEqualTo(Sample.NOW.plusSeconds(41));
+        model.runner().cancel();
+        work();
+
+        assertThat(model.results()).hasSize(1);
+    }
+
+    @Test
+    void whatIsForTheUserToDoIsOnlyShown() {
+        Offer grant = offer(new Fix.GrantPrivilege(List.of()));
+        binds.then(refused(grant));
+        bind();
+        work();
+
+        model.take(grant);
+        work();
+
+        assertThat(told).containsExactly(grant);
+        assertThat(remedies.applied()).isEmpty();
+    }
+
+    @Test
+    void aHeldSocketIsGivenBackWhenItsTimeIsOver() {
+        var held = new Held();
+        binds.holds(held);
+        model.form().holdProperty().set(true);
+        bind();
+        work();
+        assertThat(shown().hold()).isInstanceOf(Hold.Holding.class);
+
+        held.count = 2;
+        later.remove().run();
+
+        assertThat(held.open).isFalse();
+        assertThat(shown().hold())
+                .isInstanceOfSatisfying(
+                        Hold.Released.class, released -> assertThat(released.count()).isEqualTo(2));
+        assertThat(model.results()).containsExactly(shown());
+    }
+
+    @Test
+    void aHeldSocketIsGivenBackByAClickAndOnceOnly() {
+        var held = new Held();
+        binds.holds(held);
+        model.form().holdProperty().set(true);
+        bind();
+        work();
+
+        model.release(shown());
+        assertThat(held.open).isFalse();
+        later.remove().run();
+
+        assertThat(held.closes).isEqualTo(1);
+    }
+
+    @Test
+    void closingTheScreenGivesEverySocketBack() {
+        var held = new Held();
+        binds.holds(held);
+        model.form().holdProperty().set(true);
+        bind();
+        work();
+
+        model.close();
+
+        assertThat(held.open).isFalse();
+    }
+
+    /** Says yes when the test does. */
+    private final class Asking implements Questions {
+        @Override
+        public void askToClose(Offer offer, Diagnosis diagnosis, Runnable yes) {
+            confirmations.add(yes);
+        }
+
+        @Override
+        public void showCommands(Offer offer) {
+            told.add(offer);
+        }
+    }
+
+    /** Does at once what is due now. */
+    private final class Later implements Background {
+        @Override
+        public void execute(Runnable work) {
+            work.run();
+        }
+
+        @Override
+        public void executeAfter(Duration delay, Runnable work) {
+            later.add(work);
+        }
+    }
+
+    /** A socket that is bound until it is closed. */
+    private static final class Held implements HeldBind {
+        private long count;
+        private boolean open = true;
+        private int closes;
+
+        @Override
+        public Attempt attempt() {
+            return worked();
+        }
+
+        @Override
+        public List<Endpoint> peers() {
+            return List.of();
+        }
+
+        @Override
+        public long count() {
+            return count;
+        }
+
+        @Override
+        public boolean isHeld() {
+            return open;
+        }
+
+        @Override
+        public void close() {
+            open = false;
+            closes++;
+        }
+    }
+}
