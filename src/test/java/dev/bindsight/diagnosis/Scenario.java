@@ -1,12 +1,18 @@
 package dev.bindsight.diagnosis;
 
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.testbed.ScriptedSocket;
+import dev.bindsight.testbed.ScriptedSocketCalls;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,7 +63,7 @@ public record Scenario(
     public Scenario {
         machine =
                 machine == null
-                        ? new Machine(null, List.of(), List.of(), List.of(), null)
+                        ? new Machine(null, List.of(), List.of(), List.of(), null, Map.of())
                         : machine;
         sockets = orEmpty(sockets);
         processes = orEmpty(processes);
@@ -71,18 +78,21 @@ public record Scenario(
      * @param addresses more addresses, as {@code 10.0.0.7%eth0}
      * @param lacks what its source leaves out, such as {@code BOUND_ONLY_SOCKETS}
      * @param unreadable the errno that every source refuses with, absent if they answer
+     * @param socketUnits the text of each .socket unit of systemd, by its name
      */
     public record Machine(
             @Nullable Long uid,
             List<String> capabilities,
             List<String> addresses,
             List<String> lacks,
-            @Nullable String unreadable) {
+            @Nullable String unreadable,
+            Map<String, String> socketUnits) {
         /** Fills in what is left out. */
         public Machine {
             capabilities = orEmpty(capabilities);
             addresses = orEmpty(addresses);
             lacks = orEmpty(lacks);
+            socketUnits = socketUnits == null ? Map.of() : Map.copyOf(socketUnits);
         }
     }
 
@@ -129,6 +139,8 @@ public record Scenario(
      * @param uid its user, 1000 if left out
      * @param directory its working directory
      * @param cgroup its cgroup path
+     * @param comm the kernel's name of it, that of its program if left out
+     * @param parent the pid of its parent, which stands before it
      * @param hidden whether its descriptors are closed to the user
      */
     public record Program(
@@ -137,6 +149,8 @@ public record Scenario(
             @Nullable Long uid,
             @Nullable String directory,
             @Nullable String cgroup,
+            @Nullable String comm,
+            @Nullable Integer parent,
             boolean hidden) {}
 
     /**
@@ -146,9 +160,32 @@ public record Scenario(
      * @param address the address it has to be about, absent for any
      * @param belowPort the port it has to be about is lower, absent for any
      * @param errno what it fails with
+     * @param number the system's number for it, that of Linux if left out
+     * @param once whether that is over after the first time
      */
     public record Answer(
-            String call, @Nullable String address, @Nullable Integer belowPort, String errno) {}
+            String call,
+            @Nullable String address,
+            @Nullable Integer belowPort,
+            String errno,
+            @Nullable Integer number,
+            boolean once) {
+        /** The same for the scripted calls. */
+        public ScriptedSocketCalls.Failure failure() {
+            int linux =
+                    ErrnoReference.standard()
+                            .named(errno)
+                            .orElseThrow()
+                            .numbers()
+                            .get(NumberSpace.LINUX);
+            return new ScriptedSocketCalls.Failure(
+                    call,
+                    address == null ? null : IpAddressText.parse(address).orElseThrow(),
+                    belowPort == null ? null : new Port(belowPort),
+                    new Errno(errno, number == null ? linux : number),
+                    once);
+        }
+    }
 
     /**
      * A bind.

@@ -22,7 +22,11 @@ public final class ScenarioMachine {
         var platform = new ScriptedPlatform();
         Map<Integer, ScriptedProcess> processes = new HashMap<>();
         for (Scenario.Program program : scenario.processes()) {
-            processes.put(program.pid(), process(platform, program));
+            ScriptedProcess process = process(platform, program);
+            if (program.parent() != null) {
+                process.parent(processes.get(program.parent()));
+            }
+            processes.put(program.pid(), process);
         }
         for (Scenario.Socket described : scenario.sockets()) {
             ScriptedSocket socket = socket(described);
@@ -35,10 +39,7 @@ public final class ScenarioMachine {
                 processes.get(described.owner()).open(socket);
             }
         }
-        for (Scenario.Answer answer : scenario.answers()) {
-            platform.sockets()
-                    .answer(answer.call(), answer.address(), answer.belowPort(), answer.errno());
-        }
+        scenario.answers().forEach(answer -> platform.sockets().fail(answer.failure()));
         setUp(platform, scenario.machine());
         return platform;
     }
@@ -52,6 +53,7 @@ public final class ScenarioMachine {
             String[] parts = address.split("%");
             platform.machine().address(parts[0], parts[1]);
         }
+        machine.socketUnits().forEach(platform.cgroups()::unit);
         for (String lack : machine.lacks()) {
             platform.sockDiag().lacks(Coverage.Lack.valueOf(lack));
         }
@@ -68,6 +70,9 @@ public final class ScenarioMachine {
                         .uid(program.uid() == null ? ANN : program.uid());
         if (program.directory() != null) {
             process.directory(program.directory());
+        }
+        if (program.comm() != null) {
+            process.comm(program.comm());
         }
         if (program.cgroup() != null) {
             process.cgroup(program.cgroup());

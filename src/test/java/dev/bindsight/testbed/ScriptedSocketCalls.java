@@ -5,7 +5,6 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
@@ -33,26 +32,17 @@ import java.util.function.Supplier;
 /**
  * Binds against the sockets of a {@link ScriptedPlatform}. It knows the kernel's rules for TCP: an
  * address is refused while another socket has it or overlaps it, unless both have SO_REUSEADDR and
- * the other does not listen, or both have SO_REUSEPORT. {@link #answer} has the kernel refuse for
+ * the other does not listen, or both have SO_REUSEPORT. {@link #fail} has the kernel refuse for
  * what is no socket. A connect works where a scripted listener is, is left without an answer where
  * {@link #dropConnectsTo} says so, and is refused elsewhere.
  */
 public final class ScriptedSocketCalls implements SocketCalls {
     private static final int FREE_PORT = 49_152;
-    private static final Map<String, Integer> NUMBERS =
-            Map.of(
-                    "EACCES", 13,
-                    "EINVAL", 22,
-                    "ENFILE", 23,
-                    "EMFILE", 24,
-                    "EAFNOSUPPORT", 97,
-                    "EADDRINUSE", 98,
-                    "EADDRNOTAVAIL", 99);
 
     private final Supplier<List<ScriptedSocket>> sockets;
     private final Map<Integer, Made> open = new HashMap<>();
     private final Set<Endpoint> silent = new HashSet<>();
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
     private int nextDescriptor = 20;
 
     ScriptedSocketCalls(Supplier<List<ScriptedSocket>> sockets) {
@@ -69,29 +59,45 @@ public final class ScriptedSocketCalls implements SocketCalls {
         silent.add(remote);
     }
 
+    /** From now on a call fails; of several failures that fit the first is given. */
+    public synchronized void fail(Failure failure) {
+        failures.add(failure);
+    }
+
     /**
-     * From now on a call fails; of several answers that fit the first is given.
+     * What a call fails with, whatever the sockets are.
      *
      * @param call {@code socket}, {@code bind} or {@code listen}
-     * @param address the address it has to be about; of {@code socket} an address of its family
-     * @param belowPort the port it has to be about is lower
+     * @param address the address it has to be about, of {@code socket} one of its family; absent
+     *     for any
+     * @param belowPort the port it has to be about is lower and not 0; absent for any
+     * @param errno what it gives
+     * @param once whether that is over after the first time
      */
-    public synchronized void answer(
-            String call, @Nullable String address, @Nullable Integer belowPort, String errno) {
-        refusals.add(
-                new Refusal(
-                        call,
-                        address == null ? null : IpAddressText.parse(address).orElseThrow(),
-                        belowPort == null ? Port.MAX + 1 : belowPort,
-                        errno));
+    public record Failure(
+            String call,
+            @Nullable IpAddress address,
+            @Nullable Port belowPort,
+            Errno errno,
+            boolean once) {
+        private boolean fits(Syscall asked, Endpoint about) {
+            boolean here =
+                    address == null
+                            || address.equals(about.address())
+                            || asked == Syscall.SOCKET
+                                    && address.family() == about.address().family();
+            int port = about.port().number();
+            return asked.label().equals(call)
+                    && here
+                    && (belowPort == null || port != 0 && port < belowPort.number());
+        }
     }
 
     private Optional<Errno> refusal(Syscall call, Endpoint about) {
-        return refusals.stream()
-                .filter(refusal -> refusal.call.equals(call.label()))
-                .filter(refusal -> refusal.fits(call, about))
-                .findFirst()
-                .map(refusal -> new Errno(refusal.errno, NUMBERS.getOrDefault(refusal.errno, 1)));
+        Optional<Failure> found =
+                failures.stream().filter(failure -> failure.fits(call, about)).findFirst();
+        found.filter(Failure::once).ifPresent(failures::remove);
+        return found.map(Failure::errno);
     }
 
     @Override
@@ -291,17 +297,6 @@ public final class ScriptedSocketCalls implements SocketCalls {
     private static TracedCall failed(Syscall syscall, String arguments, Errno errno) {
         return new TracedCall(
                 syscall, arguments, new SyscallResult.Failed(errno), Duration.ofNanos(1_000));
-    }
-
-    private record Refusal(String call, @Nullable IpAddress address, int belowPort, String errno) {
-        boolean fits(Syscall asked, Endpoint about) {
-            boolean here =
-                    address == null
-                            || asked == Syscall.SOCKET
-                                    && address.family() == about.address().family()
-                            || address.equals(about.address());
-            return here && about.port().number() < belowPort;
-        }
     }
 
     private enum Answer {

@@ -33,9 +33,7 @@ final class BindCauses {
             return inUse(refusal);
         }
         if (refusal.gave(Set.of("EACCES", "EPERM"))) {
-            return isPrivileged(refusal)
-                    ? new Cause.PrivilegedPort(machine.unprivilegedPortStart())
-                    : new Cause.RefusedByFirewall();
+            return forbidden(refusal);
         }
         if (refusal.gave("EADDRNOTAVAIL")) {
             return notAvailable(refusal);
@@ -58,6 +56,18 @@ final class BindCauses {
         }
         return refusal.inTheWay().isEmpty()
                 ? new Cause.Undetermined()
+                : held(refusal, refusal.inTheWay().getFirst());
+    }
+
+    private Cause forbidden(Refusal refusal) {
+        if (isPrivileged(refusal)) {
+            return new Cause.PrivilegedPort(machine.unprivilegedPortStart());
+        }
+        if (!refusal.isWindows()) {
+            return new Cause.RefusedByFirewall();
+        }
+        return refusal.inTheWay().isEmpty()
+                ? new Cause.ReservedPort()
                 : held(refusal, refusal.inTheWay().getFirst());
     }
 

@@ -7,9 +7,9 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Ownership;
-import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.Uid;
 import dev.bindsight.text.Texts;
 
@@ -37,8 +37,10 @@ final class BindEvidence {
         evidence.addAll(sockets(refusal));
         switch (cause) {
             case Cause.Held held -> evidence.addAll(relations(refusal, held.holder()));
-            case Cause.PrivilegedPort(Port from) -> evidence.addAll(privileges(from));
+            case Cause.PrivilegedPort _, Cause.RefusedByFirewall _ -> evidence.addAll(privileges());
             case Cause.AddressNotLocal(List<LocalAddress> here) -> evidence.addAll(addresses(here));
+            case Cause.ReservedPort _ ->
+                    evidence.add(Evidence.machine(Texts.get("bindcause.fact.reserved")));
             case Cause.Undetermined _ -> evidence.addAll(WhatWasSeen.of(refusal));
             default -> {}
         }
@@ -81,6 +83,11 @@ final class BindEvidence {
             evidence.add(
                     relation(Texts.get("bindcause.dualStack.asked", refusal.probe().endpoint())));
         }
+        SystemdUnit unit =
+                refusal.seen() == null ? null : refusal.seen().socketUnits().get(holder.key());
+        if (unit != null) {
+            evidence.add(relation(Texts.get("bindcause.fact.unit", unit.name())));
+        }
         boolean root = machine.uid().equals(Uid.ROOT);
         if (holder.ownership() instanceof Ownership.NotVisible && !root) {
             String port = holder.local().port().toString();
@@ -97,9 +104,10 @@ final class BindEvidence {
         return new Evidence(Evidence.Kind.RELATION, text, null, List.of());
     }
 
-    private List<Evidence> privileges(Port from) {
+    private List<Evidence> privileges() {
+        String from = machine.unprivilegedPortStart().toString();
         return List.of(
-                Evidence.machine(Texts.get("bindcause.fact.unprivileged", from.toString())),
+                Evidence.machine(Texts.get("bindcause.fact.unprivileged", from)),
                 Evidence.machine(machine.privileges()));
     }
 

@@ -53,6 +53,7 @@ final class BindOffers {
                 offers.add(grant(probe.endpoint().port()));
                 offers.addAll(otherPorts(probe, trials));
             }
+            case Cause.ReservedPort _ -> offers.addAll(otherPorts(probe, trials));
             case Cause.AddressNotLocal _ -> {
                 offers.addAll(hostAddresses(probe, trials));
                 otherPlace(probe.at(OtherPlaces.wildcard(probe.place())), trials)

@@ -45,8 +45,9 @@ final class BindSummary {
             case Cause.RefusedByFirewall _ -> Texts.get("bindcause.policy");
             case Cause.InvalidUse _ -> invalid(refusal);
             case Cause.Undetermined _ -> undetermined(refusal);
-            case Cause.ReservedPort _,
-                    Cause.NothingListening _,
+            case Cause.ReservedPort _ ->
+                    Texts.get("bindcause.reserved", endpoint.port().toString());
+            case Cause.NothingListening _,
                     Cause.ListeningElsewhere _,
                     Cause.AcceptQueueFull _,
                     Cause.AcceptsButSilent _,

@@ -4,8 +4,10 @@ import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Syscall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
@@ -26,6 +28,13 @@ final class HeldSummary {
         String port = refusal.port().toString();
         String who = holders.who(cause.holder(), refusal.seen());
         String where = HolderText.where(cause.holder());
+        if (refusal.attempt().outcome() instanceof Outcome.NotTried(Syscall call, var _)) {
+            return cause instanceof Cause.HeldByBoundSocket
+                    ? Texts.get("bindcause.sharing.bound", who, port, where)
+                    : has(cause.holder(), who)
+                            + " "
+                            + Texts.get("bindcause.sharing.listener", call.label());
+        }
         return switch (cause) {
             case Cause.PortHeld(SocketEntry holder) ->
                     has(holder, who)

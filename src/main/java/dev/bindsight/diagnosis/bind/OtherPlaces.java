@@ -26,10 +26,8 @@ final class OtherPlaces {
      */
     List<BindPlace> otherFamily(BindPlace place) {
         IpAddress address = place.endpoint().address();
-        boolean dualStack =
-                address.equals(IpAddress.ANY_IPV6) && !Boolean.TRUE.equals(place.v6only());
         var places = new ArrayList<BindPlace>();
-        if (machine.hasIpv6() && (dualStack || address.equals(IpAddress.ANY_IPV4))) {
+        if (machine.hasIpv6() && (isDualStack(place) || address.equals(IpAddress.ANY_IPV4))) {
             places.add(at(place, IpAddress.ANY_IPV6, true));
         }
         if (address.equals(IpAddress.ANY_IPV6)) {
@@ -44,12 +42,12 @@ final class OtherPlaces {
         return places;
     }
 
-    /** The machine's own addresses of the place's family, loopback last, without the place. */
+    /** The machine's own addresses that a place could take, loopback last, without itself. */
     List<BindPlace> hostAddresses(BindPlace place) {
         IpAddress address = place.endpoint().address();
         AddressFamily family = address.unmapped().family();
         return machine.addresses().stream()
-                .filter(here -> here.address().family() == family)
+                .filter(here -> here.address().family() == family || isDualStack(place))
                 .filter(here -> !here.address().equals(address.unmapped()))
                 .map(here -> on(place, here))
                 .toList();
@@ -61,6 +59,11 @@ final class OtherPlaces {
             case IPV4 -> at(place, IpAddress.ANY_IPV4, null);
             case IPV6 -> at(place, IpAddress.ANY_IPV6, false);
         };
+    }
+
+    private static boolean isDualStack(BindPlace place) {
+        return place.endpoint().address().equals(IpAddress.ANY_IPV6)
+                && !Boolean.TRUE.equals(place.v6only());
     }
 
     private static BindPlace on(BindPlace place, LocalAddress here) {

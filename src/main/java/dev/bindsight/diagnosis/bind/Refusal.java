@@ -55,6 +55,12 @@ record Refusal(
         return gave(Set.of(errno));
     }
 
+    /** Whether the errno is one of Windows Sockets, whose numbers begin at 10000 (winsock2.h). */
+    boolean isWindows() {
+        return attempt.outcome() instanceof Outcome.Refused(Syscall _, var given, DecidedBy _)
+                && given.number() >= 10_000;
+    }
+
     /** Whether it asked for what another socket has, instead of breaking a rule. */
     boolean isInUse() {
         return gave("EADDRINUSE") || attempt.outcome() instanceof Outcome.NotTried;
