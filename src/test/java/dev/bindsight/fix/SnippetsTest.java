@@ -33,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +43,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** The programs to copy, run as they are; those in Go are only read. */
@@ -234,11 +237,15 @@ class SnippetsTest {
         return switch (snippet.language()) {
             case PYTHON -> ChildProcess.start("python3", "-u", file(snippet, "server.py"));
             case NODE -> ChildProcess.start("node", file(snippet, "server.js"));
-            case JAVA ->
-                    ChildProcess.start(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            file(snippet, "Server.java"));
+            case JAVA -> {
+                compileJava(file(snippet, "Server.java"));
+                yield ChildProcess.start(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        directory.toString(),
+                        "Server");
+            }
             case C -> {
                 String program = directory.resolve("server").toString();
                 try (ChildProcess compiler =
@@ -256,6 +263,17 @@ class SnippetsTest {
             }
             case GO -> throw new AssertionError("Go is not run");
         };
+    }
+
+    /** In this process, whose compiler is warm after the first. */
+    private void compileJava(String source) {
+        var said = new StringWriter();
+        var writer = new PrintWriter(said);
+        int status =
+                ToolProvider.findFirst("javac")
+                        .orElseThrow()
+                        .run(writer, writer, "-Xlint:all", "-d", directory.toString(), source);
+        assertThat(status).as(said.toString()).isZero();
     }
 
     private String file(Snippet snippet, String name) throws IOException {
