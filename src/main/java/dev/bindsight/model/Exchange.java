@@ -22,7 +22,7 @@ public record Exchange(@Nullable Tls tls, @Nullable FirstBytes first, List<Trace
 
     /** How a TLS handshake ended. */
     public sealed interface Tls {
-        /** How long it took. */
+        /** How long sending and waiting took, without what Bindsight itself computed. */
         Duration elapsed();
 
         /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Connects, and uses the connection before it is closed: a TLS handshake, and the first bytes that
@@ -66,11 +66,10 @@ public final class ExchangeProver {
             ConnectProbe probe,
             ExchangeWish wish,
             Cancellation cancellation) {
-        long timeout = probe.timeout().toNanos();
         var trace = new ArrayList<TracedCall>();
-        var wire = new Wire(calls, connection, cancellation, System.nanoTime() + timeout, trace);
+        var wire = new Wire(calls, connection, cancellation, probe.timeout(), trace);
         if (!wish.tls()) {
-            FirstBytes first = wish.firstBytes() ? first(wire::receive) : null;
+            FirstBytes first = wish.firstBytes() ? first(wire, wire::receive) : null;
             return first == null ? null : new Exchange(null, first, trace);
         }
         int port = probe.endpoint().port().number();
@@ -81,8 +80,8 @@ public final class ExchangeProver {
         }
         FirstBytes first = null;
         if (tls instanceof Tls.Established && wish.firstBytes()) {
-            long deadline = System.nanoTime() + timeout;
-            first = first(max -> session.receive(max, wire.until(deadline)));
+            Wire later = wire.renewed();
+            first = first(later, max -> session.receive(max, later));
             if (first == null) {
                 return null;
             }
@@ -95,10 +94,9 @@ public final class ExchangeProver {
     }
 
     /** Returns null if it was cancelled. */
-    private static @Nullable FirstBytes first(Function<Integer, Arrival> receive) {
-        long started = System.nanoTime();
+    private static @Nullable FirstBytes first(Wire wire, IntFunction<Arrival> receive) {
         Arrival arrival = receive.apply(FIRST_BYTES);
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+        Duration elapsed = wire.spent();
         return switch (arrival) {
             case Arrival.Bytes(byte[] bytes) ->
                     new FirstBytes.Spoke(QuotedBytes.escaped(bytes), elapsed);

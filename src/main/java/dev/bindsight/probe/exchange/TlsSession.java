@@ -8,7 +8,6 @@ import dev.bindsight.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Arrays;
 
 import javax.net.ssl.SSLEngine;
@@ -31,7 +30,6 @@ final class TlsSession {
     private final Wire wire;
     private final Judge judge;
     private final SSLEngine engine;
-    private final long started = System.nanoTime();
     private final ByteBuffer incoming;
     private final ByteBuffer plain;
     private final ByteBuffer outgoing;
@@ -73,7 +71,7 @@ final class TlsSession {
             }
         } catch (SSLException e) {
             sayWhy();
-            return new Tls.Failed(words(e), elapsed());
+            return new Tls.Failed(words(e), wire.spent());
         }
     }
 
@@ -148,7 +146,7 @@ final class TlsSession {
                 session.getCipherSuite(),
                 judge.certificate(),
                 judge.distrust(),
-                elapsed());
+                wire.spent());
     }
 
     private @Nullable Tls ended(Arrival arrival) {
@@ -157,19 +155,19 @@ final class TlsSession {
             case Arrival.Bytes _ -> throw new IllegalStateException("it has not ended");
             case Arrival.Cancelled _ -> null;
             case Arrival.Broken(var syscall, var errno) ->
-                    new Tls.Broken(syscall, errno, elapsed());
+                    new Tls.Broken(syscall, errno, wire.spent());
             case Arrival.End _ ->
                     new Tls.Failed(
                             Texts.get(answered ? "exchange.tls.ended" : "exchange.tls.closed"),
-                            elapsed());
+                            wire.spent());
             case Arrival.Nothing _ ->
                     answered
                             ? new Tls.Failed(
                                     Texts.get(
                                             "exchange.tls.stalled",
-                                            DurationText.measured(elapsed())),
-                                    elapsed())
-                            : new Tls.Silent(elapsed());
+                                            DurationText.measured(wire.spent())),
+                                    wire.spent())
+                            : new Tls.Silent(wire.spent());
         };
     }
 
@@ -196,9 +194,5 @@ final class TlsSession {
         return alert >= 0
                 ? Texts.get("exchange.tls.alert", message.substring(alert + ALERT_WORDS.length()))
                 : Texts.get("exchange.tls.failed", message);
-    }
-
-    private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - started);
     }
 }

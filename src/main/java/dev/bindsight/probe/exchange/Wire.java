@@ -12,38 +12,48 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** The bytes of one connection; every call is noted, every wait has an end and hears a cancel. */
+/**
+ * The bytes of one connection; every call is noted, every wait has an end and hears a cancel. The
+ * time that counts is that of the calls: what Bindsight computes between them, which the first time
+ * loads classes, is neither taken for the server's slowness nor from its time.
+ */
 final class Wire {
     private static final Arrival TAKEN = new Arrival.Bytes(new byte[0]);
 
     private final SocketCalls calls;
     private final Connection connection;
     private final Cancellation cancellation;
-    private final long deadline;
+    private final Duration limit;
     private final List<TracedCall> trace;
+    private Duration spent = Duration.ZERO;
 
     /**
-     * A connection that may be used until a moment.
+     * A connection that may be used for a time.
      *
-     * @param deadline as {@link System#nanoTime()} counts
+     * @param limit how long its calls may take together
      * @param trace where the calls are noted
      */
     Wire(
             SocketCalls calls,
             Connection connection,
             Cancellation cancellation,
-            long deadline,
+            Duration limit,
             List<TracedCall> trace) {
         this.calls = calls;
         this.connection = connection;
         this.cancellation = cancellation;
-        this.deadline = deadline;
+        this.limit = limit;
         this.trace = trace;
     }
 
-    /** The same connection until another moment. */
-    Wire until(long later) {
-        return new Wire(calls, connection, cancellation, later, trace);
+    /** The same connection for as long again. */
+    Wire renewed() {
+        return new Wire(calls, connection, cancellation, limit, trace);
+    }
+
+    /** How long its calls have taken up to now. */
+    Duration spent() {
+        return spent;
     }
 
     /** Waits for bytes, at most so many. */
@@ -54,7 +64,7 @@ final class Wire {
                 return ready;
             }
             SocketCalls.Received received = calls.receive(connection.descriptor(), max, false);
-            trace.add(received.call());
+            noted(received.call());
             switch (received.call().result()) {
                 case Failed(Errno errno) when errno.name().equals("EAGAIN") -> {
                     // poll can promise what is no longer there, see its man page under BUGS
@@ -98,7 +108,7 @@ final class Wire {
 
     private Arrival await(boolean readable) {
         int descriptor = connection.descriptor();
-        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        Duration left = spent.compareTo(limit) < 0 ? limit.minus(spent) : Duration.ZERO;
         TracedCall poll;
         try (var _ = cancellation.onCancel(connection::wake)) {
             poll =
@@ -125,6 +135,7 @@ final class Wire {
 
     private TracedCall noted(TracedCall call) {
         trace.add(call);
+        spent = spent.plus(call.duration());
         return call;
     }
 }

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 class PortablePlatformTest {
     private final PortablePlatform portable = PortablePlatform.open();
@@ -51,6 +52,21 @@ class PortablePlatformTest {
         assertThat(Duration.between(expected.startedAt(), found.startedAt()).abs())
                 .as("clocks: %s and %s", expected.startedAt(), found.startedAt())
                 .isLessThan(Duration.ofMinutes(1));
+    }
+
+    /** The order and the code may differ: the JDK keeps neither. */
+    @Test
+    void itFindsTheNamesThatLinuxFinds() {
+        for (String name : List.of("localhost", "127.0.0.1", "::1")) {
+            assertThat(portable.names().lookUp(name).addresses())
+                    .as(name)
+                    .containsExactlyInAnyOrderElementsOf(linux.names().lookUp(name).addresses());
+        }
+        for (String name : List.of("", "a..b", "x".repeat(300))) {
+            assertThat(portable.names().lookUp(name).error())
+                    .as(name)
+                    .isEqualTo(linux.names().lookUp(name).error());
+        }
     }
 
     private static Pid pidOf(ProcessRef ref) {
