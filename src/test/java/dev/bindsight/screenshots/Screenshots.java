@@ -25,6 +25,7 @@ import javax.imageio.ImageIO;
 public final class Screenshots {
     private static final int SHOP = 3000;
     private static final int DJANGO = 8000;
+    private static final double ROOM_FOR_CHART = 90;
 
     private final Path directory;
     private final double width;
@@ -56,6 +57,8 @@ public final class Screenshots {
             pictures.take("DARK", pictures::planOfShop);
             pictures.take("DARK", (window, theme) -> pictures.stop(window, theme, DJANGO));
             pictures.take("LIGHT", pictures::stopShop);
+            pictures.take("LIGHT", pictures::connect);
+            pictures.take("DARK", pictures::connect);
         } finally {
             Platform.exit();
         }
@@ -124,6 +127,23 @@ public final class Screenshots {
         window.awaitText("the proof", text -> text.endsWith(" is free"));
         save(window, "stop-after" + suffix(theme));
         window.press("stop-done");
+    }
+
+    /** A name whose server has one of its two addresses, by TLS, sixty times. */
+    private void connect(RealWindow window, String theme) {
+        RealWindow.onFx(() -> {
+            window.stage().setHeight(height + ROOM_FOR_CHART);
+            return true;
+        });
+        window.press("rail-CONNECT");
+        window.fill("connect-host", "shop.test");
+        window.fill("connect-ports", "9443");
+        window.press("connect-tls");
+        window.press("connect-repeat");
+        window.fill("connect-plan", "60 × 50 ms");
+        window.press("connect-go");
+        window.awaitText("all samples", "60 of 60"::equals);
+        save(window, "connect" + suffix(theme));
     }
 
     private static String suffix(String theme) {

@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
@@ -112,6 +113,14 @@ public final class RealWindow implements AutoCloseable {
         awaitShown(id);
         onFx(() -> {
             ((ButtonBase) scene().lookup("#" + id)).fire();
+            return true;
+        });
+    }
+
+    /** Puts text into the field with an id, in place of what it holds. */
+    public void fill(String id, String text) {
+        onFx(() -> {
+            ((TextField) scene().lookup("#" + id)).setText(text);
             return true;
         });
     }

@@ -43,7 +43,7 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         this.run = run;
         this.target = target;
         this.actions = actions;
-        getStyleClass().add("finding-card");
+        getStyleClass().addAll("verdict-card", "finding-card");
         target.findingProperty().subscribe(() -> draw(target));
         target.activityProperty().subscribe(() -> draw(target));
         target.appliedProperty().subscribe(() -> draw(target));
@@ -55,7 +55,7 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         this.run = run;
         this.target = null;
         this.actions = actions;
-        getStyleClass().add("finding-card");
+        getStyleClass().addAll("verdict-card", "finding-card");
         setId("name-card");
         show(run.request().host(), null, new Finding(unresolved.attempt(), unresolved));
     }

@@ -227,6 +227,7 @@ final class FormBar extends VBox {
     private ComboBox<Families> families() {
         var choice = new ComboBox<Families>();
         choice.setId("connect-families");
+        choice.setAccessibleText(Texts.get("connect.field.families"));
         choice.getItems().setAll(Families.values());
         choice.valueProperty().bindBidirectional(form.familiesProperty());
         choice.setConverter(new FamiliesText());

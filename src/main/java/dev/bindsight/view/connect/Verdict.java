@@ -1,6 +1,7 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.FirstBytes;
@@ -56,24 +57,30 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
                 : Texts.get("connect.outcome.cancelled");
     }
 
+    /** A connection over which what was asked for did not come is no success. */
     private static Verdict worked(Finding finding) {
-        Errno broken = broken(finding.exchange());
+        Exchange exchange = finding.exchange();
+        Errno broken = broken(exchange);
         if (broken != null) {
             return new Verdict(Tone.REFUSED, broken.name(), broken.name());
         }
-        if (finding.diagnosis() == null) {
-            return new Verdict(Tone.OK, connected(finding), null);
+        Tls tls = exchange == null ? null : exchange.tls();
+        if (tls instanceof Tls.Failed || tls instanceof Tls.Silent) {
+            return new Verdict(Tone.REFUSED, Texts.get("connect.outcome.noTls"), null);
         }
-        return switch (finding.diagnosis().cause()) {
+        return switch (cause(finding)) {
+            case null -> new Verdict(Tone.OK, connected(finding), null);
             case Cause.AcceptsButSilent _ ->
                     new Verdict(Tone.REFUSED, Texts.get("connect.outcome.silent"), null);
             case Cause.SelfConnected _ ->
                     new Verdict(Tone.REFUSED, Texts.get("connect.outcome.self"), null);
-            default ->
-                    failedTls(finding.exchange())
-                            ? new Verdict(Tone.REFUSED, Texts.get("connect.outcome.noTls"), null)
-                            : new Verdict(Tone.REFUSED, connected(finding), null);
+            default -> new Verdict(Tone.REFUSED, connected(finding), null);
         };
+    }
+
+    private static @Nullable Cause cause(Finding finding) {
+        Diagnosis diagnosis = finding.diagnosis();
+        return diagnosis == null ? null : diagnosis.cause();
     }
 
     private static String connected(Finding finding) {
@@ -90,9 +97,5 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
             return errno;
         }
         return exchange.first() instanceof FirstBytes.Broken(Errno errno, var _) ? errno : null;
-    }
-
-    private static boolean failedTls(@Nullable Exchange exchange) {
-        return exchange != null && exchange.tls() instanceof Tls.Failed;
     }
 }

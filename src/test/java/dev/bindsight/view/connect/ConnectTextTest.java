@@ -88,6 +88,16 @@ class ConnectTextTest {
     }
 
     @Test
+    void aHandshakeThatFailedIsNoSuccess() {
+        var exchange =
+                new Exchange(new Tls.Failed("It is HTTP.", Duration.ofMillis(1)), null, List.of());
+        var finding = new Finding(ConnectSample.connected(PLACE).attempt(), exchange, null);
+
+        assertThat(Verdict.of(finding))
+                .isEqualTo(new Verdict(Tone.REFUSED, "connected, no TLS", null));
+    }
+
+    @Test
     void aCertificateSaysHowLongItIsValidAndWhyItIsNotTrusted() {
         Instant now = ConnectSample.NOW;
         assertThat(certificate(now.plus(Duration.ofDays(84)), null))
