@@ -11,11 +11,9 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
-import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,20 +32,15 @@ final class AttemptWords {
     /** The line, in more than one where the terminal is too narrow for it. */
     List<String> heading(Attempt attempt) {
         String outcome = outcome(attempt);
-        String line = tried(attempt.probe()) + ARROW + outcome + ", " + time(attempt);
+        String line =
+                tried(attempt.probe())
+                        + ARROW
+                        + outcome
+                        + ", "
+                        + DurationText.measured(attempt.elapsed());
         return TerminalText.wrap(line, terminal.columns()).stream()
                 .map(each -> coloured(each, outcome, attempt.ok()))
                 .toList();
-    }
-
-    /** How long the calls took: at the start of a program the rest is the program itself. */
-    static String time(Attempt attempt) {
-        Duration calls =
-                attempt.trace().stream()
-                        .map(TracedCall::duration)
-                        .reduce(Duration::plus)
-                        .orElseGet(attempt::elapsed);
-        return DurationText.measured(calls);
     }
 
     private String coloured(String line, String outcome, boolean ok) {

@@ -170,7 +170,7 @@ final class ConnectText {
                         0),
                 new Column<>(
                         Texts.get("cli.connect.time"),
-                        each -> AttemptWords.time(each.attempt()),
+                        each -> DurationText.measured(each.attempt().elapsed()),
                         true,
                         6,
                         1));

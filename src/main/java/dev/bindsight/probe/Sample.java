@@ -14,10 +14,7 @@ import java.time.Duration;
  * @param attempt how it ended
  */
 public record Sample(int index, Duration since, Attempt attempt) {
-    /**
-     * How long the connect itself took: the calls from connect(2) to its decision, without what
-     * Bindsight does around them, which would be most of the time of the first on loopback.
-     */
+    /** How long it took from connect(2) to its decision, without making and asking the socket. */
     public Duration latency() {
         return attempt.trace().stream()
                 .filter(call -> call.syscall() == Syscall.CONNECT || call.syscall() == Syscall.POLL)
