@@ -7,6 +7,7 @@ import dev.bindsight.platform.SocketCalls;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -56,19 +57,24 @@ final class BlockingConnects {
     /**
      * Connects; the descriptor is no other thread's any more when this returns.
      *
-     * @param deadline as {@link System#nanoTime()} counts
+     * @param limit how long at most, from when connect(2) is called
      * @param atDeadline is run when the time is up, before the connect is ended
      */
     Ended connect(
             int descriptor,
             Endpoint remote,
             int scope,
-            long deadline,
+            Duration limit,
             Runnable atDeadline,
             Cancellation cancellation) {
+        var begun = new CountDownLatch(1);
         var news = new Semaphore(0);
         var connect =
-                new FutureTask<>(() -> calls.connect(descriptor, remote, scope)) {
+                new FutureTask<>(
+                        () -> {
+                            begun.countDown();
+                            return calls.connect(descriptor, remote, scope);
+                        }) {
                     @Override
                     protected void done() {
                         news.release();
@@ -76,7 +82,7 @@ final class BlockingConnects {
                 };
         try (var _ = cancellation.onCancel(news::release)) {
             threads.execute(connect);
-            boolean interrupted = !await(news, deadline - System.nanoTime());
+            boolean interrupted = !await(begun, news, limit);
             if (connect.isDone()) {
                 return new Ended(connect.resultNow(), null, false);
             }
@@ -90,9 +96,11 @@ final class BlockingConnects {
     }
 
     /** False if the thread was interrupted, which it stays. */
-    private static boolean await(Semaphore news, long nanos) {
+    private static boolean await(CountDownLatch begun, Semaphore news, Duration limit) {
         try {
-            boolean _ = news.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+            // the start of a thread is not the peer's silence
+            begun.await();
+            boolean _ = news.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -97,17 +97,24 @@ final class ConnectAttempt {
 
     private Outcome connectedBlocking(int descriptor) {
         var named = new AtomicReference<SocketCalls.Addressed>();
+        var retransmits = new AtomicReference<TracedCall>();
         BlockingConnects.Ended ended =
                 blocking.connect(
                         descriptor,
                         probe.endpoint(),
                         probe.scope(),
-                        System.nanoTime() + probe.timeout().toNanos(),
-                        () -> named.set(calls.localEndpoint(descriptor)),
+                        probe.timeout(),
+                        () -> {
+                            named.set(calls.localEndpoint(descriptor));
+                            calls.retransmits(descriptor).ifPresent(retransmits::set);
+                        },
                         cancellation);
         record.note(ended.connect());
         if (named.get() != null) {
             record.note(named.get());
+        }
+        if (retransmits.get() != null) {
+            record.note(retransmits.get());
         }
         if (ended.shutdown() != null) {
             record.note(ended.shutdown());

@@ -4,6 +4,7 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.SyscallResult.Failed;
 import dev.bindsight.model.SyscallResult.Returned;
 import dev.bindsight.model.TracedCall;
@@ -30,25 +31,29 @@ public final class TraceText {
 
     /**
      * The call that decided how an attempt was refused: the one that failed so; where the error of
-     * a connect came later, what fetched it (getsockopt with SO_ERROR), or the wait that told of it
-     * or in vain.
+     * a connect came later, what fetched it (getsockopt with SO_ERROR); where Bindsight's own clock
+     * ended a wait, the call that waited.
      *
      * @return empty for any other outcome
      */
     public static Optional<TracedCall> deciding(Attempt attempt) {
-        if (!(attempt.outcome() instanceof Outcome.Refused(Syscall syscall, Errno errno, var _))) {
+        if (!(attempt.outcome() instanceof Outcome.Refused(Syscall syscall, Errno errno, var by))) {
             return Optional.empty();
         }
         List<TracedCall> trace = attempt.trace();
-        return trace.stream()
-                .filter(call ->
-                        call.syscall() == syscall && call.result().equals(new Failed(errno)))
-                .findFirst()
-                .or(() -> last(trace, Syscall.GETSOCKOPT))
-                .or(() -> last(trace, Syscall.POLL));
+        return switch (by) {
+            case KERNEL ->
+                    first(trace, syscall, new Failed(errno))
+                            .or(() ->
+                                    first(trace, Syscall.GETSOCKOPT, new Returned(errno.number())));
+            case TIMEOUT -> trace.stream().filter(call -> call.syscall() == syscall).findFirst();
+        };
     }
 
-    private static Optional<TracedCall> last(List<TracedCall> trace, Syscall syscall) {
-        return trace.reversed().stream().filter(call -> call.syscall() == syscall).findFirst();
+    private static Optional<TracedCall> first(
+            List<TracedCall> trace, Syscall syscall, SyscallResult result) {
+        return trace.stream()
+                .filter(call -> call.syscall() == syscall && call.result().equals(result))
+                .findFirst();
     }
 }
