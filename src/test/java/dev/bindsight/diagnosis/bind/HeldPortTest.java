@@ -18,6 +18,7 @@ import dev.bindsight.testbed.ScriptedSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Set;
 
 /** A port that a real process has. */
@@ -52,18 +53,24 @@ class HeldPortTest {
     }
 
     @Test
-    void anotherPortIsOfferedOnlyProven() {
-        try (var child = listener("127.0.0.1")) {
+    void whatIsOfferedAsProvenWorksInAnotherProcess() {
+        try (var child = listener("127.0.0.1");
+                var oracle = OldSockets.start()) {
             int port = child.awaitNumber("port (\\d+)");
 
-            Diagnosis diagnosis = diagnose("127.0.0.1:" + port);
+            Diagnosis diagnosis = diagnose("0.0.0.0:" + port);
 
-            assertThat(diagnosis.cause()).isInstanceOf(Cause.PortHeld.class);
-            assertThat(diagnosis.offers())
-                    .filteredOn(offer -> offer.fix() instanceof Fix.UseOtherPort)
-                    .isNotEmpty()
-                    .allMatch(Offer::proven)
-                    .allMatch(offer -> !offer.proof().isEmpty());
+            assertThat(diagnosis.cause()).isInstanceOf(Cause.WildcardConflict.class);
+            List<Offer> proven = diagnosis.offers().stream().filter(Offer::proven).toList();
+            assertThat(proven)
+                    .extracting(offer -> offer.fix().id())
+                    .contains("use-other-port", "use-other-address", "retry-other-family");
+            for (Offer offer : proven) {
+                assertThat(offer.proof()).isNotEmpty();
+                assertThat(oracle.bind((BindProbe) ((Fix.Retry) offer.fix()).probe()))
+                        .as(offer.label())
+                        .isEqualTo("ok");
+            }
         }
     }
 

@@ -183,6 +183,8 @@ def bind(protocol, address, number, options):
     kind = socket.SOCK_STREAM if protocol == "tcp" else socket.SOCK_DGRAM
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with socket.socket(family, kind) as of:
+        if family == socket.AF_INET6:
+            of.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         for option in options:
             of.setsockopt(socket.SOL_SOCKET, OPTIONS[option], 1)
         try:
