@@ -38,6 +38,9 @@ public final class ConnectModel {
     /** How many runs are kept. */
     static final int KEPT = 50;
 
+    /** How many addresses and ports are kept in all: each has its trace. */
+    static final int KEPT_ADDRESSES = 70_000;
+
     private final ConnectDiagnosis connects;
     private final Remedies remedies;
     private final Executor background;
@@ -168,10 +171,10 @@ public final class ConnectModel {
 
     private void start(ConnectRun run) {
         cancel();
-        runs.addFirst(run);
-        if (runs.size() > KEPT) {
+        while (runs.size() >= KEPT || addresses() > KEPT_ADDRESSES) {
             runs.removeLast();
         }
+        runs.addFirst(run);
         shown.set(run);
         var work = begin(new Cancellation(), run::cancelled);
         var feed = new RunFeed(run, ui);
@@ -188,6 +191,10 @@ public final class ConnectModel {
                         }
                     };
                 });
+    }
+
+    private int addresses() {
+        return runs.stream().mapToInt(run -> run.targets().size()).sum();
     }
 
     /** A fault of Bindsight belongs to the run whose place it takes. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.fix.Remedies;
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Offer;
+import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Verification;
@@ -21,6 +23,7 @@ import dev.bindsight.view.sample.ScriptedConnects;
 import org.junit.jupiter.api.Test;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -180,6 +183,32 @@ class ConnectModelTest {
         }
         assertThat(model.runs()).hasSize(ConnectModel.KEPT);
         assertThat(model.runs().getFirst()).isSameAs(shown());
+    }
+
+    @Test
+    void resultsOfManyPortsDoNotPileUp() {
+        List<Finding> many =
+                IntStream.range(0, ConnectModel.KEPT_ADDRESSES / 2)
+                        .mapToObj(
+                                i -> ConnectSample.endpoint("10.0." + i / 250 + "." + i % 250, 80))
+                        .map(endpoint -> new Finding(attempt(endpoint), null))
+                        .toList();
+        connects.give(ConnectSample.RESOLUTION, many);
+        for (int i = 0; i < 5; i++) {
+            connect();
+            settle();
+        }
+        assertThat(model.runs()).hasSize(3);
+    }
+
+    private static Attempt attempt(Endpoint endpoint) {
+        return new Attempt(
+                ConnectSample.probe(endpoint),
+                ConnectSample.NOW,
+                List.of(),
+                new Outcome.Worked(),
+                null,
+                Duration.ZERO);
     }
 
     @Test
