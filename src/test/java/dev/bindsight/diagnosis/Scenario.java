@@ -11,6 +11,8 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.Families;
 import dev.bindsight.testbed.ScriptedSocket;
 import dev.bindsight.testbed.ScriptedSocketCalls;
 
@@ -43,7 +45,8 @@ import java.util.stream.Stream;
  * @param processes its processes
  * @param answers what the kernel answers where the sockets do not decide it; the first that fits
  * @param bind the bind that is tried, if it is about one
- * @param expect what is to be said
+ * @param connect the connect that is tried, if it is about one
+ * @param expect what is to be said; of several addresses about the first that fails
  */
 public record Scenario(
         String about,
@@ -52,6 +55,7 @@ public record Scenario(
         List<Program> processes,
         List<Answer> answers,
         @Nullable Bind bind,
+        @Nullable Connect connect,
         Expected expect) {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
@@ -207,6 +211,41 @@ public record Scenario(
                     new BindPlace(endpoint, v6only, null),
                     Scenario.protocol(protocol),
                     options == null ? Set.of() : options);
+        }
+    }
+
+    /**
+     * A connect without TLS that waits for 3 s.
+     *
+     * @param protocol {@code tcp}, or {@code udp}
+     * @param host a name or an address
+     * @param addresses what the name resolves to; an address needs none
+     * @param error the getaddrinfo(3) code that the name fails with instead
+     * @param port the port
+     */
+    public record Connect(
+            @Nullable String protocol,
+            String host,
+            List<String> addresses,
+            @Nullable String error,
+            int port) {
+        /** Fills in what is left out. */
+        public Connect {
+            addresses = orEmpty(addresses);
+        }
+
+        /** The request. */
+        public ConnectRequest request() {
+            return new ConnectRequest(
+                    host,
+                    List.of(new Port(port)),
+                    Scenario.protocol(protocol),
+                    Families.ANY,
+                    null,
+                    ConnectRequest.DEFAULT_TIMEOUT,
+                    false,
+                    false,
+                    false);
         }
     }
 

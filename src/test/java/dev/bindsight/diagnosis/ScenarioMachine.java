@@ -41,6 +41,9 @@ public final class ScenarioMachine {
         }
         scenario.answers().forEach(answer -> platform.sockets().fail(answer.failure()));
         setUp(platform, scenario.machine());
+        if (scenario.connect() != null) {
+            name(platform, scenario.connect());
+        }
         return platform;
     }
 
@@ -60,6 +63,15 @@ public final class ScenarioMachine {
         if (machine.unreadable() != null) {
             platform.sockDiag().refuse("socket", machine.unreadable(), 1);
             platform.procfs().refuse("open", machine.unreadable(), 1);
+        }
+    }
+
+    private static void name(ScriptedPlatform platform, Scenario.Connect connect) {
+        if (connect.error() != null) {
+            platform.names().fails(connect.host(), connect.error());
+        } else if (!connect.addresses().isEmpty()) {
+            String[] addresses = connect.addresses().toArray(String[]::new);
+            platform.names().name(connect.host(), addresses);
         }
     }
 

@@ -151,6 +151,7 @@ public final class ScriptedMachine implements MachineFacts {
         return switch (name) {
             case "EADDRINUSE" -> Optional.of(new Errno(name, 98));
             case "EPERM" -> Optional.of(new Errno(name, 1));
+            case "ETIMEDOUT" -> Optional.of(new Errno(name, 110));
             case "ESRCH" -> Optional.of(new Errno(name, 3));
             default -> Optional.empty();
         };

@@ -67,7 +67,8 @@ public final class ScriptedSocketCalls implements SocketCalls {
     /**
      * What a call fails with, whatever the sockets are.
      *
-     * @param call {@code socket}, {@code bind} or {@code listen}
+     * @param call {@code socket}, {@code bind}, {@code listen} or {@code connect}, which after
+     *     EINPROGRESS gets no answer
      * @param address the address it has to be about, of {@code socket} one of its family; absent
      *     for any
      * @param belowPort the port it has to be about is lower and not 0; absent for any
@@ -181,6 +182,11 @@ public final class ScriptedSocketCalls implements SocketCalls {
     public synchronized TracedCall connect(int descriptor, Endpoint remote, int scope) {
         Made made = made(descriptor);
         String arguments = descriptor + ", " + remote;
+        Optional<Errno> refused = refusal(Syscall.CONNECT, remote);
+        if (refused.isPresent()) {
+            made.awaited = Answer.SILENT;
+            return failed(Syscall.CONNECT, arguments, refused.get());
+        }
         Answer answer = answer(made, remote);
         made.awaited = answer;
         return switch (answer) {

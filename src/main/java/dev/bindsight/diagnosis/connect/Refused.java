@@ -67,7 +67,7 @@ final class Refused {
         return new Explanation(
                 new Cause.NothingListening(),
                 Texts.get("whyConnect.refused.unseen", found.endpoint().toString()),
-                List.of(answered(found)),
+                List.of(),
                 List.of(Offers.startServer(found.endpoint())));
     }
 

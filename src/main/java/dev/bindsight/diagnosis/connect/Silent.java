@@ -41,7 +41,7 @@ final class Silent {
         Optional<SocketEntry> full =
                 serving.stream().filter(each -> tells && each.recvQ() > each.sendQ()).findFirst();
         return full.map(listener -> queueFull(found, inventory, listener))
-                .orElseGet(() -> dropped(found, inventory, serving));
+                .orElseGet(() -> dropped(found, inventory, serving, tells));
     }
 
     private Explanation queueFull(Case found, Inventory inventory, SocketEntry listener) {
@@ -65,27 +65,29 @@ final class Silent {
     }
 
     /** On this machine every port answers, open or closed: a rule must drop the packets. */
-    private Explanation dropped(Case found, Inventory inventory, List<SocketEntry> serving) {
+    private Explanation dropped(
+            Case found, Inventory inventory, List<SocketEntry> serving, boolean tells) {
         var evidence = new ArrayList<Evidence>();
         for (SocketEntry each : serving) {
             evidence.add(
                     Evidence.socket(
-                            Texts.get(
-                                    "whyConnect.silent.listens",
-                                    holders.line(each, inventory, Instant.now())),
-                            each));
+                            listens(holders.line(each, inventory, Instant.now()), tells), each));
         }
         evidence.add(waited(found));
         if (!serving.isEmpty()) {
             Attempt again = proofs.again(found.probe());
             evidence.add(Facts.triedAgain(again));
         }
-        String key =
-                serving.isEmpty()
-                        ? "whyConnect.silent.localNone"
-                        : "whyConnect.silent.localListener";
+        String room = tells ? "whyConnect.silent.localListener" : "whyConnect.silent.localUntold";
+        String key = serving.isEmpty() ? "whyConnect.silent.localNone" : room;
         return new Explanation(
                 new Cause.NoReply(), Texts.get(key, found.endpoint()), evidence, patience(found));
+    }
+
+    private static String listens(String line, boolean tells) {
+        return tells
+                ? Texts.get("whyConnect.silent.listens", line)
+                : Texts.get("whyConnect.silent.listensUntold", line);
     }
 
     private static Explanation remote(Case found) {

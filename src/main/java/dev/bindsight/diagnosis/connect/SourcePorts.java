@@ -42,10 +42,13 @@ final class SourcePorts {
         }
         int taken = towards(found).size();
         int bound = held(found).size();
-        boolean ipv4 = found.endpoint().address().unmapped().family() == AddressFamily.IPV4;
-        // of IPv4 it can be nothing else; IPv6 says the same where it has no source address
-        boolean exhausted = ipv4 || found.isUdp() || 2 * (taken + bound) >= total();
-        return exhausted ? Optional.of(exhausted(found, taken, bound)) : noAddress(found);
+        // the range may be cut by reserved ports, and connections come and go while it is read
+        if (2 * (taken + bound) >= total()) {
+            return Optional.of(exhausted(found, taken, bound));
+        }
+        boolean ipv6 = found.endpoint().address().unmapped().family() == AddressFamily.IPV6;
+        // only IPv6 says the same where it has no source address
+        return ipv6 && !found.isUdp() ? noAddress(found) : Optional.empty();
     }
 
     private int total() {

@@ -22,6 +22,7 @@ final class RouteTables {
     private static final int IPV4_FIELDS = 8;
     private static final int IPV6_FIELDS = 10;
     private static final int IPV6_DIGITS = 32;
+    private static final int IPV6_BITS = 128;
 
     private RouteTables() {}
 
@@ -91,6 +92,10 @@ final class RouteTables {
             int flags = Integer.parseUnsignedInt(fields[8], 16);
             long metric = Long.parseLong(fields[5], 16);
             boolean refuses = (flags & REJECT) != 0;
+            int prefix = Integer.parseInt(fields[1], 16);
+            if (prefix < 0 || prefix > IPV6_BITS) {
+                return Optional.empty();
+            }
             if ((flags & UP) == 0 && !refuses || refuses && metric == NOT_A_ROUTE) {
                 // the entry that stands for "no route" is listed like one
                 return Optional.empty();
@@ -99,7 +104,7 @@ final class RouteTables {
             return Optional.of(
                     new Route(
                             ipv6Address(fields[0]),
-                            Integer.parseInt(fields[1], 16),
+                            prefix,
                             gateway,
                             refuses ? null : fields[9],
                             refuses,

@@ -9,6 +9,7 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Finding;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -22,11 +23,13 @@ import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.probe.Families;
 import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.exchange.ExchangeProver;
+import dev.bindsight.testbed.ScriptedPlatform;
 
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Everything a connect needs, wired to a machine as the app wires it. */
 final class ConnectBench implements AutoCloseable {
@@ -57,6 +60,11 @@ final class ConnectBench implements AutoCloseable {
     /** On this machine. */
     static ConnectBench real() {
         Platform platform = LinuxPlatform.open();
+        return new ConnectBench(platform, platform.names());
+    }
+
+    /** On a scripted machine. */
+    static ConnectBench scripted(ScriptedPlatform platform) {
         return new ConnectBench(platform, platform.names());
     }
 
@@ -92,9 +100,11 @@ final class ConnectBench implements AutoCloseable {
 
     private static Diagnosis diagnosis(ConnectReport report) {
         Diagnosis found =
-                report.findings().isEmpty()
-                        ? report.unresolved()
-                        : report.findings().getFirst().diagnosis();
+                report.findings().stream()
+                        .map(Finding::diagnosis)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(report.unresolved());
         if (found == null) {
             throw new AssertionError("nothing to explain: " + report);
         }

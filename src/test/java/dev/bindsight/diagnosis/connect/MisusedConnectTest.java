@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.Syscall;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.Sandbox;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Connects that were asked for wrongly, or from where nothing can come; all on loopback. */
 class MisusedConnectTest {
@@ -132,6 +137,50 @@ class MisusedConnectTest {
             assertThat(diagnosis.offers())
                     .singleElement()
                     .satisfies(offer -> assertThat(offer.proven()).isTrue());
+        }
+    }
+
+    @Test
+    void aProcessWithoutDescriptorsIsToldSo() {
+        assertThat(Sandbox.asNobody().after("ulimit -n 96").run(OutOfDescriptors.class).strip())
+                .isEqualTo("descriptors-exhausted EMFILE SOCKET");
+    }
+
+    /** Opens files until there is no descriptor left, and connects. */
+    static final class OutOfDescriptors {
+        public static void main(String[] arguments) throws IOException {
+            var open = new ArrayList<FileInputStream>();
+            try (var bench = ConnectBench.real()) {
+                // a checkout has each class in a file of its own, to be opened before
+                bench.connect("127.0.0.1", 9);
+                Exhausted.explain(
+                        new Outcome.Refused(
+                                Syscall.SOCKET, new Errno("ENFILE", 23), Outcome.DecidedBy.KERNEL));
+                exhaust(open);
+                Diagnosis diagnosis = bench.why("127.0.0.1", 9);
+                if (diagnosis.attempt().outcome()
+                        instanceof Outcome.Refused(Syscall call, var errno, var _)) {
+                    String cause = diagnosis.cause().id();
+                    open.removeLast().close();
+                    open.removeLast().close();
+                    System.out.println(cause + " " + errno.name() + " " + call);
+                }
+            } finally {
+                for (FileInputStream each : open) {
+                    each.close();
+                }
+            }
+        }
+
+        private static void exhaust(List<FileInputStream> open) {
+            try {
+                while (true) {
+                    open.add(new FileInputStream("/dev/null"));
+                }
+            } catch (IOException e) {
+                // "Too many open files", which is what was wanted
+                return;
+            }
         }
     }
 
