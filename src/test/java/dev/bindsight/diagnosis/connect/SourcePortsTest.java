@@ -10,7 +10,9 @@ import dev.bindsight.testbed.Sandbox;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
@@ -57,6 +59,38 @@ class SourcePortsTest {
                                 .attempt()
                                 .ok();
                 System.out.println("another destination " + (elsewhere ? "connects" : "fails too"));
+            }
+        }
+    }
+
+    @Test
+    void twoBoundSocketsExhaustTwoUdpPorts() {
+        String said =
+                Sandbox.asNobody()
+                        .after("echo '40000 40001' > /proc/sys/net/ipv4/ip_local_port_range")
+                        .run(TwoUdpPorts.class);
+
+        assertThat(said.lines())
+                .containsExactly(
+                        "ephemeral-ports-exhausted 40000 40001 taken 2",
+                        "2 of 2 source ports (40000–40001) are taken.");
+    }
+
+    /** Keeps both UDP ports and asks for another. */
+    static final class TwoUdpPorts {
+        public static void main(String[] arguments) throws IOException {
+            try (var _ = new DatagramSocket(new InetSocketAddress("127.0.0.1", 40_000));
+                    var _ = new DatagramSocket(new InetSocketAddress("127.0.0.1", 40_001));
+                    var bench = ConnectBench.real()) {
+                Diagnosis diagnosis =
+                        bench.why(ConnectBench.udp("127.0.0.1", ConnectBench.PATIENCE, 9));
+                if (diagnosis.cause()
+                        instanceof
+                        Cause.EphemeralPortsExhausted(Port first, Port last, int taken)) {
+                    System.out.println(
+                            diagnosis.cause().id() + " " + first + " " + last + " taken " + taken);
+                }
+                System.out.println(diagnosis.evidence().getFirst().text());
             }
         }
     }
