@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
@@ -56,6 +57,11 @@ public final class Screenshots {
             pictures.take("DARK", pictures::shared);
             pictures.take("DARK", pictures::planOfShop);
             pictures.take("DARK", (window, theme) -> pictures.stop(window, theme, DJANGO));
+            for (String theme : List.of("LIGHT", "DARK")) {
+                pictures.take(theme, pictures::bind);
+                pictures.take(theme, pictures::bindTimeWait);
+                pictures.take(theme, pictures::matrix);
+            }
             pictures.take("LIGHT", pictures::stopShop);
             pictures.take("LIGHT", pictures::connect);
             pictures.take("DARK", pictures::connect);
@@ -99,6 +105,35 @@ public final class Screenshots {
         window.select(port);
         window.awaitText(sign, sign::equals);
         save(window, name);
+    }
+
+    private void bind(RealWindow window, String theme) {
+        window.press("rail-BIND");
+        tryBind(window, "8081");
+        window.awaitText("the port is free", "OK"::equals);
+        tryBind(window, Integer.toString(SHOP));
+        window.awaitText("who has it", "server.js"::equals);
+        save(window, "bind" + suffix(theme));
+    }
+
+    private void bindTimeWait(RealWindow window, String theme) {
+        window.press("rail-BIND");
+        tryBind(window, "9000");
+        window.awaitText("the kernel has it", text -> text.contains("TIME_WAIT"));
+        save(window, "bind-time-wait" + suffix(theme));
+    }
+
+    private void matrix(RealWindow window, String theme) {
+        window.press("rail-BIND");
+        window.fill("bind-port", "5432");
+        window.press("bind-matrix");
+        window.awaitText("it is done", text -> text.matches("Try all \\d+"));
+        save(window, "matrix" + suffix(theme));
+    }
+
+    private static void tryBind(RealWindow window, String port) {
+        window.fill("bind-port", port);
+        window.press("bind-run");
     }
 
     private void planOfShop(RealWindow window, String theme) {

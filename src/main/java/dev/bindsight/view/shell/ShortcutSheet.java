@@ -29,6 +29,9 @@ public final class ShortcutSheet {
         add(grid, Texts.get("keys.go"), "Enter");
         add(grid, Texts.get("keys.screen"), "Ctrl", "1");
         add(grid, Texts.get("keys.back"), "Alt", "Left");
+        add(grid, Texts.get("keys.bind"), "Ctrl", "Enter");
+        add(grid, Texts.get("keys.again"), "Ctrl", "R");
+        add(grid, Texts.get("keys.matrix"), "Ctrl", "M");
         add(grid, Texts.get("keys.sheet"), "?");
         Sheet.show("shortcut-sheet", Texts.get("keys.title"), grid, overlay);
     }
