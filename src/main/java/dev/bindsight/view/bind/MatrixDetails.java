@@ -11,8 +11,8 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.MatrixModel.Place;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.navigation.ErrnoLink;
+import dev.bindsight.view.trace.CompactTrace;
 import dev.bindsight.view.trace.DecidingCall;
-import dev.bindsight.view.trace.TraceBox;
 import dev.bindsight.view.verdict.RichText;
 
 import javafx.geometry.Pos;
@@ -92,8 +92,7 @@ final class MatrixDetails extends VBox {
                                                 words.why(row, place.column(), cell), List.of()))));
         Attempt attempt = attempt(cell);
         if (attempt != null) {
-            var trace = new TraceBox(attempt.trace(), DecidingCall.of(attempt));
-            trace.getStyleClass().add("compact");
+            var trace = new CompactTrace(attempt.trace(), DecidingCall.of(attempt));
             body.getChildren().add(section(Texts.get("verdict.trace"), List.of(trace)));
         }
         List<Node> ways = ways(place, cell);
