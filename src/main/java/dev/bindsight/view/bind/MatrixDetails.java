@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -180,6 +181,7 @@ final class MatrixDetails extends VBox {
             }
         });
         button.setMinWidth(0);
+        button.setTooltip(new Tooltip(label));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var proven =

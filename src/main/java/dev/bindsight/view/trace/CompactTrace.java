@@ -43,7 +43,7 @@ public final class CompactTrace extends VBox {
 
     private static Text part(String text, String styleClass) {
         var part = new Text(text);
-        part.getStyleClass().add(styleClass);
+        part.getStyleClass().addAll("part", styleClass);
         return part;
     }
 }
