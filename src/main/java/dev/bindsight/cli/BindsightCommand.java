@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         customSynopsis = "bindsight [VERB …]",
         description = {
-            "Tells why a program cannot have a port, and fixes it.",
+            "Tells why a program cannot have a port or reach a host, and fixes it.",
             "Without a verb it opens the desktop app.",
             ""
         },

@@ -31,7 +31,8 @@ import java.util.function.Supplier;
         customSynopsis = {
             "bindsight connect HOST PORT… [--udp] [--ipv4] [--ipv6]",
             "                         [--from ADDRESS[:PORT]] [--timeout 3s] [--blocking]",
-            "                         [--count N] [--interval 1s] [--tls] [--control] [--json]"
+            "                         [--count N] [--interval 1s] [--tls] [--control]",
+            "                         [--json]"
         },
         description = {"Connects to every address of a host, and explains what fails.", ""},
         sortOptions = false)
@@ -64,7 +65,7 @@ final class ConnectCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "ADDRESS",
-            description = "Bind the socket here first: 127.0.0.2, 127.0.0.2:4000, [::1]:4000.")
+            description = "Bind the socket here first: 127.0.0.2, ::1, 127.0.0.2:4000, [::1]:4000.")
     private @Nullable String from;
 
     @Option(
