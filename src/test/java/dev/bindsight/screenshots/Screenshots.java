@@ -61,6 +61,7 @@ public final class Screenshots {
                 pictures.take(theme, pictures::bind);
                 pictures.take(theme, pictures::bindTimeWait);
                 pictures.take(theme, pictures::matrix);
+                pictures.take(theme, pictures::reference);
             }
             pictures.take("LIGHT", pictures::stopShop);
             pictures.take("LIGHT", pictures::connect);
@@ -129,6 +130,12 @@ public final class Screenshots {
         window.press("bind-matrix");
         window.awaitText("it is done", text -> text.matches("Try all \\d+"));
         save(window, "matrix" + suffix(theme));
+    }
+
+    private void reference(RealWindow window, String theme) {
+        window.press("rail-REFERENCE");
+        window.awaitText("the first errno", "EADDRINUSE"::equals);
+        save(window, "reference" + suffix(theme));
     }
 
     private static void tryBind(RealWindow window, String port) {
