@@ -49,7 +49,9 @@ final class BindEvidence {
     }
 
     private List<Evidence> sockets(Refusal refusal) {
-        List<SocketEntry> sockets = refusal.inTheWay();
+        List<SocketEntry> all = refusal.inTheWay();
+        List<SocketEntry> sockets = all.stream().filter(each -> !isServed(each, all)).toList();
+        int served = all.size() - sockets.size();
         var evidence = new ArrayList<Evidence>();
         sockets.stream()
                 .limit(SHOWN)
@@ -59,7 +61,19 @@ final class BindEvidence {
             evidence.add(
                     Evidence.machine(Texts.get("bindcause.moreSockets", sockets.size() - SHOWN)));
         }
+        if (served > 0) {
+            evidence.add(relation(Texts.get("bindcause.served", served)));
+        }
         return evidence;
+    }
+
+    /** A connection that the process of the listener in the way serves tells nothing of its own. */
+    private static boolean isServed(SocketEntry socket, List<SocketEntry> all) {
+        SocketEntry first = all.getFirst();
+        return !socket.isPort()
+                && first.isListening()
+                && first.ownership() instanceof Ownership.OwnedBy
+                && socket.ownership().equals(first.ownership());
     }
 
     private String line(SocketEntry socket, Refusal refusal) {

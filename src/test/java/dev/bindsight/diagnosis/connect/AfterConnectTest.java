@@ -99,7 +99,9 @@ class AfterConnectTest {
             Diagnosis diagnosis = bench.why(ConnectBench.listening(tcp(server)));
 
             assertThat(diagnosis.cause()).isEqualTo(new Cause.ConnectionReset());
-            assertThat(diagnosis.happened()).contains("broke the connection off");
+            // the reset may be there before connect is asked how it ended
+            assertThat(diagnosis.happened())
+                    .containsAnyOf("broke the connection off", "broken off before connect");
             assertThat(diagnosis.evidence().getFirst().text()).contains("ECONNRESET");
         }
     }
