@@ -71,7 +71,8 @@ final class RepeatPanel extends VBox {
         body.getStyleClass().add("repeat-body");
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head, body);
-        run.countProperty().subscribe(this::show);
+        // a listener for values, as nobody reads this one: it would be told of the first alone
+        run.countProperty().subscribe(_ -> show());
         run.runningProperty().subscribe(this::show);
         show();
     }

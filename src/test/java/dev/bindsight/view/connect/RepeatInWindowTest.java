@@ -197,7 +197,7 @@ class RepeatInWindowTest {
             Eventually.holds(
                     "some are done",
                     PATIENCE,
-                    () -> text("#repeat-count").matches("([2-9]|\\d\\d+) of 100,000"));
+                    () -> text("#repeat-count").matches("([2-9]|\\d[\\d,]+) of 100,000"));
             robot.clickOn("#repeat-end");
 
             Eventually.holds(

@@ -9,7 +9,6 @@ import dev.bindsight.testbed.RealWindow;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
-import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,7 +91,7 @@ class StopInWindowTest {
 
     /** Finds the row by typing the port, and opens the dialog from the details. */
     private void askToStop(int port) {
-        robot.clickOn("#search").write(Integer.toString(port)).type(KeyCode.ENTER);
+        robot.clickOn("#search").write(Integer.toString(port));
         window.awaitPort(port);
         Eventually.holds("one row is left", PATIENCE, () -> window.ports().size() == 1);
         robot.clickOn(cell(port));
