@@ -26,6 +26,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -241,7 +242,7 @@ public final class MatrixScreen extends BorderPane {
     }
 
     private static Node legend(Matrix matrix) {
-        var legend = new HBox(16);
+        var legend = new FlowPane(16, 4);
         legend.getStyleClass().add("matrix-legend");
         legend.getChildren().add(meaning(Feather.CHECK, "success", Texts.get("matrix.legend.ok")));
         if (!matrix.refusing().isEmpty()) {
@@ -256,7 +257,7 @@ public final class MatrixScreen extends BorderPane {
     private static Label meaning(Feather icon, String styleClass, String text) {
         var label = new Label(text, Icons.of(icon, Icons.ROW, styleClass));
         label.getStyleClass().addAll("small", styleClass);
-        label.setMinWidth(0);
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 
