@@ -53,9 +53,13 @@ public final class Cli {
      */
     public int run(String... arguments) {
         int status = execute(arguments);
-        terminal.out().flush();
+        // a PrintStream keeps it to itself when a disk is full or a pipe is closed
+        boolean lost = terminal.out().checkError();
+        if (lost) {
+            terminal.err().println(Texts.get("cli.unwritten"));
+        }
         terminal.err().flush();
-        return status;
+        return lost && status == Exit.HOLDS.status() ? Exit.FAILED.status() : status;
     }
 
     private int execute(String... arguments) {

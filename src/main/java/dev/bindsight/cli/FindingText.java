@@ -9,7 +9,6 @@ import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.TraceText;
 
@@ -98,9 +97,7 @@ final class FindingText {
 
     private List<String> offer(Offer offer, Probe probe) {
         String label = offer.label().replace("…", "");
-        var text =
-                new StringBuilder(
-                        Texts.get("cli.finding.offer", label, SentenceText.start(offer.effect())));
+        var text = new StringBuilder(Texts.get("cli.finding.offer", label, offer.effect()));
         if (offer.proven()) {
             text.append(' ').append(Texts.get("cli.finding.proven"));
         }

@@ -81,9 +81,7 @@ final class SourcePorts {
                         .filter(socket -> socket.state() == TcpState.TIME_WAIT)
                         .count();
         if (waiting > 0) {
-            evidence.add(
-                    Evidence.machine(
-                            Texts.get("whyConnect.ports.timeWait", Long.toString(waiting))));
+            evidence.add(Evidence.machine(Texts.get("whyConnect.ports.timeWait", waiting)));
         }
         biggest(found).ifPresent(evidence::add);
         String key = found.isUdp() ? "whyConnect.ports.allUdp" : "whyConnect.ports.all";
