@@ -1,8 +1,12 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Finding;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Probe;
@@ -30,8 +34,9 @@ final class AttemptWords {
     }
 
     /** The line, in more than one where the terminal is too narrow for it. */
-    List<String> heading(Attempt attempt) {
-        String outcome = outcome(attempt);
+    List<String> heading(Finding finding) {
+        Attempt attempt = finding.attempt();
+        String outcome = outcome(finding);
         String line =
                 tried(attempt.probe())
                         + ARROW
@@ -39,7 +44,7 @@ final class AttemptWords {
                         + ", "
                         + DurationText.measured(attempt.elapsed());
         return TerminalText.wrap(line, terminal.columns()).stream()
-                .map(each -> coloured(each, outcome, attempt.ok()))
+                .map(each -> coloured(each, outcome, finding.holds()))
                 .toList();
     }
 
@@ -78,6 +83,25 @@ final class AttemptWords {
                             ? ""
                             : Texts.get("cli.finding.from", connect.source().endpoint().toString());
         };
+    }
+
+    /** How it ended with what came after it, in as few words as can be. */
+    static String outcome(Finding finding) {
+        Exchange exchange = finding.exchange();
+        Diagnosis diagnosis = finding.diagnosis();
+        if (!finding.attempt().ok()) {
+            return outcome(finding.attempt());
+        }
+        if (exchange != null && exchange.broken() != null) {
+            return Texts.get("cli.finding.broken", exchange.broken().toString());
+        }
+        if (exchange != null && !exchange.holds()) {
+            return Texts.get("cli.finding.noTls");
+        }
+        if (diagnosis != null && diagnosis.cause() instanceof Cause.SelfConnected) {
+            return Texts.get("cli.finding.self");
+        }
+        return outcome(finding.attempt());
     }
 
     /** How it ended, in as few words as can be. */

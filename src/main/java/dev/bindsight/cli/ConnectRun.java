@@ -65,7 +65,8 @@ final class ConnectRun {
             Attempt first = repeatable(report.findings());
             List<Sample> samples = repeat(first, repeats);
             Statistics statistics = Statistics.of(samples);
-            repeated = statistics.connected() > 0;
+            // the repeats are plain connects, which say nothing about TLS
+            repeated = statistics.connected() > 0 && !request.tls();
             if (!output.json()) {
                 text.statistics(statistics).forEach(terminal.out()::println);
             }
@@ -155,10 +156,15 @@ final class ConnectRun {
         }
     }
 
+    /** What a cancelled handshake would have come to, nobody knows. */
+    private static boolean holds(Finding finding, ConnectRequest request) {
+        return finding.holds() && (!request.tls() || finding.exchange() != null);
+    }
+
     private static boolean eachPortConnected(ConnectReport report) {
         var connected = new HashSet<Port>();
         for (Finding finding : report.findings()) {
-            if (finding.attempt().ok()) {
+            if (holds(finding, report.request())) {
                 connected.add(finding.attempt().probe().endpoint().port());
             }
         }

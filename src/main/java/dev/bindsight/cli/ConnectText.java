@@ -162,12 +162,7 @@ final class ConnectText {
                         false,
                         9,
                         2),
-                new Column<>(
-                        Texts.get("cli.connect.outcome"),
-                        each -> AttemptWords.outcome(each.attempt()),
-                        false,
-                        12,
-                        0),
+                new Column<>(Texts.get("cli.connect.outcome"), AttemptWords::outcome, false, 12, 0),
                 new Column<>(
                         Texts.get("cli.connect.time"),
                         each -> DurationText.measured(each.attempt().elapsed()),

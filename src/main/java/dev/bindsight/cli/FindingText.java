@@ -60,7 +60,7 @@ final class FindingText {
 
     private List<String> lines(Finding finding) {
         Attempt attempt = finding.attempt();
-        var lines = new ArrayList<>(words.heading(attempt));
+        var lines = new ArrayList<>(words.heading(finding));
         Endpoint local = attempt.local();
         if (local != null && attempt.ok() && !local.equals(attempt.probe().endpoint())) {
             add(lines, "", words.local(attempt, local));
@@ -74,7 +74,7 @@ final class FindingText {
                     .rows()
                     .forEach(row -> add(lines, row.title(), row.text()));
         }
-        addTrace(lines, attempt.trace(), TraceText.deciding(attempt).orElse(null));
+        addTrace(lines, finding.calls(), TraceText.deciding(attempt).orElse(null));
         return lines;
     }
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Finding;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.TracedCall;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ import java.util.stream.Stream;
  * @param local where the socket was bound or connected from, absent where it was not asked
  * @param at when it began, ISO-8601 in UTC
  * @param trace every call, in order
- * @param elapsedMicros how long it took, in microseconds
+ * @param elapsedMicros how long the bind or connect took, in microseconds
  */
 public record AttemptJson(
         String kind,
@@ -44,6 +46,15 @@ public record AttemptJson(
         long elapsedMicros) {
     /** The shape of an attempt. */
     public static AttemptJson of(Attempt attempt) {
+        return of(attempt, attempt.trace());
+    }
+
+    /** The shape of an attempt with every call, also those made over its connection. */
+    static AttemptJson of(Finding finding) {
+        return of(finding.attempt(), finding.calls());
+    }
+
+    private static AttemptJson of(Attempt attempt, List<TracedCall> calls) {
         Probe probe = attempt.probe();
         Endpoint local = attempt.local();
         return new AttemptJson(
@@ -59,7 +70,7 @@ public record AttemptJson(
                 OutcomeJson.of(attempt.outcome()),
                 local == null ? null : EndpointJson.of(local),
                 attempt.at().toString(),
-                attempt.trace().stream().map(CallJson::of).toList(),
+                calls.stream().map(CallJson::of).toList(),
                 Micros.of(attempt.elapsed()));
     }
 

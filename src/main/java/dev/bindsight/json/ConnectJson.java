@@ -75,7 +75,7 @@ public record ConnectJson(
             Exchange.Tls tls = exchange == null ? null : exchange.tls();
             Exchange.FirstBytes first = exchange == null ? null : exchange.first();
             return new ConnectAttemptJson(
-                    AttemptJson.of(finding.attempt()),
+                    AttemptJson.of(finding),
                     DiagnosisJson.ofNullable(finding.diagnosis(), userName),
                     tls == null ? null : TlsJson.of(tls),
                     first == null ? null : FirstBytesJson.of(first));

@@ -20,6 +20,19 @@ public record Exchange(@Nullable Tls tls, @Nullable FirstBytes first, List<Trace
         trace = List.copyOf(trace);
     }
 
+    /** Whether the handshake, if there was one, was completed, and no call failed. */
+    public boolean holds() {
+        return (tls == null || tls instanceof Tls.Established) && broken() == null;
+    }
+
+    /** What the call that failed in it failed with; absent if none did. */
+    public @Nullable Errno broken() {
+        if (tls instanceof Tls.Broken(var _, Errno errno, var _)) {
+            return errno;
+        }
+        return first instanceof FirstBytes.Broken(Errno errno, var _) ? errno : null;
+    }
+
     /** How a TLS handshake ended. */
     public sealed interface Tls {
         /** How long sending and waiting took, without what Bindsight itself computed. */

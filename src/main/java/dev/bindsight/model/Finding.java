@@ -2,6 +2,9 @@ package dev.bindsight.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * An attempt and what is to be said about it.
  *
@@ -14,5 +17,33 @@ public record Finding(Attempt attempt, @Nullable Exchange exchange, @Nullable Di
     /** A finding about a bind. */
     public Finding(Attempt attempt, @Nullable Diagnosis diagnosis) {
         this(attempt, null, diagnosis);
+    }
+
+    /**
+     * Whether the attempt worked and its connection is as good as was asked: a TLS handshake that
+     * was tried was completed, no call failed behind the connect, and it is known neither to be a
+     * connection to itself nor one that nobody answers on.
+     */
+    public boolean holds() {
+        return attempt.ok() && (exchange == null || exchange.holds()) && !isUseless();
+    }
+
+    private boolean isUseless() {
+        return diagnosis != null
+                && (diagnosis.cause() instanceof Cause.AcceptsButSilent
+                        || diagnosis.cause() instanceof Cause.ConnectionReset
+                        || diagnosis.cause() instanceof Cause.SelfConnected);
+    }
+
+    /** Every call in order: those of the attempt, and before its close those of the exchange. */
+    public List<TracedCall> calls() {
+        List<TracedCall> trace = attempt.trace();
+        if (exchange == null) {
+            return trace;
+        }
+        boolean closed = !trace.isEmpty() && trace.getLast().syscall() == Syscall.CLOSE;
+        var calls = new ArrayList<>(trace);
+        calls.addAll(closed ? trace.size() - 1 : trace.size(), exchange.trace());
+        return List.copyOf(calls);
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 
 /** What {@code connect} tells beyond the connect: TLS, controls, datagrams. */
@@ -53,6 +54,35 @@ class AfterConnectTest {
             assertThat(attempt.at("/tls/ok").asBoolean()).isFalse();
             assertThat(attempt.at("/tls/elapsedMicros").asLong()).isPositive();
             Shape.diagnosis(attempt.get("diagnosis"), "accepts-but-silent");
+            assertThat(run.status()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aServerWithoutTlsDoesNotGiveTheTlsThatWasAskedFor() {
+        try (var server = server("c.sendall(b'220 ready' + bytes([13, 10]) * 99)")) {
+            CommandLineRun run = connect(server, "--tls");
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out().lines().findFirst().orElseThrow())
+                    .contains("→ connected, no TLS,");
+            assertThat(connect(server, "--tls", "--count", "2", "--interval", "1ms").status())
+                    .isEqualTo(1);
+            assertThat(connect(server).status()).isZero();
+        }
+    }
+
+    @Test
+    void theCallsOfTheHandshakeAreInTheTraceBeforeTheClose() {
+        try (var server = server("c.recv(1)", "c.sendall(b'no')", "c.shutdown(s.SHUT_WR)")) {
+            var calls = new ArrayList<String>();
+            connect(server, "--tls", "--json")
+                    .json()
+                    .at("/attempts/0/trace")
+                    .forEach(each -> calls.add(each.get("call").asString()));
+            assertThat(calls).containsSubsequence("connect", "send", "recv", "close");
+            assertThat(calls).endsWith("close").containsOnlyOnce("close");
+            assertThat(connect(server, "--tls").out())
+                    .containsSubsequence("connect(", "send(", "recv(", "close(");
         }
     }
 

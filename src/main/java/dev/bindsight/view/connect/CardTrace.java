@@ -1,6 +1,5 @@
 package dev.bindsight.view.connect;
 
-import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.Texts;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The foot of a card: one line that says what decided it, and opens the calls. */
 final class CardTrace extends VBox {
@@ -52,15 +50,6 @@ final class CardTrace extends VBox {
                         getChildren().add(box);
                     }
                 });
-    }
-
-    /** The calls of the connect and of what came after it. */
-    static List<TracedCall> calls(Finding finding) {
-        Exchange exchange = finding.exchange();
-        return exchange == null
-                ? finding.attempt().trace()
-                : Stream.concat(finding.attempt().trace().stream(), exchange.trace().stream())
-                        .toList();
     }
 
     private static String summary(List<TracedCall> calls, @Nullable TracedCall deciding) {

@@ -80,7 +80,7 @@ final class ConnectMarkdown {
         if (diagnosis != null) {
             diagnosis(lines, diagnosis);
         }
-        calls(lines, CardTrace.calls(finding));
+        calls(lines, finding.calls());
     }
 
     private static void diagnosis(List<String> lines, Diagnosis diagnosis) {

@@ -113,7 +113,7 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         if (exchange != null && (exchange.tls() != null || exchange.first() != null)) {
             getChildren().add(new ExchangeView(exchange, actions.clock()));
         }
-        var calls = CardTrace.calls(finding);
+        var calls = finding.calls();
         if (!calls.isEmpty()) {
             var space = new Region();
             space.getStyleClass().add("push");

@@ -4,8 +4,6 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
-import dev.bindsight.model.Exchange.FirstBytes;
-import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe.ConnectProbe;
@@ -60,12 +58,11 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
     /** A connection over which what was asked for did not come is no success. */
     private static Verdict worked(Finding finding) {
         Exchange exchange = finding.exchange();
-        Errno broken = broken(exchange);
+        Errno broken = exchange == null ? null : exchange.broken();
         if (broken != null) {
             return new Verdict(Tone.REFUSED, broken.name(), broken.name());
         }
-        Tls tls = exchange == null ? null : exchange.tls();
-        if (tls instanceof Tls.Failed || tls instanceof Tls.Silent) {
+        if (exchange != null && !exchange.holds()) {
             return new Verdict(Tone.REFUSED, Texts.get("connect.outcome.noTls"), null);
         }
         return switch (cause(finding)) {
@@ -74,7 +71,10 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
                     new Verdict(Tone.REFUSED, Texts.get("connect.outcome.silent"), null);
             case Cause.SelfConnected _ ->
                     new Verdict(Tone.REFUSED, Texts.get("connect.outcome.self"), null);
-            default -> new Verdict(Tone.REFUSED, connected(finding), null);
+            // silence after a datagram proves nothing
+            default ->
+                    new Verdict(
+                            finding.holds() ? Tone.OPEN : Tone.REFUSED, connected(finding), null);
         };
     }
 
@@ -87,15 +87,5 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
         return finding.attempt().probe().protocol() == Protocol.UDP
                 ? Texts.get("connect.outcome.sent")
                 : Texts.get("connect.outcome.connected");
-    }
-
-    private static @Nullable Errno broken(@Nullable Exchange exchange) {
-        if (exchange == null) {
-            return null;
-        }
-        if (exchange.tls() instanceof Tls.Broken(var _, Errno errno, var _)) {
-            return errno;
-        }
-        return exchange.first() instanceof FirstBytes.Broken(Errno errno, var _) ? errno : null;
     }
 }
