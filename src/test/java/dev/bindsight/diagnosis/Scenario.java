@@ -222,13 +222,15 @@ public record Scenario(
      * @param addresses what the name resolves to; an address needs none
      * @param error the getaddrinfo(3) code that the name fails with instead
      * @param port the port
+     * @param from the source, as {@code 10.0.0.7:5000}; absent to leave it to the kernel
      */
     public record Connect(
             @Nullable String protocol,
             String host,
             List<String> addresses,
             @Nullable String error,
-            int port) {
+            int port,
+            @Nullable String from) {
         /** Fills in what is left out. */
         public Connect {
             addresses = orEmpty(addresses);
@@ -241,7 +243,7 @@ public record Scenario(
                     List.of(new Port(port)),
                     Scenario.protocol(protocol),
                     Families.ANY,
-                    null,
+                    from == null ? null : BindPlace.of(ScriptedSocket.endpoint(from)),
                     ConnectRequest.DEFAULT_TIMEOUT,
                     false,
                     false,

@@ -16,11 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The sockets that stand in the way of a bind, and which of them decides. */
-final class BlockingSockets {
+public final class BlockingSockets {
     private BlockingSockets() {}
 
     /** What a socket is to a bind, the hardest to get past first. */
-    enum Kind {
+    public enum Kind {
         /** A TCP listener, or an unconnected UDP socket. */
         LISTENER,
         /** Bound, neither listening nor connected. */
@@ -33,7 +33,8 @@ final class BlockingSockets {
         TIME_WAIT
     }
 
-    static Kind kind(SocketEntry socket) {
+    /** What a socket is to a bind. */
+    public static Kind kind(SocketEntry socket) {
         if (socket.isListening()) {
             return Kind.LISTENER;
         }
@@ -50,7 +51,7 @@ final class BlockingSockets {
     }
 
     /** Those of the sockets that meet a place, the one that decides first. */
-    static List<SocketEntry> at(BindPlace place, Collection<SocketEntry> sockets) {
+    public static List<SocketEntry> at(BindPlace place, Collection<SocketEntry> sockets) {
         return sockets.stream()
                 .filter(place::meets)
                 .sorted(
@@ -71,7 +72,7 @@ final class BlockingSockets {
     }
 
     /** When the kernel will let go of a socket by itself, absent where nothing says so. */
-    static @Nullable Instant end(SocketEntry socket) {
+    public static @Nullable Instant end(SocketEntry socket) {
         SocketTimer timer = socket.timer();
         boolean last = timer != null && timer.kind() == SocketTimer.Kind.TIME_WAIT;
         return last ? timer.expiresAt() : null;

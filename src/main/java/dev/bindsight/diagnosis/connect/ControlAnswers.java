@@ -122,8 +122,11 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
         return gateway.getFirst().probe().endpoint().address().toString();
     }
 
+    /** One refused port is an answer, whatever the others failed with. */
     private boolean isGatewayGone() {
-        return error(gateway).filter("EHOSTUNREACH"::equals).isPresent();
+        return !gateway.isEmpty()
+                && gateway.stream()
+                        .allMatch(each -> byKernel(each) && failure(each).equals("EHOSTUNREACH"));
     }
 
     /** One that connected, else one that was refused. */

@@ -73,19 +73,40 @@ final class Explainer {
     }
 
     private Explanation explain(Case found, Outcome.Refused outcome) {
-        return Misuse.of(found)
-                .or(() -> ofSource(found, outcome))
-                .orElseGet(() -> ofErrno(found, outcome));
+        return switch (outcome.syscall()) {
+            case SOCKET -> ofSocket(found, outcome);
+            case BIND -> ofBind(found, outcome);
+            case CONNECT, POLL, GETSOCKOPT, SEND, RECV ->
+                    Misuse.of(found)
+                            .or(() -> fromLoopback(found, outcome))
+                            .orElseGet(() -> ofErrno(found, outcome));
+            default -> undetermined(outcome);
+        };
     }
 
-    /** A refusal that is about where the socket comes from, whatever the errno says. */
-    private Optional<Explanation> ofSource(Case found, Outcome.Refused outcome) {
+    /** No socket was made, so nothing is known about the destination. */
+    private static Explanation ofSocket(Case found, Outcome.Refused outcome) {
+        return switch (outcome.errno().name()) {
+            case "EMFILE", "ENFILE" -> Exhausted.explain(outcome);
+            case "EAFNOSUPPORT" -> noFamily(found);
+            default -> undetermined(outcome);
+        };
+    }
+
+    /** The socket did not get its source, so nothing is known about the destination. */
+    private Explanation ofBind(Case found, Outcome.Refused outcome) {
+        return Misuse.ofFamilies(found)
+                .or(() ->
+                        Optional.ofNullable(found.probe().source())
+                                .flatMap(asked -> source.bind(found, asked, outcome)))
+                .orElseGet(() -> undetermined(outcome));
+    }
+
+    /** A source inside this machine and a destination outside, whatever the errno says. */
+    private Optional<Explanation> fromLoopback(Case found, Outcome.Refused outcome) {
         BindPlace asked = found.probe().source();
         if (asked == null) {
             return Optional.empty();
-        }
-        if (outcome.syscall() == Syscall.BIND) {
-            return source.bind(found, asked, outcome);
         }
         boolean apart = asked.endpoint().address().isLoopback() && !found.isLocal();
         boolean told = Set.of("EINVAL", "ENETUNREACH").contains(outcome.errno().name());
@@ -105,8 +126,6 @@ final class Explainer {
                     AfterConnect.resetEarly(found, outcome.errno());
             case "EADDRNOTAVAIL", "EAGAIN" ->
                     ports.explain(found).orElseGet(() -> undetermined(outcome));
-            case "EMFILE", "ENFILE" -> Exhausted.explain(outcome);
-            case "EAFNOSUPPORT" -> noFamily(found);
             default -> undetermined(outcome);
         };
     }

@@ -18,6 +18,19 @@ final class Misuse {
 
     /** Why, if that is what is wrong with a connect that failed. */
     static Optional<Explanation> of(Case found) {
+        return ofFamilies(found)
+                .or(() ->
+                        text(found, found.endpoint().address())
+                                .map(text ->
+                                        new Explanation(
+                                                new Cause.InvalidUse(),
+                                                text,
+                                                List.of(),
+                                                List.of())));
+    }
+
+    /** Whether the source and the destination are of different families. */
+    static Optional<Explanation> ofFamilies(Case found) {
         IpAddress address = found.endpoint().address();
         BindPlace source = found.probe().source();
         if (source != null && source.endpoint().address().family() != address.family()) {
@@ -31,8 +44,7 @@ final class Misuse {
                             List.of(),
                             List.of()));
         }
-        return text(found, address)
-                .map(text -> new Explanation(new Cause.InvalidUse(), text, List.of(), List.of()));
+        return Optional.empty();
     }
 
     private static Optional<String> text(Case found, IpAddress address) {

@@ -9,6 +9,7 @@ import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TcpState;
 
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,23 @@ final class Sight {
 
     private Stream<SocketEntry> listening(Protocol protocol, Port port) {
         return on(protocol, port).stream().filter(SocketEntry::isListening);
+    }
+
+    /**
+     * Whether this machine opened a connection: it is in SYN_SENT, or the kernel picked its port
+     * and the peer's is one that a server has. What stays open counts as no. A connected UDP socket
+     * called connect(2) in any case.
+     */
+    boolean isOutgoing(MachineSummary machine, SocketEntry connection) {
+        if (connection.protocol() == Protocol.UDP || connection.state() == TcpState.SYN_SENT) {
+            return true;
+        }
+        Endpoint remote = connection.remote();
+        return remote != null
+                && machine.isEphemeral(connection.local().port())
+                && (!machine.isEphemeral(remote.port())
+                        || isLocal(remote.address())
+                                && !serving(connection.protocol(), remote).isEmpty());
     }
 
     /** Whether two are the same, an IPv4 address and its IPv4-mapped form being one. */

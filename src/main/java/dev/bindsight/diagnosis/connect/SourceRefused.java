@@ -1,16 +1,16 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.diagnosis.bind.BlockingSockets;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Outcome;
-import dev.bindsight.model.Ownership;
-import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
 
@@ -44,7 +44,8 @@ final class SourceRefused {
                                             "whyConnect.source.notHere",
                                             source.endpoint().address())));
             case "EADDRINUSE" -> held(found, source);
-            case "EACCES" -> Optional.of(privileged(source));
+            case "EACCES" -> Optional.of(forbidden(source));
+            case "EINVAL" -> withoutScope(source);
             default -> Optional.empty();
         };
     }
@@ -76,8 +77,8 @@ final class SourceRefused {
     private Optional<Explanation> held(Case found, BindPlace source) {
         Inventory inventory = found.sight().inventory();
         Endpoint wanted = source.endpoint();
-        return found.sight().on(found.probe().protocol(), wanted.port()).stream()
-                .filter(socket -> source.overlaps(socket.local(), socket.v6only()))
+        List<SocketEntry> there = found.sight().on(found.probe().protocol(), wanted.port());
+        return BlockingSockets.at(source, there).stream()
                 .findFirst()
                 .map(holder -> held(found, wanted, holder, inventory));
     }
@@ -85,20 +86,50 @@ final class SourceRefused {
     private Explanation held(
             Case found, Endpoint wanted, SocketEntry holder, @Nullable Inventory inventory) {
         return new Explanation(
-                cause(holder),
+                cause(found, holder),
                 Texts.get("whyConnect.source.held", wanted, holders.who(holder, inventory)),
                 List.of(Evidence.socket(holders.line(holder, inventory, Instant.now()), holder)),
                 withoutSource(found));
     }
 
-    private static Cause cause(SocketEntry holder) {
-        if (holder.ownership() instanceof Ownership.KernelHeld(KernelReason reason, Instant until)
-                && reason == KernelReason.TIME_WAIT) {
-            return new Cause.HeldByTimeWait(holder, until);
-        }
-        return holder.isPort()
-                ? new Cause.PortHeld(holder)
-                : new Cause.HeldByConnection(holder, true);
+    private Cause cause(Case found, SocketEntry holder) {
+        return switch (BlockingSockets.kind(holder)) {
+            case LISTENER -> new Cause.PortHeld(holder);
+            case BOUND -> new Cause.HeldByBoundSocket(holder);
+            case CONNECTION ->
+                    new Cause.HeldByConnection(holder, found.sight().isOutgoing(machine, holder));
+            case ORPHAN -> new Cause.HeldByOrphan(holder, BlockingSockets.end(holder));
+            case TIME_WAIT -> new Cause.HeldByTimeWait(holder, BlockingSockets.end(holder));
+        };
+    }
+
+    /** bind(2) takes a link-local IPv6 address with its interface only (ipv6(7)). */
+    private static Optional<Explanation> withoutScope(BindPlace source) {
+        IpAddress address = source.endpoint().address();
+        return address.isLinkLocal() && source.interfaceName() == null
+                ? Optional.of(
+                        new Explanation(
+                                new Cause.InvalidUse(),
+                                Texts.get("whyConnect.misuse.scope", address),
+                                List.of(),
+                                List.of()))
+                : Optional.empty();
+    }
+
+    /** A port that needs no privilege is forbidden by something else, such as Landlock. */
+    private Explanation forbidden(BindPlace source) {
+        int port = source.endpoint().port().number();
+        boolean privileged =
+                port != 0
+                        && port < machine.unprivilegedPortStart().number()
+                        && !machine.has("CAP_NET_BIND_SERVICE");
+        return privileged
+                ? privileged(source)
+                : new Explanation(
+                        new Cause.RefusedByFirewall(),
+                        Texts.get("whyConnect.source.policy", source.endpoint()),
+                        List.of(),
+                        List.of());
     }
 
     private Explanation privileged(BindPlace source) {
