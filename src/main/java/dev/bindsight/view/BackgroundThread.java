@@ -3,9 +3,8 @@ package dev.bindsight.view;
 import dev.bindsight.view.ports.Background;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,12 +14,14 @@ import java.util.concurrent.TimeUnit;
 final class BackgroundThread implements Background, AutoCloseable {
     private static final long PATIENCE_SECONDS = 2;
 
-    private final ScheduledExecutorService executor;
+    private final ScheduledThreadPoolExecutor executor;
 
     BackgroundThread(String name) {
         executor =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name(name).factory());
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name(name).factory());
+        // what is due only later would keep the thread, and who closes it, waiting
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override
@@ -56,7 +57,7 @@ final class BackgroundThread implements Background, AutoCloseable {
         executor.shutdown();
     }
 
-    /** Finishes what was handed in, so that settings chosen last are written. */
+    /** Finishes what is due, so that settings chosen last are written; drops what is not yet. */
     @Override
     public void close() {
         executor.shutdown();

@@ -1,0 +1,39 @@
+package dev.bindsight.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** How a background thread ends. */
+class BackgroundThreadTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final BackgroundThread background = new BackgroundThread("test");
+
+    @Test
+    void whatIsDueLaterKeepsNobodyWaiting() throws InterruptedException {
+        var late = new AtomicBoolean();
+        var thread = new CompletableFuture<Thread>();
+        background.executeAfter(Duration.ofHours(1), () -> late.set(true));
+        background.execute(() -> thread.complete(Thread.currentThread()));
+
+        background.leave();
+
+        assertThat(thread.join().join(PATIENCE)).as("the thread has ended").isTrue();
+        assertThat(late).isFalse();
+    }
+
+    @Test
+    void whatIsDueIsFinished() {
+        var written = new AtomicBoolean();
+        background.execute(() -> written.set(true));
+
+        background.close();
+
+        assertThat(written).isTrue();
+    }
+}
