@@ -9,6 +9,8 @@ import dev.bindsight.model.Uid;
 import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.text.Texts;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MachineSummary {
     private final MachineFacts facts;
     private final String hostName;
+    private volatile @Nullable Boolean hasIpv6;
     private final Map<Service, Optional<String>> services = new ConcurrentHashMap<>();
 
     /**
@@ -128,9 +131,23 @@ public final class MachineSummary {
         return facts.unprivilegedPortStart();
     }
 
-    /** Whether IPv6 sockets can be made. */
+    /** Whether IPv6 sockets can be made; tried once, as a kernel keeps to it until it is booted. */
     public boolean hasIpv6() {
-        return facts.hasIpv6();
+        Boolean known = hasIpv6;
+        if (known == null) {
+            known = facts.hasIpv6();
+            hasIpv6 = known;
+        }
+        return known;
+    }
+
+    /**
+     * Reads what is read once and kept: the names of services, and whether there is IPv6. May
+     * block; after it {@link #hasIpv6}, {@link #servicePort} and {@link #serviceName} do not.
+     */
+    public void readAhead() {
+        hasIpv6();
+        serviceName(new Port(80), Protocol.TCP);
     }
 
     private record Service(Port port, Protocol protocol) {}

@@ -132,6 +132,7 @@ public final class MainWindow implements AutoCloseable {
     public void show() {
         stage.show();
         clock.play();
+        work.execute(desktop.machine()::readAhead);
         poller.start();
     }
 
