@@ -10,7 +10,7 @@ import dev.bindsight.view.bind.BindQuestions;
 import dev.bindsight.view.bind.BindScreen;
 import dev.bindsight.view.bind.MatrixModel;
 import dev.bindsight.view.bind.MatrixScreen;
-import dev.bindsight.view.bind.OwnerStop;
+import dev.bindsight.view.bind.StopRequest;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.navigation.Navigation;
@@ -21,9 +21,13 @@ import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Bind screen and its conflict matrix, with their models and threads. */
+/**
+ * The Bind screen and its conflict matrix, with their models and threads: a thread each, as waiting
+ * for a port may take minutes.
+ */
 final class BindPart implements AutoCloseable {
     private final BackgroundThread probes = new BackgroundThread("bind");
+    private final BackgroundThread cellProbes = new BackgroundThread("matrix");
     private final BackgroundThread held = new BackgroundThread("held-sockets");
     private final BindModel model;
     private final MatrixModel matrix;
@@ -31,7 +35,7 @@ final class BindPart implements AutoCloseable {
     private final MatrixScreen cells;
     private final StackPane content;
 
-    BindPart(Desktop desktop, Overlay overlay, OwnerStop stops, Navigation navigation) {
+    BindPart(Desktop desktop, Overlay overlay, StopRequest stops, Navigation navigation) {
         model =
                 new BindModel(
                         desktop.probing().binds(),
@@ -46,7 +50,7 @@ final class BindPart implements AutoCloseable {
         matrix =
                 new MatrixModel(
                         desktop.probing().matrix(),
-                        probes::execute,
+                        cellProbes::execute,
                         Platform::runLater,
                         desktop.clock());
         bind =
@@ -111,6 +115,7 @@ final class BindPart implements AutoCloseable {
         model.close();
         matrix.cancel();
         probes.leave();
+        cellProbes.leave();
         held.close();
     }
 }

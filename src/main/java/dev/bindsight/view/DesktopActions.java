@@ -7,7 +7,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
-import dev.bindsight.view.bind.OwnerStop;
+import dev.bindsight.view.bind.StopRequest;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.copy.SocketCopy;
 import dev.bindsight.view.look.Overlay;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /** What can be done with ports in the window. */
-final class DesktopActions implements PortActions, OwnerStop {
+final class DesktopActions implements PortActions, StopRequest {
     private final PortsModel ports;
     private final Overlay overlay;
     private final Desktop desktop;

@@ -37,16 +37,19 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
- * What the Bind screen does, free of nodes: it runs one thing at a time and keeps every result of
- * the session, the newest first. Called on the user interface's thread, on which alone its
+ * What the Bind screen does, free of nodes: it runs one thing at a time and keeps the last results
+ * of the session, the newest first. Called on the user interface's thread, on which alone its
  * properties change; what blocks runs in the background.
  */
 public final class BindModel implements AutoCloseable {
+    /** How many results are kept; each has a reading of the machine. */
+    static final int KEPT = 50;
+
     private final BindDiagnosis binds;
     private final Remedies remedies;
     private final BindForm form;
     private final Questions questions;
-    private final OwnerStop stops;
+    private final StopRequest stops;
     private final Background holding;
     private final Executor ui;
     private final HeldSockets held;
@@ -75,7 +78,7 @@ public final class BindModel implements AutoCloseable {
             Remedies remedies,
             BindForm form,
             Questions questions,
-            OwnerStop stops,
+            StopRequest stops,
             Executor background,
             Background holding,
             Executor ui,
@@ -96,7 +99,7 @@ public final class BindModel implements AutoCloseable {
         return form;
     }
 
-    /** Every result of this session, the newest first. */
+    /** The last results of this session, the newest first; one whose socket is held stays. */
     ObservableList<BindResult> results() {
         return seenResults;
     }
@@ -301,5 +304,10 @@ public final class BindModel implements AutoCloseable {
     private void add(BindResult result) {
         results.addFirst(result);
         shown.set(result);
+        for (int i = results.size() - 1; i > 0 && results.size() > KEPT; i--) {
+            if (!(results.get(i).hold() instanceof Hold.Holding)) {
+                results.remove(i);
+            }
+        }
     }
 }

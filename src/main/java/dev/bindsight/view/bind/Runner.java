@@ -68,6 +68,8 @@ final class Runner {
                 if (job.get() == begun) {
                     job.set(null);
                     failure.set(bug.orElse(null));
+                } else {
+                    bug.ifPresent(Runner::tell);
                 }
             });
         });
@@ -100,6 +102,12 @@ final class Runner {
                 change.run();
             }
         });
+    }
+
+    /** Nobody looks at what was cancelled any more, but a bug is one all the same. */
+    private static void tell(Throwable bug) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, bug);
     }
 
     private static Optional<Throwable> run(Consumer<Cancellation> work, Cancellation cancellation) {

@@ -182,6 +182,24 @@ class BindModelTest {
     }
 
     @Test
+    void aBugOfWhatWasCancelledIsToldAllTheSame() {
+        var told = new ArrayList<Throwable>();
+        Thread thread = Thread.currentThread();
+        var before = thread.getUncaughtExceptionHandler();
+        thread.setUncaughtExceptionHandler((_, bug) -> told.add(bug));
+        try {
+            bind();
+            model.runner().cancel();
+            work();
+        } finally {
+            thread.setUncaughtExceptionHandler(before);
+        }
+
+        assertThat(told).singleElement().isInstanceOf(AssertionError.class);
+        assertThat(model.runner().failureProperty().get()).isNull();
+    }
+
+    @Test
     void stoppingTheOwnerGoesThroughItsDialogAndTriesTheSameAgain() {
         Offer stop = offer(new Fix.StopOwner(List.of(Shop.SERVER)));
         binds.then(refused(stop));
@@ -314,6 +332,24 @@ class BindModelTest {
         model.close();
 
         assertThat(held.open).isFalse();
+    }
+
+    @Test
+    void theOldestResultsGoButNotTheOneThatIsHeld() {
+        binds.holds(new Held());
+        model.form().holdProperty().set(true);
+        bind();
+        work();
+        BindResult holds = shown();
+        model.form().holdProperty().set(false);
+
+        for (int i = 0; i < BindModel.KEPT + 3; i++) {
+            binds.then(new Finding(worked(), null));
+            bind();
+            work();
+        }
+
+        assertThat(model.results()).hasSize(BindModel.KEPT).startsWith(shown()).endsWith(holds);
     }
 
     /** Says yes when the test does. */
