@@ -15,6 +15,13 @@ sealed interface Arrival {
     /** It closed the connection. */
     record End() implements Arrival {}
 
+    /**
+     * It ended the TLS session instead of sending data, or nothing can be read of what it sent.
+     *
+     * @param why as one sentence
+     */
+    record Refused(String why) implements Arrival {}
+
     /** Nothing in time. */
     record Nothing() implements Arrival {}
 

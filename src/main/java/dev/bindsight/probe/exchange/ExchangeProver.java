@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.IntFunction;
 
 /**
  * Connects, and uses the connection before it is closed: a TLS handshake, and the first bytes that
@@ -69,7 +68,8 @@ public final class ExchangeProver {
         var trace = new ArrayList<TracedCall>();
         var wire = new Wire(calls, connection, cancellation, probe.timeout(), trace);
         if (!wish.tls()) {
-            FirstBytes first = wish.firstBytes() ? first(wire, wire::receive) : null;
+            FirstBytes first =
+                    wish.firstBytes() ? first(wire.receive(FIRST_BYTES), wire.spent()) : null;
             return first == null ? null : new Exchange(null, first, trace);
         }
         int port = probe.endpoint().port().number();
@@ -81,7 +81,13 @@ public final class ExchangeProver {
         FirstBytes first = null;
         if (tls instanceof Tls.Established && wish.firstBytes()) {
             Wire later = wire.renewed();
-            first = first(later, max -> session.receive(max, later));
+            Arrival arrival = session.receive(FIRST_BYTES, later);
+            if (arrival instanceof Arrival.Refused(String why)) {
+                // the client was done, the server was not
+                Duration elapsed = wire.spent().plus(later.spent());
+                return new Exchange(new Tls.Failed(why, elapsed), null, trace);
+            }
+            first = first(arrival, later.spent());
             if (first == null) {
                 return null;
             }
@@ -94,9 +100,7 @@ public final class ExchangeProver {
     }
 
     /** Returns null if it was cancelled. */
-    private static @Nullable FirstBytes first(Wire wire, IntFunction<Arrival> receive) {
-        Arrival arrival = receive.apply(FIRST_BYTES);
-        Duration elapsed = wire.spent();
+    private static @Nullable FirstBytes first(Arrival arrival, Duration elapsed) {
         return switch (arrival) {
             case Arrival.Bytes(byte[] bytes) ->
                     new FirstBytes.Spoke(QuotedBytes.escaped(bytes), elapsed);
@@ -104,6 +108,8 @@ public final class ExchangeProver {
             case Arrival.Nothing _ -> new FirstBytes.Silent(elapsed);
             case Arrival.Broken(var _, var errno) -> new FirstBytes.Broken(errno, elapsed);
             case Arrival.Cancelled _ -> null;
+            case Arrival.Refused _ ->
+                    throw new IllegalStateException("there is no TLS in these bytes");
         };
     }
 }

@@ -34,6 +34,7 @@ final class TlsSession {
     private final ByteBuffer plain;
     private final ByteBuffer outgoing;
     private byte[] firstAnswer = {};
+    private boolean there;
 
     /**
      * A session that has not begun.
@@ -55,13 +56,7 @@ final class TlsSession {
         try {
             engine.beginHandshake();
             while (true) {
-                Arrival arrival =
-                        switch (engine.getHandshakeStatus()) {
-                            case NEED_TASK -> runTasks();
-                            case NEED_WRAP -> wrap();
-                            case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> unwrap(wire);
-                            case FINISHED, NOT_HANDSHAKING -> null;
-                        };
+                Arrival arrival = goOn(wire);
                 if (arrival == null) {
                     return established();
                 }
@@ -75,7 +70,11 @@ final class TlsSession {
         }
     }
 
-    /** Waits for the first application data, over the wire as it is then. */
+    /**
+     * Waits for the first application data, over the wire as it is then. Much may come before them:
+     * tickets, a key update, or in TLS 1.2 a whole further handshake. In TLS 1.3 the server looks
+     * at the client's certificate only now (RFC 8446 section 4.4.2.4), and may refuse it.
+     */
     Arrival receive(int max, Wire later) {
         plain.clear();
         try {
@@ -83,14 +82,17 @@ final class TlsSession {
                 if (engine.isInboundDone()) {
                     return new Arrival.End();
                 }
-                Arrival arrival = unwrap(later);
+                Arrival arrival = goOn(later);
+                if (arrival == null) {
+                    arrival = unwrap(later);
+                }
                 if (!(arrival instanceof Arrival.Bytes)) {
                     return arrival;
                 }
             }
         } catch (SSLException e) {
-            // the server ends the session with an alert instead of data
-            return new Arrival.End();
+            sayWhy();
+            return new Arrival.Refused(words(e));
         }
         return new Arrival.Bytes(Arrays.copyOf(plain.array(), Math.min(plain.position(), max)));
     }
@@ -99,6 +101,16 @@ final class TlsSession {
     void close() {
         engine.closeOutbound();
         sayWhy();
+    }
+
+    /** Does what the handshake needs next; null if there is none, or no more. */
+    private @Nullable Arrival goOn(Wire over) throws SSLException {
+        return switch (engine.getHandshakeStatus()) {
+            case NEED_TASK -> runTasks();
+            case NEED_WRAP -> wrap(over);
+            case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> unwrap(over);
+            case FINISHED, NOT_HANDSHAKING -> null;
+        };
     }
 
     private Arrival runTasks() {
@@ -110,10 +122,10 @@ final class TlsSession {
         return new Arrival.Bytes(new byte[0]);
     }
 
-    private Arrival wrap() throws SSLException {
+    private Arrival wrap(Wire over) throws SSLException {
         outgoing.clear();
         engine.wrap(ByteBuffer.allocate(0), outgoing);
-        return wire.send(Arrays.copyOf(outgoing.array(), outgoing.position()));
+        return over.send(Arrays.copyOf(outgoing.array(), outgoing.position()));
     }
 
     /** Reads one record, of which it receives what is not there yet. */
@@ -122,11 +134,24 @@ final class TlsSession {
         SSLEngineResult result = engine.unwrap(incoming, plain);
         incoming.compact();
         return switch (result.getStatus()) {
-            case OK -> new Arrival.Bytes(new byte[0]);
+            case OK -> {
+                if (result.bytesConsumed() == 0 && result.bytesProduced() == 0 && !hasToAct()) {
+                    throw new SSLException("no record could be read");
+                }
+                yield new Arrival.Bytes(new byte[0]);
+            }
             case CLOSED -> new Arrival.End();
             case BUFFER_UNDERFLOW -> receiveMore(from);
             case BUFFER_OVERFLOW ->
                     throw new IllegalStateException("the session said how large a record can be");
+        };
+    }
+
+    /** Whether the client is to do something before it can read on. */
+    private boolean hasToAct() {
+        return switch (engine.getHandshakeStatus()) {
+            case NEED_TASK, NEED_WRAP -> true;
+            case NEED_UNWRAP, NEED_UNWRAP_AGAIN, FINISHED, NOT_HANDSHAKING -> false;
         };
     }
 
@@ -140,6 +165,7 @@ final class TlsSession {
     }
 
     private Tls established() {
+        there = true;
         SSLSession session = engine.getSession();
         return new Tls.Established(
                 session.getProtocol(),
@@ -152,7 +178,8 @@ final class TlsSession {
     private @Nullable Tls ended(Arrival arrival) {
         boolean answered = firstAnswer.length > 0;
         return switch (arrival) {
-            case Arrival.Bytes _ -> throw new IllegalStateException("it has not ended");
+            case Arrival.Bytes _, Arrival.Refused _ ->
+                    throw new IllegalStateException("it has not ended");
             case Arrival.Cancelled _ -> null;
             case Arrival.Broken(var syscall, var errno) ->
                     new Tls.Broken(syscall, errno, wire.spent());
@@ -175,7 +202,7 @@ final class TlsSession {
     private void sayWhy() {
         try {
             if (!engine.isOutboundDone()) {
-                wrap();
+                wrap(wire);
             }
         } catch (SSLException e) {
             // there is nobody left to tell
@@ -190,9 +217,15 @@ final class TlsSession {
             return Texts.get("exchange.tls.otherProtocol", QuotedBytes.of(firstAnswer));
         }
         String message = String.valueOf(thrown.getMessage());
-        int alert = message.indexOf(ALERT_WORDS);
-        return alert >= 0
-                ? Texts.get("exchange.tls.alert", message.substring(alert + ALERT_WORDS.length()))
-                : Texts.get("exchange.tls.failed", message);
+        int begin = message.indexOf(ALERT_WORDS);
+        if (begin < 0) {
+            return there
+                    ? Texts.get("exchange.tls.brokeAfter", message)
+                    : Texts.get("exchange.tls.failed", message);
+        }
+        String alert = message.substring(begin + ALERT_WORDS.length());
+        return there
+                ? Texts.get("exchange.tls.alertAfter", alert)
+                : Texts.get("exchange.tls.alert", alert);
     }
 }

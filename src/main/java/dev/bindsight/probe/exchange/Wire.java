@@ -59,6 +59,12 @@ final class Wire {
     /** Waits for bytes, at most so many. */
     Arrival receive(int max) {
         while (true) {
+            // who always has bytes ready must not go on for ever
+            if (spent.compareTo(limit) >= 0 && spent.isPositive()) {
+                return cancellation.getAsBoolean()
+                        ? new Arrival.Cancelled()
+                        : new Arrival.Nothing();
+            }
             Arrival ready = await(true);
             if (ready != TAKEN) {
                 return ready;

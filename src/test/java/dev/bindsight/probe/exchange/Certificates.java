@@ -7,9 +7,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** Keys and certificates that openssl and keytool make for a test. */
 final class Certificates {
@@ -52,6 +56,18 @@ final class Certificates {
         String pem = file(commonName + ".pem");
         openssl("pkcs12 -nodes -passin pass:" + PASSWORD + " -in " + source + " -out " + pem);
         return Path.of(pem);
+    }
+
+    /** A server of this runtime with a certificate that is signed by itself. */
+    SSLContext serving(String commonName) throws IOException, GeneralSecurityException {
+        selfSigned(commonName, "dns:localhost", "-1d");
+        char[] password = PASSWORD.toCharArray();
+        var file = directory.resolve(commonName + ".p12").toFile();
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(file, password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
     }
 
     /**

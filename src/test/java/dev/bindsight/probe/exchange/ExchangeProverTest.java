@@ -26,10 +26,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 
 /** Exchanges with real servers, in Python; their certificates are made by keytool. */
 class ExchangeProverTest {
@@ -284,6 +291,62 @@ class ExchangeProverTest {
                     .isEqualTo(
                             "The server refused the TLS handshake with the alert"
                                     + " handshake_failure.");
+        }
+    }
+
+    /** In TLS 1.3 it says so only when the client believes the handshake to be over. */
+    @Test
+    void aServerThatWantsACertificateOfTheClientIsNotToldAsEstablished() {
+        Path pem = new Certificates(directory).selfSigned("box", "dns:localhost", "-1d");
+        var command = "openssl s_server -tls1_3 -Verify 1 -accept 127.0.0.1:0 -cert " + pem;
+        try (ChildProcess server = ChildProcess.start(command.split(" "))) {
+            int port = server.awaitNumber("^ACCEPT 127.0.0.1:(\\d+)");
+            Exchanged exchanged = prover.prove(to(port, PATIENCE), BOTH, new Cancellation());
+
+            assertThat(failure(exchanged))
+                    .isEqualTo(
+                            "The server ended the session after the TLS handshake with the alert"
+                                    + " certificate_required.");
+            assertThat(first(exchanged)).isNull();
+        }
+    }
+
+    /** With HelloRequest of TLS 1.2, before it says anything. */
+    @Test
+    void aServerThatWantsAnotherHandshakeGetsItAndIsHeard()
+            throws IOException, GeneralSecurityException {
+        SSLContext context = new Certificates(directory).serving("box");
+        try (var server =
+                (SSLServerSocket)
+                        context.getServerSocketFactory()
+                                .createServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            server.setEnabledProtocols(new String[] {"TLSv1.2"});
+            Thread.ofPlatform().daemon().start(() -> shakeHandsTwice(server));
+            Exchanged exchanged =
+                    prover.prove(to(server.getLocalPort(), PATIENCE), BOTH, new Cancellation());
+
+            assertThat(established(exchanged).version()).isEqualTo("TLSv1.2");
+            assertThat(greeting(exchanged)).isEqualTo("hello");
+        }
+    }
+
+    private static void shakeHandsTwice(SSLServerSocket server) {
+        try (var connection = (SSLSocket) server.accept()) {
+            connection.startHandshake();
+            connection.addHandshakeCompletedListener(_ -> greet(connection));
+            connection.startHandshake();
+            // a second handshake is made by who reads
+            assertThat(connection.getInputStream().read()).isEqualTo(-1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void greet(SSLSocket connection) {
+        try {
+            connection.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
