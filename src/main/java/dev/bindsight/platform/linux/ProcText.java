@@ -11,7 +11,11 @@ import java.util.OptionalLong;
 final class ProcText {
     private ProcText() {}
 
-    /** The arguments in a cmdline file: each ended by NUL, the last perhaps not. */
+    /**
+     * The arguments in a cmdline file: each ended by NUL, the last perhaps not. A server that wrote
+     * a title over them, as the workers of nginx do, leaves NULs up to the old end: two or more
+     * empty arguments there are no arguments.
+     */
     static List<String> arguments(String cmdline) {
         List<String> arguments = new ArrayList<>();
         int start = 0;
@@ -21,7 +25,11 @@ final class ProcText {
             arguments.add(cmdline.substring(start, end));
             start = end + 1;
         }
-        return arguments;
+        int last = arguments.size();
+        while (last > 0 && arguments.get(last - 1).isEmpty()) {
+            last--;
+        }
+        return arguments.size() - last < 2 ? arguments : List.copyOf(arguments.subList(0, last));
     }
 
     /**

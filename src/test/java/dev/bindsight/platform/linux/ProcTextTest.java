@@ -12,6 +12,14 @@ import java.util.Set;
 /** The smaller files of /proc. */
 class ProcTextTest {
     @Test
+    void aTitleWrittenOverTheArgumentsIsTheOnlyArgument() {
+        assertThat(ProcText.arguments("nginx: worker process" + "\0".repeat(20)))
+                .containsExactly("nginx: worker process");
+        assertThat(ProcText.arguments("grep\0\0")).containsExactly("grep", "");
+        assertThat(ProcText.arguments("\0\0")).isEmpty();
+    }
+
+    @Test
     void theUnifiedCgroupIsTakenWhereItTells() {
         assertThat(ProcText.cgroup("0::/user.slice/a:b\n")).isEqualTo("/user.slice/a:b");
         assertThat(ProcText.cgroup("4:memory:/x\n1:name=systemd:/system.slice\n0::/y\n"))
