@@ -9,8 +9,6 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,23 +47,7 @@ final class ExchangeText {
         String title = Texts.get("cli.exchange.tls");
         String time = DurationText.measured(tls.elapsed());
         return switch (tls) {
-            case Tls.Established(
-                            String version,
-                            String cipher,
-                            Certificate certificate,
-                            @Nullable String distrust,
-                            Duration _) ->
-                    List.of(
-                            new Row(
-                                    title,
-                                    Texts.get(
-                                            "cli.exchange.tls.established", version, cipher, time)),
-                            new Row(Texts.get("cli.exchange.certificate"), words(certificate)),
-                            new Row(
-                                    Texts.get("cli.exchange.trusted"),
-                                    distrust == null
-                                            ? Texts.get("cli.exchange.trusted.yes")
-                                            : Texts.get("cli.exchange.trusted.no", distrust)));
+            case Tls.Established it -> established(it, title, time);
             case Tls.Failed(String why, Duration _) ->
                     List.of(new Row(title, Texts.get("cli.exchange.tls.failed", why, time)));
             case Tls.Silent _ ->
@@ -80,6 +62,21 @@ final class ExchangeText {
                                             errno.toString(),
                                             time)));
         };
+    }
+
+    private static List<Row> established(Tls.Established tls, String title, String time) {
+        String distrust = tls.distrust();
+        return List.of(
+                new Row(
+                        title,
+                        Texts.get(
+                                "cli.exchange.tls.established", tls.version(), tls.cipher(), time)),
+                new Row(Texts.get("cli.exchange.certificate"), words(tls.certificate())),
+                new Row(
+                        Texts.get("cli.exchange.trusted"),
+                        distrust == null
+                                ? Texts.get("cli.exchange.trusted.yes")
+                                : Texts.get("cli.exchange.trusted.no", distrust)));
     }
 
     private static String words(Certificate certificate) {

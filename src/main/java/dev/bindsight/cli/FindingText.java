@@ -109,7 +109,7 @@ final class FindingText {
         if (offer.proven()) {
             lines.set(0, lines.getFirst().replace(PROVEN, terminal.good(PROVEN)));
         }
-        for (FixCommands.Line command : FixCommands.of(offer.fix(), probe)) {
+        for (FixCommands.Line command : FixCommands.of(offer, probe)) {
             // never cut or broken: it is there to be copied
             lines.add(INDENT + terminal.bold(TerminalText.visible(command.line())));
             command.meaning().ifPresent(it -> lines.addAll(hanging(INDENT.repeat(2), it)));

@@ -57,22 +57,17 @@ public record TlsJson(
     /** The shape of a handshake. */
     static TlsJson of(Tls tls) {
         return switch (tls) {
-            case Tls.Established(
-                            String version,
-                            String cipher,
-                            Certificate certificate,
-                            @Nullable String distrust,
-                            Duration elapsed) ->
+            case Tls.Established it ->
                     new TlsJson(
                             true,
-                            version,
-                            cipher,
-                            CertificateJson.of(certificate),
-                            distrust == null,
-                            distrust,
+                            it.version(),
+                            it.cipher(),
+                            CertificateJson.of(it.certificate()),
+                            it.distrust() == null,
+                            it.distrust(),
                             null,
                             null,
-                            Micros.of(elapsed));
+                            Micros.of(it.elapsed()));
             case Tls.Failed(String why, Duration elapsed) -> without(why, null, null, elapsed);
             case Tls.Silent(Duration elapsed) -> without("nothing came back", null, null, elapsed);
             case Tls.Broken(Syscall syscall, Errno errno, Duration elapsed) ->

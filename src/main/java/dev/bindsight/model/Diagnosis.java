@@ -2,6 +2,7 @@ package dev.bindsight.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,5 +30,12 @@ public record Diagnosis(
     public Diagnosis {
         evidence = List.copyOf(evidence);
         offers = List.copyOf(offers);
+    }
+
+    /** The same with more evidence, behind what is there. */
+    public Diagnosis withEvidence(List<Evidence> more) {
+        var all = new ArrayList<>(evidence);
+        all.addAll(more);
+        return new Diagnosis(attempt, cause, happened, summary, all, offers, seen);
     }
 }

@@ -79,6 +79,11 @@ class BindAndWhyTest {
             JsonNode fix = Shape.fix(diagnosis, "retry-with-reuse-address");
             assertThat(fix.get("proven").asBoolean()).isTrue();
 
+            assertThat(CommandLineRun.wide(200, "why", place).out())
+                    .contains(
+                            "until bindsight why " + place + " > /dev/null; do sleep 1; done\n",
+                            "ss -taK 'src = " + place + " and dst = 127.0.0.1:");
+
             CommandLineRun again = CommandLineRun.inJson("bind", place, "--reuse-address");
             assertThat(again.status()).isZero();
             assertThat(again.json().at("/attempt/options/0").asString()).isEqualTo("SO_REUSEADDR");

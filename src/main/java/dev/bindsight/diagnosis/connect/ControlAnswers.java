@@ -30,7 +30,7 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
         if (!gateway.isEmpty()) {
             evidence.add(gatewayEvidence());
         }
-        Diagnosis added = Controls.added(failed, evidence);
+        Diagnosis added = failed.withEvidence(evidence);
         return new Diagnosis(
                 added.attempt(),
                 cause(failed),

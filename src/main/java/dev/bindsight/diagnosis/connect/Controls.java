@@ -46,7 +46,7 @@ final class Controls {
         }
         IpAddress address = probe.endpoint().address();
         if (sight.isLocal(address)) {
-            return added(failed, List.of(notTried()));
+            return failed.withEvidence(List.of(notTried()));
         }
         List<ConnectProbe> host = controls(probe, address, probe.scope());
         Optional<Route> way = sight.ways().to(address).filter(route -> route.gateway() != null);
@@ -67,19 +67,6 @@ final class Controls {
 
     private static Evidence notTried() {
         return new Evidence(Kind.NOT_TRIED, Texts.get("whyConnect.control.local"), null, List.of());
-    }
-
-    static Diagnosis added(Diagnosis failed, List<Evidence> more) {
-        var evidence = new ArrayList<>(failed.evidence());
-        evidence.addAll(more);
-        return new Diagnosis(
-                failed.attempt(),
-                failed.cause(),
-                failed.happened(),
-                failed.summary(),
-                evidence,
-                failed.offers(),
-                failed.seen());
     }
 
     private List<ConnectProbe> controls(ConnectProbe probe, Route way) {

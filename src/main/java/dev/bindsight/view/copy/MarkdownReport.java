@@ -3,6 +3,7 @@ package dev.bindsight.view.copy;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 

@@ -7,6 +7,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
+import dev.bindsight.text.SocketCommands;
 import dev.bindsight.view.ports.CopyFormat;
 
 import java.time.ZoneId;

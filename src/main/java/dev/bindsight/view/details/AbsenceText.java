@@ -4,8 +4,8 @@ import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.copy.SocketCommands;
 import dev.bindsight.view.details.Sheet.Note;
 import dev.bindsight.view.details.Sheet.NoteKind;
 

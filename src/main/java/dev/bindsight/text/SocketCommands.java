@@ -1,4 +1,4 @@
-package dev.bindsight.view.copy;
+package dev.bindsight.text;
 
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Inode;
