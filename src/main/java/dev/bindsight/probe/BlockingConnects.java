@@ -89,6 +89,10 @@ final class BlockingConnects {
             boolean cancelled = interrupted || cancellation.getAsBoolean();
             if (!cancelled) {
                 atDeadline.run();
+                if (connect.isDone()) {
+                    // late, and still the kernel's answer
+                    return new Ended(connect.resultNow(), null, false);
+                }
             }
             TracedCall shutdown = end(descriptor, connect);
             return new Ended(connect.resultNow(), shutdown, cancelled);

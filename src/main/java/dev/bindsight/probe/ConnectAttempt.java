@@ -31,6 +31,9 @@ final class ConnectAttempt {
     private final WhenConnected then;
     private final AttemptRecord record;
 
+    /** Whether a connect was to be ended; one that worked all the same carries nothing. */
+    private boolean shutDown;
+
     ConnectAttempt(
             SocketCalls calls,
             MachineFacts machine,
@@ -76,7 +79,8 @@ final class ConnectAttempt {
 
     private Outcome used(OpenSocket socket) {
         Outcome outcome = bound(socket);
-        if (outcome.ok() && probe.protocol() == Protocol.TCP && !cancellation.getAsBoolean()) {
+        boolean usable = outcome.ok() && probe.protocol() == Protocol.TCP && !shutDown;
+        if (usable && !cancellation.getAsBoolean()) {
             then.use(socket);
         }
         return outcome;
@@ -118,6 +122,7 @@ final class ConnectAttempt {
         }
         if (ended.shutdown() != null) {
             record.note(ended.shutdown());
+            shutDown = true;
         }
         if (ended.cancelled()) {
             return new Outcome.Cancelled();
@@ -130,7 +135,11 @@ final class ConnectAttempt {
 
     /** Whether a connect that shutdown(2) was to end had come to its own end before. */
     private static boolean isKernels(TracedCall connect) {
-        return connect.result() instanceof Failed(Errno errno) && !SHUT_DOWN.contains(errno.name());
+        return switch (connect.result()) {
+            // what shutdown(2) ends does not connect, see inet_stream_connect of Linux
+            case Returned _ -> true;
+            case Failed(Errno errno) -> !SHUT_DOWN.contains(errno.name());
+        };
     }
 
     private Outcome connected(OpenSocket socket) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.Inet6Address;
@@ -39,6 +40,8 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Connects on loopback, and in network namespaces where the machine's must not be changed. */
 class ConnectProverTest {
@@ -123,6 +126,52 @@ class ConnectProverTest {
 
         assertThat(refusal(attempt)).isEqualTo("connect ECONNREFUSED KERNEL");
         assertThat(calls(attempt)).containsExactly(Syscall.SOCKET, Syscall.CONNECT, Syscall.CLOSE);
+    }
+
+    /** The peer answers between the deadline and the shutdown(2) that ends the connect. */
+    @Test
+    void aBlockingConnectThatWorksLateHasWorked() throws IOException {
+        try (ServerSocket server = listener()) {
+            var late = new CountDownLatch(1);
+            var accepted = new CompletableFuture<Socket>();
+            var calls =
+                    WatchedCalls.of(
+                            probes.calls(),
+                            name -> {
+                                if (name.equals("connect")) {
+                                    awaited(late);
+                                } else if (name.equals("shutdown") && late.getCount() > 0) {
+                                    late.countDown();
+                                    accepted.complete(accept(server));
+                                }
+                            });
+            var probe = new ConnectProbe(at(server), 0, Protocol.TCP, null, BRIEF, true);
+            var used = new AtomicBoolean();
+            Attempt attempt =
+                    probes.connects(calls).prove(probe, new Cancellation(), _ -> used.set(true));
+            accepted.join().close();
+
+            assertThat(attempt.outcome()).isEqualTo(new Outcome.Worked());
+            assertThat(call(attempt, Syscall.CONNECT).result()).isEqualTo(new Returned(0));
+            assertThat(calls(attempt)).contains(Syscall.SHUTDOWN);
+            assertThat(used).isFalse();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Socket accept(ServerSocket server) {
+        try {
+            return server.accept();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
