@@ -66,7 +66,13 @@ final class HeldSocket implements HeldBind {
     /** Takes the socket of a bind that worked. */
     static HeldSocket of(SocketCalls calls, BindAttempt bound) {
         var held = new HeldSocket(calls, bound);
-        held.thread.start();
+        try {
+            held.thread.start();
+        } catch (OutOfMemoryError noThread) {
+            // the thread would have closed it
+            calls.close(held.descriptor);
+            throw noThread;
+        }
         return held;
     }
 
