@@ -136,21 +136,29 @@ final class Connects {
                 request.blocking());
     }
 
-    private static <T> List<T> sideBySide(List<Callable<T>> tasks) {
+    /** Who interrupts wants an end as who cancels does, and gets what there is by then. */
+    private <T> List<T> sideBySide(List<Callable<T>> tasks) {
         int threads = Math.min(THREADS, tasks.size());
         var factory = Thread.ofPlatform().daemon().name("connect-", 1).factory();
         try (var executor = Executors.newFixedThreadPool(threads, factory)) {
             List<Future<T>> futures = tasks.stream().map(executor::submit).toList();
             var results = new ArrayList<T>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
+            boolean interrupted = false;
+            for (int i = 0; i < futures.size(); ) {
+                try {
+                    results.add(futures.get(i).get());
+                    i++;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    cancellation.cancel();
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
             return results;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a connect failed in a way nobody foresaw", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("nobody interrupts a connect: it is cancelled", e);
         }
     }
 

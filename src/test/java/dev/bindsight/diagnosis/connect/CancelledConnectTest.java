@@ -100,6 +100,30 @@ class CancelledConnectTest {
         }
     }
 
+    /** A flag of the thread, which is interrupted before it waits: that is an end, not a bug. */
+    @Test
+    void anInterruptEndsItAsACancelDoes() throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                var bench = ConnectBench.real()) {
+            Thread asking = Thread.currentThread();
+            var interrupting =
+                    new ConnectObserver() {
+                        @Override
+                        public void progress(int done, int total) {
+                            asking.interrupt();
+                        }
+                    };
+            ConnectRequest request =
+                    ConnectBench.listening(
+                            ConnectBench.tcp("127.0.0.1", HOUR, server.getLocalPort()));
+            ConnectReport report =
+                    bench.diagnosis().connect(request, interrupting, new Cancellation());
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(report.cancelled()).isTrue();
+        }
+    }
+
     /** With its accept queue full a listener drops each SYN: the connect hangs. */
     @Test
     void aCancelDuringTheConnectEndsItAndTheRest() throws IOException {
