@@ -67,7 +67,7 @@ final class AfterConnect {
         return switch (exchange.tls()) {
             case Tls.Silent(Duration elapsed) -> Optional.of(silentTls(found, elapsed));
             case Tls.Broken(Syscall call, Errno errno, Duration elapsed) ->
-                    broken(found, call, errno, elapsed);
+                    broken(found, call, errno, elapsed, true);
             case Tls.Failed _ -> Optional.empty();
             case Tls.Established _ -> first(found, exchange.first());
             case null -> first(found, exchange.first());
@@ -77,7 +77,7 @@ final class AfterConnect {
     private Optional<Diagnosis> first(Case found, @Nullable FirstBytes first) {
         return switch (first) {
             case FirstBytes.Broken(Errno errno, Duration elapsed) ->
-                    broken(found, Syscall.RECV, errno, elapsed);
+                    broken(found, Syscall.RECV, errno, elapsed, false);
             // a server that waits for its client is silent too: only the queue tells
             case FirstBytes.Silent(Duration elapsed) ->
                     waiting(found).map(queued -> notAccepted(found, queued, elapsed));
@@ -86,7 +86,8 @@ final class AfterConnect {
         };
     }
 
-    private Optional<Diagnosis> broken(Case found, Syscall call, Errno errno, Duration elapsed) {
+    private Optional<Diagnosis> broken(
+            Case found, Syscall call, Errno errno, Duration elapsed, boolean inHandshake) {
         return switch (errno.name()) {
             case "ECONNRESET", "EPIPE", "ECONNABORTED" ->
                     Optional.of(
@@ -94,7 +95,8 @@ final class AfterConnect {
                                     found,
                                     meaning.meaning(call, errno),
                                     reset(found, call.label(), errno, elapsed)));
-            case "ETIMEDOUT" -> Optional.of(silentTls(found, elapsed));
+            case "ETIMEDOUT" ->
+                    Optional.of(inHandshake ? silentTls(found, elapsed) : vanished(found, elapsed));
             default -> Optional.empty();
         };
     }
@@ -119,13 +121,18 @@ final class AfterConnect {
     }
 
     private Diagnosis silentTls(Case found, Duration elapsed) {
+        return silent(found, Texts.get("whyConnect.after.silentTls", found.endpoint()), elapsed);
+    }
+
+    /** The kernel gave a connection up on which nobody asked the program for anything. */
+    private Diagnosis vanished(Case found, Duration elapsed) {
+        return silent(found, Texts.get("whyConnect.after.vanished", found.endpoint()), elapsed);
+    }
+
+    private Diagnosis silent(Case found, String unlessQueued, Duration elapsed) {
         return waiting(found)
                 .map(queued -> notAccepted(found, queued, elapsed))
-                .orElseGet(() ->
-                        silent(
-                                found,
-                                Texts.get("whyConnect.after.silentTls", found.endpoint()),
-                                List.of(waited(elapsed))));
+                .orElseGet(() -> silent(found, unlessQueued, List.of(waited(elapsed))));
     }
 
     private Diagnosis notAccepted(Case found, SocketEntry queued, Duration elapsed) {
