@@ -6,6 +6,8 @@ import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe;
+import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.Families;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -34,12 +37,21 @@ final class ConnectRun {
     private final ReadOnlyObjectWrapper<Stage> stage =
             new ReadOnlyObjectWrapper<>(this, "stage", new Stage.Resolving());
     private final ObservableList<Target> targets = FXCollections.observableArrayList();
-    private final Map<Endpoint, Target> byEndpoint = new HashMap<>();
+    private final Map<Place, Target> byPlace = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable RepeatRun> repeat =
             new ReadOnlyObjectWrapper<>(this, "repeat");
     private @Nullable Resolution resolution;
     private @Nullable Diagnosis unresolved;
     private int connected;
+
+    /** What a target is one of: a link-local address may be there on several interfaces. */
+    private record Place(Endpoint endpoint, int scope) {
+        static Place of(Finding finding) {
+            Probe probe = finding.attempt().probe();
+            int scope = probe instanceof ConnectProbe connect ? connect.scope() : 0;
+            return new Place(probe.endpoint(), scope);
+        }
+    }
 
     /** How far it is. */
     sealed interface Stage {
@@ -151,7 +163,7 @@ final class ConnectRun {
         if (total <= CARDS) {
             for (Port port : request.ports()) {
                 for (Resolution.Address address : addresses) {
-                    target(new Endpoint(address.address(), port));
+                    target(new Place(new Endpoint(address.address(), port), address.scope()));
                 }
             }
         }
@@ -165,11 +177,11 @@ final class ConnectRun {
         }
         var fresh = new ArrayList<Target>();
         for (Finding finding : found) {
-            Endpoint endpoint = finding.attempt().probe().endpoint();
-            Target known = byEndpoint.get(endpoint);
+            Place place = Place.of(finding);
+            Target known = byPlace.get(place);
             if (known == null) {
-                known = new Target(endpoint);
-                byEndpoint.put(endpoint, known);
+                known = new Target(place.endpoint());
+                byPlace.put(place, known);
                 fresh.add(known);
             }
             known.found(finding);
@@ -191,14 +203,15 @@ final class ConnectRun {
         resolution = report.resolution();
         unresolved = report.unresolved();
         connected = (int) report.findings().stream().filter(f -> f.attempt().ok()).count();
-        var all = new ArrayList<Target>();
+        var all = new LinkedHashSet<Target>();
         for (Finding finding : report.findings()) {
-            Endpoint endpoint = finding.attempt().probe().endpoint();
-            Target target = byEndpoint.computeIfAbsent(endpoint, Target::new);
+            Target target =
+                    byPlace.computeIfAbsent(
+                            Place.of(finding), place -> new Target(place.endpoint()));
             target.found(finding);
             all.add(target);
         }
-        if (!targets.equals(all)) {
+        if (!targets.equals(List.copyOf(all))) {
             targets.setAll(all);
         }
         stage.set(
@@ -229,10 +242,10 @@ final class ConnectRun {
         repeat.set(run);
     }
 
-    private void target(Endpoint endpoint) {
-        if (!byEndpoint.containsKey(endpoint)) {
-            var target = new Target(endpoint);
-            byEndpoint.put(endpoint, target);
+    private void target(Place place) {
+        if (!byPlace.containsKey(place)) {
+            var target = new Target(place.endpoint());
+            byPlace.put(place, target);
             targets.add(target);
         }
     }

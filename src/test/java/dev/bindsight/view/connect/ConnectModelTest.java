@@ -9,10 +9,13 @@ import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Finding;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Resolution;
 import dev.bindsight.model.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
@@ -131,6 +134,18 @@ class ConnectModelTest {
         assertThat(run.targets().getLast().finding()).isNull();
         assertThat(run.stage()).isEqualTo(new Stage.Connecting(1, 2));
         assertThat(RunText.line(run)).endsWith("1 of 2 tried, 1 connected");
+    }
+
+    @Test
+    void anAddressOnTwoInterfacesIsTwoTargets() {
+        var run = new ConnectRun(request(443), null, ConnectSample.NOW);
+        IpAddress linkLocal = IpAddressText.parse("fe80::1").orElseThrow();
+        List<Resolution.Address> both =
+                List.of(new Resolution.Address(linkLocal, 2), new Resolution.Address(linkLocal, 3));
+
+        run.resolved(Resolution.found("example.com", both, Duration.ZERO));
+
+        assertThat(run.targets()).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
