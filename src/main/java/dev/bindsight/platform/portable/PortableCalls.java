@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -233,8 +234,10 @@ final class PortableCalls implements SocketCalls {
                 Syscall.CLOSE,
                 Integer.toString(descriptor),
                 () -> {
-                    at(descriptor).close();
+                    PortableSocket socket = at(descriptor);
+                    // gone even if it fails, as after close(2)
                     sockets.remove(descriptor);
+                    socket.close();
                     return 0;
                 });
     }
@@ -264,8 +267,8 @@ final class PortableCalls implements SocketCalls {
                     syscall, arguments, new SyscallResult.Returned(value), since(started));
         } catch (IOException thrown) {
             return failed(syscall, arguments, errors.errno(thrown), started);
-        } catch (UnsupportedOperationException noSuchFamily) {
-            // the JDK's answer where the system has no IPv6
+        } catch (UnsupportedOperationException | UnsupportedAddressTypeException noSuchFamily) {
+            // where the system has no IPv6, and for an address of the other family
             return failed(syscall, arguments, numbers.of("EAFNOSUPPORT"), started);
         }
     }

@@ -65,6 +65,14 @@ class PortableCallsTest {
     }
 
     @Test
+    void anAddressOfTheOtherFamilyIsRefused() {
+        int descriptor = socket(Protocol.TCP, false);
+        var other = new Endpoint(IpAddress.LOOPBACK_IPV6, new Port(1));
+        assertThat(calls.connect(descriptor, other, 0).result()).isEqualTo(failed("EAFNOSUPPORT"));
+        calls.close(descriptor);
+    }
+
+    @Test
     void aConnectToAListenerIsDecided() throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(connect(server.getLocalPort())).isEqualTo(new Returned(0));
