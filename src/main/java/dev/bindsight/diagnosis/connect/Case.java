@@ -14,6 +14,7 @@ import dev.bindsight.model.TracedCall;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -25,8 +26,18 @@ import java.util.OptionalLong;
  * @param sight the machine at that time
  */
 record Case(Attempt attempt, @Nullable Exchange exchange, ConnectProbe probe, Sight sight) {
-    /** The fastest neighbour that says no takes longer. */
+    /** What the kernel decides by itself takes far less, on a loaded machine too. */
     private static final Duration INSTANT = Duration.ofMillis(10);
+
+    /** Who refused a connect, as far as the trace and the routes tell. */
+    enum Refuser {
+        /** connect(2) itself, before a packet left. */
+        HERE,
+        /** Somebody on the way, or nobody in time. */
+        NETWORK,
+        /** Either: a blocking connect that was answered at once looks like one refused here. */
+        UNTOLD
+    }
 
     /** To where. */
     Endpoint endpoint() {
@@ -49,17 +60,25 @@ record Case(Attempt attempt, @Nullable Exchange exchange, ConnectProbe probe, Si
                 && refused.by() == DecidedBy.TIMEOUT;
     }
 
-    /**
-     * Whether connect(2) itself refused, before a packet left. A blocking one that was answered
-     * looks the same in the trace but for its time.
-     */
-    boolean refusedAtOnce() {
-        return attempt.outcome() instanceof Outcome.Refused refused
-                && attempt.trace().stream()
-                        .filter(call -> call.syscall() == Syscall.CONNECT)
-                        .filter(call -> !probe.blocking() || call.duration().compareTo(INSTANT) < 0)
-                        .anyMatch(call ->
-                                call.result().equals(new SyscallResult.Failed(refused.errno())));
+    /** Who refused. */
+    Refuser refuser() {
+        if (!(attempt.outcome() instanceof Outcome.Refused refused)) {
+            return Refuser.NETWORK;
+        }
+        Optional<TracedCall> call =
+                attempt.trace().stream()
+                        .filter(each -> each.syscall() == Syscall.CONNECT)
+                        .filter(each ->
+                                each.result().equals(new SyscallResult.Failed(refused.errno())))
+                        .findFirst();
+        if (call.isEmpty()) {
+            return Refuser.NETWORK;
+        }
+        if (!probe.blocking() || sight.ways().leadsNowhere(endpoint().address())) {
+            return Refuser.HERE;
+        }
+        boolean instant = call.get().duration().compareTo(INSTANT) < 0;
+        return instant ? Refuser.UNTOLD : Refuser.NETWORK;
     }
 
     /** How often a SYN was sent again, where the kernel told. */

@@ -29,6 +29,9 @@ final class Facts {
 
     /** The same connect, made a second time. */
     static Evidence triedAgain(Attempt again) {
+        if (again.ok() && !Proofs.isProof(again)) {
+            return tried(false, Texts.get("whyConnect.again.silent"), again.trace());
+        }
         String text =
                 again.ok()
                         ? Texts.get("whyConnect.again.works")

@@ -29,12 +29,15 @@ final class Forbidden {
         if (found.sight().ways().refusing(found.endpoint().address()).isPresent()) {
             return NoWay.prohibited(found);
         }
-        boolean here = found.refusedAtOnce();
+        Case.Refuser refuser = found.refuser();
+        boolean here = refuser == Case.Refuser.HERE;
         return new Explanation(
                 new Cause.RefusedByFirewall(),
-                here
-                        ? Texts.get("whyConnect.forbidden.policy", found.endpoint())
-                        : Texts.get("whyConnect.forbidden.router", found.endpoint()),
+                switch (refuser) {
+                    case HERE -> Texts.get("whyConnect.forbidden.policy", found.endpoint());
+                    case NETWORK -> Texts.get("whyConnect.forbidden.router", found.endpoint());
+                    case UNTOLD -> Texts.get("whyConnect.forbidden.untold", found.endpoint());
+                },
                 List.of(
                         Facts.network(
                                 here

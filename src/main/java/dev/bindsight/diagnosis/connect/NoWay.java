@@ -20,7 +20,11 @@ final class NoWay {
 
     /** ENETUNREACH, ENETDOWN. */
     static Explanation network(Case found) {
-        return found.refusedAtOnce() ? noRoute(found) : answered(found);
+        return switch (found.refuser()) {
+            case HERE -> noRoute(found);
+            case NETWORK -> answered(found);
+            case UNTOLD -> untold(found);
+        };
     }
 
     /** The loopback device carries what this machine sends to any of its own addresses. */
@@ -64,6 +68,15 @@ final class NoWay {
                 : Texts.get("whyConnect.noWay.noDefault", family, address);
     }
 
+    /** From a blocking connect an answer that came at once looks like a refusal of the kernel. */
+    private static Explanation untold(Case found) {
+        return new Explanation(
+                new Cause.HostUnreachable(),
+                Texts.get("whyConnect.noWay.untold", found.endpoint().address()),
+                later(found),
+                List.of());
+    }
+
     /** A router on the way said that it knows no way. */
     private static Explanation answered(Case found) {
         return new Explanation(
@@ -77,10 +90,15 @@ final class NoWay {
     static Explanation host(Case found) {
         IpAddress address = found.endpoint().address();
         Optional<Route> route = found.sight().ways().to(address);
-        if (found.refusedAtOnce()) {
+        if (found.refuser() == Case.Refuser.UNTOLD) {
+            return untold(found);
+        }
+        if (found.refuser() == Case.Refuser.HERE) {
             return new Explanation(
                     new Cause.HostUnreachable(),
-                    Texts.get("whyConnect.noWay.unreachable", address),
+                    found.sight().ways().refusing(address).isPresent()
+                            ? Texts.get("whyConnect.noWay.unreachable", address)
+                            : Texts.get("whyConnect.noWay.unreachableUnseen", address),
                     refusing(found),
                     List.of());
         }
@@ -94,9 +112,12 @@ final class NoWay {
 
     /** EINVAL of a route of type blackhole, which no other system gives for one. */
     static Explanation blackhole(Case found) {
+        IpAddress address = found.endpoint().address();
         return new Explanation(
                 new Cause.NoRoute(),
-                Texts.get("whyConnect.noWay.blackhole", found.endpoint().address()),
+                found.sight().ways().refusing(address).isPresent()
+                        ? Texts.get("whyConnect.noWay.blackhole", address)
+                        : Texts.get("whyConnect.noWay.blackholeUnseen", address),
                 refusing(found),
                 List.of());
     }

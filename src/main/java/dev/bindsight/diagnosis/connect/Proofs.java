@@ -5,6 +5,7 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
 
@@ -54,7 +55,13 @@ final class Proofs {
     }
 
     private Optional<Attempt> proven(ConnectProbe probe) {
-        return Optional.of(prover.prove(briefly(probe), cancellation)).filter(Attempt::ok);
+        return Optional.of(prover.prove(briefly(probe), cancellation)).filter(Proofs::isProof);
+    }
+
+    /** Whether an attempt shows that somebody is there; a datagram that was only sent does not. */
+    static boolean isProof(Attempt attempt) {
+        boolean udp = ((ConnectProbe) attempt.probe()).protocol() == Protocol.UDP;
+        return attempt.ok() && (!udp || SilentDatagram.isAnswered(attempt));
     }
 
     private static ConnectProbe briefly(ConnectProbe probe) {

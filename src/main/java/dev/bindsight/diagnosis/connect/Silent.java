@@ -77,6 +77,13 @@ final class Silent {
         if (!serving.isEmpty()) {
             Attempt again = proofs.again(found.probe());
             evidence.add(Facts.triedAgain(again));
+            if (again.ok()) {
+                return new Explanation(
+                        new Cause.NoReply(),
+                        Texts.get("whyConnect.silent.localLate", found.endpoint()),
+                        evidence,
+                        patience(found));
+            }
         }
         String room = tells ? "whyConnect.silent.localListener" : "whyConnect.silent.localUntold";
         String key = serving.isEmpty() ? "whyConnect.silent.localNone" : room;

@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Evidence;
@@ -31,10 +32,13 @@ final class SilentDatagram {
 
     /** Empty if there was a reply. */
     Optional<Diagnosis> explain(Case found) {
-        boolean answered =
-                found.attempt().trace().stream()
-                        .anyMatch(call -> call.syscall() == Syscall.RECV && call.ok());
-        return answered ? Optional.empty() : Optional.of(silent(found));
+        return isAnswered(found.attempt()) ? Optional.empty() : Optional.of(silent(found));
+    }
+
+    /** Whether something came back. */
+    static boolean isAnswered(Attempt attempt) {
+        return attempt.trace().stream()
+                .anyMatch(call -> call.syscall() == Syscall.RECV && call.ok());
     }
 
     private Diagnosis silent(Case found) {

@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
  * about this side only; the destination was never asked.
  */
 final class SourcePorts {
+    /** One in so many may be missing from what counts as all. */
+    private static final int NEARLY_ALL = 20;
+
     private final MachineSummary machine;
     private final HolderText holders;
 
@@ -84,15 +87,28 @@ final class SourcePorts {
             evidence.add(Evidence.machine(Texts.get("whyConnect.ports.timeWait", waiting)));
         }
         biggest(found).ifPresent(evidence::add);
-        String key = found.isUdp() ? "whyConnect.ports.allUdp" : "whyConnect.ports.all";
         return new Explanation(
                 new Cause.EphemeralPortsExhausted(
                         machine.firstEphemeral(),
                         machine.lastEphemeral(),
                         found.isUdp() ? bound : taken),
-                Texts.get(key, range, found.endpoint()),
+                summary(found, taken + bound, range),
                 evidence,
                 List.of());
+    }
+
+    private String summary(Case found, int seen, String range) {
+        // nearly all: the rest came free while it was read, or is reserved
+        if (seen >= total() - total() / NEARLY_ALL) {
+            String key = found.isUdp() ? "whyConnect.ports.allUdp" : "whyConnect.ports.all";
+            return Texts.get(key, range, found.endpoint());
+        }
+        return Texts.get(
+                "whyConnect.ports.most",
+                Integer.toString(seen),
+                Integer.toString(total()),
+                range,
+                found.endpoint());
     }
 
     /** One of the connections, so that their owner is found. */
@@ -134,12 +150,13 @@ final class SourcePorts {
     /** A connection with the same four of addresses and ports is there already. */
     private Optional<Explanation> sameConnection(Case found, BindPlace source) {
         Inventory inventory = found.sight().inventory();
-        return connections(found).stream()
-                .filter(socket -> socket.local().port().equals(source.endpoint().port()))
+        return reaching(found).stream()
+                .filter(socket -> isFrom(source.endpoint(), socket.local()))
                 .findFirst()
                 .map(socket ->
                         new Explanation(
-                                new Cause.HeldByConnection(socket, true),
+                                new Cause.HeldByConnection(
+                                        socket, found.sight().isOutgoing(machine, socket)),
                                 Texts.get(
                                         "whyConnect.ports.same",
                                         holders.who(socket, inventory),
@@ -152,13 +169,26 @@ final class SourcePorts {
                                 List.of()));
     }
 
+    /** From the wildcard the kernel chose the address. */
+    private static boolean isFrom(Endpoint source, Endpoint local) {
+        return source.address().isWildcard()
+                ? source.port().equals(local.port())
+                : Sight.isSame(source, local);
+    }
+
+    /** Those whose port the kernel may have picked. */
     private List<SocketEntry> connections(Case found) {
+        return reaching(found).stream()
+                .filter(socket -> machine.isEphemeral(socket.local().port()))
+                .toList();
+    }
+
+    private static List<SocketEntry> reaching(Case found) {
         Endpoint destination = Sight.reached(found.endpoint());
         return found.sight().all().stream()
                 .filter(socket -> socket.protocol() == found.probe().protocol())
                 .filter(socket ->
                         socket.remote() != null && Sight.isSame(socket.remote(), destination))
-                .filter(socket -> machine.isEphemeral(socket.local().port()))
                 .toList();
     }
 

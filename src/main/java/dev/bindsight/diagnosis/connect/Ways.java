@@ -35,6 +35,11 @@ record Ways(List<Route> routes) {
         return to(address).filter(Route::refuses);
     }
 
+    /** Whether the routes that are seen refuse an address, or none of them covers it. */
+    boolean leadsNowhere(IpAddress address) {
+        return to(address).map(Route::refuses).orElse(!routes.isEmpty());
+    }
+
     /** Whether it is the highest address of a network that this machine is in. */
     boolean isBroadcast(IpAddress address) {
         return to(address)

@@ -141,10 +141,21 @@ class DatagramConnectTest {
     }
 
     @Test
-    void noOfferIsMadeThatWasNotTried() throws IOException {
+    void whatStaysSilentIsNotOfferedAsProven() throws IOException {
         try (var socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
-            assertThat(why("127.0.0.2", socket.getLocalPort()).offers())
-                    .allSatisfy(offer -> {
+            Diagnosis diagnosis = why("127.0.0.2", socket.getLocalPort());
+
+            assertThat(diagnosis.cause()).isInstanceOf(Cause.ListeningElsewhere.class);
+            assertThat(diagnosis.offers()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAnswersIsOfferedAsProven() {
+        try (ChildProcess server = ChildProcess.python(ANSWERING)) {
+            assertThat(why("127.0.0.2", server.awaitNumber("port ([0-9]+)")).offers())
+                    .singleElement()
+                    .satisfies(offer -> {
                         assertThat(offer.proven()).isTrue();
                         assertThat(offer.fix()).isInstanceOf(Fix.UseOtherAddress.class);
                     });
