@@ -72,12 +72,12 @@ final class HoldRun {
         held.forEach(_ -> told.add(List.of()));
         long deadline = start + time.toNanos();
         boolean goOn = true;
+        boolean lost = false;
         while (goOn) {
             long next = Math.min(deadline, System.nanoTime() + BETWEEN_LOOKS.toNanos());
-            goOn =
-                    Pause.until(next, interruption)
-                            && System.nanoTime() - deadline < 0
-                            && held.stream().allMatch(HeldBind::isHeld);
+            boolean inTime = Pause.until(next, interruption) && System.nanoTime() - deadline < 0;
+            lost = !held.stream().allMatch(HeldBind::isHeld);
+            goOn = inTime && !lost;
             if (!goOn) {
                 held.forEach(HeldBind::close);
             }
@@ -94,7 +94,11 @@ final class HoldRun {
             say(Texts.get(key, count, DurationText.measured(elapsed)));
         }
         terminal.out().flush();
-        return Exit.HOLDS;
+        if (lost) {
+            terminal.err().println(Texts.get("cli.bind.lost", DurationText.measured(elapsed)));
+            terminal.err().flush();
+        }
+        return lost ? Exit.FAILED : Exit.HOLDS;
     }
 
     /**

@@ -9,7 +9,6 @@ import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Offer;
-import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Verification;
@@ -58,7 +57,7 @@ public final class LiveRemedies implements Remedies {
         if (cancellation.getAsBoolean()) {
             return new Verification.Cancelled(Repetition.untried(probe));
         }
-        return verified(repetition.run(probe, before, cancellation), before);
+        return Verification.of(before, repetition.run(probe, before, cancellation));
     }
 
     private Verification close(SocketEntry socket, Finding before, Cancellation cancellation) {
@@ -70,10 +69,24 @@ public final class LiveRemedies implements Remedies {
         Finding after = repetition.run(probe, before, cancellation);
         Diagnosis diagnosis = after.diagnosis();
         if (diagnosis == null) {
-            return verified(after, before);
+            Attempt attempt = after(destruction, after.attempt());
+            return Verification.of(before, new Finding(attempt, after.exchange(), null));
         }
         Diagnosis told = with(evidence(socket, destruction), diagnosis);
-        return verified(new Finding(after.attempt(), after.exchange(), told), before);
+        return Verification.of(before, new Finding(after.attempt(), after.exchange(), told));
+    }
+
+    /** Where no evidence tells of it, the destructive call stands in the trace, with its answer. */
+    private static Attempt after(Destruction destruction, Attempt attempt) {
+        var calls = new ArrayList<>(destruction.trace());
+        calls.addAll(attempt.trace());
+        return new Attempt(
+                attempt.probe(),
+                attempt.at(),
+                calls,
+                attempt.outcome(),
+                attempt.local(),
+                attempt.elapsed());
     }
 
     /**
@@ -89,20 +102,6 @@ public final class LiveRemedies implements Remedies {
             after = tryAgain(wait.probe(), before, cancellation);
         } while (!(after instanceof Verification.Resolved) && watch.isAwaitable(wait));
         return after;
-    }
-
-    private static Verification verified(Finding after, Finding before) {
-        Attempt attempt = after.attempt();
-        Diagnosis now = after.diagnosis();
-        if (attempt.outcome() instanceof Outcome.Cancelled) {
-            return new Verification.Cancelled(attempt);
-        }
-        if (now == null) {
-            return new Verification.Resolved(attempt);
-        }
-        Diagnosis then = before.diagnosis();
-        boolean same = then != null && then.cause().id().equals(now.cause().id());
-        return same ? new Verification.StillFailing(now) : new Verification.DifferentFailure(now);
     }
 
     private static Evidence evidence(SocketEntry socket, Destruction destruction) {

@@ -74,6 +74,11 @@ public final class MachineSummary {
         return untold ? uid().equals(Uid.ROOT) : facts.capabilities().contains(capability);
     }
 
+    /** Whether the system says itself that Bindsight has a capability, in its user namespace. */
+    public boolean isGranted(String capability) {
+        return facts.capabilities().contains(capability);
+    }
+
     /** The name of a user, or the number as text where the user database has none. */
     public String userName(Uid uid) {
         return facts.userName(uid);

@@ -105,7 +105,8 @@ public sealed interface Cause {
     }
 
     /**
-     * The port is below {@code ip_unprivileged_port_start} and CAP_NET_BIND_SERVICE is missing.
+     * The port is below {@code ip_unprivileged_port_start} and CAP_NET_BIND_SERVICE is missing, or
+     * is there in another user namespace than the one that owns the network namespace.
      *
      * @param unprivilegedFrom the lowest port that needs no privilege
      */

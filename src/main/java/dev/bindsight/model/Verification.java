@@ -6,6 +6,35 @@ public sealed interface Verification {
     Attempt attempt();
 
     /**
+     * Compares two findings. It is the same failure only if the cause is the same and, where a
+     * socket is in the way, that is the very one: another may have taken the port meanwhile.
+     *
+     * @param before what was found at first
+     * @param after what was found after the fix
+     */
+    static Verification of(Finding before, Finding after) {
+        Attempt attempt = after.attempt();
+        Diagnosis now = after.diagnosis();
+        if (attempt.outcome() instanceof Outcome.Cancelled) {
+            return new Cancelled(attempt);
+        }
+        if (now == null) {
+            return new Resolved(attempt);
+        }
+        Diagnosis then = before.diagnosis();
+        boolean same = then != null && isSame(then.cause(), now.cause());
+        return same ? new StillFailing(now) : new DifferentFailure(now);
+    }
+
+    private static boolean isSame(Cause before, Cause now) {
+        boolean otherHolder =
+                before instanceof Cause.Held old
+                        && now instanceof Cause.Held held
+                        && !old.holder().key().equals(held.holder().key());
+        return before.id().equals(now.id()) && !otherHolder;
+    }
+
+    /**
      * It works now.
      *
      * @param attempt the attempt

@@ -54,9 +54,9 @@ final class BindCauses {
             return new Cause.EphemeralPortsExhausted(
                     machine.firstEphemeral(), machine.lastEphemeral(), last - first + 1);
         }
-        return refusal.inTheWay().isEmpty()
-                ? new Cause.Undetermined()
-                : held(refusal, refusal.inTheWay().getFirst());
+        return refusal.deciding()
+                .<Cause>map(holder -> held(refusal, holder))
+                .orElseGet(Cause.Undetermined::new);
     }
 
     private Cause forbidden(Refusal refusal) {
@@ -71,14 +71,19 @@ final class BindCauses {
                 : held(refusal, refusal.inTheWay().getFirst());
     }
 
+    /**
+     * Below the limit it may always be the number: the capability that this process has counts only
+     * in the user namespace that owns the network namespace (user_namespaces(7)).
+     */
     private boolean isPrivileged(Refusal refusal) {
         int port = refusal.port().number();
         return port != 0
-                && port < machine.unprivilegedPortStart().number()
-                && !machine.has("CAP_NET_BIND_SERVICE");
+                && refusal.gave("EACCES")
+                && !refusal.isWindows()
+                && port < machine.unprivilegedPortStart().number();
     }
 
-    /** An address that is here and refused all the same is one that the kernel still checks. */
+    /** With a scope, the address is here only if it is on that very device. */
     private Cause notAvailable(Refusal refusal) {
         IpAddress address = refusal.probe().endpoint().address();
         List<LocalAddress> here = machine.addresses();
@@ -88,7 +93,11 @@ final class BindCauses {
         if (ipv6 && !familyIsHere) {
             return new Cause.WrongFamily();
         }
-        boolean isHere = here.stream().anyMatch(each -> each.address().equals(address.unmapped()));
+        String device = refusal.probe().place().interfaceName();
+        boolean isHere =
+                here.stream()
+                        .filter(each -> each.address().equals(address.unmapped()))
+                        .anyMatch(each -> device == null || device.equals(each.device()));
         return isHere ? new Cause.Undetermined() : new Cause.AddressNotLocal(here);
     }
 

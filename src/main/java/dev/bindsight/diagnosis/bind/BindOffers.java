@@ -42,7 +42,7 @@ final class BindOffers {
             case Cause.Held _ -> {
                 offers.addAll(stops.of(refusal));
                 closes.waiting(refusal).ifPresent(offers::add);
-                offers.addAll(otherPorts(probe, trials));
+                offers.addAll(otherPorts(probe, cause, trials));
                 otherFamily(probe, trials).ifPresent(offers::add);
                 if (cause instanceof Cause.WildcardConflict) {
                     offers.addAll(hostAddresses(probe, trials));
@@ -51,9 +51,9 @@ final class BindOffers {
             }
             case Cause.PrivilegedPort _ -> {
                 offers.add(grant(probe.endpoint().port()));
-                offers.addAll(otherPorts(probe, trials));
+                offers.addAll(otherPorts(probe, cause, trials));
             }
-            case Cause.ReservedPort _ -> offers.addAll(otherPorts(probe, trials));
+            case Cause.ReservedPort _ -> offers.addAll(otherPorts(probe, cause, trials));
             case Cause.AddressNotLocal _ -> {
                 offers.addAll(hostAddresses(probe, trials));
                 otherPlace(probe.at(OtherPlaces.wildcard(probe.place())), trials)
@@ -62,7 +62,7 @@ final class BindOffers {
             case Cause.WrongFamily _ -> otherFamily(probe, trials).ifPresent(offers::add);
             case Cause.Undetermined _ -> {
                 if (refusal.isInUse()) {
-                    offers.addAll(otherPorts(probe, trials));
+                    offers.addAll(otherPorts(probe, cause, trials));
                 }
             }
             default -> {}
@@ -70,9 +70,10 @@ final class BindOffers {
         return List.copyOf(offers);
     }
 
-    private List<Offer> otherPorts(BindProbe probe, Trials trials) {
+    private List<Offer> otherPorts(BindProbe probe, Cause cause, Trials trials) {
         var offers = new ArrayList<Offer>();
-        ports.next(probe, trials).ifPresent(attempt -> offers.add(next(attempt)));
+        boolean refused = cause instanceof Cause.PrivilegedPort;
+        ports.next(probe, refused, trials).ifPresent(attempt -> offers.add(next(attempt)));
         FreePortSearch.any(probe, trials).ifPresent(attempt -> offers.add(any(attempt)));
         return offers;
     }
@@ -93,11 +94,16 @@ final class BindOffers {
                 .map(attempt ->
                         proven(
                                 new Fix.UseOtherAddress(probe),
-                                Texts.get("bindcause.offer.address", probe.endpoint().address()),
+                                Texts.get("bindcause.offer.address", address(probe.place())),
                                 probe.endpoint().address().isWildcard()
                                         ? Texts.get("bindcause.offer.address.every")
                                         : Texts.get("bindcause.offer.address.effect"),
                                 attempt));
+    }
+
+    private static String address(BindPlace place) {
+        String address = place.endpoint().address().toString();
+        return place.interfaceName() == null ? address : address + "%" + place.interfaceName();
     }
 
     private Optional<Offer> otherFamily(BindProbe probe, Trials trials) {

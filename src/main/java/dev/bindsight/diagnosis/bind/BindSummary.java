@@ -7,6 +7,7 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.text.Texts;
 
@@ -27,14 +28,8 @@ final class BindSummary {
         Endpoint endpoint = refusal.probe().endpoint();
         return switch (cause) {
             case Cause.Held because -> held.of(because, refusal);
-            case Cause.PrivilegedPort(Port from) ->
-                    Texts.get(
-                            "bindcause.privileged",
-                            endpoint.port().toString(),
-                            from.toString(),
-                            machine.user());
-            case Cause.AddressNotLocal(List<LocalAddress> here) ->
-                    Texts.get("bindcause.notLocal", endpoint.address(), addresses(here));
+            case Cause.PrivilegedPort(Port from) -> privileged(endpoint.port(), from);
+            case Cause.AddressNotLocal(List<LocalAddress> here) -> notLocal(refusal, here);
             case Cause.WrongFamily _ -> Texts.get("bindcause.wrongFamily", family(endpoint));
             case Cause.DescriptorsExhausted _ ->
                     refusal.gave("ENFILE")
@@ -42,7 +37,7 @@ final class BindSummary {
                             : Texts.get("bindcause.descriptors.own");
             case Cause.EphemeralPortsExhausted(Port first, Port last, int _) ->
                     Texts.get("bindcause.ephemeral", first.toString(), last.toString());
-            case Cause.RefusedByFirewall _ -> Texts.get("bindcause.policy");
+            case Cause.RefusedByFirewall _ -> policy(endpoint.port());
             case Cause.InvalidUse _ -> invalid(refusal);
             case Cause.Undetermined _ -> undetermined(refusal);
             case Cause.ReservedPort _ ->
@@ -60,6 +55,37 @@ final class BindSummary {
                     Cause.NameNotFound _ ->
                     throw new IllegalArgumentException("no cause of a refused bind: " + cause);
         };
+    }
+
+    private String privileged(Port port, Port from) {
+        return machine.isGranted("CAP_NET_BIND_SERVICE")
+                ? Texts.get(
+                        "bindcause.privileged.elsewhere",
+                        port.toString(),
+                        from.toString(),
+                        machine.user())
+                : Texts.get(
+                        "bindcause.privileged", port.toString(), from.toString(), machine.user());
+    }
+
+    private String policy(Port port) {
+        String policy = Texts.get("bindcause.policy");
+        return port.number() < machine.unprivilegedPortStart().number()
+                ? policy
+                : policy + " " + Texts.get("bindcause.policy.port", port.toString());
+    }
+
+    private static String notLocal(Refusal refusal, List<LocalAddress> here) {
+        IpAddress address = refusal.probe().endpoint().address();
+        String device = refusal.probe().place().interfaceName();
+        String devices =
+                here.stream()
+                        .filter(each -> each.address().equals(address))
+                        .map(LocalAddress::device)
+                        .collect(Collectors.joining(", "));
+        return device == null || devices.isEmpty()
+                ? Texts.get("bindcause.notLocal", address, addresses(here))
+                : Texts.get("bindcause.notLocal.device", address, devices, device);
     }
 
     private static String invalid(Refusal refusal) {
@@ -82,7 +108,14 @@ final class BindSummary {
             return Texts.get("bindcause.over");
         }
         if (refusal.gave("EADDRNOTAVAIL")) {
-            return Texts.get("bindcause.checking", refusal.probe().endpoint().address());
+            IpAddress address = refusal.probe().endpoint().address();
+            String here = Texts.get("bindcause.here", address);
+            return address.unmapped().family() == AddressFamily.IPV4
+                    ? here
+                    : here + " " + Texts.get("bindcause.here.ipv6");
+        }
+        if (refusal.attempt().outcome() instanceof Outcome.NotTried) {
+            return Texts.get("bindcause.blind");
         }
         if (!refusal.isInUse()) {
             return Texts.get("bindcause.undetermined");

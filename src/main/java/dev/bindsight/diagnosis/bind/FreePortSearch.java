@@ -22,17 +22,21 @@ final class FreePortSearch {
         this.machine = machine;
     }
 
-    /** The next port that works, empty if none of many does. */
-    Optional<Attempt> next(BindProbe probe, Trials trials) {
-        int first = first(probe.endpoint().port().number());
+    /**
+     * The next port that works, empty if none of many does.
+     *
+     * @param refused whether a port was refused for its number
+     */
+    Optional<Attempt> next(BindProbe probe, boolean refused, Trials trials) {
+        int first = first(probe.endpoint().port().number(), refused);
         int end = Math.min(first + TRIES, Port.MAX + 1);
         return trials.firstThatWorks(
                 IntStream.range(first, end).mapToObj(port -> at(probe, new Port(port))));
     }
 
-    private int first(int port) {
+    private int first(int port, boolean refused) {
         int unprivileged = machine.unprivilegedPortStart().number();
-        boolean closed = port < unprivileged && !machine.has("CAP_NET_BIND_SERVICE");
+        boolean closed = refused || port < unprivileged && !machine.has("CAP_NET_BIND_SERVICE");
         return closed ? Math.max(unprivileged, port + CUSTOM) : port + 1;
     }
 

@@ -10,6 +10,7 @@ import dev.bindsight.model.LocalAddress;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Where else on this machine a server could bind the same port. */
@@ -42,15 +43,25 @@ final class OtherPlaces {
         return places;
     }
 
-    /** The machine's own addresses that a place could take, loopback last, without itself. */
+    /**
+     * The machine's own addresses that a place could take, loopback last, without itself; first of
+     * all the same address on the device that has it.
+     */
     List<BindPlace> hostAddresses(BindPlace place) {
         IpAddress address = place.endpoint().address();
         AddressFamily family = address.unmapped().family();
         return machine.addresses().stream()
                 .filter(here -> here.address().family() == family || isDualStack(place))
-                .filter(here -> !here.address().equals(address.unmapped()))
+                .filter(here -> !isItself(place, here))
+                .sorted(Comparator.comparing(here -> !here.address().equals(address)))
                 .map(here -> on(place, here))
                 .toList();
+    }
+
+    private static boolean isItself(BindPlace place, LocalAddress here) {
+        String device = place.interfaceName();
+        return here.address().equals(place.endpoint().address().unmapped())
+                && (device == null || device.equals(here.device()));
     }
 
     /** Every address of the place's family. */

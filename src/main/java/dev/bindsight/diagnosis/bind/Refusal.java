@@ -8,6 +8,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.Syscall;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,6 +66,21 @@ record Refusal(
     /** Whether it asked for what another socket has, instead of breaking a rule. */
     boolean isInUse() {
         return gave("EADDRINUSE") || attempt.outcome() instanceof Outcome.NotTried;
+    }
+
+    /**
+     * The socket that decides it. Where Bindsight itself stopped, that is one of those it stopped
+     * for, though it may have gone since; none is known where none could be seen then.
+     */
+    Optional<SocketEntry> deciding() {
+        if (!(attempt.outcome() instanceof Outcome.NotTried(Syscall _, var holders))) {
+            return inTheWay.stream().findFirst();
+        }
+        List<SocketKey> live = holders.stream().map(SocketEntry::key).toList();
+        return inTheWay.stream()
+                .filter(socket -> live.contains(socket.key()))
+                .findFirst()
+                .or(() -> holders.stream().findFirst());
     }
 
     /** Whether what was in the way went by itself before it could be seen. */

@@ -2,18 +2,23 @@ package dev.bindsight.view.bind;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.fix.Remedies;
+import dev.bindsight.inventory.ProcessTree;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.Container;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Offer;
-import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Supervisor;
+import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.HeldBind;
@@ -212,20 +217,40 @@ public final class BindModel implements AutoCloseable {
         Stream<SocketEntry> evident =
                 diagnosis.evidence().stream().map(Evidence::socket).filter(Objects::nonNull);
         List<SocketEntry> owned =
-                evident.filter(socket -> isOwnedBy(socket, fix)).distinct().toList();
+                evident.filter(socket -> isHeldBy(socket, fix, diagnosis.seen()))
+                        .distinct()
+                        .toList();
         return owned.isEmpty() && diagnosis.cause() instanceof Cause.Held held
                 ? List.of(held.holder())
                 : owned;
     }
 
-    private static boolean isOwnedBy(SocketEntry socket, Fix.Stop fix) {
-        if (!(socket.ownership() instanceof Ownership.OwnedBy(var owners))) {
-            return false;
-        }
-        return switch (fix) {
-            case Fix.StopOwner(var processes) ->
-                    processes.stream().anyMatch(process -> owners.contains(process.ref()));
-            case Fix.StopSupervisor _ -> true;
+    private static boolean isHeldBy(SocketEntry socket, Fix.Stop fix, @Nullable Inventory seen) {
+        return seen != null
+                && switch (fix) {
+                    case Fix.StopOwner(var processes) ->
+                            seen.owners(socket).stream()
+                                    .map(ProcessDetails::ref)
+                                    .anyMatch(ref ->
+                                            processes.stream()
+                                                    .map(ProcessDetails::ref)
+                                                    .anyMatch(ref::equals));
+                    case Fix.StopSupervisor(var supervisor) -> isKeptBy(socket, supervisor, seen);
+                };
+    }
+
+    /** Whether the processes that have a socket open are those that a unit or container keeps. */
+    private static boolean isKeptBy(SocketEntry socket, Supervisor supervisor, Inventory seen) {
+        Stream<ProcessDetails> owners = seen.owners(socket).stream();
+        return switch (supervisor) {
+            case Supervisor.Systemd(SystemdUnit unit, var _, var _) ->
+                    unit.equals(seen.socketUnits().get(socket.key()))
+                            || owners.anyMatch(owner -> unit.equals(owner.unit()));
+            case Supervisor.Runtime(Container container, var _) ->
+                    owners.anyMatch(owner -> container.equals(owner.container()));
+            case Supervisor.Parent(ProcessDetails parent, var _, var _) ->
+                    owners.flatMap(owner -> ProcessTree.chain(seen, owner.ref()).stream())
+                            .anyMatch(each -> each.ref().equals(parent.ref()));
         };
     }
 

@@ -2,7 +2,6 @@ package dev.bindsight.view.bind;
 
 import dev.bindsight.fix.words.ChangeText;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Exposure;
 import dev.bindsight.model.Finding;
@@ -177,28 +176,8 @@ final class BindText {
             return Texts.get("bind.changed.stillOk", time(old.at()));
         }
         return Texts.get(
-                "bind.changed", ChangeText.of(before, verification(before, now)), time(old.at()));
-    }
-
-    private static Verification verification(Finding before, Finding now) {
-        Diagnosis diagnosis = now.diagnosis();
-        if (diagnosis == null) {
-            return now.attempt().ok()
-                    ? new Verification.Resolved(now.attempt())
-                    : new Verification.Cancelled(now.attempt());
-        }
-        return isSameHolder(before.diagnosis(), diagnosis)
-                ? new Verification.StillFailing(diagnosis)
-                : new Verification.DifferentFailure(diagnosis);
-    }
-
-    private static boolean isSameHolder(@Nullable Diagnosis before, @Nullable Diagnosis now) {
-        if (before == null || now == null) {
-            return before == now;
-        }
-        if (before.cause() instanceof Cause.Held old && now.cause() instanceof Cause.Held held) {
-            return old.id().equals(held.id()) && old.holder().key().equals(held.holder().key());
-        }
-        return before.cause().id().equals(now.cause().id());
+                "bind.changed",
+                ChangeText.of(before, Verification.of(before, now)),
+                time(old.at()));
     }
 }

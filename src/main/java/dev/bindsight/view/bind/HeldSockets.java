@@ -7,6 +7,8 @@ import dev.bindsight.view.ports.Background;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
@@ -16,6 +18,9 @@ final class HeldSockets {
     private final Executor ui;
     private final InstantSource clock;
     private final BiConsumer<Hold.Holding, Hold.Released> released;
+
+    /** What was not given back yet. */
+    private final Set<Hold.Holding> kept = ConcurrentHashMap.newKeySet();
 
     /**
      * Nothing is held yet.
@@ -38,6 +43,7 @@ final class HeldSockets {
     Hold.Holding keep(HeldBind bound, Duration time) {
         Instant since = clock.instant();
         var held = new Hold.Holding(bound, since, since.plus(time));
+        kept.add(held);
         background.executeAfter(time, () -> giveBack(held));
         return held;
     }
@@ -47,9 +53,12 @@ final class HeldSockets {
         background.execute(() -> giveBack(held));
     }
 
-    /** Closing waits for the thread that accepts. */
+    /**
+     * Closing waits for the thread that accepts. A socket that was destroyed from outside is given
+     * back like any other, since nobody was told of its end yet.
+     */
     private void giveBack(Hold.Holding held) {
-        if (!held.bind().isHeld()) {
+        if (!kept.remove(held)) {
             return;
         }
         held.bind().close();

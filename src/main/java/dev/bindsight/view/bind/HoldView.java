@@ -76,6 +76,10 @@ final class HoldView extends VBox {
                             (double) Duration.between(holding.since(), now).toMillis()
                                     / whole.toMillis());
                     left.setText(Texts.get("bind.hold.left", DurationText.remaining(rest)));
+                    if (!holding.bind().isHeld()) {
+                        // destroyed from outside: there is nothing to wait for
+                        stop.run();
+                    }
                 });
         var button = new Button(Texts.get("bind.hold.stop"), Icons.of(Feather.SQUARE, Icons.ROW));
         button.setId("hold-stop");

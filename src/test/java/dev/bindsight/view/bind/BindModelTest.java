@@ -322,6 +322,20 @@ class BindModelTest {
     }
 
     @Test
+    void theEndOfAHeldSocketThatWasDestroyedFromOutsideIsTold() {
+        var held = new Held();
+        binds.holds(held);
+        model.form().holdProperty().set(true);
+        bind();
+        work();
+
+        held.open = false;
+        model.release(shown());
+
+        assertThat(shown().hold()).isInstanceOf(Hold.Released.class);
+    }
+
+    @Test
     void closingTheScreenGivesEverySocketBack() {
         var held = new Held();
         binds.holds(held);
