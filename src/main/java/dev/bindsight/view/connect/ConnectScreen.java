@@ -43,6 +43,7 @@ public final class ConnectScreen extends BorderPane {
     private final VBox content = new VBox();
     private final ScrollPane scroll = new ScrollPane(content);
     private final List<Subscription> watched = new ArrayList<>();
+    private Subscription selection = Subscription.EMPTY;
     private @Nullable Node table;
     private @Nullable Node repeat;
     private @Nullable Node difference;
@@ -107,6 +108,8 @@ public final class ConnectScreen extends BorderPane {
     private void follow(@Nullable ConnectRun run) {
         watched.forEach(Subscription::unsubscribe);
         watched.clear();
+        selection.unsubscribe();
+        selection = Subscription.EMPTY;
         table = null;
         repeat = null;
         difference = null;
@@ -123,10 +126,7 @@ public final class ConnectScreen extends BorderPane {
         watched.add(
                 run.repeatProperty()
                         .subscribe(shown -> {
-                            repeat =
-                                    shown == null
-                                            ? null
-                                            : new RepeatPanel(shown, model, this::export);
+                            repeat = shown == null ? null : repeat(shown);
                             draw(run);
                         }));
     }
@@ -172,7 +172,7 @@ public final class ConnectScreen extends BorderPane {
                                         .filter(FindingCard.class::isInstance)
                                         .filter(card -> ((FindingCard) card).shows(target))
                                         .findFirst()
-                                        .orElseGet(() -> new FindingCard(run, target, actions())))
+                                        .orElseGet(() -> card(run, target)))
                         .toList();
         cards.show(shown);
     }
@@ -180,21 +180,38 @@ public final class ConnectScreen extends BorderPane {
     private Node table(ConnectRun run) {
         Node shown = table;
         if (shown == null) {
-            shown =
-                    new PortTable(
-                            run,
-                            around.serviceName(),
-                            target -> {
-                                selected.getChildren().clear();
-                                if (target != null) {
-                                    selected.getChildren()
-                                            .add(new FindingCard(run, target, actions()));
-                                }
-                                draw(run);
-                            });
+            var made = new PortTable(run, around.serviceName(), target -> select(run, target));
+            watched.add(made::leave);
+            shown = made;
             table = shown;
         }
         return shown;
+    }
+
+    private void select(ConnectRun run, @Nullable Target target) {
+        if (model.shownProperty().get() != run) {
+            return;
+        }
+        selection.unsubscribe();
+        selected.getChildren().clear();
+        if (target != null) {
+            var card = new FindingCard(run, target, actions());
+            selection = card::leave;
+            selected.getChildren().add(card);
+        }
+        draw(run);
+    }
+
+    private FindingCard card(ConnectRun run, Target target) {
+        var card = new FindingCard(run, target, actions());
+        watched.add(card::leave);
+        return card;
+    }
+
+    private RepeatPanel repeat(RepeatRun run) {
+        var panel = new RepeatPanel(run, model, this::export);
+        watched.add(panel::leave);
+        return panel;
     }
 
     private CardActions actions() {

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,6 +33,7 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
     private final ConnectRun run;
     private final @Nullable Target target;
     private final CardActions actions;
+    private Subscription following = Subscription.EMPTY;
     private boolean much;
 
     /**
@@ -44,9 +46,11 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         this.target = target;
         this.actions = actions;
         getStyleClass().addAll("verdict-card", "finding-card");
-        target.findingProperty().subscribe(() -> draw(target));
-        target.activityProperty().subscribe(() -> draw(target));
-        target.appliedProperty().subscribe(() -> draw(target));
+        following =
+                Subscription.combine(
+                        target.findingProperty().subscribe(() -> draw(target)),
+                        target.activityProperty().subscribe(() -> draw(target)),
+                        target.appliedProperty().subscribe(() -> draw(target)));
         draw(target);
     }
 
@@ -63,6 +67,11 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
     @Override
     public boolean saysMuch() {
         return much;
+    }
+
+    /** It is shown no more: what is found out later is not drawn, and it can be forgotten. */
+    void leave() {
+        following.unsubscribe();
     }
 
     /** Whether it is the card of this address and port. */

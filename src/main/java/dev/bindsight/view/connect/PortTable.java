@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,6 +50,7 @@ final class PortTable extends VBox {
     private final ProgressBar progress = new ProgressBar();
     private final Label count = new Label();
     private final BiFunction<Port, Protocol, Optional<String>> services;
+    private final Subscription following;
 
     /** Which rows are listed. */
     enum Filter {
@@ -91,7 +93,12 @@ final class PortTable extends VBox {
         fit();
         getChildren().addAll(head(), progress, table);
         progress.setMaxWidth(Double.MAX_VALUE);
-        run.stageProperty().subscribe(this::showStage);
+        following = run.stageProperty().subscribe(this::showStage);
+    }
+
+    /** It is shown no more: how the run goes on is not drawn, and it can be forgotten. */
+    void leave() {
+        following.unsubscribe();
     }
 
     private HBox head() {

@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,6 +31,7 @@ final class RepeatPanel extends VBox {
     private final Button end = new Button(Texts.get("connect.end"), Icons.of(Feather.SQUARE, 14));
     private final LatencyChart chart = new LatencyChart();
     private final GridPane figures = new GridPane();
+    private final Subscription following;
 
     /**
      * The panel of a run.
@@ -72,9 +74,16 @@ final class RepeatPanel extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head, body);
         // a listener for values, as nobody reads this one: it would be told of the first alone
-        run.countProperty().subscribe(_ -> show());
-        run.runningProperty().subscribe(this::show);
+        following =
+                Subscription.combine(
+                        run.countProperty().subscribe(_ -> show()),
+                        run.runningProperty().subscribe(this::show));
         show();
+    }
+
+    /** It is shown no more: further samples are not drawn, and it can be forgotten. */
+    void leave() {
+        following.unsubscribe();
     }
 
     private void show() {
