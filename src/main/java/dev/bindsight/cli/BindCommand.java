@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.time.Duration;
@@ -32,6 +31,7 @@ import java.util.function.Supplier;
         },
         description = {
             "Binds one real socket, and for TCP listens: socket, setsockopt, bind, listen, close.",
+            "With port 0 the kernel picks one.",
             "With a live holder nothing is tried that could take its traffic.",
             ""
         },
@@ -42,13 +42,7 @@ final class BindCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "PORT",
-            hideParamSyntax = true,
-            description =
-                    "3000, 127.0.0.1:3000, [::1]:3000, localhost:3000; with port 0 the kernel picks"
-                            + " one.")
-    private String place = "";
+    @Mixin private PlaceParameter place = new PlaceParameter();
 
     @Mixin private BindOptions options = new BindOptions();
 
@@ -77,8 +71,8 @@ final class BindCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AddressSpec wanted =
-                AddressSpec.parseWithAnyPort(place)
-                        .orElseThrow(() -> wrong(Texts.get("cli.bind.place", place)));
+                AddressSpec.parseWithAnyPort(place.text())
+                        .orElseThrow(() -> wrong(Texts.get("cli.bind.place", place.text())));
         try {
             if (matrix) {
                 options.refuseWithMatrix(wanted, hold);

@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.util.List;
@@ -35,11 +34,7 @@ final class WhyCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "PORT",
-            hideParamSyntax = true,
-            description = "3000, 127.0.0.1:3000, [::1]:3000, localhost:3000.")
-    private String place = "";
+    @Mixin private PlaceParameter place = new PlaceParameter();
 
     @Option(names = "--udp", description = "UDP instead of TCP.")
     private boolean udp;
@@ -54,10 +49,11 @@ final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AddressSpec wanted =
-                AddressSpec.parse(place)
+                AddressSpec.parse(place.text())
                         .orElseThrow(() ->
                                 new ParameterException(
-                                        spec.commandLine(), Texts.get("cli.stop.place", place)));
+                                        spec.commandLine(),
+                                        Texts.get("cli.stop.place", place.text())));
         Protocol protocol = udp ? Protocol.UDP : Protocol.TCP;
         try (var interruption = new Interruption()) {
             Backend engine = backend.get();
