@@ -4,9 +4,6 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Evidence;
-import dev.bindsight.model.Exchange;
-import dev.bindsight.model.Exchange.FirstBytes;
-import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
@@ -91,27 +88,7 @@ final class Siblings {
 
     /** A connection that broke, or a handshake that failed, is nothing to use instead. */
     private static boolean isGood(Finding other) {
-        return other.diagnosis() == null
-                && Proofs.isProof(other.attempt())
-                && isGood(other.exchange());
-    }
-
-    private static boolean isGood(@Nullable Exchange exchange) {
-        if (exchange == null) {
-            return true;
-        }
-        boolean secure =
-                switch (exchange.tls()) {
-                    case Tls.Established _ -> true;
-                    case Tls.Failed _, Tls.Silent _, Tls.Broken _ -> false;
-                    case null -> true;
-                };
-        return secure
-                && switch (exchange.first()) {
-                    case FirstBytes.Spoke _, FirstBytes.Silent _ -> true;
-                    case FirstBytes.Closed _, FirstBytes.Broken _ -> false;
-                    case null -> true;
-                };
+        return other.diagnosis() == null && other.holds() && Proofs.isProof(other.attempt());
     }
 
     private static boolean isSameFamily(Endpoint failed, Finding other) {
