@@ -77,8 +77,20 @@ final class NoWay {
                 List.of());
     }
 
+    /** The destination is this machine, so no router can have answered: a rule of its own did. */
+    private static Explanation rejectedHere(Case found) {
+        return new Explanation(
+                new Cause.RefusedByFirewall(),
+                Texts.get("whyConnect.noWay.rejectedHere", found.endpoint()),
+                later(found),
+                List.of());
+    }
+
     /** A router on the way said that it knows no way. */
     private static Explanation answered(Case found) {
+        if (found.isLocal()) {
+            return rejectedHere(found);
+        }
         return new Explanation(
                 new Cause.HostUnreachable(),
                 Texts.get("whyConnect.noWay.routerNet", found.endpoint().address()),
@@ -101,6 +113,9 @@ final class NoWay {
                             : Texts.get("whyConnect.noWay.unreachableUnseen", address),
                     refusing(found),
                     List.of());
+        }
+        if (found.isLocal()) {
+            return rejectedHere(found);
         }
         boolean near = route.map(each -> each.gateway() == null).orElse(false);
         String text =

@@ -98,14 +98,17 @@ class DatagramConnectTest {
                                         + " ; }'",
                                 "nft add rule inet own out udp dport 9 drop",
                                 "nft add rule inet own out tcp dport 10010 reject with tcp reset",
-                                "nft add rule inet own out tcp dport 11 drop")
+                                "nft add rule inet own out tcp dport 11 drop",
+                                "nft add rule inet own out tcp dport 12 reject with icmpx"
+                                        + " host-unreachable")
                         .run(Ruled.class);
 
         assertThat(said.lines())
                 .containsExactly(
                         "refused-by-firewall EPERM SEND",
                         "refused-by-firewall ECONNREFUSED CONNECT",
-                        "no-reply ETIMEDOUT POLL");
+                        "no-reply ETIMEDOUT POLL",
+                        "refused-by-firewall EHOSTUNREACH CONNECT");
     }
 
     private static boolean hasNft() {
@@ -113,7 +116,8 @@ class DatagramConnectTest {
     }
 
     /**
-     * Sends where rules forbid it: UDP 9 dropped, TCP 10010 rejected though open, TCP 11 dropped.
+     * Sends where rules forbid it: UDP 9 dropped, TCP 10010 rejected though open, TCP 11 dropped,
+     * TCP 12 rejected as a router would.
      */
     static final class Ruled {
         public static void main(String[] arguments) {
@@ -129,6 +133,7 @@ class DatagramConnectTest {
                 print(bench.why(ConnectBench.udp("127.0.0.1", ConnectBench.PATIENCE, 9)));
                 print(bench.why("127.0.0.1", 10_010));
                 print(bench.why(ConnectBench.tcp("127.0.0.1", Duration.ofMillis(300), 11)));
+                print(bench.why("127.0.0.1", 12));
             }
         }
 
