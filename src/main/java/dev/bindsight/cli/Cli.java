@@ -53,11 +53,9 @@ public final class Cli {
      */
     public int run(String... arguments) {
         int status = execute(arguments);
-        // a PrintStream keeps it to itself when a disk is full or a pipe is closed
+        // a PrintStream keeps it to itself when a disk is full; of a pipe that head(1) has closed
+        // nobody wants to read a word, so the status alone tells
         boolean lost = terminal.out().checkError();
-        if (lost) {
-            terminal.err().println(Texts.get("cli.unwritten"));
-        }
         terminal.err().flush();
         return lost && status == Exit.HOLDS.status() ? Exit.FAILED.status() : status;
     }
