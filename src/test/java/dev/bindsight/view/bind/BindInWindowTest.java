@@ -4,33 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
-import dev.bindsight.testbed.OwnDisplay;
+import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.testbed.RealWindow;
 
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The seed of this project and what goes with it, by pointer and keyboard in the real window. */
-class BindInWindowTest {
+class BindInWindowTest extends InRealWindow {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVER =
             """
@@ -38,28 +30,6 @@ class BindInWindowTest {
             server.listen(process.env.PORT || 0,
                 () => console.log('listening on ' + server.address().port))
             """;
-
-    @TempDir Path directory;
-
-    private final FxRobot robot = new FxRobot();
-    private RealWindow window;
-
-    @BeforeAll
-    static void startToolkit() throws TimeoutException {
-        OwnDisplay.require();
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @BeforeEach
-    void open() {
-        window =
-                new RealWindow(directory.resolve("settings.properties"), "/nonexistent", 1200, 760);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
 
     /** {@code node server.js}, as a person starts it. */
     private ChildProcess server(int port) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
-import dev.bindsight.testbed.OwnDisplay;
+import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.testbed.RealWindow;
 
 import javafx.scene.Node;
@@ -15,21 +15,13 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 /** Real servers of this test, connected to with the pointer in the real window on this machine. */
-class ConnectInWindowTest {
+class ConnectInWindowTest extends InRealWindow {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVER =
             """
@@ -47,28 +39,6 @@ class ConnectInWindowTest {
             print('port', port)
             signal.pause()
             """;
-
-    @TempDir Path directory;
-
-    private final FxRobot robot = new FxRobot();
-    private RealWindow window;
-
-    @BeforeAll
-    static void startToolkit() throws TimeoutException {
-        OwnDisplay.require();
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @BeforeEach
-    void open() {
-        window =
-                new RealWindow(directory.resolve("settings.properties"), "/nonexistent", 1200, 760);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
 
     private static int port(ChildProcess server) {
         return server.awaitNumber("port (\\d+)");

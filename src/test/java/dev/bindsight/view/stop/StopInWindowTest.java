@@ -4,29 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
-import dev.bindsight.testbed.OwnDisplay;
-import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.testbed.InRealWindow;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 
 /** Real servers of this test, stopped with the pointer in the real window on this machine. */
-class StopInWindowTest {
+class StopInWindowTest extends InRealWindow {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVER =
             "require('http').createServer((q, a) => a.end()).listen(0, '127.0.0.1',"
@@ -62,28 +53,6 @@ class StopInWindowTest {
             print('connected')
             signal.pause()
             """;
-
-    @TempDir Path directory;
-
-    private final FxRobot robot = new FxRobot();
-    private RealWindow window;
-
-    @BeforeAll
-    static void startToolkit() throws TimeoutException {
-        OwnDisplay.require();
-        FxToolkit.registerPrimaryStage();
-    }
-
-    @BeforeEach
-    void open() {
-        window =
-                new RealWindow(directory.resolve("settings.properties"), "/nonexistent", 1200, 760);
-    }
-
-    @AfterEach
-    void close() {
-        window.close();
-    }
 
     private static int port(ChildProcess server) {
         return Integer.parseInt(server.awaitLine("port (\\d+)").group(1));
