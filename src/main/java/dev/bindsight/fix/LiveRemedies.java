@@ -134,13 +134,6 @@ public final class LiveRemedies implements Remedies {
         var evidence = new ArrayList<Evidence>();
         evidence.add(first);
         evidence.addAll(diagnosis.evidence());
-        return new Diagnosis(
-                diagnosis.attempt(),
-                diagnosis.cause(),
-                diagnosis.happened(),
-                diagnosis.summary(),
-                evidence,
-                diagnosis.offers(),
-                diagnosis.seen());
+        return diagnosis.with(evidence, diagnosis.offers());
     }
 }

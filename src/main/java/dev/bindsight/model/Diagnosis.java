@@ -36,6 +36,11 @@ public record Diagnosis(
     public Diagnosis withEvidence(List<Evidence> more) {
         var all = new ArrayList<>(evidence);
         all.addAll(more);
-        return new Diagnosis(attempt, cause, happened, summary, all, offers, seen);
+        return with(all, offers);
+    }
+
+    /** The same conclusion on other evidence, with other fixes. */
+    public Diagnosis with(List<Evidence> otherEvidence, List<Offer> otherOffers) {
+        return new Diagnosis(attempt, cause, happened, summary, otherEvidence, otherOffers, seen);
     }
 }

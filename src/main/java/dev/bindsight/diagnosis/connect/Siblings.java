@@ -64,17 +64,7 @@ final class Siblings {
         var offers = new ArrayList<>(diagnosis.offers());
         worked(finding).ifPresent(other -> use(finding, other, evidence, offers));
         hostIsUp(finding).ifPresent(evidence::add);
-        return new Finding(
-                finding.attempt(),
-                finding.exchange(),
-                new Diagnosis(
-                        diagnosis.attempt(),
-                        diagnosis.cause(),
-                        diagnosis.happened(),
-                        diagnosis.summary(),
-                        evidence,
-                        offers,
-                        diagnosis.seen()));
+        return new Finding(finding.attempt(), finding.exchange(), diagnosis.with(evidence, offers));
     }
 
     /** The same port at another address, of the other family if there is a choice. */
