@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the address and port; the family of the address is that of the socket
  * @param v6only what {@code IPV6_V6ONLY} is set to, absent to leave it alone; always absent for
  *     IPv4
- * @param interfaceName the scope of a link-local address, absent for none
+ * @param interfaceName the device that the socket is bound to ({@code SO_BINDTODEVICE}, socket(7)),
+ *     which of a link-local address is its scope; absent for none
  */
 public record BindPlace(
         Endpoint endpoint, @Nullable Boolean v6only, @Nullable String interfaceName) {
@@ -29,8 +30,7 @@ public record BindPlace(
     public static BindPlace of(SocketEntry socket) {
         IpAddress address = socket.local().address();
         Boolean v6only = address.equals(IpAddress.ANY_IPV6) ? socket.v6only() : null;
-        String scope = address.isLinkLocal() ? socket.interfaceName() : null;
-        return new BindPlace(socket.local(), v6only, scope);
+        return new BindPlace(socket.local(), v6only, socket.interfaceName());
     }
 
     /** The same at another port. */
@@ -38,21 +38,34 @@ public record BindPlace(
         return new BindPlace(new Endpoint(endpoint.address(), port), v6only, interfaceName);
     }
 
+    /** The device, where more than the scope of a link-local address asks for it. */
+    public @Nullable String boundDevice() {
+        return endpoint.address().isLinkLocal() ? null : interfaceName;
+    }
+
+    /** From where a socket at this place can be reached. */
+    public Exposure exposure() {
+        return Exposure.of(endpoint.address(), interfaceName);
+    }
+
     /**
-     * Whether a socket of the same protocol that is bound to {@code other} and {@code otherV6only}
-     * meets this place: same port, and addresses that overlap. Such a socket refuses a bind unless
-     * options on both sides allow it.
-     *
-     * @param otherV6only absent for unknown, which counts as off, the usual default
+     * Whether sockets of one protocol at this place and the other meet: same port, addresses that
+     * overlap, and no two devices that keep them apart. Such a socket refuses a bind unless options
+     * on both sides allow it. An {@code IPV6_V6ONLY} that is not known counts as off, the usual
+     * default (inet_rcv_saddr_equal and inet_bind_conflict of net/ipv4/inet_connection_sock.c).
      */
-    public boolean overlaps(Endpoint other, @Nullable Boolean otherV6only) {
-        if (!endpoint.port().equals(other.port())) {
+    public boolean overlaps(BindPlace other) {
+        boolean apart =
+                interfaceName != null
+                        && other.interfaceName != null
+                        && !interfaceName.equals(other.interfaceName);
+        if (apart || !endpoint.port().equals(other.endpoint.port())) {
             return false;
         }
         IpAddress mine = endpoint.address();
-        IpAddress theirs = other.address();
+        IpAddress theirs = other.endpoint.address();
         boolean mineTakesIpv4 = takesIpv4(mine, v6only);
-        boolean theirsTakesIpv4 = takesIpv4(theirs, otherV6only);
+        boolean theirsTakesIpv4 = takesIpv4(theirs, other.v6only);
         boolean ipv4 =
                 mineTakesIpv4
                         && theirsTakesIpv4
@@ -61,15 +74,26 @@ public record BindPlace(
         return ipv4 || ipv6;
     }
 
-    /**
-     * Whether a socket of the same protocol meets this place, as {@link #overlaps} says. A
-     * link-local address is one of its device alone: the same one on another is another address.
-     */
+    /** Whether a socket of the same protocol meets this place, as {@link #overlaps} says. */
     public boolean meets(SocketEntry socket) {
-        String theirs = socket.interfaceName();
-        boolean elsewhere =
-                interfaceName != null && theirs != null && !interfaceName.equals(theirs);
-        return !elsewhere && overlaps(socket.local(), socket.v6only());
+        return overlaps(of(socket));
+    }
+
+    /** {@code 127.0.0.1:3000}, {@code [fe80::1%eth0]:3000}, {@code 0.0.0.0%eth0:3000}. */
+    @Override
+    public String toString() {
+        String address = addressText();
+        return switch (endpoint.address().family()) {
+            case IPV4 -> address + ":" + endpoint.port();
+            case IPV6 -> "[" + address + "]:" + endpoint.port();
+        };
+    }
+
+    /** The address without brackets, with the device behind a percent sign (RFC 4007). */
+    public String addressText() {
+        return interfaceName == null
+                ? endpoint.address().toString()
+                : endpoint.address() + "%" + interfaceName;
     }
 
     private static boolean takesIpv4(IpAddress address, @Nullable Boolean v6only) {

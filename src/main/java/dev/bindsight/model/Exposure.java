@@ -1,5 +1,7 @@
 package dev.bindsight.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** From where a bound socket can be reached. */
 public enum Exposure {
     /** From this machine only. */
@@ -9,11 +11,20 @@ public enum Exposure {
     /** On every interface. */
     ANY;
 
-    /** What binding to {@code address} exposes. */
-    public static Exposure of(IpAddress address) {
-        if (address.unmapped().isWildcard()) {
-            return ANY;
+    /** What Linux calls the device that leads to the machine itself. */
+    private static final String LOOPBACK_DEVICE = "lo";
+
+    /**
+     * What a bind exposes.
+     *
+     * @param address the address
+     * @param device the device that the socket is bound to: then nothing comes by another; absent
+     *     for none
+     */
+    public static Exposure of(IpAddress address, @Nullable String device) {
+        if (address.isLoopback() || LOOPBACK_DEVICE.equals(device)) {
+            return LOOPBACK;
         }
-        return address.isLoopback() ? LOOPBACK : HOST;
+        return address.unmapped().isWildcard() && device == null ? ANY : HOST;
     }
 }

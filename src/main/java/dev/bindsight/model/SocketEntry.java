@@ -40,7 +40,7 @@ public record SocketEntry(
         Ownership ownership) {
     /** From where it can be reached. */
     public Exposure exposure() {
-        return Exposure.of(local.address());
+        return Exposure.of(local.address(), interfaceName);
     }
 
     /** Its state as users and scripts read it. */

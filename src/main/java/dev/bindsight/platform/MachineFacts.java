@@ -1,5 +1,6 @@
 package dev.bindsight.platform;
 
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
@@ -62,6 +63,11 @@ public interface MachineFacts {
                         && scope.length() <= 9
                         && scope.chars().allMatch(c -> c >= '0' && c <= '9');
         return interfaceIndex(scope).orElseGet(() -> index ? Integer.parseInt(scope) : 0);
+    }
+
+    /** The scope of a place as bind(2) takes it: 0 where its address is not a link-local one. */
+    default int scopeIndex(BindPlace place) {
+        return place.endpoint().address().isLinkLocal() ? scopeIndex(place.interfaceName()) : 0;
     }
 
     /** Whether a device is there and switched off. */

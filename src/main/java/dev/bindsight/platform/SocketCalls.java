@@ -61,6 +61,12 @@ public interface SocketCalls {
     TracedCall abortOnClose(int descriptor);
 
     /**
+     * {@code setsockopt(descriptor, SOL_SOCKET, SO_BINDTODEVICE, device)}: only what comes by that
+     * device reaches the socket (socket(7)). Since Linux 5.7 any user may.
+     */
+    TracedCall bindToDevice(int descriptor, String device);
+
+    /**
      * {@code bind}.
      *
      * @param scope interface index for a link-local address, else 0

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /**
  * Where a server listens, as a person writes it: {@code 3000}, {@code :3000}, {@code *:3000},
- * {@code 127.0.0.1:3000}, {@code [::1]:3000}, {@code localhost:3000}, {@code [fe80::1%eth0]:3000}.
+ * {@code 127.0.0.1:3000}, {@code [::1]:3000}, {@code localhost:3000}, {@code [fe80::1%eth0]:3000}
+ * and, for a socket that is bound to a device too, {@code 0.0.0.0%eth0:3000}.
  */
 public sealed interface AddressSpec {
     /** The port. */
@@ -39,7 +40,7 @@ public sealed interface AddressSpec {
      * One address.
      *
      * @param endpoint the address and port
-     * @param interfaceName its scope, absent for none
+     * @param interfaceName its scope or the device it is bound to, absent for none
      */
     record Single(Endpoint endpoint, @Nullable String interfaceName) implements AddressSpec {
         @Override
@@ -120,7 +121,6 @@ public sealed interface AddressSpec {
             return Optional.empty();
         }
         return IpAddressText.parse(percent < 0 ? bare : bare.substring(0, percent))
-                .filter(address -> scope == null || address.isLinkLocal())
                 .filter(address -> !bracketed || address.family() == AddressFamily.IPV6)
                 .map(address -> new Single(new Endpoint(address, port), scope));
     }

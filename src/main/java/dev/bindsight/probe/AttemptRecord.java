@@ -51,7 +51,14 @@ final class AttemptRecord {
         if (source == null) {
             return new Outcome.Worked();
         }
-        int scope = machine.scopeIndex(source.interfaceName());
+        String device = source.boundDevice();
+        if (device != null) {
+            TracedCall bound = note(calls.bindToDevice(descriptor, device));
+            if (!bound.ok()) {
+                return decidedBy(bound);
+            }
+        }
+        int scope = machine.scopeIndex(source);
         return decidedBy(note(calls.bind(descriptor, source.endpoint(), scope)));
     }
 

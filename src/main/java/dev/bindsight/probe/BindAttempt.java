@@ -92,7 +92,8 @@ final class BindAttempt {
                 return false;
             }
         }
-        return true;
+        String device = probe.place().boundDevice();
+        return device == null || works(calls.bindToDevice(descriptor, device));
     }
 
     private SocketOption named(SocketOption option) {
@@ -107,7 +108,7 @@ final class BindAttempt {
 
     private boolean bind() {
         BindPlace place = probe.place();
-        int scope = machine.scopeIndex(place.interfaceName());
+        int scope = machine.scopeIndex(place);
         return isClear(Syscall.BIND, live.beforeBind())
                 && works(calls.bind(descriptor, place.endpoint(), scope));
     }

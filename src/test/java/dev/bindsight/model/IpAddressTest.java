@@ -3,6 +3,7 @@ package dev.bindsight.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,20 +137,27 @@ class IpAddressTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1,           LOOPBACK",
-        "127.255.255.254,     LOOPBACK",
-        "::1,                 LOOPBACK",
-        "::ffff:127.0.0.1,    LOOPBACK",
-        "0.0.0.0,             ANY",
-        "::,                  ANY",
-        "::ffff:0.0.0.0,      ANY",
-        "128.0.0.1,           HOST",
-        "192.0.2.1,           HOST",
-        "fe80::1,             HOST",
-        "::2,                 HOST"
+        "127.0.0.1,           ,     LOOPBACK",
+        "127.255.255.254,     ,     LOOPBACK",
+        "::1,                 ,     LOOPBACK",
+        "::ffff:127.0.0.1,    ,     LOOPBACK",
+        "0.0.0.0,             ,     ANY",
+        "0.0.0.0,             lo,   LOOPBACK",
+        "0.0.0.0,             eth0, HOST",
+        "::,                  ,     ANY",
+        "::,                  lo,   LOOPBACK",
+        "::,                  eth0, HOST",
+        "::ffff:0.0.0.0,      ,     ANY",
+        "128.0.0.1,           ,     HOST",
+        "192.0.2.1,           ,     HOST",
+        "192.0.2.1,           lo,   LOOPBACK",
+        "fe80::1,             ,     HOST",
+        "fe80::1,             eth0, HOST",
+        "::2,                 ,     HOST"
     })
-    void exposureFollowsFromTheAddress(String address, Exposure exposure) {
-        assertThat(Exposure.of(parsed(address))).isEqualTo(exposure);
+    void exposureFollowsFromTheAddressAndTheDevice(
+            String address, @Nullable String device, Exposure exposure) {
+        assertThat(Exposure.of(parsed(address), device)).isEqualTo(exposure);
     }
 
     @ParameterizedTest

@@ -53,11 +53,18 @@ class AddressSpecTest {
         assertThat(localhost.places(false)).hasSize(1);
     }
 
-    @Test
-    void theScopeOfALinkLocalAddressIsKept() {
-        assertThat(AddressSpec.parse("[fe80::1%eth0]:3000").orElseThrow().places(true))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[fe80::1%eth0]:3000",
+                "127.0.0.1%lo:3000",
+                "0.0.0.0%eth0:3000",
+                "[::%eth0]:3000"
+            })
+    void theScopeOfAnAddressAndTheDeviceOfASocketAreKept(String text) {
+        assertThat(AddressSpec.parse(text).orElseThrow().places(true))
                 .singleElement()
-                .matches(place -> "eth0".equals(place.interfaceName()));
+                .hasToString(text);
     }
 
     @ParameterizedTest
@@ -81,8 +88,8 @@ class AddressSpecTest {
                 "[::1]",
                 "[::1]3000",
                 "[127.0.0.1]:3000",
-                "127.0.0.1%lo:3000",
-                "[::1%lo]:3000",
+                "127.0.0.1%:3000",
+                "*%lo:3000",
                 "[fe80::1%]:3000",
                 "١٢٣",
                 "1.2.3:80"

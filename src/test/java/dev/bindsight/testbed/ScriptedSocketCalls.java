@@ -127,6 +127,12 @@ public final class ScriptedSocketCalls implements SocketCalls {
     }
 
     @Override
+    public synchronized TracedCall bindToDevice(int descriptor, String device) {
+        made(descriptor).device = device;
+        return returned(Syscall.SETSOCKOPT, descriptor + ", SO_BINDTODEVICE, " + device, 0);
+    }
+
+    @Override
     public synchronized TracedCall bind(int descriptor, Endpoint local, int scope) {
         Made made = made(descriptor);
         boolean taken = sockets.get().stream().anyMatch(other -> conflicts(made, local, other));
@@ -150,7 +156,15 @@ public final class ScriptedSocketCalls implements SocketCalls {
         return !reuses
                 && !both(made, other, SocketOption.SO_REUSEPORT)
                 && other.protocol() == made.protocol
-                && made.place(local).overlaps(other.local(), other.v6only() == 1);
+                && made.place(local).overlaps(place(other));
+    }
+
+    private static BindPlace place(ScriptedSocket socket) {
+        Boolean v6only =
+                socket.local().address().family() == AddressFamily.IPV6
+                        ? socket.v6only() == 1
+                        : null;
+        return new BindPlace(socket.local(), v6only, null);
     }
 
     private static boolean both(Made made, ScriptedSocket other, SocketOption option) {
@@ -204,7 +218,7 @@ public final class ScriptedSocketCalls implements SocketCalls {
                 sockets.get().stream()
                         .filter(socket -> socket.protocol() == made.protocol)
                         .filter(socket -> socket.tcpState() == TcpState.LISTEN)
-                        .anyMatch(socket -> BindPlace.of(remote).overlaps(socket.local(), null));
+                        .anyMatch(socket -> BindPlace.of(remote).overlaps(place(socket)));
         return listens || made.protocol == Protocol.UDP ? Answer.ACCEPTED : Answer.REFUSED;
     }
 
@@ -315,6 +329,7 @@ public final class ScriptedSocketCalls implements SocketCalls {
         private final Protocol protocol;
         private final Set<SocketOption> options = EnumSet.noneOf(SocketOption.class);
         private Endpoint local;
+        private @Nullable String device;
         private Answer awaited = Answer.ACCEPTED;
 
         Made(AddressFamily family, Protocol protocol) {
@@ -326,7 +341,7 @@ public final class ScriptedSocketCalls implements SocketCalls {
         BindPlace place(Endpoint endpoint) {
             boolean ipv6 = endpoint.address().family() == AddressFamily.IPV6;
             Boolean v6only = ipv6 ? options.contains(SocketOption.IPV6_V6ONLY) : null;
-            return new BindPlace(endpoint, v6only, null);
+            return new BindPlace(endpoint, v6only, device);
         }
     }
 }

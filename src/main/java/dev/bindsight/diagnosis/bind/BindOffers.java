@@ -94,16 +94,11 @@ final class BindOffers {
                 .map(attempt ->
                         proven(
                                 new Fix.UseOtherAddress(probe),
-                                Texts.get("bindcause.offer.address", address(probe.place())),
+                                Texts.get("bindcause.offer.address", probe.place().addressText()),
                                 probe.endpoint().address().isWildcard()
                                         ? Texts.get("bindcause.offer.address.every")
                                         : Texts.get("bindcause.offer.address.effect"),
                                 attempt));
-    }
-
-    private static String address(BindPlace place) {
-        String address = place.endpoint().address().toString();
-        return place.interfaceName() == null ? address : address + "%" + place.interfaceName();
     }
 
     private Optional<Offer> otherFamily(BindProbe probe, Trials trials) {

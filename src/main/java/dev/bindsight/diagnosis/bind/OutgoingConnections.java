@@ -40,7 +40,8 @@ final class OutgoingConnections {
                         instanceof Reading.Read(var there)
                 && there.entries().stream()
                         .filter(SocketEntry::isListening)
-                        .anyMatch(listener -> BindPlace.of(listener).overlaps(remote, null));
+                        .anyMatch(
+                                listener -> BindPlace.of(listener).overlaps(BindPlace.of(remote)));
     }
 
     private boolean isHere(Endpoint remote) {

@@ -100,9 +100,7 @@ final class Sight {
     /** What listens at an address of this machine and would get what is sent to it. */
     List<SocketEntry> serving(Protocol protocol, Endpoint destination) {
         BindPlace place = BindPlace.of(reached(destination));
-        return listening(protocol, destination.port())
-                .filter(socket -> place.overlaps(socket.local(), socket.v6only()))
-                .toList();
+        return listening(protocol, destination.port()).filter(place::meets).toList();
     }
 
     /** What listens on the port of an address, but not at the address; loopback first. */

@@ -15,6 +15,7 @@ import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class LinuxSocketCalls implements SocketCalls {
 
     private static final int TCP_INFO_UP_TO_RETRANS = TOTAL_RETRANS + Integer.BYTES;
     private static final int SO_LINGER = 13;
+    private static final int SO_BINDTODEVICE = 25;
+
+    /** IFNAMSIZ of linux/if.h, with the zero at the end. */
+    private static final int LONGEST_NAME = 16;
+
     private static final int MSG_PEEK = 2;
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_NOSIGNAL = 0x4000;
@@ -90,6 +96,21 @@ final class LinuxSocketCalls implements SocketCalls {
         String arguments = descriptor + ", SOL_SOCKET, SO_LINGER, {l_onoff=1, l_linger=0}, 8";
         long started = System.nanoTime();
         int result = libc.setsockopt(descriptor, SOL_SOCKET, SO_LINGER, struct.address(), 8);
+        return Trace.of(Syscall.SETSOCKOPT, arguments, result, started);
+    }
+
+    @Override
+    public TracedCall bindToDevice(int descriptor, String device) {
+        var struct = libc.scratch().struct;
+        // a name that is too long for the kernel gives EINVAL there, as it does from C
+        byte[] name = device.getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(name.length, LONGEST_NAME);
+        MemorySegment.copy(name, 0, struct, JAVA_BYTE, 0, length);
+        String arguments =
+                descriptor + ", SOL_SOCKET, SO_BINDTODEVICE, \"" + device + "\", " + length;
+        long started = System.nanoTime();
+        int result =
+                libc.setsockopt(descriptor, SOL_SOCKET, SO_BINDTODEVICE, struct.address(), length);
         return Trace.of(Syscall.SETSOCKOPT, arguments, result, started);
     }
 

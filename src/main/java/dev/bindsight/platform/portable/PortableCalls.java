@@ -69,6 +69,12 @@ final class PortableCalls implements SocketCalls {
                 () -> at(descriptor).setOption(option, value) ? 0 : null);
     }
 
+    /** The JDK has no word for it. */
+    @Override
+    public TracedCall bindToDevice(int descriptor, String device) {
+        return traced(Syscall.SETSOCKOPT, descriptor + ", SO_BINDTODEVICE, " + device, () -> null);
+    }
+
     @Override
     public TracedCall bind(int descriptor, Endpoint local, int scope) {
         return traced(

@@ -3,7 +3,6 @@ package dev.bindsight.view.bind;
 import dev.bindsight.fix.words.ChangeText;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Exposure;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe.BindProbe;
@@ -164,7 +163,7 @@ final class BindText {
         if (local != null && attempt.probe().endpoint().port().number() == 0) {
             return Texts.get("bind.means.picked", local.port().toString());
         }
-        String exposure = SocketText.exposure(Exposure.of(attempt.probe().endpoint().address()));
+        String exposure = SocketText.exposure(result.probe().place().exposure());
         return Texts.get("bind.means.ok", attempt.probe().endpoint().port().toString(), exposure);
     }
 

@@ -3,8 +3,6 @@ package dev.bindsight.view.bind;
 import dev.bindsight.diagnosis.Matrix;
 import dev.bindsight.diagnosis.MatrixCell;
 import dev.bindsight.diagnosis.MatrixColumn;
-import dev.bindsight.model.Exposure;
-import dev.bindsight.model.IpAddress;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.MatrixModel.Place;
 import dev.bindsight.view.look.Icons;
@@ -129,8 +127,7 @@ final class MatrixGrid extends GridPane {
     }
 
     private static Feather icon(Matrix.Row row) {
-        IpAddress address = row.place().endpoint().address();
-        return switch (Exposure.of(address)) {
+        return switch (row.place().exposure()) {
             case ANY -> Feather.GLOBE;
             case LOOPBACK -> Feather.MONITOR;
             case HOST -> Feather.WIFI;

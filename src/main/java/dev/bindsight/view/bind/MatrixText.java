@@ -5,7 +5,6 @@ import dev.bindsight.diagnosis.Matrix;
 import dev.bindsight.diagnosis.MatrixCell;
 import dev.bindsight.diagnosis.MatrixColumn;
 import dev.bindsight.model.AddressFamily;
-import dev.bindsight.model.Exposure;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.ProcessDetails;
@@ -42,10 +41,10 @@ final class MatrixText {
 
     /** An address without its port, {@code [::]} for the dual-stack wildcard too. */
     static String address(Matrix.Row row) {
-        IpAddress address = row.place().endpoint().address();
-        String scope = row.place().interfaceName();
-        String text = address + (scope == null ? "" : "%" + scope);
-        return address.family() == AddressFamily.IPV4 ? text : "[" + text + "]";
+        String text = row.place().addressText();
+        return row.place().endpoint().address().family() == AddressFamily.IPV4
+                ? text
+                : "[" + text + "]";
     }
 
     /** What an address is. */
@@ -59,7 +58,7 @@ final class MatrixText {
         String what =
                 address.isLinkLocal()
                         ? Texts.get("matrix.where.linkLocal")
-                        : SocketText.exposure(Exposure.of(address));
+                        : SocketText.exposure(row.place().exposure());
         return row.device() == null ? what : Texts.get("matrix.where.device", row.device(), what);
     }
 
