@@ -70,7 +70,7 @@ final class StopRun {
         if (sockets.isEmpty()) {
             StopSelection.refuseStrangers(List.of(), request.pids());
             proven.forEach(this::tell);
-            return answer(List.of(), List.of(), proven, false);
+            return answer(List.of(), List.of(), List.of(), proven, false);
         }
         return stop(sockets.stream().distinct().toList(), held, proven);
     }
@@ -84,7 +84,7 @@ final class StopRun {
             held.forEach(place -> proven.addAll(places.prove(place)));
             plan.obstacles().forEach(this::explain);
             proven.forEach(this::tell);
-            return answer(sockets, List.of(), proven, missing(plan));
+            return answer(sockets, List.of(), plan.obstacles(), proven, missing(plan));
         }
         try (var interruption = new Interruption()) {
             var options = new StopOptions(request.patience(), StopOptions.DEFAULT.watch());
@@ -113,7 +113,7 @@ final class StopRun {
                 .forEach(proven::add);
         boolean missing =
                 report.actions().stream().anyMatch(each -> each.missing() != null) || missing(plan);
-        return answer(report.before(), report.actions(), proven, missing);
+        return answer(report.before(), report.actions(), plan.obstacles(), proven, missing);
     }
 
     private static boolean missing(StopPlan plan) {
@@ -124,10 +124,12 @@ final class StopRun {
     private Exit answer(
             List<SocketEntry> before,
             List<StopReport.Action> actions,
+            List<Obstacle> obstacles,
             List<PortAfterJson> proven,
             boolean permissionMissing) {
         StopJson document =
-                StopJson.of(before, inventory, actions, proven, backend.machine()::userName);
+                StopJson.of(
+                        before, inventory, actions, obstacles, proven, backend.machine()::userName);
         if (request.json()) {
             terminal.out().print(new JsonText().format(document));
         }

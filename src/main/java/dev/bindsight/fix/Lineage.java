@@ -56,7 +56,10 @@ final class Lineage {
 
     /** Bindsight's own process. */
     Optional<ProcessDetails> self() {
-        return platform.processes().identify(platform.machine().pid()).flatMap(inventory::process);
+        return platform.machine()
+                .pid()
+                .flatMap(platform.processes()::identify)
+                .flatMap(inventory::process);
     }
 
     /**

@@ -23,6 +23,8 @@ public record Obstacle(
         /** Its owner cannot be seen. */
         HIDDEN,
         /** Its owner is never stopped. */
-        REFUSED
+        REFUSED,
+        /** Its owner was seen in a /proc of another pid namespace, whose pids mean others here. */
+        OTHER_NAMESPACE
     }
 }

@@ -2,6 +2,7 @@ package dev.bindsight.fix;
 
 import dev.bindsight.inventory.name.UnitPath;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
@@ -76,7 +77,11 @@ final class Obstacles {
     private Obstacle hidden(SocketEntry socket, @Nullable SystemdUnit ownUnit) {
         SystemdUnit unit = Systemd.keeper(unit(socket).orElse(null));
         boolean named =
-                unit != null && !unit.user() && !Systemd.isLauncher(unit) && !unit.equals(ownUnit);
+                unit != null
+                        && permissions.pidsAreOurs()
+                        && !unit.user()
+                        && !Systemd.isLauncher(unit)
+                        && !unit.equals(ownUnit);
         Supervisor supervisor = named ? new Supervisor.Systemd(unit, null, List.of()) : null;
         return new Obstacle(
                 socket,
@@ -85,8 +90,13 @@ final class Obstacles {
                 permissions.hidden(socket.uid(), supervisor));
     }
 
+    /** Why a process is not touched that was read in a /proc of another pid namespace. */
+    static String otherNamespace(ProcessDetails process) {
+        return Texts.get("fix.obstacle.OTHER_NAMESPACE", process.name(), process.pid().toString());
+    }
+
     /** Owners that are gone again since the socket was read count as not there. */
-    private static @Nullable Obstacle owned(
+    private @Nullable Obstacle owned(
             SocketEntry socket, List<StopTarget> targets, List<StopChoice> choices) {
         List<StopTarget> owners =
                 targets.stream()
@@ -96,6 +106,14 @@ final class Obstacles {
                         .toList();
         if (owners.isEmpty()) {
             return of(socket, Obstacle.Reason.GONE, Texts.get("fix.obstacle.ownerGone"));
+        }
+        if (!permissions.pidsAreOurs()) {
+            ProcessDetails owner = owners.getFirst().process();
+            return new Obstacle(
+                    socket,
+                    Obstacle.Reason.OTHER_NAMESPACE,
+                    otherNamespace(owner),
+                    permissions.otherNamespace(owner));
         }
         boolean stoppable = owners.stream().anyMatch(owner -> Choices.stops(choices, owner));
         if (stoppable || !(Protection.strongest(owners) instanceof Protection.Refused(var why))) {

@@ -100,6 +100,13 @@ final class OwnerStop {
         switch (control.pin(process.ref())) {
             case Pinning.Gone _ ->
                     notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
+            case Pinning.OtherNamespace _ ->
+                    notSent(
+                            fix,
+                            process,
+                            Texts.get("fix.notSent.otherNamespace", process.pid().toString()),
+                            observer,
+                            log);
             case Pinning.Refused(TracedCall call) ->
                     log.refused(fix, process, null, call, missing(victim, call));
             case Pinning.Pinned(PinnedProcess pinned) -> {

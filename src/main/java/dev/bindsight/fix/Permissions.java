@@ -21,6 +21,16 @@ final class Permissions {
         this.machine = machine;
     }
 
+    /** Whether a pid that was read means the same process to a signal that is sent from here. */
+    boolean pidsAreOurs() {
+        return machine.pidsAreOurs();
+    }
+
+    /** What is missing where it does not. */
+    MissingPermission otherNamespace(ProcessDetails process) {
+        return new MissingPermission(process.user(), Texts.get("fix.missing.otherNamespace"), null);
+    }
+
     /** What is missing to signal a process, foreseen; absent if nothing should be. */
     @Nullable MissingPermission foreseen(ProcessDetails process, @Nullable Supervisor supervisor) {
         Set<String> capabilities = machine.capabilities();

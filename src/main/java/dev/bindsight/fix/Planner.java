@@ -80,7 +80,11 @@ final class Planner {
         }
         List<StopTarget> parents = parents(inventory, targets, own);
         ProcessDetails self = own.self();
-        List<StopChoice> choices = new Choices(containers, own).of(targets, parents);
+        // a unit or container that a foreign /proc names is as little this namespace's as a pid
+        List<StopChoice> choices =
+                permissions.pidsAreOurs()
+                        ? new Choices(containers, own).of(targets, parents)
+                        : List.of();
         return new StopPlan(
                 found.stream().map(FreshSockets.Found::socket).toList(),
                 targets,
@@ -145,8 +149,6 @@ final class Planner {
         List<SocketEntry> others =
                 stays ? List.of() : OtherPorts.of(inventory, Set.of(process.ref()), holds);
         List<SocketEntry> listeners = Stream.concat(holds.stream(), others.stream()).toList();
-        ProcessDetails self = own.self();
-        Guard guard = Guard.of(process, self == null ? null : self.ref(), own.ancestors());
         return new StopTarget(
                 process,
                 holds,
@@ -154,8 +156,18 @@ final class Planner {
                 others,
                 Clients.of(inventory, listeners, process.ref()),
                 supervisor,
-                Guard.protection(guard, process),
-                permissions.foreseen(process, supervisor));
+                protection(process, own),
+                permissions.pidsAreOurs() ? permissions.foreseen(process, supervisor) : null);
+    }
+
+    /** Pids of another namespace mean other processes here, so that none of them is touched. */
+    private Protection protection(ProcessDetails process, Lineage.Own own) {
+        if (!permissions.pidsAreOurs()) {
+            return new Protection.Refused(Obstacles.otherNamespace(process));
+        }
+        ProcessDetails self = own.self();
+        Guard guard = Guard.of(process, self == null ? null : self.ref(), own.ancestors());
+        return Guard.protection(guard, process);
     }
 
     private List<StopTarget> parents(

@@ -115,7 +115,7 @@ final class SupervisorStop {
     private boolean hasEnded(ProcessDetails parent) {
         return switch (control.pin(parent.ref())) {
             case Pinning.Gone _ -> true;
-            case Pinning.Refused _ -> false;
+            case Pinning.Refused _, Pinning.OtherNamespace _ -> false;
             case Pinning.Pinned(PinnedProcess pinned) -> {
                 try (Held held = Held.now(parent, pinned)) {
                     yield ExitWait.hasEnded(held);

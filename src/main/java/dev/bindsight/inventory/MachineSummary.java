@@ -48,9 +48,14 @@ public final class MachineSummary {
         return facts.uid();
     }
 
-    /** Bindsight's own process id. */
-    public Pid pid() {
-        return facts.pid();
+    /** Whether a process of the inventory is Bindsight's own. */
+    public boolean isSelf(Pid process) {
+        return facts.pid().filter(process::equals).isPresent();
+    }
+
+    /** Whether a pid of the inventory means the same process to a system call made here. */
+    public boolean pidsAreOurs() {
+        return facts.pidsAreOurs();
     }
 
     /** The name of the user Bindsight runs as. */

@@ -1,14 +1,18 @@
 package dev.bindsight.json;
 
+import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Signal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.stream.Stream;
+
 /**
- * One thing that a stop did.
+ * One thing that a stop did, or could not do.
  *
  * @param fix on behalf of which fix: {@code stop-owner}, {@code stop-supervisor}
  * @param pid to which process, absent for a command
@@ -24,6 +28,20 @@ public record ActionJson(
         boolean ok,
         @Nullable String error,
         @Nullable String errno) {
+    /** What was not done about the owners of a socket, that could be seen but not be reached. */
+    static Stream<ActionJson> notDone(Obstacle obstacle, Inventory inventory) {
+        return switch (obstacle.reason()) {
+            case GONE, KERNEL, HIDDEN, REFUSED -> Stream.empty();
+            case OTHER_NAMESPACE ->
+                    inventory.owners(obstacle.socket()).stream()
+                            .map(owner -> notDone(owner.pid().number(), obstacle.text()));
+        };
+    }
+
+    private static ActionJson notDone(int pid, String error) {
+        return new ActionJson("stop-owner", pid, null, false, error, null);
+    }
+
     /** The shape of an action. */
     static ActionJson of(StopReport.Action action) {
         ProcessDetails process = action.process();

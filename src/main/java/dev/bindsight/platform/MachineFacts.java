@@ -20,8 +20,22 @@ public interface MachineFacts {
     /** The effective user Bindsight runs as. */
     Uid uid();
 
-    /** Bindsight's own pid. */
-    Pid pid();
+    /**
+     * Bindsight's own pid, as the {@link ProcessTable} numbers it.
+     *
+     * @return empty where that shows a pid namespace in which Bindsight has none
+     */
+    Optional<Pid> pid();
+
+    /**
+     * Whether the pids of the {@link ProcessTable} are those that system calls of this process
+     * take. They are not where /proc was mounted in another pid namespace (nsenter without the
+     * mounts, unshare --pid without --mount-proc, a container that was given the host's /proc):
+     * there the same number means another process.
+     */
+    default boolean pidsAreOurs() {
+        return true;
+    }
 
     /** The name of a user, or the number as text where the user database has none. */
     String userName(Uid uid);

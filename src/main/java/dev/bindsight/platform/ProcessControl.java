@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
 /** Holds on to one process so that a signal cannot reach another that was given its pid. */
 public interface ProcessControl {
     /**
-     * Pins a process (pidfd_open(2)) and then checks that it still is the one meant, by start time.
+     * Pins a process (pidfd_open(2)) and then checks that it is the one meant: that what is held
+     * has this pid in the process table too, and started when it should have.
      */
     Pinning pin(ProcessRef ref);
 
@@ -31,6 +32,14 @@ public interface ProcessControl {
          * @param call the call that showed it, absent where the start time did
          */
         record Gone(@Nullable TracedCall call) implements Pinning {}
+
+        /**
+         * The pid means another process in the process table than to the kernel here, so nothing
+         * can be held by it.
+         *
+         * @param call the pidfd_open, which worked, on whatever process that was
+         */
+        record OtherNamespace(TracedCall call) implements Pinning {}
 
         /**
          * The kernel refused.

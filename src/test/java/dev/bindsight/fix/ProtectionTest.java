@@ -49,6 +49,20 @@ class ProtectionTest {
         assertThat(scene.target().protection()).isInstanceOf(Refused.class);
     }
 
+    @Test
+    void nothingIsOfferedWherePidsAreThoseOfAnotherNamespace() {
+        scene.platform.machine().withForeignProc();
+
+        StopPlan plan = scene.plan();
+
+        assertThat(plan.choices()).isEmpty();
+        assertThat(plan.instead()).isEmpty();
+        assertThat(plan.only(List.of(scene.server.ref()))).isEmpty();
+        assertThat(plan.obstacles())
+                .singleElement()
+                .matches(obstacle -> obstacle.reason() == Obstacle.Reason.OTHER_NAMESPACE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Xorg, the display server",
@@ -92,7 +106,7 @@ class ProtectionTest {
     @Test
     void bindsightItselfTakesATypedWord() {
         scene.server.close(3);
-        int own = scene.platform.machine().pid().number();
+        int own = scene.platform.machine().pid().orElseThrow().number();
         scene.process(own, scene.init, "java").open(scene.socket);
 
         assertThat(scene.target().protection())
@@ -106,7 +120,7 @@ class ProtectionTest {
         scene.server.close(3);
         ScriptedProcess terminal = scene.process(2210, scene.init, "kitty").open(scene.socket);
         ScriptedProcess shell = scene.process(3988, terminal, "bash");
-        scene.process(scene.platform.machine().pid().number(), shell, "java");
+        scene.process(scene.platform.machine().pid().orElseThrow().number(), shell, "java");
 
         assertThat(scene.target().protection())
                 .isInstanceOfSatisfying(

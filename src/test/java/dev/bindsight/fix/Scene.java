@@ -24,7 +24,12 @@ final class Scene implements AutoCloseable {
     Scene(String path) {
         // Bindsight itself, started in a terminal of its own
         ScriptedProcess shell = process(3987, init, "bash").session(3987);
-        process(platform.machine().pid().number(), shell, "java", "-jar", "bindsight.jar");
+        process(
+                platform.machine().pid().orElseThrow().number(),
+                shell,
+                "java",
+                "-jar",
+                "bindsight.jar");
         this.bench = new Workbench(platform, path);
     }
 

@@ -159,7 +159,12 @@ class SupervisorsTest {
     void theScriptThatStartedBindsightTooIsNoSupervisor(String command) {
         ScriptedProcess script = scene.process(4100, scene.init, words(command));
         scene.server.parent(script);
-        scene.process(scene.platform.machine().pid().number(), script, "java", "-jar", "x.jar");
+        scene.process(
+                scene.platform.machine().pid().orElseThrow().number(),
+                script,
+                "java",
+                "-jar",
+                "x.jar");
 
         assertThat(scene.target().supervisor()).isNull();
     }
@@ -169,7 +174,7 @@ class SupervisorsTest {
         ScriptedProcess supervisord =
                 scene.process(4100, scene.init, "/usr/bin/python3", "/usr/bin/supervisord");
         scene.server.parent(supervisord);
-        scene.process(scene.platform.machine().pid().number(), supervisord, "java");
+        scene.process(scene.platform.machine().pid().orElseThrow().number(), supervisord, "java");
 
         assertThat(scene.target().supervisor()).isInstanceOf(Supervisor.Parent.class);
         assertThat(scene.plan().choices().getFirst().protection())

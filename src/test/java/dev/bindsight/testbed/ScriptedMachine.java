@@ -27,6 +27,7 @@ public final class ScriptedMachine implements MachineFacts {
     private final List<LocalAddress> addresses = new ArrayList<>();
     private final Set<String> capabilities = new HashSet<>();
     private Uid uid = new Uid(1000);
+    private boolean pidsAreOurs = true;
 
     ScriptedMachine() {
         users.put(Uid.ROOT, "root");
@@ -67,14 +68,24 @@ public final class ScriptedMachine implements MachineFacts {
         return this;
     }
 
+    /** Puts Bindsight into a pid namespace of its own, with the /proc of another. */
+    public void withForeignProc() {
+        pidsAreOurs = false;
+    }
+
     @Override
     public Uid uid() {
         return uid;
     }
 
     @Override
-    public Pid pid() {
-        return new Pid(999);
+    public Optional<Pid> pid() {
+        return Optional.of(new Pid(999));
+    }
+
+    @Override
+    public boolean pidsAreOurs() {
+        return pidsAreOurs;
     }
 
     @Override

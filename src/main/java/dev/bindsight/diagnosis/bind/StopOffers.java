@@ -46,7 +46,7 @@ final class StopOffers {
                 continue;
             }
             for (ProcessDetails owner : seen.owners(socket)) {
-                if (!owner.pid().equals(machine.pid())) {
+                if (!machine.isSelf(owner.pid())) {
                     owners.add(owner);
                     supervisor(owner, seen).ifPresent(supervisors::add);
                 }
@@ -87,14 +87,19 @@ final class StopOffers {
                 owners.size() == 1
                         ? Texts.get("diagnosis.owner", first.name(), first.pid().toString())
                         : Texts.get("bindcause.offer.processes", owners.size());
-        String needs =
-                owners.stream()
-                        .filter(owner -> !owner.facts().uid().equals(machine.uid()))
-                        .filter(_ -> !machine.has("CAP_KILL"))
-                        .map(this::rightsOver)
-                        .findFirst()
-                        .orElse(null);
-        return open(new Fix.StopOwner(List.copyOf(owners)), target, needs);
+        return open(new Fix.StopOwner(List.copyOf(owners)), target, needs(owners));
+    }
+
+    private @Nullable String needs(Set<ProcessDetails> owners) {
+        if (!machine.pidsAreOurs()) {
+            return Texts.get("bindcause.needs.sameNamespace");
+        }
+        return owners.stream()
+                .filter(owner -> !owner.facts().uid().equals(machine.uid()))
+                .filter(_ -> !machine.has("CAP_KILL"))
+                .map(this::rightsOver)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Who may signal a process instead of this user (kill(2)). */

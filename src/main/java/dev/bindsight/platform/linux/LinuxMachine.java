@@ -55,8 +55,13 @@ final class LinuxMachine implements MachineFacts {
     }
 
     @Override
-    public Pid pid() {
-        return new Pid(libc.getpid());
+    public Optional<Pid> pid() {
+        return proc.self();
+    }
+
+    @Override
+    public boolean pidsAreOurs() {
+        return pid().filter(new Pid(libc.getpid())::equals).isPresent();
     }
 
     @Override

@@ -44,7 +44,7 @@ public final class LinuxPlatform implements Platform {
                         proc,
                         reader,
                         new ProcMount(libc, proc, credentials, System::nanoTime));
-        control = new LinuxProcessControl(libc, reader);
+        control = new LinuxProcessControl(libc, proc, reader);
         sockets = new LinuxSocketCalls(libc);
         names = new LinuxNames(libc);
         destroyer = new LinuxSocketDestroyer(libc, devices);

@@ -1,5 +1,6 @@
 package dev.bindsight.platform.linux;
 
+import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.Syscall;
@@ -7,6 +8,7 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.ProcessControl;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** Holds processes by pidfd (pidfd_open(2), Linux 5.3). */
@@ -17,16 +19,19 @@ final class LinuxProcessControl implements ProcessControl {
     private static final int PIDFD_OPEN = 434;
 
     private final Libc libc;
+    private final ProcFiles proc;
     private final ProcessReader reader;
 
-    LinuxProcessControl(Libc libc, ProcessReader reader) {
+    LinuxProcessControl(Libc libc, ProcFiles proc, ProcessReader reader) {
         this.libc = libc;
+        this.proc = proc;
         this.reader = reader;
     }
 
     /**
-     * The order is what makes it safe: from pidfd_open on the descriptor means one process, and if
-     * the start time read afterwards is the right one, it is the right process.
+     * The order is what makes it safe: from pidfd_open on the descriptor means one process; if that
+     * has the pid in /proc, what /proc says of the pid is said of it; and if the start time read
+     * then is the right one, it is the right process.
      */
     @Override
     public Pinning pin(ProcessRef ref) {
@@ -40,11 +45,46 @@ final class LinuxProcessControl implements ProcessControl {
         if (fd < 0) {
             return new Pinning.Refused(call);
         }
-        if (reader.identify(pid).filter(ref::equals).isEmpty()) {
+        Pinning pinning =
+                switch (inProc(fd, pid)) {
+                    case ENDED -> new Pinning.Gone(null);
+                    case ANOTHER -> new Pinning.OtherNamespace(call);
+                    case SAME ->
+                            reader.identify(pid).filter(ref::equals).isPresent()
+                                    ? new Pinning.Pinned(new Pidfd(ref, fd, call))
+                                    : new Pinning.Gone(null);
+                };
+        if (!(pinning instanceof Pinning.Pinned)) {
             libc.close(fd);
-            return new Pinning.Gone(null);
         }
-        return new Pinning.Pinned(new Pidfd(ref, fd, call));
+        return pinning;
+    }
+
+    /** Whose pid it is in /proc that a pidfd was opened by. */
+    private enum InProc {
+        SAME,
+        ANOTHER,
+        ENDED
+    }
+
+    /**
+     * The line {@code Pid:} in the fdinfo of a pidfd (pidfd_open(2), pidfd_show_fdinfo of the
+     * kernel) is the pid of its process in the namespace of that /proc: 0 if it has none there, -1
+     * if it has ended and was waited for. Only where fdinfo is closed even to its own process, as
+     * to one with file capabilities before Linux 5.14, it has to do that this process itself has
+     * the same pid in both.
+     */
+    private InProc inProc(int fd, int pid) {
+        String fdinfo = proc.piece(libc.scratch().begin().add("self/fdinfo/").add(fd));
+        if (fdinfo.contains("\nPid:\t-1\n")) {
+            return InProc.ENDED;
+        }
+        OptionalLong told = ProcText.statusNumber(fdinfo, "Pid", 0, 10);
+        boolean same =
+                told.isPresent()
+                        ? told.getAsLong() == pid
+                        : proc.self().filter(new Pid(libc.getpid())::equals).isPresent();
+        return same ? InProc.SAME : InProc.ANOTHER;
     }
 
     /** A process and the descriptor that holds it. */

@@ -164,13 +164,7 @@ final class LinuxProcesses implements ProcessTable {
     }
 
     private boolean kernelListsChildren() {
-        return proc.read(
-                        libc.scratch()
-                                .begin()
-                                .add("self/task/")
-                                .add(libc.getpid())
-                                .add("/children"))
-                >= 0;
+        return proc.read(libc.scratch().begin().add("thread-self/children")) >= 0;
     }
 
     private int[] numbersIn(Scratch path) {

@@ -2,8 +2,11 @@ package dev.bindsight.platform.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.bindsight.model.Pid;
+
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Reads files and links below an open directory, /proc as a rule, without garbage. */
 final class ProcFiles implements AutoCloseable {
@@ -21,6 +24,22 @@ final class ProcFiles implements AutoCloseable {
     /** The open directory. */
     int root() {
         return root;
+    }
+
+    /**
+     * This process as this /proc numbers it, which is not what getpid(2) says where /proc was
+     * mounted in another pid namespace.
+     *
+     * @return empty if it has no number there: the link self leads nowhere then
+     */
+    Optional<Pid> self() {
+        Scratch path = libc.scratch().begin().add("self");
+        int length = readLink(path);
+        return length <= 0
+                ? Optional.empty()
+                : ProcText.number(text(path.link, 0, length), 10).stream()
+                        .mapToObj(pid -> new Pid((int) pid))
+                        .findFirst();
     }
 
     /** Begins a path below a process. */

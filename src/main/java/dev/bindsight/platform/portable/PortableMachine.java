@@ -41,8 +41,8 @@ final class PortableMachine implements MachineFacts {
     }
 
     @Override
-    public Pid pid() {
-        return new Pid((int) ProcessHandle.current().pid());
+    public Optional<Pid> pid() {
+        return Optional.of(new Pid((int) ProcessHandle.current().pid()));
     }
 
     @Override

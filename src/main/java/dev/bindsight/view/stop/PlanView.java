@@ -237,7 +237,7 @@ final class PlanView extends VBox {
                     case GONE -> Feather.CHECK;
                     case KERNEL -> Feather.CLOCK;
                     case HIDDEN -> Feather.EYE_OFF;
-                    case REFUSED -> Feather.SLASH;
+                    case REFUSED, OTHER_NAMESPACE -> Feather.SLASH;
                 };
         String port = obstacle.socket().local().port().toString();
         var text = Words.wrapped(obstacle.text());

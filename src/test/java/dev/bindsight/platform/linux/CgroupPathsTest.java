@@ -53,7 +53,10 @@ class CgroupPathsTest {
             Files.writeString(inner.resolve("cgroup.procs"), "0");
             try (Platform platform = LinuxPlatform.open();
                     var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                var self = platform.processes().identify(platform.machine().pid()).orElseThrow();
+                var self =
+                        platform.processes()
+                                .identify(platform.machine().pid().orElseThrow())
+                                .orElseThrow();
                 assertThat(platform.processes().facts(self).orElseThrow().cgroup())
                         .isEqualTo(expected);
                 Files.writeString(root.resolve("cgroup.procs"), "0");

@@ -140,6 +140,7 @@ class LinuxProcessControlTest {
         return switch (control.pin(ref)) {
             case Pinning.Pinned(PinnedProcess process) -> process;
             case Pinning.Gone gone -> throw new AssertionError(gone.toString());
+            case Pinning.OtherNamespace other -> throw new AssertionError(other.toString());
             case Pinning.Refused refused -> throw new AssertionError(refused.toString());
         };
     }

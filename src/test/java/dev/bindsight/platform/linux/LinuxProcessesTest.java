@@ -171,7 +171,7 @@ class LinuxProcessesTest {
     void aDescriptorThatVanishesDuringTheScanIsGoneNotAnError() throws IOException {
         try (var one = new ServerSocket(0);
                 var two = new ServerSocket(0)) {
-            int self = platform.machine().pid().number();
+            int self = platform.machine().pid().orElseThrow().number();
             var inodes = new ArrayList<Long>();
             Access access =
                     processes.descriptors(

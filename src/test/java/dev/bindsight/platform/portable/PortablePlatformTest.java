@@ -33,7 +33,7 @@ class PortablePlatformTest {
 
     @Test
     void itSaysOfThisProcessWhatLinuxSays() {
-        Pid self = linux.machine().pid();
+        Pid self = linux.machine().pid().orElseThrow();
         ProcessFacts expected =
                 linux.processes()
                         .facts(linux.processes().identify(self).orElseThrow())
@@ -93,7 +93,8 @@ class PortablePlatformTest {
 
     @Test
     void aPidThatWasGivenOutAgainHasNoFacts() {
-        ProcessRef self = portable.processes().identify(portable.machine().pid()).orElseThrow();
+        ProcessRef self =
+                portable.processes().identify(portable.machine().pid().orElseThrow()).orElseThrow();
         var earlier = new ProcessRef(self.pid(), self.startTime() - 1);
         assertThat(portable.processes().facts(earlier)).isEmpty();
     }
