@@ -54,8 +54,9 @@ final class PortsCommand implements Callable<Integer> {
             paramLabel = "FILTER…",
             hideParamSyntax = true,
             description =
-                    "Words and key:value pairs that all have to fit, as 3000, node, port:8000-8999,"
-                            + " user:www-data, !loopback.")
+                    "Words and key:value pairs that all have to fit, as 3000, 8000-8999,"
+                        + " localhost:3000, node, dir:shop, user:www-data, !loopback. A bare number"
+                        + " is a port, or a pid where nothing has that port.")
     private List<String> filter = new ArrayList<>();
 
     @Option(names = "--all", description = "Every other socket too.")
@@ -80,7 +81,7 @@ final class PortsCommand implements Callable<Integer> {
         SocketFilter wanted = filter();
         return switch (backend.get().inventory().read(source)) {
             case Reading.Read(Inventory inventory) -> {
-                answer(inventory, chosen(inventory, wanted));
+                answer(inventory, chosen(inventory, wanted.on(inventory)));
                 yield Exit.HOLDS.status();
             }
             case Reading.Unreadable unreadable -> Unread.report(unreadable, terminal).status();

@@ -1,8 +1,11 @@
 package dev.bindsight.inventory.filter;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.SocketEntry;
 
 import java.util.Optional;
 
@@ -10,6 +13,14 @@ import java.util.Optional;
 public sealed interface AddressPattern {
     /** Whether an address is one of them. */
     boolean fits(IpAddress address);
+
+    /**
+     * Whether a socket without a peer has one of them too, because it is bound to a wildcard that
+     * takes it, or takes one of its addresses where the wildcard itself is looked for.
+     */
+    default boolean meets(SocketEntry socket) {
+        return false;
+    }
 
     /**
      * Those of a network.
@@ -29,6 +40,13 @@ public sealed interface AddressPattern {
                     && sameTop(plain.low(), network.low(), bits + skipped - 64);
         }
 
+        @Override
+        public boolean meets(SocketEntry socket) {
+            boolean single = bits == (network.family() == AddressFamily.IPV4 ? 32 : 128);
+            return single
+                    && BindPlace.of(new Endpoint(network, socket.local().port())).meets(socket);
+        }
+
         private static boolean sameTop(long left, long right, int count) {
             if (count <= 0) {
                 return true;
@@ -42,6 +60,11 @@ public sealed interface AddressPattern {
         @Override
         public boolean fits(IpAddress address) {
             return address.isLoopback();
+        }
+
+        @Override
+        public boolean meets(SocketEntry socket) {
+            return socket.local().address().isWildcard();
         }
     }
 

@@ -5,10 +5,9 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Exposure;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +34,15 @@ public sealed interface Criterion {
                     || subject.userName().filter(text::starts).isPresent()
                     || new Address(List.of(AddressPattern.text(text))).fits(subject)
                     || new Process(List.of(text)).fits(subject)
+                    || new Command(List.of(text)).fits(subject)
+                    || subject.owners().stream().anyMatch(owner -> isProject(owner, text))
                     || new Unit(List.of(text)).fits(subject)
                     || new ContainerName(List.of(text)).fits(subject);
+        }
+
+        private static boolean isProject(ProcessDetails owner, Text text) {
+            String directory = owner.facts().directory();
+            return directory != null && text.withinProject(directory);
         }
     }
 
@@ -54,20 +60,39 @@ public sealed interface Criterion {
     }
 
     /**
-     * An address with a port, of either end.
+     * A bare number: the local port, or where nothing has that port, the pid of an owner. {@link
+     * SocketFilter#on} settles which; before that it is the port.
      *
-     * @param address the address, absent for any
-     * @param port the port
+     * @param number from 0 to 65535
      */
-    record AtEndpoint(@Nullable AddressPattern address, int port) implements Criterion {
+    record PortOrPid(int number) implements Criterion {
         @Override
         public boolean fits(Subject subject) {
-            Endpoint remote = subject.entry().remote();
-            return fits(subject.entry().local()) || remote != null && fits(remote);
+            return subject.entry().local().port().number() == number;
+        }
+    }
+
+    /**
+     * An address with a port: sockets that have it at either end, and those that answer there
+     * because they are bound to a wildcard.
+     *
+     * @param address the address
+     * @param port the port
+     */
+    record AtEndpoint(AddressPattern address, int port) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            SocketEntry entry = subject.entry();
+            Endpoint remote = entry.remote();
+            return fits(entry.local())
+                    || remote != null && fits(remote)
+                    || remote == null
+                            && entry.local().port().number() == port
+                            && address.meets(entry);
         }
 
         private boolean fits(Endpoint end) {
-            return end.port().number() == port && (address == null || address.fits(end.address()));
+            return end.port().number() == port && address.fits(end.address());
         }
     }
 
@@ -173,6 +198,43 @@ public sealed interface Criterion {
                     || text.within(owner.facts().comm())
                     || executable != null
                             && text.within(executable.substring(executable.lastIndexOf('/') + 1));
+        }
+    }
+
+    /**
+     * {@code command:}, any part of an owner's command line, or the path of its program.
+     *
+     * @param wanted one of which is in it
+     */
+    record Command(List<Text> wanted) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return subject.owners().stream()
+                    .map(ProcessDetails::facts)
+                    .anyMatch(owner -> wanted.stream().anyMatch(text -> holds(owner, text)));
+        }
+
+        private static boolean holds(ProcessFacts owner, Text text) {
+            return owner.command().stream().anyMatch(text::within)
+                    || text.wanted().indexOf(' ') >= 0
+                            && text.within(String.join(" ", owner.command()))
+                    || owner.executable() != null && text.within(owner.executable());
+        }
+    }
+
+    /**
+     * {@code dir:}, the working directory of an owner.
+     *
+     * @param wanted one of which is in its path; {@code ~/} stands for any home
+     */
+    record Directory(List<Text> wanted) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return subject.owners().stream()
+                    .map(owner -> owner.facts().directory())
+                    .anyMatch(path ->
+                            path != null
+                                    && wanted.stream().anyMatch(text -> text.withinPath(path)));
         }
     }
 

@@ -20,6 +20,10 @@ public enum FilterKey {
     ADDR,
     /** What an owner is called. */
     PROCESS,
+    /** The command line of an owner, or the path of its program. */
+    COMMAND,
+    /** The working directory of an owner. */
+    DIR,
     /** The systemd unit of an owner. */
     UNIT,
     /** The container of an owner. */

@@ -13,4 +13,9 @@ public record FilterTerm(int start, int end, String text, boolean negated, Crite
     boolean accepts(Subject subject) {
         return criterion.fits(subject) != negated;
     }
+
+    /** The same word, read as something else. */
+    FilterTerm with(Criterion other) {
+        return new FilterTerm(start, end, text, negated, other);
+    }
 }

@@ -21,11 +21,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads what stands behind a key, and words without one. */
 final class FilterValue {
     private static final List<String> TRANSPORTS =
             List.of("tcp", "udp", "tcp4", "tcp6", "tcp46", "udp4", "udp6", "udp46");
+
+    /** {@code 8000-9001}, {@code 8000,8088}, {@code 8000-}. */
+    private static final Pattern BARE_PORTS =
+            Pattern.compile("[0-9]+(-[0-9]*)?(,([0-9]+(-[0-9]*)?)?)*");
+
     private static final Map<String, Exposure> EXPOSURES = new LinkedHashMap<>();
     private static final Map<String, String> STATES = new LinkedHashMap<>();
 
@@ -73,6 +79,8 @@ final class FilterValue {
             case ADDR -> addresses(alternatives);
             case USER -> new ValueReading.Good(new Criterion.User(alternatives));
             case PROCESS -> new ValueReading.Good(new Criterion.Process(alternatives));
+            case COMMAND -> new ValueReading.Good(new Criterion.Command(alternatives));
+            case DIR -> new ValueReading.Good(new Criterion.Directory(alternatives));
             case UNIT -> new ValueReading.Good(new Criterion.Unit(alternatives));
             case CONTAINER -> new ValueReading.Good(new Criterion.ContainerName(alternatives));
             case SERVICE -> new ValueReading.Good(new Criterion.Service(alternatives));
@@ -86,10 +94,17 @@ final class FilterValue {
         return new ValueReading.Good(new Criterion.Word(new Text(bare, quoted)));
     }
 
-    /** Reads a bare port, an address, or an address with a port; empty if it is none of these. */
+    /** Reads bare ports, an address, or an address with a port; empty if it is none of these. */
     static Optional<ValueReading> portOrEndpoint(String word) {
         if (isNumber(word)) {
-            return Optional.of(ports(List.of(new Text(word, false))));
+            int number = number(word, Port.MAX);
+            return Optional.of(
+                    number < 0
+                            ? noPort(word)
+                            : new ValueReading.Good(new Criterion.PortOrPid(number)));
+        }
+        if (BARE_PORTS.matcher(word).matches()) {
+            return Optional.of(ports(alternatives(word)));
         }
         Optional<AddressPattern> address = address(word);
         if (address.isPresent()) {
@@ -253,6 +268,8 @@ final class FilterValue {
                     Texts.get("filter.acceptedOneOf", String.join(", ", EXPOSURES.keySet()));
             case ADDR -> Texts.get("filter.acceptedAddress");
             case USER -> Texts.get("filter.acceptedUser");
+            case COMMAND -> Texts.get("filter.acceptedCommand");
+            case DIR -> Texts.get("filter.acceptedDirectory");
             case PROCESS, UNIT, CONTAINER, SERVICE -> Texts.get("filter.acceptedName", key.label());
         };
     }

@@ -2,18 +2,22 @@ package dev.bindsight.inventory.filter;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * What a person typed to narrow the list: words and {@code key:value} pairs, all of which have to
  * fit. {@code !} or {@code -} in front leaves out what fits; a comma separates alternatives; quotes
- * keep spaces together and ask for the whole name. A bare number is a local port. See {@link
- * FilterKey} for the keys.
+ * keep spaces together and ask for the whole name. A bare number is a local port or, where nothing
+ * has it, a pid; {@code 8000-9001} and {@code 8000,8088} are ports. See {@link FilterKey} for the
+ * keys.
  *
  * @param text as it was typed
  * @param terms its words, in order
@@ -35,6 +39,38 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
     /** Whether it lets everything through. */
     public boolean isEmpty() {
         return terms.isEmpty();
+    }
+
+    /**
+     * The same with every bare number settled: it is a port unless no socket has that port and a
+     * process that owns a socket has that pid.
+     *
+     * @return this filter where nothing was to be settled
+     */
+    public SocketFilter on(Inventory inventory) {
+        List<FilterTerm> settled = terms.stream().map(term -> settled(term, inventory)).toList();
+        return settled.equals(terms) ? this : new SocketFilter(text, settled);
+    }
+
+    private static FilterTerm settled(FilterTerm term, Inventory inventory) {
+        if (!(term.criterion() instanceof Criterion.PortOrPid(int number))) {
+            return term;
+        }
+        boolean pid = false;
+        for (SocketEntry entry : inventory.entries()) {
+            if (entry.local().port().number() == number) {
+                return term;
+            }
+            pid =
+                    pid
+                            || entry.ownership() instanceof Ownership.OwnedBy(var owners)
+                                    && owners.stream().anyMatch(each -> is(each, number));
+        }
+        return pid ? term.with(new Criterion.OwnerPid(Set.of(number))) : term;
+    }
+
+    private static boolean is(ProcessRef process, int pid) {
+        return process.pid().number() == pid;
     }
 
     /** Whether a socket of {@code inventory} fits every term. */

@@ -30,4 +30,19 @@ public record Text(String wanted, boolean whole) {
         }
         return false;
     }
+
+    /**
+     * Whether it names a project by its directory. The home around that belongs to the user, not to
+     * the project: a user's name would fit everything that user runs.
+     */
+    boolean withinProject(String path) {
+        return withinPath(
+                wanted.indexOf('/') >= 0 ? path : path.replaceFirst("^/(home|Users)/[^/]+", ""));
+    }
+
+    /** Whether it is in a path; {@code ~} at its beginning stands for any home directory. */
+    boolean withinPath(String path) {
+        boolean home = wanted.startsWith("~/") && wanted.length() > 2;
+        return home ? new Text(wanted.substring(1), false).within(path) : within(path);
+    }
 }

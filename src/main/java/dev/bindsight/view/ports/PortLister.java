@@ -41,7 +41,8 @@ final class PortLister {
      *
      * @param previousTaken whether the list made before is shown; if not, it never will be
      */
-    PortUpdate list(Inventory inventory, PortQuery query, Instant now, boolean previousTaken) {
+    PortUpdate list(Inventory inventory, PortQuery asked, Instant now, boolean previousTaken) {
+        PortQuery query = asked.on(inventory);
         if (previousTaken) {
             shown = made;
             unseen.clear();

@@ -28,7 +28,8 @@ class SocketFilterTest {
 
     SocketFilterTest() {
         platform.process(10)
-                .command("node", "server.js")
+                .command("node", "server.js", "--store", "/var/file-119")
+                .directory("/home/ann/shop")
                 .open(platform.add(ScriptedSocket.listener("127.0.0.1:3000").uid(1000)));
         platform.process(20)
                 .uid(33)
@@ -71,6 +72,37 @@ class SocketFilterTest {
                 "127.0.0.1; 3000 9000",
                 "10.0.0.7:4444; 8080",
                 "[::]:5432; 5432",
+                "*:3000; 3000",
+                "127.0.0.1:80; 80",
+                "localhost:80; 80",
+                "localhost:5432; 5432",
+                "192.168.1.24:5432; 5432",
+                "[::1]:80; ``",
+                "[::1]:5432; 5432",
+                "0.0.0.0:3000; 3000",
+                "localhost:8080; ``",
+                "80-3000; 80 3000",
+                "80,3000; 80 3000",
+                "80,5000-; 80 5353 5432 8080 9000",
+                "!80-5353; 5432 8080 9000",
+                "10; 3000",
+                "20; 80 8080",
+                "!20; 3000 5353 5432 9000",
+                "80 20; 80",
+                "file-119; 3000",
+                "command:--store; 3000",
+                "\"node server.js --store /var/file-119\"; 3000",
+                "command:\"/var/file-119\"; 3000",
+                "command:\"/var/file\"; ``",
+                "shop; 3000",
+                "/home/ann/shop; 3000",
+                "~/shop; 3000",
+                "~/sho; 3000",
+                "~/nn/shop; ``",
+                "dir:shop; 3000",
+                "dir:~/shop; 3000",
+                "dir:\"/home/ann/shop\"; 3000",
+                "dir:node; ``",
                 "node; 3000",
                 "SERVER; 3000",
                 "server.js; 3000",
@@ -119,7 +151,7 @@ class SocketFilterTest {
                 "PORT:80; 80"
             })
     void aFilterLetsThroughWhatFitsEveryTerm(String text, String ports) {
-        SocketFilter filter = parsed(text);
+        SocketFilter filter = parsed(text).on(inventory);
 
         assertThat(
                         inventory.entries().stream()
