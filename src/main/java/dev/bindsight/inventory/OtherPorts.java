@@ -4,11 +4,13 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The other ports of a process: what closes too when it is stopped. */
 public final class OtherPorts {
@@ -21,12 +23,14 @@ public final class OtherPorts {
      */
     public static List<SocketEntry> of(
             Inventory inventory, Set<ProcessRef> processes, Collection<SocketEntry> except) {
+        // a set: thousands of sockets may be left out of thousands
+        Set<SocketKey> left = except.stream().map(SocketEntry::key).collect(Collectors.toSet());
         return inventory.entries().stream()
                 .filter(SocketEntry::isPort)
-                .filter(other -> except.stream().noneMatch(one -> one.key().equals(other.key())))
                 .filter(other ->
                         other.ownership() instanceof Ownership.OwnedBy(var owners)
                                 && owners.stream().anyMatch(processes::contains))
+                .filter(other -> !left.contains(other.key()))
                 .sorted(
                         Comparator.comparing(SocketEntry::local)
                                 .thenComparing(SocketEntry::protocol)

@@ -2,14 +2,12 @@ package dev.bindsight.text;
 
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Inode;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 
-import java.util.List;
-import java.util.Objects;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -94,7 +92,7 @@ public final class SocketCommands {
      *
      * @return empty if no owner is known
      */
-    public static Optional<String> kill(List<ProcessDetails> owners) {
+    public static Optional<String> kill(Collection<ProcessDetails> owners) {
         if (owners.isEmpty()) {
             return Optional.empty();
         }
@@ -104,15 +102,5 @@ public final class SocketCommands {
                                 .map(owner -> owner.pid().toString())
                                 .distinct()
                                 .collect(Collectors.joining(" ")));
-    }
-
-    /** Whether another socket of {@code inventory} has the same addresses as {@code socket}. */
-    public static boolean isShared(SocketEntry socket, Inventory inventory) {
-        return inventory.entries().stream()
-                .anyMatch(other ->
-                        !other.key().equals(socket.key())
-                                && other.protocol() == socket.protocol()
-                                && other.local().equals(socket.local())
-                                && Objects.equals(other.remote(), socket.remote()));
     }
 }

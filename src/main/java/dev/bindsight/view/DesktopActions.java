@@ -13,6 +13,7 @@ import dev.bindsight.view.copy.SocketCopy;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.CopyFormat;
+import dev.bindsight.view.ports.ListRequest;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.shell.UnlockSheet;
@@ -32,19 +33,23 @@ final class DesktopActions implements PortActions, StopRequest {
     private final SocketCopy copies;
     private final StopDialogModel stops;
     private final Navigation navigation;
+    private final Executor writing;
 
     /**
      * The actions.
      *
      * @param stopping runs stops, which may take long; nothing else waits behind them
+     * @param writing puts texts together
      */
     DesktopActions(
             PortsModel ports,
             Overlay overlay,
             Desktop desktop,
             Executor stopping,
+            Executor writing,
             Navigation navigation) {
         this.navigation = navigation;
+        this.writing = writing;
         this.ports = ports;
         this.overlay = overlay;
         this.desktop = desktop;
@@ -101,13 +106,21 @@ final class DesktopActions implements PortActions, StopRequest {
     public void copy(List<SocketEntry> sockets, CopyFormat format) {
         Inventory inventory = ports.inventoryProperty().get();
         if (inventory != null) {
-            copies.text(inventory, sockets, format).ifPresent(Clipboards::put);
+            // thousands may be selected, and a document of them takes its time
+            writing.execute(() ->
+                    copies.text(inventory, sockets, format)
+                            .ifPresent(text -> Platform.runLater(() -> Clipboards.put(text))));
         }
     }
 
     @Override
     public void reveal(SocketKey socket) {
         ports.reveal(socket);
+    }
+
+    @Override
+    public void list(ListRequest request) {
+        ports.list(request);
     }
 
     @Override

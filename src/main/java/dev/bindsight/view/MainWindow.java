@@ -94,7 +94,9 @@ public final class MainWindow implements AutoCloseable {
                         Scope.named(chosen.scope()));
         poller = new InventoryPoller(desktop.engine(), lists::execute, ports::receive);
         live = new LiveModel(new PollerReader(poller), settings);
-        actions = new DesktopActions(ports, overlay, desktop, stops::execute, navigation);
+        actions =
+                new DesktopActions(
+                        ports, overlay, desktop, stops::execute, files::execute, navigation);
         var table = new PortsTable(ports, chosen.ports(), desktop.clock().getZone());
         var reference =
                 new ReferenceModel(

@@ -1,5 +1,6 @@
 package dev.bindsight.view.copy;
 
+import dev.bindsight.inventory.SharedPlaces;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
@@ -23,8 +24,9 @@ final class MarkdownReport {
     /** The report, ended by a line feed. */
     String of(Inventory inventory, List<SocketEntry> sockets) {
         var lines = new ArrayList<String>();
+        var places = new SharedPlaces(inventory);
         for (SocketEntry socket : sockets) {
-            describe(lines, inventory, socket);
+            describe(lines, inventory, places, socket);
         }
         lines.add(
                 Texts.get(
@@ -34,7 +36,8 @@ final class MarkdownReport {
         return String.join("\n", lines) + "\n";
     }
 
-    private void describe(List<String> lines, Inventory inventory, SocketEntry socket) {
+    private void describe(
+            List<String> lines, Inventory inventory, SharedPlaces places, SocketEntry socket) {
         List<ProcessDetails> owners = inventory.owners(socket);
         lines.add("### " + heading(inventory, socket, owners));
         lines.add("");
@@ -50,7 +53,7 @@ final class MarkdownReport {
         lines.add(Texts.get("copy.check"));
         lines.add("");
         lines.add("```sh");
-        boolean shared = SocketCommands.isShared(socket, inventory);
+        boolean shared = places.isShared(socket);
         lines.add(SocketCommands.ss(socket, shared));
         SocketCommands.lsof(socket, shared).ifPresent(lines::add);
         lines.add("```");

@@ -1,16 +1,20 @@
 package dev.bindsight.view.copy;
 
+import dev.bindsight.inventory.SharedPlaces;
 import dev.bindsight.json.JsonText;
 import dev.bindsight.json.PortsJson;
 import dev.bindsight.json.SocketJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
 import dev.bindsight.text.SocketCommands;
 import dev.bindsight.view.ports.CopyFormat;
 
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,32 +43,35 @@ public final class SocketCopy {
      */
     public Optional<String> text(
             Inventory inventory, List<SocketEntry> sockets, CopyFormat format) {
-        List<ProcessDetails> owners =
-                sockets.stream()
-                        .flatMap(socket -> inventory.owners(socket).stream())
-                        .distinct()
-                        .toList();
         return switch (format) {
             case ADDRESS -> lines(sockets, socket -> Optional.of(socket.local().toString()));
-            case PID -> lines(owners, owner -> Optional.of(owner.pid().toString()));
-            case SS_COMMAND ->
-                    lines(
-                            sockets,
-                            socket ->
-                                    Optional.of(
-                                            SocketCommands.ss(
-                                                    socket,
-                                                    SocketCommands.isShared(socket, inventory))));
-            case LSOF_COMMAND ->
-                    lines(
-                            sockets,
-                            socket ->
-                                    SocketCommands.lsof(
-                                            socket, SocketCommands.isShared(socket, inventory)));
-            case KILL_COMMAND -> SocketCommands.kill(owners);
+            case PID ->
+                    lines(owners(inventory, sockets), owner -> Optional.of(owner.pid().toString()));
+            case SS_COMMAND -> {
+                var places = new SharedPlaces(inventory);
+                yield lines(
+                        sockets,
+                        socket -> Optional.of(SocketCommands.ss(socket, places.isShared(socket))));
+            }
+            case LSOF_COMMAND -> {
+                var places = new SharedPlaces(inventory);
+                yield lines(
+                        sockets, socket -> SocketCommands.lsof(socket, places.isShared(socket)));
+            }
+            case KILL_COMMAND -> SocketCommands.kill(owners(inventory, sockets));
             case MARKDOWN -> Optional.of(markdown.of(inventory, sockets));
             case JSON -> Optional.of(json(inventory, sockets));
         };
+    }
+
+    /** Each once: one process may own thousands of them. */
+    private static Collection<ProcessDetails> owners(
+            Inventory inventory, List<SocketEntry> sockets) {
+        var owners = new LinkedHashMap<ProcessRef, ProcessDetails>();
+        for (SocketEntry socket : sockets) {
+            inventory.owners(socket).forEach(owner -> owners.put(owner.ref(), owner));
+        }
+        return owners.values();
     }
 
     private String json(Inventory inventory, List<SocketEntry> sockets) {
@@ -75,7 +82,8 @@ public final class SocketCopy {
         return new JsonText().format(document);
     }
 
-    private static <T> Optional<String> lines(List<T> things, Function<T, Optional<String>> line) {
+    private static <T> Optional<String> lines(
+            Collection<T> things, Function<T, Optional<String>> line) {
         List<String> lines = things.stream().map(line).flatMap(Optional::stream).toList();
         return lines.isEmpty()
                 ? Optional.empty()

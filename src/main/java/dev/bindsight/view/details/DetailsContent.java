@@ -19,10 +19,11 @@ sealed interface DetailsContent {
     /**
      * Several sockets.
      *
+     * @param sockets how many there are
      * @param owners how many processes hold them
-     * @param lines one for each
+     * @param lines one for each of the first
      */
-    record Several(int owners, List<Line> lines) implements DetailsContent {
+    record Several(int sockets, int owners, List<Line> lines) implements DetailsContent {
         /** A socket and who has it, or why nobody. */
         record Line(String address, String owner, @Nullable String pid) {}
     }

@@ -1,6 +1,7 @@
 package dev.bindsight.view.details;
 
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
@@ -13,7 +14,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -22,6 +25,9 @@ import java.util.concurrent.Executor;
  * with every refresh. Changed and called on the user interface's thread only.
  */
 final class DetailsModel {
+    /** How many selected sockets have a line. */
+    static final int MOST_SELECTED = 16;
+
     private final FactsReader reader;
     private final SheetWriter writer;
     private final Executor background;
@@ -77,10 +83,13 @@ final class DetailsModel {
         if (selected.sockets().size() != 1) {
             facts = null;
             chosen = null;
-            content.set(
+            DetailsContent next =
                     selected.isEmpty()
                             ? new DetailsContent.Empty()
-                            : several(selected.inventory(), selected.sockets()));
+                            : several(selected.inventory(), selected.sockets());
+            if (!next.equals(content.get())) {
+                content.set(next);
+            }
             return;
         }
         SocketEntry socket = selected.sockets().getFirst();
@@ -146,14 +155,21 @@ final class DetailsModel {
         }
     }
 
+    /** As many lines as fit: every socket of a machine may be selected. */
     private DetailsContent several(Inventory inventory, List<SocketEntry> sockets) {
-        List<ProcessDetails> owners =
-                sockets.stream()
-                        .flatMap(socket -> inventory.owners(socket).stream())
-                        .distinct()
-                        .toList();
+        Set<ProcessRef> owners = new HashSet<>();
+        for (SocketEntry socket : sockets) {
+            if (socket.ownership() instanceof Ownership.OwnedBy(var processes)) {
+                owners.addAll(processes);
+            }
+        }
         return new DetailsContent.Several(
-                owners.size(), sockets.stream().map(socket -> line(inventory, socket)).toList());
+                sockets.size(),
+                owners.size(),
+                sockets.stream()
+                        .limit(MOST_SELECTED)
+                        .map(socket -> line(inventory, socket))
+                        .toList());
     }
 
     private DetailsContent.Several.Line line(Inventory inventory, SocketEntry socket) {

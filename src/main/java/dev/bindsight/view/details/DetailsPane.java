@@ -72,7 +72,7 @@ public final class DetailsPane extends VBox {
                         background,
                         ui,
                         clock);
-        this.sheetView = new SheetView(model::chooseOwner, actions::reveal, clock);
+        this.sheetView = new SheetView(model::chooseOwner, actions, clock);
         getStyleClass().add("details");
         getStylesheets()
                 .add(
@@ -113,24 +113,24 @@ public final class DetailsPane extends VBox {
                 scroll.setContent(sheetView.draw(sheet));
                 scroll.layout();
                 scroll.setVvalue(same ? position : 0);
-                fill(List.of());
+                fill(1);
             }
             case DetailsContent.Several several -> {
                 scroll.setContent(new SeveralView(several));
                 scroll.setVvalue(0);
-                fill(several.lines());
+                fill(several.sockets());
             }
         }
     }
 
-    private void fill(List<DetailsContent.Several.Line> several) {
+    private void fill(int sockets) {
         show(scroll);
         stop.setText(
-                several.isEmpty()
+                sockets == 1
                         ? Texts.get("details.stop")
-                        : Texts.get("details.stop.several", Integer.toString(several.size())));
-        bind.setManaged(several.isEmpty());
-        bind.setVisible(several.isEmpty());
+                        : Texts.get("details.stop.several", sockets));
+        bind.setManaged(sockets == 1);
+        bind.setVisible(sockets == 1);
         bar.setManaged(true);
         bar.setVisible(true);
     }

@@ -13,8 +13,7 @@ import javafx.scene.layout.VBox;
 final class SeveralView extends VBox {
     SeveralView(DetailsContent.Several several) {
         getStyleClass().add("sheet");
-        var name =
-                new Label(Texts.get("details.several", Integer.toString(several.lines().size())));
+        var name = new Label(Texts.get("details.several", several.sockets()));
         name.getStyleClass().add("name");
         var owners = new Label(Texts.get("details.several.owners", several.owners()));
         owners.getStyleClass().add("muted");
@@ -24,6 +23,12 @@ final class SeveralView extends VBox {
         section.getStyleClass().add("section");
         for (DetailsContent.Several.Line line : several.lines()) {
             section.getChildren().add(row(line));
+        }
+        int more = several.sockets() - several.lines().size();
+        if (more > 0) {
+            var rest = new Label(Texts.get("details.more", more));
+            rest.getStyleClass().add("muted");
+            section.getChildren().add(rest);
         }
         var sections = new VBox(section);
         sections.getStyleClass().add("sections");

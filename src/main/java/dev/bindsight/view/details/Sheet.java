@@ -2,6 +2,7 @@ package dev.bindsight.view.details;
 
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.ports.ListRequest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ record Sheet(
         @Nullable Note note,
         List<Section> sections,
         Section socket) {
+    /** As many lines of one kind as are shown; the list shows the rest. */
+    static final int MOST_LINES = 8;
+
     /** How far a socket can be reached, which decides the icon. */
     enum Range {
         EVERYONE,
@@ -80,6 +84,20 @@ record Sheet(
         /** A client: a process or an address, and its connections. */
         record ClientLine(String who, String pid, boolean address, String connections)
                 implements Line {}
+
+        /**
+         * What the list shows on a click.
+         *
+         * @param text what it is
+         * @param detail what stands at its right, empty for nothing
+         * @param mono whether the text is an address
+         * @param request what the list is asked for
+         */
+        record ListLink(String text, String detail, boolean mono, ListRequest request)
+                implements Line {}
+
+        /** Processes of a long parent chain that are left out. */
+        record Skipped(int depth, String text) implements Line {}
 
         /** Another port of the owner. */
         record PortLink(SocketKey key, String address, String reach) implements Line {}

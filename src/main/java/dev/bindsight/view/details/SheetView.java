@@ -1,22 +1,16 @@
 package dev.bindsight.view.details;
 
 import dev.bindsight.model.ProcessRef;
-import dev.bindsight.model.SocketKey;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.details.Sheet.Line;
 import dev.bindsight.view.details.Sheet.Section;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.ports.PortActions;
 
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,23 +21,29 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Draws a sheet: its head, the note where there is no owner, and its sections. */
 final class SheetView {
     private static final PseudoClass EXPOSED = PseudoClass.getPseudoClass("exposed");
-    private static final double INDENT = 12;
 
-    private final Consumer<ProcessRef> chooseOwner;
-    private final Consumer<SocketKey> reveal;
+    private final OwnerList owners;
+    private final LineView lineView;
     private final Clock clock;
+    private final KeptNodes kept = new KeptNodes();
+    private final VBox content = new VBox();
+    private final VBox sections = new VBox();
     private @Nullable Sheet shown;
     private boolean expanded;
 
-    SheetView(Consumer<ProcessRef> chooseOwner, Consumer<SocketKey> reveal, Clock clock) {
-        this.chooseOwner = chooseOwner;
-        this.reveal = reveal;
+    SheetView(Consumer<ProcessRef> chooseOwner, PortActions actions, Clock clock) {
+        this.owners = new OwnerList(chooseOwner);
+        this.lineView = new LineView(actions);
         this.clock = clock;
+        content.getStyleClass().add("sheet");
+        sections.getStyleClass().add("sections");
     }
 
     /** Whether a sheet of the same socket and owner is drawn, so that scrolling is kept. */
@@ -53,32 +53,35 @@ final class SheetView {
                 && shown.titleDetail().equals(sheet.titleDetail());
     }
 
-    /** The sheet as nodes. */
+    /** The sheet as nodes. What looks as before is the node it was. */
     Node draw(Sheet sheet) {
         shown = sheet;
-        var content = new VBox(head(sheet));
-        content.getStyleClass().add("sheet");
-        var sections = new VBox();
-        sections.getStyleClass().add("sections");
+        var top = new Head(sheet.title(), sheet.titleDetail(), sheet.command(), sheet.reach());
+        var parts = new ArrayList<Node>();
         if (!sheet.owners().isEmpty()) {
-            sections.getChildren().add(owners(sheet));
+            owners.show(sheet.owners());
+            var count = new OwnerCount(sheet.owners().size());
+            parts.add(kept.of(count, () -> owners(count)));
         }
-        if (sheet.note() != null) {
-            sections.getChildren().add(new NoteView(sheet.note(), clock));
+        Sheet.Note note = sheet.note();
+        if (note != null) {
+            parts.add(kept.of(note, () -> new NoteView(note, clock)));
         }
         for (Section section : sheet.sections()) {
-            sections.getChildren().add(section(section));
+            parts.add(kept.of(section, () -> section(section)));
         }
-        sections.getChildren().add(socket(sheet.socket(), sheet.note() != null));
-        content.getChildren().add(sections);
+        parts.add(kept.of(sheet.socket(), () -> socket(sheet.socket(), note != null)));
+        KeptNodes.show(sections, parts);
+        KeptNodes.show(content, List.of(kept.of(top, () -> head(top)), sections));
+        kept.forgetOthers();
         return content;
     }
 
-    private static Node head(Sheet sheet) {
-        var name = new Label(sheet.title());
+    private static Node head(Head top) {
+        var name = new Label(top.title());
         name.getStyleClass().add("name");
         name.setMinWidth(0);
-        var detail = new Label(sheet.titleDetail());
+        var detail = new Label(top.detail());
         detail.getStyleClass().add("name-detail");
         detail.setMinWidth(Region.USE_PREF_SIZE);
         var title = new HBox(name, detail);
@@ -86,10 +89,10 @@ final class SheetView {
         title.setAlignment(Pos.BASELINE_LEFT);
         var head = new VBox(title);
         head.getStyleClass().add("head");
-        if (!sheet.command().isEmpty()) {
-            head.getChildren().add(CopyableValue.of(sheet.command(), "command"));
+        if (!top.command().isEmpty()) {
+            head.getChildren().add(CopyableValue.of(top.command(), "command"));
         }
-        head.getChildren().add(reach(sheet.reach()));
+        head.getChildren().add(reach(top.reach()));
         return head;
     }
 
@@ -111,33 +114,14 @@ final class SheetView {
         return row;
     }
 
-    private Node owners(Sheet sheet) {
-        var group = new ToggleGroup();
-        var list = new VBox();
-        list.getStyleClass().add("owner-list");
-        for (Sheet.OwnerChoice owner : sheet.owners()) {
-            var pid = new Label(owner.pid());
-            pid.getStyleClass().add("muted");
-            var choice = new ToggleButton(owner.name(), pid);
-            choice.setMnemonicParsing(false);
-            choice.setContentDisplay(ContentDisplay.RIGHT);
-            choice.setMaxWidth(Double.MAX_VALUE);
-            choice.setAlignment(Pos.CENTER_LEFT);
-            choice.setToggleGroup(group);
-            choice.setSelected(owner.chosen());
-            choice.setAccessibleText(owner.name() + " " + Texts.get("details.pid", owner.pid()));
-            choice.setOnAction(_ -> {
-                choice.setSelected(true);
-                chooseOwner.accept(owner.ref());
-            });
-            list.getChildren().add(choice);
-        }
-        return titled(Texts.get("details.owners"), Integer.toString(sheet.owners().size()), list);
+    private Node owners(OwnerCount count) {
+        return titled(
+                Texts.get("details.owners"), Texts.get("details.count", count.owners()), owners);
     }
 
     private Node section(Section section) {
         var lines = new VBox();
-        section.lines().forEach(line -> lines.getChildren().add(line(line)));
+        section.lines().forEach(line -> lines.getChildren().add(lineView.of(line)));
         return titled(section.title(), section.count(), lines);
     }
 
@@ -156,7 +140,7 @@ final class SheetView {
     /** Without an owner the facts of the socket are all there is, so they are open. */
     private Node socket(Section section, boolean ownerless) {
         var lines = new VBox();
-        section.lines().forEach(line -> lines.getChildren().add(line(line)));
+        section.lines().forEach(line -> lines.getChildren().add(lineView.of(line)));
         var pane = new TitledPane(section.title(), lines);
         pane.getStyleClass().addAll("socket-facts", "dense");
         pane.setAnimated(false);
@@ -166,81 +150,9 @@ final class SheetView {
         return pane;
     }
 
-    private Node line(Line line) {
-        return switch (line) {
-            case Line.Field field -> field(field);
-            case Line.Ancestor ancestor -> ancestor(ancestor);
-            case Line.ClientLine client -> client(client);
-            case Line.PortLink link -> link(link);
-        };
-    }
+    /** What stands at the top. */
+    private record Head(String title, String detail, String command, Sheet.Reach reach) {}
 
-    private static Node field(Line.Field field) {
-        var name = new Label(field.name());
-        name.getStyleClass().add("field-name");
-        var value = CopyableValue.of(field.value(), field.mono() ? "mono" : "field-value");
-        HBox.setHgrow(value, Priority.ALWAYS);
-        return row(name, value);
-    }
-
-    private static Node ancestor(Line.Ancestor ancestor) {
-        var row = row();
-        if (ancestor.depth() > 0) {
-            var arrow = Icons.of(Feather.CORNER_DOWN_RIGHT, Icons.ROW, "muted");
-            HBox.setMargin(arrow, new Insets(0, 0, 0, (ancestor.depth() - 1) * INDENT));
-            row.getChildren().add(arrow);
-        }
-        var name = new Label(ancestor.name());
-        name.getStyleClass().add(ancestor.owner() ? "strong" : "field-value");
-        name.setMinWidth(0);
-        var pid = new Label(ancestor.pid());
-        pid.getStyleClass().add("muted");
-        pid.setMinWidth(Region.USE_PREF_SIZE);
-        row.getChildren().addAll(name, pid);
-        if (ancestor.mayRestart()) {
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            var mark =
-                    new Label(
-                            Texts.get("details.parents.mayRestart"),
-                            Icons.of(Feather.REFRESH_CW, Icons.ROW));
-            mark.getStyleClass().add("may-restart");
-            mark.setMinWidth(Region.USE_PREF_SIZE);
-            row.getChildren().addAll(gap, mark);
-        }
-        return row;
-    }
-
-    private static Node client(Line.ClientLine client) {
-        var who = new Label(client.who());
-        who.getStyleClass().add(client.address() ? "mono" : "field-value");
-        who.setMinWidth(0);
-        var pid = new Label(client.pid());
-        pid.getStyleClass().add("muted");
-        pid.setMinWidth(Region.USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var count = new Label(client.connections());
-        count.getStyleClass().add("muted");
-        count.setMinWidth(Region.USE_PREF_SIZE);
-        return row(who, pid, gap, count);
-    }
-
-    private Node link(Line.PortLink link) {
-        var address = new Hyperlink(link.address());
-        address.getStyleClass().add("mono");
-        address.setOnAction(_ -> reveal.accept(link.key()));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var reach = new Label(link.reach());
-        reach.getStyleClass().add("muted");
-        return row(address, gap, reach);
-    }
-
-    private static HBox row(Node... nodes) {
-        var row = new HBox(nodes);
-        row.getStyleClass().add("line");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
+    /** The part with the owners: its list changes by itself. */
+    private record OwnerCount(int owners) {}
 }

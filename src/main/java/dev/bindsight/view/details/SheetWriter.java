@@ -1,10 +1,10 @@
 package dev.bindsight.view.details;
 
-import dev.bindsight.inventory.Client;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
+import dev.bindsight.text.CommandText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.Sheet.Line;
@@ -26,6 +26,9 @@ final class SheetWriter {
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter EARLIER =
             DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.ENGLISH);
+
+    /** Of a long parent chain the first processes show what started it all. */
+    private static final int OLDEST_SHOWN = 2;
 
     private final String home;
     private final ZoneId zone;
@@ -52,11 +55,11 @@ final class SheetWriter {
             sections.add(parents(owner));
         }
         if (!facts.clients().isEmpty()) {
-            sections.add(clients(facts.clients()));
+            sections.add(ClientsSection.of(entry, facts.clients()));
         }
         if (owner != null) {
             if (!owner.otherPorts().isEmpty()) {
-                sections.add(otherPorts(owner.otherPorts()));
+                sections.add(OtherPortsSection.of(owner.process(), owner.otherPorts()));
             }
             sections.add(runsUnder(owner));
         }
@@ -66,7 +69,7 @@ final class SheetWriter {
                 process == null
                         ? entry.stateLabel()
                         : Texts.get("details.pid", process.pid().toString()),
-                process == null ? "" : String.join(" ", process.facts().command()),
+                process == null ? "" : CommandText.whole(process.facts().command()),
                 ReachText.of(facts),
                 choices(facts.owners(), owner),
                 AbsenceText.of(facts),
@@ -126,66 +129,36 @@ final class SheetWriter {
                 DurationText.span(Duration.between(at, now)));
     }
 
+    /** The whole chain, or both its ends where it is longer than anyone reads. */
     private static Section parents(SocketFacts.Owner owner) {
         var lines = new ArrayList<Line>();
-        int depth = 0;
-        for (ProcessDetails ancestor : owner.ancestors()) {
-            lines.add(
-                    new Line.Ancestor(
-                            depth++,
-                            ancestor.name(),
-                            ancestor.pid().toString(),
-                            false,
-                            owner.supervisors().containsKey(ancestor.ref())));
+        List<ProcessDetails> ancestors = owner.ancestors();
+        int skipped = Math.max(0, ancestors.size() - Sheet.MOST_LINES);
+        for (int i = 0; i < ancestors.size(); i++) {
+            ProcessDetails ancestor = ancestors.get(i);
+            if (skipped > 0 && i == OLDEST_SHOWN) {
+                lines.add(
+                        new Line.Skipped(
+                                lines.size(), Texts.get("details.parents.skipped", skipped)));
+            }
+            if (i < OLDEST_SHOWN || i >= OLDEST_SHOWN + skipped) {
+                lines.add(
+                        new Line.Ancestor(
+                                lines.size(),
+                                ancestor.name(),
+                                ancestor.pid().toString(),
+                                false,
+                                owner.supervisors().containsKey(ancestor.ref())));
+            }
         }
         lines.add(
                 new Line.Ancestor(
-                        depth,
+                        lines.size(),
                         owner.process().name(),
                         owner.process().pid().toString(),
                         true,
                         false));
         return new Section(Texts.get("details.parents"), "", lines);
-    }
-
-    private static Section clients(List<Client> clients) {
-        var lines = new ArrayList<Line>();
-        int connections = 0;
-        for (Client client : clients) {
-            connections += client.connections();
-            ProcessDetails process = client.process();
-            if (process != null) {
-                lines.add(
-                        new Line.ClientLine(
-                                process.name(),
-                                process.pid().toString(),
-                                false,
-                                Texts.get("details.clients.here", client.connections())));
-            } else {
-                lines.add(
-                        new Line.ClientLine(
-                                client.address().unmapped().toString(),
-                                "",
-                                true,
-                                client.address().isLoopback()
-                                        ? Texts.get("details.clients.hidden", client.connections())
-                                        : Texts.get(
-                                                "details.clients.network", client.connections())));
-            }
-        }
-        return new Section(Texts.get("details.clients"), Integer.toString(connections), lines);
-    }
-
-    private static Section otherPorts(List<SocketEntry> ports) {
-        List<Line> lines =
-                ports.stream()
-                        .<Line>map(port ->
-                                new Line.PortLink(
-                                        port.key(),
-                                        port.local().toString(),
-                                        ReachText.shortly(port)))
-                        .toList();
-        return new Section(Texts.get("details.otherPorts"), Integer.toString(ports.size()), lines);
     }
 
     private static Section runsUnder(SocketFacts.Owner owner) {

@@ -33,6 +33,9 @@ public interface PortActions {
     /** Selects a socket in the list and scrolls to it, changing the filter if that hides it. */
     void reveal(SocketKey socket);
 
+    /** Shows other sockets in the list, as a link beside it asks for. */
+    void list(ListRequest request);
+
     /** Explains why owners are hidden, and what would show them. */
     void explainHiddenOwners();
 }

@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.text.CommandText;
 import dev.bindsight.text.SinceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
@@ -73,7 +74,7 @@ final class PortCells {
     private static String command(PortFacts facts) {
         return facts.owners().isEmpty()
                 ? NONE
-                : String.join(" ", facts.owners().getFirst().facts().command());
+                : CommandText.upTo(CommandText.LINE, facts.owners().getFirst().facts().command());
     }
 
     private static String orNone(@Nullable String text) {

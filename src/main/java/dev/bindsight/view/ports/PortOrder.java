@@ -4,12 +4,12 @@ import dev.bindsight.model.Exposure;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.text.CommandText;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 
 /** How each column sorts. What is absent comes last in ascending order. */
 final class PortOrder {
@@ -74,7 +74,7 @@ final class PortOrder {
             return null;
         }
         ProcessDetails owner = facts.owners().getFirst();
-        return String.join(" ", owner.facts().command()).toLowerCase(Locale.ROOT);
+        return CommandText.upTo(CommandText.LINE, owner.facts().command());
     }
 
     /** What a column shows as a word, absent for none. */

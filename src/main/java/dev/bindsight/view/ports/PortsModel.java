@@ -194,6 +194,14 @@ public final class PortsModel {
         wanted.set(socket);
     }
 
+    /** Shows what was asked for elsewhere. */
+    public void list(ListRequest request) {
+        if (request.scope() != null) {
+            scope.set(request.scope());
+        }
+        search.setText(request.filter());
+    }
+
     /** The wanted socket was selected, or another was. */
     public void revealed() {
         wanted.set(null);

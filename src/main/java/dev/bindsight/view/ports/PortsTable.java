@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /** The list of sockets. Selection follows the sockets, not the places they happen to be at. */
 public final class PortsTable extends TableView<PortRow> {
@@ -97,9 +100,11 @@ public final class PortsTable extends TableView<PortRow> {
         int count = 0;
         int focus = -1;
         if (!putAside.isEmpty() || focusPutAside != null) {
+            Set<PortRow> again = Collections.newSetFromMap(new IdentityHashMap<>());
+            again.addAll(putAside);
             for (int i = 0; i < getItems().size(); i++) {
                 PortRow row = getItems().get(i);
-                if (count < places.length && putAside.contains(row)) {
+                if (count < places.length && again.contains(row)) {
                     places[count++] = i;
                 }
                 if (row == focusPutAside) {

@@ -149,6 +149,7 @@ class DetailsModelTest {
         assertThat(model.content())
                 .isEqualTo(
                         new DetailsContent.Several(
+                                3,
                                 1,
                                 List.of(
                                         new DetailsContent.Several.Line(

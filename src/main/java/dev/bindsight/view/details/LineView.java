@@ -1,0 +1,126 @@
+package dev.bindsight.view.details;
+
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.details.Sheet.Line;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.ports.PortActions;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/** Draws one line of a section. */
+final class LineView {
+    private static final double INDENT = 12;
+
+    private final PortActions actions;
+
+    LineView(PortActions actions) {
+        this.actions = actions;
+    }
+
+    /** A line as nodes. */
+    Node of(Line line) {
+        return switch (line) {
+            case Line.Field field -> field(field);
+            case Line.Ancestor ancestor -> ancestor(ancestor);
+            case Line.Skipped skipped -> skipped(skipped);
+            case Line.ClientLine client -> client(client);
+            case Line.PortLink link ->
+                    link(link.address(), true, link.reach(), () -> actions.reveal(link.key()));
+            case Line.ListLink link ->
+                    link(
+                            link.text(),
+                            link.mono(),
+                            link.detail(),
+                            () -> actions.list(link.request()));
+        };
+    }
+
+    private static Node field(Line.Field field) {
+        var name = new Label(field.name());
+        name.getStyleClass().add("field-name");
+        var value = CopyableValue.of(field.value(), field.mono() ? "mono" : "field-value");
+        HBox.setHgrow(value, Priority.ALWAYS);
+        return row(name, value);
+    }
+
+    private static Node ancestor(Line.Ancestor ancestor) {
+        var row = row();
+        if (ancestor.depth() > 0) {
+            var arrow = Icons.of(Feather.CORNER_DOWN_RIGHT, Icons.ROW, "muted");
+            HBox.setMargin(arrow, new Insets(0, 0, 0, (ancestor.depth() - 1) * INDENT));
+            row.getChildren().add(arrow);
+        }
+        var name = new Label(ancestor.name());
+        name.getStyleClass().add(ancestor.owner() ? "strong" : "field-value");
+        name.setMinWidth(0);
+        var pid = new Label(ancestor.pid());
+        pid.getStyleClass().add("muted");
+        pid.setMinWidth(Region.USE_PREF_SIZE);
+        row.getChildren().addAll(name, pid);
+        if (ancestor.mayRestart()) {
+            var gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            var mark =
+                    new Label(
+                            Texts.get("details.parents.mayRestart"),
+                            Icons.of(Feather.REFRESH_CW, Icons.ROW));
+            mark.getStyleClass().add("may-restart");
+            mark.setMinWidth(Region.USE_PREF_SIZE);
+            row.getChildren().addAll(gap, mark);
+        }
+        return row;
+    }
+
+    private static Node skipped(Line.Skipped skipped) {
+        var words = new Label(skipped.text());
+        words.getStyleClass().add("muted");
+        HBox.setMargin(words, new Insets(0, 0, 0, skipped.depth() * INDENT));
+        return row(words);
+    }
+
+    private static Node client(Line.ClientLine client) {
+        var who = new Label(client.who());
+        who.getStyleClass().add(client.address() ? "mono" : "field-value");
+        who.setMinWidth(0);
+        var pid = new Label(client.pid());
+        pid.getStyleClass().add("muted");
+        pid.setMinWidth(Region.USE_PREF_SIZE);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var count = new Label(client.connections());
+        count.getStyleClass().add("muted");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        return row(who, pid, gap, count);
+    }
+
+    private static Node link(String text, boolean mono, String detail, Runnable follow) {
+        var link = new Hyperlink(text);
+        if (mono) {
+            link.getStyleClass().add("mono");
+        }
+        link.setMinWidth(0);
+        link.setOnAction(_ -> follow.run());
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var beside = new Label(detail);
+        beside.getStyleClass().add("muted");
+        beside.setMinWidth(Region.USE_PREF_SIZE);
+        return row(link, gap, beside);
+    }
+
+    private static HBox row(Node... nodes) {
+        var row = new HBox(nodes);
+        row.getStyleClass().add("line");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+}
