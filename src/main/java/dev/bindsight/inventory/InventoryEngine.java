@@ -2,6 +2,7 @@ package dev.bindsight.inventory;
 
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
@@ -60,6 +61,11 @@ public interface InventoryEngine {
 
     /** What is known of a process now; empty if it is gone or its pid is another's. */
     Optional<ProcessDetails> process(ProcessRef ref);
+
+    /** Whether a process can take a signal or a connection now; empty if that is not known. */
+    default Optional<ProcessCondition> condition(ProcessRef ref) {
+        return Optional.empty();
+    }
 
     /** How a reading ended. */
     sealed interface Reading {

@@ -1,6 +1,7 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Source;
@@ -113,6 +114,11 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
     @Override
     public Optional<ProcessDetails> process(ProcessRef ref) {
         return new ProcessBook(platform.processes(), platform.machine(), lookingCrew).process(ref);
+    }
+
+    @Override
+    public Optional<ProcessCondition> condition(ProcessRef ref) {
+        return platform.processes().condition(ref);
     }
 
     /** Ends its threads. */

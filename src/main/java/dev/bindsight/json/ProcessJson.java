@@ -5,11 +5,13 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.SystemdUnit;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A process that has a socket open.
@@ -24,6 +26,8 @@ import java.util.List;
  * @param exe the path of its program
  * @param parent its parent
  * @param unit the name of its systemd unit
+ * @param state {@code stopped}, {@code traced}, {@code uninterruptible} or {@code zombie-leader};
+ *     absent where it is plain running
  * @param container the container it runs in, or, for docker-proxy, the one it serves
  */
 public record ProcessJson(
@@ -37,6 +41,7 @@ public record ProcessJson(
         @Nullable String exe,
         @Nullable ParentJson parent,
         @Nullable String unit,
+        @Nullable String state,
         @Nullable ContainerJson container) {
     /** The shape of an owner; of one that ended before it was looked at there is only the pid. */
     static ProcessJson of(ProcessRef ref, Inventory inventory) {
@@ -46,6 +51,7 @@ public record ProcessJson(
                 .orElseGet(() ->
                         new ProcessJson(
                                 ref.pid().number(),
+                                null,
                                 null,
                                 null,
                                 null,
@@ -75,6 +81,15 @@ public record ProcessJson(
                 facts.executable(),
                 parent == null ? null : ParentJson.of(parent, inventory),
                 unit == null ? null : unit.name(),
+                state(process.state()),
                 container == null ? null : ContainerJson.of(container));
+    }
+
+    private static @Nullable String state(ProcessState state) {
+        return switch (state) {
+            case STOPPED, TRACED, UNINTERRUPTIBLE, ZOMBIE_LEADER ->
+                    state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case RUNNING, ENDED -> null;
+        };
     }
 }

@@ -24,6 +24,11 @@ public record ProcessDetails(
         return facts.ref();
     }
 
+    /** What it was doing when it was looked at. */
+    public ProcessState state() {
+        return facts.state();
+    }
+
     /** Its process id. */
     public Pid pid() {
         return facts.ref().pid();

@@ -18,7 +18,10 @@ import java.util.List;
  * @param executable the path of its program, with {@code " (deleted)"} removed
  * @param startedAt when it started, to the clock tick
  * @param session the session it is in; equal to its pid for a session leader (setsid(2))
+ * @param terminal whether its session has a controlling terminal: only then does the end of the
+ *     session's leader send SIGHUP to the others (setsid(2), credentials(7))
  * @param cgroup its cgroup v2 path, such as {@code /system.slice/ssh.service}
+ * @param state what it was doing when this was read
  * @param kernelThread whether it is a thread of the kernel, which no signal ends
  */
 public record ProcessFacts(
@@ -31,7 +34,9 @@ public record ProcessFacts(
         @Nullable String executable,
         Instant startedAt,
         int session,
+        boolean terminal,
         @Nullable String cgroup,
+        ProcessState state,
         boolean kernelThread) {
     /** Copies the arguments. */
     public ProcessFacts {

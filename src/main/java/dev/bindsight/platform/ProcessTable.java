@@ -1,6 +1,7 @@
 package dev.bindsight.platform;
 
 import dev.bindsight.model.Pid;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
 
@@ -22,9 +23,18 @@ public interface ProcessTable {
     Optional<ProcessFacts> facts(ProcessRef ref);
 
     /**
-     * A number that changes when the process becomes another program (execve(2)) or is given
-     * another parent, for less than {@link #facts} costs: while it stays the same, facts tell the
-     * same but for what a process writes over its own arguments.
+     * Whether a process can take a signal or a connection now.
+     *
+     * @return empty if it is gone, its pid is another's now, or this system does not tell
+     */
+    default Optional<ProcessCondition> condition(ProcessRef ref) {
+        return Optional.empty();
+    }
+
+    /**
+     * A number that changes when the process becomes another program (execve(2)), is given another
+     * parent, or is halted or continued, for less than {@link #facts} costs: while it stays the
+     * same, facts tell the same but for what a process writes over its own arguments.
      *
      * @return the number, or 0 if the process is gone or such a number cannot be had
      */

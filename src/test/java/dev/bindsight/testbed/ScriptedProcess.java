@@ -1,8 +1,11 @@
 package dev.bindsight.testbed;
 
 import dev.bindsight.model.Pid;
+import dev.bindsight.model.ProcessCondition;
+import dev.bindsight.model.ProcessCondition.Sigterm;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.Uid;
 import dev.bindsight.platform.ProcessTable.Access;
@@ -33,6 +36,9 @@ public final class ScriptedProcess {
     private @Nullable String executable = "/usr/bin/program";
     private int session = 1;
     private @Nullable String cgroup = "/";
+    private boolean terminal;
+    private ProcessCondition condition =
+            new ProcessCondition(ProcessState.RUNNING, Sigterm.ENDS, false, 3, 1024L);
     private boolean kernelThread;
     private Access access = Access.READ;
     private boolean signalRefused;
@@ -87,6 +93,18 @@ public final class ScriptedProcess {
     /** Sets its session; its own pid makes it a session leader. */
     public ScriptedProcess session(int id) {
         session = id;
+        return this;
+    }
+
+    /** Gives its session a controlling terminal. */
+    public ScriptedProcess terminal() {
+        terminal = true;
+        return this;
+    }
+
+    /** Sets what it is able to take. */
+    public ScriptedProcess condition(ProcessCondition now) {
+        condition = now;
         return this;
     }
 
@@ -167,6 +185,10 @@ public final class ScriptedProcess {
         return descriptors;
     }
 
+    ProcessCondition condition() {
+        return condition;
+    }
+
     int pid() {
         return ref.pid().number();
     }
@@ -207,7 +229,9 @@ public final class ScriptedProcess {
                 access == Access.READ ? executable : null,
                 BOOT.plusMillis(ref.startTime() * 10),
                 session,
+                terminal,
                 cgroup,
+                condition.state(),
                 kernelThread);
     }
 }

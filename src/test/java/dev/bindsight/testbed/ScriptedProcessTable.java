@@ -1,6 +1,7 @@
 package dev.bindsight.testbed;
 
 import dev.bindsight.model.Pid;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.platform.ProcessTable;
@@ -73,6 +74,11 @@ public final class ScriptedProcessTable implements ProcessTable {
     @Override
     public Optional<ProcessFacts> facts(ProcessRef ref) {
         return find(ref).map(ScriptedProcess::facts);
+    }
+
+    @Override
+    public Optional<ProcessCondition> condition(ProcessRef ref) {
+        return find(ref).map(ScriptedProcess::condition);
     }
 
     @Override

@@ -4,8 +4,10 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.bindsight.model.Pid;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.platform.ProcessTable;
 
 import java.lang.foreign.MemorySegment;
@@ -29,6 +31,7 @@ final class LinuxProcesses implements ProcessTable {
     private final ProcFiles proc;
     private final ProcessReader reader;
     private final ProcMount mount;
+    private final ProcessConditions conditions;
 
     /** A process stays in its pid namespace for life. */
     private final boolean firstNamespace;
@@ -38,6 +41,7 @@ final class LinuxProcesses implements ProcessTable {
         this.proc = proc;
         this.reader = reader;
         this.mount = mount;
+        conditions = new ProcessConditions(proc, reader, this);
         firstNamespace = reader.namespace("self/ns/pid") == INITIAL_PID_NAMESPACE;
     }
 
@@ -57,12 +61,21 @@ final class LinuxProcesses implements ProcessTable {
     }
 
     @Override
+    public Optional<ProcessCondition> condition(ProcessRef ref) {
+        return conditions.of(ref);
+    }
+
+    @Override
     public long programMark(Pid pid) {
         return reader.stat(pid.number()).map(LinuxProcesses::mark).orElse(0L);
     }
 
     private static long mark(ProcStat stat) {
         long mark = stat.argumentsStart() * 31 + stat.comm().hashCode();
+        // a wait on a disk comes and goes: as a mark it would have everything read again
+        ProcessState state = stat.processState();
+        boolean lasting = state != ProcessState.UNINTERRUPTIBLE;
+        mark = mark * 31 + (lasting ? state : ProcessState.RUNNING).ordinal();
         return mark * 31 + stat.parent() | 1;
     }
 
@@ -77,7 +90,7 @@ final class LinuxProcesses implements ProcessTable {
             return List.of();
         }
         List<ProcessRef> children = new ArrayList<>();
-        for (int thread : numbersIn(proc.path(pid, "/task"))) {
+        for (int thread : threads(pid)) {
             Scratch path = proc.path(pid, "/task/").add(thread).add("/children");
             int length = proc.read(path);
             if (length == -LinuxErrno.ENOENT && !kernelListsChildren()) {
@@ -165,6 +178,11 @@ final class LinuxProcesses implements ProcessTable {
 
     private boolean kernelListsChildren() {
         return proc.read(libc.scratch().begin().add("thread-self/children")) >= 0;
+    }
+
+    /** The threads of a process by their tids, the main thread too as long as it is not reaped. */
+    int[] threads(int pid) {
+        return numbersIn(proc.path(pid, "/task"));
     }
 
     private int[] numbersIn(Scratch path) {

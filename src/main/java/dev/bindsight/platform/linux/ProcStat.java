@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.ProcessState;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -16,7 +17,10 @@ import java.util.Optional;
  * @param state field 3
  * @param parent field 4, 0 for none
  * @param session field 6
+ * @param terminal field 7, the device of the controlling terminal, 0 for none
  * @param flags field 9
+ * @param threads field 20, how many threads there are; of one whose main thread has exited that one
+ *     is counted too
  * @param startTime field 22, in clock ticks since boot
  * @param argumentsStart field 48, where its arguments are: somewhere else after execve(2), because
  *     addresses are random; 0 for who may not see it
@@ -26,12 +30,16 @@ record ProcStat(
         char state,
         int parent,
         int session,
+        int terminal,
         long flags,
+        int threads,
         long startTime,
         long argumentsStart) {
     private static final int PARENT = 1;
     private static final int SESSION = 3;
+    private static final int TERMINAL = 4;
     private static final int FLAGS = 6;
+    private static final int THREADS = 17;
     private static final int START_TIME = 19;
     private static final int ARGUMENTS_START = 45;
 
@@ -46,6 +54,18 @@ record ProcStat(
     /** Whether it is a thread of the kernel. */
     boolean isKernelThread() {
         return (flags & KERNEL_THREAD) != 0;
+    }
+
+    /** What it is doing, which the kernel tells of the main thread. */
+    ProcessState processState() {
+        return switch (state) {
+            case 'T' -> ProcessState.STOPPED;
+            case 't' -> ProcessState.TRACED;
+            case 'D' -> ProcessState.UNINTERRUPTIBLE;
+            case 'Z' -> threads > 1 ? ProcessState.ZOMBIE_LEADER : ProcessState.ENDED;
+            case 'X', 'x' -> ProcessState.ENDED;
+            default -> ProcessState.RUNNING;
+        };
     }
 
     /**
@@ -88,7 +108,9 @@ record ProcStat(
                         state,
                         (int) fields[PARENT],
                         (int) fields[SESSION],
+                        (int) fields[TERMINAL],
                         fields[FLAGS],
+                        (int) fields[THREADS],
                         fields[START_TIME],
                         fields[ARGUMENTS_START]));
     }

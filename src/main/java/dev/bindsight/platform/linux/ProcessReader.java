@@ -68,7 +68,9 @@ final class ProcessReader {
                         withoutDeleted(executable),
                         clock.instant(stat.get().startTime()),
                         stat.get().session(),
+                        stat.get().terminal() != 0,
                         cgroup,
+                        stat.get().processState(),
                         stat.get().isKernelThread()));
     }
 

@@ -3,6 +3,7 @@ package dev.bindsight.platform.portable;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.platform.ProcessTable;
 
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,9 @@ final class HandleProcesses implements ProcessTable {
                 absentIfEmpty(found.getPath()),
                 Instant.ofEpochMilli(ref.startTime()),
                 0,
+                false,
                 null,
+                ProcessState.RUNNING,
                 false);
     }
 

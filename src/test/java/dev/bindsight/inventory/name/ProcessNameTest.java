@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,9 @@ class ProcessNameTest {
                 executable,
                 Instant.EPOCH,
                 1,
+                false,
                 null,
+                ProcessState.RUNNING,
                 false);
     }
 }

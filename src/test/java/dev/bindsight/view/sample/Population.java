@@ -12,6 +12,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
@@ -201,7 +202,9 @@ public final class Population {
                         "/usr/bin/" + (runtime == null ? name : runtime),
                         now.minus(age),
                         pid,
+                        false,
                         null,
+                        ProcessState.RUNNING,
                         false);
         var details = new ProcessDetails(facts, user, name, runtime, unit, container);
         processes.put(ref, details);

@@ -12,6 +12,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
@@ -57,7 +58,9 @@ public final class Sample {
                         "/home/ann/.nvm/versions/node/v22.11.0/bin/node",
                         NOW.minus(Duration.ofMinutes(84)),
                         pid,
+                        true,
                         "/user.slice/user-1000.slice/session-2.scope",
+                        ProcessState.RUNNING,
                         false);
         return new ProcessDetails(facts, "ann", name, null, null, null);
     }
