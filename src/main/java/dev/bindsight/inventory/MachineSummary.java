@@ -1,6 +1,7 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -114,6 +115,21 @@ public final class MachineSummary {
     /** Whether a device is there and switched off. */
     public boolean isDown(String device) {
         return facts.isDown(device);
+    }
+
+    /** Whether a device is there, switched on and without a carrier. */
+    public boolean lacksCarrier(String device) {
+        return facts.lacksCarrier(device);
+    }
+
+    /** The neighbour table; empty where the system does not tell; read anew each time. */
+    public List<Neighbour> neighbours() {
+        return facts.neighbours();
+    }
+
+    /** Name of the device with that index. */
+    public Optional<String> interfaceName(int index) {
+        return facts.interfaceName(index);
     }
 
     /** Index of a device, 0 if there is none. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param local where the socket was bound or connected from (getsockname(2)), absent where it was
  *     not asked
  * @param elapsed how long its calls took, without the close, which decides nothing
+ * @param wire what the kernel told of its packets
  */
 public record Attempt(
         Probe probe,
@@ -23,10 +24,22 @@ public record Attempt(
         List<TracedCall> trace,
         Outcome outcome,
         @Nullable Endpoint local,
-        Duration elapsed) {
+        Duration elapsed,
+        OnTheWire wire) {
     /** Copies the list. */
     public Attempt {
         trace = List.copyOf(trace);
+    }
+
+    /** An attempt of whose packets nothing was told. */
+    public Attempt(
+            Probe probe,
+            Instant at,
+            List<TracedCall> trace,
+            Outcome outcome,
+            @Nullable Endpoint local,
+            Duration elapsed) {
+        this(probe, at, trace, outcome, local, elapsed, OnTheWire.UNTOLD);
     }
 
     /** Whether it worked. */

@@ -14,6 +14,7 @@ public enum Syscall {
     POLL,
     SEND,
     RECV,
+    RECVMSG,
     SHUTDOWN,
     GETSOCKNAME,
     CLOSE,

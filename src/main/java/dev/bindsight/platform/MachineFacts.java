@@ -3,6 +3,7 @@ package dev.bindsight.platform;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -87,6 +88,16 @@ public interface MachineFacts {
     /** Whether a device is there and switched off. */
     default boolean isDown(String device) {
         return false;
+    }
+
+    /** Whether a device is there, switched on and without a carrier: no cable, no peer. */
+    default boolean lacksCarrier(String device) {
+        return false;
+    }
+
+    /** The neighbour table, of both families; empty where the system does not tell. */
+    default List<Neighbour> neighbours() {
+        return List.of();
     }
 
     /** The routes of the main table, of both families; empty where the system does not tell. */

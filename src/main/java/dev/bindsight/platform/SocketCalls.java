@@ -2,6 +2,7 @@ package dev.bindsight.platform;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TracedCall;
@@ -123,6 +124,53 @@ public interface SocketCalls {
      * @return empty where the system does not tell
      */
     default Optional<TracedCall> retransmits(int descriptor) {
+        return Optional.empty();
+    }
+
+    /**
+     * How long a connection's SYN and its answer took.
+     *
+     * @param call the trace line, {@code getsockopt(TCP_INFO)}
+     * @param time the time on the wire; absent where the kernel does not know it, as after a SYN
+     *     that was sent again
+     */
+    record RoundTrip(TracedCall call, @Nullable Duration time) {}
+
+    /**
+     * {@code getsockopt(TCP_INFO)} of a connection that was made just now: {@code tcpi_rtt}.
+     *
+     * @return empty where the system does not tell
+     */
+    default Optional<RoundTrip> roundTrip(int descriptor) {
+        return Optional.empty();
+    }
+
+    /**
+     * What a socket's error queue holds.
+     *
+     * @param call the trace line, {@code recvmsg(MSG_ERRQUEUE)}
+     * @param error the ICMP message, absent for none
+     */
+    record QueuedError(TracedCall call, @Nullable IcmpError error) {}
+
+    /**
+     * {@code recvmsg(descriptor, …, MSG_ERRQUEUE|MSG_DONTWAIT)}: the ICMP message that ended a TCP
+     * connect. Linux keeps it for IPv4 without being asked (tcp_v4_err of net/ipv4/tcp_ipv4.c), for
+     * IPv6 after {@link #keepErrors}. To be read after {@link #pendingError}, which it may clear.
+     *
+     * @return empty where the system has no such queue
+     */
+    default Optional<QueuedError> queuedError(int descriptor) {
+        return Optional.empty();
+    }
+
+    /**
+     * {@code setsockopt(descriptor, IPPROTO_IPV6, IPV6_RECVERR, 1)} (ipv6(7)). It also makes the
+     * first ICMPv6 message final, which the kernel else waits a second for something better after.
+     *
+     * @return empty where the system has no such option
+     */
+    default Optional<TracedCall> keepErrors(int descriptor) {
         return Optional.empty();
     }
 

@@ -4,9 +4,12 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.IcmpError;
+import dev.bindsight.model.OnTheWire;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Probe;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult.Failed;
 import dev.bindsight.model.SyscallResult.Returned;
@@ -32,6 +35,9 @@ final class AttemptRecord {
     private final List<TracedCall> trace = new ArrayList<>(8);
     private final Instant at = Instant.now();
     private @Nullable Endpoint local;
+    private @Nullable Duration roundTrip;
+    private @Nullable IcmpError icmp;
+    private boolean seenLate;
 
     /** A probe begins. */
     AttemptRecord(SocketCalls calls, MachineFacts machine, Probe probe) {
@@ -66,8 +72,33 @@ final class AttemptRecord {
     Outcome named(int descriptor, Outcome outcome) {
         if (outcome.ok()) {
             name(descriptor);
+            if (probe.protocol() == Protocol.TCP) {
+                calls.roundTrip(descriptor).ifPresent(this::note);
+            }
         }
         return outcome;
+    }
+
+    private void note(SocketCalls.RoundTrip told) {
+        note(told.call());
+        roundTrip = told.time();
+    }
+
+    /** Asks which ICMP message refused a TCP connect, if one did, and gives the outcome back. */
+    Outcome told(int descriptor, Outcome outcome) {
+        if (outcome instanceof Outcome.Refused && probe.protocol() == Protocol.TCP) {
+            calls.queuedError(descriptor)
+                    .ifPresent(queued -> {
+                        note(queued.call());
+                        icmp = queued.error();
+                    });
+        }
+        return outcome;
+    }
+
+    /** What poll(2) tells of one is looked at only when others were, too. */
+    void seenLate() {
+        seenLate = true;
     }
 
     /** Asks where the socket is bound. */
@@ -124,6 +155,7 @@ final class AttemptRecord {
                         .filter(call -> call.syscall() != Syscall.CLOSE)
                         .map(TracedCall::duration)
                         .reduce(Duration.ZERO, Duration::plus);
-        return new Attempt(probe, at, trace, outcome, local, elapsed);
+        var wire = new OnTheWire(roundTrip, icmp, seenLate);
+        return new Attempt(probe, at, trace, outcome, local, elapsed, wire);
     }
 }

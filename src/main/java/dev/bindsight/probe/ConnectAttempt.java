@@ -1,5 +1,6 @@
 package dev.bindsight.probe;
 
+import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Outcome;
@@ -29,23 +30,31 @@ final class ConnectAttempt {
     private final ConnectProbe probe;
     private final Cancellation cancellation;
     private final WhenConnected then;
+    private final boolean reporting;
     private final AttemptRecord record;
 
     /** Whether a connect was to be ended; one that worked all the same carries nothing. */
     private boolean shutDown;
 
+    /**
+     * One connect.
+     *
+     * @param reporting whether an IPv6 socket is told to keep the ICMP message that refuses it
+     */
     ConnectAttempt(
             SocketCalls calls,
             MachineFacts machine,
             BlockingConnects blocking,
             ConnectProbe probe,
             Cancellation cancellation,
-            WhenConnected then) {
+            WhenConnected then,
+            boolean reporting) {
         this.calls = calls;
         this.blocking = blocking;
         this.probe = probe;
         this.cancellation = cancellation;
         this.then = then;
+        this.reporting = reporting;
         record = new AttemptRecord(calls, machine, probe);
     }
 
@@ -94,6 +103,9 @@ final class ConnectAttempt {
         if (cancellation.getAsBoolean()) {
             return new Outcome.Cancelled();
         }
+        if (reporting && probe.endpoint().address().family() == AddressFamily.IPV6) {
+            calls.keepErrors(socket.descriptor()).ifPresent(record::note);
+        }
         return probe.blocking() && probe.protocol() == Protocol.TCP
                 ? connectedBlocking(socket.descriptor())
                 : connected(socket);
@@ -130,7 +142,7 @@ final class ConnectAttempt {
         if (ended.shutdown() != null && !isKernels(ended.connect())) {
             return record.timedOut(Syscall.CONNECT);
         }
-        return record.named(descriptor, AttemptRecord.decidedBy(ended.connect()));
+        return settled(descriptor, AttemptRecord.decidedBy(ended.connect()));
     }
 
     /** Whether a connect that shutdown(2) was to end had come to its own end before. */
@@ -176,8 +188,13 @@ final class ConnectAttempt {
                 record.countRetransmits(descriptor);
                 yield record.timedOut(Syscall.POLL);
             }
-            case Returned _ -> record.named(descriptor, record.pendingError(descriptor));
+            case Returned _ -> settled(descriptor, record.pendingError(descriptor));
         };
+    }
+
+    /** The kernel decided; what it knows of the packets is asked while the socket is there. */
+    private Outcome settled(int descriptor, Outcome outcome) {
+        return record.told(descriptor, record.named(descriptor, outcome));
     }
 
     /** Sends an empty datagram, and waits a moment for a reply or a refusal by ICMP. */

@@ -44,6 +44,17 @@ public final class ConnectProver {
      * @param then is lent a TCP connection, if there is one and nothing was cancelled
      */
     public Attempt prove(ConnectProbe probe, Cancellation cancellation, WhenConnected then) {
-        return new ConnectAttempt(calls, machine, blocking, probe, cancellation, then).run();
+        return new ConnectAttempt(calls, machine, blocking, probe, cancellation, then, false).run();
+    }
+
+    /**
+     * Connects once with IPV6_RECVERR set, so that the ICMPv6 message of a refusal is kept. It is
+     * no stand-in for {@link #prove}: the option makes a first refusal final that other programs
+     * wait a second after.
+     */
+    public Attempt proveReporting(ConnectProbe probe, Cancellation cancellation) {
+        return new ConnectAttempt(
+                        calls, machine, blocking, probe, cancellation, WhenConnected.CLOSE, true)
+                .run();
     }
 }

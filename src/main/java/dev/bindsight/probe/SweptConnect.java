@@ -79,7 +79,7 @@ final class SweptConnect {
         waitingSince = System.nanoTime();
         // on loopback the answer is there already, and asking for it takes the place of a poll
         Outcome now = record.pendingError(descriptor);
-        return now.ok() ? null : now;
+        return now.ok() ? null : told(now);
     }
 
     /** What poll said last; the trace shows every poll before it as the one wait they are. */
@@ -90,7 +90,17 @@ final class SweptConnect {
 
     /** The outcome, once poll has said that there is one. */
     Outcome settle() {
-        return record.named(descriptor, record.pendingError(descriptor));
+        record.seenLate();
+        return told(record.named(descriptor, record.pendingError(descriptor)));
+    }
+
+    /** On loopback a refusal is a reset nearly always, and a sweep has tens of thousands. */
+    private Outcome told(Outcome outcome) {
+        boolean closed =
+                probe.endpoint().address().isLoopback()
+                        && outcome instanceof Outcome.Refused(var _, Errno errno, var _)
+                        && errno.name().equals("ECONNREFUSED");
+        return closed ? outcome : record.told(descriptor, outcome);
     }
 
     /** Bindsight's clock ends it. */

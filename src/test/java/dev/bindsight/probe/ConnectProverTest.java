@@ -112,6 +112,7 @@ class ConnectProverTest {
                         Syscall.CONNECT,
                         Syscall.POLL,
                         Syscall.GETSOCKOPT,
+                        Syscall.RECVMSG,
                         Syscall.CLOSE);
         assertThat(call(attempt, Syscall.CONNECT).result().toString()).contains("EINPROGRESS");
         assertThat(call(attempt, Syscall.POLL).arguments())
@@ -125,7 +126,20 @@ class ConnectProverTest {
         Attempt attempt = prove(tcp(closedPort(), true));
 
         assertThat(refusal(attempt)).isEqualTo("connect ECONNREFUSED KERNEL");
-        assertThat(calls(attempt)).containsExactly(Syscall.SOCKET, Syscall.CONNECT, Syscall.CLOSE);
+        assertThat(calls(attempt))
+                .containsExactly(Syscall.SOCKET, Syscall.CONNECT, Syscall.RECVMSG, Syscall.CLOSE);
+        assertThat(attempt.wire().icmp()).as("a reset is no ICMP message").isNull();
+    }
+
+    @Test
+    void theTimeOnTheWireIsNoLongerThanTheCalls() throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Attempt attempt = prove(tcp(endpoint("127.0.0.1", server.getLocalPort()), false));
+
+            assertThat(attempt.wire().roundTrip()).isPositive();
+            assertThat(attempt.wire().roundTrip()).isLessThan(attempt.elapsed());
+            assertThat(attempt.wire().seenLate()).isFalse();
+        }
     }
 
     /** The peer answers between the deadline and the shutdown(2) that ends the connect. */
@@ -220,8 +234,8 @@ class ConnectProverTest {
         assertThat(said.lines())
                 .containsExactly(
                         "connect ETIMEDOUT KERNEL [SOCKET, CONNECT, POLL, GETSOCKOPT, GETSOCKOPT,"
-                                + " CLOSE]",
-                        "connect ETIMEDOUT KERNEL [SOCKET, CONNECT, CLOSE]");
+                                + " RECVMSG, CLOSE]",
+                        "connect ETIMEDOUT KERNEL [SOCKET, CONNECT, RECVMSG, CLOSE]");
     }
 
     static final class KernelTimeout {

@@ -104,7 +104,11 @@ class ConnectSweepTest {
                             Syscall.POLL,
                             Syscall.GETSOCKOPT,
                             Syscall.GETSOCKNAME,
+                            Syscall.GETSOCKOPT,
                             Syscall.CLOSE);
+            assertThat(worked.wire().seenLate()).isTrue();
+            assertThat(worked.wire().roundTrip()).isPositive();
+            assertThat(worked.wire().roundTrip()).isLessThan(worked.elapsed());
             assertThat(worked.local()).isNotNull();
             assertThat(worked.local().address()).isEqualTo(IpAddress.LOOPBACK_IPV4);
             try (Socket accepted = server.accept()) {

@@ -137,6 +137,8 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
                 .or(() ->
                         attempts.stream()
                                 .filter(each -> failure(each).equals("ECONNREFUSED"))
+                                // an ICMP message may come from anybody on the way
+                                .filter(each -> each.wire().icmp() == null)
                                 .findFirst());
     }
 

@@ -27,6 +27,7 @@ import java.util.Set;
 /** Turns each way a connect can end into what is to be said about it. */
 final class Explainer {
     private final ErrnoText meaning;
+    private final Rejected rejected;
     private final Refused refused;
     private final Silent silent;
     private final SourceRefused source;
@@ -37,6 +38,7 @@ final class Explainer {
     Explainer(ErrnoText meaning, MachineSummary machine, Proofs proofs) {
         this.meaning = meaning;
         var holders = new HolderText(machine);
+        rejected = new Rejected(proofs);
         refused = new Refused(holders, proofs);
         silent = new Silent(holders, proofs);
         source = new SourceRefused(machine, holders, proofs);
@@ -79,6 +81,7 @@ final class Explainer {
             case CONNECT, POLL, GETSOCKOPT, SEND, RECV ->
                     Misuse.of(found)
                             .or(() -> fromLoopback(found, outcome))
+                            .or(() -> rejected.explain(found, outcome))
                             .orElseGet(() -> ofErrno(found, outcome));
             default -> undetermined(outcome);
         };

@@ -101,7 +101,6 @@ final class NoWay {
     /** EHOSTUNREACH, EHOSTDOWN. */
     static Explanation host(Case found) {
         IpAddress address = found.endpoint().address();
-        Optional<Route> route = found.sight().ways().to(address);
         if (found.refuser() == Case.Refuser.UNTOLD) {
             return untold(found);
         }
@@ -117,12 +116,19 @@ final class NoWay {
         if (found.isLocal()) {
             return rejectedHere(found);
         }
-        boolean near = route.map(each -> each.gateway() == null).orElse(false);
-        String text =
-                near
-                        ? Texts.get("whyConnect.noWay.neighbour", address)
-                        : Texts.get("whyConnect.noWay.routerHost", address);
-        return new Explanation(new Cause.HostUnreachable(), text, later(found), List.of());
+        Optional<NextHop> hop = NextHop.of(found);
+        return new Explanation(
+                new Cause.HostUnreachable(),
+                hop.flatMap(NextHop::obstacle).orElseGet(() -> unanswered(address, hop)),
+                later(found),
+                List.of());
+    }
+
+    /** The kernel kept no ICMP message and no failed neighbour: who refused is not known. */
+    private static String unanswered(IpAddress address, Optional<NextHop> hop) {
+        return hop.filter(NextHop::isDestinationUp).isPresent()
+                ? Texts.get("whyConnect.noWay.neighbourUp", address)
+                : Texts.get("whyConnect.noWay.routerHost", address);
     }
 
     /** EINVAL of a route of type blackhole, which no other system gives for one. */
@@ -154,12 +160,15 @@ final class NoWay {
     }
 
     private static List<Evidence> later(Case found) {
+        Optional<NextHop> hop = NextHop.of(found);
+        String time = DurationText.measured(found.untilDecided());
         var evidence = new ArrayList<Evidence>();
         evidence.add(
                 Facts.network(
-                        Texts.get(
-                                "whyConnect.noWay.after",
-                                DurationText.measured(found.untilDecided()))));
+                        hop.flatMap(NextHop::obstacle).isPresent()
+                                ? Texts.get("whyConnect.silent.kernel", time)
+                                : Texts.get("whyConnect.noWay.after", time)));
+        hop.flatMap(NextHop::evidence).ifPresent(evidence::add);
         found.sight().ways().evidence(found.endpoint().address()).ifPresent(evidence::add);
         return evidence;
     }

@@ -30,6 +30,11 @@ final class Proofs {
         return prover.prove(briefly(probe), cancellation);
     }
 
+    /** The same connect with the ICMPv6 message of a refusal kept, as other programs do not ask. */
+    Optional<Attempt> reported(ConnectProbe probe) {
+        return Optional.of(prover.proveReporting(briefly(probe), cancellation));
+    }
+
     /** The same connect to another address, if it works. */
     Optional<Offer> elsewhere(ConnectProbe probe, Endpoint there) {
         IpAddress before = probe.endpoint().address();

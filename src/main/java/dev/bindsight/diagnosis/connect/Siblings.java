@@ -51,7 +51,8 @@ final class Siblings {
     private static boolean answered(Finding finding) {
         return finding.attempt().outcome() instanceof Outcome.Worked
                 || finding.attempt().outcome() instanceof Outcome.Refused refused
-                        && refused.errno().name().equals("ECONNREFUSED");
+                        && refused.errno().name().equals("ECONNREFUSED")
+                        && finding.attempt().wire().icmp() == null;
     }
 
     /** The finding with what the others add to it. */

@@ -6,6 +6,7 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,8 +34,10 @@ final class Sight {
     private final List<LocalAddress> addresses;
     private final Ways ways;
     private final boolean loopbackDown;
+    private final MachineSummary machine;
     private final Supplier<@Nullable Inventory> look;
     private @Nullable Sockets sockets;
+    private @Nullable List<Neighbour> neighbours;
 
     /**
      * A sight.
@@ -42,6 +46,7 @@ final class Sight {
      * @param look gives every socket, null where no source answers; asked once at most
      */
     Sight(MachineSummary machine, Supplier<@Nullable Inventory> look) {
+        this.machine = machine;
         addresses = machine.addresses();
         ways = new Ways(machine.routes());
         loopbackDown = machine.isDown(LOOPBACK);
@@ -61,6 +66,28 @@ final class Sight {
     /** The machine's routes. */
     Ways ways() {
         return ways;
+    }
+
+    /** What the neighbour table says of an address on a device; read when it is first asked. */
+    synchronized Optional<Neighbour> neighbour(IpAddress address, String device) {
+        List<Neighbour> known = neighbours;
+        if (known == null) {
+            known = machine.neighbours();
+            neighbours = known;
+        }
+        return known.stream()
+                .filter(each -> each.address().equals(address) && each.device().equals(device))
+                .findFirst();
+    }
+
+    /** Whether a device is on and has no carrier. */
+    boolean lacksCarrier(String device) {
+        return machine.lacksCarrier(device);
+    }
+
+    /** The device that the scope of a link-local address names; empty for none. */
+    Optional<String> device(int scope) {
+        return scope == 0 ? Optional.empty() : machine.interfaceName(scope);
     }
 
     /**

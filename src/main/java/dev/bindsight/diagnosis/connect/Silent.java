@@ -98,22 +98,43 @@ final class Silent {
     }
 
     private static Explanation remote(Case found) {
+        Optional<NextHop> hop = NextHop.of(found);
+        Optional<String> obstacle = hop.flatMap(NextHop::obstacle);
         var evidence = new ArrayList<Evidence>();
-        evidence.add(waited(found));
+        hop.flatMap(NextHop::evidence).ifPresent(evidence::add);
+        // a SYN that waits for its neighbour to answer has been counted and not been sent
+        evidence.add(obstacle.isPresent() ? untilEnd(found) : waited(found));
         found.sight().ways().evidence(found.endpoint().address()).ifPresent(evidence::add);
-        return new Explanation(
-                new Cause.NoReply(),
-                Texts.get("whyConnect.silent.remote"),
-                evidence,
-                patience(found));
+        return obstacle.map(text ->
+                        new Explanation(
+                                new Cause.HostUnreachable(), text, evidence, patience(found)))
+                .orElseGet(() ->
+                        new Explanation(
+                                new Cause.NoReply(),
+                                dropped(found, hop),
+                                evidence,
+                                patience(found)));
+    }
+
+    private static String dropped(Case found, Optional<NextHop> hop) {
+        return hop.filter(NextHop::isDestinationUp).isPresent()
+                ? Texts.get("whyConnect.silent.neighbourUp", found.endpoint())
+                : Texts.get("whyConnect.silent.remote");
     }
 
     private static Evidence waited(Case found) {
-        String time = DurationText.measured(found.untilDecided());
         OptionalLong again = found.retransmits();
-        if (again.isPresent()) {
-            return Facts.network(Texts.get("whyConnect.silent.sent", again.getAsLong() + 1, time));
-        }
+        return again.isPresent()
+                ? Facts.network(
+                        Texts.get(
+                                "whyConnect.silent.sent",
+                                again.getAsLong() + 1,
+                                DurationText.measured(found.untilDecided())))
+                : untilEnd(found);
+    }
+
+    private static Evidence untilEnd(Case found) {
+        String time = DurationText.measured(found.untilDecided());
         return Facts.network(
                 found.endedByClock()
                         ? Texts.get("whyConnect.silent.clock", time)

@@ -56,6 +56,7 @@ class Libc {
     private static final MemorySegment SEND = find("send");
     private static final MemorySegment RECV = find("recv");
     private static final MemorySegment RECVFROM = find("recvfrom");
+    private static final MemorySegment RECVMSG = find("recvmsg");
     private static final MemorySegment POLL = find("poll");
     private static final MemorySegment OPENAT = find("openat");
     private static final MemorySegment READ = find("read");
@@ -129,6 +130,10 @@ class Libc {
 
     int recvfrom(int fd, long buffer, long size, int flags, long address, long length) {
         return call(RECVFROM, fd, buffer, size, flags, address, length);
+    }
+
+    int recvmsg(int fd, long message, int flags) {
+        return call(RECVMSG, fd, message, flags, 0, 0, 0);
     }
 
     int poll(long descriptors, int count, int timeoutMillis) {

@@ -3,6 +3,7 @@ package dev.bindsight.platform.linux;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -35,6 +36,7 @@ final class LinuxMachine implements MachineFacts {
     private final ProcFiles proc;
     private final Credentials credentials;
     private final Devices devices;
+    private final RouteNetlink netlink;
     private final Users users;
     private final Path serviceFile;
     private @Nullable ServiceNames services;
@@ -45,6 +47,7 @@ final class LinuxMachine implements MachineFacts {
         this.proc = proc;
         this.credentials = credentials;
         this.devices = devices;
+        netlink = new RouteNetlink(libc, devices);
         this.serviceFile = serviceFile;
         users = new Users(libc, System::nanoTime);
     }
@@ -97,6 +100,16 @@ final class LinuxMachine implements MachineFacts {
     @Override
     public boolean isDown(String device) {
         return LocalAddresses.isDown(device);
+    }
+
+    @Override
+    public boolean lacksCarrier(String device) {
+        return netlink.lacksCarrier(device);
+    }
+
+    @Override
+    public List<Neighbour> neighbours() {
+        return netlink.neighbours();
     }
 
     @Override

@@ -31,13 +31,6 @@ final class LinuxSocketCalls implements SocketCalls {
     private static final int SOCK_CLOEXEC = 0x80000;
     private static final int SOL_SOCKET = 1;
     private static final int SO_ERROR = 4;
-    private static final int IPPROTO_TCP = 6;
-    private static final int TCP_INFO = 11;
-
-    /** Where tcpi_total_retrans stands in struct tcp_info (linux/tcp.h), and where it ends. */
-    private static final int TOTAL_RETRANS = 100;
-
-    private static final int TCP_INFO_UP_TO_RETRANS = TOTAL_RETRANS + Integer.BYTES;
     private static final int SO_LINGER = 13;
     private static final int SO_BINDTODEVICE = 25;
 
@@ -53,9 +46,11 @@ final class LinuxSocketCalls implements SocketCalls {
     private static final int SECOND = 512;
 
     private final Libc libc;
+    private final WireCalls wire;
 
     LinuxSocketCalls(Libc libc) {
         this.libc = libc;
+        wire = new WireCalls(libc);
     }
 
     @Override
@@ -191,19 +186,22 @@ final class LinuxSocketCalls implements SocketCalls {
 
     @Override
     public Optional<TracedCall> retransmits(int descriptor) {
-        var struct = libc.scratch().struct;
-        struct.set(JAVA_INT, SECOND, TCP_INFO_UP_TO_RETRANS);
-        long started = System.nanoTime();
-        int result =
-                libc.getsockopt(
-                        descriptor,
-                        IPPROTO_TCP,
-                        TCP_INFO,
-                        struct.address(),
-                        struct.address() + SECOND);
-        int count = result < 0 ? result : struct.get(JAVA_INT, TOTAL_RETRANS);
-        String arguments = descriptor + ", IPPROTO_TCP, TCP_INFO, tcpi_total_retrans";
-        return Optional.of(Trace.of(Syscall.GETSOCKOPT, arguments, count, started));
+        return Optional.of(wire.retransmits(descriptor));
+    }
+
+    @Override
+    public Optional<RoundTrip> roundTrip(int descriptor) {
+        return Optional.of(wire.roundTrip(descriptor));
+    }
+
+    @Override
+    public Optional<QueuedError> queuedError(int descriptor) {
+        return Optional.of(wire.queuedError(descriptor));
+    }
+
+    @Override
+    public Optional<TracedCall> keepErrors(int descriptor) {
+        return Optional.of(wire.keepErrors(descriptor));
     }
 
     @Override

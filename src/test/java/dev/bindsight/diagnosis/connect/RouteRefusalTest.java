@@ -91,7 +91,7 @@ class RouteRefusalTest {
                         line ->
                                 assertThat(line)
                                         .startsWith("EHOSTUNREACH host-unreachable")
-                                        .contains("nobody there answers for it"),
+                                        .contains("Nobody on v0 answers for 10.9.0.3", "FAILED"),
                         line ->
                                 assertThat(line)
                                         .startsWith("ETIMEDOUT no-reply")

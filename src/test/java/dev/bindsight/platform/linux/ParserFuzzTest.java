@@ -24,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -192,6 +194,49 @@ class ParserFuzzTest {
                         LinuxProcesses.socketInode(MemorySegment.ofArray(input), input.length) == 0
                                 ? 0
                                 : 1);
+    }
+
+    /** What {@code recvmsg(MSG_ERRQUEUE)} gave for a connect that 10.9.0.2 prohibits. */
+    @Test
+    void errorQueues() {
+        fuzz(
+                HexFormat.of()
+                        .parseHex(
+                                "3000000000000000000000000b000000"
+                                        + "7100000002030d000000000000000000"
+                                        + "020000000a0900020000000000000000"),
+                input -> {
+                    MemorySegment bytes = MemorySegment.ofArray(input);
+                    return ErrorQueue.read(bytes, 0, input.length)
+                            .map(error -> error.reason().ordinal() + 1)
+                            .orElse(0);
+                });
+    }
+
+    /** RTM_NEWNEIGH of 10.9.0.9 on device 2, FAILED, and RTM_NEWLINK of device 1. */
+    @Test
+    void neighboursAndDevices() {
+        fuzz(
+                HexFormat.of()
+                        .parseHex(
+                                "240000001c0002000100000000000000"
+                                        + "020000000200000020000001"
+                                        + "080001000a090009"
+                                        + "20000000100002000100000000000000"
+                                        + "00000403010000004900010000000000"),
+                input -> {
+                    MemorySegment bytes = MemorySegment.ofArray(input);
+                    int[] seen = {0};
+                    RouteMessages.neighbours(
+                            bytes,
+                            input.length,
+                            1,
+                            _ -> Optional.of("d0"),
+                            neighbour -> seen[0] += neighbour.state().ordinal() + 1);
+                    RouteMessages.links(
+                            bytes, input.length, 1, link -> seen[0] += link.up() ? 2 : 1);
+                    return seen[0];
+                });
     }
 
     /** Something that reads bytes; how much it made of them. */
