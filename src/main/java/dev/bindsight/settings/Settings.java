@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param source where sockets shall come from, absent for the best that answers
  * @param scope which sockets are listed, a name that the Ports screen knows
  * @param ports the table of the Ports screen
- * @param window the size of the window
+ * @param window where the window was left
+ * @param zoom how large everything is drawn, in percent, {@link #LEAST_ZOOM} to {@link #MOST_ZOOM}
  */
 public record Settings(
         ThemeChoice theme,
@@ -22,7 +23,14 @@ public record Settings(
         @Nullable Source source,
         String scope,
         TableLayout ports,
-        WindowSize window) {
+        WindowPlace window,
+        int zoom) {
+    /** The smallest zoom, in percent. */
+    public static final int LEAST_ZOOM = 50;
+
+    /** The largest zoom, in percent. */
+    public static final int MOST_ZOOM = 200;
+
     /** What holds until something is chosen. */
     public static final Settings DEFAULT =
             new Settings(
@@ -31,52 +39,41 @@ public record Settings(
                     null,
                     "",
                     TableLayout.DEFAULT,
-                    WindowSize.DEFAULT);
+                    WindowPlace.DEFAULT,
+                    100);
 
     /** These settings with another theme. */
     public Settings withTheme(ThemeChoice chosen) {
-        return new Settings(chosen, refreshEvery, source, scope, ports, window);
+        return new Settings(chosen, refreshEvery, source, scope, ports, window, zoom);
     }
 
     /** These settings with another interval. */
     public Settings withRefreshEvery(Duration chosen) {
-        return new Settings(theme, chosen, source, scope, ports, window);
+        return new Settings(theme, chosen, source, scope, ports, window, zoom);
     }
 
     /** These settings with another source. */
     public Settings withSource(@Nullable Source chosen) {
-        return new Settings(theme, refreshEvery, chosen, scope, ports, window);
+        return new Settings(theme, refreshEvery, chosen, scope, ports, window, zoom);
     }
 
     /** These settings with other sockets listed. */
     public Settings withScope(String chosen) {
-        return new Settings(theme, refreshEvery, source, chosen, ports, window);
+        return new Settings(theme, refreshEvery, source, chosen, ports, window, zoom);
     }
 
     /** These settings with another table. */
     public Settings withPorts(TableLayout chosen) {
-        return new Settings(theme, refreshEvery, source, scope, chosen, window);
+        return new Settings(theme, refreshEvery, source, scope, chosen, window, zoom);
     }
 
-    /** These settings with another size of the window. */
-    public Settings withWindow(WindowSize chosen) {
-        return new Settings(theme, refreshEvery, source, scope, ports, chosen);
+    /** These settings with the window elsewhere. */
+    public Settings withWindow(WindowPlace chosen) {
+        return new Settings(theme, refreshEvery, source, scope, ports, chosen, zoom);
     }
 
-    /**
-     * The size of the window in pixels, without what the desktop puts around it.
-     *
-     * @param width its width
-     * @param height its height
-     * @param maximized whether it fills the screen
-     */
-    public record WindowSize(int width, int height, boolean maximized) {
-        /** 1200 by 760. */
-        public static final WindowSize DEFAULT = new WindowSize(1200, 760, false);
-
-        /** The same size for when it no longer fills the screen. */
-        public WindowSize whenMaximized() {
-            return new WindowSize(width, height, true);
-        }
+    /** These settings with everything drawn larger or smaller. */
+    public Settings withZoom(int chosen) {
+        return new Settings(theme, refreshEvery, source, scope, ports, window, chosen);
     }
 }

@@ -40,9 +40,15 @@ final class SettingsText {
             sort.add(each.id() + ":" + (each.ascending() ? "up" : "down"));
         }
         line(text, "ports.sort", String.join(" ", sort));
+        WindowPlace.Corner corner = settings.window().corner();
+        if (corner != null) {
+            line(text, "window.x", Integer.toString(corner.x()));
+            line(text, "window.y", Integer.toString(corner.y()));
+        }
         line(text, "window.width", Integer.toString(settings.window().width()));
         line(text, "window.height", Integer.toString(settings.window().height()));
         line(text, "window.maximized", Boolean.toString(settings.window().maximized()));
+        line(text, "zoom", Integer.toString(settings.zoom()));
         return text.toString();
     }
 
@@ -56,7 +62,6 @@ final class SettingsText {
             return Settings.DEFAULT;
         }
         Settings fallback = Settings.DEFAULT;
-        var window = fallback.window();
         return new Settings(
                 theme(values.getProperty("theme")),
                 Duration.ofSeconds(
@@ -66,14 +71,38 @@ final class SettingsText {
                 new TableLayout(
                         columns(values.getProperty("ports.columns", "")),
                         sort(values.getProperty("ports.sort", ""))),
-                new Settings.WindowSize(
-                        number(values, "window.width", window.width(), SettingsText::isSize),
-                        number(values, "window.height", window.height(), SettingsText::isSize),
-                        Boolean.parseBoolean(values.getProperty("window.maximized"))));
+                window(values),
+                number(values, "zoom", fallback.zoom(), SettingsText::isZoom));
+    }
+
+    private static WindowPlace window(Properties values) {
+        WindowPlace fallback = WindowPlace.DEFAULT;
+        return new WindowPlace(
+                corner(values.getProperty("window.x", ""), values.getProperty("window.y", "")),
+                number(values, "window.width", fallback.width(), SettingsText::isSize),
+                number(values, "window.height", fallback.height(), SettingsText::isSize),
+                Boolean.parseBoolean(values.getProperty("window.maximized")));
+    }
+
+    private static WindowPlace.@Nullable Corner corner(String x, String y) {
+        try {
+            var corner = new WindowPlace.Corner(Integer.parseInt(x), Integer.parseInt(y));
+            return isPlace(corner.x()) && isPlace(corner.y()) ? corner : null;
+        } catch (NumberFormatException absent) {
+            return null;
+        }
     }
 
     private static void line(StringBuilder text, String key, String value) {
         text.append(key).append('=').append(value).append('\n');
+    }
+
+    private static boolean isPlace(int pixels) {
+        return pixels >= -MAX_SIZE && pixels <= MAX_SIZE;
+    }
+
+    private static boolean isZoom(int percent) {
+        return percent >= Settings.LEAST_ZOOM && percent <= Settings.MOST_ZOOM;
     }
 
     private static boolean isSize(int pixels) {

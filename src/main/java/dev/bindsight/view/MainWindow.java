@@ -9,9 +9,14 @@ import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Clipboards;
+import dev.bindsight.view.copy.CopiedEvent;
 import dev.bindsight.view.details.DetailsPane;
+import dev.bindsight.view.look.Beat;
 import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.look.Theme;
+import dev.bindsight.view.look.Toast;
+import dev.bindsight.view.look.Zoom;
+import dev.bindsight.view.look.ZoomPane;
 import dev.bindsight.view.navigation.ErrnoEvent;
 import dev.bindsight.view.navigation.SearchRoute;
 import dev.bindsight.view.ports.PortsModel;
@@ -31,10 +36,8 @@ import dev.bindsight.view.shell.SearchField;
 import dev.bindsight.view.shell.ShortcutSheet;
 import dev.bindsight.view.shell.StatusBar;
 import dev.bindsight.view.shell.TopBar;
+import dev.bindsight.view.shell.WindowFrame;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -43,18 +46,16 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 import org.kordamp.ikonli.feather.Feather;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
 /** The window: puts the screens, the engine and what was chosen the last time together. */
 public final class MainWindow implements AutoCloseable {
-    private static final double MIN_WIDTH = 900;
-    private static final double MIN_HEIGHT = 600;
     private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
     private static final int MARK_ICON = 48;
 
@@ -76,7 +77,10 @@ public final class MainWindow implements AutoCloseable {
     private final ConnectPart connect;
     private final BindPart bind;
     private final Screens screens;
-    private final Timeline clock;
+    private final WindowFrame place;
+    private final Toast toast = new Toast();
+    private final Zoom zoom;
+    private final Beat clock;
 
     /** Builds the window. FX thread. */
     public MainWindow(Stage stage, Desktop desktop) {
@@ -104,7 +108,10 @@ public final class MainWindow implements AutoCloseable {
                         NumberSpace.of(System.getProperty("os.name")),
                         work::execute,
                         Platform::runLater);
-        saving = new SaveDialog(stage, files::execute);
+        zoom = new Zoom(chosen.zoom(), this::zoomed);
+        saving =
+                new SaveDialog(
+                        stage, files::execute, file -> toast.say(Texts.get("toast.saved", file)));
         connect = new ConnectPart(desktop, saving, navigation);
         bind = new BindPart(desktop, overlay, actions, navigation);
         screens = screens(table, reference);
@@ -115,25 +122,38 @@ public final class MainWindow implements AutoCloseable {
         var search = new SearchField(ports, this::enter);
         var note = new MistakeNote(ports.search());
         StackPane.setAlignment(note, Pos.TOP_LEFT);
-        var root = new StackPane(frame(chosen, search), note, overlay.node());
+        var root = new StackPane(frame(chosen, search), note, overlay.node(), toast);
         root.getStyleClass().add("window");
         root.addEventHandler(ErrnoEvent.SHOW, event -> navigation.showErrno(event.errno()));
-        var scene = new Scene(root);
+        var zoomed = new ZoomPane(root, zoom);
+        zoomed.addEventHandler(CopiedEvent.COPIED, event -> toast.copied(event.text()));
+        var scene = new Scene(zoomed);
         Theme.style(scene);
-        new WindowKeys(search::focus, live::refresh, this::showKeys, screens, overlay::isShowing)
+        new WindowKeys(
+                        search::focus,
+                        live::refresh,
+                        this::showKeys,
+                        screens,
+                        zoom,
+                        overlay::isShowing)
                 .install(scene);
         stage.setScene(scene);
-        dress(chosen.window());
+        dress();
+        place =
+                new WindowFrame(
+                        stage,
+                        chosen.window(),
+                        now -> settings.update(each -> each.withWindow(now)));
+        place.needs(zoom.factor());
         remember(table);
         stage.setOnShown(_ -> table.requestFocus());
-        clock = new Timeline(new KeyFrame(Duration.seconds(1), _ -> ports.tick()));
-        clock.setCycleCount(Animation.INDEFINITE);
+        clock = new Beat(Duration.ofSeconds(1), this::tick);
     }
 
     /** Shows it and begins to read the machine. */
     public void show() {
         stage.show();
-        clock.play();
+        clock.start();
         work.execute(desktop.machine()::readAhead);
         poller.start();
     }
@@ -141,14 +161,7 @@ public final class MainWindow implements AutoCloseable {
     /** Cancels a stop, stops reading and writes what was chosen last. FX thread. */
     @Override
     public void close() {
-        if (!stage.isMaximized()) {
-            Scene scene = stage.getScene();
-            int width = (int) scene.getWidth();
-            int height = (int) scene.getHeight();
-            settings.update(each -> each.withWindow(new Settings.WindowSize(width, height, false)));
-        } else {
-            settings.update(each -> each.withWindow(each.window().whenMaximized()));
-        }
+        place.leave();
         clock.stop();
         actions.cancel();
         connect.close();
@@ -244,16 +257,24 @@ public final class MainWindow implements AutoCloseable {
                         (_, _, scope) -> settings.update(each -> each.withScope(scope.name())));
     }
 
-    private void dress(Settings.WindowSize size) {
+    private void dress() {
         stage.setTitle(Texts.get("shell.title"));
         for (int pixels : ICON_SIZES) {
             stage.getIcons().add(icon(pixels));
         }
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
-        stage.setWidth(size.width());
-        stage.setHeight(size.height());
-        stage.setMaximized(size.maximized());
+    }
+
+    private void zoomed(int percent) {
+        settings.update(each -> each.withZoom(percent));
+        toast.say(Texts.get("toast.zoom", percent));
+        place.needs(zoom.factor());
+    }
+
+    /** Nobody sees what counts down in a window that is minimised. */
+    private void tick() {
+        if (!stage.isIconified()) {
+            ports.tick();
+        }
     }
 
     private static Image icon(int pixels) {

@@ -12,14 +12,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * Asks for a file and has it written, off the FX thread.
  *
  * @param stage what it stands in front of
  * @param background runs what writes
+ * @param saved is told of a file that was written, on the FX thread
  */
-record SaveDialog(Stage stage, Executor background) {
+record SaveDialog(Stage stage, Executor background, Consumer<Path> saved) {
     /** Writes a file. */
     @FunctionalInterface
     interface Writing {
@@ -55,6 +57,7 @@ record SaveDialog(Stage stage, Executor background) {
     private void save(Path file, Writing writing) {
         try {
             writing.write(file);
+            Platform.runLater(() -> saved.accept(file));
         } catch (IOException e) {
             Platform.runLater(() -> failed(file, e));
         }

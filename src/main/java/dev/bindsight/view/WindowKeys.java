@@ -1,5 +1,6 @@
 package dev.bindsight.view;
 
+import dev.bindsight.view.look.Zoom;
 import dev.bindsight.view.shell.Screens;
 
 import javafx.scene.Scene;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
  * @param refresh reads the machine now
  * @param help opens the sheet of shortcuts
  * @param screens shows another screen
+ * @param zoom makes everything larger or smaller
  * @param blocked whether a dialog is in front
  */
 record WindowKeys(
@@ -25,6 +27,7 @@ record WindowKeys(
         Runnable refresh,
         Runnable help,
         Screens screens,
+        Zoom zoom,
         BooleanSupplier blocked) {
     private static final KeyCombination SEARCH =
             new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
@@ -46,6 +49,10 @@ record WindowKeys(
     }
 
     private void pressed(KeyEvent event) {
+        if (zoomed(event)) {
+            event.consume();
+            return;
+        }
         if (blocked.getAsBoolean()) {
             return;
         }
@@ -62,5 +69,21 @@ record WindowKeys(
             screens.show(event.getCode().getChar().charAt(0) - '0');
             event.consume();
         }
+    }
+
+    /** Also with a dialog in front, which is drawn larger or smaller as all of the window. */
+    private boolean zoomed(KeyEvent event) {
+        if (!event.isShortcutDown() || event.isAltDown()) {
+            return false;
+        }
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> zoom.in();
+            case MINUS, SUBTRACT, UNDERSCORE -> zoom.out();
+            case DIGIT0, NUMPAD0 -> zoom.reset();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -33,7 +33,8 @@ class SettingsFileTest {
                             List.of(
                                     new TableLayout.Sort("user", false),
                                     new TableLayout.Sort("port", true))),
-                    new Settings.WindowSize(1000, 700, true));
+                    new WindowPlace(new WindowPlace.Corner(-1, 40), 1000, 700, true),
+                    125);
 
     @TempDir Path directory;
 
@@ -61,6 +62,8 @@ class SettingsFileTest {
                 "",
                 "theme=PINK\nrefresh.seconds=0\nsource=x\nwindow.width=-1\nports.columns=::: a",
                 "refresh.seconds=999999999999999\nports.sort=:::",
+                "zoom=0\nwindow.x=0",
+                "zoom=1000\nwindow.x=-2147483648\nwindow.y=0",
                 "theme",
                 "\\u00zz"
             })

@@ -35,28 +35,41 @@ public final class RealWindow implements AutoCloseable {
     private final MainWindow window;
 
     /**
-     * Opens it and waits until it shows sockets.
+     * Opens it in the upper left corner and waits until it shows sockets.
      *
      * @param settings where choices are kept
      * @param home the home directory, shown as {@code ~}
      */
     public RealWindow(Path settings, String home, double width, double height) {
+        this(settings, home);
+        onFx(() -> {
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+        show();
+    }
+
+    private RealWindow(Path settings, String home) {
         Desktop desktop = engine.desktop(new SettingsFile(settings), home);
-        stage =
-                onFx(() -> {
-                    var made = new Stage();
-                    made.setX(0);
-                    made.setY(0);
-                    return made;
-                });
-        window =
-                onFx(() -> {
-                    var made = new MainWindow(stage, desktop);
-                    stage.setWidth(width);
-                    stage.setHeight(height);
-                    made.show();
-                    return made;
-                });
+        stage = onFx(Stage::new);
+        window = onFx(() -> new MainWindow(stage, desktop));
+    }
+
+    /** Opens it where and as large as the settings have it, and waits until it shows sockets. */
+    public static RealWindow asItWasLeft(Path settings, String home) {
+        var window = new RealWindow(settings, home);
+        window.show();
+        return window;
+    }
+
+    private void show() {
+        onFx(() -> {
+            window.show();
+            return true;
+        });
         Eventually.holds("sockets in the list", PATIENCE, () -> onFx(() -> !rows().isEmpty()));
     }
 

@@ -6,15 +6,20 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
 /** A card in front of the window that tells something: title, body, a button to close it. */
 public final class Sheet extends VBox {
+    /** As the style sheet has it. */
+    private static final double WIDTH = 520;
+
     private Sheet(String title, Region body, Overlay overlay) {
         getStyleClass().addAll("card", "window-sheet");
         setMaxHeight(USE_PREF_SIZE);
@@ -27,8 +32,11 @@ public final class Sheet extends VBox {
         close.setId("sheet-close");
         close.getStyleClass().add("flat");
         var head = new HBox(heading, space, close);
+        head.getStyleClass().add("sheet-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(head, body);
+        var place = new StackPane(body);
+        place.getStyleClass().add("sheet-body");
+        getChildren().addAll(head, new SheetScroll(place));
     }
 
     /** Shows a sheet. */
@@ -52,5 +60,22 @@ public final class Sheet extends VBox {
         var row = new HBox(spacing, nodes);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /** As high as its content, as far as the window allows. */
+    private static final class SheetScroll extends ScrollPane {
+        SheetScroll(Region content) {
+            super(content);
+            setFitToWidth(true);
+            setHbarPolicy(ScrollBarPolicy.NEVER);
+            getStyleClass().add("sheet-scroll");
+            setMinHeight(0);
+        }
+
+        /** A sheet asks for this without telling its width, on which the height of text depends. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.ceil(getContent().prefHeight(WIDTH));
+        }
     }
 }

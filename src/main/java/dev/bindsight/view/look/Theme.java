@@ -10,16 +10,18 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Light or dark: as the desktop has it, until the switch says otherwise. */
+/** Light or dark: as the desktop has it, until something else is chosen. */
 public final class Theme {
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
     private final Consumer<ThemeChoice> remember;
-    private ThemeChoice choice;
+    private final ReadOnlyObjectWrapper<ThemeChoice> choice;
 
     /**
      * Puts the theme on. To be made on the FX thread, before the first window.
@@ -28,7 +30,7 @@ public final class Theme {
      * @param remember is told of another choice
      */
     public Theme(ThemeChoice choice, Consumer<ThemeChoice> remember) {
-        this.choice = choice;
+        this.choice = new ReadOnlyObjectWrapper<>(this, "choice", choice);
         this.remember = remember;
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> apply());
     }
@@ -46,24 +48,21 @@ public final class Theme {
         return dark.getReadOnlyProperty();
     }
 
-    /**
-     * Changes to the other one. A choice that is what the desktop has too follows the desktop from
-     * then on, so that the switch alone leads back there.
-     */
-    public void toggle() {
-        boolean wanted = !dark.get();
-        if (wanted == systemIsDark()) {
-            choice = ThemeChoice.SYSTEM;
-        } else {
-            choice = wanted ? ThemeChoice.DARK : ThemeChoice.LIGHT;
-        }
+    /** What was chosen; as the desktop has it, until something is. */
+    public ReadOnlyObjectProperty<ThemeChoice> choiceProperty() {
+        return choice.getReadOnlyProperty();
+    }
+
+    /** Chooses another. */
+    public void choose(ThemeChoice chosen) {
+        choice.set(chosen);
         apply();
-        remember.accept(choice);
+        remember.accept(chosen);
     }
 
     private void apply() {
         boolean isDark =
-                switch (choice) {
+                switch (choice.get()) {
                     case SYSTEM -> systemIsDark();
                     case LIGHT -> false;
                     case DARK -> true;

@@ -1,29 +1,26 @@
 package dev.bindsight.view.look;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
-import javafx.util.Duration;
+
+import java.time.Duration;
 
 /** Keeps what counts down up to date. */
 public final class WhileShown {
-    private static final Duration PERIOD = Duration.millis(250);
+    private static final Duration PERIOD = Duration.ofMillis(250);
 
     private WhileShown() {}
 
     /**
      * Runs {@code tick} now, and four times a second while {@code node} is seen: in a window that
-     * is open, and neither it nor what it is part of is invisible. A running timeline would keep a
-     * node alive that is no longer shown, and the toolkit drawing.
+     * is open, and neither it nor what it is part of is invisible. What goes on beyond that would
+     * keep a node alive that is no longer shown.
      */
     public static void repeat(Node node, Runnable tick) {
         tick.run();
-        var timeline = new Timeline(new KeyFrame(PERIOD, _ -> tick.run()));
-        timeline.setCycleCount(Animation.INDEFINITE);
+        var beat = new Beat(PERIOD, tick);
         ObservableValue<Boolean> inWindow =
                 node.sceneProperty()
                         .flatMap(Scene::windowProperty)
@@ -33,9 +30,9 @@ public final class WhileShown {
                 .subscribe(seen -> {
                     if (seen) {
                         tick.run();
-                        timeline.play();
+                        beat.start();
                     } else {
-                        timeline.stop();
+                        beat.stop();
                     }
                 });
     }

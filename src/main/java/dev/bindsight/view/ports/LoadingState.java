@@ -18,6 +18,7 @@ final class LoadingState extends VBox {
 
     private final ProgressBar bar = new ProgressBar();
     private final Label words = new Label();
+    private double progress = ProgressBar.INDETERMINATE_PROGRESS;
 
     LoadingState() {
         getStyleClass().add("loading");
@@ -38,6 +39,7 @@ final class LoadingState extends VBox {
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         bar.setMaxWidth(Double.MAX_VALUE);
+        parentProperty().subscribe(this::move);
         bar.setAccessibleText(Texts.get("state.loading"));
         words.getStyleClass().addAll("muted", "small");
         var foot = new VBox(8, bar, words);
@@ -52,10 +54,18 @@ final class LoadingState extends VBox {
      * @param progress 0 to 1, or negative for unknown
      */
     void show(int sockets, double progress) {
-        bar.setProgress(progress);
+        this.progress = progress;
+        move();
         words.setText(
                 progress < 0
                         ? Texts.get("state.loading")
                         : Texts.get("state.loading.owners", sockets));
+    }
+
+    /**
+     * A bar that goes to and fro does so in no window too, and has the toolkit draw all the time.
+     */
+    private void move() {
+        bar.setProgress(getParent() == null ? 0 : progress);
     }
 }

@@ -2,7 +2,6 @@ package dev.bindsight.view.shell;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.IconButton;
-import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Theme;
 
 import javafx.geometry.Pos;
@@ -49,19 +48,8 @@ public final class TopBar extends HBox {
                                         Feather.REFRESH_CW,
                                         Texts.get("shell.refresh"),
                                         live::refresh)),
-                        themeSwitch(theme),
+                        new ThemeButton(theme),
                         flat(IconButton.of(Feather.HELP_CIRCLE, Texts.get("shell.help"), help)));
-    }
-
-    private static Button themeSwitch(Theme theme) {
-        Button button = flat(IconButton.of(Feather.MOON, "", theme::toggle));
-        button.setId("theme");
-        theme.darkProperty()
-                .subscribe(dark -> {
-                    button.setGraphic(Icons.of(dark ? Feather.SUN : Feather.MOON, Icons.BAR));
-                    IconButton.name(button, Texts.get(dark ? "shell.light" : "shell.dark"));
-                });
-        return button;
     }
 
     private static Button flat(Button button) {

@@ -1,0 +1,69 @@
+package dev.bindsight.view.look;
+
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * All of a window, drawn larger or smaller: it is laid out in the room that a zoom leaves and then
+ * scaled, so that text, icons, rows and every distance grow together, whatever unit they are given
+ * in. What opens in a window of its own (a menu, a tooltip) is not part of it and gets its text in
+ * the same measure.
+ */
+public final class ZoomPane extends Region {
+    private final Zoom zoom;
+    private final Region content;
+    private final Scale scale = new Scale();
+    private @Nullable String popups;
+
+    /** The content of a window. */
+    public ZoomPane(Region content, Zoom zoom) {
+        this.zoom = zoom;
+        this.content = content;
+        content.getTransforms().add(scale);
+        getChildren().add(content);
+        zoom.percentProperty().subscribe(this::apply);
+        sceneProperty().subscribe(this::apply);
+        apply();
+    }
+
+    private void apply() {
+        scale.setX(zoom.factor());
+        scale.setY(zoom.factor());
+        Scene scene = getScene();
+        if (scene != null) {
+            String sheet = sheet(zoom.factor());
+            if (popups == null) {
+                scene.getStylesheets().add(sheet);
+            } else {
+                scene.getStylesheets().replaceAll(each -> each.equals(popups) ? sheet : each);
+            }
+            popups = sheet;
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        content.resizeRelocate(0, 0, getWidth() / zoom.factor(), getHeight() / zoom.factor());
+    }
+
+    /** A popup takes over the style sheets of the window it belongs to when it is shown. */
+    private static String sheet(double factor) {
+        String rules =
+                """
+                .popup { -fx-font-size: %1$spx; }
+                .popup .tooltip { -fx-font-size: %2$spx; }
+                .popup .context-menu .menu-item > .label { -fx-font-size: %1$spx; }
+                .popup .combo-box-popup .list-cell { -fx-font-size: %1$spx; }
+                """
+                        .formatted(13 * factor, 12 * factor);
+        byte[] bytes = rules.getBytes(StandardCharsets.UTF_8);
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
+    }
+}

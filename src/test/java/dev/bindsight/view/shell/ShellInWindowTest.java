@@ -1,0 +1,118 @@
+package dev.bindsight.view.shell;
+
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.OwnDisplay;
+import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.view.copy.Clipboards;
+
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** What concerns the whole of the real window: its place, its zoom, what it confirms. */
+class ShellInWindowTest {
+    private static final Rectangle2D LEFT = new Rectangle2D(37, 61, 903, 611);
+
+    private static final double ROW = 24;
+
+    @TempDir Path directory;
+
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
+        OwnDisplay.require();
+        FxToolkit.registerPrimaryStage();
+    }
+
+    @Test
+    void itComesBackWhereItWasLeftHoweverOften() {
+        try (RealWindow first = open()) {
+            RealWindow.onFx(() -> {
+                Stage stage = first.stage();
+                stage.setX(LEFT.getMinX());
+                stage.setY(LEFT.getMinY());
+                stage.setWidth(LEFT.getWidth());
+                stage.setHeight(LEFT.getHeight());
+                return true;
+            });
+            eventually("it is there", () -> place(first).equals(LEFT));
+        }
+        for (int restart = 1; restart <= 3; restart++) {
+            try (RealWindow again = RealWindow.asItWasLeft(settings(), "/nonexistent")) {
+                eventually("it is where it was left", () -> place(again).equals(LEFT));
+            }
+        }
+    }
+
+    @Test
+    void everythingGrowsWithTheZoomWhichIsRemembered() {
+        double natural;
+        try (RealWindow window = open()) {
+            natural = rowOnScreen();
+            robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+            robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+            eventually("a row is a quarter higher", () -> isAbout(rowOnScreen(), natural * 1.25));
+            eventually("it is said", () -> toast(window).equals("Zoom 125 %"));
+        }
+        try (RealWindow window = RealWindow.asItWasLeft(settings(), "/nonexistent")) {
+            eventually("it is as it was left", () -> isAbout(rowOnScreen(), natural * 1.25));
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+            eventually("a row is as high as ever", () -> isAbout(rowOnScreen(), natural));
+            RealWindow.onFx(() -> {
+                Clipboards.put("kill 4100");
+                return true;
+            });
+            eventually("a copy is confirmed", () -> toast(window).equals("Copied: kill 4100"));
+        }
+    }
+
+    private RealWindow open() {
+        return new RealWindow(settings(), "/nonexistent", 1200, 760);
+    }
+
+    private Path settings() {
+        return directory.resolve("settings.properties");
+    }
+
+    private double rowOnScreen() {
+        return robot.lookup("#ports-table .table-row-cell")
+                .<Node>query()
+                .localToScreen(new BoundingBox(0, 0, 1, ROW))
+                .getHeight();
+    }
+
+    private static boolean isAbout(double pixels, double wanted) {
+        return Math.abs(pixels - wanted) < 0.01;
+    }
+
+    private static String toast(RealWindow window) {
+        return window.scene().lookup("#toast") instanceof Labeled toast && toast.isVisible()
+                ? toast.getText()
+                : "";
+    }
+
+    private static Rectangle2D place(RealWindow window) {
+        Stage stage = window.stage();
+        return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+    }
+
+    private static void eventually(String what, BooleanSupplier condition) {
+        Eventually.holds(
+                what, Duration.ofSeconds(15), () -> RealWindow.onFx(condition::getAsBoolean));
+    }
+}
