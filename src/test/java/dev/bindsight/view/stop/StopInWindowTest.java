@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Real servers of this test, stopped with the pointer in the real window on this machine. */
 class StopInWindowTest extends InRealWindow {
@@ -63,7 +64,8 @@ class StopInWindowTest extends InRealWindow {
         robot.clickOn("#search").write(Integer.toString(port));
         window.awaitPort(port);
         Eventually.holds("one row is left", PATIENCE, () -> window.ports().size() == 1);
-        robot.clickOn(cell(port));
+        Eventually.holds("its row is drawn", PATIENCE, () -> cell(port).isPresent());
+        robot.clickOn(cell(port).orElseThrow());
         // the details are drawn anew as facts come in: a pointer may arrive too late
         window.press("details-stop");
         window.awaitText("the plan", text -> text.contains("to free port " + port));
@@ -71,11 +73,11 @@ class StopInWindowTest extends InRealWindow {
         robot.clickOn("#stop-for-good");
     }
 
-    private Node cell(int port) {
+    private Optional<Node> cell(int port) {
         String text = Integer.toString(port);
         return robot.lookup(".table-cell.port")
                 .match((Node node) -> node instanceof Labeled cell && text.equals(cell.getText()))
-                .query();
+                .tryQuery();
     }
 
     private void leave(String verdict) {
