@@ -22,13 +22,27 @@ record PackageTable(String name, Set<String> mayUse, String because) {
 
     /** What knows the machine or the causes, and nothing of who is told. */
     private static final Set<String> ENGINE =
-            Set.of("model", "text", "errno", "inventory", "probe", "diagnosis", "fix", "lab");
+            Set.of(
+                    "model",
+                    "text",
+                    "errno",
+                    "explain",
+                    "inventory",
+                    "probe",
+                    "diagnosis",
+                    "fix",
+                    "lab");
 
     static final List<PackageTable> ROWS =
             List.of(
                     row("model", "the vocabulary is understood without anything else"),
                     row("text", "words are put together from the vocabulary alone", "model"),
                     row("errno", "the reference is data about the vocabulary", "model"),
+                    row(
+                            "explain",
+                            "it reads what programs print and touches nothing",
+                            "model",
+                            "errno"),
                     row(
                             "platform",
                             "native code answers questions and knows nothing of who asks",

@@ -1,0 +1,29 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.model.Port;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/**
+ * An error as a program printed it: what it says, and nothing that it leaves out.
+ *
+ * @param errno its name in the reference, such as {@code EADDRINUSE} or {@code EAI_NONAME}
+ * @param call the call that is said to have failed, in the word of whoever printed it: {@code
+ *     listen}, {@code bind}, {@code connect}, {@code getaddrinfo}; absent where none is named
+ * @param host the address or name as it is printed, without brackets; absent where none is named
+ * @param port the port, absent where none is named
+ */
+public record ReportedError(
+        String errno, @Nullable String call, @Nullable String host, @Nullable Port port) {
+    /** What only a server is told when it wants a port (bind(2), listen(2)). */
+    private static final Set<String> OF_A_SERVER = Set.of("EADDRINUSE", "EADDRNOTAVAIL", "EACCES");
+
+    private static final Set<String> SERVER_CALLS = Set.of("bind", "listen");
+
+    /** Whether a server was refused a port, rather than a client a connection. */
+    public boolean isOfServer() {
+        return call == null ? OF_A_SERVER.contains(errno) : SERVER_CALLS.contains(call);
+    }
+}
