@@ -1,6 +1,7 @@
 package dev.bindsight.view;
 
 import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.explain.AskedReader;
 import dev.bindsight.inventory.InventoryPoller;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -155,6 +156,7 @@ public final class MainWindow implements AutoCloseable {
         stage.show();
         clock.start();
         work.execute(desktop.machine()::readAhead);
+        work.execute(this::readErrors);
         poller.start();
     }
 
@@ -241,8 +243,17 @@ public final class MainWindow implements AutoCloseable {
                             spec.places(desktop.machine().hasIpv6()).getFirst(), Protocol.TCP);
             case SearchRoute.ToConnect(String host, Port port) ->
                     navigation.tryConnect(host, port.toString(), Protocol.TCP);
+            case SearchRoute.ToErrno(String errno) -> navigation.showErrno(errno);
             case null -> screens.show(Place.PORTS);
         }
+    }
+
+    /**
+     * The reference is read from files: until it is there, the field reads everything but errors.
+     */
+    private void readErrors() {
+        var reader = new AskedReader(desktop.probing().errnos().get());
+        Platform.runLater(() -> ports.search().readErrors(reader));
     }
 
     private void showKeys() {

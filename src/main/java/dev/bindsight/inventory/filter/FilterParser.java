@@ -1,5 +1,6 @@
 package dev.bindsight.inventory.filter;
 
+import dev.bindsight.text.ExcerptText;
 import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** Splits a filter into its words and reads each. */
 final class FilterParser {
+    private static final int LONGEST_SHOWN = 40;
+
     private final String text;
 
     FilterParser(String text) {
@@ -62,7 +65,10 @@ final class FilterParser {
         String word = text.substring(wordStart, end);
         if (word.replace("\"", "").isEmpty()) {
             return new TermReading.Bad(
-                    mistake(start, end, Texts.get("filter.emptyWord", text.substring(start, end))));
+                    mistake(
+                            start,
+                            end,
+                            Texts.get("filter.emptyWord", shown(text.substring(start, end)))));
         }
         ValueReading reading = read(word);
         return switch (reading) {
@@ -98,7 +104,14 @@ final class FilterParser {
         String suggestion =
                 Spelling.nearest(typed, known).map(found -> found + ":" + value).orElse(null);
         return new ValueReading.Bad(
-                Texts.get("filter.noSuchKey", typed), Texts.get("filter.accepted"), suggestion);
+                Texts.get("filter.noSuchKey", shown(typed)),
+                Texts.get("filter.accepted"),
+                suggestion);
+    }
+
+    /** What was typed, short enough for a sentence about it. */
+    static String shown(String typed) {
+        return ExcerptText.of(typed, LONGEST_SHOWN);
     }
 
     private static FilterReading.Mistake mistake(int start, int end, String what) {

@@ -156,7 +156,7 @@ final class FilterValue {
             if (first > last) {
                 return bad(
                         FilterKey.PORT,
-                        Texts.get("filter.rangeBackwards", text),
+                        Texts.get("filter.rangeBackwards", FilterParser.shown(text)),
                         FilterKey.PORT.label() + ":" + last + "-" + first);
             }
             ranges.add(new PortSpan(first, last));
@@ -165,7 +165,7 @@ final class FilterValue {
     }
 
     private static ValueReading noPort(String text) {
-        return bad(FilterKey.PORT, Texts.get("filter.noPort", text), null);
+        return bad(FilterKey.PORT, Texts.get("filter.noPort", FilterParser.shown(text)), null);
     }
 
     private static ValueReading pids(List<Text> alternatives) {
@@ -173,7 +173,10 @@ final class FilterValue {
         for (Text alternative : alternatives) {
             int pid = number(alternative.wanted(), Integer.MAX_VALUE);
             if (pid <= 0) {
-                return bad(FilterKey.PID, Texts.get("filter.noPid", alternative.wanted()), null);
+                return bad(
+                        FilterKey.PID,
+                        Texts.get("filter.noPid", FilterParser.shown(alternative.wanted())),
+                        null);
             }
             pids.add(pid);
         }
@@ -196,7 +199,10 @@ final class FilterValue {
                             .orElse(0);
             int bits = number(text.substring(slash + 1), most);
             if (network.isEmpty() || bits < 0) {
-                return bad(FilterKey.ADDR, Texts.get("filter.noNetwork", text), null);
+                return bad(
+                        FilterKey.ADDR,
+                        Texts.get("filter.noNetwork", FilterParser.shown(text)),
+                        null);
             }
             patterns.add(new AddressPattern.Network(network.get().unmapped(), bits));
         }
@@ -217,7 +223,10 @@ final class FilterValue {
             if (meant == null) {
                 return bad(
                         key,
-                        Texts.get("filter.noSuchValue", key.label(), alternative.wanted()),
+                        Texts.get(
+                                "filter.noSuchValue",
+                                key.label(),
+                                FilterParser.shown(alternative.wanted())),
                         Spelling.nearest(typed, words)
                                 .map(word -> key.label() + ":" + word)
                                 .orElse(null));

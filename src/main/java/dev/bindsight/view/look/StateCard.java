@@ -38,6 +38,7 @@ public final class StateCard extends VBox {
             row.setAlignment(Pos.CENTER);
             row.getStyleClass().add("buttons");
             row.getChildren().addAll(buttons);
+            buttons.forEach(button -> button.setMinWidth(USE_PREF_SIZE));
             getChildren().add(row);
         }
     }

@@ -1,111 +1,88 @@
 package dev.bindsight.view.navigation;
 
+import dev.bindsight.explain.Asked;
+import dev.bindsight.explain.AskedReader;
+import dev.bindsight.explain.ReportedError;
 import dev.bindsight.model.Port;
 import dev.bindsight.probe.AddressSpec;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 
 /** Where the Enter key goes with what stands in the search field, if not into the list. */
 public sealed interface SearchRoute {
     /**
-     * To Bind: {@code 3000}, {@code :3000}, {@code *:3000}, {@code 0.0.0.0:3000}.
+     * To Bind: {@code 3000}, {@code 0.0.0.0:3000}, {@code EADDRINUSE :::3000}.
      *
      * @param spec where to bind
      */
     record ToBind(AddressSpec spec) implements SearchRoute {}
 
     /**
-     * To Connect: {@code example.com:443}, {@code 127.0.0.1:3000}, {@code [::1]:3000}, a URL.
+     * To Connect: {@code example.com:443}, {@code 127.0.0.1:3000}, a URL, {@code ECONNREFUSED
+     * ::1:5432}.
      *
      * @param host a name or an address without brackets
      * @param port the port
      */
     record ToConnect(String host, Port port) implements SearchRoute {}
 
-    /** Ports of URLs that name none (IANA, Service Name and Transport Protocol Port Numbers). */
-    Map<String, Integer> DEFAULT_PORTS =
-            Map.ofEntries(
-                    Map.entry("http", 80),
-                    Map.entry("ws", 80),
-                    Map.entry("https", 443),
-                    Map.entry("wss", 443),
-                    Map.entry("ftp", 21),
-                    Map.entry("ssh", 22),
-                    Map.entry("postgres", 5432),
-                    Map.entry("postgresql", 5432),
-                    Map.entry("mysql", 3306),
-                    Map.entry("redis", 6379),
-                    Map.entry("rediss", 6379),
-                    Map.entry("mongodb", 27017),
-                    Map.entry("amqp", 5672),
-                    Map.entry("ldap", 389),
-                    Map.entry("ldaps", 636));
+    /**
+     * To the reference: an errno without a port.
+     *
+     * @param errno its name there
+     */
+    record ToErrno(String errno) implements SearchRoute {}
 
     /**
-     * Reads what was typed.
+     * Reads a port, a place or a URL.
      *
-     * @return empty for anything that is no port, address with a port, or URL
+     * @return empty for anything else
      */
     static Optional<SearchRoute> of(String text) {
-        String stripped = text.strip();
-        if (stripped.contains("://")) {
-            return url(stripped);
-        }
-        if (stripped.chars().anyMatch(Character::isWhitespace)) {
-            return Optional.empty();
-        }
-        int colon = stripped.lastIndexOf(':');
-        Optional<AddressSpec> spec = AddressSpec.parse(stripped);
-        if (spec.isPresent()) {
-            return spec.map(found -> local(found, stripped, colon));
-        }
-        return colon <= 0
-                ? Optional.empty()
-                : named(stripped.substring(0, colon), stripped.substring(colon + 1));
+        return of(AskedReader.WITHOUT_ERRORS.read(text));
     }
 
-    /** A wildcard is nothing to connect to; an address with a port may well be. */
-    private static SearchRoute local(AddressSpec spec, String text, int colon) {
-        return switch (spec) {
-            case AddressSpec.Every _ -> new ToBind(spec);
-            case AddressSpec.Localhost(Port port) -> new ToConnect("localhost", port);
-            case AddressSpec.Single(var endpoint, var _) ->
-                    endpoint.address().isWildcard()
-                            ? new ToBind(spec)
-                            : new ToConnect(bare(text.substring(0, colon)), endpoint.port());
+    /**
+     * Where a question is answered.
+     *
+     * @return empty for what is for the list
+     */
+    static Optional<SearchRoute> of(Asked asked) {
+        return switch (asked) {
+            case Asked.Words _ -> Optional.empty();
+            case Asked.OnePort(Port port) -> Optional.of(new ToBind(new AddressSpec.Every(port)));
+            case Asked.HostAndPort(String host, Port port) -> Optional.of(place(host, port));
+            case Asked.Url(var _, String host, Port port) -> Optional.of(new ToConnect(host, port));
+            case Asked.Failure(ReportedError error) -> Optional.of(ofError(error));
         };
     }
 
-    private static Optional<SearchRoute> url(String text) {
-        try {
-            var uri = new URI(text);
-            String host = uri.getHost();
-            String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-            int port = uri.getPort() >= 0 ? uri.getPort() : DEFAULT_PORTS.getOrDefault(scheme, 0);
-            return host == null || port == 0 || port > Port.MAX
-                    ? Optional.empty()
-                    : Optional.of(new ToConnect(bare(host), new Port(port)));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
+    private static SearchRoute ofError(ReportedError error) {
+        Port port = error.port();
+        if (port == null) {
+            return new ToErrno(error.errno());
         }
+        if (error.isOfServer()) {
+            return new ToBind(server(error.host(), port));
+        }
+        return new ToConnect(error.host() == null ? "localhost" : error.host(), port);
     }
 
-    private static Optional<SearchRoute> named(String host, String port) {
-        boolean name = host.matches("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9.])?");
-        boolean number = port.matches("[0-9]{1,5}");
-        int value = number ? Integer.parseInt(port) : 0;
-        return name && value > 0 && value <= Port.MAX
-                ? Optional.of(new ToConnect(host, new Port(value)))
-                : Optional.empty();
+    /** A server that was given a name, or {@code ::}, is tried on every interface. */
+    private static AddressSpec server(@Nullable String host, Port port) {
+        boolean every = host == null || host.equals("::");
+        return AddressSpec.of(every ? "" : host, port).orElseGet(() -> new AddressSpec.Every(port));
     }
 
-    private static String bare(String host) {
-        return host.startsWith("[") && host.endsWith("]")
-                ? host.substring(1, host.length() - 1)
-                : host;
+    /** A wildcard is nothing to connect to; an address with a port may well be. */
+    private static SearchRoute place(String host, Port port) {
+        return AddressSpec.of(host, port)
+                .filter(spec ->
+                        spec instanceof AddressSpec.Single(var endpoint, var _)
+                                && endpoint.address().isWildcard())
+                .<SearchRoute>map(ToBind::new)
+                .orElseGet(() -> new ToConnect(host, port));
     }
 }

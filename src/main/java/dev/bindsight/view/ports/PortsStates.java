@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.text.ExcerptText;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
@@ -32,6 +33,9 @@ import java.util.stream.Collectors;
 final class PortsStates {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+
+    private static final int LONGEST_FILTER = 80;
+    private static final int LONGEST_WORD = 32;
 
     private final PortsModel model;
     private final PortsScreen.ListRecovery recovery;
@@ -127,7 +131,9 @@ final class PortsStates {
 
     private Node hidden() {
         List<Relaxed> ways = model.relaxationsProperty().get();
-        String filter = model.search().filterProperty().get().text().strip();
+        String filter =
+                ExcerptText.of(
+                        model.search().filterProperty().get().text().strip(), LONGEST_FILTER);
         int total = model.countsProperty().get().total();
         var clear = new Button(Texts.get("state.clearAll"));
         clear.setId("clear-filter");
@@ -140,7 +146,8 @@ final class PortsStates {
                     List.of(clear));
         }
         Relaxed best = ways.getFirst();
-        var remove = new Button(Texts.get("state.remove", best.word()));
+        String word = ExcerptText.of(best.word(), LONGEST_WORD);
+        var remove = new Button(Texts.get("state.remove", word));
         remove.setId("relax-filter");
         remove.getStyleClass().add("accent");
         remove.setOnAction(_ -> model.search().setText(best.text()));
@@ -154,7 +161,7 @@ final class PortsStates {
                                         total,
                                         filter,
                                         best.matches(),
-                                        best.word()))),
+                                        word))),
                 List.of(remove, clear));
     }
 

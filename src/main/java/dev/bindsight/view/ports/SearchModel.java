@@ -1,9 +1,14 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.explain.Asked;
+import dev.bindsight.explain.AskedReader;
+import dev.bindsight.explain.ReportedError;
 import dev.bindsight.inventory.filter.FilterKey;
 import dev.bindsight.inventory.filter.FilterReading;
 import dev.bindsight.inventory.filter.FilterTerm;
 import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.model.Port;
+import dev.bindsight.text.ExcerptText;
 import dev.bindsight.view.navigation.SearchRoute;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,6 +27,9 @@ import java.util.List;
  * typed. The filter is that of the words that make sense.
  */
 public final class SearchModel {
+    /** More than that of a paste says nothing. */
+    private static final int LONGEST_PASTE = 1_000;
+
     private final ObservableList<String> chips = FXCollections.observableArrayList();
     private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
     private final ReadOnlyObjectWrapper<SocketFilter> filter =
@@ -30,6 +38,9 @@ public final class SearchModel {
             new ReadOnlyObjectWrapper<>(this, "mistake");
     private final ReadOnlyObjectWrapper<@Nullable SearchRoute> route =
             new ReadOnlyObjectWrapper<>(this, "route");
+    private final ReadOnlyObjectWrapper<Asked> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", Asked.WORDS);
+    private AskedReader reader = AskedReader.WITHOUT_ERRORS;
     private boolean rewriting;
 
     /** An empty field. */
@@ -60,6 +71,27 @@ public final class SearchModel {
     /** Where Enter goes with what was typed, absent if it is for the list alone. */
     public ReadOnlyObjectProperty<@Nullable SearchRoute> routeProperty() {
         return route.getReadOnlyProperty();
+    }
+
+    /** What all of it asks, read as one question; words while there are chips. */
+    public ReadOnlyObjectProperty<Asked> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /** Reads errors from now on too. */
+    public void readErrors(AskedReader withErrors) {
+        reader = withErrors;
+        read();
+    }
+
+    /** Pasted text as it stands in a field of one line; of an error what says it. */
+    public String oneLine(String pasted) {
+        return ExcerptText.of(reader.oneLine(pasted), LONGEST_PASTE);
+    }
+
+    /** Reads a text as it would be read here. */
+    public Asked read(String text) {
+        return reader.read(text);
     }
 
     /** Whether nothing was typed. */
@@ -126,6 +158,9 @@ public final class SearchModel {
     /** Words with a key become chips once a space stands behind them. */
     private void makeChips() {
         String text = typed.get();
+        if (chips.isEmpty() && reader.read(text) instanceof Asked.Failure) {
+            return;
+        }
         if (!(SocketFilter.parse(text) instanceof FilterReading.Parsed(SocketFilter found))) {
             return;
         }
@@ -150,42 +185,58 @@ public final class SearchModel {
     private void read() {
         String front = String.join(" ", chips);
         String prefix = front.isEmpty() ? "" : front + " ";
-        SearchRoute elsewhere = chips.isEmpty() ? elsewhere(typed.get()) : null;
-        switch (SocketFilter.parse(prefix + typed.get())) {
-            case FilterReading.Parsed(SocketFilter found) -> {
-                mistake.set(null);
-                filter.set(found);
-                route.set(elsewhere);
-            }
-            case FilterReading.Mistake found when elsewhere != null && !isSlip(found) -> {
-                mistake.set(null);
-                filter.set(SocketFilter.NONE);
-                route.set(elsewhere);
-            }
-            case FilterReading.Mistake found -> {
-                route.set(null);
-                filter.set(withoutMistakes(prefix + typed.get(), found));
-                mistake.set(
-                        new Mistake(
-                                Math.max(0, found.start() - prefix.length()),
-                                Math.max(0, found.end() - prefix.length()),
-                                found.what(),
-                                found.accepted(),
-                                found.suggestion()));
-            }
+        Asked now = chips.isEmpty() ? question(typed.get()) : Asked.WORDS;
+        switch (SocketFilter.parse(prefix + words(now, typed.get()))) {
+            case FilterReading.Parsed(SocketFilter found) -> say(now, found, null);
+            case FilterReading.Mistake found when !now.equals(Asked.WORDS) && !isSlip(found) ->
+                    say(now, SocketFilter.NONE, null);
+            case FilterReading.Mistake found ->
+                    say(
+                            Asked.WORDS,
+                            withoutMistakes(prefix + typed.get(), found),
+                            new Mistake(
+                                    Math.max(0, found.start() - prefix.length()),
+                                    Math.max(0, found.end() - prefix.length()),
+                                    found.what(),
+                                    found.accepted(),
+                                    found.suggestion()));
         }
     }
 
-    /** {@code port:3000} is for the list, although a host could have that name. */
-    private static @Nullable SearchRoute elsewhere(String text) {
-        return SearchRoute.of(text).filter(route -> !isKey(route)).orElse(null);
+    private void say(Asked now, SocketFilter words, @Nullable Mistake wrong) {
+        mistake.set(wrong);
+        asked.set(now);
+        filter.set(words);
+        route.set(SearchRoute.of(now).orElse(null));
     }
 
-    private static boolean isKey(SearchRoute route) {
-        return switch (route) {
-            case SearchRoute.ToBind _ -> false;
-            case SearchRoute.ToConnect(String host, var _) -> FilterKey.named(host).isPresent();
+    /** {@code port:3000} is for the list, although a host could have that name. */
+    private Asked question(String text) {
+        Asked read = reader.read(text);
+        boolean key =
+                read instanceof Asked.HostAndPort(String host, var _)
+                        && FilterKey.named(host).isPresent();
+        return key ? Asked.WORDS : read;
+    }
+
+    /** What narrows the list for a question. */
+    private static String words(Asked asked, String text) {
+        return switch (asked) {
+            case Asked.Failure(ReportedError error) ->
+                    error.port() == null ? "" : FilterKey.PORT.label() + ":" + error.port();
+            case Asked.Url(var _, String host, Port port) ->
+                    (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+            case Asked.Words _ when isPidAlone(text.strip()) ->
+                    FilterKey.PID.label() + ":" + text.strip();
+            case Asked.Words _, Asked.OnePort _, Asked.HostAndPort _ -> text;
         };
+    }
+
+    /** A number that is too great for a port; the greatest pid is 2²² (proc_sys_kernel(5)). */
+    private static boolean isPidAlone(String text) {
+        return text.matches("[1-9][0-9]{4,6}")
+                && Integer.parseInt(text) > Port.MAX
+                && Integer.parseInt(text) <= 1 << 22;
     }
 
     /** {@code prot:3000} is a slip of the fingers, although a host could have that name too. */

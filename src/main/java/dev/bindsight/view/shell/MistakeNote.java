@@ -1,6 +1,7 @@
 package dev.bindsight.view.shell;
 
 import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.text.ExcerptText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.ports.SearchModel;
@@ -19,6 +20,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Under the search field: what is wrong with what was typed, and what is accepted. */
 public final class MistakeNote extends VBox {
+    private static final int LONGEST_SHOWN = 60;
+
     private final SearchModel search;
 
     /** A note that is there while there is a mistake. */
@@ -60,8 +63,10 @@ public final class MistakeNote extends VBox {
                 new Label(
                         good.isEmpty()
                                 ? Texts.get("search.keptAll")
-                                : Texts.get("search.kept", good.text().strip()),
-                        Icons.of(Feather.CHECK, Icons.ROW, "success"));
+                                : Texts.get(
+                                        "search.kept",
+                                        ExcerptText.of(good.text().strip(), LONGEST_SHOWN)),
+                        Icons.of(Feather.FILTER, Icons.ROW, "muted"));
         kept.setId("filter-kept");
         kept.setWrapText(true);
         kept.getStyleClass().add("small");

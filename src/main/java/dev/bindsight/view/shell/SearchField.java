@@ -1,5 +1,7 @@
 package dev.bindsight.view.shell;
 
+import dev.bindsight.explain.Asked;
+import dev.bindsight.explain.ReportedError;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.navigation.SearchRoute;
@@ -13,6 +15,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -34,7 +38,7 @@ public final class SearchField extends HBox {
     private static final double TEXT_INSET = 2;
 
     private final SearchModel search;
-    private final TextField field = new TextField();
+    private final TextField field = new PasteField();
     private final HBox chips = new HBox(4);
     private final Label hint = new Label(Texts.get("search.prompt"));
     private final Label key = new Label(Texts.get("search.key"));
@@ -97,6 +101,7 @@ public final class SearchField extends HBox {
         ports.countsProperty().subscribe(_ -> showBadge(ports));
         search.filterProperty().subscribe(_ -> showBadge(ports));
         search.routeProperty().subscribe(route -> showWay(route));
+        search.askedProperty().subscribe(_ -> showWay(search.routeProperty().get()));
     }
 
     /** Takes the focus, with all that was typed selected. */
@@ -158,14 +163,25 @@ public final class SearchField extends HBox {
             case SearchRoute.ToBind _ -> showWay(Feather.ANCHOR, Texts.get("search.route.bind"));
             case SearchRoute.ToConnect _ ->
                     showWay(Feather.SEND, Texts.get("search.route.connect"));
+            case SearchRoute.ToErrno _ ->
+                    showWay(Feather.BOOK_OPEN, Texts.get("search.route.errno"));
             case null -> way.setText("");
         }
     }
 
+    /** An error shows what was read from it; the icon and the tooltip say where Enter goes. */
     private void showWay(Feather icon, String name) {
+        String where = Texts.get("search.route.accessible", name);
         way.setGraphic(Icons.of(icon, 12));
-        way.setText(name);
-        way.setAccessibleText(Texts.get("search.route.accessible", name));
+        way.setText(
+                switch (search.askedProperty().get()) {
+                    case Asked.Failure(ReportedError error) when error.port() != null ->
+                            Texts.get("search.route.error", error.errno(), error.port().toString());
+                    case Asked.Failure(ReportedError error) -> error.errno();
+                    case Asked.Words _, Asked.OnePort _, Asked.HostAndPort _, Asked.Url _ -> name;
+                });
+        way.setAccessibleText(way.getText() + ". " + where);
+        way.setTooltip(new Tooltip(where));
     }
 
     private void showChips() {
@@ -215,5 +231,16 @@ public final class SearchField extends HBox {
         var probe = new Text(text);
         probe.setFont(field.getFont());
         return probe.getLayoutBounds().getWidth();
+    }
+
+    /** A field whose paste keeps several lines readable in one. */
+    private final class PasteField extends TextField {
+        @Override
+        public void paste() {
+            String pasted = Clipboard.getSystemClipboard().getString();
+            if (pasted != null) {
+                replaceSelection(search.oneLine(pasted));
+            }
+        }
     }
 }

@@ -2,7 +2,14 @@ package dev.bindsight.view.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.explain.AskedReader;
+import dev.bindsight.view.navigation.SearchRoute;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is typed becomes chips and a filter, and a mistake changes neither. */
 class SearchModelTest {
@@ -114,6 +121,64 @@ class SearchModelTest {
         assertThat(search.isEmpty()).isTrue();
         assertThat(search.mistakeProperty().get()).isNull();
         assertThat(search.filterProperty().get().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0} narrows the list to [{1}] and leads to {2}")
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "3000; 3000; ToBind",
+                ":3000; :3000; ToBind",
+                "localhost:3000; localhost:3000; ToConnect",
+                "http://localhost:3000/cart; localhost:3000; ToConnect",
+                "http://[::1]:3000/; [::1]:3000; ToConnect",
+                "example.com:443; ''; ToConnect",
+                "https://example.com/; ''; ToConnect",
+                "EADDRINUSE; ''; ToErrno",
+                "Error: listen EADDRINUSE: address already in use :::3000; port:3000; ToBind",
+                "connect ECONNREFUSED ::1:5432; port:5432; ToConnect",
+                "8000-9001; 8000-9001; -",
+                "8000,8088; 8000,8088; -",
+                "70123; pid:70123; -",
+                "port:3000; port:3000; -",
+                "shop; shop; -"
+            })
+    void everyQuestionNarrowsTheListAndLeadsSomewhere(
+            String text, String words, @Nullable String way) {
+        search.readErrors(new AskedReader(ErrnoReference.standard()));
+        type(text);
+
+        assertThat(search.mistakeProperty().get()).isNull();
+        assertThat(filter()).isEqualTo(words);
+        SearchRoute route = search.routeProperty().get();
+        assertThat(route == null ? null : route.getClass().getSimpleName()).isEqualTo(way);
+    }
+
+    @Test
+    void aPastedErrorWithFieldsLikeKeysMakesNoChips() {
+        search.readErrors(new AskedReader(ErrnoReference.standard()));
+        type(search.oneLine("code: 'EADDRINUSE',\n  syscall: 'listen',\n  port: 3000\n"));
+
+        assertThat(search.chips()).isEmpty();
+        assertThat(filter()).isEqualTo("port:3000");
+    }
+
+    @Test
+    void anErrorTypedBeforeTheReferenceIsReadIsReadThen() {
+        type("EADDRINUSE :::3000");
+        search.readErrors(new AskedReader(ErrnoReference.standard()));
+
+        assertThat(search.mistakeProperty().get()).isNull();
+        assertThat(filter()).isEqualTo("port:3000");
+    }
+
+    @Test
+    void garbageIsNotEchoedWhole() {
+        type("x".repeat(5_000) + ":y");
+
+        assertThat(search.mistakeProperty().get().what()).hasSizeLessThan(80);
+        assertThat(search.oneLine("z ".repeat(50_000))).hasSizeLessThanOrEqualTo(1_000);
     }
 
     private void type(String text) {
