@@ -1,6 +1,7 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
@@ -15,7 +16,7 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
-import dev.bindsight.text.DurationText;
+import dev.bindsight.text.AttemptTime;
 import dev.bindsight.text.Texts;
 
 import java.util.List;
@@ -37,12 +38,7 @@ final class AttemptWords {
     List<String> heading(Finding finding) {
         Attempt attempt = finding.attempt();
         String outcome = outcome(finding);
-        String line =
-                tried(attempt.probe())
-                        + ARROW
-                        + outcome
-                        + ", "
-                        + DurationText.measured(attempt.elapsed());
+        String line = tried(attempt.probe()) + ARROW + outcome + ", " + AttemptTime.full(attempt);
         return TerminalText.wrap(line, terminal.columns()).stream()
                 .map(each -> coloured(each, outcome, finding.holds()))
                 .toList();
@@ -62,7 +58,14 @@ final class AttemptWords {
     private static String tried(Probe probe) {
         String call = probe instanceof BindProbe ? "bind " : "connect ";
         String udp = probe.protocol() == Protocol.UDP ? "udp " : "";
-        return call + udp + probe.endpoint() + with(probe);
+        return call + udp + place(probe) + with(probe);
+    }
+
+    private static BindPlace place(Probe probe) {
+        return switch (probe) {
+            case BindProbe bind -> bind.place();
+            case ConnectProbe connect -> connect.place();
+        };
     }
 
     private static String with(Probe probe) {

@@ -12,6 +12,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.probe.Statistics;
+import dev.bindsight.text.AttemptTime;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
@@ -78,7 +79,7 @@ final class ConnectText {
     /** Nothing of an address that was given as one. */
     private List<String> resolved(Resolution resolution) {
         List<String> addresses =
-                resolution.addresses().stream().map(each -> each.address().toString()).toList();
+                resolution.addresses().stream().map(Resolution.Address::toString).toList();
         String host = resolution.host();
         if (addresses.size() == 1 && host.startsWith(addresses.getFirst())) {
             return List.of();
@@ -165,7 +166,7 @@ final class ConnectText {
                 new Column<>(Texts.get("cli.connect.outcome"), AttemptWords::outcome, false, 12, 0),
                 new Column<>(
                         Texts.get("cli.connect.time"),
-                        each -> DurationText.measured(each.attempt().elapsed()),
+                        each -> AttemptTime.brief(each.attempt()),
                         true,
                         6,
                         1));

@@ -19,7 +19,8 @@ import java.util.function.Function;
  * What {@code connect} answers.
  *
  * @param name the name or address, as it was asked for
- * @param resolved its addresses, in the order they are tried
+ * @param resolved its addresses, in the order they are tried, each with its scope ({@code
+ *     fe80::1%eth0})
  * @param resolution how they were found, absent if the user cancelled that
  * @param attempts one for each port and address
  * @param diagnosis why there was nothing to connect to, absent if the name has addresses
@@ -92,7 +93,7 @@ public record ConnectJson(
         List<Resolution.Address> found = resolution == null ? List.of() : resolution.addresses();
         return new ConnectJson(
                 report.request().host(),
-                found.stream().map(each -> each.address().toString()).toList(),
+                found.stream().map(Resolution.Address::toString).toList(),
                 resolution == null ? null : ResolutionJson.of(resolution),
                 report.findings().stream()
                         .map(each -> ConnectAttemptJson.of(each, userName))

@@ -67,6 +67,7 @@ public sealed interface Probe {
      *
      * @param endpoint to where
      * @param scope interface index for a link-local address, else 0
+     * @param device the name of that interface, absent where there is none or it is not known
      * @param protocol TCP or UDP
      * @param source where the socket is bound first, port 0 for any; absent to leave that to the
      *     kernel
@@ -76,11 +77,28 @@ public sealed interface Probe {
     record ConnectProbe(
             Endpoint endpoint,
             int scope,
+            @Nullable String device,
             Protocol protocol,
             @Nullable BindPlace source,
             Duration timeout,
             boolean blocking)
             implements Probe {
+        /** A connect whose device has no name that is known. */
+        public ConnectProbe(
+                Endpoint endpoint,
+                int scope,
+                Protocol protocol,
+                @Nullable BindPlace source,
+                Duration timeout,
+                boolean blocking) {
+            this(endpoint, scope, null, protocol, source, timeout, blocking);
+        }
+
+        /** To where, with the interface that a link-local address means something with. */
+        public BindPlace place() {
+            return new BindPlace(endpoint, null, device);
+        }
+
         /** A TCP connection from anywhere, without blocking. */
         public static ConnectProbe tcp(Endpoint endpoint, int scope, Duration timeout) {
             return new ConnectProbe(endpoint, scope, Protocol.TCP, null, timeout, false);

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * What getaddrinfo(3) said about a name.
@@ -57,6 +59,33 @@ public record Resolution(
      *
      * @param address the address
      * @param scope interface index of a link-local address, else 0
+     * @param device the name of that interface, absent where there is none or it is not known
      */
-    public record Address(IpAddress address, int scope) {}
+    public record Address(IpAddress address, int scope, @Nullable String device) {
+        /** An address whose interface has no name that is known. */
+        public Address(IpAddress address, int scope) {
+            this(address, scope, null);
+        }
+
+        /** {@code 127.0.0.1}, {@code fe80::1%eth0} (RFC 4007). */
+        @Override
+        public String toString() {
+            return device == null ? address.toString() : address + "%" + device;
+        }
+    }
+
+    /** The same, with the names of interfaces where they are known. */
+    public Resolution named(IntFunction<Optional<String>> device) {
+        List<Address> named =
+                addresses.stream()
+                        .map(each ->
+                                each.scope() == 0
+                                        ? each
+                                        : new Address(
+                                                each.address(),
+                                                each.scope(),
+                                                device.apply(each.scope()).orElse(null)))
+                        .toList();
+        return new Resolution(host, named, error, errno, by, elapsed);
+    }
 }

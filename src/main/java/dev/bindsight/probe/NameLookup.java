@@ -67,12 +67,12 @@ public final class NameLookup implements AutoCloseable {
         if (AddressSpec.of(host, SOME_PORT).orElse(null)
                 instanceof AddressSpec.Single(Endpoint endpoint, String scope)) {
             var address = new Resolution.Address(endpoint.address(), machine.scopeIndex(scope));
-            return Optional.of(Resolution.found(host, List.of(address), Duration.ZERO));
+            return Optional.of(named(Resolution.found(host, List.of(address), Duration.ZERO)));
         }
         var lookup = new FutureTask<>(() -> names.lookUp(host));
         try (var _ = cancellation.onCancel(() -> lookup.cancel(false))) {
             executor.execute(lookup);
-            return Optional.of(lookup.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+            return Optional.of(named(lookup.get(limit.toNanos(), TimeUnit.NANOSECONDS)));
         } catch (CancellationException e) {
             return Optional.empty();
         } catch (TimeoutException | RejectedExecutionException e) {
@@ -93,6 +93,10 @@ public final class NameLookup implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+    }
+
+    private Resolution named(Resolution found) {
+        return found.named(machine::interfaceName);
     }
 
     private static Resolution noAnswer(String host, long started) {

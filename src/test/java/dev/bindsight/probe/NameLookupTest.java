@@ -46,7 +46,7 @@ class NameLookupTest {
             assertThat(addresses(lookup, "::ffff:1.2.3.4"))
                     .containsExactly(at("::ffff:1.2.3.4", 0));
             assertThat(addresses(lookup, "fe80::1%eth0"))
-                    .containsExactly(new Resolution.Address(linkLocal, 2));
+                    .containsExactly(new Resolution.Address(linkLocal, 2, "eth0"));
             assertThat(addresses(lookup, "[fe80::1%7]"))
                     .containsExactly(new Resolution.Address(linkLocal, 7));
             assertThat(addresses(lookup, "fe80::1%nosuch0"))

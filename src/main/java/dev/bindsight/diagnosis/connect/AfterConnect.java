@@ -60,7 +60,7 @@ final class AfterConnect {
                         new Cause.SelfConnected(),
                         Texts.get("whyConnect.after.itself", local),
                         List.of(Facts.network(Texts.get("whyConnect.after.bothEnds", local))),
-                        List.of(Offers.startServer(found.endpoint()))));
+                        List.of(Offers.startServer(found.probe()))));
     }
 
     private Optional<Diagnosis> exchanged(Case found, Exchange exchange) {
@@ -109,7 +109,7 @@ final class AfterConnect {
     private static Explanation reset(Case found, String call, Errno errno, Duration elapsed) {
         return new Explanation(
                 new Cause.ConnectionReset(),
-                Texts.get("whyConnect.after.reset", found.endpoint()),
+                Texts.get("whyConnect.after.reset", found.place()),
                 List.of(
                         Facts.network(
                                 Texts.get(
@@ -121,12 +121,12 @@ final class AfterConnect {
     }
 
     private Diagnosis silentTls(Case found, Duration elapsed) {
-        return silent(found, Texts.get("whyConnect.after.silentTls", found.endpoint()), elapsed);
+        return silent(found, Texts.get("whyConnect.after.silentTls", found.place()), elapsed);
     }
 
     /** The kernel gave a connection up on which nobody asked the program for anything. */
     private Diagnosis vanished(Case found, Duration elapsed) {
-        return silent(found, Texts.get("whyConnect.after.vanished", found.endpoint()), elapsed);
+        return silent(found, Texts.get("whyConnect.after.vanished", found.place()), elapsed);
     }
 
     private Diagnosis silent(Case found, String unlessQueued, Duration elapsed) {
@@ -144,7 +144,7 @@ final class AfterConnect {
                                 "whyConnect.after.queued",
                                 holders.line(queued, inventory, Instant.now())),
                         queued));
-        List<SocketEntry> listeners = found.sight().serving(Protocol.TCP, found.endpoint());
+        List<SocketEntry> listeners = found.sight().serving(Protocol.TCP, found.probe());
         for (SocketEntry each : listeners) {
             evidence.add(Evidence.socket(holders.line(each, inventory, Instant.now()), each));
         }
@@ -154,7 +154,7 @@ final class AfterConnect {
                         ? Texts.get("diagnosis.who.hidden")
                         : holders.who(listeners.getFirst(), inventory);
         return silent(
-                found, Texts.get("whyConnect.after.notAccepted", who, found.endpoint()), evidence);
+                found, Texts.get("whyConnect.after.notAccepted", who, found.place()), evidence);
     }
 
     private static Diagnosis silent(Case found, String summary, List<Evidence> evidence) {

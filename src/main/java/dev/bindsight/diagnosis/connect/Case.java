@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Outcome;
@@ -42,6 +43,11 @@ record Case(Attempt attempt, @Nullable Exchange exchange, ConnectProbe probe, Si
     /** To where. */
     Endpoint endpoint() {
         return probe.endpoint();
+    }
+
+    /** To where, with the interface of a link-local address: what a text names. */
+    BindPlace place() {
+        return probe.place();
     }
 
     /** Whether the destination is this machine itself. */

@@ -130,6 +130,7 @@ final class Connects {
         return new ConnectProbe(
                 new Endpoint(address.address(), port),
                 address.scope(),
+                address.device(),
                 request.protocol(),
                 request.source(),
                 request.timeout(),

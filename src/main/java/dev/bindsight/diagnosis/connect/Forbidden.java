@@ -18,8 +18,8 @@ final class Forbidden {
         return new Explanation(
                 new Cause.RefusedByFirewall(),
                 sent
-                        ? Texts.get("whyConnect.forbidden.send", found.endpoint())
-                        : Texts.get("whyConnect.forbidden.connect", found.endpoint()),
+                        ? Texts.get("whyConnect.forbidden.send", found.place())
+                        : Texts.get("whyConnect.forbidden.connect", found.place()),
                 List.of(Facts.network(Texts.get("whyConnect.forbidden.here"))),
                 List.of());
     }
@@ -34,9 +34,9 @@ final class Forbidden {
         return new Explanation(
                 new Cause.RefusedByFirewall(),
                 switch (refuser) {
-                    case HERE -> Texts.get("whyConnect.forbidden.policy", found.endpoint());
-                    case NETWORK -> Texts.get("whyConnect.forbidden.router", found.endpoint());
-                    case UNTOLD -> Texts.get("whyConnect.forbidden.untold", found.endpoint());
+                    case HERE -> Texts.get("whyConnect.forbidden.policy", found.place());
+                    case NETWORK -> Texts.get("whyConnect.forbidden.router", found.place());
+                    case UNTOLD -> Texts.get("whyConnect.forbidden.untold", found.place());
                 },
                 List.of(
                         Facts.network(

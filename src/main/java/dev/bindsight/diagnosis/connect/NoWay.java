@@ -81,7 +81,7 @@ final class NoWay {
     private static Explanation rejectedHere(Case found) {
         return new Explanation(
                 new Cause.RefusedByFirewall(),
-                Texts.get("whyConnect.noWay.rejectedHere", found.endpoint()),
+                Texts.get("whyConnect.noWay.rejectedHere", found.place()),
                 later(found),
                 List.of());
     }

@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Offer;
@@ -63,11 +62,11 @@ final class Offers {
     }
 
     /** A server, which the user starts. */
-    static Offer startServer(Endpoint endpoint) {
+    static Offer startServer(ConnectProbe probe) {
         return open(
-                new Fix.StartServer(endpoint),
+                new Fix.StartServer(probe.endpoint()),
                 Texts.get("whyConnect.offer.start"),
-                Texts.get("whyConnect.offer.startEffect", endpoint.toString()));
+                Texts.get("whyConnect.offer.startEffect", probe.place().toString()));
     }
 
     private static Offer open(Fix fix, String label, String effect) {
@@ -75,7 +74,7 @@ final class Offers {
     }
 
     private static Offer proven(Fix fix, String label, ConnectProbe probe, List<TracedCall> proof) {
-        String effect = Texts.get("whyConnect.offer.connects", probe.endpoint().toString());
+        String effect = Texts.get("whyConnect.offer.connects", probe.place().toString());
         return new Offer(fix, label, effect, true, null, proof);
     }
 

@@ -22,9 +22,15 @@ final class Probes {
         BindPlace source = probe.source();
         @Nullable BindPlace kept =
                 source == null || source.endpoint().address().family() == family ? source : null;
-        int scope = there.address().isLinkLocal() ? probe.scope() : 0;
+        boolean near = there.address().isLinkLocal();
         return new ConnectProbe(
-                there, scope, probe.protocol(), kept, probe.timeout(), probe.blocking());
+                there,
+                near ? probe.scope() : 0,
+                near ? probe.device() : null,
+                probe.protocol(),
+                kept,
+                probe.timeout(),
+                probe.blocking());
     }
 
     /** From where the kernel chooses. */
@@ -32,6 +38,7 @@ final class Probes {
         return new ConnectProbe(
                 probe.endpoint(),
                 probe.scope(),
+                probe.device(),
                 probe.protocol(),
                 null,
                 probe.timeout(),
@@ -43,6 +50,7 @@ final class Probes {
         return new ConnectProbe(
                 probe.endpoint(),
                 probe.scope(),
+                probe.device(),
                 probe.protocol(),
                 probe.source(),
                 limit,

@@ -3,6 +3,7 @@ package dev.bindsight.diagnosis.connect;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.OtherPorts;
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Evidence;
@@ -58,7 +59,7 @@ final class Refused {
         String key = found.isUdp() ? "whyConnect.refused.remoteUdp" : "whyConnect.refused.remote";
         return new Explanation(
                 new Cause.NothingListening(),
-                Texts.get(key, found.endpoint().toString()),
+                Texts.get(key, found.place().toString()),
                 List.of(answered(found)),
                 List.of());
     }
@@ -66,18 +67,18 @@ final class Refused {
     private static Explanation unseen(Case found) {
         return new Explanation(
                 new Cause.NothingListening(),
-                Texts.get("whyConnect.refused.unseen", found.endpoint().toString()),
+                Texts.get("whyConnect.refused.unseen", found.place().toString()),
                 List.of(),
-                List.of(Offers.startServer(found.endpoint())));
+                List.of(Offers.startServer(found.probe())));
     }
 
     private Explanation local(Case found, Inventory inventory) {
         var protocol = found.probe().protocol();
-        List<SocketEntry> serving = found.sight().serving(protocol, found.endpoint());
+        List<SocketEntry> serving = found.sight().serving(protocol, found.probe());
         if (!serving.isEmpty()) {
             return refusedAlthough(found, inventory, serving);
         }
-        List<SocketEntry> elsewhere = found.sight().listeningElsewhere(protocol, found.endpoint());
+        List<SocketEntry> elsewhere = found.sight().listeningElsewhere(protocol, found.probe());
         if (!elsewhere.isEmpty()) {
             return elsewhere(found, inventory, elsewhere);
         }
@@ -93,7 +94,7 @@ final class Refused {
         SocketEntry listener = serving.getFirst();
         Attempt again = proofs.again(found.probe());
         String who = owners.who(listener, inventory);
-        String where = found.endpoint().toString();
+        String where = found.place().toString();
         var evidence = new ArrayList<Evidence>();
         evidence.add(listens(inventory, listener));
         evidence.add(Facts.triedAgain(again));
@@ -128,9 +129,9 @@ final class Refused {
                 new Cause.ListeningElsewhere(listeners),
                 Texts.get(
                         "whyConnect.refused.elsewhere",
-                        found.endpoint().toString(),
+                        found.place().toString(),
                         owners.who(first, inventory),
-                        first.local().toString()),
+                        BindPlace.of(first).toString()),
                 evidence,
                 offers);
     }
@@ -153,8 +154,11 @@ final class Refused {
     private static Optional<Evidence> relation(Case found, SocketEntry listener) {
         IpAddress asked = found.endpoint().address();
         IpAddress theirs = listener.local().address();
+        String device = BindPlace.of(listener).boundDevice();
         String text = null;
-        if (asked.family() != theirs.unmapped().family()) {
+        if (device != null && asked.family() == theirs.unmapped().family()) {
+            text = Texts.get("whyConnect.refused.device", device);
+        } else if (asked.family() != theirs.unmapped().family()) {
             text =
                     asked.isLoopback()
                             ? Texts.get("whyConnect.refused.loopbacks")
@@ -188,7 +192,7 @@ final class Refused {
                 new Cause.ListeningElsewhere(listeners),
                 Texts.get(
                         "whyConnect.refused.otherPort",
-                        found.endpoint().toString(),
+                        found.place().toString(),
                         owners.who(first, inventory),
                         first.local().port().toString()),
                 evidence,
@@ -204,7 +208,7 @@ final class Refused {
                 new Cause.NothingListening(),
                 Texts.get(key, found.endpoint().port().toString()),
                 evidence,
-                List.of(Offers.startServer(found.endpoint())));
+                List.of(Offers.startServer(found.probe())));
     }
 
     private static Evidence looked(Case found) {
@@ -268,7 +272,7 @@ final class Refused {
                         ? "whyConnect.refused.listens"
                         : "whyConnect.refused.bound";
         return Evidence.socket(
-                Texts.get(key, owners.who(listener, inventory), listener.local().toString()),
+                Texts.get(key, owners.who(listener, inventory), BindPlace.of(listener).toString()),
                 listener);
     }
 

@@ -90,22 +90,22 @@ final class Rejected {
         IpAddress sender = icmp.sender();
         String said = name(icmp);
         if (sender == null) {
-            return Texts.get("whyConnect.icmp.somebody", found.endpoint(), said);
+            return Texts.get("whyConnect.icmp.somebody", found.place(), said);
         }
         if (isOfHere(found, icmp)) {
-            return Texts.get("whyConnect.icmp.here", found.endpoint(), said);
+            return Texts.get("whyConnect.icmp.here", found.place(), said);
         }
         if (isOfDestination(found, icmp)) {
-            return Texts.get("whyConnect.icmp.itself", found.endpoint(), said, sender);
+            return Texts.get("whyConnect.icmp.itself", found.place(), said, sender);
         }
         return switch (icmp.reason()) {
             case PROHIBITED, PORT ->
-                    Texts.get("whyConnect.icmp.filter", found.endpoint(), said, sender);
+                    Texts.get("whyConnect.icmp.filter", found.place(), said, sender);
             case HOST ->
                     Texts.get("whyConnect.icmp.host", found.endpoint().address(), said, sender);
             case NETWORK ->
                     Texts.get("whyConnect.icmp.network", found.endpoint().address(), said, sender);
-            case OTHER -> Texts.get("whyConnect.icmp.other", found.endpoint(), said, sender);
+            case OTHER -> Texts.get("whyConnect.icmp.other", found.place(), said, sender);
         };
     }
 

@@ -8,6 +8,7 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
@@ -124,16 +125,37 @@ final class Sight {
         return sockets().listening.getOrDefault(protocol, 0L);
     }
 
-    /** What listens at an address of this machine and would get what is sent to it. */
+    /** What listens where a connect of this machine to itself goes, and would get it. */
+    List<SocketEntry> serving(Protocol protocol, ConnectProbe probe) {
+        BindPlace source = probe.source();
+        String bound = source == null ? null : source.boundDevice();
+        String device = probe.device() != null ? probe.device() : bound;
+        return serving(protocol, probe.endpoint(), device == null ? way(probe.endpoint()) : device);
+    }
+
+    /** What listens at an address of this machine and would get what is sent to it here. */
     List<SocketEntry> serving(Protocol protocol, Endpoint destination) {
-        BindPlace place = BindPlace.of(reached(destination));
+        return serving(protocol, destination, way(destination));
+    }
+
+    private static @Nullable String way(Endpoint destination) {
+        return destination.address().isLinkLocal() ? null : LOOPBACK;
+    }
+
+    /**
+     * What this machine sends to itself comes by the loopback device, so a socket that is bound to
+     * another one does not get it (compute_score of net/ipv4/inet_hashtables.c).
+     */
+    private List<SocketEntry> serving(
+            Protocol protocol, Endpoint destination, @Nullable String device) {
+        BindPlace place = new BindPlace(reached(destination), null, device);
         return listening(protocol, destination.port()).filter(place::meets).toList();
     }
 
     /** What listens on the port of an address, but not at the address; loopback first. */
-    List<SocketEntry> listeningElsewhere(Protocol protocol, Endpoint destination) {
-        List<SocketEntry> serving = serving(protocol, destination);
-        return listening(protocol, destination.port())
+    List<SocketEntry> listeningElsewhere(Protocol protocol, ConnectProbe probe) {
+        List<SocketEntry> serving = serving(protocol, probe);
+        return listening(protocol, probe.endpoint().port())
                 .filter(socket -> !serving.contains(socket))
                 .sorted(
                         Comparator.<SocketEntry, Boolean>comparing(

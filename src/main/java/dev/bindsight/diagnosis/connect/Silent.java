@@ -35,8 +35,7 @@ final class Silent {
         if (inventory == null) {
             return remote(found);
         }
-        List<SocketEntry> serving =
-                found.sight().serving(found.probe().protocol(), found.endpoint());
+        List<SocketEntry> serving = found.sight().serving(found.probe().protocol(), found.probe());
         boolean tells = !inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG);
         Optional<SocketEntry> full =
                 serving.stream().filter(each -> tells && each.recvQ() > each.sendQ()).findFirst();
@@ -58,7 +57,7 @@ final class Silent {
                 Texts.get(
                         "whyConnect.silent.full",
                         holders.who(listener, inventory),
-                        found.endpoint(),
+                        found.place(),
                         listener.recvQ()),
                 List.of(queue, waited(found)),
                 patience(found));
@@ -80,7 +79,7 @@ final class Silent {
             if (again.ok()) {
                 return new Explanation(
                         new Cause.NoReply(),
-                        Texts.get("whyConnect.silent.localLate", found.endpoint()),
+                        Texts.get("whyConnect.silent.localLate", found.place()),
                         evidence,
                         patience(found));
             }
@@ -88,7 +87,7 @@ final class Silent {
         String room = tells ? "whyConnect.silent.localListener" : "whyConnect.silent.localUntold";
         String key = serving.isEmpty() ? "whyConnect.silent.localNone" : room;
         return new Explanation(
-                new Cause.NoReply(), Texts.get(key, found.endpoint()), evidence, patience(found));
+                new Cause.NoReply(), Texts.get(key, found.place()), evidence, patience(found));
     }
 
     private static String listens(String line, boolean tells) {
@@ -118,7 +117,7 @@ final class Silent {
 
     private static String dropped(Case found, Optional<NextHop> hop) {
         return hop.filter(NextHop::isDestinationUp).isPresent()
-                ? Texts.get("whyConnect.silent.neighbourUp", found.endpoint())
+                ? Texts.get("whyConnect.silent.neighbourUp", found.place())
                 : Texts.get("whyConnect.silent.remote");
     }
 

@@ -50,8 +50,8 @@ final class SilentDatagram {
                                 "whyConnect.after.waited", DurationText.measured(waited(found)))));
         String summary =
                 bound.isEmpty()
-                        ? Texts.get("whyConnect.silent.udp", found.endpoint())
-                        : Texts.get("whyConnect.silent.udpBound", found.endpoint());
+                        ? Texts.get("whyConnect.silent.udp", found.place())
+                        : Texts.get("whyConnect.silent.udpBound", found.place());
         return Explainer.diagnosis(
                 found,
                 Texts.get("whyConnect.silent.udpSent"),
@@ -60,7 +60,7 @@ final class SilentDatagram {
 
     private List<Evidence> bound(Case found) {
         Inventory inventory = found.sight().inventory();
-        List<SocketEntry> sockets = found.sight().serving(Protocol.UDP, found.endpoint());
+        List<SocketEntry> sockets = found.sight().serving(Protocol.UDP, found.probe());
         return sockets.stream()
                 .map(socket ->
                         Evidence.socket(holders.line(socket, inventory, Instant.now()), socket))

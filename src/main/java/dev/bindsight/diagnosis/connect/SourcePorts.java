@@ -75,7 +75,7 @@ final class SourcePorts {
                                         Integer.toString(taken),
                                         total,
                                         range,
-                                        found.endpoint())));
+                                        found.place())));
         if (bound > 0 && !found.isUdp()) {
             evidence.add(Evidence.machine(Texts.get("whyConnect.ports.bound", bound)));
         }
@@ -101,14 +101,14 @@ final class SourcePorts {
         // nearly all: the rest came free while it was read, or is reserved
         if (seen >= total() - total() / NEARLY_ALL) {
             String key = found.isUdp() ? "whyConnect.ports.allUdp" : "whyConnect.ports.all";
-            return Texts.get(key, range, found.endpoint());
+            return Texts.get(key, range, found.place());
         }
         return Texts.get(
                 "whyConnect.ports.most",
                 Integer.toString(seen),
                 Integer.toString(total()),
                 range,
-                found.endpoint());
+                found.place());
     }
 
     /** One of the connections, so that their owner is found. */
@@ -161,7 +161,7 @@ final class SourcePorts {
                                         "whyConnect.ports.same",
                                         holders.who(socket, inventory),
                                         source.endpoint(),
-                                        found.endpoint()),
+                                        found.place()),
                                 List.of(
                                         Evidence.socket(
                                                 holders.line(socket, inventory, Instant.now()),

@@ -73,18 +73,18 @@ final class Unresolved {
     private Diagnosis otherFamily(ConnectRequest request, Resolution resolution) {
         String addresses =
                 resolution.addresses().stream()
-                        .map(each -> each.address().toString())
+                        .map(Resolution.Address::toString)
                         .collect(Collectors.joining(", "));
         boolean wantsIpv4 = request.families() == Families.IPV4;
         String wanted = Texts.get(wantsIpv4 ? "whyConnect.ipv4" : "whyConnect.ipv6");
         String has = Texts.get(wantsIpv4 ? "whyConnect.ipv6" : "whyConnect.ipv4");
         Resolution.Address first = resolution.addresses().getFirst();
-        ConnectProbe other = probe(request, first.address(), first.scope());
+        ConnectProbe other = probe(request, first);
         Offer offer =
                 new Offer(
                         new Fix.RetryOtherFamily(other),
                         Texts.get("whyConnect.offer.family", has),
-                        Texts.get("whyConnect.offer.tries", other.endpoint().toString()),
+                        Texts.get("whyConnect.offer.tries", other.place().toString()),
                         false,
                         null,
                         List.of());
@@ -103,7 +103,8 @@ final class Unresolved {
      */
     private static Attempt attempt(ConnectRequest request, Resolution resolution, String code) {
         boolean ipv4 = request.families() == Families.IPV4;
-        ConnectProbe probe = probe(request, ipv4 ? IpAddress.ANY_IPV4 : IpAddress.ANY_IPV6, 0);
+        IpAddress none = ipv4 ? IpAddress.ANY_IPV4 : IpAddress.ANY_IPV6;
+        ConnectProbe probe = probe(request, new Resolution.Address(none, 0));
         return new Attempt(
                 probe,
                 Instant.now().minus(resolution.elapsed()),
@@ -113,14 +114,15 @@ final class Unresolved {
                 resolution.elapsed());
     }
 
-    private static ConnectProbe probe(ConnectRequest request, IpAddress address, int scope) {
-        AddressFamily family = address.family();
+    private static ConnectProbe probe(ConnectRequest request, Resolution.Address address) {
+        AddressFamily family = address.address().family();
         boolean fits =
                 request.source() != null
                         && request.source().endpoint().address().family() == family;
         return new ConnectProbe(
-                new Endpoint(address, request.ports().getFirst()),
-                scope,
+                new Endpoint(address.address(), request.ports().getFirst()),
+                address.scope(),
+                address.device(),
                 request.protocol(),
                 fits ? request.source() : null,
                 request.timeout(),

@@ -1,9 +1,10 @@
 package dev.bindsight.view.connect;
 
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
-import dev.bindsight.text.DurationText;
+import dev.bindsight.text.AttemptTime;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 
@@ -29,7 +30,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -171,13 +171,12 @@ final class PortTable extends VBox {
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().endpoint().port()));
         port.getStyleClass().add("align-right");
         fixed(port, 72);
-        var time = new TableColumn<Target, Duration>(Texts.get("connect.column.time"));
-        time.setCellValueFactory(row ->
-                row.getValue().findingProperty().map(finding -> finding.attempt().elapsed()));
-        time.setComparator(Comparator.nullsLast(Comparator.naturalOrder()));
+        var time = new TableColumn<Target, Attempt>(Texts.get("connect.column.time"));
+        time.setCellValueFactory(row -> row.getValue().findingProperty().map(Finding::attempt));
+        time.setComparator(Comparator.nullsLast(Comparator.comparing(AttemptTime::of)));
         time.setCellFactory(_ -> new TimeCell());
         time.getStyleClass().add("align-right");
-        fixed(time, 96);
+        fixed(time, 120);
         table.getColumns()
                 .setAll(
                         List.of(
@@ -222,11 +221,11 @@ final class PortTable extends VBox {
         column.setMaxWidth(width);
     }
 
-    private static final class TimeCell extends TableCell<Target, Duration> {
+    private static final class TimeCell extends TableCell<Target, Attempt> {
         @Override
-        protected void updateItem(@Nullable Duration time, boolean empty) {
-            super.updateItem(time, empty);
-            setText(empty || time == null ? "" : DurationText.precise(time));
+        protected void updateItem(@Nullable Attempt attempt, boolean empty) {
+            super.updateItem(attempt, empty);
+            setText(empty || attempt == null ? "" : AttemptTime.brief(attempt));
         }
     }
 

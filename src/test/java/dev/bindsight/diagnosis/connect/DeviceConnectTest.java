@@ -1,0 +1,86 @@
+package dev.bindsight.diagnosis.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.json.ConnectJson;
+import dev.bindsight.json.JsonText;
+import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Uid;
+import dev.bindsight.testbed.Sandbox;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/** Connects of a machine to itself where the device decides who would be reached. */
+class DeviceConnectTest {
+    private static final String BOUND_TO_V0 =
+            "import socket, time\n"
+                    + "s = socket.socket(); s.setsockopt(1, 25, b'v0')\n"
+                    + "s.bind(('', 7001)); s.listen()\n"
+                    + "open('/mnt/ready', 'w').write('1')\n"
+                    + "time.sleep(600)";
+
+    /** What this machine sends to itself comes by lo, so the listener on v0 is out of reach. */
+    @Test
+    void aListenerBoundToAnotherDeviceIsElsewhereAndNoFirewallIsBlamed() {
+        String said =
+                Sandbox.asNobody()
+                        .withLinkLocal()
+                        .after(
+                                "python3 -c \"" + BOUND_TO_V0 + "\" &",
+                                "until [ -s /mnt/ready ]; do sleep 0.02; done")
+                        .run(ToLoopback.class);
+
+        assumeVeth(said);
+        assertThat(said)
+                .startsWith("listening-elsewhere")
+                .contains("listens on 0.0.0.0%v0:7001", "bound to the device v0")
+                .doesNotContain("firewall");
+    }
+
+    @Test
+    void aScopeStandsInTheTextsAndInTheDocument() {
+        String said = Sandbox.asNobody().withLinkLocal().run(ToLinkLocal.class);
+
+        assumeVeth(said);
+        assertThat(said)
+                .contains(
+                        "[fe80::77%v0]:7002",
+                        "\"interface\":\"v0\"",
+                        "\"resolved\":[\"fe80::77%v0\"]",
+                        "\"address\":\"fe80::77\"",
+                        "\"measured\":\"calls\"");
+    }
+
+    private static void assumeVeth(String said) {
+        Assumptions.assumeFalse(said.startsWith("no veth"), "no veth devices here");
+    }
+
+    /** Connects to what another device has. */
+    static final class ToLoopback {
+        public static void main(String[] arguments) {
+            try (var bench = ConnectBench.real()) {
+                Diagnosis diagnosis =
+                        bench.why(ConnectBench.tcp("127.0.0.1", Duration.ofSeconds(5), 7001));
+                var line = new StringBuilder(diagnosis.cause().id() + " | " + diagnosis.summary());
+                diagnosis.evidence().forEach(fact -> line.append(" | ").append(fact.text()));
+                System.out.println(line);
+            }
+        }
+    }
+
+    /** Connects to a closed port of an address of this machine. */
+    static final class ToLinkLocal {
+        public static void main(String[] arguments) {
+            try (var bench = ConnectBench.real()) {
+                var report =
+                        bench.connect(ConnectBench.tcp("fe80::77%v0", Duration.ofSeconds(5), 7002));
+                System.out.println(report.findings().getFirst().diagnosis().summary());
+                String document = new JsonText().format(ConnectJson.of(report, Uid::toString));
+                System.out.println(document.replaceAll("\\s+", ""));
+            }
+        }
+    }
+}
