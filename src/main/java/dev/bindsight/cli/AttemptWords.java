@@ -84,7 +84,7 @@ final class AttemptWords {
             case ConnectProbe connect ->
                     connect.source() == null
                             ? ""
-                            : Texts.get("cli.finding.from", connect.source().endpoint().toString());
+                            : Texts.get("cli.finding.from", connect.source().toString());
         };
     }
 

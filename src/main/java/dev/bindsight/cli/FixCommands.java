@@ -1,17 +1,25 @@
 package dev.bindsight.cli;
 
-import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Container;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe;
+import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.Supervisor;
+import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.text.ShellText;
 import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.Texts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The commands that carry a fix out, for those that take more than another try. */
 final class FixCommands {
@@ -31,35 +39,110 @@ final class FixCommands {
      * @param probe what was refused
      */
     static List<Line> of(Offer offer, Probe probe) {
+        String rights = offer.needs() == null ? "" : "sudo ";
         return switch (offer.fix()) {
-            case Fix.Stop _ -> List.of(new Line(stop(probe), Optional.empty()));
+            case Fix.StopOwner(List<ProcessDetails> processes) ->
+                    List.of(line(rights + stop(probe) + pids(processes)));
+            case Fix.StopSupervisor(Supervisor supervisor) ->
+                    List.of(line(rights + stop(supervisor, probe)));
             case Fix.GrantPrivilege(List<Fix.Command> commands) ->
                     commands.stream()
                             .map(each -> new Line(each.line(), Optional.of(each.meaning())))
                             .toList();
-            case Fix.CloseSocket(SocketEntry socket) -> {
-                String rights = offer.needs() == null ? "" : "sudo ";
-                yield List.of(new Line(rights + SocketCommands.destroy(socket), Optional.empty()));
-            }
+            case Fix.CloseSocket(SocketEntry socket) ->
+                    List.of(line(rights + SocketCommands.destroy(socket)));
             case Fix.WaitForTimeWait(Probe.BindProbe bind, var _) ->
                     List.of(new Line(untilBound(bind), Optional.of(Texts.get("cli.fix.until"))));
             case Fix.Retry _, Fix.StartServer _ -> List.of();
         };
     }
 
+    private static Line line(String text) {
+        return new Line(text, Optional.empty());
+    }
+
+    /** The processes of the fix are named: others may have a socket on that port too. */
+    private static String pids(List<ProcessDetails> processes) {
+        return processes.stream()
+                .map(process -> process.pid().toString())
+                .collect(Collectors.joining(" ", " --pid ", ""));
+    }
+
     private static String stop(Probe probe) {
         return "bindsight stop " + place(probe);
     }
 
-    /** Not {@code wait --free}: that binds with SO_REUSEADDR, which TIME_WAIT may not refuse. */
-    private static String untilBound(Probe probe) {
-        return "until bindsight why " + place(probe) + " > /dev/null; do sleep 1; done";
+    /** A container that is known by its address alone is named by {@code stop} when it asks. */
+    private static String stop(Supervisor supervisor, Probe probe) {
+        return switch (supervisor) {
+            case Supervisor.Systemd(SystemdUnit unit, var _, List<String> together) ->
+                    "systemctl "
+                            + (unit.user() ? "--user " : "")
+                            + "stop "
+                            + ShellText.word(unit.name())
+                            + together.stream()
+                                    .map(each -> " " + ShellText.word(each))
+                                    .collect(Collectors.joining());
+            case Supervisor.Runtime(Container container, var _) ->
+                    IpAddressText.parse(container.id()).isPresent()
+                            ? stop(probe)
+                            : ShellText.word(container.runtime())
+                                    + " stop "
+                                    + ShellText.word(container.label());
+            case Supervisor.Parent(ProcessDetails process, var _, var _) ->
+                    "kill -TERM " + process.pid();
+        };
+    }
+
+    /**
+     * Not {@code wait --free}: that binds with SO_REUSEADDR, which TIME_WAIT may not refuse. And
+     * {@code why} has no options, so a bind that has some is made by {@code bind}.
+     */
+    private static String untilBound(Probe.BindProbe probe) {
+        String options = options(probe);
+        String verb = options.isEmpty() ? "why " : "bind ";
+        return "until bindsight "
+                + verb
+                + place(probe)
+                + options
+                + " > /dev/null; do sleep 1; done";
+    }
+
+    private static String options(Probe.BindProbe probe) {
+        var options = new StringBuilder();
+        for (SocketOption option : SocketOption.values()) {
+            String name =
+                    switch (option) {
+                        case SO_REUSEADDR -> " --reuse-address";
+                        case SO_REUSEPORT -> " --reuse-port";
+                        case IPV6_V6ONLY -> " --v6only";
+                        case IP_FREEBIND, IPV6_FREEBIND -> " --freebind";
+                    };
+            boolean v6only =
+                    option == SocketOption.IPV6_V6ONLY
+                            && Boolean.TRUE.equals(probe.place().v6only());
+            if (v6only || probe.options().contains(option)) {
+                options.append(name);
+            }
+        }
+        return options.toString();
     }
 
     private static String place(Probe probe) {
-        Endpoint endpoint = probe.endpoint();
-        boolean every = endpoint.address().equals(IpAddress.ANY_IPV6);
-        return (every ? endpoint.port().toString() : endpoint.toString())
-                + (probe.protocol() == Protocol.UDP ? " --udp" : "");
+        return ShellText.word(typed(probe)) + (probe.protocol() == Protocol.UDP ? " --udp" : "");
+    }
+
+    /** A port alone stands for the one dual-stack socket that a server makes by default. */
+    private static String typed(Probe probe) {
+        return switch (probe) {
+            case Probe.BindProbe(BindPlace place, var _, var _, var _) -> {
+                boolean every =
+                        place.endpoint().address().equals(IpAddress.ANY_IPV6)
+                                && place.interfaceName() == null
+                                && Boolean.FALSE.equals(place.v6only());
+                yield every ? place.endpoint().port().toString() : place.toString();
+            }
+            case Probe.ConnectProbe connect -> connect.place().toString();
+        };
     }
 }

@@ -11,6 +11,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.PathText;
 import dev.bindsight.text.SentenceText;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
 import java.time.Duration;
@@ -100,7 +101,7 @@ final class PlanText {
         if (!hits.otherPorts().isEmpty()) {
             String ports =
                     hits.otherPorts().stream()
-                            .map(each -> each.local().toString())
+                            .map(each -> SocketText.local(each))
                             .collect(Collectors.joining(", "));
             row(
                     Texts.get("stop.row.ports", hits.otherPorts().size()),

@@ -63,15 +63,26 @@ public final class HolderText {
 
     /** Where a socket is bound: {@code on every interface}, {@code at 127.0.0.1}. */
     public static String where(SocketEntry socket) {
-        return where(socket.local().address(), socket.v6only());
+        return where(BindPlace.of(socket), socket.v6only());
     }
 
     /** Where a bind was tried. */
     public static String where(BindPlace place) {
-        return where(place.endpoint().address(), Boolean.TRUE.equals(place.v6only()));
+        return where(place, Boolean.TRUE.equals(place.v6only()));
     }
 
-    private static String where(IpAddress address, @Nullable Boolean v6only) {
+    private static String where(BindPlace place, @Nullable Boolean v6only) {
+        String address = address(place, v6only);
+        return place.boundDevice() == null
+                ? address
+                : Texts.get("diagnosis.where.device", address, place.boundDevice());
+    }
+
+    private static String address(BindPlace place, @Nullable Boolean v6only) {
+        IpAddress address = place.endpoint().address();
+        if (address.isLinkLocal()) {
+            return Texts.get("diagnosis.where.address", place.addressText());
+        }
         if (!address.unmapped().isWildcard()) {
             return Texts.get("diagnosis.where.address", address.unmapped());
         }
@@ -89,7 +100,7 @@ public final class HolderText {
         var parts = new ArrayList<String>();
         String local = SocketText.address(socket) + ":" + socket.local().port();
         if (socket.local().address().family() == AddressFamily.IPV6 && !socket.isDualStack()) {
-            local = socket.local().toString();
+            local = SocketText.local(socket);
         }
         parts.add(
                 socket.remote() == null
@@ -97,7 +108,7 @@ public final class HolderText {
                         : Texts.get(
                                 "diagnosis.socket.connection",
                                 local,
-                                socket.remote(),
+                                SocketText.endpoint(socket.remote()),
                                 socket.stateLabel()));
         parts.add(SocketText.protocol(socket));
         List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);

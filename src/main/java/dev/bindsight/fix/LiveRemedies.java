@@ -16,6 +16,7 @@ import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketDestroyer;
 import dev.bindsight.platform.SocketDestroyer.Destruction;
 import dev.bindsight.probe.Cancellation;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ public final class LiveRemedies implements Remedies {
     }
 
     private static String words(SocketEntry socket, Destruction destruction) {
-        String local = socket.local().toString();
+        String local = SocketText.local(socket);
         if (destruction.errno() == null) {
             return socket.isListening()
                     ? Texts.get("remedy.close.staysBound", local)

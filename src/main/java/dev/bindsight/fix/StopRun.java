@@ -133,7 +133,7 @@ final class StopRun {
         var aftermath = new ArrayList<StopReport.Aftermath>();
         Set<Object> places = new HashSet<>();
         for (SocketEntry socket : plan.sockets()) {
-            if (places.add(List.of(socket.protocol(), socket.local()))) {
+            if (places.add(List.of(socket.protocol(), BindPlace.of(socket)))) {
                 after(socket, respawned).ifPresent(aftermath::add);
             }
         }

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 public final class BindBlockers {
     private final Predicate<Port> ephemeral;
 
-    private record Place(Protocol protocol, Endpoint local) {}
+    private record Place(Protocol protocol, Endpoint local, @Nullable String device) {}
 
     private record PortOf(Protocol protocol, Port port) {}
 
@@ -68,7 +68,8 @@ public final class BindBlockers {
     public static List<SocketEntry> longest(Collection<SocketEntry> sockets) {
         Map<Place, SocketEntry> left = new HashMap<>();
         for (SocketEntry socket : sockets) {
-            left.merge(new Place(socket.protocol(), socket.local()), socket, BindBlockers::longer);
+            var place = new Place(socket.protocol(), socket.local(), socket.interfaceName());
+            left.merge(place, socket, BindBlockers::longer);
         }
         return List.copyOf(left.values());
     }

@@ -29,9 +29,10 @@ public final class SharedPlaces {
         return counts.getOrDefault(Ends.of(socket), 0) > 1;
     }
 
-    private record Ends(Protocol protocol, Endpoint local, @Nullable Endpoint remote) {
+    private record Ends(
+            Protocol protocol, Endpoint local, @Nullable String device, @Nullable Endpoint remote) {
         static Ends of(SocketEntry entry) {
-            return new Ends(entry.protocol(), entry.local(), entry.remote());
+            return new Ends(entry.protocol(), entry.local(), entry.interfaceName(), entry.remote());
         }
     }
 }

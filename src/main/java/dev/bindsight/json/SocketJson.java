@@ -2,6 +2,7 @@ package dev.bindsight.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Inode;
@@ -22,6 +23,8 @@ import java.util.function.Function;
  * @param local where it is bound
  * @param remote its peer, absent while it has none
  * @param interfaceName {@code interface}: the device it is bound to or the scope of its address
+ * @param device the device it is bound to ({@code SO_BINDTODEVICE}), absent where that is but the
+ *     scope of a link-local address
  * @param state as {@code ss} names it, and BOUND for a bound-only socket
  * @param recvQ bytes not read yet; of a listener: connections that wait for accept(2)
  * @param sendQ bytes not acknowledged yet; of a listener: the backlog, absent where the source does
@@ -39,6 +42,7 @@ public record SocketJson(
         EndpointJson local,
         @Nullable EndpointJson remote,
         @JsonProperty("interface") @Nullable String interfaceName,
+        @Nullable String device,
         String state,
         long recvQ,
         @Nullable Long sendQ,
@@ -68,6 +72,7 @@ public record SocketJson(
                 EndpointJson.of(entry.local()),
                 remote == null ? null : EndpointJson.of(remote),
                 entry.interfaceName(),
+                BindPlace.of(entry).boundDevice(),
                 entry.stateLabel(),
                 entry.recvQ(),
                 backlogUnknown ? null : entry.sendQ(),

@@ -39,17 +39,19 @@ public final class SocketCommands {
                         + states
                         + "np"
                         + (byInode ? "e" : "")
-                        + " '"
-                        + filter(socket)
-                        + "'";
+                        + " "
+                        + ShellText.word(filter(socket));
         return byInode ? command + " | grep -w ino:" + inode : command;
     }
 
     private static String filter(SocketEntry socket) {
         Endpoint remote = socket.remote();
-        return remote == null
-                ? "src = " + socket.local()
-                : "src = " + socket.local() + " and dst = " + remote;
+        String device = socket.interfaceName();
+        // ss takes no scope in an address, and the same one on another device is another socket
+        return "src = "
+                + socket.local()
+                + (remote == null ? "" : " and dst = " + remote)
+                + (device == null ? "" : " and dev = " + device);
     }
 
     /**
@@ -84,7 +86,7 @@ public final class SocketCommands {
     /** An {@code ss} command that destroys a socket as SOCK_DESTROY does; for root. */
     public static String destroy(SocketEntry socket) {
         String protocol = socket.protocol() == Protocol.TCP ? "t" : "u";
-        return "ss -" + protocol + "aK '" + filter(socket) + "'";
+        return "ss -" + protocol + "aK " + ShellText.word(filter(socket));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.bindsight.text;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Exposure;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Protocol;
@@ -28,6 +30,25 @@ public final class SocketText {
         return device == null ? address : address + "%" + device;
     }
 
+    /**
+     * Where a socket is bound, for people: an IPv4-mapped address is shown as the IPv4 one that it
+     * is; the device or scope it is bound to follows a percent sign, as in {@code
+     * [fe80::1%eth0]:80}.
+     */
+    public static String local(SocketEntry entry) {
+        var plain = new BindPlace(unmapped(entry.local()), null, entry.interfaceName());
+        return plain.toString();
+    }
+
+    /** An end of a connection, for people: an IPv4-mapped address as the IPv4 one that it is. */
+    public static String endpoint(Endpoint endpoint) {
+        return unmapped(endpoint).toString();
+    }
+
+    private static Endpoint unmapped(Endpoint endpoint) {
+        return new Endpoint(endpoint.address().unmapped(), endpoint.port());
+    }
+
     /** {@code tcp4}, {@code udp6}, and {@code tcp46} for a socket that takes both families. */
     public static String protocol(SocketEntry entry) {
         String name = entry.protocol() == Protocol.TCP ? "tcp" : "udp";
@@ -39,8 +60,8 @@ public final class SocketText {
 
     /** Both ends and the state in one line: {@code tcp4 127.0.0.1:80 ESTAB 127.0.0.1:4711}. */
     public static String line(SocketEntry entry) {
-        String words = protocol(entry) + " " + entry.local() + " " + entry.stateLabel();
-        return entry.remote() == null ? words : words + " " + entry.remote();
+        String words = protocol(entry) + " " + local(entry) + " " + entry.stateLabel();
+        return entry.remote() == null ? words : words + " " + endpoint(entry.remote());
     }
 
     /** From where it can be reached, in plain words. */

@@ -92,6 +92,42 @@ class BindAndWhyTest {
     }
 
     @Test
+    void aStopIsOfTheListenerAloneAndOfNothingOnceOnlyItsSessionsAreLeft() {
+        String program =
+                "import os\n"
+                        + "l = listener(s.AF_INET, '127.0.0.1', REUSE); port = l.getsockname()[1]\n"
+                        + "clients = []; ended, parent = os.pipe()\n"
+                        + "for _ in range(2):\n"
+                        + "    c, a = pair(l); clients.append(c)\n"
+                        + "    if os.fork() == 0:\n"
+                        + "        l.close(); os.close(parent)\n"
+                        + "        [each.close() for each in clients]\n"
+                        + "        os.read(ended, 1); os._exit(0)\n"
+                        + "    a.close()\n"
+                        + "print('port', port, flush=True); input()\n"
+                        + "l.close(); print('closed', flush=True)";
+        try (var child = Listeners.holder(program)) {
+            String place = "127.0.0.1:" + Listeners.port(child);
+            JsonNode fix =
+                    Shape.fix(
+                            CommandLineRun.inJson("why", place).json().get("diagnosis"),
+                            "stop-owner");
+            assertThat(fix.get("label").asString()).contains("(" + child.pid() + ")");
+
+            child.send("");
+            child.awaitLine("closed");
+            JsonNode left = CommandLineRun.inJson("why", place).json().get("diagnosis");
+            Shape.diagnosis(left, "held-by-connection");
+            assertThat(left.get("fixes"))
+                    .extracting(each -> each.get("id").asString())
+                    .contains("retry-with-reuse-address")
+                    .doesNotContain("stop-owner");
+            JsonNode stop = CommandLineRun.inJson("stop", place, "--yes").json();
+            assertThat(stop.get("actions")).as("what stop finds to do").isEmpty();
+        }
+    }
+
+    @Test
     void anAddressOfAnotherMachineIsSaidToBeOne() {
         CommandLineRun run = CommandLineRun.inJson("bind", "203.0.113.7:0");
         assertThat(run.status()).isEqualTo(1);
@@ -180,7 +216,12 @@ class BindAndWhyTest {
                 CommandLineRun run = CommandLineRun.wide(columns, "why", "127.0.0.1:" + port);
                 assertThat(run.status()).isEqualTo(1);
                 assertThat(run.err()).isEmpty();
-                assertThat(run.out().lines().map(TerminalText::width))
+                // a command is never broken: it is there to be copied
+                assertThat(
+                                run.out()
+                                        .lines()
+                                        .filter(line -> !line.contains("bindsight stop "))
+                                        .map(TerminalText::width))
                         .allMatch(width -> width <= columns);
                 assertThat(run.out())
                         .startsWith("bind 127.0.0.1:" + port + " → EADDRINUSE (98)")
@@ -190,7 +231,7 @@ class BindAndWhyTest {
                                 "Evidence",
                                 "LISTEN",
                                 "What to do",
-                                "bindsight stop 127.0.0.1:" + port,
+                                "bindsight stop 127.0.0.1:" + port + " --pid " + child.pid(),
                                 "proven",
                                 "Trace",
                                 "→ bind(")

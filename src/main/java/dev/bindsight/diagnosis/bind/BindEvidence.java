@@ -3,6 +3,7 @@ package dev.bindsight.diagnosis.bind;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.LocalAddress;
@@ -90,12 +91,11 @@ final class BindEvidence {
         boolean askedIpv4 =
                 refusal.probe().endpoint().address().unmapped().family() == AddressFamily.IPV4;
         if (askedIpv4 && holder.isDualStack()) {
-            evidence.add(relation(Texts.get("bindcause.dualStack", holder.local())));
+            evidence.add(relation(Texts.get("bindcause.dualStack", BindPlace.of(holder))));
         }
         boolean holderIsIpv4 = holder.local().address().unmapped().family() == AddressFamily.IPV4;
         if (!askedIpv4 && holderIsIpv4) {
-            evidence.add(
-                    relation(Texts.get("bindcause.dualStack.asked", refusal.probe().endpoint())));
+            evidence.add(relation(Texts.get("bindcause.dualStack.asked", refusal.probe().place())));
         }
         SystemdUnit unit =
                 refusal.seen() == null ? null : refusal.seen().socketUnits().get(holder.key());

@@ -40,7 +40,7 @@ final class BindOffers {
         BindProbe probe = refusal.probe();
         switch (cause) {
             case Cause.Held _ -> {
-                offers.addAll(stops.of(refusal));
+                offers.addAll(stops.of(refusal, options));
                 closes.waiting(refusal).ifPresent(offers::add);
                 offers.addAll(otherPorts(probe, cause, trials));
                 otherFamily(probe, trials).ifPresent(offers::add);
@@ -115,7 +115,7 @@ final class BindOffers {
                 new Fix.RetryOtherFamily(probe),
                 ipv6Alone
                         ? Texts.get("bindcause.offer.ipv6only")
-                        : Texts.get("bindcause.offer.family", place.endpoint()),
+                        : Texts.get("bindcause.offer.family", place),
                 address.isLoopback()
                         ? Texts.get("bindcause.offer.family.loopback")
                         : ipv6Alone

@@ -65,6 +65,19 @@ public final class BlockingSockets {
                 .toList();
     }
 
+    /**
+     * Those of the sockets in the way whose owners a stop ends: of what listens or is bound; only
+     * where nothing does, of connections. A session that a child of the server serves is none.
+     */
+    public static List<SocketEntry> stoppable(Collection<SocketEntry> inTheWay) {
+        List<SocketEntry> bound = inTheWay.stream().filter(SocketEntry::isPort).toList();
+        return bound.isEmpty()
+                ? inTheWay.stream()
+                        .filter(socket -> socket.ownership() instanceof Ownership.OwnedBy)
+                        .toList()
+                : bound;
+    }
+
     /** Whether a socket is bound to the address of a place itself, not to one that overlaps it. */
     static boolean hasVeryAddress(BindPlace place, SocketEntry socket) {
         IpAddress mine = place.endpoint().address();

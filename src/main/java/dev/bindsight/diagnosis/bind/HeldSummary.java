@@ -9,6 +9,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -83,19 +84,18 @@ final class HeldSummary {
         }
         if (holderIsWider) {
             return holder.protocol() == Protocol.TCP
-                    ? Texts.get("bindcause.overlap.wildcard.tcp", place.endpoint().address())
-                    : Texts.get("bindcause.overlap.wildcard.udp", place.endpoint().address());
+                    ? Texts.get("bindcause.overlap.wildcard.tcp", place.addressText())
+                    : Texts.get("bindcause.overlap.wildcard.udp", place.addressText());
         }
         return Texts.get(
-                "bindcause.overlap.specific", HolderText.where(place), holder.local().address());
+                "bindcause.overlap.specific",
+                HolderText.where(place),
+                BindPlace.of(holder).addressText());
     }
 
     private static String peer(SocketEntry holder) {
         Endpoint remote = holder.remote();
-        // a dual-stack socket has an IPv4 peer as ::ffff:a.b.c.d
-        return remote == null
-                ? Texts.get("diagnosis.noPeer")
-                : new Endpoint(remote.address().unmapped(), remote.port()).toString();
+        return remote == null ? Texts.get("diagnosis.noPeer") : SocketText.endpoint(remote);
     }
 
     private static String left(Refusal refusal, Instant until) {

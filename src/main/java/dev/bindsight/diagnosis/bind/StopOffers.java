@@ -2,13 +2,16 @@ package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.ProcessTree;
+import dev.bindsight.inventory.name.DockerProxy;
 import dev.bindsight.inventory.name.SystemdProcess;
 import dev.bindsight.model.Container;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.Uid;
@@ -30,15 +33,24 @@ final class StopOffers {
         this.machine = machine;
     }
 
-    /** What would start the owners again comes first: without it, a stop does not last. */
-    List<Offer> of(Refusal refusal) {
+    /**
+     * What would start the owners again comes first: without it, a stop does not last. None where
+     * only connections refuse the bind and one with SO_REUSEADDR, as servers make it, works: then a
+     * stop finds the port free and ends nothing.
+     */
+    List<Offer> of(Refusal refusal, OptionTrials options) {
         Inventory seen = refusal.seen();
-        if (seen == null) {
+        List<SocketEntry> sockets = BlockingSockets.stoppable(refusal.inTheWay());
+        boolean isFreeForServers =
+                sockets.stream().noneMatch(SocketEntry::isPort)
+                        && refusal.probe().protocol() == Protocol.TCP
+                        && options.helpful().containsKey(SocketOption.SO_REUSEADDR);
+        if (seen == null || isFreeForServers) {
             return List.of();
         }
         var owners = new LinkedHashSet<ProcessDetails>();
         var supervisors = new LinkedHashSet<Supervisor>();
-        for (SocketEntry socket : refusal.inTheWay()) {
+        for (SocketEntry socket : sockets) {
             SystemdUnit unit = seen.socketUnits().get(socket.key());
             if (unit != null) {
                 // systemd holds it for a service that may not even run
@@ -47,8 +59,10 @@ final class StopOffers {
             }
             for (ProcessDetails owner : seen.owners(socket)) {
                 if (!machine.isSelf(owner.pid())) {
-                    owners.add(owner);
                     supervisor(owner, seen).ifPresent(supervisors::add);
+                    if (!isNeverSignalled(owner)) {
+                        owners.add(owner);
+                    }
                 }
             }
         }
@@ -58,6 +72,13 @@ final class StopOffers {
             offers.add(stop(owners));
         }
         return offers;
+    }
+
+    /** What a stop refuses to signal, whoever asks, is no owner that it ends. */
+    private static boolean isNeverSignalled(ProcessDetails owner) {
+        return owner.pid().number() == 1
+                || owner.facts().kernelThread()
+                || DockerProxy.is(owner.facts().command());
     }
 
     /** A container, or the unit that systemd itself started the process or its parent for. */

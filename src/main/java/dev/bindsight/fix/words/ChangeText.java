@@ -160,13 +160,16 @@ public final class ChangeText {
     }
 
     private static String place(Probe probe) {
-        return probe.endpoint().toString();
+        return switch (probe) {
+            case BindProbe bind -> bind.place().toString();
+            case ConnectProbe connect -> connect.place().toString();
+        };
     }
 
     /** With the port that the kernel picked, where it was asked to. */
     private static String bound(BindProbe probe, Attempt attempt) {
         Endpoint local = attempt.local();
         boolean picked = probe.endpoint().port().number() == 0 && local != null;
-        return picked ? local.toString() : place(probe);
+        return picked ? probe.place().withPort(local.port()).toString() : place(probe);
     }
 }

@@ -5,6 +5,7 @@ import dev.bindsight.fix.words.StopLine.Mark;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
 import java.time.Duration;
@@ -162,7 +163,7 @@ public final class StopLines {
                         proved.reuseAddress()
                                 ? "stop.step.proved.reuse"
                                 : "stop.step.proved.plain");
-        String address = proved.socket().local().toString();
+        String address = SocketText.local(proved.socket());
         String what =
                 proved.ok()
                         ? Texts.get("stop.step.proved", address)

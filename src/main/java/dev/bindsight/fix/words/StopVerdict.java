@@ -10,6 +10,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -237,7 +238,7 @@ public record StopVerdict(
         }
         var sockets = new ArrayList<String>();
         for (SocketEntry holder : after.holders()) {
-            sockets.add(holder.local() + " " + holder.stateLabel());
+            sockets.add(SocketText.local(holder) + " " + holder.stateLabel());
         }
         return String.join(", ", sockets);
     }

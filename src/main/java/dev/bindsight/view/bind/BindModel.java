@@ -1,13 +1,13 @@
 package dev.bindsight.view.bind;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
+import dev.bindsight.diagnosis.bind.BlockingSockets;
 import dev.bindsight.fix.Remedies;
 import dev.bindsight.inventory.ProcessTree;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Container;
 import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
@@ -37,7 +37,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
@@ -214,11 +213,14 @@ public final class BindModel implements AutoCloseable {
 
     /** The sockets in the way that the fix is about; the deciding one if none is known to be. */
     private static List<SocketEntry> targets(Diagnosis diagnosis, Fix.Stop fix) {
-        Stream<SocketEntry> evident =
-                diagnosis.evidence().stream().map(Evidence::socket).filter(Objects::nonNull);
+        Inventory seen = diagnosis.seen();
+        List<SocketEntry> inTheWay =
+                seen != null && diagnosis.attempt().probe() instanceof BindProbe probe
+                        ? BlockingSockets.at(probe.place(), seen.entries())
+                        : List.of();
         List<SocketEntry> owned =
-                evident.filter(socket -> isHeldBy(socket, fix, diagnosis.seen()))
-                        .distinct()
+                BlockingSockets.stoppable(inTheWay).stream()
+                        .filter(socket -> isHeldBy(socket, fix, seen))
                         .toList();
         return owned.isEmpty() && diagnosis.cause() instanceof Cause.Held held
                 ? List.of(held.holder())

@@ -231,7 +231,7 @@ public final class MatrixScreen extends BorderPane {
         link.getStyleClass().add("small");
         link.setMinWidth(USE_PREF_SIZE);
         link.setAccessibleText(
-                Texts.get("verdict.showSocket.accessible", socket.local().toString()));
+                Texts.get("verdict.showSocket.accessible", SocketText.local(socket)));
         link.setOnAction(_ -> navigation.showSocket(socket.key()));
         var row =
                 new HBox(

@@ -4,6 +4,7 @@ import dev.bindsight.inventory.SharedPlaces;
 import dev.bindsight.json.JsonText;
 import dev.bindsight.json.PortsJson;
 import dev.bindsight.json.SocketJson;
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
@@ -44,7 +45,7 @@ public final class SocketCopy {
     public Optional<String> text(
             Inventory inventory, List<SocketEntry> sockets, CopyFormat format) {
         return switch (format) {
-            case ADDRESS -> lines(sockets, socket -> Optional.of(socket.local().toString()));
+            case ADDRESS -> lines(sockets, socket -> Optional.of(BindPlace.of(socket).toString()));
             case PID ->
                     lines(owners(inventory, sockets), owner -> Optional.of(owner.pid().toString()));
             case SS_COMMAND -> {

@@ -174,7 +174,7 @@ final class DetailsModel {
 
     private DetailsContent.Several.Line line(Inventory inventory, SocketEntry socket) {
         List<ProcessDetails> owners = inventory.owners(socket);
-        String address = socket.local().toString();
+        String address = SocketText.local(socket);
         if (owners.isEmpty()) {
             return new DetailsContent.Several.Line(
                     address, SocketText.ownership(socket.ownership(), clock.instant()), null);

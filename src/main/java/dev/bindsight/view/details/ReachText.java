@@ -5,6 +5,7 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.Sheet.Range;
 import dev.bindsight.view.details.Sheet.Reach;
@@ -25,7 +26,7 @@ final class ReachText {
                     range(entry),
                     Texts.get(
                             "details.reach.connection",
-                            entry.local().toString(),
+                            SocketText.local(entry),
                             remote.toString()));
         }
         if (entry.state() == TcpState.BOUND_INACTIVE) {

@@ -6,6 +6,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.CommandText;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.Sheet.Line;
 import dev.bindsight.view.details.Sheet.Section;
@@ -65,7 +66,7 @@ final class SheetWriter {
         }
         ProcessDetails process = owner == null ? null : owner.process();
         return new Sheet(
-                process == null ? entry.local().toString() : process.name(),
+                process == null ? SocketText.local(entry) : process.name(),
                 process == null
                         ? entry.stateLabel()
                         : Texts.get("details.pid", process.pid().toString()),

@@ -13,6 +13,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.PathText;
 import dev.bindsight.text.SentenceText;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -199,7 +200,7 @@ final class PlanView extends VBox {
             if (!pieces.isEmpty()) {
                 pieces.add(Words.of(", "));
             }
-            pieces.add(Words.of(port.local().toString(), "mono"));
+            pieces.add(Words.of(SocketText.local(port), "mono"));
         }
         pieces.add(Words.of(" " + Texts.get("stop.row.ports.close", ports.size())));
         return new HitRow(

@@ -3,6 +3,7 @@ package dev.bindsight.view.stop;
 import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.words.StopVerdict;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 
@@ -21,10 +22,10 @@ final class ResultRows extends VBox {
     ResultRows(List<StopReport.Aftermath> aftermath, List<Obstacle> obstacles) {
         getStyleClass().add("results");
         for (StopReport.Aftermath after : aftermath) {
-            add(after.ok(), after.socket().local().toString(), words(after));
+            add(after.ok(), SocketText.local(after.socket()), words(after));
         }
         for (Obstacle obstacle : obstacles) {
-            add(false, obstacle.socket().local().toString(), obstacle.text());
+            add(false, SocketText.local(obstacle.socket()), obstacle.text());
         }
     }
 

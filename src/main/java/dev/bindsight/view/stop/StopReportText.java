@@ -6,6 +6,7 @@ import dev.bindsight.fix.words.StopVerdict;
 import dev.bindsight.fix.words.TraceFacts;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.TraceText;
 
@@ -38,7 +39,8 @@ final class StopReportText {
         if (ended.report().aftermath().size() > 1) {
             lines.add("");
             for (StopReport.Aftermath after : ended.report().aftermath()) {
-                lines.add("- `" + after.socket().local() + "`: " + ResultRows.words(after));
+                lines.add(
+                        "- `" + SocketText.local(after.socket()) + "`: " + ResultRows.words(after));
             }
         }
         lines.add("");

@@ -4,6 +4,7 @@ import dev.bindsight.model.Evidence;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 
@@ -44,7 +45,7 @@ public final class EvidenceRow extends VBox {
             var link = link();
             link.setText(Texts.get("verdict.showSocket"));
             link.setAccessibleText(
-                    Texts.get("verdict.showSocket.accessible", socket.local().toString()));
+                    Texts.get("verdict.showSocket.accessible", SocketText.local(socket)));
             link.setOnAction(_ -> showSocket.accept(socket.key()));
             line.getChildren().add(link);
         }
