@@ -16,9 +16,8 @@ final class LoadingState extends VBox {
     private static final int ROWS = 10;
     private static final int[][] WIDTHS = {{32, 64, 48, 56}, {32, 72, 48, 56}, {32, 84, 44, 52}};
 
-    private final ProgressBar bar = new ProgressBar();
+    private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
-    private double progress = ProgressBar.INDETERMINATE_PROGRESS;
 
     LoadingState() {
         getStyleClass().add("loading");
@@ -39,7 +38,6 @@ final class LoadingState extends VBox {
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         bar.setMaxWidth(Double.MAX_VALUE);
-        parentProperty().subscribe(this::move);
         bar.setAccessibleText(Texts.get("state.loading"));
         words.getStyleClass().addAll("muted", "small");
         var foot = new VBox(8, bar, words);
@@ -54,18 +52,11 @@ final class LoadingState extends VBox {
      * @param progress 0 to 1, or negative for unknown
      */
     void show(int sockets, double progress) {
-        this.progress = progress;
-        move();
+        // a bar that goes to and fro does so unseen too, and has the toolkit draw for ever
+        bar.setProgress(Math.max(0, progress));
         words.setText(
                 progress < 0
                         ? Texts.get("state.loading")
                         : Texts.get("state.loading.owners", sockets));
-    }
-
-    /**
-     * A bar that goes to and fro does so in no window too, and has the toolkit draw all the time.
-     */
-    private void move() {
-        bar.setProgress(getParent() == null ? 0 : progress);
     }
 }

@@ -12,19 +12,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** Says what runs and cancels it. What is over in 0.3 s is not worth a flicker. */
 public final class BusyBar extends HBox {
-    private static final Duration SOON = Duration.millis(300);
+    private static final javafx.util.Duration SOON = javafx.util.Duration.millis(300);
 
-    private final ProgressBar bar = new ProgressBar();
+    private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
     private final PauseTransition patience = new PauseTransition(SOON);
     private final InstantSource clock;
@@ -73,20 +73,22 @@ public final class BusyBar extends HBox {
 
     private void count() {
         if (since == null || until == null) {
-            words.setText(what);
-            bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+            // no bar that goes to and fro: it does so unseen too, and has the toolkit draw for ever
+            bar.setVisible(false);
+            var gone = since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+            words.setText(Texts.get("verdict.elapsed", what, DurationText.span(gone)));
             return;
         }
         Instant now = clock.instant();
-        var left = java.time.Duration.between(now, until);
-        double whole = java.time.Duration.between(since, until).toMillis();
+        var left = Duration.between(now, until);
+        double whole = Duration.between(since, until).toMillis();
         words.setText(Texts.get("verdict.counted", what, DurationText.remaining(left)));
+        bar.setVisible(true);
         bar.setProgress(whole <= 0 ? 1 : Math.min(1, 1 - left.toMillis() / whole));
     }
 
     private void reveal(boolean shown) {
         setVisible(shown);
         setManaged(shown);
-        bar.setVisible(shown);
     }
 }
