@@ -4,8 +4,12 @@ import dev.bindsight.cli.Cli;
 import dev.bindsight.cli.Exit;
 import dev.bindsight.cli.Terminal;
 import dev.bindsight.cli.TerminalFacts;
+import dev.bindsight.platform.linux.StandardOutput;
 import dev.bindsight.text.Texts;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -16,11 +20,28 @@ public final class Main {
 
     /** Opens the app without arguments, answers a verb with them. */
     public static void main(String[] arguments) {
-        Terminal terminal = TerminalFacts.read(System.getenv());
-        int status = arguments.length == 0 ? openWindow(terminal) : answer(terminal, arguments);
+        Terminal terminal = terminal();
+        String locale = System.getProperty("bindsight.locale", "");
+        int status =
+                arguments.length == 0
+                        ? openWindow(terminal)
+                        : answer(terminal, TypedArguments.read(arguments, locale));
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    /**
+     * Where this was typed. On Linux the answer may go to another descriptor than 1, which the
+     * launcher names: the virtual machine reports its own end on that one.
+     */
+    static Terminal terminal() {
+        int descriptor = Integer.getInteger("bindsight.output", 1);
+        OutputStream out =
+                System.getProperty("os.name").equals("Linux")
+                        ? new StandardOutput(descriptor)
+                        : new FileOutputStream(FileDescriptor.out);
+        return TerminalFacts.read(System.getenv(), out, descriptor);
     }
 
     /** Answers one command line; the exit status. */

@@ -1,20 +1,17 @@
 package dev.bindsight.app;
 
 import dev.bindsight.cli.Terminal;
-import dev.bindsight.cli.TerminalFacts;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.stream.Stream;
 
 /**
- * Goes through the verbs once and shows nothing: the run that a class cache for the command line is
- * made from (JEP 514). It stops nothing and waits for nothing.
+ * Goes through the verbs once: the run that a class cache for the command line is made from (JEP
+ * 514). It stops nothing and waits for nothing; what it prints is for nobody.
  */
 final class Rehearsal {
     /** Stands for the port of a listener that is held meanwhile. */
@@ -47,11 +44,11 @@ final class Rehearsal {
 
     /** Goes through them. */
     public static void main(String[] arguments) throws IOException {
-        TerminalFacts.read(System.getenv());
-        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        Terminal real = Main.terminal();
         var silence = new BufferedReader(new StringReader(""));
         var terminal =
-                new Terminal(nowhere, nowhere, silence, false, Terminal.DEFAULT_COLUMNS, false);
+                new Terminal(
+                        real.out(), real.err(), silence, false, Terminal.DEFAULT_COLUMNS, false);
         try (var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(held.getLocalPort());
             for (String[] line : LINES) {

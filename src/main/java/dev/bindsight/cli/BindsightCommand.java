@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             "  1  it does not, and the answer says why",
             "  2  the command line is wrong",
             "  3  Bindsight lacks the permission to act",
+            "Ended by a signal: 128 + its number.",
             "",
             "bindsight VERB --help says more."
         },

@@ -11,10 +11,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -53,11 +55,21 @@ public final class Cli {
      */
     public int run(String... arguments) {
         int status = execute(arguments);
-        // a PrintStream keeps it to itself when a disk is full; of a pipe that head(1) has closed
-        // nobody wants to read a word, so the status alone tells
-        boolean lost = terminal.out().checkError();
+        Optional<IOException> loss = terminal.out().loss();
+        // who has left, as head(1) does, wants to read no word about it: the status alone tells
+        loss.filter(each -> !Output.isReaderGone(each)).ifPresent(this::tell);
         terminal.err().flush();
-        return lost && status == Exit.HOLDS.status() ? Exit.FAILED.status() : status;
+        return loss.isPresent() && status == Exit.HOLDS.status() ? Exit.FAILED.status() : status;
+    }
+
+    private void tell(IOException loss) {
+        String reason = String.valueOf(loss.getMessage());
+        String message =
+                ErrnoReference.standard()
+                        .named(reason)
+                        .map(entry -> Texts.get("cli.lost.errno", reason, entry.message()))
+                        .orElse(reason);
+        terminal.err().println(TerminalText.visible(Texts.get("cli.lost", message)));
     }
 
     private int execute(String... arguments) {
@@ -111,7 +123,9 @@ public final class Cli {
     /** One line also for what nobody expected, because a trace tells a script nothing. */
     private int giveUp(Throwable bug) {
         Throwable cause = bug;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        while ((cause instanceof CompletionException
+                        || cause instanceof ExecutionException
+                        || cause instanceof ExceptionInInitializerError)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }

@@ -14,7 +14,7 @@ import java.io.PrintStream;
  * @param colour whether {@code out} is a terminal and NO_COLOR is not set (no-color.org)
  */
 public record Terminal(
-        PrintStream out,
+        Output out,
         PrintStream err,
         BufferedReader in,
         boolean canAsk,

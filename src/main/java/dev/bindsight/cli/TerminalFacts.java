@@ -8,6 +8,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,29 +19,37 @@ import java.util.Map;
 public final class TerminalFacts {
     private static final int WIDEST = 1_000;
 
+    /** What TERM is on a terminal that knows no escape sequences (terminfo), or where none is. */
+    private static final String DUMB = "dumb";
+
     private TerminalFacts() {}
 
     /**
      * The terminal of this process. Text is UTF-8 whatever the locale says, because JSON has to be
      * (RFC 8259) and file names mostly are.
      *
-     * @param environment COLUMNS and NO_COLOR are read from it
+     * @param environment COLUMNS, NO_COLOR and TERM are read from it
+     * @param out where the answer goes
+     * @param descriptor the number of {@code out} in this process
      */
-    public static Terminal read(Map<String, String> environment) {
-        boolean outIsTerminal = isTerminal(1);
+    public static Terminal read(Map<String, String> environment, OutputStream out, int descriptor) {
+        boolean outIsTerminal = isTerminal(descriptor);
         return new Terminal(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                new Output(out),
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
                 new BufferedReader(
                         new InputStreamReader(
                                 new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
                 isTerminal(0) && isTerminal(2),
                 outIsTerminal ? columns(environment.get("COLUMNS")) : Terminal.DEFAULT_COLUMNS,
-                outIsTerminal && environment.getOrDefault("NO_COLOR", "").isEmpty());
+                outIsTerminal && wantsColour(environment));
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    /** Whether a terminal is to be sent colours, which one that calls itself dumb would print. */
+    static boolean wantsColour(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", DUMB).equals(DUMB);
     }
 
     /** The width in {@code COLUMNS}, or 80 where it is absent or no sensible number. */

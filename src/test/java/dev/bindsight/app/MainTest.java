@@ -3,6 +3,7 @@ package dev.bindsight.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.cli.Exit;
+import dev.bindsight.cli.Output;
 import dev.bindsight.cli.Terminal;
 
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class MainTest {
     private int answer(String... arguments) {
         var terminal =
                 new Terminal(
-                        new PrintStream(OutputStream.nullOutputStream()),
+                        new Output(OutputStream.nullOutputStream()),
                         new PrintStream(said, false, StandardCharsets.UTF_8),
                         new BufferedReader(new StringReader("")),
                         false,

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.OutputStream;
 import java.util.Map;
 
 /** What holds for every verb. */
@@ -69,7 +70,8 @@ class CliTest {
     @Test
     void withoutATerminalThereIsNoColourAndNobodyToAsk() {
         // the standard streams of a test are pipes
-        Terminal terminal = TerminalFacts.read(Map.of("COLUMNS", "200"));
+        Terminal terminal =
+                TerminalFacts.read(Map.of("COLUMNS", "200"), OutputStream.nullOutputStream(), 1);
         assertThat(terminal.colour()).isFalse();
         assertThat(terminal.columns()).isEqualTo(80);
         assertThat(terminal.canAsk()).isFalse();

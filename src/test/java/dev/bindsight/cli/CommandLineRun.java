@@ -53,7 +53,7 @@ record CommandLineRun(int status, String out, String err) {
         try (engine) {
             var terminal =
                     new Terminal(
-                            new PrintStream(out, false, StandardCharsets.UTF_8),
+                            new Output(out),
                             new PrintStream(err, false, StandardCharsets.UTF_8),
                             new BufferedReader(new StringReader(typed)),
                             canAsk,

@@ -18,7 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.BufferedReader;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
@@ -154,7 +153,7 @@ class ErrnoCommandTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 40, 60, 132})
     void pagesAndTheListFitEveryWidth(int columns) {
-        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        var nowhere = new Output(OutputStream.nullOutputStream());
         var silence = new BufferedReader(new StringReader(""));
         var terminal = new Terminal(nowhere, nowhere, silence, false, columns, false);
         assertThat(ErrnoText.table(entries(), columns))

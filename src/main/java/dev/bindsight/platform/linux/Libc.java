@@ -60,6 +60,7 @@ class Libc {
     private static final MemorySegment POLL = find("poll");
     private static final MemorySegment OPENAT = find("openat");
     private static final MemorySegment READ = find("read");
+    private static final MemorySegment WRITE = find("write");
     private static final MemorySegment CLOSE = find("close");
     private static final MemorySegment GETDENTS64 = find("getdents64");
     private static final MemorySegment READLINKAT = find("readlinkat");
@@ -146,6 +147,10 @@ class Libc {
 
     int read(int fd, long buffer, long length) {
         return call(READ, fd, buffer, length, 0, 0, 0);
+    }
+
+    int write(int fd, long buffer, long length) {
+        return call(WRITE, fd, buffer, length, 0, 0, 0);
     }
 
     int close(int fd) {

@@ -38,6 +38,7 @@ final class LinuxErrno {
     static final int EINTR = 4;
     static final int EAGAIN = 11;
     static final int ENOTDIR = 20;
+    static final int EPIPE = 32;
     static final int EPROTO = 71;
     static final int ENOBUFS = 105;
 

@@ -1,0 +1,79 @@
+package dev.bindsight.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where the answer goes, in UTF-8. It is written when it is long enough, or flushed, and it is
+ * known whether it got through, which a {@link PrintStream} keeps to itself.
+ */
+public final class Output extends PrintStream {
+    private static final int BUFFER = 16 * 1024;
+
+    /** EPIPE as FileOutputStream words it, on Unix and on Windows. */
+    private static final Pattern NO_READER =
+            Pattern.compile("Broken pipe|The pipe (?:is being closed|has been ended)");
+
+    private final Sink sink;
+
+    /** Writes to {@code stream}. */
+    public Output(OutputStream stream) {
+        this(new Sink(stream));
+    }
+
+    private Output(Sink sink) {
+        super(new BufferedOutputStream(sink, BUFFER), false, StandardCharsets.UTF_8);
+        this.sink = sink;
+    }
+
+    /** Writes what is left; gives what kept any of the answer from being written. */
+    Optional<IOException> loss() {
+        flush();
+        return Optional.ofNullable(sink.failure);
+    }
+
+    /**
+     * Whether a loss means that the reader has left, as head(1) does, and wants to read no more.
+     */
+    static boolean isReaderGone(IOException loss) {
+        return loss instanceof ClosedChannelException
+                || loss.getMessage() != null && NO_READER.matcher(loss.getMessage()).find();
+    }
+
+    /** Remembers the first failure and writes nothing after it: an answer has no holes. */
+    private static final class Sink extends OutputStream {
+        private final OutputStream stream;
+        private @Nullable IOException failure;
+
+        private Sink(OutputStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            try {
+                stream.write(bytes, offset, length);
+                stream.flush();
+            } catch (IOException e) {
+                failure = e;
+                throw e;
+            }
+        }
+    }
+}
