@@ -2,11 +2,13 @@ package dev.bindsight.inventory;
 
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.platform.SocketSource;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -61,6 +63,20 @@ public final class SocketInspector {
             }
         }
         return Optional.empty();
+    }
+
+    /** What the kernel measured on every TCP connection; empty where no source tells. */
+    public Map<SocketKey, TcpInfo> measurements() {
+        for (SocketSource source : platform.sources()) {
+            // a source reuses its buffers
+            synchronized (source) {
+                Map<SocketKey, TcpInfo> found = source.measurements();
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return Map.of();
     }
 
     /** The path of the cgroup the socket was made in. */

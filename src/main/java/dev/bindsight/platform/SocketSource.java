@@ -2,10 +2,12 @@ package dev.bindsight.platform;
 
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpInfo;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,6 +38,15 @@ public interface SocketSource {
      */
     default Optional<TcpInfo> tcpInfo(SocketEntry entry) {
         return Optional.empty();
+    }
+
+    /**
+     * The measurements of every TCP connection, in one go.
+     *
+     * @return empty if this source lacks {@link Coverage.Lack#TCP_INFO} or refuses
+     */
+    default Map<SocketKey, TcpInfo> measurements() {
+        return Map.of();
     }
 
     /** How a listing ended. */

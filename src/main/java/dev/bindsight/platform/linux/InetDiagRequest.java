@@ -51,6 +51,10 @@ final class InetDiagRequest {
     /** Bits 1 to 13: every state of include/net/tcp_states.h, BOUND_INACTIVE the last. */
     private static final int EVERY_STATE = 0x3FFE;
 
+    /** Every state but TIME_WAIT, CLOSE, LISTEN, NEW_SYN_RECV and BOUND_INACTIVE. */
+    private static final int CONNECTED =
+            1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 3 << 8 | 1 << 11;
+
     private static final ValueLayout.OfShort NET_SHORT =
             ValueLayout.JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfInt NET_INT =
@@ -66,6 +70,13 @@ final class InetDiagRequest {
         bytes.set(JAVA_INT, 20, EVERY_STATE);
         // a dump leaves out every socket whose idiag_sport differs, unless the request has none
         bytes.set(NET_SHORT, 24, (short) localPort);
+    }
+
+    /** Asks for every TCP connection of a family, with {@link InetDiagSocket#INFO}. */
+    void measurements(int family) {
+        begin(NLM_F_DUMP, family, Protocol.TCP);
+        bytes.set(JAVA_BYTE, 18, (byte) (1 << InetDiagSocket.INFO - 1));
+        bytes.set(JAVA_INT, 20, CONNECTED);
     }
 
     /**

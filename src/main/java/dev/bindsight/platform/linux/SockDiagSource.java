@@ -3,6 +3,7 @@ package dev.bindsight.platform.linux;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpInfo;
@@ -13,6 +14,8 @@ import dev.bindsight.platform.linux.SockDiagSocket.Exchange;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -86,6 +89,26 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
     }
 
     @Override
+    public synchronized Map<SocketKey, TcpInfo> measurements() {
+        socket.rewind();
+        var found = new HashMap<SocketKey, TcpInfo>();
+        for (int family : FAMILIES) {
+            if (socket.exchange(request -> request.measurements(family))
+                    instanceof Exchange.Whole whole) {
+                each(
+                        whole,
+                        () -> {
+                            TcpInfo info = view.tcpInfo();
+                            if (info != null) {
+                                found.put(new SocketKey.ByCookie(view.cookie()), info);
+                            }
+                        });
+            }
+        }
+        return found;
+    }
+
+    @Override
     public synchronized void close() {
         socket.close();
     }
@@ -127,6 +150,12 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
 
     private Optional<TcpInfo> readTcpInfo(Exchange.Whole whole) {
         var found = new AtomicReference<@Nullable TcpInfo>();
+        each(whole, () -> found.set(view.tcpInfo()));
+        return Optional.ofNullable(found.get());
+    }
+
+    /** Goes through the TCP sockets of an answer, the view at each. */
+    private void each(Exchange.Whole whole, Runnable look) {
         InetDiagMessages.forEach(
                 socket.answer(),
                 whole.from(),
@@ -135,8 +164,7 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
                 Protocol.TCP,
                 0,
                 view,
-                _ -> found.set(view.tcpInfo()));
-        return Optional.ofNullable(found.get());
+                _ -> look.run());
     }
 
     private static Listing refused(String call, int errno) {

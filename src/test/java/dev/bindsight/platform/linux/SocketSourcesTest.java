@@ -228,6 +228,7 @@ class SocketSourcesTest {
             try (Platform platform = LinuxPlatform.open();
                     var _ = new Population(platform.sockets(), 19).add(40)) {
                 int compared = 0;
+                var all = ListedSocket.sockDiag(platform).measurements();
                 for (ListedSocket socket : list(platform)) {
                     var info = ListedSocket.sockDiag(platform).tcpInfo(entry(socket));
                     boolean connected =
@@ -239,6 +240,8 @@ class SocketSourcesTest {
                         // what was received is what waits to be read: nothing was read yet
                         assertThat(measured.bytesReceived()).isEqualTo(socket.receiveQueue());
                         assertThat(measured.rttMicros()).isBetween(1L, 1_000_000L);
+                        assertThat(all.get(new SocketKey.ByCookie(socket.cookie())))
+                                .isEqualTo(measured);
                         compared++;
                     } else if (socket.remotePort() == 0) {
                         assertThat(info).isEmpty();
