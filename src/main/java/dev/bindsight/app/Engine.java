@@ -20,6 +20,8 @@ import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SocketInspector;
+import dev.bindsight.inventory.project.ProjectBook;
+import dev.bindsight.inventory.project.ProjectReader;
 import dev.bindsight.platform.NativePath;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
@@ -35,6 +37,7 @@ import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.Probing;
 import dev.bindsight.view.details.LiveFacts;
+import dev.bindsight.view.ports.LiveExtras;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +46,10 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Everything below the screens and the verbs, wired to the machine. */
 public final class Engine implements Backend, AutoCloseable {
@@ -58,6 +65,17 @@ public final class Engine implements Backend, AutoCloseable {
     private final ConnectDiagnosis connects;
     private final ConflictMatrix matrix;
     private final Remedies remedies;
+
+    /** A thread of its own, because a directory may be on a drive that no longer answers. */
+    private final ExecutorService projects =
+            new ThreadPoolExecutor(
+                    0,
+                    1,
+                    10,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    Thread.ofPlatform().daemon().name("projects").factory(),
+                    new ThreadPoolExecutor.DiscardPolicy());
 
     private Engine(Platform platform, String hostName) {
         this.platform = platform;
@@ -119,15 +137,17 @@ public final class Engine implements Backend, AutoCloseable {
      * @param home the home directory, shown as {@code ~}
      */
     public Desktop desktop(SettingsFile settings, String home) {
+        var inspector = new SocketInspector(platform, inventory);
         return new Desktop(
                 inventory,
                 inventory::compare,
                 machine,
                 stopper,
-                new LiveFacts(
-                        new SocketInspector(platform, inventory),
-                        machine,
-                        new Supervisors(platform, inventory, commands)),
+                new LiveFacts(inspector, machine, new Supervisors(platform, inventory, commands)),
+                new LiveExtras(
+                        inspector,
+                        new ProjectBook(
+                                new ProjectReader(Path.of("/proc")), projects, System::nanoTime)),
                 new Probing(binds, connects, matrix, remedies, ErrnoReference::standard),
                 settings,
                 Clock.systemDefaultZone(),
@@ -191,6 +211,7 @@ public final class Engine implements Backend, AutoCloseable {
 
     @Override
     public void close() {
+        projects.shutdownNow();
         names.close();
         inventory.close();
         platform.close();

@@ -43,6 +43,15 @@ public record SocketEntry(
         return Exposure.of(local.address(), interfaceName);
     }
 
+    /**
+     * Whether its accept queue takes no further connection: the kernel lets one more wait than the
+     * backlog says ({@code sk_acceptq_is_full}, include/net/sock.h). Means nothing where the source
+     * does not tell the backlog ({@link Coverage.Lack#BACKLOG}).
+     */
+    public boolean isQueueFull() {
+        return protocol == Protocol.TCP && state == TcpState.LISTEN && recvQ > sendQ;
+    }
+
     /** Its state as users and scripts read it. */
     public String stateLabel() {
         return state.label(protocol);

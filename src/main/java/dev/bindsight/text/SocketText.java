@@ -4,6 +4,7 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Exposure;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -26,8 +27,23 @@ public final class SocketText {
                 entry.isDualStack()
                         ? Texts.get("socket.everyAddress")
                         : entry.local().address().toString();
+        return withDevice(address, entry);
+    }
+
+    private static String withDevice(String address, SocketEntry entry) {
         String device = entry.interfaceName();
         return device == null ? address : address + "%" + device;
+    }
+
+    /**
+     * The local address as a person reads it: an IPv4-mapped one as the IPv4 address it means, else
+     * as {@link #address}.
+     */
+    public static String plainAddress(SocketEntry entry) {
+        IpAddress address = entry.local().address();
+        return address.unmapped().equals(address)
+                ? address(entry)
+                : withDevice(address.unmapped().toString(), entry);
     }
 
     /**

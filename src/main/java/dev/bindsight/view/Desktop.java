@@ -6,6 +6,7 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SourceComparison;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.details.FactsReader;
+import dev.bindsight.view.ports.RowExtras;
 
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param machine names users, services and what Bindsight may do
  * @param stopper stops owners and proves that ports are free
  * @param facts reads what a listing does not hold
+ * @param extras reads what some columns show
  * @param probing what the screens that try something work with
  * @param settings where choices are kept
  * @param clock the time and the zone of the user
@@ -30,6 +32,7 @@ public record Desktop(
         MachineSummary machine,
         PortStopper stopper,
         FactsReader facts,
+        RowExtras extras,
         Probing probing,
         SettingsFile settings,
         Clock clock,

@@ -81,7 +81,7 @@ final class ListExport {
                 row.user() == null ? "" : row.user(),
                 SocketText.exposure(entry.exposure()),
                 entry.stateLabel(),
-                row.hasQueue() ? Long.toString(entry.recvQ()) : "",
+                row.hasQueue() ? SocketText.queue(entry, row.hasBacklog()) : "",
                 row.since() == null ? "" : row.since().toString(),
                 owners.isEmpty() ? "" : String.join(" ", owners.getFirst().facts().command()));
     }

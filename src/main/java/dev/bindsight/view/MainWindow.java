@@ -93,6 +93,7 @@ public final class MainWindow implements AutoCloseable {
         ports =
                 new PortsModel(
                         desktop.machine(),
+                        desktop.extras(),
                         lists,
                         Platform::runLater,
                         desktop.clock(),
@@ -102,7 +103,8 @@ public final class MainWindow implements AutoCloseable {
         actions =
                 new DesktopActions(
                         ports, overlay, desktop, stops::execute, files::execute, navigation);
-        var table = new PortsTable(ports, chosen.ports(), desktop.clock().getZone());
+        var table =
+                new PortsTable(ports, chosen.ports(), desktop.clock().getZone(), desktop.home());
         var reference =
                 new ReferenceModel(
                         desktop.probing().errnos(),

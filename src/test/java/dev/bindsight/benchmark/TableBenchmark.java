@@ -12,6 +12,7 @@ import dev.bindsight.view.ports.Background;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsTable;
 import dev.bindsight.view.ports.Scope;
+import dev.bindsight.view.sample.NoExtras;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -64,11 +65,12 @@ public final class TableBenchmark {
             model =
                     new PortsModel(
                             new MachineSummary(new ScriptedPlatform().machine(), "benchmark"),
+                            new NoExtras(),
                             new Here(),
                             this::timed,
                             () -> now,
                             Scope.ALL);
-            var table = new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"));
+            var table = new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"), "/root");
             var scene = new Scene(table, 1120, 684);
             Theme.style(scene);
             stage.setScene(scene);

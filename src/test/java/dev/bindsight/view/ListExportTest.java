@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.view.ports.ExtraFacts;
 import dev.bindsight.view.ports.Mark;
 import dev.bindsight.view.ports.PortFacts;
 import dev.bindsight.view.sample.Population;
@@ -35,7 +36,7 @@ class ListExportTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst()).startsWith("Port,Address,Proto,Service,Process,Pids,User");
         assertThat(lines.getLast())
-                .startsWith("80,127.0.0.1,tcp4,http,server.js,2000,ann,this machine,LISTEN,0,")
+                .startsWith("80,127.0.0.1,tcp4,http,server.js,2000,ann,this machine,LISTEN,0/511,")
                 .endsWith("node server.js");
     }
 
@@ -67,7 +68,9 @@ class ListExportTest {
                                         "ann",
                                         "http",
                                         true,
-                                        Mark.NONE))
+                                        Mark.NONE,
+                                        null,
+                                        ExtraFacts.NONE))
                         .toList();
         Path file = directory.resolve(name);
         export.write(file, inventory, rows);

@@ -11,6 +11,7 @@ import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.details.SocketFacts;
 import dev.bindsight.view.ports.PortRow;
+import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
 import dev.bindsight.view.sample.SampleEngine;
 import dev.bindsight.view.sample.ScriptedProbing;
@@ -320,6 +321,7 @@ class MainWindowTest {
                                 List.of(),
                                 null,
                                 null),
+                new NoExtras(),
                 ScriptedProbing.untried(),
                 new SettingsFile(directory.resolve("settings.properties")),
                 Clock.systemDefaultZone(),

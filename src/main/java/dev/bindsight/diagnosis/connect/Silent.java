@@ -38,7 +38,7 @@ final class Silent {
         List<SocketEntry> serving = found.sight().serving(found.probe().protocol(), found.probe());
         boolean tells = !inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG);
         Optional<SocketEntry> full =
-                serving.stream().filter(each -> tells && each.recvQ() > each.sendQ()).findFirst();
+                serving.stream().filter(each -> tells && each.isQueueFull()).findFirst();
         return full.map(listener -> queueFull(found, inventory, listener))
                 .orElseGet(() -> dropped(found, inventory, serving, tells));
     }

@@ -9,6 +9,8 @@ import dev.bindsight.view.details.Sheet.Section;
 import dev.bindsight.view.ports.ListRequest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Who is connected to a listener: those with most connections, and a way to the rest. */
@@ -17,24 +19,44 @@ final class ClientsSection {
 
     /** The section. */
     static Section of(SocketEntry listener, List<Client> clients) {
-        var lines = new ArrayList<Line>();
+        List<Client> merged = byProcess(clients);
+        List<Line> lines = new ArrayList<>();
         int connections = 0;
-        for (Client client : clients) {
+        for (Client client : merged) {
             connections += client.connections();
             if (lines.size() < Sheet.MOST_LINES) {
                 lines.add(line(client));
             }
         }
-        if (clients.size() > lines.size()) {
+        if (merged.size() > lines.size()) {
             lines.add(
                     new Line.ListLink(
                             Texts.get("details.showAll"),
-                            Texts.get("details.more", clients.size() - lines.size()),
+                            Texts.get("details.more", merged.size() - lines.size()),
                             false,
                             ListRequest.ofConnections(listener)));
         }
         return new Section(
                 Texts.get("details.clients"), Texts.get("details.count", connections), lines);
+    }
+
+    /** A process that came by two addresses is one client. */
+    private static List<Client> byProcess(List<Client> clients) {
+        var merged = new LinkedHashMap<Object, Client>();
+        for (Client client : clients) {
+            ProcessDetails process = client.process();
+            merged.merge(
+                    process == null ? client.address() : process.ref(),
+                    client,
+                    (one, other) ->
+                            new Client(
+                                    one.address(),
+                                    one.process(),
+                                    one.connections() + other.connections()));
+        }
+        return merged.values().stream()
+                .sorted(Comparator.comparingInt(Client::connections).reversed())
+                .toList();
     }
 
     private static Line line(Client client) {

@@ -27,7 +27,7 @@ final class ReachText {
                     Texts.get(
                             "details.reach.connection",
                             SocketText.local(entry),
-                            remote.toString()));
+                            SocketText.endpoint(remote)));
         }
         if (entry.state() == TcpState.BOUND_INACTIVE) {
             return new Reach(Range.NOBODY, Texts.get("details.reach.bound", port));
@@ -40,13 +40,7 @@ final class ReachText {
                                     "details.reach.loopback",
                                     port,
                                     entry.local().address().unmapped().toString()));
-            case HOST ->
-                    new Reach(
-                            Range.NETWORK,
-                            Texts.get(
-                                    "details.reach.host",
-                                    port,
-                                    entry.local().address().unmapped().toString()));
+            case HOST -> host(entry, port);
             case ANY -> everyone(facts, port);
         };
     }
@@ -58,6 +52,16 @@ final class ReachText {
             case HOST -> Texts.get("details.reach.short.host");
             case ANY -> Texts.get("details.reach.short.any");
         };
+    }
+
+    private static Reach host(SocketEntry entry, String port) {
+        String device = entry.interfaceName();
+        boolean wildcard = entry.local().address().unmapped().isWildcard();
+        return new Reach(
+                Range.NETWORK,
+                wildcard && device != null
+                        ? Texts.get("details.reach.device", port, device)
+                        : Texts.get("details.reach.host", port, SocketText.plainAddress(entry)));
     }
 
     private static Reach everyone(SocketFacts facts, String port) {

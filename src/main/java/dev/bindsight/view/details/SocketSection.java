@@ -91,9 +91,13 @@ final class SocketSection {
     /** What waits in a listener, and for how many there is room. */
     static String queue(SocketFacts facts) {
         String waiting = Long.toString(facts.entry().recvQ());
-        return facts.coverage().lacks().contains(Coverage.Lack.BACKLOG)
-                ? Texts.get("details.queue.noBacklog", waiting)
-                : Texts.get("details.queue.value", waiting, Long.toString(facts.entry().sendQ()));
+        if (facts.coverage().lacks().contains(Coverage.Lack.BACKLOG)) {
+            return Texts.get("details.queue.noBacklog", waiting);
+        }
+        return Texts.get(
+                facts.entry().isQueueFull() ? "details.queue.full" : "details.queue.value",
+                waiting,
+                Long.toString(facts.entry().sendQ()));
     }
 
     /** Whether connections wait in it. */

@@ -4,17 +4,30 @@ import dev.bindsight.model.Exposure;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.view.look.Icons;
 
-import javafx.scene.control.TableCell;
+import javafx.scene.control.ContentDisplay;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** From where a socket can be reached: an icon and words. */
-final class ExposureCell extends TableCell<PortRow, PortFacts> {
+final class ExposureCell extends HintedCell {
+    private static final double ROOM_FOR_WORDS = 80;
+
     private final FontIcon icon = Icons.of(Feather.GLOBE, Icons.ROW, "muted");
 
-    ExposureCell() {
+    private final CellHints hints;
+
+    ExposureCell(CellHints hints) {
+        this.hints = hints;
         getStyleClass().add("exposure");
+        // without room for words the sign is all there is
+        contentDisplayProperty()
+                .bind(
+                        widthProperty()
+                                .map(width ->
+                                        width.doubleValue() < ROOM_FOR_WORDS
+                                                ? ContentDisplay.GRAPHIC_ONLY
+                                                : ContentDisplay.LEFT));
         setGraphic(icon); // for good: a graphic that comes and goes is styled anew each time
     }
 
@@ -38,5 +51,10 @@ final class ExposureCell extends TableCell<PortRow, PortFacts> {
             icon.setIconCode(code);
         }
         icon.setVisible(true);
+    }
+
+    @Override
+    String explanation(PortFacts facts) {
+        return hints.exposure(facts);
     }
 }

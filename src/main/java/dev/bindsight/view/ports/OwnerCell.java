@@ -9,7 +9,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -20,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import java.time.Instant;
 
 /** Who has a socket open: icon by kind, name, what runs it, and how many more there are. */
-final class OwnerCell extends TableCell<PortRow, PortFacts> {
+final class OwnerCell extends HintedCell {
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
     private static final PseudoClass UNNAMED = PseudoClass.getPseudoClass("unnamed");
 
@@ -28,6 +27,7 @@ final class OwnerCell extends TableCell<PortRow, PortFacts> {
     private static final int SHORT = 16;
 
     private final ObservableValue<Instant> now;
+    private final CellHints hints;
     private final FontIcon icon = Icons.of(Feather.SETTINGS, Icons.ROW);
     private final Label name = new Label();
     private final Label behind = new Label();
@@ -35,8 +35,9 @@ final class OwnerCell extends TableCell<PortRow, PortFacts> {
     private final HBox box = new HBox(6, icon, name, behind);
     private final InvalidationListener onTick = _ -> countDown();
 
-    OwnerCell(ObservableValue<Instant> now) {
+    OwnerCell(ObservableValue<Instant> now, CellHints hints) {
         this.now = now;
+        this.hints = hints;
         now.addListener(new WeakInvalidationListener(onTick));
         getStyleClass().add("owner");
         name.getStyleClass().add("name");
@@ -58,7 +59,7 @@ final class OwnerCell extends TableCell<PortRow, PortFacts> {
         OwnerText.Kind kind = OwnerText.kind(facts);
         show(kind);
         if (facts.owners().isEmpty()) {
-            name.setText(OwnerText.without(facts, now.getValue()));
+            name.setText(OwnerText.withoutInCell(facts, now.getValue()));
             set(behind, null);
         } else {
             ProcessDetails owner = facts.owners().getFirst();
@@ -73,10 +74,15 @@ final class OwnerCell extends TableCell<PortRow, PortFacts> {
         box.setVisible(true);
     }
 
+    @Override
+    @Nullable String explanation(PortFacts facts) {
+        return hints.owner(facts, now.getValue());
+    }
+
     private void countDown() {
         PortFacts facts = getItem();
         if (!isEmpty() && facts != null && facts.until() != null && facts.mark() != Mark.GONE) {
-            name.setText(OwnerText.without(facts, now.getValue()));
+            name.setText(OwnerText.withoutInCell(facts, now.getValue()));
         }
     }
 

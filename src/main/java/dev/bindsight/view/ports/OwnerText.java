@@ -4,11 +4,13 @@ import dev.bindsight.model.Container;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** The owner of a socket in the words of its cell. */
@@ -85,6 +87,20 @@ final class OwnerText {
         return owned
                 ? Texts.get("owner.hidden." + Ownership.HiddenReason.GONE)
                 : SocketText.ownership(facts.entry().ownership(), now);
+    }
+
+    /** The same for a cell: what counts down comes first, where it is never cut off. */
+    static String withoutInCell(PortFacts facts, Instant now) {
+        Instant until = facts.until();
+        if (until == null) {
+            return without(facts, now);
+        }
+        boolean orphan =
+                facts.entry().ownership() instanceof Ownership.KernelHeld(var reason, var _)
+                        && reason == Ownership.KernelReason.ORPHAN;
+        return Texts.get(
+                orphan ? "ports.left.orphan" : "ports.left",
+                DurationText.remaining(Duration.between(now, until)));
     }
 
     /** The name of the system's own unit without its usual suffix, absent for any other. */

@@ -1,8 +1,12 @@
 package dev.bindsight.view.ports;
 
-import dev.bindsight.model.SocketEntry;
+import dev.bindsight.inventory.project.Project;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.text.ByteText;
 import dev.bindsight.text.CommandText;
+import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SinceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
@@ -13,42 +17,55 @@ import javafx.scene.control.TableCell;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
 /** The cells of the columns. They format, and do nothing else. */
 final class PortCells {
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
     private static final String NONE = Texts.get("socket.notApplicable");
 
     private final ObservableValue<Instant> now;
     private final ZoneId zone;
+    private final CellHints hints;
 
     /**
      * Makes cells.
      *
      * @param now the time that ages and countdowns are told by
      * @param zone the time zone of the user
+     * @param home the user's home directory, shown as {@code ~}
      */
-    PortCells(ObservableValue<Instant> now, ZoneId zone) {
+    PortCells(ObservableValue<Instant> now, ZoneId zone, String home) {
         this.now = now;
         this.zone = zone;
+        this.hints = new CellHints(zone, home);
     }
 
     TableCell<PortRow, PortFacts> of(PortColumn column) {
         return switch (column) {
             case MARK -> new MarkCell();
             case PORT -> text(facts -> Integer.toString(facts.port()), "port");
-            case ADDRESS -> text(facts -> SocketText.address(facts.entry()), "mono");
+            case ADDRESS ->
+                    text(facts -> SocketText.plainAddress(facts.entry()), hints::address, "mono");
             case PROTOCOL -> text(facts -> SocketText.protocol(facts.entry()), "muted");
             case SERVICE -> text(facts -> orNone(facts.service()), "muted");
-            case PROCESS -> new OwnerCell(now);
+            case PROCESS -> new OwnerCell(now, hints);
+            case PID -> text(PortCells::pid, "muted");
+            case PROJECT -> text(PortCells::project, hints::project);
             case USER -> text(PortCells::user);
-            case EXPOSURE -> new ExposureCell();
-            case STATE -> new StateCell();
-            case QUEUE -> text(PortCells::queue, "muted");
-            case SINCE -> text(this::since, "muted");
+            case PEER -> text(PortCells::peer, "mono");
+            case EXPOSURE -> new ExposureCell(hints);
+            case STATE -> new StateCell(hints);
+            case QUEUE -> new QueueCell(hints);
+            case RTT -> text(measured(info -> rtt(info)), "muted");
+            case SENT -> text(measured(info -> ByteText.of(info.bytesAcked())), "muted");
+            case RECEIVED -> text(measured(info -> ByteText.of(info.bytesReceived())), "muted");
+            case SINCE -> text(this::since, hints::since, "muted");
             case COMMAND -> text(PortCells::command, "mono");
         };
     }
@@ -63,12 +80,34 @@ final class PortCells {
         return facts.user() == null ? Texts.get("ports.kernel") : facts.user();
     }
 
-    private static String queue(PortFacts facts) {
-        SocketEntry entry = facts.entry();
-        return facts.hasBacklog()
-                ? Texts.get(
-                        "ports.queue", Long.toString(entry.recvQ()), Long.toString(entry.sendQ()))
-                : SocketText.queue(entry, false);
+    private static String pid(PortFacts facts) {
+        return facts.owners().isEmpty() ? NONE : facts.owners().getFirst().pid().toString();
+    }
+
+    private static String project(PortFacts facts) {
+        Project project = facts.extra().project();
+        if (project == null) {
+            return NONE;
+        }
+        return project.branch() == null
+                ? project.label()
+                : Texts.get("ports.project", project.label(), project.branch());
+    }
+
+    private static String peer(PortFacts facts) {
+        Endpoint remote = facts.entry().remote();
+        return remote == null ? NONE : SocketText.endpoint(remote);
+    }
+
+    private static Function<PortFacts, String> measured(Function<TcpInfo, String> text) {
+        return facts -> {
+            TcpInfo info = facts.extra().measured();
+            return info == null ? NONE : text.apply(info);
+        };
+    }
+
+    private static String rtt(TcpInfo info) {
+        return DurationText.measured(Duration.of(info.rttMicros(), ChronoUnit.MICROS));
     }
 
     private static String command(PortFacts facts) {
@@ -83,12 +122,22 @@ final class PortCells {
 
     private static TableCell<PortRow, PortFacts> text(
             Function<PortFacts, String> text, String... styleClasses) {
-        return new TextCell(text, styleClasses);
+        return new TextCell(text, _ -> null, styleClasses);
+    }
+
+    private static TableCell<PortRow, PortFacts> text(
+            Function<PortFacts, String> text,
+            Function<PortFacts, @Nullable String> explanation,
+            String... styleClasses) {
+        return new TextCell(text, explanation, styleClasses);
     }
 
     /** The state; that of what is no listener is muted. */
-    private static final class StateCell extends TableCell<PortRow, PortFacts> {
-        StateCell() {
+    private static final class StateCell extends HintedCell {
+        private final CellHints hints;
+
+        StateCell(CellHints hints) {
+            this.hints = hints;
             getStyleClass().add("state");
         }
 
@@ -99,14 +148,49 @@ final class PortCells {
             setText(there ? facts.entry().stateLabel() : null);
             pseudoClassStateChanged(QUIET, there && facts.entry().state() != TcpState.LISTEN);
         }
+
+        @Override
+        @Nullable String explanation(PortFacts facts) {
+            return hints.state(facts);
+        }
+    }
+
+    /** What waits; a queue that takes no more says so. */
+    private static final class QueueCell extends HintedCell {
+        private final CellHints hints;
+
+        QueueCell(CellHints hints) {
+            this.hints = hints;
+            getStyleClass().addAll("queue", "muted");
+        }
+
+        @Override
+        protected void updateItem(PortFacts facts, boolean empty) {
+            super.updateItem(facts, empty);
+            boolean there = !empty && facts != null;
+            boolean full = there && facts.isQueueFull();
+            String queue = there ? SocketText.queue(facts.entry(), facts.hasBacklog()) : null;
+            setText(full ? Texts.get("ports.queue.full", queue) : queue);
+            pseudoClassStateChanged(FULL, full);
+        }
+
+        @Override
+        @Nullable String explanation(PortFacts facts) {
+            return hints.queue(facts);
+        }
     }
 
     /** A cell with one text. */
-    private static final class TextCell extends TableCell<PortRow, PortFacts> {
+    private static final class TextCell extends HintedCell {
         private final Function<PortFacts, String> text;
+        private final Function<PortFacts, @Nullable String> explanation;
 
-        TextCell(Function<PortFacts, String> text, String... styleClasses) {
+        TextCell(
+                Function<PortFacts, String> text,
+                Function<PortFacts, @Nullable String> explanation,
+                String... styleClasses) {
             this.text = text;
+            this.explanation = explanation;
             getStyleClass().addAll(styleClasses);
         }
 
@@ -114,6 +198,11 @@ final class PortCells {
         protected void updateItem(PortFacts facts, boolean empty) {
             super.updateItem(facts, empty);
             setText(empty || facts == null ? null : text.apply(facts));
+        }
+
+        @Override
+        @Nullable String explanation(PortFacts facts) {
+            return explanation.apply(facts);
         }
     }
 }

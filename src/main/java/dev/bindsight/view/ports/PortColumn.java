@@ -9,36 +9,50 @@ import java.util.Optional;
 /** The columns of the list, from left to right as they are by default. */
 public enum PortColumn {
     /** What just happened to it. */
-    MARK(20, true, PortOrder.MARK),
+    MARK(20, 20, true, PortOrder.MARK),
     /** The local port. */
-    PORT(56, true, PortOrder.PORT),
-    /** The local address. */
-    ADDRESS(102, true, PortOrder.ADDRESS),
+    PORT(56, 48, true, PortOrder.PORT),
+    /** The local address; never narrower than an IPv4 address is long. */
+    ADDRESS(122, 122, true, PortOrder.ADDRESS),
     /** Protocol and families. */
-    PROTOCOL(54, true, PortOrder.PROTOCOL),
+    PROTOCOL(54, 48, true, PortOrder.PROTOCOL),
     /** The IANA name of the port. */
-    SERVICE(104, false, PortOrder.SERVICE),
+    SERVICE(104, 48, false, PortOrder.SERVICE),
     /** Who has it open. */
-    PROCESS(160, true, PortOrder.PROCESS),
+    PROCESS(160, 128, true, PortOrder.PROCESS),
+    /** The pid of who has it open. */
+    PID(58, 48, true, PortOrder.PID),
+    /** The project its owner runs in. */
+    PROJECT(140, 80, false, PortOrder.PROJECT),
     /** Whose it is. */
-    USER(68, true, PortOrder.USER),
-    /** From where it can be reached. */
-    EXPOSURE(126, true, PortOrder.EXPOSURE),
-    /** Its state. */
-    STATE(80, true, PortOrder.STATE),
+    USER(64, 40, true, PortOrder.USER),
+    /** The other end. */
+    PEER(160, 122, false, PortOrder.PEER),
+    /** From where it can be reached: words, or where there is no room for them its sign. */
+    EXPOSURE(128, 34, true, PortOrder.EXPOSURE),
+    /** Its state; wide enough for ESTABLISHED. */
+    STATE(96, 96, true, PortOrder.STATE),
     /** What waits in it, and for a listener how much may. */
-    QUEUE(70, true, PortOrder.QUEUE),
-    /** When its owner started. */
-    SINCE(58, true, PortOrder.SINCE),
+    QUEUE(70, 56, true, PortOrder.QUEUE),
+    /** The round-trip time of a connection. */
+    RTT(70, 48, false, PortOrder.RTT),
+    /** The bytes a connection has sent. */
+    SENT(78, 48, false, PortOrder.SENT),
+    /** The bytes a connection has received. */
+    RECEIVED(78, 48, false, PortOrder.RECEIVED),
+    /** Since when it is there. */
+    SINCE(58, 48, true, PortOrder.SINCE),
     /** The command line of its owner. */
-    COMMAND(240, false, PortOrder.COMMAND);
+    COMMAND(240, 96, false, PortOrder.COMMAND);
 
     private final int width;
+    private final int least;
     private final boolean shown;
     private final Comparator<PortFacts> order;
 
-    PortColumn(int width, boolean shown, Comparator<PortFacts> order) {
+    PortColumn(int width, int least, boolean shown, Comparator<PortFacts> order) {
         this.width = width;
+        this.least = least;
         this.shown = shown;
         this.order = order;
     }
@@ -63,9 +77,19 @@ public enum PortColumn {
         return Texts.get("ports.column." + name());
     }
 
+    /** What it tells, in a sentence. */
+    String explanation() {
+        return Texts.get("ports.about." + name());
+    }
+
     /** Its width by default, in pixels. */
     int width() {
         return width;
+    }
+
+    /** How narrow it may become. */
+    int least() {
+        return least;
     }
 
     /** Whether it is shown by default. */
@@ -80,6 +104,9 @@ public enum PortColumn {
 
     /** Whether its cells stand at the right. */
     boolean rightAligned() {
-        return this == PORT || this == QUEUE;
+        return switch (this) {
+            case PORT, PID, QUEUE, RTT, SENT, RECEIVED -> true;
+            default -> false;
+        };
     }
 }

@@ -20,6 +20,8 @@ import java.util.List;
  * @param service the IANA service name of its port, absent for none
  * @param backlogKnown whether the source tells the backlog of listeners
  * @param mark what just happened to it
+ * @param openedAt when it was seen to appear, absent where it was there when looking began
+ * @param extra what its listing does not hold
  */
 public record PortFacts(
         SocketEntry entry,
@@ -27,10 +29,12 @@ public record PortFacts(
         @Nullable String user,
         @Nullable String service,
         boolean backlogKnown,
-        Mark mark) {
+        Mark mark,
+        @Nullable Instant openedAt,
+        ExtraFacts extra) {
     /** The same facts with another mark. */
     public PortFacts marked(Mark other) {
-        return new PortFacts(entry, owners, user, service, backlogKnown, other);
+        return new PortFacts(entry, owners, user, service, backlogKnown, other, openedAt, extra);
     }
 
     /** The port as people count it. */
@@ -38,8 +42,16 @@ public record PortFacts(
         return entry.local().port().number();
     }
 
-    /** When its first owner started, absent where no owner is known. */
+    /**
+     * Since when it is there: when it was seen to appear, else when its first owner started, for
+     * the kernel does not tell how old a socket is. Absent where neither is known.
+     */
     public @Nullable Instant since() {
+        return openedAt == null ? ownerStarted() : openedAt;
+    }
+
+    /** When its first owner started, absent where no owner is known. */
+    public @Nullable Instant ownerStarted() {
         Instant first = null;
         for (ProcessDetails owner : owners) {
             Instant started = owner.facts().startedAt();
@@ -58,6 +70,11 @@ public record PortFacts(
     /** Whether it has an accept queue with a known length. */
     public boolean hasBacklog() {
         return backlogKnown && entry.protocol() == Protocol.TCP && entry.state() == TcpState.LISTEN;
+    }
+
+    /** Whether a further connection would find no room. */
+    public boolean isQueueFull() {
+        return hasBacklog() && entry.isQueueFull();
     }
 
     /** Whether its queue means anything. */

@@ -31,9 +31,9 @@ final class PortLister {
     private List<PortTracker.Tracked> order = List.of();
     private final Map<PortRow, PortFacts> unseen = new LinkedHashMap<>();
 
-    PortLister(MachineSummary machine) {
+    PortLister(MachineSummary machine, RowFacts facts) {
         this.machine = machine;
-        this.tracker = new PortTracker(machine);
+        this.tracker = new PortTracker(machine, facts);
     }
 
     /**
@@ -104,7 +104,9 @@ final class PortLister {
         }
         Comparator<PortTracker.Tracked> byFacts =
                 (left, right) -> comparator.compare(left.facts, right.facts);
-        rows.sort(byFacts.thenComparing(each -> each.row.key()));
+        rows.sort(
+                byFacts.thenComparing(each -> each.facts, PortOrder.SETTLED)
+                        .thenComparing(each -> each.row.key()));
         return rows;
     }
 

@@ -39,12 +39,13 @@ final class PortListing {
      */
     PortListing(
             MachineSummary machine,
+            RowExtras extras,
             Background background,
             Executor fx,
             InstantSource clock,
             PortQuery first,
             Consumer<PortUpdate> show) {
-        this.lister = new PortLister(machine);
+        this.lister = new PortLister(machine, new RowFacts(machine, extras, this::list));
         this.background = background;
         this.fx = fx;
         this.clock = clock;

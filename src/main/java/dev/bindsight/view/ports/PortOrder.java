@@ -1,15 +1,18 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Exposure;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.TcpInfo;
 import dev.bindsight.text.CommandText;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.function.ToLongFunction;
 
 /** How each column sorts. What is absent comes last in ascending order. */
 final class PortOrder {
@@ -48,7 +51,49 @@ final class PortOrder {
 
     static final Comparator<PortFacts> COMMAND = words(PortOrder::command);
 
+    static final Comparator<PortFacts> PID =
+            Comparator.comparing(
+                    PortOrder::pid, Comparator.nullsLast(Comparator.<Integer>naturalOrder()));
+
+    static final Comparator<PortFacts> PROJECT = words(PortOrder::project);
+
+    static final Comparator<PortFacts> PEER =
+            Comparator.comparing(
+                    PortOrder::peer, Comparator.nullsLast(Comparator.<Endpoint>naturalOrder()));
+
+    static final Comparator<PortFacts> RTT = measured(TcpInfo::rttMicros);
+
+    static final Comparator<PortFacts> SENT = measured(TcpInfo::bytesAcked);
+
+    static final Comparator<PortFacts> RECEIVED = measured(TcpInfo::bytesReceived);
+
+    /** What is equal in the chosen column stands by port, then by address. */
+    static final Comparator<PortFacts> SETTLED =
+            PORT.thenComparing(ADDRESS).thenComparing(PROTOCOL);
+
     private PortOrder() {}
+
+    private static Comparator<PortFacts> measured(ToLongFunction<TcpInfo> value) {
+        return Comparator.comparing(
+                facts -> {
+                    TcpInfo measured = facts.extra().measured();
+                    return measured == null ? null : value.applyAsLong(measured);
+                },
+                Comparator.nullsLast(Comparator.<Long>naturalOrder()));
+    }
+
+    private static @Nullable Integer pid(PortFacts facts) {
+        return facts.owners().isEmpty() ? null : facts.owners().getFirst().pid().number();
+    }
+
+    private static @Nullable String project(PortFacts facts) {
+        var project = facts.extra().project();
+        return project == null ? null : project.label();
+    }
+
+    private static @Nullable Endpoint peer(PortFacts facts) {
+        return facts.entry().remote();
+    }
 
     private static Comparator<PortFacts> words(Words words) {
         return (left, right) -> {
@@ -62,7 +107,7 @@ final class PortOrder {
     }
 
     private static IpAddress address(PortFacts facts) {
-        return facts.entry().local().address();
+        return facts.entry().local().address().unmapped();
     }
 
     private static @Nullable String processName(PortFacts facts) {

@@ -10,11 +10,12 @@ import java.util.Comparator;
  *
  * @param scope which sockets
  * @param filter what is left of them
- * @param order how they are sorted; ties are settled by the socket's key
+ * @param order how they are sorted; ties are settled by {@link PortOrder#SETTLED}
+ * @param wants what its rows shall show besides what a listing holds
  */
-record PortQuery(Scope scope, SocketFilter filter, Comparator<PortFacts> order) {
+record PortQuery(Scope scope, SocketFilter filter, Comparator<PortFacts> order, ExtraWants wants) {
     /** The same with what its filter leaves open settled by a reading. */
     PortQuery on(Inventory inventory) {
-        return new PortQuery(scope, filter.on(inventory), order);
+        return new PortQuery(scope, filter.on(inventory), order, wants);
     }
 }

@@ -2,14 +2,12 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.filter.SocketFilter;
-import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
-import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,14 +26,17 @@ final class PortTracker {
     static final Duration MARKED = Duration.ofSeconds(3);
 
     private final MachineSummary machine;
+    private final RowFacts facts;
     private final RowSource source;
     private final Map<SocketKey, Tracked> known = new HashMap<>();
     private @Nullable Scope scope;
     private @Nullable SocketFilter filter;
+    private @Nullable Present before;
     private int generation;
 
-    PortTracker(MachineSummary machine) {
+    PortTracker(MachineSummary machine, RowFacts facts) {
         this.machine = machine;
+        this.facts = facts;
         this.source = new RowSource(machine);
     }
 
@@ -52,23 +52,23 @@ final class PortTracker {
         scope = query.scope();
         filter = query.filter();
         generation++;
-        boolean backlogKnown = !inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG);
-        Mark mark = sameScope ? Mark.NEW : Mark.NONE;
+        facts.take(inventory, query.wants());
+        var present = new Present(inventory);
         source.rows(
                 inventory,
                 query.scope(),
                 (key, entry) -> {
                     Tracked row = known.get(key);
                     if (row == null) {
-                        row = new Tracked(facts(inventory, entry, backlogKnown, mark), key);
+                        row = appeared(key, entry, inventory, sameScope ? Mark.NEW : Mark.NONE);
                         row.markedUntil = now.plus(MARKED);
                         row.fits = query.filter().matches(entry, inventory, machine);
                         known.put(key, row);
                     } else {
-                        boolean changed = row.differs(inventory, entry, backlogKnown);
+                        boolean changed = row.differs(inventory, entry, facts);
                         if (changed) {
                             Mark kept = row.facts.mark() == Mark.NEW ? Mark.NEW : Mark.NONE;
-                            row.facts = facts(inventory, entry, backlogKnown, kept);
+                            row.facts = facts.of(entry, inventory.owners(entry), kept);
                         }
                         if (changed || !sameFilter) {
                             row.fits = query.filter().matches(entry, inventory, machine);
@@ -76,7 +76,16 @@ final class PortTracker {
                     }
                     row.seen = generation;
                 });
-        settle(sameScope, sameFilter, now);
+        settle(sameScope, sameFilter, present, now);
+        before = present;
+    }
+
+    /** A row that was not there, of a socket that may have been: then it only came into scope. */
+    private Tracked appeared(SocketKey key, SocketEntry entry, Inventory inventory, Mark mark) {
+        if (before != null && !before.has(entry.key())) {
+            facts.sawOpen(entry, inventory.takenAt());
+        }
+        return new Tracked(facts.of(entry, inventory.owners(entry), mark), key);
     }
 
     /** Every row there is, also those that do not fit the filter, in no promised order. */
@@ -102,7 +111,7 @@ final class PortTracker {
     }
 
     /** Marks what went, drops what went a while ago, and ends marks. */
-    private void settle(boolean sameScope, boolean sameFilter, Instant now) {
+    private void settle(boolean sameScope, boolean sameFilter, Present present, Instant now) {
         for (Iterator<Tracked> each = known.values().iterator(); each.hasNext(); ) {
             Tracked row = each.next();
             boolean over = !row.markedUntil.isAfter(now);
@@ -111,7 +120,7 @@ final class PortTracker {
                     row.facts = row.facts.marked(Mark.NONE);
                 }
             } else if (row.facts.mark() != Mark.GONE) {
-                if (sameScope) {
+                if (sameScope && !present.has(row.facts.entry())) {
                     row.facts = row.facts.marked(Mark.GONE);
                     row.markedUntil = now.plus(MARKED);
                 } else {
@@ -123,26 +132,6 @@ final class PortTracker {
                 each.remove();
             }
         }
-    }
-
-    private PortFacts facts(
-            Inventory inventory, SocketEntry entry, boolean backlogKnown, Mark mark) {
-        List<ProcessDetails> owners = inventory.owners(entry);
-        return new PortFacts(
-                entry,
-                owners,
-                user(entry, owners),
-                machine.serviceName(entry.local().port(), entry.protocol()).orElse(null),
-                backlogKnown,
-                mark);
-    }
-
-    private @Nullable String user(SocketEntry entry, List<ProcessDetails> owners) {
-        if (!owners.isEmpty()) {
-            return owners.getFirst().user();
-        }
-        Uid uid = entry.uid();
-        return uid == null ? null : machine.userName(uid);
     }
 
     /** A row, with what the thread that reads knows of it and the FX thread does not yet. */
@@ -173,10 +162,9 @@ final class PortTracker {
         }
 
         /** Whether the reading says something else of it than the facts do. */
-        private boolean differs(Inventory inventory, SocketEntry entry, boolean backlogKnown) {
+        private boolean differs(Inventory inventory, SocketEntry entry, RowFacts now) {
             return facts.mark() == Mark.GONE
-                    || facts.backlogKnown() != backlogKnown
-                    || facts.entry() != entry && !facts.entry().equals(entry)
+                    || now.differs(facts, entry)
                     || ownersDiffer(inventory);
         }
 

@@ -45,6 +45,8 @@ public final class PortsModel {
     private final ObjectProperty<Scope> scope;
     private final ObjectProperty<Comparator<PortFacts>> order =
             new SimpleObjectProperty<>(this, "order", PortOrder.PORT);
+    private final ObjectProperty<ExtraWants> wants =
+            new SimpleObjectProperty<>(this, "wants", ExtraWants.NOTHING);
     private final ReadOnlyObjectWrapper<Counts> counts =
             new ReadOnlyObjectWrapper<>(this, "counts", Counts.NONE);
     private final ReadOnlyObjectWrapper<PortsState> state =
@@ -70,6 +72,7 @@ public final class PortsModel {
      */
     public PortsModel(
             MachineSummary machine,
+            RowExtras extras,
             Background background,
             Executor fx,
             InstantSource clock,
@@ -78,9 +81,10 @@ public final class PortsModel {
         this.clock = clock;
         this.scope = new SimpleObjectProperty<>(this, "scope", scope);
         this.now = new ReadOnlyObjectWrapper<>(this, "now", clock.instant());
-        this.listing = new PortListing(machine, background, fx, clock, query(), this::show);
+        this.listing = new PortListing(machine, extras, background, fx, clock, query(), this::show);
         this.scope.subscribe(this::ask);
         order.subscribe(this::ask);
+        wants.subscribe(this::ask);
         search.filterProperty().subscribe(this::ask);
     }
 
@@ -102,6 +106,11 @@ public final class PortsModel {
     /** How they are sorted. */
     public ObjectProperty<Comparator<PortFacts>> orderProperty() {
         return order;
+    }
+
+    /** What columns show that a listing does not hold. */
+    public ObjectProperty<ExtraWants> wantsProperty() {
+        return wants;
     }
 
     /** How many there are. */
@@ -208,7 +217,7 @@ public final class PortsModel {
     }
 
     private PortQuery query() {
-        return new PortQuery(scope.get(), search.filterProperty().get(), order.get());
+        return new PortQuery(scope.get(), search.filterProperty().get(), order.get(), wants.get());
     }
 
     private void ask() {

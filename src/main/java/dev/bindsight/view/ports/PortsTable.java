@@ -5,7 +5,6 @@ import dev.bindsight.text.Texts;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +35,9 @@ public final class PortsTable extends TableView<PortRow> {
      *
      * @param layout how it was left the last time
      * @param zone the time zone of the user
+     * @param home the user's home directory, shown as {@code ~}
      */
-    public PortsTable(PortsModel model, TableLayout layout, ZoneId zone) {
+    public PortsTable(PortsModel model, TableLayout layout, ZoneId zone, String home) {
         super(model.rows());
         this.model = model;
         setId("ports-table");
@@ -47,12 +46,16 @@ public final class PortsTable extends TableView<PortRow> {
         setFixedCellSize(ROW_HEIGHT);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(_ -> new PortTableRow());
-        columns = new TableColumns(this, layout, new PortCells(model.nowProperty(), zone));
+        columns =
+                new TableColumns(
+                        this, model, layout, new PortCells(model.nowProperty(), zone, home));
         setSortPolicy(_ -> {
             model.orderProperty().set(columns.order());
             return true;
         });
         sort();
+        HeadHints.install(this);
+        WheelRows.install(this);
         getSelectionModel().getSelectedItems().addListener(this::selectionChanged);
         model.rows().changingProperty().subscribe(this::rowsChanging);
         model.wantedProperty().subscribe(_ -> selectWanted());
@@ -138,39 +141,6 @@ public final class PortsTable extends TableView<PortRow> {
                 requestFocus();
                 return;
             }
-        }
-    }
-
-    /** A column of the table, whose rows are their own values. */
-    static final class Column extends TableColumn<PortRow, PortFacts> {
-        private final PortColumn kind;
-
-        Column(PortColumn kind, PortCells cells) {
-            super(kind == PortColumn.MARK ? "" : kind.title());
-            this.kind = kind;
-            setId(kind.id());
-            setCellValueFactory(row -> row.getValue());
-            setCellFactory(_ -> cells.of(kind));
-            setPrefWidth(kind.width());
-            setMinWidth(kind == PortColumn.MARK ? kind.width() : 32);
-            setVisible(kind.shown());
-            if (kind.rightAligned()) {
-                getStyleClass().add("align-right");
-            }
-            if (kind == PortColumn.MARK) {
-                setResizable(false);
-                setReorderable(false);
-                setSortable(false);
-                getStyleClass().add("mark-column");
-            }
-        }
-
-        PortColumn kind() {
-            return kind;
-        }
-
-        Comparator<PortFacts> order() {
-            return getSortType() == SortType.ASCENDING ? kind.order() : kind.order().reversed();
         }
     }
 }

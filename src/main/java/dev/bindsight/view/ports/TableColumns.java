@@ -4,46 +4,59 @@ import dev.bindsight.settings.TableLayout;
 import dev.bindsight.text.Texts;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Which columns the list has, in which order and how wide, and what it is sorted by. */
 public final class TableColumns {
     /** Room that the vertical scroll bar takes. */
-    private static final double SCROLL_BAR = 14;
+    static final double SCROLL_BAR = 11;
 
     private final TableView<PortRow> table;
-    private final List<PortsTable.Column> columns;
-    private Runnable changed = () -> {};
+    private final PortsModel model;
+    private final List<PortTableColumn> columns;
 
-    TableColumns(TableView<PortRow> table, TableLayout layout, PortCells cells) {
+    /** Held on to: a binding that nothing holds is collected, and tells of no more rows. */
+    private final IntegerBinding size;
+
+    private Runnable changed = () -> {};
+    private boolean sharing;
+
+    TableColumns(TableView<PortRow> table, PortsModel model, TableLayout layout, PortCells cells) {
         this.table = table;
+        this.model = model;
         this.columns =
                 Arrays.stream(PortColumn.values())
-                        .map(kind -> new PortsTable.Column(kind, cells))
+                        .map(kind -> new PortTableColumn(kind, cells))
                         .toList();
         table.getColumns().setAll(inOrder(layout));
         sortBy(layout.sort());
-        for (PortsTable.Column column : columns) {
-            column.visibleProperty().subscribe(_ -> visibleChanged());
-            column.widthProperty().addListener(_ -> changed.run());
+        for (PortTableColumn column : columns) {
+            column.chosenProperty().subscribe(this::chosenChanged);
+            column.widthProperty().addListener(_ -> resized(column));
         }
-        table.widthProperty().addListener(_ -> fill());
-        table.heightProperty().addListener(_ -> fill());
-        Bindings.size(table.getItems()).subscribe(_ -> fill());
+        table.widthProperty().addListener(_ -> share());
+        table.heightProperty().addListener(_ -> share());
+        size = Bindings.size(table.getItems());
+        size.subscribe(_ -> share());
+        // after a drag, not during it: the edge under the pointer would run away from it
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> share());
         ListChangeListener<Object> onChange = _ -> changed.run();
         table.getColumns().addListener(onChange);
         table.getSortOrder().addListener(onChange);
-        for (PortsTable.Column column : columns) {
+        for (PortTableColumn column : columns) {
             column.sortTypeProperty().addListener(_ -> changed.run());
         }
     }
@@ -53,13 +66,17 @@ public final class TableColumns {
         changed = action;
     }
 
-    /** How the table is now. */
+    /** How the table was left: what was chosen, also where there is no room for it now. */
     public TableLayout layout() {
         List<TableLayout.Column> all = new ArrayList<>();
         for (TableColumn<PortRow, ?> each : table.getColumns()) {
-            all.add(
-                    new TableLayout.Column(
-                            each.getId(), (int) Math.round(each.getPrefWidth()), each.isVisible()));
+            if (each instanceof PortTableColumn column) {
+                all.add(
+                        new TableLayout.Column(
+                                column.getId(),
+                                (int) Math.round(column.wanted()),
+                                column.chosenProperty().get()));
+            }
         }
         List<TableLayout.Sort> sort = new ArrayList<>();
         for (TableColumn<PortRow, ?> each : table.getSortOrder()) {
@@ -73,16 +90,23 @@ public final class TableColumns {
     /** A menu to choose columns from. */
     public List<MenuItem> menu() {
         List<MenuItem> items = new ArrayList<>();
-        for (PortsTable.Column column : columns) {
+        for (PortTableColumn column : columns) {
             if (column.kind() == PortColumn.MARK) {
                 continue;
             }
-            var item = new CheckMenuItem(column.kind().title());
-            item.selectedProperty().bindBidirectional(column.visibleProperty());
+            boolean left = column.chosenProperty().get() && !column.isVisible();
+            var item =
+                    new CheckMenuItem(
+                            left
+                                    ? Texts.get("ports.columns.noRoom", column.kind().title())
+                                    : column.kind().title());
+            item.setId("column-" + column.getId());
+            item.selectedProperty().bindBidirectional(column.chosenProperty());
             items.add(item);
         }
         items.add(new SeparatorMenuItem());
         var reset = new MenuItem(Texts.get("ports.columns.reset"));
+        reset.setId("columns-reset");
         reset.setOnAction(_ -> reset());
         items.add(reset);
         return items;
@@ -92,7 +116,7 @@ public final class TableColumns {
     Comparator<PortFacts> order() {
         Comparator<PortFacts> order = null;
         for (TableColumn<PortRow, ?> each : table.getSortOrder()) {
-            if (each instanceof PortsTable.Column column) {
+            if (each instanceof PortTableColumn column) {
                 order = order == null ? column.order() : order.thenComparing(column.order());
             }
         }
@@ -100,54 +124,79 @@ public final class TableColumns {
     }
 
     private void reset() {
-        for (PortsTable.Column column : columns) {
-            column.setVisible(column.kind().shown());
-            column.setPrefWidth(column.kind().width());
+        for (PortTableColumn column : columns) {
+            column.chosenProperty().set(column.kind().shown());
+            column.want(column.kind().width());
         }
         table.getColumns().setAll(columns);
         sortBy(List.of());
-        fill();
-    }
-
-    private void visibleChanged() {
-        fill();
+        share();
         changed.run();
     }
 
-    /** Gives what is left of the width to the command, or to the process where that is hidden. */
-    private void fill() {
-        double rows = table.getItems().size() * table.getFixedCellSize() + PortsTable.HEADER_HEIGHT;
-        double taken = rows > table.getHeight() ? SCROLL_BAR : 0;
-        for (PortsTable.Column column : columns) {
-            taken += column.isVisible() ? column.getPrefWidth() : 0;
-        }
-        PortsTable.Column flexible =
-                column(PortColumn.COMMAND).isVisible()
-                        ? column(PortColumn.COMMAND)
-                        : column(PortColumn.PROCESS);
-        double room = table.getWidth() - taken + flexible.getPrefWidth();
-        if (flexible.isVisible() && table.getWidth() > 0) {
-            flexible.setPrefWidth(Math.max(flexible.kind().width(), room));
+    private void chosenChanged() {
+        boolean measured =
+                isChosen(PortColumn.RTT)
+                        || isChosen(PortColumn.SENT)
+                        || isChosen(PortColumn.RECEIVED);
+        model.wantsProperty().set(new ExtraWants(isChosen(PortColumn.PROJECT), measured));
+        share();
+        changed.run();
+    }
+
+    private boolean isChosen(PortColumn kind) {
+        return column(kind).chosenProperty().get();
+    }
+
+    /** A width that was not shared out was made by hand: dragged, or fitted to the cells. */
+    private void resized(PortTableColumn column) {
+        if (!sharing) {
+            column.want(column.getWidth());
+            changed.run();
         }
     }
 
-    private PortsTable.Column column(PortColumn kind) {
+    private void share() {
+        if (table.getWidth() <= 0 || sharing) {
+            return;
+        }
+        double rows = table.getItems().size() * table.getFixedCellSize() + PortsTable.HEADER_HEIGHT;
+        double room = table.getWidth() - (rows > table.getHeight() ? SCROLL_BAR : 0);
+        List<ColumnRoom.Want> wants =
+                columns.stream()
+                        .filter(column -> column.chosenProperty().get())
+                        .map(PortTableColumn::asWant)
+                        .toList();
+        Map<PortColumn, Double> widths = ColumnRoom.share(wants, room);
+        sharing = true;
+        for (PortTableColumn column : columns) {
+            Double width = widths.get(column.kind());
+            column.setVisible(width != null);
+            if (width != null) {
+                column.setPrefWidth(width);
+            }
+        }
+        sharing = false;
+    }
+
+    private PortTableColumn column(PortColumn kind) {
         return columns.get(kind.ordinal());
     }
 
-    private List<PortsTable.Column> inOrder(TableLayout layout) {
-        List<PortsTable.Column> ordered = new ArrayList<>();
+    private List<PortTableColumn> inOrder(TableLayout layout) {
+        List<PortTableColumn> ordered = new ArrayList<>();
         for (TableLayout.Column saved : layout.columns()) {
             PortColumn.of(saved.id())
                     .map(this::column)
                     .filter(column -> !ordered.contains(column))
                     .ifPresent(column -> {
-                        column.setVisible(saved.visible() || column.kind() == PortColumn.MARK);
-                        column.setPrefWidth(Math.max(column.getMinWidth(), saved.width()));
+                        column.chosenProperty()
+                                .set(saved.visible() || column.kind() == PortColumn.MARK);
+                        column.want(saved.width());
                         ordered.add(column);
                     });
         }
-        for (PortsTable.Column column : columns) {
+        for (PortTableColumn column : columns) {
             if (!ordered.contains(column)) {
                 ordered.add(Math.min(column.kind().ordinal(), ordered.size()), column);
             }

@@ -2,10 +2,7 @@ package dev.bindsight.inventory.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.model.Pid;
-import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessFacts;
-import dev.bindsight.model.ProcessRef;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.view.sample.Sample;
 
@@ -114,19 +111,6 @@ class ProjectReaderTest {
     }
 
     private static ProcessFacts facts(ChildProcess process, Path directory) {
-        ProcessDetails sample = Sample.process(1, "server", null, "server");
-        ProcessFacts facts = sample.facts();
-        return new ProcessFacts(
-                new ProcessRef(new Pid((int) process.pid()), 1),
-                null,
-                facts.comm(),
-                facts.command(),
-                facts.uid(),
-                directory.toString(),
-                null,
-                facts.startedAt(),
-                0,
-                null,
-                false);
+        return Sample.processIn(directory.toString(), (int) process.pid(), "server", null).facts();
     }
 }

@@ -97,7 +97,7 @@ class SheetWriterTest {
                         "Directory: ~/shop",
                         "Program: ~/.nvm/versions/node/v22.11.0/bin/node",
                         "Started: 10:42:31, 1 h 24 min ago",
-                        "Queue: 0 waiting, room for 511");
+                        "Queue: 0 waiting, backlog 511");
     }
 
     @Test
@@ -146,8 +146,9 @@ class SheetWriterTest {
                 .isEqualTo(
                         new Sheet.Reach(
                                 Sheet.Range.EVERYONE,
-                                "Anyone on your networks can reach port 3000, over IPv4 and IPv6"
-                                        + " (192.168.1.24 and 2 more addresses)."));
+                                "Port 3000 listens for every network, over IPv4 and IPv6"
+                                    + " (192.168.1.24 and 2 more addresses). A firewall may still"
+                                    + " refuse."));
     }
 
     @Test
@@ -155,7 +156,9 @@ class SheetWriterTest {
         SocketEntry socket = Sample.listener("0.0.0.0", 8000, Shop.SERVER);
 
         assertThat(sheet(facts(socket, addresses("fd00::3"), SERVER)).reach().sentence())
-                .contains("only its own programs reach port 8000");
+                .contains(
+                        "Port 8000 listens on every interface, over IPv4. This machine has no other"
+                                + " address");
     }
 
     @Test
@@ -164,8 +167,8 @@ class SheetWriterTest {
                 .isEqualTo(
                         new Sheet.Reach(
                                 Sheet.Range.MACHINE,
-                                "Only programs on this machine can reach port 9464, at"
-                                        + " 127.0.0.1."));
+                                "Port 9464 listens at 127.0.0.1, inside this machine: only"
+                                        + " programs here reach it."));
     }
 
     @Test

@@ -126,7 +126,15 @@ class ListWalkTest {
             rows.add(
                     new PortRow(
                             entry.key(),
-                            new PortFacts(entry, List.of(), null, null, true, Mark.NONE)));
+                            new PortFacts(
+                                    entry,
+                                    List.of(),
+                                    null,
+                                    null,
+                                    true,
+                                    Mark.NONE,
+                                    null,
+                                    ExtraFacts.NONE)));
         }
         return rows;
     }

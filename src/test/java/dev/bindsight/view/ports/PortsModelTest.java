@@ -9,6 +9,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class PortsModelTest {
     private final PortsModel model =
             new PortsModel(
                     new MachineSummary(new ScriptedPlatform().machine(), "box"),
+                    new NoExtras(),
                     background,
                     Runnable::run,
                     () -> now,
@@ -179,7 +181,9 @@ class PortsModelTest {
                 rows.stream()
                         .sorted((left, right) -> {
                             int order = PortOrder.USER.compare(left.get(), right.get());
-                            return order == 0 ? left.key().compareTo(right.key()) : order;
+                            return order == 0
+                                    ? PortOrder.SETTLED.compare(left.get(), right.get())
+                                    : order;
                         })
                         .toList();
         assertThat(rows).containsExactlyElementsOf(sorted);
@@ -233,6 +237,55 @@ class PortsModelTest {
         read();
         model.receive(new PollUpdate.Scanning(9_120, 40, 60));
         assertThat(model.stateProperty().get()).isEqualTo(PortsState.LISTED);
+    }
+
+    @Test
+    void leftoversOfAPortAreNotGoneWhenAServerComesUpOnIt() {
+        machine.timeWait("127.0.0.1", 9100, Duration.ofSeconds(55));
+        read();
+        assertThat(ports()).contains(9100);
+
+        process(9100);
+        read();
+
+        assertThat(model.rows())
+                .filteredOn(row -> row.get().port() == 9100)
+                .singleElement()
+                .satisfies(row -> assertThat(row.get().entry().isListening()).isTrue());
+        assertThat(model.rows()).noneMatch(row -> row.get().mark() == Mark.GONE);
+    }
+
+    @Test
+    void equalRowsStandByPortAndAddress() {
+        process(40_003);
+        process(40_001);
+        process(40_002);
+        model.orderProperty().set(PortOrder.USER);
+        read();
+
+        assertThat(ports()).containsSubsequence(40_001, 40_002, 40_003);
+
+        model.orderProperty().set(PortOrder.USER.reversed());
+        assertThat(ports()).containsSubsequence(40_001, 40_002, 40_003);
+    }
+
+    @Test
+    void aSocketThatWasSeenToOpenIsAsOldAsThatAndOthersAsTheirProcess() {
+        read();
+        PortFacts old = row(3000).get();
+        assertThat(old.openedAt()).isNull();
+        assertThat(old.since()).isEqualTo(old.ownerStarted());
+
+        process(6379);
+        read();
+        PortFacts opened = row(6379).get();
+        assertThat(opened.openedAt()).isEqualTo(model.inventoryProperty().get().takenAt());
+        assertThat(opened.since()).isEqualTo(opened.openedAt());
+        assertThat(opened.ownerStarted()).isBefore(opened.openedAt());
+
+        model.scopeProperty().set(Scope.ALL);
+        assertThat(row(6379).get().openedAt()).isEqualTo(opened.openedAt());
+        assertThat(row(3000).get().openedAt()).isNull();
     }
 
     private void read() {

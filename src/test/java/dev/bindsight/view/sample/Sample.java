@@ -39,6 +39,7 @@ public final class Sample {
     /** A clock that stands still at that moment. */
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    private static final String DIRECTORY = "/home/ann/shop";
     private static final Uid ANN = new Uid(1000);
 
     private Sample() {}
@@ -46,6 +47,16 @@ public final class Sample {
     /** A process of user ann, started 1 h 24 min before the moment. */
     public static ProcessDetails process(
             int pid, String name, @Nullable ProcessDetails parent, String... command) {
+        return processIn(DIRECTORY, pid, name, parent, command);
+    }
+
+    /** The same in another working directory. */
+    public static ProcessDetails processIn(
+            String directory,
+            int pid,
+            String name,
+            @Nullable ProcessDetails parent,
+            String... command) {
         ProcessRef ref = new ProcessRef(new Pid(pid), pid * 100L);
         var facts =
                 new ProcessFacts(
@@ -54,7 +65,7 @@ public final class Sample {
                         name,
                         List.of(command),
                         ANN,
-                        "/home/ann/shop",
+                        directory,
                         "/home/ann/.nvm/versions/node/v22.11.0/bin/node",
                         NOW.minus(Duration.ofMinutes(84)),
                         pid,

@@ -1,0 +1,66 @@
+package dev.bindsight.view.ports;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.TableColumn;
+
+import java.util.Comparator;
+
+/**
+ * A column of the table, whose rows are their own values. What was chosen of it is kept apart from
+ * what it has room for.
+ */
+final class PortTableColumn extends TableColumn<PortRow, PortFacts> {
+    private final PortColumn kind;
+    private final BooleanProperty chosen;
+    private double wanted;
+
+    PortTableColumn(PortColumn kind, PortCells cells) {
+        super(kind == PortColumn.MARK ? "" : kind.title());
+        this.kind = kind;
+        this.wanted = kind.width();
+        this.chosen = new SimpleBooleanProperty(this, "chosen", kind.shown());
+        setId(kind.id());
+        setCellValueFactory(row -> row.getValue());
+        setCellFactory(_ -> cells.of(kind));
+        setPrefWidth(kind.width());
+        setMinWidth(kind.least());
+        setVisible(kind.shown());
+        if (kind.rightAligned()) {
+            getStyleClass().add("align-right");
+        }
+        if (kind == PortColumn.MARK) {
+            setResizable(false);
+            setReorderable(false);
+            setSortable(false);
+            getStyleClass().add("mark-column");
+        }
+    }
+
+    PortColumn kind() {
+        return kind;
+    }
+
+    /** Whether it shall be there. */
+    BooleanProperty chosenProperty() {
+        return chosen;
+    }
+
+    /** How wide it shall be. */
+    double wanted() {
+        return wanted;
+    }
+
+    /** Has it that wide where there is room. */
+    void want(double width) {
+        wanted = Math.max(kind.least(), width);
+    }
+
+    ColumnRoom.Want asWant() {
+        return new ColumnRoom.Want(kind, wanted, Math.round(wanted) != kind.width());
+    }
+
+    Comparator<PortFacts> order() {
+        return getSortType() == SortType.ASCENDING ? kind.order() : kind.order().reversed();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.bindsight.view.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.InRealWindow;
+import dev.bindsight.testbed.RealWindow;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.MouseButton;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** The list as a person sees it: real sockets in the real window. */
+class PortsListInWindowTest extends InRealWindow {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String MANY =
+            """
+            import signal, socket
+            held = [socket.create_server(('127.100.100.127', 0)) for _ in range(100)]
+            full = socket.create_server(('127.100.100.127', 0), backlog=2)
+            clients = [socket.socket() for _ in range(3)]
+            for client in clients:
+                client.setblocking(False)
+                client.connect_ex(full.getsockname())
+            print('full', full.getsockname()[1])
+            signal.pause()
+            """;
+
+    @Test
+    void addressesAreWholeAFullQueueSaysSoAndNothingIsScrolledSideways() {
+        try (ChildProcess servers = ChildProcess.python(MANY)) {
+            String port = servers.awaitLine("full (\\d+)").group(1);
+            window.fill("search", "pid:" + servers.pid());
+            Eventually.holds("all its ports", PATIENCE, () -> window.ports().size() == 101);
+
+            Eventually.holds(
+                    "more rows than fit", PATIENCE, () -> bar(Orientation.VERTICAL).isVisible());
+            assertThat(bar(Orientation.HORIZONTAL).isVisible()).isFalse();
+            assertThat(cells("address"))
+                    .isNotEmpty()
+                    .allMatch(cell -> cell.getText().equals("127.100.100.127"))
+                    .noneMatch(cell -> RealWindow.onFx(cell::isTextTruncated));
+
+            window.fill("search", port);
+            Eventually.holds("the full one", PATIENCE, () -> window.ports().size() == 1);
+            window.awaitText("its queue", "full 3/2"::equals);
+        }
+    }
+
+    @Test
+    void theThumbOfThousandsOfRowsCanBeTakenHoldOf() {
+        try (ChildProcess servers = ChildProcess.python(MANY.replace("100)]", "900)]"))) {
+            servers.awaitLine("full (\\d+)");
+            window.fill("search", "pid:" + servers.pid());
+            Eventually.holds("all its ports", PATIENCE, () -> window.ports().size() == 901);
+
+            Node thumb = bar(Orientation.VERTICAL).lookup(".thumb");
+
+            assertThat(RealWindow.onFx(() -> thumb.getLayoutBounds().getHeight()))
+                    .isGreaterThanOrEqualTo(30);
+        }
+    }
+
+    @Test
+    void aWidthThatWasDraggedIsThereAgainAfterARestart() {
+        TableColumn<?, ?> user = column("user");
+        double before = RealWindow.onFx(user::getWidth);
+        var edge =
+                RealWindow.onFx(() -> {
+                    Node head = head("user");
+                    return head.localToScreen(head.getLayoutBounds().getMaxX() - 1, 10);
+                });
+
+        robot.moveTo(edge).press(MouseButton.PRIMARY).moveBy(31, 0).release(MouseButton.PRIMARY);
+        double after = RealWindow.onFx(user::getWidth);
+        assertThat(after).isBetween(before + 20, before + 40);
+        window.close();
+        window = new RealWindow(directory.resolve("settings.properties"), "/none", 1200, 760);
+
+        TableColumn<?, ?> again = column("user");
+        assertThat(RealWindow.onFx(again::getWidth)).isEqualTo(after);
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) window.scene().lookup("#ports-table");
+    }
+
+    private TableColumn<?, ?> column(String id) {
+        return table().getColumns().stream()
+                .filter(column -> column.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Node head(String id) {
+        return table().lookupAll(".column-header").stream()
+                .filter(node -> id.equals(node.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ScrollBar bar(Orientation orientation) {
+        return RealWindow.onFx(() -> {
+            Set<Node> bars = table().lookupAll(".scroll-bar");
+            return bars.stream()
+                    .map(ScrollBar.class::cast)
+                    .filter(bar -> bar.getOrientation() == orientation)
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    private List<TableCell<?, ?>> cells(String column) {
+        return RealWindow.onFx(() ->
+                table().lookupAll(".table-cell").stream()
+                        .filter(node ->
+                                node instanceof TableCell<?, ?> cell
+                                        && !cell.isEmpty()
+                                        && cell.getTableColumn() != null
+                                        && cell.getTableColumn().getId().equals(column))
+                        .<TableCell<?, ?>>map(node -> (TableCell<?, ?>) node)
+                        .toList());
+    }
+}
