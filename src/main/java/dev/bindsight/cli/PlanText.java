@@ -8,6 +8,7 @@ import dev.bindsight.fix.words.FixText;
 import dev.bindsight.fix.words.StopHits;
 import dev.bindsight.inventory.Client;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.PathText;
 import dev.bindsight.text.SentenceText;
@@ -83,6 +84,10 @@ final class PlanText {
                                         + Texts.get("stop.row.process.in")
                                         + " "
                                         + PathText.of(directory, home)));
+        if (target.condition() != null) {
+            ConditionText.ofSignals(target.condition())
+                    .forEach(each -> lines.add(INDENT.repeat(2) + SentenceText.start(each) + "."));
+        }
         if (target.missing() != null) {
             lines.add(
                     INDENT.repeat(2)

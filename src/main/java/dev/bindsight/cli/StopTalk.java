@@ -8,9 +8,13 @@ import dev.bindsight.fix.words.FixText;
 import dev.bindsight.fix.words.StopLine;
 import dev.bindsight.fix.words.StopLines;
 import dev.bindsight.fix.words.StopVerdict;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,9 +64,9 @@ final class StopTalk implements StopObserver {
     }
 
     @Override
-    public boolean mayKill(ProcessDetails process) {
+    public Next outlived(ProcessDetails process, @Nullable ProcessCondition condition) {
         if (request.force() || request.yes() || !terminal.canAsk()) {
-            return request.force();
+            return request.force() ? Next.KILL : Next.LEAVE;
         }
         terminal.err()
                 .println(
@@ -71,7 +75,12 @@ final class StopTalk implements StopObserver {
                                         "stop.kill.question",
                                         FixText.process(process),
                                         DurationText.measured(request.patience()))));
-        return new StopQuestion(terminal).agreed(Texts.get("cli.stop.ask.kill"));
+        var question = new StopQuestion(terminal);
+        boolean halted = condition != null && condition.state() == ProcessState.STOPPED;
+        if (halted && question.agreed(Texts.get("cli.stop.ask.continue"))) {
+            return Next.CONTINUE;
+        }
+        return question.agreed(Texts.get("cli.stop.ask.kill")) ? Next.KILL : Next.LEAVE;
     }
 
     @Override

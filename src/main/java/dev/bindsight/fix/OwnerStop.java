@@ -2,6 +2,7 @@ package dev.bindsight.fix;
 
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.SocketEntry;
@@ -11,6 +12,8 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.ProcessControl.PinnedProcess;
 import dev.bindsight.platform.ProcessControl.Pinning;
+import dev.bindsight.platform.ProcessTable;
+import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
@@ -32,9 +35,15 @@ final class OwnerStop {
     private final ProcessControl control;
     private final Identity identity;
     private final Permissions permissions;
+    private final ProcessTable conditions;
 
-    OwnerStop(ProcessControl control, Identity identity, Permissions permissions) {
+    OwnerStop(
+            ProcessControl control,
+            Identity identity,
+            Permissions permissions,
+            ProcessTable conditions) {
         this.control = control;
+        this.conditions = conditions;
         this.identity = identity;
         this.permissions = permissions;
     }
@@ -190,16 +199,21 @@ final class OwnerStop {
 
     private void finish(
             Fix.Stop fix, List<Held> held, Duration patience, StopObserver observer, StopLog log) {
-        ExitWait.Ended ended = ExitWait.await(held, patience, observer);
-        ended.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGTERM));
         var killed = new ArrayList<Held>();
-        for (Held survivor : ended.running()) {
-            if (observer.cancelled()) {
-                String why = Texts.get("fix.outlived.cancelled");
-                log.outlived(fix, survivor.process(), Signal.SIGTERM, why);
-            } else {
-                outlived(fix, survivor, patience, observer, log, killed);
+        List<Held> asked = held;
+        while (!asked.isEmpty()) {
+            ExitWait.Ended ended = ExitWait.await(asked, patience, observer);
+            ended.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGTERM));
+            var continued = new ArrayList<Held>();
+            for (Held survivor : ended.running()) {
+                if (observer.cancelled()) {
+                    String why = Texts.get("fix.outlived.cancelled");
+                    log.outlived(fix, survivor.process(), Signal.SIGTERM, why);
+                } else {
+                    outlived(fix, survivor, patience, observer, log, continued, killed);
+                }
             }
+            asked = continued;
         }
         ExitWait.Ended afterKill = ExitWait.await(killed, AFTER_KILL, observer);
         afterKill.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGKILL));
@@ -207,28 +221,45 @@ final class OwnerStop {
         afterKill.running().forEach(each -> log.outlived(fix, each.process(), Signal.SIGKILL, why));
     }
 
-    /** It may end while the user makes up their mind: then there is nothing left to kill. */
+    /** It may end while the user makes up their mind: then there is nothing left to do. */
     private void outlived(
             Fix.Stop fix,
             Held survivor,
             Duration patience,
             StopObserver observer,
             StopLog log,
+            List<Held> continued,
             List<Held> killed) {
         ProcessDetails process = survivor.process();
-        boolean mayKill = observer.mayKill(process);
+        ProcessCondition condition = conditions.condition(process.ref()).orElse(null);
+        List<String> reasons = condition == null ? List.of() : ConditionText.whyItRuns(condition);
+        if (condition != null && !reasons.isEmpty()) {
+            observer.step(new StopStep.Hindered(process, condition));
+        }
+        StopObserver.Next next = observer.outlived(process, condition);
         if (ExitWait.hasEnded(survivor)) {
             ExitWait.await(List.of(survivor), Duration.ZERO, observer);
             log.ended(fix, process, Signal.SIGTERM);
             return;
         }
-        String why = Texts.get("fix.outlived.term", DurationText.measured(patience));
-        log.outlived(fix, process, Signal.SIGTERM, why);
         var victim = new Victim(process, List.of(), null);
-        if (mayKill
-                && !observer.cancelled()
+        boolean goOn = !observer.cancelled();
+        if (goOn
+                && next == StopObserver.Next.CONTINUE
+                && signal(fix, victim, survivor.pinned(), Signal.SIGCONT, observer, log)) {
+            continued.add(Held.now(process, survivor.pinned()));
+            return;
+        }
+        String still = Texts.get("fix.outlived.term", DurationText.measured(patience));
+        log.outlived(fix, process, Signal.SIGTERM, still + because(reasons));
+        if (goOn
+                && next == StopObserver.Next.KILL
                 && signal(fix, victim, survivor.pinned(), Signal.SIGKILL, observer, log)) {
             killed.add(Held.now(process, survivor.pinned()));
         }
+    }
+
+    private static String because(List<String> reasons) {
+        return reasons.isEmpty() ? "" : "; " + String.join("; ", reasons);
     }
 }

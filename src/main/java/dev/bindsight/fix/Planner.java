@@ -157,7 +157,8 @@ final class Planner {
                 Clients.of(inventory, listeners, process.ref()),
                 supervisor,
                 protection(process, own),
-                permissions.pidsAreOurs() ? permissions.foreseen(process, supervisor) : null);
+                permissions.pidsAreOurs() ? permissions.foreseen(process, supervisor) : null,
+                engine.condition(process.ref()).orElse(null));
     }
 
     /** Pids of another namespace mean other processes here, so that none of them is touched. */

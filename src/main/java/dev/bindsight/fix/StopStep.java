@@ -1,6 +1,7 @@
 package dev.bindsight.fix;
 
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.SocketEntry;
@@ -45,6 +46,9 @@ public sealed interface StopStep {
 
     /** It did not end in the time given. */
     record StillRunning(ProcessDetails process, TracedCall poll) implements StopStep {}
+
+    /** What keeps it from ending, as far as /proc tells. */
+    record Hindered(ProcessDetails process, ProcessCondition condition) implements StopStep {}
 
     /** Its children run on; they were not signalled. */
     record ChildrenLeft(ProcessDetails process, List<ProcessDetails> children)

@@ -1,6 +1,7 @@
 package dev.bindsight.fix;
 
 import dev.bindsight.inventory.Client;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param protection how much care it takes to stop this process itself
  * @param missing why Bindsight will probably not be allowed to signal it, absent if it should be;
  *     only the kernel's answer to the signal is the truth
+ * @param condition whether it can take a signal as it is now, absent if that is not known
  */
 public record StopTarget(
         ProcessDetails process,
@@ -31,7 +33,8 @@ public record StopTarget(
         List<Client> clients,
         @Nullable Supervisor supervisor,
         Protection protection,
-        @Nullable MissingPermission missing) {
+        @Nullable MissingPermission missing,
+        @Nullable ProcessCondition condition) {
     /** Copies the lists. */
     public StopTarget {
         holds = List.copyOf(holds);

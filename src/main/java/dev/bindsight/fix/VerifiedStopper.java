@@ -53,7 +53,7 @@ public final class VerifiedStopper implements PortStopper {
                         obstacles,
                         containers);
         var identity = new Identity(platform.processes());
-        var owners = new OwnerStop(platform.control(), identity, permissions);
+        var owners = new OwnerStop(platform.control(), identity, permissions, platform.processes());
         var supervisorStop =
                 new SupervisorStop(platform.control(), systemd, containers, permissions, owners);
         var prover =

@@ -1,6 +1,10 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessState;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +17,7 @@ final class Recorder implements StopObserver {
     private final boolean kills;
     private final Predicate<StopStep> cancels;
     private volatile boolean cancelled;
+    private volatile boolean continues;
 
     private Recorder(boolean kills, Predicate<StopStep> cancels) {
         this.kills = kills;
@@ -27,6 +32,13 @@ final class Recorder implements StopObserver {
     /** Allows SIGKILL. */
     static Recorder killing() {
         return new Recorder(true, _ -> false);
+    }
+
+    /** Allows SIGCONT to a stopped process, and no SIGKILL. */
+    static Recorder continuing() {
+        Recorder recorder = patient();
+        recorder.continues = true;
+        return recorder;
     }
 
     /** Cancels at the first step of a kind. */
@@ -48,9 +60,12 @@ final class Recorder implements StopObserver {
     }
 
     @Override
-    public boolean mayKill(ProcessDetails process) {
+    public Next outlived(ProcessDetails process, @Nullable ProcessCondition condition) {
         asked.add(process);
-        return kills;
+        if (continues && condition != null && condition.state() == ProcessState.STOPPED) {
+            return Next.CONTINUE;
+        }
+        return kills ? Next.KILL : Next.LEAVE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.bindsight.fix.StopStep;
 import dev.bindsight.fix.words.StopLine.Mark;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
@@ -99,6 +100,14 @@ public final class StopLines {
                             Texts.get("stop.step.stillRunning"),
                             FixText.process(process),
                             DurationText.measured(poll.duration()));
+            case StopStep.Hindered(var process, var condition) ->
+                    with(
+                            lines,
+                            condition,
+                            Mark.LEFT_OUT,
+                            Texts.get("stop.step.hindered", FixText.process(process)),
+                            String.join("; ", ConditionText.whyItRuns(condition)),
+                            "");
             case StopStep.ChildrenLeft(var _, var children) ->
                     with(
                             lines,

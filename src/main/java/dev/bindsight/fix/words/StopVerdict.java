@@ -6,8 +6,10 @@ import dev.bindsight.fix.StopStep;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
+import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
@@ -206,10 +208,7 @@ public record StopVerdict(
     private static StopVerdict held(StopReport report, List<StopStep> steps, String ports) {
         List<ProcessDetails> running = stillRunning(steps);
         if (!running.isEmpty()) {
-            return plain(
-                    Kind.HELD,
-                    Texts.get("stop.after.running", FixText.names(running)),
-                    Texts.get("stop.after.running.why", notFreed(report)));
+            return running(report, steps, running);
         }
         List<String> by =
                 report.aftermath().stream()
@@ -224,6 +223,37 @@ public record StopVerdict(
                 by.isEmpty()
                         ? Texts.get("stop.after.held.unknown", refusal(report))
                         : Texts.get("stop.after.held.by", String.join("; ", by)));
+    }
+
+    /** Why a process that was sent SIGTERM still runs, where /proc tells, and what is next. */
+    private static StopVerdict running(
+            StopReport report, List<StopStep> steps, List<ProcessDetails> running) {
+        String title = Texts.get("stop.after.running", FixText.names(running));
+        for (StopStep step : steps.reversed()) {
+            if (step instanceof StopStep.Hindered(var process, var condition)
+                    && running.stream().anyMatch(each -> each.ref().equals(process.ref()))) {
+                String why = String.join("; ", ConditionText.whyItRuns(condition));
+                String next =
+                        condition.state() == ProcessState.STOPPED
+                                ? Texts.get(
+                                        "stop.after.running.continue",
+                                        "kill -CONT " + process.pid())
+                                : null;
+                return new StopVerdict(
+                        Kind.HELD,
+                        title,
+                        Texts.get(
+                                "stop.after.running.because",
+                                FixText.process(process),
+                                why,
+                                SentenceText.start(notFreed(report))),
+                        null,
+                        null,
+                        next,
+                        null);
+            }
+        }
+        return plain(Kind.HELD, title, Texts.get("stop.after.running.why", notFreed(report)));
     }
 
     /** Who holds a port, by process where that is known, else the sockets with their state. */

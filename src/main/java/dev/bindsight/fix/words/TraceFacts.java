@@ -38,6 +38,7 @@ public final class TraceFacts {
                         StopStep.NoLongerOwner _,
                         StopStep.CommandRun _,
                         StopStep.Waiting _,
+                        StopStep.Hindered _,
                         StopStep.ChildrenLeft _,
                         StopStep.Watching _,
                         StopStep.Unwatched _,

@@ -89,13 +89,17 @@ final class HandleControl implements ProcessControl {
                 // the JDK refuses this with an exception
                 return failed(Syscall.KILL, arguments, "EPERM", started);
             }
-            if (signal == Signal.SIGTERM && !handle.supportsNormalTermination()) {
+            boolean cannot =
+                    signal == Signal.SIGCONT
+                            || signal == Signal.SIGTERM && !handle.supportsNormalTermination();
+            if (cannot) {
                 return failed(Syscall.KILL, arguments, "ENOSYS", started);
             }
             boolean sent =
                     switch (signal) {
                         case SIGTERM -> handle.destroy();
                         case SIGKILL -> handle.destroyForcibly();
+                        case SIGCONT -> false;
                     };
             if (sent) {
                 return returned(Syscall.KILL, arguments, 0, started);

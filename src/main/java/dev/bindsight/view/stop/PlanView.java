@@ -7,9 +7,11 @@ import dev.bindsight.fix.words.FixText;
 import dev.bindsight.fix.words.StopHits;
 import dev.bindsight.fix.words.StopHits.Restarts;
 import dev.bindsight.inventory.Client;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.PathText;
 import dev.bindsight.text.SentenceText;
@@ -67,6 +69,7 @@ final class PlanView extends VBox {
             notes.getChildren().add(RestartNote.of(restarts));
         }
         for (StopTarget target : plan.targets()) {
+            addCondition(target);
             if (target.missing() != null) {
                 notes.getChildren()
                         .add(
@@ -78,6 +81,20 @@ final class PlanView extends VBox {
                                                 "stop.missing.text",
                                                 SentenceText.start(target.missing().needed()))));
             }
+        }
+    }
+
+    /** Says before anything is sent that a signal will not do what it usually does. */
+    private void addCondition(StopTarget target) {
+        ProcessCondition condition = target.condition();
+        List<String> clauses = condition == null ? List.of() : ConditionText.ofSignals(condition);
+        if (!clauses.isEmpty()) {
+            notes.getChildren()
+                    .add(
+                            new NoteBox(
+                                    Feather.ALERT_CIRCLE,
+                                    FixText.process(target.process()),
+                                    SentenceText.start(String.join("; ", clauses)) + "."));
         }
     }
 

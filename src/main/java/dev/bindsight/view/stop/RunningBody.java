@@ -1,8 +1,8 @@
 package dev.bindsight.view.stop;
 
+import dev.bindsight.fix.StopObserver.Next;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.words.FixText;
-import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
@@ -23,16 +23,19 @@ final class RunningBody {
     private final VBox question = new VBox();
     private final Button cancel;
     private final Button leave = new Button(Texts.get("stop.kill.no"));
+    private final Button goOn = new Button(Texts.get("stop.kill.continue"));
     private final Button kill = new Button(Texts.get("stop.kill.yes"));
 
     RunningBody(StopPlan plan, StopDialogModel model) {
         this.plan = plan;
         this.model = model;
         this.cancel = StopCard.cancel(model, Texts.get("stop.cancel"));
-        leave.setOnAction(_ -> model.answerKill(false));
+        leave.setOnAction(_ -> model.answer(Next.LEAVE));
+        goOn.setId("stop-continue");
+        goOn.setOnAction(_ -> model.answer(Next.CONTINUE));
         kill.setId("stop-kill");
         kill.getStyleClass().add("danger");
-        kill.setOnAction(_ -> model.answerKill(true));
+        kill.setOnAction(_ -> model.answer(Next.KILL));
     }
 
     Node head() {
@@ -53,32 +56,43 @@ final class RunningBody {
     }
 
     List<Node> foot() {
-        return List.of(StopCard.buttons(cancel, null, leave, kill));
+        return List.of(StopCard.buttons(cancel, null, leave, goOn, kill));
     }
 
     /** Shows how far it is. */
     void show(StopStage.Running now) {
         steps.show(now.lines());
-        ProcessDetails asks = now.asks();
+        StopStage.Question asks = now.asks();
         boolean asking = asks != null;
         if (asking == question.getChildren().isEmpty()) {
             question.getChildren().clear();
             if (asks != null) {
-                question.getChildren()
-                        .add(
-                                new NoteBox(
-                                        Feather.ALERT_TRIANGLE,
-                                        Texts.get(
-                                                "stop.kill.question",
-                                                FixText.process(asks),
-                                                DurationText.span(model.options().patience())),
-                                        Texts.get("stop.kill.text")));
+                question.getChildren().add(note(asks));
             }
         }
         offer(leave, asking);
+        offer(goOn, asks != null && asks.halted());
         offer(kill, asking);
+        // to leave a process running is what cancelling would come to while it is asked
+        offer(cancel, !asking);
         cancel.setDisable(now.cancelling());
         cancel.setText(now.cancelling() ? Texts.get("stop.cancelling") : Texts.get("stop.cancel"));
+    }
+
+    private NoteBox note(StopStage.Question asks) {
+        String process = FixText.process(asks.process());
+        return asks.halted()
+                ? new NoteBox(
+                        Feather.PAUSE_CIRCLE,
+                        Texts.get("stop.kill.halted", process),
+                        Texts.get("stop.kill.halted.text"))
+                : new NoteBox(
+                        Feather.ALERT_TRIANGLE,
+                        Texts.get(
+                                "stop.kill.question",
+                                process,
+                                DurationText.span(model.options().patience())),
+                        Texts.get("stop.kill.text"));
     }
 
     private static void offer(Button button, boolean offered) {

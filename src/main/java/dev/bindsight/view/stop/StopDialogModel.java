@@ -3,13 +3,16 @@ package dev.bindsight.view.stop;
 import dev.bindsight.fix.PortStopper;
 import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopObserver;
+import dev.bindsight.fix.StopObserver.Next;
 import dev.bindsight.fix.StopOptions;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
 import dev.bindsight.fix.words.StopLines;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.SocketEntry;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -151,13 +154,13 @@ public final class StopDialogModel {
         });
     }
 
-    /** Answers the question about SIGKILL. Without a question, nothing happens. */
-    void answerKill(boolean kill) {
+    /** Answers the question about a process that did not end. Without one, nothing happens. */
+    void answer(Next next) {
         Run asking = run;
         if (asking != null
                 && stage() instanceof StopStage.Running(var plan, var lines, var _, var ending)) {
             stage.set(new StopStage.Running(plan, lines, null, ending));
-            asking.answer(kill);
+            asking.answer(next);
         }
     }
 
@@ -227,7 +230,7 @@ public final class StopDialogModel {
         private final StopLines words;
         private final List<StopStep> steps = new ArrayList<>();
         private volatile boolean cancelled;
-        private volatile CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        private volatile CompletableFuture<Next> answer = new CompletableFuture<>();
 
         Run() {
             this.words = new StopLines(clock.getZone(), options.watch());
@@ -239,13 +242,14 @@ public final class StopDialogModel {
         }
 
         @Override
-        public boolean mayKill(ProcessDetails process) {
-            var asked = new CompletableFuture<Boolean>();
+        public Next outlived(ProcessDetails process, @Nullable ProcessCondition condition) {
+            var asked = new CompletableFuture<Next>();
             answer = asked;
             if (cancelled) {
-                return false;
+                return Next.LEAVE;
             }
-            ui.execute(() -> ask(process));
+            boolean halted = condition != null && condition.state() == ProcessState.STOPPED;
+            ui.execute(() -> ask(new StopStage.Question(process, halted)));
             return asked.join();
         }
 
@@ -254,13 +258,13 @@ public final class StopDialogModel {
             return cancelled;
         }
 
-        private void answer(boolean kill) {
-            answer.complete(kill);
+        private void answer(Next next) {
+            answer.complete(next);
         }
 
         private void cancel() {
             cancelled = true;
-            answer.complete(false);
+            answer.complete(Next.LEAVE);
         }
 
         private void advance(StopStep step) {
@@ -270,9 +274,9 @@ public final class StopDialogModel {
             }
         }
 
-        private void ask(ProcessDetails process) {
+        private void ask(StopStage.Question question) {
             if (stage() instanceof StopStage.Running(var plan, var lines, var _, var ending)) {
-                stage.set(new StopStage.Running(plan, lines, cancelled ? null : process, ending));
+                stage.set(new StopStage.Running(plan, lines, cancelled ? null : question, ending));
             }
         }
     }

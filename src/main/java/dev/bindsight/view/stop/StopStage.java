@@ -27,12 +27,18 @@ sealed interface StopStage {
      * A choice is carried out.
      *
      * @param lines what happened so far
-     * @param asks the process that did not end, while it is asked whether to send it SIGKILL
+     * @param asks about a process that did not end, while it is asked what to do about it
      * @param cancelling whether the user has cancelled and the stopper has not answered yet
      */
-    record Running(
-            StopPlan plan, List<StopLine> lines, @Nullable ProcessDetails asks, boolean cancelling)
+    record Running(StopPlan plan, List<StopLine> lines, @Nullable Question asks, boolean cancelling)
             implements StopStage {}
+
+    /**
+     * What to do about a process that did not end.
+     *
+     * @param halted whether it is stopped (SIGSTOP), so that SIGTERM only waits for it
+     */
+    record Question(ProcessDetails process, boolean halted) {}
 
     /**
      * It is over.

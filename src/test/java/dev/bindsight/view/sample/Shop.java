@@ -94,6 +94,7 @@ public final class Shop {
                 CLIENTS,
                 RESTARTS,
                 protection,
+                null,
                 null);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bindsight.fix.StopObserver;
+import dev.bindsight.fix.StopObserver.Next;
 import dev.bindsight.fix.StopOptions;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
@@ -188,7 +189,7 @@ class StopDialogModelTest {
                 model(
                         stopper(observer -> {
                             observer.step(Shop.stillRunning());
-                            if (observer.mayKill(Shop.SERVER)) {
+                            if (observer.outlived(Shop.SERVER, null) == Next.KILL) {
                                 observer.step(Shop.signalled(Signal.SIGKILL));
                             }
                             return freed();
@@ -200,7 +201,7 @@ class StopDialogModelTest {
         awaitQuestion(model);
         assertThat(words(model.stage())).doesNotContain("SIGKILL sent");
 
-        model.answerKill(true);
+        model.answer(Next.KILL);
 
         awaitEnd(model);
         assertThat(words(model.stage())).containsExactly("Still running", "SIGKILL sent");
@@ -212,7 +213,7 @@ class StopDialogModelTest {
                 model(
                         stopper(observer -> {
                             observer.step(Shop.stillRunning());
-                            assertThat(observer.mayKill(Shop.SERVER)).isFalse();
+                            assertThat(observer.outlived(Shop.SERVER, null)).isEqualTo(Next.LEAVE);
                             return Shop.report(List.of(), Shop.after(false, false, null));
                         }),
                         background,
@@ -221,7 +222,7 @@ class StopDialogModelTest {
         model.choose(Shop.SERVER_ONLY);
         awaitQuestion(model);
 
-        model.answerKill(false);
+        model.answer(Next.LEAVE);
 
         awaitEnd(model);
         assertThat(words(model.stage())).containsExactly("Still running");
@@ -232,8 +233,7 @@ class StopDialogModelTest {
         var model =
                 model(
                         stopper(observer -> {
-                            boolean kill = observer.mayKill(Shop.SERVER);
-                            assertThat(kill).isFalse();
+                            assertThat(observer.outlived(Shop.SERVER, null)).isEqualTo(Next.LEAVE);
                             assertThat(observer.cancelled()).isTrue();
                             observer.step(new StopStep.Cancelled());
                             return new StopReport(
