@@ -188,6 +188,17 @@ public sealed interface Cause {
         }
     }
 
+    /**
+     * The connection is there, completed by the kernel, and no program has accepted it. It is as
+     * good as was asked all the same: a client may send and a program may take it later.
+     */
+    record NotAccepted() implements Cause {
+        @Override
+        public String id() {
+            return "not-accepted";
+        }
+    }
+
     /** The connection is there, and nothing ever answers on it. */
     record AcceptsButSilent() implements Cause {
         @Override

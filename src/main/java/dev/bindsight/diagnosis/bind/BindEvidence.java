@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis.bind;
 
+import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.AddressFamily;
@@ -26,9 +27,15 @@ final class BindEvidence {
     private final HolderText holders;
     private final MachineSummary machine;
     private final ProcessOrigin origin;
+    private final HolderConditions conditions;
 
-    BindEvidence(HolderText holders, MachineSummary machine, ProcessOrigin origin) {
+    BindEvidence(
+            HolderText holders,
+            MachineSummary machine,
+            ProcessOrigin origin,
+            HolderConditions conditions) {
         this.holders = holders;
+        this.conditions = conditions;
         this.origin = origin;
         this.machine = machine;
     }
@@ -36,6 +43,7 @@ final class BindEvidence {
     List<Evidence> of(Refusal refusal, Cause cause, OptionTrials options) {
         var evidence = new ArrayList<Evidence>();
         evidence.addAll(sockets(refusal));
+        evidence.addAll(conditions.of(refusal.inTheWay(), refusal.seen()));
         switch (cause) {
             case Cause.Held held -> evidence.addAll(relations(refusal, held.holder()));
             case Cause.PrivilegedPort _, Cause.RefusedByFirewall _ -> evidence.addAll(privileges());

@@ -46,6 +46,7 @@ final class BindSummary {
                     Cause.ListeningElsewhere _,
                     Cause.AcceptQueueFull _,
                     Cause.AcceptsButSilent _,
+                    Cause.NotAccepted _,
                     Cause.ConnectionReset _,
                     Cause.SelfConnected _,
                     Cause.NoReply _,

@@ -2,6 +2,7 @@ package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
@@ -58,7 +59,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
         var holders = new HolderText(machine);
         causes = new BindCauses(machine, new OutgoingConnections(inventory, machine));
         summary = new BindSummary(holders, machine);
-        evidence = new BindEvidence(holders, machine, origin);
+        evidence = new BindEvidence(holders, machine, origin, new HolderConditions(inventory));
         offers = new BindOffers(machine);
     }
 

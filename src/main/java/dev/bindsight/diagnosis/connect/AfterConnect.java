@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
@@ -11,8 +12,6 @@ import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Inventory;
-import dev.bindsight.model.Ownership;
-import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
@@ -31,9 +30,17 @@ import java.util.Optional;
 final class AfterConnect {
     private final ErrnoText meaning;
     private final HolderText holders;
+    private final HolderConditions conditions;
+    private final Unaccepted unaccepted;
     private final SilentDatagram datagrams;
 
-    AfterConnect(ErrnoText meaning, HolderText holders) {
+    AfterConnect(
+            ErrnoText meaning,
+            HolderText holders,
+            HolderConditions conditions,
+            Unaccepted unaccepted) {
+        this.conditions = conditions;
+        this.unaccepted = unaccepted;
         this.meaning = meaning;
         this.holders = holders;
         datagrams = new SilentDatagram(holders);
@@ -49,7 +56,7 @@ final class AfterConnect {
             return Optional.of(toItself(found, local));
         }
         Exchange exchange = found.exchange();
-        return exchange == null ? Optional.empty() : exchanged(found, exchange);
+        return exchange == null ? unaccepted.explain(found) : exchanged(found, exchange);
     }
 
     private static Diagnosis toItself(Case found, Endpoint local) {
@@ -148,6 +155,7 @@ final class AfterConnect {
         for (SocketEntry each : listeners) {
             evidence.add(Evidence.socket(holders.line(each, inventory, Instant.now()), each));
         }
+        evidence.addAll(conditions.of(listeners, inventory));
         evidence.add(waited(elapsed));
         String who =
                 listeners.isEmpty()
@@ -175,13 +183,8 @@ final class AfterConnect {
             return Optional.empty();
         }
         return found.sight().on(Protocol.TCP, found.endpoint().port()).stream()
-                .filter(socket -> socket.remote() != null && Sight.isSame(socket.remote(), local))
-                .filter(AfterConnect::isUnaccepted)
+                .filter(socket -> Unaccepted.isOtherEnd(socket, local))
+                .filter(Unaccepted::isUnaccepted)
                 .findFirst();
-    }
-
-    private static boolean isUnaccepted(SocketEntry socket) {
-        return socket.ownership() instanceof Ownership.KernelHeld(KernelReason reason, var _)
-                && (reason == KernelReason.ACCEPT_QUEUE || reason == KernelReason.SYN_QUEUE);
     }
 }

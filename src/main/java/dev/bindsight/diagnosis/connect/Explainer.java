@@ -1,7 +1,9 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
@@ -14,6 +16,7 @@ import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
@@ -35,7 +38,12 @@ final class Explainer {
     private final AfterConnect after;
     private final Unresolved unresolved;
 
-    Explainer(ErrnoText meaning, MachineSummary machine, Proofs proofs) {
+    Explainer(
+            ErrnoText meaning,
+            MachineSummary machine,
+            Proofs proofs,
+            InventoryEngine inventory,
+            Cancellation cancellation) {
         this.meaning = meaning;
         var holders = new HolderText(machine);
         rejected = new Rejected(proofs);
@@ -43,7 +51,13 @@ final class Explainer {
         silent = new Silent(holders, proofs);
         source = new SourceRefused(machine, holders, proofs);
         ports = new SourcePorts(machine, holders);
-        after = new AfterConnect(meaning, holders);
+        var conditions = new HolderConditions(inventory);
+        after =
+                new AfterConnect(
+                        meaning,
+                        holders,
+                        conditions,
+                        new Unaccepted(inventory, conditions, holders, cancellation));
         unresolved = new Unresolved(meaning);
     }
 

@@ -68,7 +68,13 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     @Override
     public ConnectReport connect(
             ConnectRequest request, ConnectObserver observer, Cancellation cancellation) {
-        var explainer = new Explainer(meaning, machine, new Proofs(prover, cancellation));
+        var explainer =
+                new Explainer(
+                        meaning,
+                        machine,
+                        new Proofs(prover, cancellation),
+                        inventory,
+                        cancellation);
         var connects =
                 new Connects(exchanges, sweep, explainer, this::sight, observer, cancellation);
         return new ConnectRun(names, explainer, connects, observer, cancellation).run(request);
