@@ -1,5 +1,6 @@
 package dev.bindsight.inventory;
 
+import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Pid;
@@ -137,23 +138,18 @@ public final class MachineSummary {
         return facts.interfaceIndex(device).orElse(0);
     }
 
-    /** The lowest port that the kernel itself picks. */
-    public Port firstEphemeral() {
-        return facts.ephemeralPorts().first();
+    /** The ports that the kernel itself picks from; empty where that cannot be read. */
+    public Optional<EphemeralPorts> ephemeralPorts() {
+        return facts.ephemeralPorts();
     }
 
-    /** The highest port that the kernel itself picks. */
-    public Port lastEphemeral() {
-        return facts.ephemeralPorts().last();
-    }
-
-    /** Whether the kernel itself picks a port from a range that this port is in. */
+    /** Whether the kernel itself picks a port from a range that this port is known to be in. */
     public boolean isEphemeral(Port port) {
-        return facts.ephemeralPorts().contains(port);
+        return facts.ephemeralPorts().filter(range -> range.contains(port)).isPresent();
     }
 
-    /** The lowest port that needs no privilege. */
-    public Port unprivilegedPortStart() {
+    /** The lowest port that needs no privilege; empty where that cannot be read. */
+    public Optional<Port> unprivilegedPortStart() {
         return facts.unprivilegedPortStart();
     }
 

@@ -231,6 +231,17 @@ public sealed interface Cause {
         }
     }
 
+    /**
+     * A security policy of this machine forbids a bind: SELinux, AppArmor, Landlock, seccomp or a
+     * BPF program.
+     */
+    record ForbiddenByPolicy() implements Cause {
+        @Override
+        public String id() {
+            return "forbidden-by-policy";
+        }
+    }
+
     /** A firewall or policy of this machine, or one on the way, refused it. */
     record RefusedByFirewall() implements Cause {
         @Override
@@ -258,11 +269,10 @@ public sealed interface Cause {
     /**
      * Every source port for this destination is taken.
      *
-     * @param first the lowest ephemeral port
-     * @param last the highest
-     * @param taken how many are taken towards this destination
+     * @param range the ephemeral ports, absent where they cannot be read
+     * @param taken how many are taken towards this destination, 0 where that was not counted
      */
-    record EphemeralPortsExhausted(Port first, Port last, int taken) implements Cause {
+    record EphemeralPortsExhausted(@Nullable EphemeralPorts range, int taken) implements Cause {
         @Override
         public String id() {
             return "ephemeral-ports-exhausted";

@@ -1,6 +1,7 @@
 package dev.bindsight.platform;
 
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
@@ -105,11 +106,14 @@ public interface MachineFacts {
         return List.of();
     }
 
-    /** The ephemeral ports, {@code ip_local_port_range}. */
-    PortRange ephemeralPorts();
+    /** The ephemeral ports, {@code ip_local_port_range}; empty where that cannot be read. */
+    Optional<EphemeralPorts> ephemeralPorts();
 
-    /** The lowest port that needs no privilege, {@code ip_unprivileged_port_start}. */
-    Port unprivilegedPortStart();
+    /**
+     * The lowest port that needs no privilege, {@code ip_unprivileged_port_start}; empty where that
+     * cannot be read.
+     */
+    Optional<Port> unprivilegedPortStart();
 
     /** How many descriptors this process may have open, {@code RLIMIT_NOFILE} (getrlimit(2)). */
     int descriptorLimit();
@@ -122,17 +126,4 @@ public interface MachineFacts {
 
     /** The errno with that number on this system, which is greater than 0. */
     Errno errno(int number);
-
-    /**
-     * A range of ports, both ends included.
-     *
-     * @param first the lowest
-     * @param last the highest
-     */
-    record PortRange(Port first, Port last) {
-        /** Whether {@code port} is in it. */
-        public boolean contains(Port port) {
-            return port.compareTo(first) >= 0 && port.compareTo(last) <= 0;
-        }
-    }
 }

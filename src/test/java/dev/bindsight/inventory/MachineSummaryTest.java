@@ -38,7 +38,7 @@ class MachineSummaryTest {
     void portsTheKernelPicksAreKnown() {
         assertThat(machine.isEphemeral(new Port(32_768))).isTrue();
         assertThat(machine.isEphemeral(new Port(32_767))).isFalse();
-        assertThat(machine.unprivilegedPortStart()).isEqualTo(new Port(1024));
+        assertThat(machine.unprivilegedPortStart()).contains(new Port(1024));
     }
 
     @Test

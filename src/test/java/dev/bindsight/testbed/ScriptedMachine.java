@@ -1,5 +1,6 @@
 package dev.bindsight.testbed;
 
+import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
@@ -138,13 +139,13 @@ public final class ScriptedMachine implements MachineFacts {
     }
 
     @Override
-    public PortRange ephemeralPorts() {
-        return new PortRange(new Port(32_768), new Port(60_999));
+    public Optional<EphemeralPorts> ephemeralPorts() {
+        return Optional.of(new EphemeralPorts(new Port(32_768), new Port(60_999)));
     }
 
     @Override
-    public Port unprivilegedPortStart() {
-        return new Port(1024);
+    public Optional<Port> unprivilegedPortStart() {
+        return Optional.of(new Port(1024));
     }
 
     @Override

@@ -3,15 +3,18 @@ package dev.bindsight.diagnosis.bind;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Ownership.KernelHeld;
 import dev.bindsight.model.Ownership.KernelReason;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Concludes the cause of a refused bind from what was seen, never from the errno alone. */
@@ -49,10 +52,8 @@ final class BindCauses {
 
     private Cause inUse(Refusal refusal) {
         if (refusal.port().number() == 0) {
-            int first = machine.firstEphemeral().number();
-            int last = machine.lastEphemeral().number();
-            return new Cause.EphemeralPortsExhausted(
-                    machine.firstEphemeral(), machine.lastEphemeral(), last - first + 1);
+            EphemeralPorts range = machine.ephemeralPorts().orElse(null);
+            return new Cause.EphemeralPortsExhausted(range, range == null ? 0 : range.count());
         }
         return refusal.deciding()
                 .<Cause>map(holder -> held(refusal, holder))
@@ -60,11 +61,14 @@ final class BindCauses {
     }
 
     private Cause forbidden(Refusal refusal) {
-        if (isPrivileged(refusal)) {
-            return new Cause.PrivilegedPort(machine.unprivilegedPortStart());
+        Optional<Port> unprivileged = machine.unprivilegedPortStart();
+        if (unprivileged.isPresent() && isPrivileged(refusal, unprivileged.get())) {
+            return new Cause.PrivilegedPort(unprivileged.get());
         }
         if (!refusal.isWindows()) {
-            return new Cause.RefusedByFirewall();
+            return unprivileged.isEmpty() && mayBePrivileged(refusal)
+                    ? new Cause.Undetermined()
+                    : new Cause.ForbiddenByPolicy();
         }
         return refusal.inTheWay().isEmpty()
                 ? new Cause.ReservedPort()
@@ -75,12 +79,13 @@ final class BindCauses {
      * Below the limit it may always be the number: the capability that this process has counts only
      * in the user namespace that owns the network namespace (user_namespaces(7)).
      */
-    private boolean isPrivileged(Refusal refusal) {
-        int port = refusal.port().number();
-        return port != 0
-                && refusal.gave("EACCES")
-                && !refusal.isWindows()
-                && port < machine.unprivilegedPortStart().number();
+    private static boolean isPrivileged(Refusal refusal, Port unprivilegedFrom) {
+        return mayBePrivileged(refusal) && refusal.port().compareTo(unprivilegedFrom) < 0;
+    }
+
+    /** What a port that is refused for its number gives, whatever the limit is. */
+    private static boolean mayBePrivileged(Refusal refusal) {
+        return refusal.port().number() != 0 && refusal.gave("EACCES") && !refusal.isWindows();
     }
 
     /** With a scope, the address is here only if it is on that very device. */

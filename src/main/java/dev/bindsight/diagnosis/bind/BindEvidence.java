@@ -46,11 +46,13 @@ final class BindEvidence {
         evidence.addAll(conditions.of(refusal.inTheWay(), refusal.seen()));
         switch (cause) {
             case Cause.Held held -> evidence.addAll(relations(refusal, held.holder()));
-            case Cause.PrivilegedPort _, Cause.RefusedByFirewall _ -> evidence.addAll(privileges());
+            case Cause.PrivilegedPort _, Cause.ForbiddenByPolicy _ -> evidence.addAll(privileges());
             case Cause.AddressNotLocal(List<LocalAddress> here) -> evidence.addAll(addresses(here));
             case Cause.ReservedPort _ ->
                     evidence.add(Evidence.machine(Texts.get("bindcause.fact.reserved")));
-            case Cause.Undetermined _ -> evidence.addAll(WhatWasSeen.of(refusal));
+            case Cause.Undetermined _ ->
+                    evidence.addAll(
+                            refusal.gave("EACCES") ? privileges() : WhatWasSeen.of(refusal));
             default -> {}
         }
         evidence.addAll(options.evidence());
@@ -127,9 +129,12 @@ final class BindEvidence {
     }
 
     private List<Evidence> privileges() {
-        String from = machine.unprivilegedPortStart().toString();
         return List.of(
-                Evidence.machine(Texts.get("bindcause.fact.unprivileged", from)),
+                Evidence.machine(
+                        machine.unprivilegedPortStart()
+                                .map(from ->
+                                        Texts.get("bindcause.fact.unprivileged", from.toString()))
+                                .orElseGet(() -> Texts.get("bindcause.fact.unprivileged.unread"))),
                 Evidence.machine(machine.privileges()));
     }
 

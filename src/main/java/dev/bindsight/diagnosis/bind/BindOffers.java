@@ -61,7 +61,7 @@ final class BindOffers {
             }
             case Cause.WrongFamily _ -> otherFamily(probe, trials).ifPresent(offers::add);
             case Cause.Undetermined _ -> {
-                if (refusal.isInUse()) {
+                if (refusal.isInUse() || refusal.gave("EACCES")) {
                     offers.addAll(otherPorts(probe, cause, trials));
                 }
             }

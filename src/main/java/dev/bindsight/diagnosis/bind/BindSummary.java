@@ -5,11 +5,14 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,9 +38,14 @@ final class BindSummary {
                     refusal.gave("ENFILE")
                             ? Texts.get("bindcause.descriptors.all")
                             : Texts.get("bindcause.descriptors.own");
-            case Cause.EphemeralPortsExhausted(Port first, Port last, int _) ->
-                    Texts.get("bindcause.ephemeral", first.toString(), last.toString());
-            case Cause.RefusedByFirewall _ -> policy(endpoint.port());
+            case Cause.EphemeralPortsExhausted(@Nullable EphemeralPorts range, int _) ->
+                    range == null
+                            ? Texts.get("bindcause.ephemeral.unread")
+                            : Texts.get(
+                                    "bindcause.ephemeral",
+                                    range.first().toString(),
+                                    range.last().toString());
+            case Cause.ForbiddenByPolicy _ -> policy(endpoint.port());
             case Cause.InvalidUse _ -> invalid(refusal);
             case Cause.Undetermined _ -> undetermined(refusal);
             case Cause.ReservedPort _ ->
@@ -50,6 +58,7 @@ final class BindSummary {
                     Cause.ConnectionReset _,
                     Cause.SelfConnected _,
                     Cause.NoReply _,
+                    Cause.RefusedByFirewall _,
                     Cause.NoRoute _,
                     Cause.HostUnreachable _,
                     Cause.SourceNotLocal _,
@@ -71,9 +80,13 @@ final class BindSummary {
 
     private String policy(Port port) {
         String policy = Texts.get("bindcause.policy");
-        return port.number() < machine.unprivilegedPortStart().number()
-                ? policy
-                : policy + " " + Texts.get("bindcause.policy.port", port.toString());
+        boolean needsNone =
+                machine.unprivilegedPortStart()
+                        .filter(from -> port.compareTo(from) >= 0)
+                        .isPresent();
+        return needsNone
+                ? policy + " " + Texts.get("bindcause.policy.port", port.toString())
+                : policy;
     }
 
     private static String notLocal(Refusal refusal, List<LocalAddress> here) {
@@ -117,6 +130,9 @@ final class BindSummary {
         }
         if (refusal.attempt().outcome() instanceof Outcome.NotTried) {
             return Texts.get("bindcause.blind");
+        }
+        if (refusal.gave("EACCES")) {
+            return Texts.get("bindcause.forbidden.unread", refusal.port().toString());
         }
         if (!refusal.isInUse()) {
             return Texts.get("bindcause.undetermined");

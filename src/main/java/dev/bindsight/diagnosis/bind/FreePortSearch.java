@@ -16,6 +16,9 @@ final class FreePortSearch {
     /** Where servers of privileged ports go by custom: 80 to 8080, 443 to 8443. */
     private static final int CUSTOM = 8_000;
 
+    /** Where the ports without privilege usually begin (ip(7)). */
+    private static final int USUAL = 1024;
+
     private final MachineSummary machine;
 
     FreePortSearch(MachineSummary machine) {
@@ -35,7 +38,8 @@ final class FreePortSearch {
     }
 
     private int first(int port, boolean refused) {
-        int unprivileged = machine.unprivilegedPortStart().number();
+        // where to begin is no claim: each port is tried
+        int unprivileged = machine.unprivilegedPortStart().map(Port::number).orElse(USUAL);
         boolean closed = refused || port < unprivileged && !machine.has("CAP_NET_BIND_SERVICE");
         return closed ? Math.max(unprivileged, port + CUSTOM) : port + 1;
     }

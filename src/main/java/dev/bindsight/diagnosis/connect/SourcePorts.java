@@ -6,6 +6,7 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
@@ -43,25 +44,35 @@ final class SourcePorts {
         if (source != null && source.endpoint().port().number() != 0) {
             return sameConnection(found, source);
         }
+        return machine.ephemeralPorts()
+                .map(range -> explain(found, range))
+                .orElseGet(() -> Optional.of(unread()));
+    }
+
+    private Optional<Explanation> explain(Case found, EphemeralPorts range) {
         int taken = towards(found).size();
         int bound = held(found).size();
         // the range may be cut by reserved ports, and connections come and go while it is read
-        if (2 * (taken + bound) >= total()) {
-            return Optional.of(exhausted(found, taken, bound));
+        if (2 * (taken + bound) >= range.count()) {
+            return Optional.of(exhausted(found, range, taken, bound));
         }
         boolean ipv6 = found.endpoint().address().unmapped().family() == AddressFamily.IPV6;
         // only IPv6 says the same where it has no source address
         return ipv6 && !found.isUdp() ? noAddress(found) : Optional.empty();
     }
 
-    private int total() {
-        return machine.lastEphemeral().number() - machine.firstEphemeral().number() + 1;
+    /** Without the range nobody can count what is left of it. */
+    private static Explanation unread() {
+        return new Explanation(
+                new Cause.Undetermined(),
+                Texts.get("whyConnect.ports.unread"),
+                List.of(),
+                List.of());
     }
 
-    private Explanation exhausted(Case found, int taken, int bound) {
+    private Explanation exhausted(Case found, EphemeralPorts range, int taken, int bound) {
         var evidence = new ArrayList<Evidence>();
-        String total = Integer.toString(total());
-        String range = machine.firstEphemeral() + "–" + machine.lastEphemeral();
+        String total = Integer.toString(range.count());
         evidence.add(
                 Evidence.machine(
                         found.isUdp()
@@ -69,12 +80,12 @@ final class SourcePorts {
                                         "whyConnect.ports.gaugeUdp",
                                         Integer.toString(bound),
                                         total,
-                                        range)
+                                        range.toString())
                                 : Texts.get(
                                         "whyConnect.ports.gauge",
                                         Integer.toString(taken),
                                         total,
-                                        range,
+                                        range.toString(),
                                         found.place())));
         if (bound > 0 && !found.isUdp()) {
             evidence.add(Evidence.machine(Texts.get("whyConnect.ports.bound", bound)));
@@ -88,26 +99,23 @@ final class SourcePorts {
         }
         biggest(found).ifPresent(evidence::add);
         return new Explanation(
-                new Cause.EphemeralPortsExhausted(
-                        machine.firstEphemeral(),
-                        machine.lastEphemeral(),
-                        found.isUdp() ? bound : taken),
+                new Cause.EphemeralPortsExhausted(range, found.isUdp() ? bound : taken),
                 summary(found, taken + bound, range),
                 evidence,
                 List.of());
     }
 
-    private String summary(Case found, int seen, String range) {
+    private static String summary(Case found, int seen, EphemeralPorts range) {
         // nearly all: the rest came free while it was read, or is reserved
-        if (seen >= total() - total() / NEARLY_ALL) {
+        if (seen >= range.count() - range.count() / NEARLY_ALL) {
             String key = found.isUdp() ? "whyConnect.ports.allUdp" : "whyConnect.ports.all";
-            return Texts.get(key, range, found.place());
+            return Texts.get(key, range.toString(), found.place());
         }
         return Texts.get(
                 "whyConnect.ports.most",
                 Integer.toString(seen),
-                Integer.toString(total()),
-                range,
+                Integer.toString(range.count()),
+                range.toString(),
                 found.place());
     }
 

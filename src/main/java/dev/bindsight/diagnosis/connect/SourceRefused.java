@@ -11,6 +11,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
 
@@ -118,22 +119,26 @@ final class SourceRefused {
 
     /** A port that needs no privilege is forbidden by something else, such as Landlock. */
     private Explanation forbidden(BindPlace source) {
-        int port = source.endpoint().port().number();
-        boolean privileged =
-                port != 0
-                        && port < machine.unprivilegedPortStart().number()
-                        && !machine.has("CAP_NET_BIND_SERVICE");
-        return privileged
-                ? privileged(source)
+        Port port = source.endpoint().port();
+        boolean mayBePrivileged = port.number() != 0 && !machine.has("CAP_NET_BIND_SERVICE");
+        Optional<Port> start = machine.unprivilegedPortStart();
+        if (mayBePrivileged && start.isEmpty()) {
+            return new Explanation(
+                    new Cause.Undetermined(),
+                    Texts.get("whyConnect.source.unread", source, port.toString()),
+                    List.of(),
+                    List.of());
+        }
+        return mayBePrivileged && port.compareTo(start.get()) < 0
+                ? privileged(source, start.get())
                 : new Explanation(
-                        new Cause.RefusedByFirewall(),
-                        Texts.get("whyConnect.source.policy", source.endpoint()),
+                        new Cause.ForbiddenByPolicy(),
+                        Texts.get("whyConnect.source.policy", source),
                         List.of(),
                         List.of());
     }
 
-    private Explanation privileged(BindPlace source) {
-        var start = machine.unprivilegedPortStart();
+    private static Explanation privileged(BindPlace source, Port start) {
         return new Explanation(
                 new Cause.PrivilegedPort(start),
                 Texts.get("whyConnect.source.privileged", source.endpoint().port().toString()),

@@ -1,6 +1,7 @@
 package dev.bindsight.platform.linux;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
@@ -25,12 +26,6 @@ import java.util.Set;
 final class LinuxMachine implements MachineFacts {
     private static final int RLIMIT_NOFILE = 7;
     private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
-
-    /** What the kernel starts with, for a /proc without the file. */
-    private static final PortRange DEFAULT_EPHEMERAL =
-            new PortRange(new Port(32_768), new Port(60_999));
-
-    private static final Port DEFAULT_UNPRIVILEGED = new Port(1024);
 
     private final Libc libc;
     private final ProcFiles proc;
@@ -128,18 +123,16 @@ final class LinuxMachine implements MachineFacts {
     }
 
     @Override
-    public PortRange ephemeralPorts() {
+    public Optional<EphemeralPorts> ephemeralPorts() {
         String[] ends = sysctl("ip_local_port_range").split("\\s+");
         Optional<Port> first = port(ends[0]);
         Optional<Port> last = port(ends[ends.length - 1]);
-        return first.isPresent() && last.isPresent()
-                ? new PortRange(first.get(), last.get())
-                : DEFAULT_EPHEMERAL;
+        return first.flatMap(lowest -> last.map(highest -> new EphemeralPorts(lowest, highest)));
     }
 
     @Override
-    public Port unprivilegedPortStart() {
-        return port(sysctl("ip_unprivileged_port_start")).orElse(DEFAULT_UNPRIVILEGED);
+    public Optional<Port> unprivilegedPortStart() {
+        return port(sysctl("ip_unprivileged_port_start"));
     }
 
     /** struct rlimit of sys/resource.h: rlim_cur at 0, which is what counts, and rlim_max at 8. */

@@ -1,6 +1,7 @@
 package dev.bindsight.platform.portable;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
@@ -23,7 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What else explains a refusal, as far as the JDK and OSHI tell it. */
 final class PortableMachine implements MachineFacts {
     /** RFC 6335, section 6, which macOS and Windows keep to unless they are set otherwise. */
-    private static final PortRange DYNAMIC = new PortRange(new Port(49_152), new Port(Port.MAX));
+    private static final EphemeralPorts DYNAMIC =
+            new EphemeralPorts(new Port(49_152), new Port(Port.MAX));
 
     private final OshiUsers users;
     private final SystemErrno numbers;
@@ -99,8 +101,8 @@ final class PortableMachine implements MachineFacts {
     }
 
     @Override
-    public PortRange ephemeralPorts() {
-        return DYNAMIC;
+    public Optional<EphemeralPorts> ephemeralPorts() {
+        return Optional.of(DYNAMIC);
     }
 
     /**
@@ -108,8 +110,8 @@ final class PortableMachine implements MachineFacts {
      * on a single address, so there the traditional 1024 stands.
      */
     @Override
-    public Port unprivilegedPortStart() {
-        return new Port(numbers == SystemErrno.WINDOWS ? 0 : 1024);
+    public Optional<Port> unprivilegedPortStart() {
+        return Optional.of(new Port(numbers == SystemErrno.WINDOWS ? 0 : 1024));
     }
 
     /** What macOS grants a program that asks for no more; the JDK does not tell the real one. */

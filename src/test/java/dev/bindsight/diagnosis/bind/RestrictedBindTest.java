@@ -45,6 +45,29 @@ class RestrictedBindTest {
     }
 
     @Test
+    void aLimitThatCannotBeReadIsNotToldAsTheDefault() {
+        List<String> unread =
+                Sandbox.asNobody()
+                        .after(
+                                "echo 40000 40001 > /proc/sys/net/ipv4/ip_local_port_range",
+                                "mount -t proc -o subset=pid proc /proc")
+                        .run(RestrictedBinds.class, "privileged", "exhausted")
+                        .lines()
+                        .toList();
+        assertThat(part(unread, "privileged", "cause")).containsExactly("undetermined");
+        assertThat(part(unread, "privileged", "summary"))
+                .singleElement()
+                .asString()
+                .contains("Port 80 may be below", "could not be read");
+        assertThat(unread).noneMatch(line -> line.contains("1024") || line.contains("32768"));
+        assertThat(part(unread, "exhausted", "cause")).containsExactly("ephemeral-ports-exhausted");
+        assertThat(part(unread, "exhausted", "summary"))
+                .singleElement()
+                .asString()
+                .contains("Which range that is could not be read");
+    }
+
+    @Test
     void aPrivilegedPortIsToldWithWhatGrantsIt() {
         assertThat(part("privileged", "cause")).containsExactly("privileged-port");
         assertThat(part("privileged", "summary"))

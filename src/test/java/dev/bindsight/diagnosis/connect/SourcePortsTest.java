@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Port;
+import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.testbed.Sandbox;
 
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class SourcePortsTest {
 
         assertThat(said.lines())
                 .containsExactly(
-                        "ephemeral-ports-exhausted 40000 40001 taken 2",
+                        "ephemeral-ports-exhausted 40000–40001 taken 2",
                         "2 of 2 source ports (40000–40001) are taken towards 127.0.0.1:30000.",
                         "another destination connects");
     }
@@ -46,10 +46,8 @@ class SourcePortsTest {
                 }
                 Diagnosis diagnosis = bench.why("127.0.0.1", server.getLocalPort());
                 if (diagnosis.cause()
-                        instanceof
-                        Cause.EphemeralPortsExhausted(Port first, Port last, int taken)) {
-                    System.out.println(
-                            diagnosis.cause().id() + " " + first + " " + last + " taken " + taken);
+                        instanceof Cause.EphemeralPortsExhausted(EphemeralPorts range, int taken)) {
+                    System.out.println(diagnosis.cause().id() + " " + range + " taken " + taken);
                 }
                 System.out.println(diagnosis.evidence().getFirst().text());
                 boolean elsewhere =
@@ -72,7 +70,7 @@ class SourcePortsTest {
 
         assertThat(said.lines())
                 .containsExactly(
-                        "ephemeral-ports-exhausted 40000 40001 taken 2",
+                        "ephemeral-ports-exhausted 40000–40001 taken 2",
                         "2 of 2 source ports (40000–40001) are taken.");
     }
 
@@ -85,10 +83,8 @@ class SourcePortsTest {
                 Diagnosis diagnosis =
                         bench.why(ConnectBench.udp("127.0.0.1", ConnectBench.PATIENCE, 9));
                 if (diagnosis.cause()
-                        instanceof
-                        Cause.EphemeralPortsExhausted(Port first, Port last, int taken)) {
-                    System.out.println(
-                            diagnosis.cause().id() + " " + first + " " + last + " taken " + taken);
+                        instanceof Cause.EphemeralPortsExhausted(EphemeralPorts range, int taken)) {
+                    System.out.println(diagnosis.cause().id() + " " + range + " taken " + taken);
                 }
                 System.out.println(diagnosis.evidence().getFirst().text());
             }

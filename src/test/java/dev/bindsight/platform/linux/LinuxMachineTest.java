@@ -8,7 +8,6 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Uid;
 import dev.bindsight.platform.MachineFacts;
-import dev.bindsight.platform.MachineFacts.PortRange;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.ServiceNames;
 import dev.bindsight.testbed.Sandbox;
@@ -93,7 +92,16 @@ class LinuxMachineTest {
                                 "sysctl -qw net.ipv4.ip_local_port_range='40000 40100'",
                                 "sysctl -qw net.ipv4.ip_unprivileged_port_start=81")
                         .run(Settings.class);
-        assertThat(said.lines()).containsExactly("40000-40100", "81", "true");
+        assertThat(said.lines()).containsExactly("40000–40100", "81", "true");
+    }
+
+    @Test
+    void whatCannotBeReadHasNoDefault() {
+        String said =
+                Sandbox.asRoot()
+                        .after("mount -t proc -o subset=pid proc /proc")
+                        .run(Settings.class);
+        assertThat(said.lines()).containsExactly("not read", "not read", "true");
     }
 
     @Test
@@ -138,9 +146,11 @@ class LinuxMachineTest {
     static final class Settings {
         public static void main(String[] arguments) {
             try (Platform platform = LinuxPlatform.open()) {
-                PortRange range = platform.machine().ephemeralPorts();
-                System.out.println(range.first() + "-" + range.last());
-                System.out.println(platform.machine().unprivilegedPortStart());
+                MachineFacts machine = platform.machine();
+                System.out.println(
+                        machine.ephemeralPorts().map(Object::toString).orElse("not read"));
+                System.out.println(
+                        machine.unprivilegedPortStart().map(Object::toString).orElse("not read"));
                 System.out.println(platform.machine().hasIpv6());
             }
         }

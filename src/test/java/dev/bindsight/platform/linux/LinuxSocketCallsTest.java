@@ -341,7 +341,10 @@ class LinuxSocketCallsTest {
             try (Platform platform = LinuxPlatform.open()) {
                 SocketCalls calls = platform.sockets();
                 int fd = (int) require(calls.socket(AddressFamily.IPV4, Protocol.TCP, false));
-                Port privileged = new Port(platform.machine().unprivilegedPortStart().number() - 1);
+                Port privileged =
+                        new Port(
+                                platform.machine().unprivilegedPortStart().orElseThrow().number()
+                                        - 1);
                 System.out.println(
                         calls.bind(fd, new Endpoint(IpAddress.LOOPBACK_IPV4, privileged), 0));
             }
