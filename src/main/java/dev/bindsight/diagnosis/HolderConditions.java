@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis;
 
+import dev.bindsight.inventory.HalfClosed;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
@@ -10,7 +11,6 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.TcpState;
 import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.Texts;
 
@@ -113,20 +113,14 @@ public final class HolderConditions {
     /** What waits to be accepted, and what was accepted and is not closed though the peer has. */
     private static List<Evidence> connections(SocketEntry listener, Inventory seen) {
         int waiting = 0;
-        int halfClosed = 0;
         for (SocketEntry socket : seen.entries()) {
             boolean served =
                     socket.protocol() == Protocol.TCP
                             && socket.remote() != null
                             && socket.local().port().equals(listener.local().port());
-            if (served && isInAcceptQueue(socket)) {
-                waiting++;
-            } else if (served
-                    && socket.state() == TcpState.CLOSE_WAIT
-                    && socket.ownership() instanceof Ownership.OwnedBy) {
-                halfClosed++;
-            }
+            waiting += served && isInAcceptQueue(socket) ? 1 : 0;
         }
+        int halfClosed = HalfClosed.count(seen, listener);
         var evidence = new ArrayList<Evidence>();
         if (waiting > 0) {
             evidence.add(Evidence.machine(Texts.get("condition.waiting", waiting)));

@@ -1,6 +1,8 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.ProcessCondition;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfo;
@@ -77,6 +79,11 @@ public final class SocketInspector {
             }
         }
         return Map.of();
+    }
+
+    /** Whether a process can take a signal or a connection now. */
+    public Optional<ProcessCondition> condition(ProcessRef process) {
+        return engine.condition(process);
     }
 
     /** The path of the cgroup the socket was made in. */

@@ -30,6 +30,7 @@ final class LineView {
     Node of(Line line) {
         return switch (line) {
             case Line.Field field -> field(field);
+            case Line.Remark remark -> remark(remark);
             case Line.Ancestor ancestor -> ancestor(ancestor);
             case Line.Skipped skipped -> skipped(skipped);
             case Line.ClientLine client -> client(client);
@@ -50,6 +51,16 @@ final class LineView {
         var value = CopyableValue.of(field.value(), field.mono() ? "mono" : "field-value");
         HBox.setHgrow(value, Priority.ALWAYS);
         return row(name, value);
+    }
+
+    private static Node remark(Line.Remark remark) {
+        var words = new Label(remark.text());
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = row(Icons.of(Feather.ALERT_CIRCLE, Icons.ROW, "warning"), words);
+        row.getStyleClass().add("remark");
+        return row;
     }
 
     private static Node ancestor(Line.Ancestor ancestor) {

@@ -2,6 +2,7 @@ package dev.bindsight.view.details;
 
 import dev.bindsight.fix.Supervisors;
 import dev.bindsight.inventory.Clients;
+import dev.bindsight.inventory.HalfClosed;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.OtherPorts;
 import dev.bindsight.inventory.SocketInspector;
@@ -13,9 +14,12 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.Uid;
+import dev.bindsight.text.ConditionText;
+import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +129,18 @@ public final class LiveFacts implements FactsReader {
                         ? Map.of(parent.process().ref(), parent)
                         : Map.of(),
                 supervisor,
-                OtherPorts.of(listing, Set.of(process.ref()), List.of(socket)));
+                OtherPorts.of(listing, Set.of(process.ref()), List.of(socket)),
+                remarks(process, listing, socket));
+    }
+
+    private List<String> remarks(ProcessDetails process, Inventory listing, SocketEntry socket) {
+        var remarks = new ArrayList<String>();
+        inspector.condition(process.ref()).map(ConditionText::of).ifPresent(remarks::addAll);
+        int halfClosed = socket.state() == TcpState.LISTEN ? HalfClosed.count(listing, socket) : 0;
+        if (halfClosed > 0) {
+            remarks.add(Texts.get("condition.closeWait", halfClosed));
+        }
+        return remarks;
     }
 
     /**

@@ -77,6 +77,9 @@ record Sheet(
         /** A name and a value; a long value is shortened in the middle. */
         record Field(String name, String value, boolean mono) implements Line {}
 
+        /** Something out of the ordinary, as a sentence that wraps. */
+        record Remark(String text) implements Line {}
+
         /** A process in the parent chain, the oldest at depth 0. */
         record Ancestor(int depth, String name, String pid, boolean owner, boolean mayRestart)
                 implements Line {}

@@ -6,6 +6,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.CommandText;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.Sheet.Line;
@@ -52,7 +53,7 @@ final class SheetWriter {
         SocketEntry entry = facts.entry();
         var sections = new ArrayList<Section>();
         if (owner != null) {
-            sections.add(owner(owner.process(), facts, now));
+            sections.add(owner(owner, facts, now));
             sections.add(parents(owner));
         }
         if (!facts.clients().isEmpty()) {
@@ -103,8 +104,12 @@ final class SheetWriter {
                 .toList();
     }
 
-    private Section owner(ProcessDetails process, SocketFacts facts, Instant now) {
+    private Section owner(SocketFacts.Owner owner, SocketFacts facts, Instant now) {
+        ProcessDetails process = owner.process();
         var lines = new ArrayList<Line>();
+        for (String remark : owner.remarks()) {
+            lines.add(new Line.Remark(Texts.get("details.remark", SentenceText.start(remark))));
+        }
         String uid = process.facts().uid().toString();
         lines.add(
                 field(

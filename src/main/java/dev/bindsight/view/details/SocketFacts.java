@@ -52,18 +52,31 @@ public record SocketFacts(
      * @param supervisors which of the ancestors may start it again
      * @param supervisor what may start it again that is no ancestor, absent if nothing known will
      * @param otherPorts its other ports
+     * @param remarks what keeps it from taking connections or signals, as clauses; mostly empty
      */
     public record Owner(
             ProcessDetails process,
             List<ProcessDetails> ancestors,
             Map<ProcessRef, Supervisor.Parent> supervisors,
             @Nullable Supervisor supervisor,
-            List<SocketEntry> otherPorts) {
+            List<SocketEntry> otherPorts,
+            List<String> remarks) {
+        /** Nothing is to be remarked on it. */
+        public Owner(
+                ProcessDetails process,
+                List<ProcessDetails> ancestors,
+                Map<ProcessRef, Supervisor.Parent> supervisors,
+                @Nullable Supervisor supervisor,
+                List<SocketEntry> otherPorts) {
+            this(process, ancestors, supervisors, supervisor, otherPorts, List.of());
+        }
+
         /** Copies the collections. */
         public Owner {
             ancestors = List.copyOf(ancestors);
             supervisors = Map.copyOf(supervisors);
             otherPorts = List.copyOf(otherPorts);
+            remarks = List.copyOf(remarks);
         }
     }
 }

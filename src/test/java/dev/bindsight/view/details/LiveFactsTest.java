@@ -11,6 +11,9 @@ import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Pid;
+import dev.bindsight.model.ProcessCondition;
+import dev.bindsight.model.ProcessCondition.Sigterm;
+import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedProcess;
@@ -54,13 +57,15 @@ class LiveFactsTest {
                 .inventory();
     }
 
+    private SocketEntry socket(int port) {
+        return listing.entries().stream()
+                .filter(each -> each.local().port().number() == port)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<Integer> owners(int port) {
-        SocketEntry socket =
-                listing.entries().stream()
-                        .filter(each -> each.local().port().number() == port)
-                        .findFirst()
-                        .orElseThrow();
-        return facts.read(listing, socket).owners().stream()
+        return facts.read(listing, socket(port)).owners().stream()
                 .map(owner -> owner.process().pid())
                 .map(Pid::number)
                 .toList();
@@ -85,5 +90,21 @@ class LiveFactsTest {
         worker.open(api);
 
         assertThat(owners(4000)).containsExactly(10, 11);
+    }
+
+    @Test
+    void anOwnerThatTakesNeitherConnectionsNorSignalsIsRemarkedOn() {
+        worker.open(web)
+                .condition(
+                        new ProcessCondition(ProcessState.STOPPED, Sigterm.IGNORED, false, 6, 6L));
+
+        assertThat(facts.read(listing, socket(3000)).owners())
+                .extracting(SocketFacts.Owner::remarks)
+                .containsExactly(
+                        List.of(),
+                        List.of(
+                                "stopped (state T): does nothing until it gets SIGCONT",
+                                "ignores SIGTERM: will need SIGKILL",
+                                "6 of 6 descriptors open: can accept no connection"));
     }
 }

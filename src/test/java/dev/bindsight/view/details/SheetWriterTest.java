@@ -101,6 +101,22 @@ class SheetWriterTest {
     }
 
     @Test
+    void whatKeepsAnOwnerFromItsWorkStandsFirst() {
+        var halted =
+                new SocketFacts.Owner(
+                        Shop.SERVER,
+                        List.of(),
+                        Map.of(),
+                        null,
+                        List.of(),
+                        List.of("stopped (state T): does nothing until it gets SIGCONT"));
+
+        assertThat(section(sheet(facts(Shop.PORT_3000, halted)), "Owner").lines().getFirst())
+                .isEqualTo(
+                        new Line.Remark("Stopped (state T): does nothing until it gets SIGCONT."));
+    }
+
+    @Test
     void theParentChainGoesDownToTheOwnerAndMarksWhatMayRestartIt() {
         Sheet sheet = sheet(facts(Shop.PORT_3000, SERVER));
 
