@@ -1,11 +1,7 @@
 package dev.bindsight.view;
 
 import dev.bindsight.errno.NumberSpace;
-import dev.bindsight.explain.AskedReader;
 import dev.bindsight.inventory.InventoryPoller;
-import dev.bindsight.model.Port;
-import dev.bindsight.model.Protocol;
-import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
@@ -19,7 +15,6 @@ import dev.bindsight.view.look.Toast;
 import dev.bindsight.view.look.Zoom;
 import dev.bindsight.view.look.ZoomPane;
 import dev.bindsight.view.navigation.ErrnoEvent;
-import dev.bindsight.view.navigation.SearchRoute;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
 import dev.bindsight.view.ports.PortsTable;
@@ -28,23 +23,21 @@ import dev.bindsight.view.reference.ReferenceModel;
 import dev.bindsight.view.reference.ReferenceScreen;
 import dev.bindsight.view.shell.CompareSheet;
 import dev.bindsight.view.shell.LiveModel;
-import dev.bindsight.view.shell.MistakeNote;
 import dev.bindsight.view.shell.Rail;
 import dev.bindsight.view.shell.Screen;
 import dev.bindsight.view.shell.Screen.Place;
 import dev.bindsight.view.shell.Screens;
-import dev.bindsight.view.shell.SearchField;
 import dev.bindsight.view.shell.ShortcutSheet;
 import dev.bindsight.view.shell.StatusBar;
 import dev.bindsight.view.shell.TopBar;
 import dev.bindsight.view.shell.WindowFrame;
 
 import javafx.application.Platform;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -78,6 +71,7 @@ public final class MainWindow implements AutoCloseable {
     private final ConnectPart connect;
     private final BindPart bind;
     private final Screens screens;
+    private final SearchPart search;
     private final WindowFrame place;
     private final Toast toast = new Toast();
     private final Zoom zoom;
@@ -122,10 +116,9 @@ public final class MainWindow implements AutoCloseable {
                 screens,
                 new WindowNavigation.Entrances(
                         ports::reveal, bind::tryBind, connect::tryConnect, reference::show));
-        var search = new SearchField(ports, this::enter);
-        var note = new MistakeNote(ports.search());
-        StackPane.setAlignment(note, Pos.TOP_LEFT);
-        var root = new StackPane(frame(chosen, search), note, overlay.node(), toast);
+        search = new SearchPart(desktop, ports, table, screens, navigation);
+        var root =
+                new StackPane(frame(chosen, search.field()), search.note(), overlay.node(), toast);
         root.getStyleClass().add("window");
         root.addEventHandler(ErrnoEvent.SHOW, event -> navigation.showErrno(event.errno()));
         var zoomed = new ZoomPane(root, zoom);
@@ -158,7 +151,7 @@ public final class MainWindow implements AutoCloseable {
         stage.show();
         clock.start();
         work.execute(desktop.machine()::readAhead);
-        work.execute(this::readErrors);
+        work.execute(search::readErrors);
         poller.start();
     }
 
@@ -219,7 +212,7 @@ public final class MainWindow implements AutoCloseable {
                 desktop.clock().getZone());
     }
 
-    private BorderPane frame(Settings chosen, SearchField search) {
+    private BorderPane frame(Settings chosen, Region search) {
         var theme = new Theme(chosen.theme(), to -> settings.update(each -> each.withTheme(to)));
         var compare =
                 new CompareSheet(overlay, desktop.compare(), work::execute, Platform::runLater);
@@ -235,27 +228,6 @@ public final class MainWindow implements AutoCloseable {
                         actions::explainHiddenOwners,
                         compare::show));
         return frame;
-    }
-
-    /** Goes where the badge in the search field says; without one the words are for the list. */
-    private void enter() {
-        switch (ports.search().routeProperty().get()) {
-            case SearchRoute.ToBind(AddressSpec spec) ->
-                    navigation.tryBind(
-                            spec.places(desktop.machine().hasIpv6()).getFirst(), Protocol.TCP);
-            case SearchRoute.ToConnect(String host, Port port) ->
-                    navigation.tryConnect(host, port.toString(), Protocol.TCP);
-            case SearchRoute.ToErrno(String errno) -> navigation.showErrno(errno);
-            case null -> screens.show(Place.PORTS);
-        }
-    }
-
-    /**
-     * The reference is read from files: until it is there, the field reads everything but errors.
-     */
-    private void readErrors() {
-        var reader = new AskedReader(desktop.probing().errnos().get());
-        Platform.runLater(() -> ports.search().readErrors(reader));
     }
 
     private void showKeys() {

@@ -74,7 +74,8 @@ final class PortLister {
                 matching,
                 (int) inventory.entries().stream().filter(SocketEntry::isPort).count(),
                 total,
-                rows.length == 0 && total > 0 ? relaxed(inventory, query.filter()) : List.of());
+                rows.length == 0 && total > 0 ? relaxed(inventory, query.filter()) : List.of(),
+                asked.filter());
     }
 
     /** When the list changes by itself because a mark runs out, absent if none is on. */

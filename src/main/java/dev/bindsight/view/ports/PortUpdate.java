@@ -1,5 +1,6 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Inventory;
 
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param ports how many sockets of the reading `ports` lists
  * @param total how many rows there would be without the filter
  * @param relaxations for a filter that hides all: what leaving out one word would show
+ * @param filter the filter, as it was asked for
  */
 record PortUpdate(
         Inventory inventory,
@@ -23,7 +25,8 @@ record PortUpdate(
         int matching,
         int ports,
         int total,
-        List<Relaxed> relaxations) {
+        List<Relaxed> relaxations,
+        SocketFilter filter) {
     /**
      * A row that shows something else.
      *

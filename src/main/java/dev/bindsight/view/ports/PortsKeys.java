@@ -16,6 +16,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -23,11 +25,11 @@ import java.util.List;
 
 /** What can be done with the selected rows, by context menu and by keyboard. */
 final class PortsKeys {
-    private static final KeyCombination STOP = KeyCombination.valueOf("Shortcut+K");
     private static final KeyCombination MENU = KeyCombination.valueOf("Shift+F10");
     private static final KeyCombination TRY_BIND = KeyCombination.valueOf("Shortcut+B");
     private static final KeyCombination TRY_CONNECT = KeyCombination.valueOf("Shortcut+T");
     private static final double MENU_INDENT = 24;
+    private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final PortsModel model;
@@ -54,7 +56,7 @@ final class PortsKeys {
         var bind =
                 new MenuItem(Texts.get("ports.menu.tryBind"), Icons.of(Feather.ANCHOR, Icons.ROW));
         bind.setId("menu-try-bind");
-        bind.setAccelerator(TRY_BIND);
+        bind.setAccelerator(ENTER);
         bind.setOnAction(_ -> actions.tryBind(first()));
         var connect =
                 new MenuItem(Texts.get("ports.menu.tryConnect"), Icons.of(Feather.SEND, Icons.ROW));
@@ -92,6 +94,7 @@ final class PortsKeys {
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> askedForMenu(table, event));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     }
 
     /**
@@ -131,10 +134,10 @@ final class PortsKeys {
         if (selected().isEmpty()) {
             return;
         }
-        if (STOP.match(event) || event.getCode() == KeyCode.DELETE) {
+        if (event.getCode() == KeyCode.DELETE) {
             stop();
             event.consume();
-        } else if (TRY_BIND.match(event)) {
+        } else if (TRY_BIND.match(event) || ENTER.match(event)) {
             actions.tryBind(first());
             event.consume();
         } else if (TRY_CONNECT.match(event)) {
@@ -142,6 +145,20 @@ final class PortsKeys {
             event.consume();
         } else if (COPY.match(event)) {
             copy(CopyFormat.ADDRESS);
+            event.consume();
+        }
+    }
+
+    /** A second click on a row is the enter key: both try to bind it. */
+    private void clicked(MouseEvent event) {
+        Node at = event.getPickResult().getIntersectedNode();
+        while (at != null && !(at instanceof TableRow<?>)) {
+            at = at.getParent();
+        }
+        boolean onRow = at instanceof TableRow<?> row && !row.isEmpty();
+        boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+        if (onRow && twice && !selected().isEmpty()) {
+            actions.tryBind(first());
             event.consume();
         }
     }

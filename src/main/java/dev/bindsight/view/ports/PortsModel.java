@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.PollUpdate;
+import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
@@ -61,7 +62,11 @@ public final class PortsModel {
             new ReadOnlyObjectWrapper<>(this, "relaxations", List.of());
     private final ReadOnlyObjectWrapper<@Nullable SocketKey> wanted =
             new ReadOnlyObjectWrapper<>(this, "wanted");
+    private final ReadOnlyObjectWrapper<List<PortRow>> chosen =
+            new ReadOnlyObjectWrapper<>(this, "chosen", List.of());
     private Set<PortRow> selected = Set.of();
+    private SocketFilter shownFilter = SocketFilter.NONE;
+    private boolean entering;
 
     /**
      * An empty list that waits for its first reading.
@@ -148,6 +153,11 @@ public final class PortsModel {
         return wanted.getReadOnlyProperty();
     }
 
+    /** Rows that the table shall select now, since nobody has selected any; mostly none. */
+    public ReadOnlyObjectProperty<List<PortRow>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
     /** Takes what was read. May be called on any thread. */
     public void receive(PollUpdate update) {
         switch (update) {
@@ -216,6 +226,45 @@ public final class PortsModel {
         wanted.set(null);
     }
 
+    /**
+     * Has a row selected for keys that follow: what is selected already, else the first.
+     *
+     * @return whether the list answers what was typed; if not, the row is selected once it does,
+     *     and a row that is selected now is not meant
+     */
+    public boolean enter() {
+        entering = true;
+        boolean current = isCurrent();
+        if (current) {
+            choose();
+        }
+        return current;
+    }
+
+    private boolean isCurrent() {
+        return inventory.get() != null && shownFilter.equals(search.filterProperty().get());
+    }
+
+    /** Selects what nobody needs to select. */
+    private void choose() {
+        Inventory read = inventory.get();
+        if (read == null || !isCurrent()) {
+            return;
+        }
+        if (selection.get().isEmpty()) {
+            List<PortRow> own =
+                    SelfChosen.of(
+                            rows,
+                            search.filterProperty().get(),
+                            search.askedProperty().get(),
+                            read);
+            boolean first = own.isEmpty() && entering && !rows.isEmpty();
+            chosen.set(first ? List.of(rows.getFirst()) : own);
+            chosen.set(List.of());
+        }
+        entering = false;
+    }
+
     private PortQuery query() {
         return new PortQuery(scope.get(), search.filterProperty().get(), order.get(), wants.get());
     }
@@ -249,6 +298,8 @@ public final class PortsModel {
             state.set(PortsState.LISTED);
         }
         updateSelection();
+        shownFilter = update.filter();
+        choose();
     }
 
     private void updateSelection() {

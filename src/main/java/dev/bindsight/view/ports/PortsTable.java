@@ -60,6 +60,31 @@ public final class PortsTable extends TableView<PortRow> {
         model.rows().changingProperty().subscribe(this::rowsChanging);
         model.wantedProperty().subscribe(_ -> selectWanted());
         model.inventoryProperty().subscribe(_ -> selectWanted());
+        model.chosenProperty().subscribe(this::selectChosen);
+    }
+
+    /** Takes the focus for the keyboard, with a row selected as soon as the list is current. */
+    public void enter() {
+        boolean current = model.enter();
+        if (current && getItems().isEmpty()) {
+            return;
+        }
+        requestFocus();
+        if (!current) {
+            // what is listed still answers another question: a key must not hit it
+            getSelectionModel().clearSelection();
+        }
+    }
+
+    private void selectChosen(List<PortRow> rows) {
+        int[] places = rows.stream().mapToInt(getItems()::indexOf).filter(i -> i >= 0).toArray();
+        if (places.length > 0) {
+            getSelectionModel().clearSelection();
+            getSelectionModel()
+                    .selectIndices(places[0], Arrays.copyOfRange(places, 1, places.length));
+            getFocusModel().focus(places[0]);
+            scrollTo(Math.max(0, places[0] - 3));
+        }
     }
 
     /** Its columns. */

@@ -8,6 +8,7 @@ import dev.bindsight.view.navigation.SearchRoute;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.SearchModel;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -45,17 +46,27 @@ public final class SearchField extends HBox {
     private final Label badge = new Label();
     private final Label way = new Label();
     private final Region underline = new Region();
+    private final ReadOnlyObjectProperty<Screen.Place> screen;
     private final Runnable enter;
+    private final Runnable down;
     private boolean rewriting;
 
     /**
      * A field that filters the list and shows where Enter goes.
      *
+     * @param screen which screen is shown: the field counts rows only beside them
      * @param enter goes there
+     * @param down goes into the list
      */
-    public SearchField(PortsModel ports, Runnable enter) {
+    public SearchField(
+            PortsModel ports,
+            ReadOnlyObjectProperty<Screen.Place> screen,
+            Runnable enter,
+            Runnable down) {
         this.search = ports.search();
+        this.screen = screen;
         this.enter = enter;
+        this.down = down;
         getStyleClass().add("search-field");
         setAlignment(Pos.CENTER_LEFT);
         field.setId("search");
@@ -100,6 +111,8 @@ public final class SearchField extends HBox {
         field.fontProperty().subscribe(_ -> showMistake());
         ports.countsProperty().subscribe(_ -> showBadge(ports));
         search.filterProperty().subscribe(_ -> showBadge(ports));
+        search.typedProperty().subscribe(_ -> showBadge(ports));
+        screen.subscribe(_ -> showBadge(ports));
         search.routeProperty().subscribe(route -> showWay(route));
         search.askedProperty().subscribe(_ -> showWay(search.routeProperty().get()));
     }
@@ -143,6 +156,9 @@ public final class SearchField extends HBox {
     private void keyPressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
             enter.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN) {
+            down.run();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && !search.isEmpty()) {
             search.clear();
@@ -201,12 +217,14 @@ public final class SearchField extends HBox {
 
     private void showBadge(PortsModel ports) {
         var counts = ports.countsProperty().get();
-        boolean filtered = !search.isEmpty();
+        boolean empty = search.isEmpty();
+        boolean filtered =
+                screen.get() == Screen.Place.PORTS && !search.filterProperty().get().isEmpty();
         badge.setText(Texts.get("search.badge", counts.matching(), counts.total()));
         badge.setVisible(filtered);
         badge.setManaged(filtered);
-        key.setVisible(!filtered);
-        key.setManaged(!filtered);
+        key.setVisible(empty);
+        key.setManaged(empty);
     }
 
     /** Underlines what makes no sense, at the place where the field draws it. */

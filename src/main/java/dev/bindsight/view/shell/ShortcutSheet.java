@@ -20,7 +20,6 @@ public final class ShortcutSheet {
         add(grid, Texts.get("keys.clear"), "Esc");
         add(grid, Texts.get("keys.refresh"), "F5");
         add(grid, Texts.get("keys.stop"), "Delete");
-        add(grid, Texts.get("keys.stop"), "Ctrl", "K");
         add(grid, Texts.get("keys.tryBind"), "Ctrl", "B");
         add(grid, Texts.get("keys.tryConnect"), "Ctrl", "T");
         add(grid, Texts.get("keys.copy"), "Ctrl", "C");

@@ -77,7 +77,8 @@ final class ReadyBody {
                             .orElseGet(() -> StopCard.buttons(null, close)));
         }
         var nodes = new ArrayList<Node>();
-        nodes.add(StopCard.cancel(model, Texts.get("stop.cancel")));
+        Button cancel = StopCard.cancel(model, Texts.get("stop.cancel"));
+        nodes.add(cancel);
         nodes.add(null);
         if (plan.targets().size() > 1) {
             nodes.add(onlySelected());
@@ -86,6 +87,12 @@ final class ReadyBody {
             boolean first = choice == plan.choices().getFirst();
             var button = new Button(FixText.button(choice, plan));
             button.setId(first ? "stop-for-good" : null);
+            button.setDefaultButton(first);
+            if (first && typed() == null) {
+                // the enter key confirms, and the ring of the focus says so
+                cancel.getStyleClass().remove(StopCard.DEFAULT_FOCUS);
+                button.getStyleClass().add(StopCard.DEFAULT_FOCUS);
+            }
             button.getStyleClass().add("danger");
             if (!first) {
                 button.getStyleClass().add("button-outlined");

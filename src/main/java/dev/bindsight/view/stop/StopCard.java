@@ -29,6 +29,9 @@ import java.util.function.Consumer;
 
 /** The card of the stop dialog: a head, a body that scrolls when the window is low, a foot. */
 final class StopCard extends VBox {
+    /** The style class of the button that has the focus at first. */
+    static final String DEFAULT_FOCUS = "default-focus";
+
     /** As wide as the style sheet makes it, with a border of 1 px at either side. */
     private static final double WIDTH = 600;
 
@@ -114,9 +117,9 @@ final class StopCard extends VBox {
         scroll.setVvalue(scroll.getVmax());
     }
 
-    /** Gives the focus to the button that harms nothing. */
+    /** Gives the focus to the button that the enter key shall press. */
     void focusFirst() {
-        Node first = lookup(".default-focus");
+        Node first = lookup("." + DEFAULT_FOCUS);
         if (first != null) {
             first.requestFocus();
         }
@@ -185,7 +188,7 @@ final class StopCard extends VBox {
     /** The button that leaves, which has the focus at first. */
     static Button cancel(StopDialogModel model, String label) {
         var cancel = new Button(label);
-        cancel.getStyleClass().add("default-focus");
+        cancel.getStyleClass().add(DEFAULT_FOCUS);
         cancel.setCancelButton(false);
         cancel.setOnAction(_ -> model.dismiss());
         return cancel;

@@ -1,0 +1,103 @@
+package dev.bindsight.view;
+
+import dev.bindsight.explain.AskedReader;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.view.navigation.Navigation;
+import dev.bindsight.view.navigation.SearchRoute;
+import dev.bindsight.view.ports.PortsModel;
+import dev.bindsight.view.ports.PortsTable;
+import dev.bindsight.view.shell.MistakeNote;
+import dev.bindsight.view.shell.Screen.Place;
+import dev.bindsight.view.shell.Screens;
+import dev.bindsight.view.shell.SearchField;
+
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** The search field, what hangs below it, and the keys between it and the list. */
+final class SearchPart {
+    private final Desktop desktop;
+    private final PortsModel ports;
+    private final PortsTable table;
+    private final Screens screens;
+    private final Navigation navigation;
+    private final SearchField field;
+    private final MistakeNote note;
+
+    SearchPart(
+            Desktop desktop,
+            PortsModel ports,
+            PortsTable table,
+            Screens screens,
+            Navigation navigation) {
+        this.desktop = desktop;
+        this.ports = ports;
+        this.table = table;
+        this.screens = screens;
+        this.navigation = navigation;
+        field = new SearchField(ports, screens.currentProperty(), this::enter, this::enterList);
+        note = new MistakeNote(ports.search());
+        StackPane.setAlignment(note, Pos.TOP_LEFT);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveList);
+    }
+
+    /** The field, for the bar at the top. */
+    Region field() {
+        return field;
+    }
+
+    /** What is wrong with what was typed, to lie over the screens. */
+    Region note() {
+        return note;
+    }
+
+    /** Gives the field the focus. */
+    void focus() {
+        field.focus();
+    }
+
+    /**
+     * Reads the reference of errnos, which blocks: until it is there, the field reads everything
+     * but errors.
+     */
+    void readErrors() {
+        var reader = new AskedReader(desktop.probing().errnos().get());
+        Platform.runLater(() -> ports.search().readErrors(reader));
+    }
+
+    /** Goes where the badge in the search field says; without one the words are for the list. */
+    private void enter() {
+        switch (ports.search().routeProperty().get()) {
+            case SearchRoute.ToBind(AddressSpec spec) ->
+                    navigation.tryBind(
+                            spec.places(desktop.machine().hasIpv6()).getFirst(), Protocol.TCP);
+            case SearchRoute.ToConnect(String host, Port port) ->
+                    navigation.tryConnect(host, port.toString(), Protocol.TCP);
+            case SearchRoute.ToErrno(String errno) -> navigation.showErrno(errno);
+            case null -> screens.show(Place.PORTS);
+        }
+    }
+
+    private void enterList() {
+        if (screens.currentProperty().get() != Place.PORTS) {
+            screens.show(Place.PORTS);
+        }
+        table.enter();
+    }
+
+    /** Escape, and the up key in the first row, lead back into the field. */
+    private void leaveList(KeyEvent event) {
+        boolean up = event.getCode() == KeyCode.UP && table.getFocusModel().getFocusedIndex() <= 0;
+        boolean plain = !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
+        if (plain && (up || event.getCode() == KeyCode.ESCAPE)) {
+            field.focus();
+            event.consume();
+        }
+    }
+}

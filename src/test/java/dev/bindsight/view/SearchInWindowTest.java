@@ -1,0 +1,105 @@
+package dev.bindsight.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.InRealWindow;
+import dev.bindsight.testbed.RealWindow;
+
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The search field of the real window, used with the keyboard alone. */
+class SearchInWindowTest extends InRealWindow {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SERVER =
+            """
+            import signal, socket
+            server = socket.create_server(('127.0.0.1', 0))
+            print('port', server.getsockname()[1])
+            signal.pause()
+            """;
+
+    private static int port(ChildProcess server) {
+        return Integer.parseInt(server.awaitLine("port (\\d+)").group(1));
+    }
+
+    @Test
+    void aServerIsStoppedWithoutTheMouse() {
+        try (var server = ChildProcess.python(SERVER)) {
+            int port = port(server);
+            window.awaitPort(port);
+
+            robot.push(KeyCode.CONTROL, KeyCode.F).write(Integer.toString(port));
+            awaitSelected(port);
+            robot.push(KeyCode.DOWN).push(KeyCode.DELETE);
+            window.awaitText("the plan", text -> text.contains("to free port " + port));
+            Eventually.holds(
+                    "the button that frees the port has the focus",
+                    PATIENCE,
+                    () ->
+                            RealWindow.onFx(() -> {
+                                Node focused = window.scene().getFocusOwner();
+                                return focused != null && "stop-for-good".equals(focused.getId());
+                            }));
+            robot.push(KeyCode.ENTER);
+
+            String verdict = "Port " + port + " is free";
+            window.awaitText(verdict, verdict::equals);
+            Eventually.holds("the server ended", PATIENCE, () -> !server.isAlive());
+        }
+    }
+
+    @Test
+    void aPastedTraceSelectsTheRowsOfItsPortAndEnterTriesThatBind() {
+        try (var server = ChildProcess.python(SERVER)) {
+            int port = port(server);
+            window.awaitPort(port);
+            String trace =
+                    """
+                    node:events:498
+                          throw er; // Unhandled 'error' event
+
+                    Error: listen EADDRINUSE: address already in use :::%1$d
+                        at Server.setupListenHandle [as _listen2] (node:net:1937:16) {
+                      code: 'EADDRINUSE',
+                      port: %1$d
+                    }
+                    """
+                            .formatted(port);
+            RealWindow.onFx(() ->
+                    Clipboard.getSystemClipboard()
+                            .setContent(Map.of(DataFormat.PLAIN_TEXT, trace)));
+
+            robot.push(KeyCode.CONTROL, KeyCode.F).push(KeyCode.CONTROL, KeyCode.V);
+            window.awaitText("what was read", ("EADDRINUSE, " + port)::equals);
+            awaitSelected(port);
+            robot.push(KeyCode.ENTER);
+            window.awaitText("the verdict", text -> text.contains("[::]:" + port));
+            window.awaitText("the errno", "EADDRINUSE"::equals);
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    private void awaitSelected(int port) {
+        Eventually.holds(
+                "port " + port + " is selected",
+                PATIENCE,
+                () ->
+                        RealWindow.onFx(() -> {
+                            var table = (TableView<?>) window.scene().lookup("#ports-table");
+                            return window.ports().equals(List.of(port))
+                                    && table.getSelectionModel().getSelectedItems().size() == 1;
+                        }));
+    }
+}
