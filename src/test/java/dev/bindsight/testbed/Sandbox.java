@@ -21,10 +21,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param user whose rights it runs with
  * @param hidepid whether its /proc hides the processes of other users
+ * @param users whether what runs there becomes other users, which a user namespace of an ordinary
+ *     user does not have
  * @param prelude shell lines run as root in the namespaces before the JVM starts, such as {@code ip
  *     link add}
  */
-public record Sandbox(User user, boolean hidepid, List<String> prelude) {
+public record Sandbox(User user, boolean hidepid, boolean users, List<String> prelude) {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int NOBODY = 65_534;
 
@@ -38,24 +40,29 @@ public record Sandbox(User user, boolean hidepid, List<String> prelude) {
 
     /** Root, all processes visible. */
     public static Sandbox asRoot() {
-        return new Sandbox(User.ROOT, false, List.of());
+        return new Sandbox(User.ROOT, false, false, List.of());
     }
 
     /** An ordinary user. */
     public static Sandbox asNobody() {
-        return new Sandbox(User.NOBODY, false, List.of());
+        return new Sandbox(User.NOBODY, false, true, List.of());
+    }
+
+    /** The same for a main class that becomes other users. */
+    public Sandbox withOtherUsers() {
+        return new Sandbox(user, hidepid, true, prelude);
     }
 
     /** The same with hidepid=2. */
     public Sandbox withHidepid() {
-        return new Sandbox(user, true, prelude);
+        return new Sandbox(user, true, users, prelude);
     }
 
     /** The same with more shell lines run as root beforehand. */
     public Sandbox after(String... lines) {
         var all = new ArrayList<>(prelude);
         all.addAll(List.of(lines));
-        return new Sandbox(user, hidepid, all);
+        return new Sandbox(user, hidepid, users, all);
     }
 
     /**
@@ -77,7 +84,7 @@ public record Sandbox(User user, boolean hidepid, List<String> prelude) {
      * @throws AssertionError with everything it printed, if it ended with another status than 0
      */
     public String run(Class<?> main, String... arguments) {
-        assumeNamespaces();
+        assumePossible();
         try {
             Path script = Files.createTempFile("sandbox", ".sh");
             try {
@@ -137,9 +144,11 @@ public record Sandbox(User user, boolean hidepid, List<String> prelude) {
         return command;
     }
 
-    private void assumeNamespaces() {
+    /** Reports the calling test as skipped where the machine does not allow this sandbox. */
+    void assumePossible() {
         Assumptions.assumeTrue(
-                isRoot() || user == User.ROOT, "becoming another user in a sandbox takes root");
+                isRoot() || user == User.ROOT && !users,
+                "becoming another user in a sandbox takes root");
         try {
             var command = new ArrayList<>(unshare());
             command.addAll(List.of("ip", "link", "set", "lo", "up"));
