@@ -70,7 +70,7 @@ final class PortsTable {
     private String process(SocketEntry socket) {
         List<ProcessDetails> owners = inventory.owners(socket);
         if (owners.isEmpty()) {
-            return SocketText.ownership(socket.ownership(), inventory.takenAt());
+            return SocketText.unowned(socket, inventory);
         }
         ProcessDetails first = owners.getFirst();
         var text = new StringBuilder(first.name());
@@ -80,7 +80,7 @@ final class PortsTable {
         }
         if (owners.size() > 1) {
             // the count must survive where the name is cut
-            text.insert(0, SocketText.ownership(socket.ownership(), inventory.takenAt()) + ": ");
+            text.insert(0, SocketText.owners(socket, owners) + ": ");
         }
         return text.toString();
     }

@@ -6,12 +6,14 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Container;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +36,28 @@ public final class HolderText {
         if (!owners.isEmpty()) {
             return who(owners);
         }
-        if (socket.ownership() instanceof Ownership.KernelHeld) {
-            return Texts.get("diagnosis.who.kernel");
+        if (socket.ownership() instanceof Ownership.KernelHeld held) {
+            KernelDevice service = held.service();
+            return service == null
+                    ? Texts.get("diagnosis.who.kernel")
+                    : Texts.get("diagnosis.who.service", UnseenText.service(service));
+        }
+        if (isOwnerless(socket)) {
+            return Texts.get("diagnosis.who.unowned");
         }
         Uid uid = socket.uid();
         return uid == null
                 ? Texts.get("diagnosis.who.hidden")
                 : Texts.get("diagnosis.who.hiddenOf", machine.userName(uid));
+    }
+
+    /** Whether every process in sight was looked into and none has the socket. */
+    private static boolean isOwnerless(SocketEntry socket) {
+        return socket.ownership() instanceof Ownership.NotVisible hidden
+                && switch (hidden.reason()) {
+                    case NOT_FOUND, NOT_IN_NAMESPACE -> true;
+                    default -> false;
+                };
     }
 
     /** The same for processes, of which there is at least one. */

@@ -5,6 +5,7 @@ import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
@@ -31,8 +32,13 @@ final class FreshSockets {
      * @param socket its entry, its owners looked up again; as it was last seen if it is gone
      * @param present whether it is there; true too where no source answered
      * @param unit the .socket unit, where systemd itself holds it
+     * @param candidates who may have it, where its owner is not visible
      */
-    record Found(SocketEntry socket, boolean present, @Nullable SystemdUnit unit) {}
+    record Found(
+            SocketEntry socket,
+            boolean present,
+            @Nullable SystemdUnit unit,
+            List<ProcessDetails> candidates) {}
 
     /** Reads some sockets again, each as it is now. */
     List<Found> find(List<SocketEntry> sockets) {
@@ -44,7 +50,7 @@ final class FreshSockets {
                     readings.computeIfAbsent(where, each -> owned(each.protocol, each.port));
             found.add(
                     now.map(inventory -> match(inventory, socket))
-                            .orElseGet(() -> new Found(socket, true, null)));
+                            .orElseGet(() -> new Found(socket, true, null, List.of())));
         }
         return found;
     }
@@ -55,8 +61,13 @@ final class FreshSockets {
         return inventory.entries().stream()
                 .filter(each -> SocketInspector.isSame(each, socket))
                 .findFirst()
-                .map(each -> new Found(each, true, inventory.socketUnits().get(each.key())))
-                .orElseGet(() -> new Found(socket, false, null));
+                .map(each ->
+                        new Found(
+                                each,
+                                true,
+                                inventory.socketUnits().get(each.key()),
+                                inventory.candidates(each)))
+                .orElseGet(() -> new Found(socket, false, null, List.of()));
     }
 
     /** The sockets on a port, with their owners looked up now; empty if no source answered. */

@@ -1,8 +1,10 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.inventory.Holdings;
 import dev.bindsight.model.Inode;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.ProcessTable;
 
 import java.util.Collection;
@@ -14,10 +16,10 @@ import java.util.Set;
  * process may have closed the socket or handed it on since it was listed.
  */
 final class Identity {
-    private final ProcessTable processes;
+    private final Holdings holdings;
 
-    Identity(ProcessTable processes) {
-        this.processes = processes;
+    Identity(Platform platform) {
+        this.holdings = new Holdings(platform);
     }
 
     /** What the descriptors showed. */
@@ -41,13 +43,9 @@ final class Identity {
                 wanted.add(inode.number());
             }
         }
-        int pid = process.pid().number();
         boolean[] seen = new boolean[1];
         ProcessTable.Access access =
-                processes.descriptors(
-                        pid,
-                        descriptor ->
-                                seen[0] |= wanted.contains(processes.socketInode(pid, descriptor)));
+                holdings.of(process.pid().number(), inode -> seen[0] |= wanted.contains(inode));
         if (seen[0]) {
             return Holding.HOLDS;
         }

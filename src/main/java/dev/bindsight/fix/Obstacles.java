@@ -9,6 +9,7 @@ import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.platform.CgroupTable;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class Obstacles {
         for (FreshSockets.Found each : found) {
             Obstacle obstacle =
                     each.present()
-                            ? obstacle(each.socket(), targets, choices, ownUnit)
+                            ? obstacle(each, targets, choices, ownUnit)
                             : of(
                                     each.socket(),
                                     Obstacle.Reason.GONE,
@@ -56,15 +57,18 @@ final class Obstacles {
     }
 
     private @Nullable Obstacle obstacle(
-            SocketEntry socket,
+            FreshSockets.Found found,
             List<StopTarget> targets,
             List<StopChoice> choices,
             @Nullable SystemdUnit ownUnit) {
+        SocketEntry socket = found.socket();
         Ownership ownership = socket.ownership();
         return switch (ownership) {
             case Ownership.KernelHeld _ ->
                     of(socket, Obstacle.Reason.KERNEL, words("fix.obstacle.KERNEL", ownership));
-            case Ownership.NotVisible _, Ownership.NotLookedUp _ -> hidden(socket, ownUnit);
+            case Ownership.NotVisible hidden -> hidden(found, hidden, ownUnit);
+            case Ownership.NotLookedUp _ ->
+                    of(socket, Obstacle.Reason.HIDDEN, Texts.get("fix.obstacle.notLookedUp"));
             case Ownership.OwnedBy _ -> owned(socket, targets, choices);
         };
     }
@@ -74,7 +78,9 @@ final class Obstacles {
      * that also starts programs of people, not Bindsight's own, and not one of another user's
      * manager, which takes no orders from this user.
      */
-    private Obstacle hidden(SocketEntry socket, @Nullable SystemdUnit ownUnit) {
+    private Obstacle hidden(
+            FreshSockets.Found found, Ownership.NotVisible hidden, @Nullable SystemdUnit ownUnit) {
+        SocketEntry socket = found.socket();
         SystemdUnit unit = Systemd.keeper(unit(socket).orElse(null));
         boolean named =
                 unit != null
@@ -86,8 +92,16 @@ final class Obstacles {
         return new Obstacle(
                 socket,
                 Obstacle.Reason.HIDDEN,
-                words("fix.obstacle.HIDDEN", socket.ownership()),
-                permissions.hidden(socket.uid(), supervisor));
+                words(socket, hidden, found.candidates()),
+                permissions.hidden(hidden.reason(), socket.uid(), supervisor));
+    }
+
+    private String words(
+            SocketEntry socket, Ownership.NotVisible hidden, List<ProcessDetails> candidates) {
+        var words = new ArrayList<String>();
+        words.add(UnseenText.reason(hidden.reason(), permissions.nameOf(socket.uid())));
+        words.addAll(UnseenText.hints(hidden, candidates));
+        return String.join(" ", words);
     }
 
     /** Why a process is not touched that was read in a /proc of another pid namespace. */

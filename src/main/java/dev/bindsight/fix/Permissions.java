@@ -1,6 +1,7 @@
 package dev.bindsight.fix;
 
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.Uid;
@@ -50,19 +51,35 @@ final class Permissions {
         return new MissingPermission(owner, needed, instead(supervisor));
     }
 
-    /** What is missing to see the owner of a socket that this user made. */
-    MissingPermission hidden(@Nullable Uid owner, @Nullable Supervisor supervisor) {
-        String name = owner == null ? Texts.get("fix.missing.unknown") : machine.userName(owner);
-        return new MissingPermission(name, neededToSee(owner, name), instead(supervisor));
+    /** What is missing to see the owner of a socket; absent where no permission would show one. */
+    @Nullable MissingPermission hidden(
+            HiddenReason reason, @Nullable Uid owner, @Nullable Supervisor supervisor) {
+        String needed = neededToSee(reason, owner);
+        if (needed == null) {
+            return null;
+        }
+        String name = nameOf(owner);
+        return new MissingPermission(
+                name == null ? Texts.get("fix.missing.unknown") : name,
+                needed,
+                instead(supervisor));
     }
 
-    private String neededToSee(@Nullable Uid owner, String name) {
-        if (machine.uid().equals(Uid.ROOT)) {
-            return Texts.get("fix.missing.seeRefused");
-        }
-        return owner == null || owner.equals(Uid.ROOT)
-                ? Texts.get("fix.missing.seeRoot")
-                : Texts.get("fix.missing.seeUser", name);
+    /** The name of a user, absent for nobody that is known. */
+    @Nullable String nameOf(@Nullable Uid user) {
+        return user == null ? null : machine.userName(user);
+    }
+
+    private @Nullable String neededToSee(HiddenReason reason, @Nullable Uid owner) {
+        return switch (reason) {
+            case MISSING_CAPABILITY -> Texts.get("fix.missing.seeRefused");
+            case PROTECTED -> Texts.get("fix.missing.seeProtected");
+            case OTHER_USER, HIDEPID ->
+                    owner == null || owner.equals(Uid.ROOT) || owner.equals(machine.uid())
+                            ? Texts.get("fix.missing.seeRoot")
+                            : Texts.get("fix.missing.seeUser", machine.userName(owner));
+            case NOT_FOUND, NOT_IN_NAMESPACE, SOURCE_LACKS_IT, GONE -> null;
+        };
     }
 
     /** What is missing to have a unit or container stopped, after its command refused. */

@@ -97,7 +97,7 @@ final class Planner {
         var held = new TreeMap<ProcessRef, List<SocketEntry>>();
         for (FreshSockets.Found each : found) {
             if (each.present()
-                    && each.socket().ownership() instanceof Ownership.OwnedBy(var owners)) {
+                    && each.socket().ownership() instanceof Ownership.OwnedBy(var owners, var _)) {
                 for (ProcessRef owner : owners) {
                     held.computeIfAbsent(owner, _ -> new ArrayList<>()).add(each.socket());
                 }

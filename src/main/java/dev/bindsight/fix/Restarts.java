@@ -57,7 +57,7 @@ final class Restarts {
     private List<ProcessDetails> owners(List<SocketEntry> taken) {
         Set<ProcessRef> refs = new LinkedHashSet<>();
         for (SocketEntry socket : taken) {
-            if (socket.ownership() instanceof Ownership.OwnedBy(var owners)) {
+            if (socket.ownership() instanceof Ownership.OwnedBy(var owners, var _)) {
                 refs.addAll(owners);
             }
         }

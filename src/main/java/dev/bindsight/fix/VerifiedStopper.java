@@ -52,7 +52,7 @@ public final class VerifiedStopper implements PortStopper {
                         permissions,
                         obstacles,
                         containers);
-        var identity = new Identity(platform.processes());
+        var identity = new Identity(platform);
         var owners = new OwnerStop(platform.control(), identity, permissions, platform.processes());
         var supervisorStop =
                 new SupervisorStop(platform.control(), systemd, containers, permissions, owners);
@@ -106,7 +106,7 @@ public final class VerifiedStopper implements PortStopper {
     private static void remember(
             Map<ProcessRef, Supervisor> seen, SocketEntry holder, Fix.@Nullable Stop instead) {
         if (instead instanceof Fix.StopSupervisor(Supervisor supervisor)
-                && holder.ownership() instanceof Ownership.OwnedBy(var owners)) {
+                && holder.ownership() instanceof Ownership.OwnedBy(var owners, var _)) {
             owners.forEach(owner -> seen.put(owner, supervisor));
         }
     }

@@ -102,7 +102,7 @@ public final class BindBlockers {
     /** When it will be gone by itself; absent if nothing says that it will. */
     private static @Nullable Instant end(SocketEntry entry) {
         return switch (entry.ownership()) {
-            case Ownership.KernelHeld(Ownership.KernelReason _, @Nullable Instant until) -> until;
+            case Ownership.KernelHeld(var _, @Nullable Instant until, var _) -> until;
             case Ownership.OwnedBy _, Ownership.NotVisible _, Ownership.NotLookedUp _ -> null;
         };
     }

@@ -40,7 +40,7 @@ public final class Clients {
                 inventory,
                 listeners,
                 socket ->
-                        !(socket.ownership() instanceof Ownership.OwnedBy(var owners))
+                        !(socket.ownership() instanceof Ownership.OwnedBy(var owners, var _))
                                 || owners.contains(process));
     }
 

@@ -1,13 +1,16 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Ownership.OwnedBy;
+import dev.bindsight.model.Ownership.Via;
 import dev.bindsight.model.ProcessRef;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Which processes hold the socket with an inode: mostly one, of a prefork server many. */
 final class HolderIndex {
@@ -85,14 +88,17 @@ final class HolderIndex {
         }
         OpenDescriptors one = first[place];
         if (one != null && others[place].length == 0) {
-            return one.alone();
+            return one.owning(inode);
         }
         List<ProcessRef> refs = new ArrayList<>();
+        Map<ProcessRef, Via> via = new HashMap<>();
         for (OpenDescriptors holder : holdersAt(place)) {
-            refs.addAll(holder.alone().processes());
+            OwnedBy part = holder.owning(inode);
+            refs.addAll(part.processes());
+            via.putAll(part.via());
         }
         refs.sort(null);
-        return new OwnedBy(refs);
+        return new OwnedBy(refs, via);
     }
 
     void clear() {

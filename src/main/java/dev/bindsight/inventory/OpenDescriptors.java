@@ -1,69 +1,43 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Ownership.OwnedBy;
-import dev.bindsight.model.Pid;
+import dev.bindsight.model.Ownership.Via;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.platform.ProcessTable;
 import dev.bindsight.platform.ProcessTable.Access;
+import dev.bindsight.platform.ProcessTable.Glance;
+import dev.bindsight.platform.SocketPlaces;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongPredicate;
 
 /**
- * What one process has open: each descriptor and the inode of the socket behind it. Read by one
- * thread at a time.
+ * What one process has open: each descriptor and the inode of the socket behind it, and what it
+ * keeps elsewhere. Read by one thread at a time.
  */
 final class OpenDescriptors {
-    /** Is told what a reading changed. */
-    interface Changes {
-        /** No descriptor of the process stands for the socket any more. */
-        void lost(long inode);
-
-        /** A descriptor of the process stands for the socket now. */
-        void gained(long inode);
-    }
-
-    /**
-     * How much is read again. A descriptor in doubt always is.
-     *
-     * @param list whether to list the descriptors anew
-     * @param verify which inodes known before are not believed
-     */
-    record Depth(boolean list, LongPredicate verify) {
-        /** Everything. */
-        static final Depth WHOLE = new Depth(true, inode -> true);
-
-        /** New descriptors. */
-        static final Depth NEW = new Depth(true, inode -> false);
-
-        /** Only what is in doubt. */
-        static final Depth DOUBTS = new Depth(false, inode -> false);
-    }
-
     /** The inode of a descriptor in doubt: the socket it stood for is gone. */
     private static final long DOUBT = -9;
 
     /** What {@link ProcessTable#socketInode} gives for what may not be seen. */
     private static final long HIDDEN = -2;
 
-    private static final int[] NO_DESCRIPTORS = {};
-    private static final long[] NO_INODES = {};
-
     private final int pid;
+    private int thread;
     private @Nullable ProcessRef ref;
     private @Nullable OwnedBy alone;
     private Access access = Access.GONE;
     private int count = -1;
-    private int[] descriptors = NO_DESCRIPTORS;
-    private long[] inodes = NO_INODES;
-    private int size;
-    private int[] formerDescriptors = NO_DESCRIPTORS;
-    private long[] formerInodes = NO_INODES;
-    private int formerSize;
+    private final DescriptorList list = new DescriptorList();
+    private final DescriptorList former = new DescriptorList();
+    private Elsewhere elsewhere = Elsewhere.NOTHING;
+    private Elsewhere formerElsewhere = Elsewhere.NOTHING;
     private boolean replaced;
+    private boolean retold;
+    private boolean hiddenOne;
     private boolean doubtful;
     private boolean due;
     private long wholeAt;
@@ -71,10 +45,16 @@ final class OpenDescriptors {
 
     OpenDescriptors(int pid) {
         this.pid = pid;
+        this.thread = pid;
     }
 
     int pid() {
         return pid;
+    }
+
+    /** The thread whose table of descriptors is the process's, as of the last reading. */
+    int thread() {
+        return thread == 0 ? pid : thread;
     }
 
     /** The process that was read last; absent if there was none. */
@@ -82,17 +62,34 @@ final class OpenDescriptors {
         return ref;
     }
 
-    /** The process as the only owner of a socket; one object for all of its sockets. */
-    OwnedBy alone() {
+    /** The process as the only owner of a socket; one object for all of its descriptors. */
+    private OwnedBy alone() {
         OwnedBy current = alone;
         if (current == null) {
-            if (ref == null) {
-                throw new IllegalStateException("pid " + pid + " was not read");
-            }
-            current = new OwnedBy(List.of(ref));
+            ProcessRef known = known();
+            current =
+                    thread() == pid
+                            ? new OwnedBy(List.of(known))
+                            : new OwnedBy(List.of(known), Map.of(known, Via.ANOTHER_THREAD));
             alone = current;
         }
         return current;
+    }
+
+    /** The process; there has to be one. */
+    ProcessRef known() {
+        if (ref == null) {
+            throw new IllegalStateException("pid " + pid + " was not read");
+        }
+        return ref;
+    }
+
+    /** The process as the only owner of one of its sockets. */
+    OwnedBy owning(long inode) {
+        Via via = elsewhere.via(inode);
+        return via == null || list.contains(inode)
+                ? alone()
+                : new OwnedBy(List.of(known()), Map.of(known(), via));
     }
 
     Access access() {
@@ -101,12 +98,12 @@ final class OpenDescriptors {
 
     /** How many descriptors are known. */
     int size() {
-        return size;
+        return list.size();
     }
 
-    /** Inode behind the descriptor at a position: 0 for what is no socket. */
-    long inodeAt(int position) {
-        return inodes[position];
+    /** The descriptors that stand for a socket. */
+    int[] descriptorsOf(long inode) {
+        return list.descriptorsOf(inode);
     }
 
     /** How many descriptors it had open when they were listed; -1 for unknown. */
@@ -132,25 +129,25 @@ final class OpenDescriptors {
     /** Whether one of its sockets is in {@code book}. */
     boolean holdsOneOf(SocketBook book) {
         // where one was found before, one mostly is again
-        if (likely < size && book.contains(inodes[likely])) {
+        if (likely < list.size() && book.contains(list.inodeAt(likely))) {
             return true;
         }
-        for (int i = 0; i < size; i++) {
-            if (book.contains(inodes[i])) {
+        for (int i = 0; i < list.size(); i++) {
+            if (book.contains(list.inodeAt(i))) {
                 likely = i;
                 return true;
             }
         }
-        return false;
+        return elsewhere != Elsewhere.NOTHING
+                && elsewhere.inodes().stream().anyMatch(book::contains);
     }
 
     /** Marks the descriptors of a socket that is gone as in doubt. */
     void doubt(long inode) {
-        for (int i = 0; i < size; i++) {
-            if (inodes[i] == inode) {
-                inodes[i] = DOUBT;
-                doubtful = true;
-            }
+        doubtful |= list.replace(inode, DOUBT);
+        if (elsewhere.holds(inode)) {
+            elsewhere = elsewhere.without(inode);
+            doubtful = true;
         }
     }
 
@@ -165,147 +162,167 @@ final class OpenDescriptors {
      * @param open how many descriptors it has open now; -1 for unknown
      * @param now by {@link System#nanoTime}
      */
-    void read(ProcessTable processes, Depth depth, int open, long now) {
+    void read(ProcessTable table, SocketPlaces places, Depth depth, int open, long now) {
         keepFormer();
         due = false;
         doubtful = false;
-        ProcessRef current = processes.identify(new Pid(pid)).orElse(null);
-        replaced = current == null || !current.equals(ref);
-        if (replaced) {
-            ref = current;
+        Glance seen = table.glance(pid);
+        replaced = seen.ref() == null || !seen.ref().equals(ref);
+        int before = thread();
+        thread = seen.thread();
+        retold = !replaced && (before == pid) != (thread() == pid);
+        if (replaced || retold) {
+            ref = seen.ref();
             alone = null;
         }
-        if (current == null) {
-            become(Access.GONE);
+        boolean moved = thread() != before;
+        int counted = moved ? table.descriptorCount(pid, thread()) : open;
+        if (seen.ref() == null) {
+            become(seen.access());
         } else if (replaced) {
-            list(processes, Depth.WHOLE, open);
-        } else if (depth.list() || !look(processes, depth.verify())) {
-            list(processes, depth, open);
+            list(table, Depth.WHOLE, counted);
+        } else if (depth.list() || moved || !look(table, depth.verify())) {
+            list(table, depth, counted);
         }
+        boolean keeps = access == Access.READ && elsewhere != Elsewhere.NOTHING && !replaced;
+        elsewhere = keeps ? lookedElsewhere(table, places) : Elsewhere.NOTHING;
         wholeAt = replaced || depth == Depth.WHOLE ? now : wholeAt;
     }
 
+    /** Looks where it was not known to keep anything, and tells with {@link #tellChanges}. */
+    void readElsewhere(ProcessTable table, SocketPlaces places) {
+        keepFormer();
+        replaced = false;
+        retold = false;
+        elsewhere = lookedElsewhere(table, places);
+    }
+
+    private Elsewhere lookedElsewhere(ProcessTable table, SocketPlaces places) {
+        return Elsewhere.look(table, places, pid, thread(), list, elsewhere);
+    }
+
     private void keepFormer() {
-        if (formerDescriptors.length < size) {
-            formerDescriptors = new int[descriptors.length];
-            formerInodes = new long[descriptors.length];
-        }
-        System.arraycopy(descriptors, 0, formerDescriptors, 0, size);
-        System.arraycopy(inodes, 0, formerInodes, 0, size);
-        formerSize = size;
+        former.copy(list);
+        formerElsewhere = elsewhere;
     }
 
     private void become(Access next) {
         access = next;
-        size = 0;
+        list.clear();
     }
 
     /** Looks at known descriptors; false if one is gone, so that others may have come. */
-    private boolean look(ProcessTable processes, LongPredicate verify) {
+    private boolean look(ProcessTable table, LongPredicate verify) {
         boolean settled = true;
-        for (int i = 0; i < size; i++) {
-            if (inodes[i] == DOUBT || inodes[i] > 0 && verify.test(inodes[i])) {
-                long inode = processes.socketInode(pid, descriptors[i]);
-                settled &= inode >= 0;
-                inodes[i] = inode >= 0 ? inode : DOUBT;
+        for (int i = 0; i < list.size(); i++) {
+            long believed = list.inodeAt(i);
+            if (believed == DOUBT || believed > 0 && verify.test(believed)) {
+                long inode = table.socketInode(pid, thread(), list.descriptorAt(i));
+                settled &= isThere(inode);
+                list.setInode(i, isThere(inode) ? inode : DOUBT);
             }
         }
         return settled;
     }
 
-    private void list(ProcessTable processes, Depth depth, int open) {
+    private static boolean isThere(long inode) {
+        return inode >= 0 || inode == ProcessTable.RING;
+    }
+
+    private void list(ProcessTable table, Depth depth, int open) {
         count = open;
-        size = 0;
-        // a kernel thread or a zombie has none, and listing costs more than counting
+        list.clear();
+        hiddenOne = false;
+        // a kernel thread or a zombie has none, and listing costs more than counting; as its own
+        // user a zombie would even give EACCES
         Access outcome =
-                open == 0
+                open == 0 || thread == 0
                         ? Access.READ
-                        : processes.descriptors(pid, new Listing(processes, depth.verify())::take);
-        access = outcome == Access.READ && size < 0 ? Access.DENIED : outcome;
-        size = access == Access.READ ? size : 0;
+                        : table.descriptors(
+                                pid, thread(), new Listing(table, depth.verify())::take);
+        access = outcome == Access.READ && hiddenOne ? Access.DENIED : outcome;
+        if (access != Access.READ) {
+            list.clear();
+        }
     }
 
     /** Takes in descriptors as they are listed, in ascending order. */
     private final class Listing {
-        private final ProcessTable processes;
+        private final ProcessTable table;
         private final LongPredicate verify;
-        private int former;
+        private int next;
 
-        Listing(ProcessTable processes, LongPredicate verify) {
-            this.processes = processes;
+        Listing(ProcessTable table, LongPredicate verify) {
+            this.table = table;
             this.verify = verify;
         }
 
         void take(int descriptor) {
-            while (former < formerSize && formerDescriptors[former] < descriptor) {
-                former++;
+            while (next < former.size() && former.descriptorAt(next) < descriptor) {
+                next++;
             }
-            boolean known = former < formerSize && formerDescriptors[former] == descriptor;
-            long believed = known ? formerInodes[former] : DOUBT;
+            boolean known = next < former.size() && former.descriptorAt(next) == descriptor;
+            long believed = known ? former.inodeAt(next) : DOUBT;
             boolean asked = replaced || believed == DOUBT || verify.test(believed);
-            long inode = asked ? processes.socketInode(pid, descriptor) : believed;
-            if (inode == HIDDEN) {
-                size = Integer.MIN_VALUE;
-            } else if (inode >= 0 && size >= 0) {
-                add(descriptor, inode);
+            long inode = asked ? table.socketInode(pid, thread(), descriptor) : believed;
+            hiddenOne |= inode == HIDDEN;
+            if (isThere(inode)) {
+                list.add(descriptor, inode);
             }
-        }
-
-        private void add(int descriptor, long inode) {
-            if (size == descriptors.length) {
-                int capacity = Math.max(16, size + (size >> 1));
-                descriptors = Arrays.copyOf(descriptors, capacity);
-                inodes = Arrays.copyOf(inodes, capacity);
-            }
-            descriptors[size] = descriptor;
-            inodes[size++] = inode;
         }
     }
 
-    /** Tells what the last {@link #read} changed. */
-    void tellChanges(Changes changes) {
+    /** Tells what the last reading changed. */
+    void tellChanges(HolderChanges changes) {
         int before = 0;
         int after = 0;
-        while (before < formerSize || after < size) {
-            int order = compare(before, after);
-            boolean unchanged = order == 0 && !replaced && formerInodes[before] == inodes[after];
+        while (before < former.size() || after < list.size()) {
+            int order = former.order(before, list, after);
+            boolean unchanged =
+                    order == 0
+                            && !replaced
+                            && !retold
+                            && former.inodeAt(before) == list.inodeAt(after);
             if (order <= 0 && !unchanged) {
-                tellLost(formerInodes[before], changes);
+                tellLost(former.inodeAt(before), changes);
             }
             if (order >= 0 && !unchanged) {
-                tellGained(inodes[after], changes);
+                tellGained(list.inodeAt(after), changes);
             }
             before += order <= 0 ? 1 : 0;
             after += order >= 0 ? 1 : 0;
         }
-    }
-
-    private int compare(int before, int after) {
-        if (before == formerSize) {
-            return 1;
+        if (formerElsewhere != elsewhere) {
+            formerElsewhere.inodes().forEach(inode -> tellLost(inode, changes));
+            elsewhere.inodes().forEach(changes::gained);
         }
-        return after == size ? -1 : Integer.compare(formerDescriptors[before], descriptors[after]);
     }
 
     // a socket that several descriptors stand for is held while one of them is open
-    private void tellLost(long inode, Changes changes) {
-        if (inode > 0 && (replaced || !contains(inodes, size, inode))) {
-            changes.lost(inode);
+    private void tellLost(long inode, HolderChanges changes) {
+        if (inode <= 0) {
+            return;
         }
-    }
-
-    private void tellGained(long inode, Changes changes) {
-        if (inode > 0 && (replaced || !contains(formerInodes, formerSize, inode))) {
+        if (replaced || !list.contains(inode) && !elsewhere.holds(inode)) {
+            changes.lost(inode);
+        } else if (elsewhere.holds(inode)) {
             changes.gained(inode);
         }
     }
 
-    private static boolean contains(long[] inodes, int size, long inode) {
-        for (int i = 0; i < size; i++) {
-            if (inodes[i] == inode) {
-                return true;
+    private void tellGained(long inode, HolderChanges changes) {
+        if (inode > 0 && (replaced || retold || !former.contains(inode))) {
+            changes.gained(inode);
+        }
+    }
+
+    /** Tells every socket it is known to have as lost, because it has ended. */
+    void tellEnd(HolderChanges changes) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.inodeAt(i) > 0) {
+                changes.lost(list.inodeAt(i));
             }
         }
-        return false;
+        elsewhere.inodes().forEach(changes::lost);
     }
 }

@@ -28,7 +28,7 @@ public final class OtherPorts {
         return inventory.entries().stream()
                 .filter(SocketEntry::isPort)
                 .filter(other ->
-                        other.ownership() instanceof Ownership.OwnedBy(var owners)
+                        other.ownership() instanceof Ownership.OwnedBy(var owners, var _)
                                 && owners.stream().anyMatch(processes::contains))
                 .filter(other -> !left.contains(other.key()))
                 .sorted(

@@ -1,17 +1,19 @@
 package dev.bindsight.inventory;
 
-import dev.bindsight.inventory.OpenDescriptors.Depth;
 import dev.bindsight.model.Ownership.OwnedBy;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Uid;
 import dev.bindsight.platform.ProcessTable;
 import dev.bindsight.platform.ProcessTable.Access;
+import dev.bindsight.platform.SocketPlaces;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -21,6 +23,7 @@ import java.util.function.Predicate;
  */
 final class OwnerBook {
     private final ProcessTable table;
+    private final SocketPlaces places;
     private final ScanCrew crew;
     private final HolderIndex index = new HolderIndex();
     private final Rotation rotation = new Rotation();
@@ -35,8 +38,9 @@ final class OwnerBook {
 
     private record Work(OpenDescriptors process, Depth depth, int open) {}
 
-    OwnerBook(ProcessTable table, ScanCrew crew) {
+    OwnerBook(ProcessTable table, SocketPlaces places, ScanCrew crew) {
         this.table = table;
+        this.places = places;
         this.crew = crew;
     }
 
@@ -70,7 +74,8 @@ final class OwnerBook {
 
     private void plan(OpenDescriptors process, SocketBook sockets) {
         int open = open(process);
-        if (process.ref() == null) {
+        // one that may not even be named, as with hidepid=1, waits for its turn
+        if (process.ref() == null && process.access() != Access.DENIED) {
             work.add(new Work(process, Depth.WHOLE, open));
             return;
         }
@@ -97,7 +102,7 @@ final class OwnerBook {
 
     /** How many descriptors a process has open; -1 for unknown. */
     private int open(OpenDescriptors process) {
-        int open = table.descriptorCount(process.pid());
+        int open = table.descriptorCount(process.pid(), process.thread());
         kernelCounts |= open > 0;
         // a kernel that counts for others and not for this one means that it has none
         return open < 0 && kernelCounts ? 0 : open;
@@ -127,13 +132,7 @@ final class OwnerBook {
     }
 
     private void drop(OpenDescriptors process) {
-        for (int i = 0; i < process.size(); i++) {
-            long inode = process.inodeAt(i);
-            if (inode > 0) {
-                index.remove(inode, process);
-                dirty.add(inode);
-            }
-        }
+        process.tellEnd(changesOf(process));
     }
 
     private void doWork(int sockets, ScanProgress progress) {
@@ -143,7 +142,7 @@ final class OwnerBook {
                 count,
                 piece -> {
                     Work next = work.get(piece);
-                    next.process().read(table, next.depth(), next.open(), now);
+                    next.process().read(table, places, next.depth(), next.open(), now);
                     if (piece % step == 0) {
                         progress.lookingUp(sockets, piece, count);
                     }
@@ -159,20 +158,23 @@ final class OwnerBook {
     }
 
     private void absorb(OpenDescriptors process) {
-        process.tellChanges(
-                new OpenDescriptors.Changes() {
-                    @Override
-                    public void lost(long inode) {
-                        index.remove(inode, process);
-                        dirty.add(inode);
-                    }
+        process.tellChanges(changesOf(process));
+    }
 
-                    @Override
-                    public void gained(long inode) {
-                        index.add(inode, process);
-                        dirty.add(inode);
-                    }
-                });
+    private HolderChanges changesOf(OpenDescriptors process) {
+        return new HolderChanges() {
+            @Override
+            public void lost(long inode) {
+                index.remove(inode, process);
+                dirty.add(inode);
+            }
+
+            @Override
+            public void gained(long inode) {
+                index.add(inode, process);
+                dirty.add(inode);
+            }
+        };
     }
 
     /** Looks whole at those of some processes that were not looked at whole in this refresh. */
@@ -189,6 +191,51 @@ final class OwnerBook {
     void lookEverywhere() {
         takeIn(table.pids());
         lookWhole(process -> true);
+    }
+
+    /** Looks into every process that may be read for what it keeps out of its own table. */
+    void lookElsewhere() {
+        List<OpenDescriptors> readable = with(Access.READ);
+        crew.each(readable.size(), i -> readable.get(i).readElsewhere(table, places));
+        readable.forEach(this::absorb);
+    }
+
+    private List<OpenDescriptors> with(Access access) {
+        return Arrays.stream(processes)
+                .filter(process -> process.ref() != null && process.access() == access)
+                .toList();
+    }
+
+    /**
+     * The processes with a Unix socket in which descriptors wait unread, by pid. Which descriptors
+     * these are, the kernel does not tell.
+     */
+    List<ProcessRef> carriers() {
+        List<ProcessRef> found = new ArrayList<>();
+        for (long inode : places.unread()) {
+            for (OpenDescriptors holder : index.holders(inode)) {
+                ProcessRef ref = holder.ref();
+                if (ref != null && carries(holder, inode)) {
+                    found.add(ref);
+                }
+            }
+        }
+        return found.stream().distinct().sorted().toList();
+    }
+
+    private boolean carries(OpenDescriptors process, long inode) {
+        return Arrays.stream(process.descriptorsOf(inode))
+                .limit(1)
+                .anyMatch(fd -> places.travelling(process.pid(), process.thread(), fd) > 0);
+    }
+
+    /** The processes of a user that are closed to us all the same, by pid. */
+    List<ProcessRef> closed(Uid user) {
+        return with(Access.DENIED).stream()
+                .filter(process -> table.isRunBy(process.pid(), user))
+                .map(OpenDescriptors::ref)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Whether it was refreshed before, so that what it knows has to be kept up to date. */

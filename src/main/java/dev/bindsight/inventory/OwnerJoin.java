@@ -2,8 +2,6 @@ package dev.bindsight.inventory;
 
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Ownership.HiddenReason;
-import dev.bindsight.model.Ownership.KernelHeld;
-import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.Ownership.NotVisible;
 import dev.bindsight.model.Ownership.OwnedBy;
 import dev.bindsight.model.ProcessDetails;
@@ -11,7 +9,6 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SystemdUnit;
-import dev.bindsight.model.Uid;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
 
@@ -24,8 +21,8 @@ import java.util.Set;
 /**
  * Decides for each socket who owns it, or why that is not known. Owners are searched where they
  * probably are first: what changed, then the processes that have sockets of the same cgroup or
- * user, then everywhere. What nobody holds is asked of the kernel once more before it is called a
- * kernel's own, because it may be gone.
+ * user, then everywhere, at last in places that no descriptor shows. What nobody holds is asked of
+ * the kernel once more before it is called unowned, because it may be gone.
  */
 final class OwnerJoin {
     private final Platform platform;
@@ -34,6 +31,7 @@ final class OwnerJoin {
     private final OwnerBook owners;
     private final ProcessBook processes;
     private final SocketActivation activation;
+    private final Leftovers leftovers;
     private final IntList searched = new IntList();
     private final IntList gone = new IntList();
     private boolean wasDenied;
@@ -43,9 +41,10 @@ final class OwnerJoin {
         this.platform = platform;
         this.sources = sources;
         this.sockets = sockets;
-        this.owners = new OwnerBook(platform.processes(), crew);
+        this.owners = new OwnerBook(platform.processes(), platform.places(), crew);
         this.processes = new ProcessBook(platform.processes(), platform.machine(), crew);
         this.activation = new SocketActivation(platform.cgroups());
+        this.leftovers = new Leftovers(platform, sockets, owners);
     }
 
     /**
@@ -56,17 +55,17 @@ final class OwnerJoin {
      */
     void refresh(SocketQuery query, long now, ScanProgress progress) {
         nanos = now;
+        leftovers.begin(now);
         if (sockets.hasInodes() || owners.isUsed()) {
             owners.refresh(sockets, nanos, progress);
         }
         judgeByState();
         collectUnowned();
         search(query);
-        boolean denied = owners.anyDenied();
-        settle(denied);
-        if (denied != wasDenied) {
-            wasDenied = denied;
-            settleHidden(denied);
+        settle();
+        if (owners.anyDenied() != wasDenied) {
+            wasDenied = owners.anyDenied();
+            settleHidden();
         }
     }
 
@@ -115,8 +114,8 @@ final class OwnerJoin {
     }
 
     private static boolean isGone(SocketEntry entry) {
-        return entry.ownership() instanceof NotVisible(HiddenReason reason)
-                && reason == HiddenReason.GONE;
+        return entry.ownership() instanceof NotVisible hidden
+                && hidden.reason() == HiddenReason.GONE;
     }
 
     private Ownership namedBySource(int row) {
@@ -152,6 +151,7 @@ final class OwnerJoin {
             owners.lookEverywhere();
             dropVanished(query);
         }
+        searchLeftovers();
         LongList dirty = owners.dirty();
         for (int i = 0; i < dirty.size(); i++) {
             int row = sockets.rowOfInode(dirty.get(i));
@@ -160,6 +160,15 @@ final class OwnerJoin {
                 sockets.setOwnership(row, found);
             }
         }
+    }
+
+    private void searchLeftovers() {
+        for (int i = 0; i < searched.size(); i++) {
+            if (isUnowned(searched.get(i))) {
+                leftovers.add(searched.get(i));
+            }
+        }
+        leftovers.search();
     }
 
     /**
@@ -199,9 +208,7 @@ final class OwnerJoin {
     // another user's socket is held by a process that is closed to us, in all but odd cases, which
     // the rotation finds
     private boolean isWorthSearching(long uid) {
-        return !owners.anyDenied()
-                || uid == platform.machine().uid().number()
-                || platform.machine().uid().equals(Uid.ROOT);
+        return !owners.anyDenied() || leftovers.isOurs(uid);
     }
 
     /**
@@ -228,17 +235,17 @@ final class OwnerJoin {
         return cgroup != 0 ? cgroup : -1 - sockets.uid(row);
     }
 
-    private void settle(boolean denied) {
+    private void settle() {
         for (int i = 0; i < searched.size(); i++) {
             int row = searched.get(i);
             if (isUndecided(row)) {
-                sockets.setOwnership(row, unseen(sockets.uid(row), denied));
+                sockets.setOwnership(row, leftovers.ownership(row));
             }
         }
     }
 
     /** Judges every hidden socket again, because what hides them changed. */
-    private void settleHidden(boolean denied) {
+    private void settleHidden() {
         for (int row = 0; row < sockets.top(); row++) {
             boolean unowned =
                     !sockets.isFree(row)
@@ -246,37 +253,19 @@ final class OwnerJoin {
                             && !owners.isHeld(sockets.inode(row))
                             && !isGone(sockets.entry(row));
             if (unowned) {
-                sockets.setOwnership(row, unseen(sockets.uid(row), denied));
+                sockets.setOwnership(row, leftovers.ownership(row));
             }
         }
-    }
-
-    private Ownership unseen(long uid, boolean denied) {
-        Uid self = platform.machine().uid();
-        if (platform.processes().hidesOthers() && uid != self.number()) {
-            return new NotVisible(HiddenReason.HIDEPID);
-        }
-        if (denied) {
-            boolean root = self.equals(Uid.ROOT);
-            return new NotVisible(root ? HiddenReason.MISSING_CAPABILITY : HiddenReason.OTHER_USER);
-        }
-        return ofKernel();
-    }
-
-    /** What to say when every process could be read and none has the socket. */
-    private Ownership ofKernel() {
-        return platform.processes().seesEveryNamespace()
-                ? new KernelHeld(KernelReason.KERNEL_SERVICE, null)
-                : new NotVisible(HiddenReason.OTHER_NAMESPACE);
     }
 
     /** The owners and their ancestors. */
     Map<ProcessRef, ProcessDetails> processes() {
         Set<ProcessRef> refs = new HashSet<>();
         for (OpenDescriptors process : owners.owning(sockets)) {
-            refs.addAll(process.alone().processes());
+            refs.add(process.known());
         }
         refs.addAll(sockets.ownersNamedBySource());
+        refs.addAll(leftovers.candidates());
         return processes.refresh(refs, nanos);
     }
 

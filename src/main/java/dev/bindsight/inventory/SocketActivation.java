@@ -72,7 +72,7 @@ final class SocketActivation {
     }
 
     private static boolean isHeldBy(SocketEntry entry, Set<ProcessRef> managers) {
-        return entry.ownership() instanceof Ownership.OwnedBy(List<ProcessRef> owners)
+        return entry.ownership() instanceof Ownership.OwnedBy(List<ProcessRef> owners, var _)
                 && owners.stream().anyMatch(managers::contains);
     }
 

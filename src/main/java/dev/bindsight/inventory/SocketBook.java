@@ -231,7 +231,7 @@ final class SocketBook {
         for (int row = 0; row < top && namesOwners; row++) {
             if (!isFree(row)
                     && inode(row) < 0
-                    && entry(row).ownership() instanceof Ownership.OwnedBy(var owners)) {
+                    && entry(row).ownership() instanceof Ownership.OwnedBy(var owners, var _)) {
                 named.addAll(owners);
             }
         }
@@ -250,7 +250,8 @@ final class SocketBook {
     }
 
     private void count(Ownership ownership, int change) {
-        if (ownership instanceof Ownership.NotVisible(Ownership.HiddenReason reason)) {
+        if (ownership
+                instanceof Ownership.NotVisible(Ownership.HiddenReason reason, var _, var _)) {
             hidden[reason.ordinal()] += change;
         }
     }

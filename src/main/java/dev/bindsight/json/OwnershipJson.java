@@ -2,7 +2,6 @@ package dev.bindsight.json;
 
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
-import dev.bindsight.model.ProcessRef;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,38 +14,65 @@ import java.util.List;
  *
  * @param kind {@code owned}, {@code kernel}, {@code notVisible} or {@code notLookedUp}
  * @param reason why no process is given: {@code timeWait}, {@code orphan}, {@code acceptQueue},
- *     {@code synQueue}, {@code kernelService}; {@code otherUser}, {@code missingCapability}, {@code
- *     otherNamespace}, {@code hidepid}, {@code sourceLacksIt}, {@code gone}
+ *     {@code synQueue}, {@code kernelService}; {@code otherUser}, {@code protected}, {@code
+ *     missingCapability}, {@code notFound}, {@code notInNamespace}, {@code hidepid}, {@code
+ *     sourceLacksIt}, {@code gone}
  * @param remainingMicros microseconds until the kernel lets go of it, where a timer says so
  * @param processes its owners by pid; empty for every kind but {@code owned}
+ * @param candidates processes that may have it and are not known to, by pid; absent for none
+ * @param createdIn where it was made, absent where its owner is visible or that tells nothing
+ * @param service the part of the kernel that has it, absent unless that is known
  */
 public record OwnershipJson(
         String kind,
         @Nullable String reason,
         @Nullable Long remainingMicros,
-        List<ProcessJson> processes) {
+        List<ProcessJson> processes,
+        @Nullable List<ProcessJson> candidates,
+        @Nullable BirthplaceJson createdIn,
+        @Nullable KernelDeviceJson service) {
     /** The shape of an ownership. */
     static OwnershipJson of(Ownership ownership, Inventory inventory) {
         return switch (ownership) {
-            case Ownership.OwnedBy(List<ProcessRef> processes) ->
+            case Ownership.OwnedBy owned ->
                     new OwnershipJson(
                             "owned",
                             null,
                             null,
-                            processes.stream()
-                                    .map(each -> ProcessJson.of(each, inventory))
-                                    .toList());
-            case Ownership.KernelHeld(Ownership.KernelReason reason, @Nullable Instant until) ->
-                    withoutProcess("kernel", Names.camelCase(reason), remaining(until, inventory));
-            case Ownership.NotVisible(Ownership.HiddenReason reason) ->
-                    withoutProcess("notVisible", Names.camelCase(reason), null);
-            case Ownership.NotLookedUp _ -> withoutProcess("notLookedUp", null, null);
+                            owned.processes().stream()
+                                    .map(each ->
+                                            ProcessJson.of(each, inventory)
+                                                    .via(owned.via().get(each)))
+                                    .toList(),
+                            null,
+                            null,
+                            null);
+            case Ownership.KernelHeld held ->
+                    new OwnershipJson(
+                            "kernel",
+                            Names.camelCase(held.reason()),
+                            remaining(held.until(), inventory),
+                            List.of(),
+                            null,
+                            null,
+                            held.service() == null ? null : KernelDeviceJson.of(held.service()));
+            case Ownership.NotVisible hidden -> notVisible(hidden, inventory);
+            case Ownership.NotLookedUp _ ->
+                    new OwnershipJson("notLookedUp", null, null, List.of(), null, null, null);
         };
     }
 
-    private static OwnershipJson withoutProcess(
-            String kind, @Nullable String reason, @Nullable Long remainingMicros) {
-        return new OwnershipJson(kind, reason, remainingMicros, List.of());
+    private static OwnershipJson notVisible(Ownership.NotVisible hidden, Inventory inventory) {
+        List<ProcessJson> candidates =
+                hidden.candidates().stream().map(each -> ProcessJson.of(each, inventory)).toList();
+        return new OwnershipJson(
+                "notVisible",
+                Names.camelCase(hidden.reason()),
+                null,
+                List.of(),
+                candidates.isEmpty() ? null : candidates,
+                hidden.birthplace() == null ? null : BirthplaceJson.of(hidden.birthplace()),
+                null);
     }
 
     private static @Nullable Long remaining(@Nullable Instant until, Inventory inventory) {

@@ -2,6 +2,7 @@ package dev.bindsight.json;
 
 import dev.bindsight.model.Container;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
@@ -29,6 +30,8 @@ import java.util.Locale;
  * @param state {@code stopped}, {@code traced}, {@code uninterruptible} or {@code zombie-leader};
  *     absent where it is plain running
  * @param container the container it runs in, or, for docker-proxy, the one it serves
+ * @param via {@code io_uring} or {@code another-thread} where that is how it has the socket, and
+ *     not as a descriptor of its first thread; else absent
  */
 public record ProcessJson(
         int pid,
@@ -42,7 +45,8 @@ public record ProcessJson(
         @Nullable ParentJson parent,
         @Nullable String unit,
         @Nullable String state,
-        @Nullable ContainerJson container) {
+        @Nullable ContainerJson container,
+        @Nullable String via) {
     /** The shape of an owner; of one that ended before it was looked at there is only the pid. */
     static ProcessJson of(ProcessRef ref, Inventory inventory) {
         return inventory
@@ -51,6 +55,7 @@ public record ProcessJson(
                 .orElseGet(() ->
                         new ProcessJson(
                                 ref.pid().number(),
+                                null,
                                 null,
                                 null,
                                 null,
@@ -82,7 +87,23 @@ public record ProcessJson(
                 parent == null ? null : ParentJson.of(parent, inventory),
                 unit == null ? null : unit.name(),
                 state(process.state()),
-                container == null ? null : ContainerJson.of(container));
+                container == null ? null : ContainerJson.of(container),
+                null);
+    }
+
+    /** The same process with the way in which it has a socket. */
+    ProcessJson via(Ownership.@Nullable Via way) {
+        if (way == null) {
+            return this;
+        }
+        String word =
+                switch (way) {
+                    case ANOTHER_THREAD -> "another-thread";
+                    case IO_URING -> "io_uring";
+                };
+        return new ProcessJson(
+                pid, startTime, name, runtime, command, user, cwd, exe, parent, unit, state,
+                container, word);
     }
 
     private static @Nullable String state(ProcessState state) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Who has a socket open, or why that is not known. Never a blank that means "unknown". */
 public sealed interface Ownership {
@@ -14,11 +15,19 @@ public sealed interface Ownership {
      * Processes that have it open.
      *
      * @param processes at least one, by pid; a prefork server has many
+     * @param via how those of them have it that do not have it as a descriptor of their first
+     *     thread
      */
-    record OwnedBy(List<ProcessRef> processes) implements Ownership {
-        /** Copies the list. */
+    record OwnedBy(List<ProcessRef> processes, Map<ProcessRef, Via> via) implements Ownership {
+        /** Processes that have it as a descriptor. */
+        public OwnedBy(List<ProcessRef> processes) {
+            this(processes, Map.of());
+        }
+
+        /** Copies the lists. */
         public OwnedBy {
             processes = List.copyOf(processes);
+            via = Map.copyOf(via);
             if (processes.isEmpty()) {
                 throw new IllegalArgumentException("an owned socket has an owner");
             }
@@ -30,15 +39,36 @@ public sealed interface Ownership {
      *
      * @param reason why
      * @param until when the kernel will let go of it, where a timer says so
+     * @param service which part of the kernel, where that is known
      */
-    record KernelHeld(KernelReason reason, @Nullable Instant until) implements Ownership {}
+    record KernelHeld(KernelReason reason, @Nullable Instant until, @Nullable KernelDevice service)
+            implements Ownership {
+        /** What no service of the kernel is known to have. */
+        public KernelHeld(KernelReason reason, @Nullable Instant until) {
+            this(reason, until, null);
+        }
+    }
 
     /**
      * A process may have it open, but Bindsight cannot see which.
      *
      * @param reason why
+     * @param candidates processes that may have it, by pid; none of them is known to
+     * @param birthplace where it was made, absent where that tells nothing
      */
-    record NotVisible(HiddenReason reason) implements Ownership {}
+    record NotVisible(
+            HiddenReason reason, List<ProcessRef> candidates, @Nullable Birthplace birthplace)
+            implements Ownership {
+        /** Nothing more is known. */
+        public NotVisible(HiddenReason reason) {
+            this(reason, List.of(), null);
+        }
+
+        /** Copies the list. */
+        public NotVisible {
+            candidates = List.copyOf(candidates);
+        }
+    }
 
     /** Its owner was not asked for. */
     record NotLookedUp() implements Ownership {}
@@ -53,22 +83,44 @@ public sealed interface Ownership {
         ACCEPT_QUEUE,
         /** A half-open connection: the peer has not finished the handshake. */
         SYN_QUEUE,
-        /** Opened by the kernel itself: vxlan, WireGuard, NFS. */
+        /** Without an inode, or opened by a part of the kernel that is known by name: vxlan. */
         KERNEL_SERVICE
+    }
+
+    /** Where a process has a socket that is no descriptor of its first thread. */
+    enum Via {
+        /**
+         * A descriptor of another thread, which has a table of its own (unshare(2), CLONE_FILES) or
+         * has outlived the first one.
+         */
+        ANOTHER_THREAD,
+        /** Registered with an io_uring, whatever became of the descriptor. */
+        IO_URING
     }
 
     /** Why an owner cannot be seen. */
     enum HiddenReason {
-        /** The processes of another user are closed to this one (proc_pid_fd(5)). */
+        /** Another user made it, whose processes are closed to this one (proc_pid_fd(5)). */
         OTHER_USER,
+        /**
+         * This user made it, and has processes that the kernel closes to it all the same: with
+         * capabilities of their file, or started as another user (ptrace(2), PR_SET_DUMPABLE). A
+         * signal to one is allowed. The candidates are those processes.
+         */
+        PROTECTED,
         /**
          * Bindsight is root, but the kernel refuses it a look into some process: it lacks a
          * capability (CAP_SYS_PTRACE, or one that the process has), or a security policy forbids it
          * (ptrace(2), "Ptrace access mode checking").
          */
         MISSING_CAPABILITY,
-        /** Its processes are in another network or pid namespace. */
-        OTHER_NAMESPACE,
+        /**
+         * Every process here was looked into and none has it: it may travel unread in a Unix
+         * socket, or be the kernel's own. The candidates are processes that may carry it.
+         */
+        NOT_FOUND,
+        /** The same, in a pid namespace of its own: it may as well belong to a process outside. */
+        NOT_IN_NAMESPACE,
         /** /proc is mounted with hidepid. */
         HIDEPID,
         /** The source that answered does not tell. */

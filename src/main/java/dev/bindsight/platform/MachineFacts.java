@@ -3,6 +3,7 @@ package dev.bindsight.platform;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Pid;
@@ -19,6 +20,11 @@ import java.util.Set;
 
 /** What explains a refusal and is neither a socket nor a process. */
 public interface MachineFacts {
+    /** The parts of the kernel that have ports of their own and can be told by name, read now. */
+    default List<KernelDevice> kernelServices() {
+        return List.of();
+    }
+
     /** The effective user Bindsight runs as. */
     Uid uid();
 
@@ -41,6 +47,14 @@ public interface MachineFacts {
 
     /** The name of a user, or the number as text where the user database has none. */
     String userName(Uid uid);
+
+    /**
+     * Whether a number stands for every user that this user namespace has no number for, as in a
+     * rootless container (user_namespaces(7), "Unmapped user and group IDs").
+     */
+    default boolean isUnmapped(Uid uid) {
+        return false;
+    }
 
     /** The user with that name. */
     Optional<Uid> userNamed(String name);

@@ -16,6 +16,11 @@ public interface Platform extends AutoCloseable {
     /** Its processes and what they have open. */
     ProcessTable processes();
 
+    /** Where else those may keep sockets. */
+    default SocketPlaces places() {
+        return SocketPlaces.NONE;
+    }
+
     /** Holding on to a process and signalling it. */
     ProcessControl control();
 

@@ -4,6 +4,9 @@ import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Uid;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,13 @@ public interface ProcessTable {
 
     /** The process that has the pid now; empty if none has, or it is a zombie already reaped. */
     Optional<ProcessRef> identify(Pid pid);
+
+    /** What {@link #identify} tells, and where its descriptors are, for the same cost. */
+    default Glance glance(int pid) {
+        return identify(new Pid(pid))
+                .map(ref -> new Glance(Access.READ, ref, pid))
+                .orElse(Glance.GONE);
+    }
 
     /** What is known of a process; empty if it is gone or its pid is another's now. */
     Optional<ProcessFacts> facts(ProcessRef ref);
@@ -42,6 +52,14 @@ public interface ProcessTable {
         return 0;
     }
 
+    /** Whether a process runs as a user, also one that may not be looked into. */
+    default boolean isRunBy(int pid, Uid user) {
+        return identify(new Pid(pid))
+                .flatMap(this::facts)
+                .filter(facts -> facts.uid().equals(user))
+                .isPresent();
+    }
+
     /** Its live children, by pid. */
     List<ProcessRef> children(ProcessRef ref);
 
@@ -49,23 +67,42 @@ public interface ProcessTable {
      * How many descriptors it has open ({@code st_size} of {@code /proc/PID/fd}, since Linux 6.2),
      * readable of every user's processes. A changed count proves a change; an equal one nothing.
      *
+     * @param thread whose table of descriptors, as {@link Glance#thread}
      * @return the count, or -1 if it is gone or the kernel does not tell
      */
-    int descriptorCount(int pid);
+    int descriptorCount(int pid, int thread);
+
+    /** The same of the first thread. */
+    default int descriptorCount(int pid) {
+        return descriptorCount(pid, pid);
+    }
 
     /**
      * Visits the number of each open descriptor in ascending order, without looking what it is. A
      * visitor may ask {@link #socketInode} about it, which is cheapest then.
+     *
+     * @param thread whose table of descriptors, as {@link Glance#thread}
      */
-    Access descriptors(int pid, DescriptorVisitor visitor);
+    Access descriptors(int pid, int thread, DescriptorVisitor visitor);
+
+    /** The same of the first thread. */
+    default Access descriptors(int pid, DescriptorVisitor visitor) {
+        return descriptors(pid, pid, visitor);
+    }
 
     /**
      * The inode of the socket behind a descriptor.
      *
+     * @param thread whose table of descriptors, as {@link Glance#thread}
      * @return the inode; 0 if it is no socket; -1 if the descriptor or the process is gone; -2 if
-     *     it may not be seen
+     *     it may not be seen; {@link #RING} for an io_uring
      */
-    long socketInode(int pid, int descriptor);
+    long socketInode(int pid, int thread, int descriptor);
+
+    /** The same of the first thread. */
+    default long socketInode(int pid, int descriptor) {
+        return socketInode(pid, pid, descriptor);
+    }
 
     /** Whether /proc hides the processes of other users altogether (hidepid). */
     boolean hidesOthers();
@@ -76,6 +113,29 @@ public interface ProcessTable {
      */
     default boolean seesEveryNamespace() {
         return true;
+    }
+
+    /**
+     * What {@link #socketInode} gives for an io_uring (io_uring_setup(2)), which may have sockets
+     * of its own that no descriptor stands for.
+     */
+    long RING = -3;
+
+    /**
+     * A process at a glance.
+     *
+     * @param access whether it may be looked at
+     * @param ref which process, absent unless that was read
+     * @param thread whose table of descriptors is the process's: the first thread, which has the
+     *     pid's number; a living one where the first has ended (pthread_exit(3)) and the kernel
+     *     shows a zombie; 0 where none lives
+     */
+    record Glance(Access access, @Nullable ProcessRef ref, int thread) {
+        /** There is none. */
+        public static final Glance GONE = new Glance(Access.GONE, null, 0);
+
+        /** There is one that may not be looked at. */
+        public static final Glance DENIED = new Glance(Access.DENIED, null, 0);
     }
 
     /** How a look into a process ended. */

@@ -4,15 +4,19 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Exposure;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What the lists of sockets say in their cells, the same in the window and in the terminal. */
 public final class SocketText {
@@ -114,12 +118,36 @@ public final class SocketText {
         return switch (ownership) {
             case Ownership.OwnedBy owned ->
                     Texts.get("owner.several", Integer.toString(owned.processes().size()));
-            case Ownership.KernelHeld(Ownership.KernelReason reason, @Nullable Instant until) ->
-                    kernelHeld(reason, until, now);
-            case Ownership.NotVisible(Ownership.HiddenReason reason) ->
+            case Ownership.KernelHeld(
+                            Ownership.KernelReason reason,
+                            @Nullable Instant until,
+                            var service) ->
+                    service == null
+                            ? kernelHeld(reason, until, now)
+                            : Texts.get("owner.kernel.service", UnseenText.service(service));
+            case Ownership.NotVisible(Ownership.HiddenReason reason, var _, var _) ->
                     Texts.get("owner.hidden." + reason.name());
             case Ownership.NotLookedUp _ -> Texts.get("owner.notLookedUp");
         };
+    }
+
+    /**
+     * How many have it, by the processes that are seen: where none of several is the user who made
+     * it, a process of that user, such as the master of the workers, may have it too.
+     */
+    public static String owners(SocketEntry socket, List<ProcessDetails> owners) {
+        Uid maker = socket.uid();
+        boolean mayBeMore =
+                maker != null
+                        && owners.stream().noneMatch(each -> each.facts().uid().equals(maker));
+        String count = Integer.toString(owners.size());
+        return mayBeMore ? Texts.get("owner.atLeast", count) : Texts.get("owner.several", count);
+    }
+
+    /** What stands in place of an owner: why there is none to show, and who it may be. */
+    public static String unowned(SocketEntry socket, Inventory inventory) {
+        return UnseenText.perhaps(inventory.candidates(socket))
+                .orElseGet(() -> ownership(socket.ownership(), inventory.takenAt()));
     }
 
     private static String kernelHeld(

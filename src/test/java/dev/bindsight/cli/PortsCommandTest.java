@@ -152,7 +152,7 @@ class PortsCommandTest {
         assertThat(ownership.get("reason").asString()).isEqualTo("otherUser");
         assertThat(document.get("coverage").get("ownersHidden").asInt()).isEqualTo(1);
         assertThat(document.get("coverage").get("reason").asString()).isEqualTo("otherUser");
-        assertThat(table.out()).contains("not visible", "1 owner not visible");
+        assertThat(table.out()).contains("not visible", "1 socket without a visible owner");
     }
 
     @ParameterizedTest

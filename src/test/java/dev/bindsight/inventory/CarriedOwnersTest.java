@@ -179,7 +179,7 @@ class CarriedOwnersTest {
         for (SocketEntry entry : inventory.entries()) {
             owners.put(
                     entry.key(),
-                    entry.ownership() instanceof Ownership.OwnedBy(var processes)
+                    entry.ownership() instanceof Ownership.OwnedBy(var processes, var _)
                             ? processes
                             : List.of());
         }

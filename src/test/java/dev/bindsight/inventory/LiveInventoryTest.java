@@ -237,11 +237,11 @@ class LiveInventoryTest {
     }
 
     @Test
-    void aSocketEveryProcessWasAskedForIsTheKernels() {
+    void aSocketThatEveryProcessWasAskedForIsOnlyNotFound() {
         platform.process(10).open(3, 0);
         platform.add(ScriptedSocket.udp("0.0.0.0:4789"));
 
-        assertThat(only(read()).ownership()).isEqualTo(held(KernelReason.KERNEL_SERVICE));
+        assertThat(only(read()).ownership()).isEqualTo(new NotVisible(HiddenReason.NOT_FOUND));
     }
 
     @Test
@@ -250,7 +250,7 @@ class LiveInventoryTest {
         platform.add(ScriptedSocket.udp("0.0.0.0:4789"));
 
         assertThat(only(read()).ownership())
-                .isEqualTo(new NotVisible(HiddenReason.OTHER_NAMESPACE));
+                .isEqualTo(new NotVisible(HiddenReason.NOT_IN_NAMESPACE));
     }
 
     @Test

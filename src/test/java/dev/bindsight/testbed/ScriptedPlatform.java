@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ScriptedPlatform implements Platform {
     private final List<ScriptedSocket> sockets = new CopyOnWriteArrayList<>();
     private final ScriptedProcessTable processes = new ScriptedProcessTable();
+    private final ScriptedPlaces places = new ScriptedPlaces();
     private final ScriptedControl control = new ScriptedControl(processes, this::end);
     private final ScriptedSocketCalls calls = new ScriptedSocketCalls(() -> sockets);
     private final ScriptedNames names = new ScriptedNames();
@@ -108,6 +109,11 @@ public final class ScriptedPlatform implements Platform {
     @Override
     public ScriptedProcessTable processes() {
         return processes;
+    }
+
+    @Override
+    public ScriptedPlaces places() {
+        return places;
     }
 
     @Override

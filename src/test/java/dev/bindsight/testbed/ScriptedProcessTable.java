@@ -96,13 +96,13 @@ public final class ScriptedProcessTable implements ProcessTable {
     }
 
     @Override
-    public int descriptorCount(int pid) {
+    public int descriptorCount(int pid, int thread) {
         ScriptedProcess process = processes.get(pid);
         return process == null ? -1 : process.descriptors().size();
     }
 
     @Override
-    public Access descriptors(int pid, DescriptorVisitor visitor) {
+    public Access descriptors(int pid, int thread, DescriptorVisitor visitor) {
         listings.incrementAndGet();
         ScriptedProcess asked = processes.get(pid);
         if (asked != null) {
@@ -119,7 +119,7 @@ public final class ScriptedProcessTable implements ProcessTable {
     }
 
     @Override
-    public long socketInode(int pid, int descriptor) {
+    public long socketInode(int pid, int thread, int descriptor) {
         links.incrementAndGet();
         ScriptedProcess process = processes.get(pid);
         if (process == null) {

@@ -12,7 +12,6 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -107,7 +106,7 @@ final class BindCauses {
     }
 
     private Cause held(Refusal refusal, SocketEntry holder) {
-        if (holder.ownership() instanceof KernelHeld(KernelReason reason, Instant _)
+        if (holder.ownership() instanceof KernelHeld(KernelReason reason, var _, var _)
                 && reason == KernelReason.KERNEL_SERVICE) {
             return new Cause.HeldByKernel(holder);
         }

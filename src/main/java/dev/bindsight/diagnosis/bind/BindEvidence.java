@@ -9,11 +9,12 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
-import dev.bindsight.model.Uid;
 import dev.bindsight.text.Texts;
+import dev.bindsight.text.UnseenText;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +113,15 @@ final class BindEvidence {
         if (unit != null) {
             evidence.add(relation(Texts.get("bindcause.fact.unit", unit.name())));
         }
-        boolean root = machine.uid().equals(Uid.ROOT);
-        if (holder.ownership() instanceof Ownership.NotVisible && !root) {
+        if (holder.ownership() instanceof Ownership.NotVisible hidden) {
+            if (!rootWouldSee(holder)) {
+                evidence.add(relation(UnseenText.reason(hidden.reason(), null)));
+            }
+            List<ProcessDetails> candidates =
+                    refusal.seen() == null ? List.of() : refusal.seen().candidates(holder);
+            UnseenText.hints(hidden, candidates).forEach(hint -> evidence.add(relation(hint)));
+        }
+        if (rootWouldSee(holder)) {
             String port = holder.local().port().toString();
             evidence.add(
                     Evidence.machine(
@@ -122,6 +130,15 @@ final class BindEvidence {
                                     : Texts.get("bindcause.rootSees.udp", port)));
         }
         return evidence;
+    }
+
+    private static boolean rootWouldSee(SocketEntry holder) {
+        return holder.ownership() instanceof Ownership.NotVisible hidden
+                && switch (hidden.reason()) {
+                    case OTHER_USER, PROTECTED, HIDEPID -> true;
+                    case MISSING_CAPABILITY, NOT_FOUND, NOT_IN_NAMESPACE, SOURCE_LACKS_IT, GONE ->
+                            false;
+                };
     }
 
     private static Evidence relation(String text) {

@@ -45,7 +45,8 @@ public final class BlockingSockets {
             return Kind.TIME_WAIT;
         }
         boolean orphan =
-                socket.ownership() instanceof KernelHeld(Ownership.KernelReason reason, Instant _)
+                socket.ownership()
+                                instanceof KernelHeld(Ownership.KernelReason reason, var _, var _)
                         && reason == Ownership.KernelReason.ORPHAN;
         return orphan ? Kind.ORPHAN : Kind.CONNECTION;
     }

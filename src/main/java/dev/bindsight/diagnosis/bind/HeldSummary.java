@@ -4,13 +4,16 @@ import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Ownership.KernelHeld;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +67,15 @@ final class HeldSummary {
                                     peer(holder),
                                     holder.state(),
                                     left(refusal, until));
-            case Cause.HeldByKernel _ -> Texts.get("bindcause.kernel", port, where);
+            case Cause.HeldByKernel(SocketEntry holder) -> kernels(holder, port, where);
         };
+    }
+
+    private static String kernels(SocketEntry holder, String port, String where) {
+        return holder.ownership() instanceof KernelHeld(var _, var _, KernelDevice service)
+                        && service != null
+                ? Texts.get("bindcause.kernel.service", port, where, UnseenText.service(service))
+                : Texts.get("bindcause.kernel", port, where);
     }
 
     private static String has(SocketEntry holder, String who) {

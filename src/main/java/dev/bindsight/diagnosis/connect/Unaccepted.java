@@ -100,7 +100,7 @@ final class Unaccepted {
 
     /** Whether a connection is complete, or nearly, and no program has it. */
     static boolean isUnaccepted(SocketEntry socket) {
-        return socket.ownership() instanceof Ownership.KernelHeld(KernelReason reason, var _)
+        return socket.ownership() instanceof Ownership.KernelHeld(KernelReason reason, var _, var _)
                 && (reason == KernelReason.ACCEPT_QUEUE || reason == KernelReason.SYN_QUEUE);
     }
 

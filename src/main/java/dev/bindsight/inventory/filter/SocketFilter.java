@@ -63,7 +63,7 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
             }
             pid =
                     pid
-                            || entry.ownership() instanceof Ownership.OwnedBy(var owners)
+                            || entry.ownership() instanceof Ownership.OwnedBy(var owners, var _)
                                     && owners.stream().anyMatch(each -> is(each, number));
         }
         return pid ? term.with(new Criterion.OwnerPid(Set.of(number))) : term;

@@ -21,6 +21,9 @@ final class Credentials {
             """
                     .split("\\s+");
 
+    /** {@code DEFAULT_OVERFLOWUID} of linux/highuid.h. */
+    private static final long OVERFLOW = 65_534;
+
     private final Libc libc;
     private final ProcFiles proc;
 
@@ -32,6 +35,22 @@ final class Credentials {
     /** The effective user. */
     Uid uid() {
         return new Uid(Integer.toUnsignedLong(libc.geteuid()));
+    }
+
+    /**
+     * Whether it is the number that the kernel gives for users whom this user namespace does not
+     * map, and the namespace does not map it as a user of its own.
+     */
+    boolean isUnmapped(Uid uid) {
+        return uid.number() == overflowUid() && !UidMap.maps(file("self/uid_map"), uid.number());
+    }
+
+    private long overflowUid() {
+        return ProcText.number(file("sys/kernel/overflowuid").strip(), 10).orElse(OVERFLOW);
+    }
+
+    private String file(String path) {
+        return proc.content(libc.scratch().begin().add(path));
     }
 
     /** The names of the effective capabilities; empty where /proc does not tell. */
@@ -68,6 +87,6 @@ final class Credentials {
     }
 
     private String status() {
-        return proc.content(libc.scratch().begin().add("self/status"));
+        return file("self/status");
     }
 }

@@ -33,10 +33,12 @@ final class LinuxErrno {
     private static final Map<String, String> ALIASES =
             Map.of("EWOULDBLOCK", "EAGAIN", "EDEADLOCK", "EDEADLK", "ENOTSUP", "EOPNOTSUPP");
 
+    static final int EPERM = 1;
     static final int ENOENT = 2;
     static final int ESRCH = 3;
     static final int EINTR = 4;
     static final int EAGAIN = 11;
+    static final int EACCES = 13;
     static final int ENOTDIR = 20;
     static final int EPIPE = 32;
     static final int EPROTO = 71;

@@ -3,6 +3,7 @@ package dev.bindsight.platform.linux;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Pid;
@@ -44,7 +45,12 @@ final class LinuxMachine implements MachineFacts {
         this.devices = devices;
         netlink = new RouteNetlink(libc, devices);
         this.serviceFile = serviceFile;
-        users = new Users(libc, System::nanoTime);
+        users = new Users(libc, credentials::isUnmapped, System::nanoTime);
+    }
+
+    @Override
+    public List<KernelDevice> kernelServices() {
+        return new KernelDevices(libc).services();
     }
 
     @Override
@@ -65,6 +71,11 @@ final class LinuxMachine implements MachineFacts {
     @Override
     public String userName(Uid uid) {
         return users.name(uid);
+    }
+
+    @Override
+    public boolean isUnmapped(Uid uid) {
+        return credentials.isUnmapped(uid);
     }
 
     @Override

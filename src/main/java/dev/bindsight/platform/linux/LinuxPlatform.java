@@ -9,6 +9,7 @@ import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.ProcessTable;
 import dev.bindsight.platform.SocketCalls;
 import dev.bindsight.platform.SocketDestroyer;
+import dev.bindsight.platform.SocketPlaces;
 import dev.bindsight.platform.SocketSource;
 import dev.bindsight.platform.portable.OshiSource;
 
@@ -22,6 +23,7 @@ public final class LinuxPlatform implements Platform {
     private final ProcNetSource procNet;
     private final SocketSource oshi = new OshiSource();
     private final ProcessTable processes;
+    private final SocketPlaces places;
     private final ProcessControl control;
     private final SocketCalls sockets;
     private final SocketDestroyer destroyer;
@@ -44,6 +46,7 @@ public final class LinuxPlatform implements Platform {
                         proc,
                         reader,
                         new ProcMount(libc, proc, credentials, System::nanoTime));
+        places = new LinuxSocketPlaces(libc, proc, processes);
         control = new LinuxProcessControl(libc, proc, reader);
         sockets = new LinuxSocketCalls(libc);
         names = new LinuxNames(libc);
@@ -71,6 +74,11 @@ public final class LinuxPlatform implements Platform {
     @Override
     public ProcessTable processes() {
         return processes;
+    }
+
+    @Override
+    public SocketPlaces places() {
+        return places;
     }
 
     @Override

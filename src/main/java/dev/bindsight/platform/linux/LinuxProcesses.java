@@ -8,14 +8,15 @@ import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.ProcessState;
+import dev.bindsight.model.Uid;
 import dev.bindsight.platform.ProcessTable;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import java.util.OptionalLong;
 
 /** The processes of this pid namespace through /proc (proc(5)). Safe for several threads. */
 final class LinuxProcesses implements ProcessTable {
@@ -25,7 +26,9 @@ final class LinuxProcesses implements ProcessTable {
     /** The inode of the first pid namespace, PROC_PID_INIT_INO of linux/proc_ns.h. */
     private static final long INITIAL_PID_NAMESPACE = 0xEFFF_FFFCL;
 
-    private static final byte[] SOCKET = {'s', 'o', 'c', 'k', 'e', 't', ':', '['};
+    private static final byte[] SOCKET = "socket:[".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] IO_URING =
+            "anon_inode:[io_uring]".getBytes(StandardCharsets.US_ASCII);
 
     private final Libc libc;
     private final ProcFiles proc;
@@ -47,12 +50,17 @@ final class LinuxProcesses implements ProcessTable {
 
     @Override
     public int[] pids() {
-        return numbersIn(libc.scratch().begin().add("."));
+        return proc.numbersIn(libc.scratch().begin().add("."));
     }
 
     @Override
     public Optional<ProcessRef> identify(Pid pid) {
         return reader.identify(pid.number());
+    }
+
+    @Override
+    public Glance glance(int pid) {
+        return reader.glance(pid);
     }
 
     @Override
@@ -63,6 +71,11 @@ final class LinuxProcesses implements ProcessTable {
     @Override
     public Optional<ProcessCondition> condition(ProcessRef ref) {
         return conditions.of(ref);
+    }
+
+    @Override
+    public boolean isRunBy(int pid, Uid user) {
+        return reader.user(pid).equals(OptionalLong.of(user.number()));
     }
 
     @Override
@@ -108,8 +121,8 @@ final class LinuxProcesses implements ProcessTable {
     }
 
     @Override
-    public int descriptorCount(int pid) {
-        Scratch scratch = proc.path(pid, "/fd");
+    public int descriptorCount(int pid, int thread) {
+        Scratch scratch = proc.path(pid, thread, "/fd");
         int result =
                 libc.statx(proc.root(), scratch.path(), 0, STATX_SIZE, scratch.struct.address());
         if (result < 0) {
@@ -121,32 +134,32 @@ final class LinuxProcesses implements ProcessTable {
     }
 
     @Override
-    public Access descriptors(int pid, DescriptorVisitor visitor) {
-        Scratch scratch = proc.path(pid, "/fd");
+    public Access descriptors(int pid, int thread, DescriptorVisitor visitor) {
+        Scratch scratch = proc.path(pid, thread, "/fd");
         int directory = libc.openat(proc.root(), scratch.path(), Libc.READ_ONLY);
         if (directory < 0) {
             return access(directory);
         }
-        scratch.visitedPid = pid;
+        scratch.visitedThread = thread;
         scratch.visitedDirectory = directory;
         try {
-            return access(readNumbers(directory, scratch, visitor::visit));
+            return access(proc.readNumbers(directory, scratch, visitor::visit));
         } finally {
-            scratch.visitedPid = 0;
+            scratch.visitedThread = 0;
             libc.close(directory);
         }
     }
 
     @Override
-    public long socketInode(int pid, int descriptor) {
+    public long socketInode(int pid, int thread, int descriptor) {
         Scratch scratch = libc.scratch();
         int length;
-        if (scratch.visitedPid == pid) {
+        if (scratch.visitedThread == thread) {
             // relative to the directory that is being read, which spares a walk down from /proc
             long path = scratch.begin().add(descriptor).path();
             length = readLink(scratch.visitedDirectory, path, scratch);
         } else {
-            long path = proc.path(pid, "/fd/").add(descriptor).path();
+            long path = proc.path(pid, thread, "/fd/").add(descriptor).path();
             length = readLink(proc.root(), path, scratch);
         }
         if (length < 0) {
@@ -182,28 +195,7 @@ final class LinuxProcesses implements ProcessTable {
 
     /** The threads of a process by their tids, the main thread too as long as it is not reaped. */
     int[] threads(int pid) {
-        return numbersIn(proc.path(pid, "/task"));
-    }
-
-    private int[] numbersIn(Scratch path) {
-        IntStream.Builder found = IntStream.builder();
-        int directory = libc.openat(proc.root(), path.path(), Libc.READ_ONLY);
-        if (directory >= 0) {
-            readNumbers(directory, path, found);
-            libc.close(directory);
-        }
-        return found.build().toArray();
-    }
-
-    private int readNumbers(int directory, Scratch scratch, IntConsumer visitor) {
-        MemorySegment entries = scratch.entries;
-        while (true) {
-            int length = libc.getdents64(directory, entries.address(), entries.byteSize());
-            if (length <= 0) {
-                return length;
-            }
-            DirectoryEntries.numbers(entries, length, visitor);
-        }
+        return proc.numbersIn(proc.path(pid, "/task"));
     }
 
     private int readLink(int directory, long path, Scratch scratch) {
@@ -217,15 +209,10 @@ final class LinuxProcesses implements ProcessTable {
         return LinuxErrno.isGone(result) ? Access.GONE : Access.DENIED;
     }
 
-    /** The number in {@code socket:[123]}, 0 for any other text. */
+    /** The number in {@code socket:[123]}, {@link #RING} for an io_uring, 0 for any other text. */
     static long socketInode(MemorySegment link, int length) {
-        if (length <= SOCKET.length) {
-            return 0;
-        }
-        for (int i = 0; i < SOCKET.length; i++) {
-            if (link.get(JAVA_BYTE, i) != SOCKET[i]) {
-                return 0;
-            }
+        if (!begins(link, length, SOCKET)) {
+            return length == IO_URING.length && begins(link, length, IO_URING) ? RING : 0;
         }
         long inode = 0;
         for (int i = SOCKET.length; i < length; i++) {
@@ -236,5 +223,17 @@ final class LinuxProcesses implements ProcessTable {
             inode = inode * 10 + digit - '0';
         }
         return inode;
+    }
+
+    private static boolean begins(MemorySegment link, int length, byte[] text) {
+        if (length < text.length) {
+            return false;
+        }
+        for (int i = 0; i < text.length; i++) {
+            if (link.get(JAVA_BYTE, i) != text[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

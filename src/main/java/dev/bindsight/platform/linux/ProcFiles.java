@@ -7,6 +7,8 @@ import dev.bindsight.model.Pid;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** Reads files and links below an open directory, /proc as a rule, without garbage. */
 final class ProcFiles implements AutoCloseable {
@@ -45,6 +47,14 @@ final class ProcFiles implements AutoCloseable {
     /** Begins a path below a process. */
     Scratch path(int pid, String rest) {
         return libc.scratch().begin().add(pid).add(rest);
+    }
+
+    /**
+     * Begins a path below one thread of a process; the first thread, which has the pid's number, is
+     * found without a walk through its task directory.
+     */
+    Scratch path(int pid, int thread, String rest) {
+        return thread == pid ? path(pid, rest) : path(pid, "/task/").add(thread).add(rest);
     }
 
     /**
@@ -110,6 +120,33 @@ final class ProcFiles implements AutoCloseable {
     String piece(Scratch path) {
         int length = readPiece(path);
         return length <= 0 ? "" : text(path.data, 0, length);
+    }
+
+    /** The numbers among the names in a directory; none if it cannot be read. */
+    int[] numbersIn(Scratch path) {
+        IntStream.Builder found = IntStream.builder();
+        int directory = libc.openat(root, path.path(), Libc.READ_ONLY);
+        if (directory >= 0) {
+            readNumbers(directory, path, found);
+            libc.close(directory);
+        }
+        return found.build().toArray();
+    }
+
+    /**
+     * Visits the numbers among the names in an open directory.
+     *
+     * @return 0 at its end, or a negated errno
+     */
+    int readNumbers(int directory, Scratch scratch, IntConsumer visitor) {
+        MemorySegment entries = scratch.entries;
+        while (true) {
+            int length = libc.getdents64(directory, entries.address(), entries.byteSize());
+            if (length <= 0) {
+                return length;
+            }
+            DirectoryEntries.numbers(entries, length, visitor);
+        }
     }
 
     @Override

@@ -5,14 +5,21 @@ import dev.bindsight.platform.linux.MountTable.Mount;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** Whether /proc is mounted so that it leaves processes out (proc(5), hidepid and gid). */
 final class ProcMount {
     private static final List<String> HIDING =
-            List.of("hidepid=2", "hidepid=invisible", "hidepid=4", "hidepid=ptraceable");
+            List.of("hidepid=1", "hidepid=noaccess", "hidepid=2", "hidepid=invisible");
+
+    /** Leaves out what may not be traced, whatever group asks (fs/proc/base.c). */
+    private static final List<String> HIDING_FROM_GROUP =
+            List.of("hidepid=4", "hidepid=ptraceable");
+
     private static final String GROUP = "gid=";
+    private static final long ROOT_GROUP = 0;
 
     private static final long VALID_NANOS = 1_000_000_000L;
 
@@ -54,15 +61,22 @@ final class ProcMount {
                 options = mount.options();
             }
         }
-        return HIDING.stream().anyMatch(options::contains)
-                && !credentials.capabilities().contains("CAP_SYS_PTRACE")
-                && options.stream().noneMatch(this::exemptsUs);
+        boolean hides = HIDING.stream().anyMatch(options::contains) && !exemptsUs(options);
+        return (hides || HIDING_FROM_GROUP.stream().anyMatch(options::contains))
+                && !credentials.capabilities().contains("CAP_SYS_PTRACE");
     }
 
-    /** The members of the group of the option {@code gid=} see every process. */
-    private boolean exemptsUs(String option) {
-        return option.startsWith(GROUP)
-                && credentials.isInGroup(
-                        ProcText.number(option.substring(GROUP.length()), 10).orElse(-1));
+    /**
+     * The members of the group of the option {@code gid=}, or else of root's, see every process.
+     */
+    private boolean exemptsUs(Set<String> options) {
+        long group =
+                options.stream()
+                        .filter(option -> option.startsWith(GROUP))
+                        .map(option -> ProcText.number(option.substring(GROUP.length()), 10))
+                        .findFirst()
+                        .orElse(OptionalLong.of(ROOT_GROUP))
+                        .orElse(-1);
+        return credentials.isInGroup(group);
     }
 }

@@ -51,6 +51,11 @@ record ProcStat(
         return new ProcessRef(new Pid(pid), startTime);
     }
 
+    /** Whether its first thread has ended: it is a zombie, or other threads go on without it. */
+    boolean hasEnded() {
+        return state == 'Z' || state == 'X';
+    }
+
     /** Whether it is a thread of the kernel. */
     boolean isKernelThread() {
         return (flags & KERNEL_THREAD) != 0;

@@ -34,7 +34,7 @@ final class ProcessConditions {
         int pid = ref.pid().number();
         String status = proc.piece(proc.path(pid, "/status"));
         String limits = proc.piece(proc.path(pid, "/limits"));
-        int descriptors = table.descriptorCount(pid);
+        int descriptors = table.descriptorCount(pid, table.glance(pid).thread());
         Sigterm sigterm = sigterm(pid, status);
         return reader.stat(pid)
                 .filter(stat -> stat.ref(pid).equals(ref))

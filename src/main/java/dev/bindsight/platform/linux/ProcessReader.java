@@ -3,6 +3,8 @@ package dev.bindsight.platform.linux;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Uid;
+import dev.bindsight.platform.ProcessTable.Access;
+import dev.bindsight.platform.ProcessTable.Glance;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +41,62 @@ final class ProcessReader {
         return stat(pid).map(stat -> stat.ref(pid));
     }
 
+    /** Which process has a pid, whether it may be looked at, and where its descriptors are. */
+    Glance glance(int pid) {
+        Scratch path = proc.path(pid, "/stat");
+        int length = proc.readPiece(path);
+        if (length == -LinuxErrno.EPERM || length == -LinuxErrno.EACCES) {
+            // what hidepid=1 gives, while the process is there
+            return Glance.DENIED;
+        }
+        ProcStat stat = length < 0 ? null : ProcStat.parse(path.data, length).orElse(null);
+        return stat == null
+                ? Glance.GONE
+                : new Glance(Access.READ, stat.ref(pid), livingThread(pid, stat));
+    }
+
+    /** The first thread, or where it has ended another one, or 0 where none lives. */
+    private int livingThread(int pid, ProcStat stat) {
+        if (!stat.hasEnded()) {
+            return pid;
+        }
+        if (stat.threads() > 1) {
+            for (int thread : proc.numbersIn(proc.path(pid, "/task"))) {
+                Scratch path = proc.path(pid, thread, "/stat");
+                int length = thread == pid ? -1 : proc.readPiece(path);
+                boolean lives =
+                        length > 0
+                                && ProcStat.parse(path.data, length)
+                                        .filter(each -> !each.hasEnded())
+                                        .isPresent();
+                if (lives) {
+                    return thread;
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** The effective user of a process. */
+    OptionalLong user(int pid) {
+        return ProcText.statusNumber(proc.piece(proc.path(pid, "/status")), "Uid", EFFECTIVE, 10);
+    }
+
     /** Everything, if the process is there and stays there until all is read. */
     Optional<ProcessFacts> facts(ProcessRef ref) {
         int pid = ref.pid().number();
         Optional<ProcStat> stat = stat(pid).filter(found -> found.ref(pid).equals(ref));
-        OptionalLong uid =
-                ProcText.statusNumber(proc.piece(proc.path(pid, "/status")), "Uid", EFFECTIVE, 10);
+        OptionalLong uid = user(pid);
         if (stat.isEmpty() || uid.isEmpty()) {
             return Optional.empty();
         }
-        List<String> command = ProcText.arguments(proc.content(proc.path(pid, "/cmdline")));
-        String directory = target(proc.path(pid, "/cwd"));
-        String executable = target(proc.path(pid, "/exe"));
-        String cgroup = ProcText.cgroup(proc.piece(proc.path(pid, "/cgroup")));
+        // a first thread that has ended has neither arguments nor a directory; the living ones do
+        int living = livingThread(pid, stat.get());
+        int thread = living == 0 ? pid : living;
+        List<String> command = ProcText.arguments(proc.content(proc.path(pid, thread, "/cmdline")));
+        String directory = target(proc.path(pid, thread, "/cwd"));
+        String executable = target(proc.path(pid, thread, "/exe"));
+        String cgroup = ProcText.cgroup(proc.piece(proc.path(pid, thread, "/cgroup")));
         ProcessRef parent = parent(stat.get());
         if (!identify(pid).equals(Optional.of(ref))) {
             // the pid was given out again in the middle: what was read may be another's

@@ -36,8 +36,8 @@ final class Scratch {
     /** The contents of a file, or what is sent and received. */
     MemorySegment data = arena.allocate(DATA_START, 8);
 
-    /** The process whose descriptor directory this thread has open, 0 for none. */
-    int visitedPid;
+    /** The thread of a process whose descriptor directory is open here, 0 for none. */
+    int visitedThread;
 
     /** The descriptor of that directory. */
     int visitedDirectory;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * The user database, whatever nsswitch.conf(5) makes of it.
@@ -27,15 +28,20 @@ final class Users {
     /** Where the pointer to the result stands, behind struct passwd. */
     private static final int RESULT = 64;
 
+    /** In place of a name that would be that of another user, who has the same number here. */
+    private static final String UNMAPPED = "unmapped";
+
     private static final long KEPT_NANOS = 60_000_000_000L;
 
     private final Libc libc;
+    private final Predicate<Uid> isUnmapped;
     private final LongSupplier nanoTime;
     private final Map<Uid, String> names = new ConcurrentHashMap<>();
     private volatile long keptSince;
 
-    Users(Libc libc, LongSupplier nanoTime) {
+    Users(Libc libc, Predicate<Uid> isUnmapped, LongSupplier nanoTime) {
         this.libc = libc;
+        this.isUnmapped = isUnmapped;
         this.nanoTime = nanoTime;
         keptSince = nanoTime.getAsLong();
     }
@@ -52,7 +58,7 @@ final class Users {
         }
         String known = names.get(uid);
         if (known == null) {
-            known = lookUp(uid).orElseGet(uid::toString);
+            known = isUnmapped.test(uid) ? UNMAPPED : lookUp(uid).orElseGet(uid::toString);
             names.put(uid, known);
         }
         return known;

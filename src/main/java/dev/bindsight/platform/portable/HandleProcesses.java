@@ -91,17 +91,17 @@ final class HandleProcesses implements ProcessTable {
     }
 
     @Override
-    public int descriptorCount(int pid) {
+    public int descriptorCount(int pid, int thread) {
         return -1;
     }
 
     @Override
-    public Access descriptors(int pid, DescriptorVisitor visitor) {
+    public Access descriptors(int pid, int thread, DescriptorVisitor visitor) {
         return Access.DENIED;
     }
 
     @Override
-    public long socketInode(int pid, int descriptor) {
+    public long socketInode(int pid, int thread, int descriptor) {
         return -2;
     }
 

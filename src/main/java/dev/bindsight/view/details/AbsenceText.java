@@ -1,15 +1,19 @@
 package dev.bindsight.view.details;
 
+import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.Ownership;
-import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.Texts;
+import dev.bindsight.text.UnseenText;
 import dev.bindsight.view.details.Sheet.Note;
 import dev.bindsight.view.details.Sheet.NoteKind;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Why a socket has no owner to show, and what would show it. */
 final class AbsenceText {
@@ -21,7 +25,7 @@ final class AbsenceText {
         return switch (entry.ownership()) {
             case Ownership.OwnedBy _ -> facts.owners().isEmpty() ? ended() : null;
             case Ownership.KernelHeld held -> kernel(entry, held);
-            case Ownership.NotVisible(HiddenReason reason) -> hidden(facts, reason);
+            case Ownership.NotVisible hidden -> hidden(facts, hidden);
             case Ownership.NotLookedUp _ ->
                     new Note(
                             NoteKind.UNKNOWN,
@@ -51,10 +55,16 @@ final class AbsenceText {
                     case ORPHAN -> Texts.get("details.absent.orphan.text");
                     case ACCEPT_QUEUE -> Texts.get("details.absent.acceptQueue.text", port);
                     case SYN_QUEUE -> Texts.get("details.absent.synQueue.text", port);
-                    case KERNEL_SERVICE -> Texts.get("details.absent.kernelService.text");
+                    case KERNEL_SERVICE -> kernelService(held.service());
                 },
                 held.until(),
                 null);
+    }
+
+    private static String kernelService(@Nullable KernelDevice service) {
+        return service == null
+                ? Texts.get("details.absent.kernelService.text")
+                : Texts.get("details.absent.kernelDevice.text", UnseenText.service(service));
     }
 
     private static String title(KernelReason reason) {
@@ -67,42 +77,17 @@ final class AbsenceText {
         };
     }
 
-    private static Note hidden(SocketFacts facts, HiddenReason reason) {
-        SocketEntry entry = facts.entry();
-        String port = entry.local().port().toString();
-        String user = facts.socketUser();
-        String sudo = "sudo " + SocketCommands.ss(entry, false);
-        return switch (reason) {
-            case OTHER_USER ->
-                    new Note(
-                            NoteKind.HIDDEN,
-                            user == null
-                                    ? Texts.get("details.absent.otherUser.unknown")
-                                    : Texts.get("details.absent.otherUser", user),
-                            Texts.get("details.absent.otherUser.text", port),
-                            null,
-                            sudo);
-            case MISSING_CAPABILITY ->
-                    new Note(
-                            NoteKind.HIDDEN,
-                            Texts.get("details.absent.capability"),
-                            Texts.get("details.absent.capability.text", port),
-                            null,
-                            null);
-            case OTHER_NAMESPACE ->
-                    new Note(
-                            NoteKind.HIDDEN,
-                            Texts.get("details.absent.namespace"),
-                            Texts.get("details.absent.namespace.text", port),
-                            null,
-                            null);
-            case HIDEPID ->
-                    new Note(
-                            NoteKind.HIDDEN,
-                            Texts.get("details.absent.hidepid"),
-                            Texts.get("details.absent.hidepid.text", port),
-                            null,
-                            sudo);
+    private static Note hidden(SocketFacts facts, Ownership.NotVisible hidden) {
+        var text = new ArrayList<String>();
+        text.add(UnseenText.reason(hidden.reason(), facts.socketUser()));
+        text.addAll(UnseenText.hints(hidden, facts.candidates()));
+        String sudo = "sudo " + SocketCommands.ss(facts.entry(), false);
+        return switch (hidden.reason()) {
+            case OTHER_USER -> note("details.absent.otherUser", text, sudo);
+            case PROTECTED -> note("details.absent.protected", text, sudo);
+            case MISSING_CAPABILITY -> note("details.absent.capability", text, null);
+            case NOT_FOUND, NOT_IN_NAMESPACE -> note("details.absent.notFound", text, null);
+            case HIDEPID -> note("details.absent.hidepid", text, sudo);
             case SOURCE_LACKS_IT ->
                     new Note(
                             NoteKind.UNKNOWN,
@@ -114,5 +99,9 @@ final class AbsenceText {
                             sudo);
             case GONE -> ended();
         };
+    }
+
+    private static Note note(String title, List<String> text, @Nullable String command) {
+        return new Note(NoteKind.HIDDEN, Texts.get(title), String.join(" ", text), null, command);
     }
 }

@@ -159,7 +159,7 @@ final class DetailsModel {
     private DetailsContent several(Inventory inventory, List<SocketEntry> sockets) {
         Set<ProcessRef> owners = new HashSet<>();
         for (SocketEntry socket : sockets) {
-            if (socket.ownership() instanceof Ownership.OwnedBy(var processes)) {
+            if (socket.ownership() instanceof Ownership.OwnedBy(var processes, var _)) {
                 owners.addAll(processes);
             }
         }

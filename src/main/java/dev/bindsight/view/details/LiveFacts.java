@@ -96,7 +96,8 @@ public final class LiveFacts implements FactsReader {
                         .filter(address -> !address.isLoopback())
                         .toList(),
                 inspector.cgroupPath(entry).orElse(null),
-                entry.remote() == null ? null : inspector.tcpInfo(entry).orElse(null));
+                entry.remote() == null ? null : inspector.tcpInfo(entry).orElse(null),
+                now.inventory().candidates(entry));
     }
 
     private SocketInspector.Verified verified(Inventory inventory, SocketEntry socket) {

@@ -26,6 +26,7 @@ import java.util.Map;
  * @param addresses the machine's addresses besides loopback
  * @param cgroupPath the cgroup it was made in, absent where that is not known
  * @param tcpInfo what the kernel measured on a connection, absent for others
+ * @param candidates who may have it where its owner is not visible, by pid
  */
 public record SocketFacts(
         SocketEntry entry,
@@ -36,12 +37,38 @@ public record SocketFacts(
         List<Client> clients,
         List<IpAddress> addresses,
         @Nullable String cgroupPath,
-        @Nullable TcpInfo tcpInfo) {
+        @Nullable TcpInfo tcpInfo,
+        List<ProcessDetails> candidates) {
+    /** A socket without candidates. */
+    public SocketFacts(
+            SocketEntry entry,
+            Coverage coverage,
+            @Nullable String socketUser,
+            @Nullable String service,
+            List<Owner> owners,
+            List<Client> clients,
+            List<IpAddress> addresses,
+            @Nullable String cgroupPath,
+            @Nullable TcpInfo tcpInfo) {
+        this(
+                entry,
+                coverage,
+                socketUser,
+                service,
+                owners,
+                clients,
+                addresses,
+                cgroupPath,
+                tcpInfo,
+                List.of());
+    }
+
     /** Copies the lists. */
     public SocketFacts {
         owners = List.copyOf(owners);
         clients = List.copyOf(clients);
         addresses = List.copyOf(addresses);
+        candidates = List.copyOf(candidates);
     }
 
     /**

@@ -45,7 +45,7 @@ final class OwnerText {
                 }
                 yield systemUnit(owner) == null ? Kind.PROCESS : Kind.UNIT;
             }
-            case Ownership.KernelHeld(_, Instant until) ->
+            case Ownership.KernelHeld(_, Instant until, _) ->
                     until == null ? Kind.KERNEL : Kind.WAITING;
             case Ownership.NotVisible _, Ownership.NotLookedUp _ -> Kind.HIDDEN;
         };
@@ -76,7 +76,7 @@ final class OwnerText {
     /** How many there are where there is more than one, absent for one. */
     static @Nullable String badge(PortFacts facts) {
         if (facts.owners().size() > 1) {
-            return Texts.get("owner.several", Integer.toString(facts.owners().size()));
+            return SocketText.owners(facts.entry(), facts.owners());
         }
         return null;
     }
@@ -96,7 +96,7 @@ final class OwnerText {
             return without(facts, now);
         }
         boolean orphan =
-                facts.entry().ownership() instanceof Ownership.KernelHeld(var reason, var _)
+                facts.entry().ownership() instanceof Ownership.KernelHeld(var reason, var _, var _)
                         && reason == Ownership.KernelReason.ORPHAN;
         return Texts.get(
                 orphan ? "ports.left.orphan" : "ports.left",

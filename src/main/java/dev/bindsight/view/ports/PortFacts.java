@@ -64,7 +64,9 @@ public record PortFacts(
 
     /** When the kernel lets go of it, absent where no timer says so. */
     public @Nullable Instant until() {
-        return entry.ownership() instanceof Ownership.KernelHeld(_, Instant until) ? until : null;
+        return entry.ownership() instanceof Ownership.KernelHeld(_, Instant until, _)
+                ? until
+                : null;
     }
 
     /** Whether it has an accept queue with a known length. */

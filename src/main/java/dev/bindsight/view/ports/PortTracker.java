@@ -169,7 +169,7 @@ final class PortTracker {
         }
 
         private boolean ownersDiffer(Inventory inventory) {
-            if (!(facts.entry().ownership() instanceof Ownership.OwnedBy(var refs))) {
+            if (!(facts.entry().ownership() instanceof Ownership.OwnedBy(var refs, var _))) {
                 return false;
             }
             int index = 0;

@@ -59,8 +59,8 @@ public final class UnlockSheet {
 
     private static boolean helpsToBeRoot(Ownership.HiddenReason reason) {
         return switch (reason) {
-            case OTHER_USER, HIDEPID, OTHER_NAMESPACE, MISSING_CAPABILITY -> true;
-            case SOURCE_LACKS_IT, GONE -> false;
+            case OTHER_USER, PROTECTED, HIDEPID -> true;
+            case MISSING_CAPABILITY, NOT_FOUND, NOT_IN_NAMESPACE, SOURCE_LACKS_IT, GONE -> false;
             case null -> false;
         };
     }

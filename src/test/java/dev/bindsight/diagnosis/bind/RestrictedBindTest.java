@@ -85,9 +85,9 @@ class RestrictedBindTest {
         assertThat(part("hidden", "cause")).containsExactly("port-held");
         assertThat(part("hidden", "summary"))
                 .containsExactly(
-                        "A process of user root that Bindsight cannot see already listens on port"
-                                + " 5432 at 127.0.0.1. The kernel refuses a second listener"
-                                + " there.");
+                        "A process that Bindsight cannot see, with a socket of user root, already"
+                                + " listens on port 5432 at 127.0.0.1. The kernel refuses a second"
+                                + " listener there.");
         assertThat(part("hidden", "evidence"))
                 .contains("MACHINE Root sees which process it is: sudo ss -tanp 'sport = :5432'");
         assertThat(part("hidden", "offer"))

@@ -20,7 +20,7 @@ class LongNamesTest {
 
     @Test
     void aUserWithANameLongerThanAnyPathDoesNotExist() {
-        assertThat(new Users(libc, System::nanoTime).named(LONG)).isEmpty();
+        assertThat(new Users(libc, _ -> false, System::nanoTime).named(LONG)).isEmpty();
     }
 
     @Test

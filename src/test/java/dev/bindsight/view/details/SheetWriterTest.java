@@ -233,8 +233,8 @@ class SheetWriterTest {
     void anotherUsersOwnerSaysWhoseAndWhatItTakes() {
         Sheet sheet = sheet(facts(notVisible(HiddenReason.OTHER_USER)));
 
-        assertThat(sheet.note().title()).isEqualTo("The owner belongs to root");
-        assertThat(sheet.note().text()).contains("root or CAP_SYS_PTRACE");
+        assertThat(sheet.note().title()).isEqualTo("The owner is not visible");
+        assertThat(sheet.note().text()).contains("made by user root").contains("CAP_SYS_PTRACE");
         assertThat(sheet.note().command()).isEqualTo("sudo ss -tlnp 'src = 0.0.0.0:8000'");
     }
 

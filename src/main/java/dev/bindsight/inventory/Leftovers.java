@@ -1,0 +1,101 @@
+package dev.bindsight.inventory;
+
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.platform.Platform;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The sockets that no process was found to have in its own table of descriptors. They are searched
+ * for where a look costs more: each of them once, and not each time that one has no owner to find.
+ */
+final class Leftovers {
+    private final Platform platform;
+    private final SocketBook sockets;
+    private final OwnerBook owners;
+    private final Absence absence;
+    private final Patience patience = new Patience();
+
+    /** What is to be searched for when patience is over, by inode. */
+    private final LongList waiting = new LongList();
+
+    private List<ProcessRef> carriers = List.of();
+    private List<ProcessRef> closed = List.of();
+    private long now;
+
+    Leftovers(Platform platform, SocketBook sockets, OwnerBook owners) {
+        this.platform = platform;
+        this.sockets = sockets;
+        this.owners = owners;
+        this.absence = new Absence(platform);
+    }
+
+    /**
+     * Begins a refresh.
+     *
+     * @param nanos by {@link System#nanoTime}
+     */
+    void begin(long nanos) {
+        now = nanos;
+        absence.begin();
+    }
+
+    /** Whether a socket that this user made, or root in search of all, is worth a search. */
+    boolean isOurs(long uid) {
+        return absence.isOwn(uid) || absence.isRoot();
+    }
+
+    /** Takes in a socket, unless a part of the kernel is known to have it. */
+    void add(int row) {
+        var service = absence.kernels(sockets.entry(row));
+        if (service.isPresent()) {
+            sockets.setOwnership(row, service.get());
+        } else {
+            waiting.add(sockets.inode(row));
+        }
+    }
+
+    /** Searches for those taken in, if it is time for it; what is found stands in the book. */
+    void search() {
+        if (waiting.size() == 0 || !patience.isOver(now)) {
+            return;
+        }
+        owners.lookElsewhere();
+        carriers = owners.carriers();
+        closed = owners.anyDenied() ? owners.closed(platform.machine().uid()) : List.of();
+        boolean found = false;
+        for (int i = 0; i < waiting.size(); i++) {
+            int row = sockets.rowOfInode(waiting.get(i));
+            boolean held = owners.isHeld(waiting.get(i));
+            found |= held;
+            if (row != LongIntMap.NONE && !held) {
+                sockets.setOwnership(row, ownership(row));
+            }
+        }
+        patience.searched(found, now);
+        waiting.clear();
+    }
+
+    /** What to say of a socket without a known owner. */
+    Ownership ownership(int row) {
+        return absence.kernels(sockets.entry(row))
+                .orElseGet(() ->
+                        absence.of(
+                                sockets.entry(row),
+                                sockets.uid(row),
+                                owners.anyDenied(),
+                                carriers,
+                                closed,
+                                now));
+    }
+
+    /** The processes that may have one of them. */
+    Collection<ProcessRef> candidates() {
+        var all = new ArrayList<>(carriers);
+        all.addAll(closed);
+        return all;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.bindsight.text;
+
+import dev.bindsight.model.Birthplace;
+import dev.bindsight.model.Container;
+import dev.bindsight.model.KernelDevice;
+import dev.bindsight.model.Ownership.HiddenReason;
+import dev.bindsight.model.Ownership.NotVisible;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SystemdUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What there is to say of a socket whose owner is not visible, in whole sentences: what was looked
+ * at, who may have it, where it was made. The same in the window, in why and before a stop.
+ */
+public final class UnseenText {
+    /** More names than this are counted. */
+    private static final int NAMED = 3;
+
+    private UnseenText() {}
+
+    /**
+     * Why no owner is shown.
+     *
+     * @param user the name of the user who made the socket, absent where that is not known
+     */
+    public static String reason(HiddenReason reason, @Nullable String user) {
+        boolean ofUser = reason == HiddenReason.OTHER_USER && user != null;
+        return ofUser
+                ? Texts.get("unseen.madeBy", user)
+                : Texts.get("unseen.reason." + reason.name());
+    }
+
+    /** Who may have it and where it was made; empty where nothing is known. */
+    public static List<String> hints(NotVisible hidden, List<ProcessDetails> candidates) {
+        var hints = new ArrayList<String>();
+        if (!candidates.isEmpty()) {
+            boolean closed = hidden.reason() == HiddenReason.PROTECTED;
+            hints.add(
+                    closed
+                            ? Texts.get(
+                                    "unseen.protected",
+                                    names(candidates),
+                                    SocketCommands.kill(candidates).orElseThrow())
+                            : Texts.get("unseen.carried", names(candidates)));
+        }
+        birthplace(hidden.birthplace()).ifPresent(hints::add);
+        return hints;
+    }
+
+    /** In a cell: who may have it, absent where nobody is known to. */
+    public static Optional<String> perhaps(List<ProcessDetails> candidates) {
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Texts.get("owner.perhaps", names(candidates)));
+    }
+
+    /** A service of the kernel: {@code vxlan device vx0}. */
+    public static String service(KernelDevice service) {
+        return Texts.get("unseen.service", service.kind(), service.device());
+    }
+
+    private static String names(List<ProcessDetails> processes) {
+        String names =
+                processes.stream()
+                        .limit(NAMED)
+                        .map(each ->
+                                Texts.get("diagnosis.process", each.name(), each.pid().toString()))
+                        .collect(Collectors.joining(", "));
+        int more = processes.size() - NAMED;
+        return more > 0 ? Texts.get("diagnosis.who.several", names, more) : names;
+    }
+
+    private static Optional<String> birthplace(@Nullable Birthplace place) {
+        if (place == null) {
+            return Optional.empty();
+        }
+        Container container = place.container();
+        SystemdUnit unit = place.unit();
+        if (container != null) {
+            return Optional.of(
+                    Texts.get("unseen.born.container", container.runtime(), container.label()));
+        }
+        if (place.manager()) {
+            return Optional.of(Texts.get("unseen.born.manager"));
+        }
+        return unit == null
+                ? Optional.empty()
+                : Optional.of(Texts.get("unseen.born.unit", unit.name()));
+    }
+}
