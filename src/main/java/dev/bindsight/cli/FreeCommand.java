@@ -92,11 +92,13 @@ final class FreeCommand implements Callable<Integer> {
         }
         terminal.err()
                 .println(
-                        Texts.get(
-                                "cli.free.tooFew",
-                                Integer.toString(found.size()),
-                                Integer.toString(wanted),
-                                within.toString()));
+                        found.isEmpty()
+                                ? Texts.get("cli.free.none", within.count(), within.toString())
+                                : Texts.get(
+                                        "cli.free.tooFew",
+                                        found.size(),
+                                        Integer.toString(wanted),
+                                        within.toString()));
         return Exit.FAILED;
     }
 }

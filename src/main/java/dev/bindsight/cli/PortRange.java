@@ -19,7 +19,12 @@ record PortRange(Port first, Port last) {
 
     @Override
     public String toString() {
-        return first + "-" + last;
+        return first.equals(last) ? first.toString() : first + "-" + last;
+    }
+
+    /** How many they are. */
+    int count() {
+        return last.number() - first.number() + 1;
     }
 
     /** Reads {@code 8000-8999} or {@code 8000}. */

@@ -133,6 +133,12 @@ public final class MachineSummary {
         return facts.interfaceName(index);
     }
 
+    /** Whether there is a device, named by its name or its index (RFC 4007, section 11.2). */
+    public boolean hasDevice(String device) {
+        int index = facts.scopeIndex(device);
+        return index != 0 && facts.interfaceName(index).isPresent();
+    }
+
     /** Index of a device, 0 if there is none. */
     public int interfaceIndex(String device) {
         return facts.interfaceIndex(device).orElse(0);

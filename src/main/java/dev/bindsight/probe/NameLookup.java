@@ -65,8 +65,12 @@ public final class NameLookup implements AutoCloseable {
     public Optional<Resolution> lookUp(String host, Duration limit, Cancellation cancellation) {
         long started = System.nanoTime();
         if (AddressSpec.of(host, SOME_PORT).orElse(null)
-                instanceof AddressSpec.Single(Endpoint endpoint, String scope)) {
-            var address = new Resolution.Address(endpoint.address(), machine.scopeIndex(scope));
+                        instanceof AddressSpec.Single(Endpoint endpoint, String scope)
+                && (scope == null || endpoint.address().isLinkLocal())) {
+            int index = machine.scopeIndex(scope);
+            // a name that no device has is kept: it is what a refused connect is about
+            var address =
+                    new Resolution.Address(endpoint.address(), index, index == 0 ? scope : null);
             return Optional.of(named(Resolution.found(host, List.of(address), Duration.ZERO)));
         }
         var lookup = new FutureTask<>(() -> names.lookUp(host));

@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
+
 /** {@code why} and {@code bind}, against sockets of other programs. */
 class BindAndWhyTest {
     @Test
@@ -124,6 +126,30 @@ class BindAndWhyTest {
                     .doesNotContain("stop-owner");
             JsonNode stop = CommandLineRun.inJson("stop", place, "--yes").json();
             assertThat(stop.get("actions")).as("what stop finds to do").isEmpty();
+        }
+    }
+
+    @Test
+    void aDeviceThatDoesNotExistIsSaidNotTo() {
+        for (String place : List.of("[fe80::1%nosuch0]:0", "127.0.0.1%nosuch0:0")) {
+            CommandLineRun run = CommandLineRun.wide(200, "bind", place);
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).contains("There is no device nosuch0 here.");
+        }
+        assertThat(CommandLineRun.wide(200, "connect", "fe80::1%nosuch0", "9").out())
+                .contains("There is no interface nosuch0 here");
+    }
+
+    @Test
+    void severalOwnersAreOneSubjectOfASentence() {
+        String program =
+                "import os\n"
+                        + "l = listener(); port = l.getsockname()[1]; ended, parent = os.pipe()\n"
+                        + "if os.fork() == 0: os.close(parent); os.read(ended, 1); os._exit(0)";
+        try (var child = Listeners.holder(program)) {
+            String place = "127.0.0.1:" + Listeners.port(child);
+            assertThat(CommandLineRun.wide(200, "why", place).out())
+                    .containsPattern("with 1 more process already listens on port");
         }
     }
 

@@ -25,7 +25,8 @@ class FreeAndWaitTest {
             CommandLineRun run = CommandLineRun.of("free", Integer.toString(port), "--json");
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.json().get("ports")).isEmpty();
-            assertThat(run.err().lines()).hasSize(1);
+            assertThat(run.err().lines())
+                    .containsExactly("bindsight free: port " + port + " cannot be bound");
         }
     }
 

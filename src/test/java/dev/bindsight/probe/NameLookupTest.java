@@ -50,7 +50,7 @@ class NameLookupTest {
             assertThat(addresses(lookup, "[fe80::1%7]"))
                     .containsExactly(new Resolution.Address(linkLocal, 7));
             assertThat(addresses(lookup, "fe80::1%nosuch0"))
-                    .containsExactly(new Resolution.Address(linkLocal, 0));
+                    .containsExactly(new Resolution.Address(linkLocal, 0, "nosuch0"));
         }
     }
 

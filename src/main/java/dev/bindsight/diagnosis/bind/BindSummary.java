@@ -97,19 +97,25 @@ final class BindSummary {
                         .filter(each -> each.address().equals(address))
                         .map(LocalAddress::device)
                         .collect(Collectors.joining(", "));
+        if (here.isEmpty()) {
+            return Texts.get("bindcause.notLocal.none", refusal.probe().place().addressText());
+        }
         return device == null || devices.isEmpty()
                 ? Texts.get("bindcause.notLocal", address, addresses(here))
                 : Texts.get("bindcause.notLocal.device", address, devices, device);
     }
 
-    private static String invalid(Refusal refusal) {
+    private String invalid(Refusal refusal) {
         IpAddress address = refusal.probe().endpoint().address();
-        boolean scoped = refusal.probe().place().interfaceName() != null;
-        if (address.isLinkLocal() && !scoped) {
-            return Texts.get("bindcause.invalid.scope", address);
+        String device = refusal.probe().place().interfaceName();
+        if (device != null && !machine.hasDevice(device)) {
+            return Texts.get("bindcause.invalid.noDevice", device);
         }
-        if (scoped) {
-            return Texts.get("bindcause.invalid.device", refusal.probe().place().interfaceName());
+        if (device != null && address.isLinkLocal()) {
+            return Texts.get("bindcause.invalid.device", device);
+        }
+        if (address.isLinkLocal()) {
+            return Texts.get("bindcause.invalid.scope", address);
         }
         if (address.isIpv4Mapped() && Boolean.TRUE.equals(refusal.probe().place().v6only())) {
             return Texts.get("bindcause.invalid.mapped", address);

@@ -5,6 +5,7 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.text.DurationText;
@@ -89,6 +90,14 @@ final class CloseOffers {
     }
 
     private static String effect(SocketEntry socket, List<ProcessDetails> owners) {
+        if (socket.protocol() == Protocol.UDP) {
+            return owners.isEmpty()
+                    ? Texts.get("bindcause.offer.close.udpUnseen")
+                    : Texts.get(
+                            "bindcause.offer.close.udp",
+                            owners.getFirst().name(),
+                            owners.getFirst().pid().toString());
+        }
         return switch (BlockingSockets.kind(socket)) {
             case TIME_WAIT -> Texts.get("bindcause.offer.close.timeWait");
             case ORPHAN -> Texts.get("bindcause.offer.close.orphan");

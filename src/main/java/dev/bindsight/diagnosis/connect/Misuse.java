@@ -63,9 +63,14 @@ final class Misuse {
                             ? Texts.get("whyConnect.misuse.broadcastUdp", address)
                             : Texts.get("whyConnect.misuse.broadcast", address));
         }
-        return address.isLinkLocal() && found.probe().scope() == 0
-                ? Optional.of(Texts.get("whyConnect.misuse.scope", address))
-                : Optional.empty();
+        if (!address.isLinkLocal() || found.probe().scope() != 0) {
+            return Optional.empty();
+        }
+        String device = found.probe().device();
+        return Optional.of(
+                device == null
+                        ? Texts.get("whyConnect.misuse.scope", address)
+                        : Texts.get("whyConnect.misuse.noDevice", address, device));
     }
 
     private static boolean isMulticast(IpAddress address) {

@@ -46,7 +46,7 @@ final class SourceRefused {
                                             source.endpoint().address())));
             case "EADDRINUSE" -> held(found, source);
             case "EACCES" -> Optional.of(forbidden(source));
-            case "EINVAL" -> withoutScope(source);
+            case "EINVAL", "ENODEV" -> withoutScope(source);
             default -> Optional.empty();
         };
     }
@@ -105,16 +105,20 @@ final class SourceRefused {
     }
 
     /** bind(2) takes a link-local IPv6 address with its interface only (ipv6(7)). */
-    private static Optional<Explanation> withoutScope(BindPlace source) {
+    private Optional<Explanation> withoutScope(BindPlace source) {
         IpAddress address = source.endpoint().address();
-        return address.isLinkLocal() && source.interfaceName() == null
-                ? Optional.of(
-                        new Explanation(
-                                new Cause.InvalidUse(),
-                                Texts.get("whyConnect.misuse.scope", address),
-                                List.of(),
-                                List.of()))
-                : Optional.empty();
+        String device = source.interfaceName();
+        if (device == null ? !address.isLinkLocal() : machine.hasDevice(device)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Explanation(
+                        new Cause.InvalidUse(),
+                        device == null
+                                ? Texts.get("whyConnect.misuse.scope", address)
+                                : Texts.get("bindcause.invalid.noDevice", device),
+                        List.of(),
+                        List.of()));
     }
 
     /** A port that needs no privilege is forbidden by something else, such as Landlock. */

@@ -107,7 +107,9 @@ public record StopVerdict(
 
     private static StopVerdict free(
             List<StopReport.Aftermath> aftermath, String ports, Instant endedAt) {
-        String title = Texts.get("stop.after.free", SentenceText.start(ports), aftermath.size());
+        long count =
+                aftermath.stream().map(after -> after.socket().local().port()).distinct().count();
+        String title = Texts.get("stop.after.free", SentenceText.start(ports), count);
         Duration longest = null;
         boolean plain = true;
         for (StopReport.Aftermath after : aftermath) {

@@ -5,6 +5,7 @@ import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.SocketCommands;
@@ -94,14 +95,18 @@ public final class BindQuestions implements Questions {
         if (socket.state() == TcpState.TIME_WAIT) {
             return Texts.get("close.seen.timeWait");
         }
+        boolean udp = socket.protocol() == Protocol.UDP;
         if (owners.isEmpty()) {
-            return Texts.get("close.seen.nobody");
+            return Texts.get(udp ? "close.seen.udpUnseen" : "close.seen.nobody");
         }
         String names =
                 owners.stream()
                         .map(owner ->
                                 Texts.get("close.owner", owner.name(), owner.pid().toString()))
                         .collect(Collectors.joining(", "));
+        if (udp) {
+            return Texts.get("close.seen.udp", names);
+        }
         return Texts.get(
                 socket.state() == TcpState.LISTEN ? "close.seen.listener" : "close.seen.connection",
                 names);

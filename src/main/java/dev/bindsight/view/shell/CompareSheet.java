@@ -61,7 +61,13 @@ public final class CompareSheet {
         String sources =
                 found.sources().stream().map(StatusBar::name).collect(Collectors.joining(", "));
         body.getChildren()
-                .setAll(Sheet.words(Texts.get("compare.agree", sources, found.agreeing())));
+                .setAll(
+                        Sheet.words(
+                                Texts.get(
+                                        "compare.agree",
+                                        sources,
+                                        found.agreeing(),
+                                        found.sources().size())));
         for (SourceRefusal refusal : found.refusals()) {
             body.getChildren()
                     .add(

@@ -66,7 +66,7 @@ public final class MistakeNote extends VBox {
                                 : Texts.get(
                                         "search.kept",
                                         ExcerptText.of(good.text().strip(), LONGEST_SHOWN)),
-                        Icons.of(Feather.FILTER, Icons.ROW, "muted"));
+                        good.isEmpty() ? null : Icons.of(Feather.FILTER, Icons.ROW, "muted"));
         kept.setId("filter-kept");
         kept.setWrapText(true);
         kept.getStyleClass().add("small");

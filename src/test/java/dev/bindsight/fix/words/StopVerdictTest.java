@@ -45,6 +45,14 @@ class StopVerdictTest {
     }
 
     @Test
+    void onePortOnTwoAddressesIsOnePort() {
+        StopReport.Aftermath free = Shop.after(true, true, null);
+        StopVerdict verdict = verdict(Shop.report(List.of(), free, free));
+
+        assertThat(verdict.title()).isEqualTo("Port 3000 is free");
+    }
+
+    @Test
     void aPortThatBothBindsFoundFreeIsFree() {
         StopVerdict verdict = verdict(Shop.report(List.of(), Shop.after(true, true, null)));
 
