@@ -1,26 +1,19 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.text.ForeignText;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Text of others on its way to a terminal: a command line may hold anything, also sequences that
- * move the cursor, retitle the window or reverse the reading direction.
- */
+/** Text in the columns of a terminal. */
 final class TerminalText {
-    private static final char STAND_IN = '?';
     private static final String CUT = "…";
 
     private TerminalText() {}
 
-    /** The text with a question mark for everything that is not one visible character. */
+    /** The text of others, as it may be shown. */
     static String visible(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            return text;
-        }
-        var result = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> result.appendCodePoint(isVisible(c) ? c : STAND_IN));
-        return result.toString();
+        return ForeignText.visible(text);
     }
 
     /** How many columns a terminal takes for a visible text, never too few. */
@@ -75,20 +68,6 @@ final class TerminalText {
         }
         lines.add(indent + line);
         return lines;
-    }
-
-    private static boolean isVisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            default -> true;
-        };
     }
 
     private static int width(int c) {

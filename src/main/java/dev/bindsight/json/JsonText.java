@@ -2,6 +2,8 @@ package dev.bindsight.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 
+import dev.bindsight.text.ForeignText;
+
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,8 +16,11 @@ public final class JsonText {
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
 
-    /** The document as text; encode it as UTF-8 (RFC 8259). */
+    /**
+     * The document as text; encode it as UTF-8 (RFC 8259). What no terminal should be sent raw,
+     * such as U+009B or U+202E in the command line of another's process, is escaped.
+     */
     public String format(Object document) {
-        return mapper.writeValueAsString(document) + "\n";
+        return ForeignText.escaped(mapper.writeValueAsString(document)) + "\n";
     }
 }

@@ -14,7 +14,7 @@ public final class CommandText {
 
     /** A command in one line, as it is copied. */
     public static String whole(List<String> command) {
-        return String.join(" ", command);
+        return ForeignText.visible(String.join(" ", command));
     }
 
     /** The beginning of a command in one line, without joining what is left out. */
@@ -26,7 +26,7 @@ public final class CommandText {
             }
             line.append(line.isEmpty() ? "" : " ").append(word, 0, room(word, longest));
         }
-        return shortened(line.toString(), longest);
+        return shortened(ForeignText.visible(line.toString()), longest);
     }
 
     /** The beginning of a text, with a sign that there is more. */

@@ -17,8 +17,9 @@ public final class Csv {
 
     /** A command line may begin like a formula, which a spreadsheet would calculate. */
     private static String quoted(String field) {
+        String visible = ForeignText.visible(field);
         boolean formula = !field.isEmpty() && "=+-@\t\r".indexOf(field.charAt(0)) >= 0;
-        String safe = formula ? "'" + field : field;
+        String safe = formula ? "'" + visible : visible;
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }

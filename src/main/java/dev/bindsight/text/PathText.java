@@ -4,9 +4,9 @@ package dev.bindsight.text;
 public final class PathText {
     private PathText() {}
 
-    /** A path with the home directory as {@code ~}. */
+    /** A path with the home directory as {@code ~}, as it may be shown. */
     public static String of(String path, String home) {
         boolean below = home.length() > 1 && (path.equals(home) || path.startsWith(home + "/"));
-        return below ? "~" + path.substring(home.length()) : path;
+        return ForeignText.visible(below ? "~" + path.substring(home.length()) : path);
     }
 }

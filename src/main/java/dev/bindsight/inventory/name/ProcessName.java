@@ -1,6 +1,7 @@
 package dev.bindsight.inventory.name;
 
 import dev.bindsight.model.ProcessFacts;
+import dev.bindsight.text.ForeignText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -105,10 +106,7 @@ public record ProcessName(String name, @Nullable String runtime) {
         text.strip()
                 .codePoints()
                 .limit(LONGEST)
-                .map(c ->
-                        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                                ? ' '
-                                : c)
+                .map(c -> ForeignText.isVisible(c) ? c : ' ')
                 .forEach(clean::appendCodePoint);
         int end = Math.min(LONGEST, clean.length());
         boolean splitsPair =

@@ -1,5 +1,7 @@
 package dev.bindsight.view.copy;
 
+import dev.bindsight.text.ForeignText;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,8 +21,9 @@ final class Markdown {
 
     /** Inline code; a text with backticks is fenced by more of them (CommonMark 6.1). */
     static String code(String text) {
-        String fence = text.contains("`") ? "``" : "`";
-        return text.contains("`") ? fence + " " + text + " " + fence : fence + text + fence;
+        String visible = ForeignText.visible(text);
+        boolean ticks = visible.contains("`");
+        return ticks ? "`` " + visible + " ``" : "`" + visible + "`";
     }
 
     /** A moment, with its distance from UTC. */

@@ -11,6 +11,7 @@ import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.CommandText;
 import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.PathText;
@@ -153,7 +154,7 @@ final class PlanView extends VBox {
 
     /** A program text given as an argument has lines of its own. */
     private static String oneLine(List<String> command) {
-        return String.join(" ", command).strip().replaceAll("\\s+", " ");
+        return CommandText.whole(command).strip().replaceAll(" +", " ");
     }
 
     private HitRow processes(List<StopTarget> targets) {
