@@ -67,6 +67,14 @@ public interface InventoryEngine {
         return Optional.empty();
     }
 
+    /**
+     * Looks at the other network namespaces of this machine, as far as this user may, for what
+     * listens there. Costs a look at every process.
+     */
+    default NamespaceSurvey otherNamespaces() {
+        return NamespaceSurvey.NONE;
+    }
+
     /** How a reading ended. */
     sealed interface Reading {
         /**

@@ -112,6 +112,11 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
     }
 
     @Override
+    public NamespaceSurvey otherNamespaces() {
+        return new OtherNamespaces(platform, this::process).survey(clock.millis());
+    }
+
+    @Override
     public Optional<ProcessDetails> process(ProcessRef ref) {
         return new ProcessBook(platform.processes(), platform.machine(), lookingCrew).process(ref);
     }

@@ -35,6 +35,7 @@ import java.util.function.Function;
  * @param v6only whether it takes IPv6 alone
  * @param exposure {@code loopback}, {@code host} or {@code any}
  * @param ownership who has it open
+ * @param namespace the network namespace, as {@code net:[4026532512]}, absent for this one
  */
 public record SocketJson(
         String protocol,
@@ -51,7 +52,8 @@ public record SocketJson(
         @Nullable Long inode,
         @Nullable Boolean v6only,
         String exposure,
-        OwnershipJson ownership) {
+        OwnershipJson ownership,
+        @Nullable String namespace) {
     /**
      * The shape of a socket.
      *
@@ -75,12 +77,13 @@ public record SocketJson(
                 BindPlace.of(entry).boundDevice(),
                 entry.stateLabel(),
                 entry.recvQ(),
-                backlogUnknown ? null : entry.sendQ(),
+                backlogUnknown || entry.sendQ() < 0 ? null : entry.sendQ(),
                 uid == null ? null : uid.number(),
                 uid == null ? null : userName.apply(uid),
                 inode == null ? null : inode.number(),
                 entry.v6only(),
                 Names.lowerCase(entry.exposure()),
-                OwnershipJson.of(entry.ownership(), inventory));
+                OwnershipJson.of(entry.ownership(), inventory),
+                entry.namespace());
     }
 }

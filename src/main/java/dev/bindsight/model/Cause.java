@@ -324,6 +324,19 @@ public sealed interface Cause {
         }
     }
 
+    /**
+     * The connection was made, to an address of this machine where nothing listens: a rule (nft,
+     * iptables) or a program of the kernel (eBPF) sends it elsewhere.
+     *
+     * @param end the other end of the connection, absent where it is not seen
+     */
+    record Redirected(@Nullable SocketEntry end) implements Cause {
+        @Override
+        public String id() {
+            return "redirected";
+        }
+    }
+
     /** What was observed does not say. */
     record Undetermined() implements Cause {
         @Override

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param v6only whether {@code IPV6_V6ONLY} is set, absent where the source does not tell
  * @param timer the timer that runs on it
  * @param ownership who has it open
+ * @param namespace the network namespace it is in, as {@code net:[4026532512]}; absent for the one
+ *     Bindsight is in
  */
 public record SocketEntry(
         SocketKey key,
@@ -37,7 +39,44 @@ public record SocketEntry(
         long cgroup,
         @Nullable Boolean v6only,
         @Nullable SocketTimer timer,
-        Ownership ownership) {
+        Ownership ownership,
+        @Nullable String namespace) {
+    /** A socket of the network namespace Bindsight is in. */
+    public SocketEntry(
+            SocketKey key,
+            Protocol protocol,
+            AddressFamily family,
+            Endpoint local,
+            @Nullable Endpoint remote,
+            @Nullable String interfaceName,
+            TcpState state,
+            long recvQ,
+            long sendQ,
+            @Nullable Uid uid,
+            @Nullable Inode inode,
+            long cgroup,
+            @Nullable Boolean v6only,
+            @Nullable SocketTimer timer,
+            Ownership ownership) {
+        this(
+                key,
+                protocol,
+                family,
+                local,
+                remote,
+                interfaceName,
+                state,
+                recvQ,
+                sendQ,
+                uid,
+                inode,
+                cgroup,
+                v6only,
+                timer,
+                ownership,
+                null);
+    }
+
     /** From where it can be reached. */
     public Exposure exposure() {
         return Exposure.of(local.address(), interfaceName);
@@ -76,6 +115,15 @@ public record SocketEntry(
 
     /** The same socket, with what was found out about its owners. */
     public SocketEntry ownedBy(Ownership found) {
+        return with(found, namespace);
+    }
+
+    /** The same socket, found in another network namespace. */
+    public SocketEntry in(String otherNamespace) {
+        return with(ownership, otherNamespace);
+    }
+
+    private SocketEntry with(Ownership found, @Nullable String otherNamespace) {
         return new SocketEntry(
                 key,
                 protocol,
@@ -91,6 +139,7 @@ public record SocketEntry(
                 cgroup,
                 v6only,
                 timer,
-                found);
+                found,
+                otherNamespace);
     }
 }

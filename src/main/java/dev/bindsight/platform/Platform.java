@@ -1,6 +1,7 @@
 package dev.bindsight.platform;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The machine. Everything Bindsight knows or does passes through here, so that a scripted twin can
@@ -12,6 +13,15 @@ import java.util.List;
 public interface Platform extends AutoCloseable {
     /** The sources of sockets on this machine, best first; at least one. */
     List<SocketSource> sources();
+
+    /**
+     * The sockets of the network namespace that a process is in ({@code /proc/PID/net}).
+     *
+     * @return empty where the system has no such thing
+     */
+    default Optional<SocketSource> socketsAround(int pid) {
+        return Optional.empty();
+    }
 
     /** Its processes and what they have open. */
     ProcessTable processes();

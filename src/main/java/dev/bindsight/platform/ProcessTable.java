@@ -138,6 +138,18 @@ public interface ProcessTable {
         public static final Glance DENIED = new Glance(Access.DENIED, null, 0);
     }
 
+    /**
+     * The inode of a process's network namespace (network_namespaces(7)), by which two are told
+     * apart.
+     *
+     * @param pid 0 for the calling process
+     * @return 0 if the process has none (any more), or this system has no such thing; -1 if this
+     *     user may not see it
+     */
+    default long networkNamespace(int pid) {
+        return 0;
+    }
+
     /** How a look into a process ended. */
     enum Access {
         /** It was read to the end. */

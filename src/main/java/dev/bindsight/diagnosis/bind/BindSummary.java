@@ -57,6 +57,7 @@ final class BindSummary {
                     Cause.NotAccepted _,
                     Cause.ConnectionReset _,
                     Cause.SelfConnected _,
+                    Cause.Redirected _,
                     Cause.NoReply _,
                     Cause.RefusedByFirewall _,
                     Cause.NoRoute _,

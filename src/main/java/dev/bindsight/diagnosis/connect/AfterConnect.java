@@ -33,14 +33,17 @@ final class AfterConnect {
     private final HolderConditions conditions;
     private final Unaccepted unaccepted;
     private final SilentDatagram datagrams;
+    private final Redirected redirected;
 
     AfterConnect(
             ErrnoText meaning,
             HolderText holders,
             HolderConditions conditions,
-            Unaccepted unaccepted) {
+            Unaccepted unaccepted,
+            Redirected redirected) {
         this.conditions = conditions;
         this.unaccepted = unaccepted;
+        this.redirected = redirected;
         this.meaning = meaning;
         this.holders = holders;
         datagrams = new SilentDatagram(holders);
@@ -56,7 +59,9 @@ final class AfterConnect {
             return Optional.of(toItself(found, local));
         }
         Exchange exchange = found.exchange();
-        return exchange == null ? unaccepted.explain(found) : exchanged(found, exchange);
+        Optional<Diagnosis> wrong =
+                exchange == null ? unaccepted.explain(found) : exchanged(found, exchange);
+        return wrong.or(() -> redirected.explain(found));
     }
 
     private static Diagnosis toItself(Case found, Endpoint local) {

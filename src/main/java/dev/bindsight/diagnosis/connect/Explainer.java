@@ -57,7 +57,8 @@ final class Explainer {
                         meaning,
                         holders,
                         conditions,
-                        new Unaccepted(inventory, conditions, holders, cancellation));
+                        new Unaccepted(inventory, conditions, holders, cancellation),
+                        new Redirected(holders, proofs));
         unresolved = new Unresolved(meaning);
     }
 
@@ -188,7 +189,7 @@ final class Explainer {
                 explanation.summary(),
                 explanation.evidence(),
                 explanation.offers(),
-                looked ? found.sight().inventory() : null);
+                looked ? found.sight().seen() : null);
     }
 
     private static boolean isSocket(Evidence evidence) {

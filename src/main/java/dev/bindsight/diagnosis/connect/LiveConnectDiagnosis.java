@@ -5,10 +5,8 @@ import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.diagnosis.ErrnoText;
 import dev.bindsight.inventory.InventoryEngine;
-import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
@@ -18,8 +16,6 @@ import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.Repeater;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.probe.exchange.ExchangeProver;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
@@ -96,13 +92,6 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     }
 
     private Sight sight() {
-        return new Sight(machine, this::look);
-    }
-
-    private @Nullable Inventory look() {
-        return switch (inventory.lookAtAll()) {
-            case Reading.Read(Inventory seen) -> seen;
-            case Reading.Unreadable _ -> null;
-        };
+        return new Sight(machine, inventory);
     }
 }

@@ -2,6 +2,7 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe.ConnectProbe;
@@ -9,8 +10,12 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Tries a connect elsewhere before it is offered; what does not work is not offered. */
 final class Proofs {
@@ -33,6 +38,21 @@ final class Proofs {
     /** The same connect with the ICMPv6 message of a refusal kept, as other programs do not ask. */
     Optional<Attempt> reported(ConnectProbe probe) {
         return Optional.of(prover.proveReporting(briefly(probe), cancellation));
+    }
+
+    /**
+     * A connect that was made once more.
+     *
+     * @param attempt the connect
+     * @param seen the sockets of this machine while it was open, absent where no source answered
+     */
+    record Open(Attempt attempt, @Nullable Inventory seen) {}
+
+    /** Makes the same connect once more and looks while it is open; empty if it fails now. */
+    Optional<Open> open(ConnectProbe probe, Supplier<@Nullable Inventory> look) {
+        var seen = new AtomicReference<@Nullable Inventory>();
+        Attempt again = prover.prove(briefly(probe), cancellation, _ -> seen.set(look.get()));
+        return again.ok() ? Optional.of(new Open(again, seen.get())) : Optional.empty();
     }
 
     /** The same connect to another address, if it works. */

@@ -41,10 +41,12 @@ final class Refused {
 
     private final HolderText owners;
     private final Proofs proofs;
+    private final NoListener nobody;
 
     Refused(HolderText owners, Proofs proofs) {
         this.owners = owners;
         this.proofs = proofs;
+        nobody = new NoListener(owners);
     }
 
     Explanation explain(Case found) {
@@ -84,7 +86,7 @@ final class Refused {
         }
         List<SocketEntry> otherPorts = otherPorts(found, inventory);
         return otherPorts.isEmpty()
-                ? nothing(found, inventory)
+                ? nobody.explain(found, traces(found, inventory), near(found, inventory).toList())
                 : otherPort(found, inventory, otherPorts);
     }
 
@@ -197,27 +199,6 @@ final class Refused {
                         first.local().port().toString()),
                 evidence,
                 proofs.otherPort(found.probe(), there).stream().toList());
-    }
-
-    private Explanation nothing(Case found, Inventory inventory) {
-        var evidence = new ArrayList<Evidence>(traces(found, inventory));
-        evidence.add(looked(found));
-        near(found, inventory).forEach(evidence::add);
-        String key = found.isUdp() ? "whyConnect.refused.localUdp" : "whyConnect.refused.local";
-        return new Explanation(
-                new Cause.NothingListening(),
-                Texts.get(key, found.endpoint().port().toString()),
-                evidence,
-                List.of(Offers.startServer(found.probe())));
-    }
-
-    private static Evidence looked(Case found) {
-        long listening = found.sight().listening(found.probe().protocol());
-        String port = found.endpoint().port().toString();
-        return Evidence.machine(
-                found.isUdp()
-                        ? Texts.get("whyConnect.refused.lookedUdp", listening, port)
-                        : Texts.get("whyConnect.refused.looked", listening, port));
     }
 
     /** What listens a few ports away, as servers do that count up from a port that was taken. */

@@ -1,6 +1,9 @@
 package dev.bindsight.diagnosis.connect;
 
+import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.NamespaceSurvey;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Inventory;
@@ -9,6 +12,8 @@ import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
@@ -17,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,26 +37,32 @@ import java.util.stream.Stream;
 final class Sight {
     private static final String LOOPBACK = "lo";
 
+    /** So many ports are glanced at one by one. */
+    private static final int FEW = 16;
+
     private final List<LocalAddress> addresses;
     private final Ways ways;
     private final boolean loopbackDown;
     private final MachineSummary machine;
-    private final Supplier<@Nullable Inventory> look;
+    private final InventoryEngine engine;
     private @Nullable Sockets sockets;
     private @Nullable List<Neighbour> neighbours;
+    private @Nullable NamespaceSurvey namespaces;
+    private final Map<ProcessRef, ProcessDetails> strangers = new HashMap<>();
+    private int glances;
 
     /**
      * A sight.
      *
      * @param machine the machine; what a screen may read of it is read now
-     * @param look gives every socket, null where no source answers; asked once at most
+     * @param engine gives every socket; asked once at most
      */
-    Sight(MachineSummary machine, Supplier<@Nullable Inventory> look) {
+    Sight(MachineSummary machine, InventoryEngine engine) {
         this.machine = machine;
         addresses = machine.addresses();
         ways = new Ways(machine.routes());
         loopbackDown = machine.isDown(LOOPBACK);
-        this.look = look;
+        this.engine = engine;
     }
 
     /** The machine's addresses. */
@@ -107,6 +118,23 @@ final class Sight {
         return sockets().inventory;
     }
 
+    /** What was seen, with the owners of what was found in other network namespaces. */
+    synchronized @Nullable Inventory seen() {
+        Inventory inventory = inventory();
+        if (inventory == null || strangers.isEmpty()) {
+            return inventory;
+        }
+        var processes = new HashMap<>(inventory.processes());
+        processes.putAll(strangers);
+        return new Inventory(
+                inventory.takenAt(),
+                inventory.elapsed(),
+                inventory.entries(),
+                Map.copyOf(processes),
+                inventory.socketUnits(),
+                inventory.coverage());
+    }
+
     /** The sockets on a local port; empty where no source answered. */
     List<SocketEntry> on(Protocol protocol, Port port) {
         return sockets().byPort.getOrDefault(port, List.of()).stream()
@@ -127,15 +155,25 @@ final class Sight {
 
     /** What listens where a connect of this machine to itself goes, and would get it. */
     List<SocketEntry> serving(Protocol protocol, ConnectProbe probe) {
+        return serving(protocol, where(probe));
+    }
+
+    /** Where a connect of this machine to itself goes. */
+    BindPlace destination(ConnectProbe probe) {
+        return where(probe);
+    }
+
+    private static BindPlace where(ConnectProbe probe) {
         BindPlace source = probe.source();
         String bound = source == null ? null : source.boundDevice();
         String device = probe.device() != null ? probe.device() : bound;
-        return serving(protocol, probe.endpoint(), device == null ? way(probe.endpoint()) : device);
+        return new BindPlace(
+                reached(probe.endpoint()), null, device == null ? way(probe.endpoint()) : device);
     }
 
     /** What listens at an address of this machine and would get what is sent to it here. */
     List<SocketEntry> serving(Protocol protocol, Endpoint destination) {
-        return serving(protocol, destination, way(destination));
+        return serving(protocol, new BindPlace(reached(destination), null, way(destination)));
     }
 
     private static @Nullable String way(Endpoint destination) {
@@ -146,10 +184,8 @@ final class Sight {
      * What this machine sends to itself comes by the loopback device, so a socket that is bound to
      * another one does not get it (compute_score of net/ipv4/inet_hashtables.c).
      */
-    private List<SocketEntry> serving(
-            Protocol protocol, Endpoint destination, @Nullable String device) {
-        BindPlace place = new BindPlace(reached(destination), null, device);
-        return listening(protocol, destination.port()).filter(place::meets).toList();
+    private List<SocketEntry> serving(Protocol protocol, BindPlace place) {
+        return listening(protocol, place.endpoint().port()).filter(place::meets).toList();
     }
 
     /** What listens on the port of an address, but not at the address; loopback first. */
@@ -208,10 +244,53 @@ final class Sight {
     private synchronized Sockets sockets() {
         Sockets seen = sockets;
         if (seen == null) {
-            seen = Sockets.of(look.get());
+            seen = Sockets.of(look());
             sockets = seen;
         }
         return seen;
+    }
+
+    /** Every socket as it is now; null where no source answers. */
+    @Nullable Inventory look() {
+        return switch (engine.lookAtAll()) {
+            case Reading.Read(Inventory seen) -> seen;
+            case Reading.Unreadable _ -> null;
+        };
+    }
+
+    /**
+     * Whether something that listens would get a connect of this machine to itself; false where no
+     * source answers. Looks no owner up, but for a sweep, of which all are looked at at once.
+     */
+    synchronized boolean isServed(Protocol protocol, ConnectProbe probe) {
+        Port port = probe.endpoint().port();
+        if (sockets != null || glances++ > FEW) {
+            return !serving(protocol, probe).isEmpty();
+        }
+        return switch (engine.glance(protocol, port)) {
+            case Reading.Read(Inventory seen) ->
+                    seen.entries().stream()
+                            .filter(SocketEntry::isListening)
+                            .anyMatch(where(probe)::meets);
+            case Reading.Unreadable _ -> false;
+        };
+    }
+
+    /** The other network namespaces of this machine, as they are when it is first asked. */
+    synchronized NamespaceSurvey namespaces() {
+        NamespaceSurvey survey = namespaces;
+        if (survey == null) {
+            survey = engine.otherNamespaces();
+            namespaces = survey;
+        }
+        return survey;
+    }
+
+    /** What listens on a port in other network namespaces. */
+    synchronized List<SocketEntry> beyond(Protocol protocol, Port port) {
+        NamespaceSurvey.Found found = namespaces().on(protocol, port);
+        strangers.putAll(found.processes());
+        return found.listeners();
     }
 
     private record Sockets(

@@ -15,6 +15,7 @@ import dev.bindsight.platform.portable.OshiSource;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Linux: libc through java.lang.foreign, sock_diag(7), /proc and pidfds. */
 public final class LinuxPlatform implements Platform {
@@ -31,15 +32,18 @@ public final class LinuxPlatform implements Platform {
     private final MachineFacts machine;
     private final CgroupTable cgroups;
 
+    private final Libc libc;
+    private final BootClock clock;
+
     private LinuxPlatform() {
-        Libc libc = new Libc();
+        libc = new Libc();
         proc = new ProcFiles(libc);
         Credentials credentials = new Credentials(libc, proc);
         Devices devices = new Devices(libc);
-        BootClock clock = new BootClock(libc);
+        clock = new BootClock(libc);
         ProcessReader reader = new ProcessReader(libc, proc, clock);
         sockDiag = new SockDiagSource(libc, devices);
-        procNet = new ProcNetSource(libc, proc, clock);
+        procNet = new ProcNetSource(libc, proc, clock, "net/");
         processes =
                 new LinuxProcesses(
                         libc,
@@ -69,6 +73,11 @@ public final class LinuxPlatform implements Platform {
     @Override
     public List<SocketSource> sources() {
         return List.of(sockDiag, procNet, oshi);
+    }
+
+    @Override
+    public Optional<SocketSource> socketsAround(int pid) {
+        return Optional.of(new ProcNetSource(libc, proc, clock, pid + "/net/"));
     }
 
     @Override

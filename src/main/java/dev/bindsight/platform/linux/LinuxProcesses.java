@@ -178,6 +178,27 @@ final class LinuxProcesses implements ProcessTable {
         return firstNamespace;
     }
 
+    @Override
+    public long networkNamespace(int pid) {
+        String process = pid == 0 ? "self" : Integer.toString(pid);
+        long namespace = reader.namespace(process + "/ns/net");
+        if (namespace != 0 || pid == 0) {
+            return namespace;
+        }
+        Optional<ProcessState> state = reader.stat(pid).map(ProcStat::processState);
+        if (state.isEmpty() || state.get() == ProcessState.ENDED) {
+            return 0;
+        }
+        // of a process whose main thread has exited the other threads tell
+        for (int thread : threads(pid)) {
+            namespace = reader.namespace(process + "/task/" + thread + "/ns/net");
+            if (namespace != 0) {
+                return namespace;
+            }
+        }
+        return -1;
+    }
+
     private List<ProcessRef> childrenByScan(int parent) {
         List<ProcessRef> children = new ArrayList<>();
         for (int pid : pids()) {

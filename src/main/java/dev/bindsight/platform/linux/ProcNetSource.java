@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The sockets as /proc/net prints them, for where netlink is refused. Threads take turns. */
+/**
+ * The sockets of a network namespace as /proc/net prints them, for where netlink is refused, and
+ * for namespaces that Bindsight is not in. Threads take turns.
+ */
 final class ProcNetSource implements SocketSource {
     /** What is free in the buffer before each read. */
     private static final int PIECE = 256 * 1024;
@@ -34,21 +37,28 @@ final class ProcNetSource implements SocketSource {
 
     private final Libc libc;
     private final ProcFiles proc;
+    private final String directory;
     private final ProcNetSocket view;
     private final AnswerBuffer buffer = new AnswerBuffer();
     private final long[] ends = new long[TABLES.size()];
 
-    ProcNetSource(Libc libc, ProcFiles proc, BootClock clock) {
+    /**
+     * One namespace.
+     *
+     * @param directory where its tables are, below /proc: {@code net/}, {@code 4121/net/}
+     */
+    ProcNetSource(Libc libc, ProcFiles proc, BootClock clock, String directory) {
+        this.directory = directory;
         this.libc = libc;
         this.proc = proc;
         view = new ProcNetSocket(clock.ticksPerSecond());
     }
 
     /** One file. */
-    private record Table(String name, Protocol protocol, AddressFamily family) {
-        String path() {
-            return "net/" + name;
-        }
+    private record Table(String name, Protocol protocol, AddressFamily family) {}
+
+    private String path(Table table) {
+        return directory + table.name();
     }
 
     @Override
@@ -84,7 +94,7 @@ final class ProcNetSource implements SocketSource {
     }
 
     private @Nullable SourceRefusal read(Table table) {
-        Scratch path = libc.scratch().begin().add(table.path());
+        Scratch path = libc.scratch().begin().add(path(table));
         int fd = libc.openat(proc.root(), path.path(), Libc.READ_ONLY);
         if (fd == -LinuxErrno.ENOENT && table.family() == AddressFamily.IPV6) {
             // a kernel without IPv6 has no such file, and no such socket
@@ -129,8 +139,8 @@ final class ProcNetSource implements SocketSource {
         return count;
     }
 
-    private static SourceRefusal refusal(String call, Table table, int result) {
+    private SourceRefusal refusal(String call, Table table, int result) {
         return new SourceRefusal(
-                Source.PROCFS, call + " /proc/" + table.path(), LinuxErrno.of(-result));
+                Source.PROCFS, call + " /proc/" + path(table), LinuxErrno.of(-result));
     }
 }

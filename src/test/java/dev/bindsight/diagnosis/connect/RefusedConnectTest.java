@@ -43,9 +43,26 @@ class RefusedConnectTest {
         return socket;
     }
 
+    /** A server that takes what comes, until it is closed. */
+    private static ServerSocket accepting() throws IOException {
+        ServerSocket server = boundOnly();
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    try {
+                        while (true) {
+                            server.accept().close();
+                        }
+                    } catch (IOException closed) {
+                        // the test is over
+                    }
+                });
+        return server;
+    }
+
     @Test
     void aConnectThatWorksNeedsNoWords() throws IOException {
-        try (ServerSocket server = boundOnly()) {
+        try (ServerSocket server = accepting()) {
             ConnectReport report = bench.connect("127.0.0.1", server.getLocalPort());
 
             assertThat(report.findings()).hasSize(1);
@@ -159,7 +176,7 @@ class RefusedConnectTest {
 
     @Test
     void manyPortsAreSweptAndExplainedByOneLook() throws IOException {
-        try (ServerSocket server = boundOnly()) {
+        try (ServerSocket server = accepting()) {
             int open = server.getLocalPort();
             int first = Math.min(open - 10, 65_535 - 40);
             int[] ports = IntStream.range(first, first + 40).toArray();
