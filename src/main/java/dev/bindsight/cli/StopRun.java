@@ -6,6 +6,7 @@ import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopOptions;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
+import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.json.JsonText;
 import dev.bindsight.json.PortAfterJson;
 import dev.bindsight.json.StopJson;
@@ -15,6 +16,8 @@ import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -70,7 +73,7 @@ final class StopRun {
         if (sockets.isEmpty()) {
             StopSelection.refuseStrangers(List.of(), request.pids());
             proven.forEach(this::tell);
-            return answer(List.of(), List.of(), List.of(), proven, false);
+            return answer(List.of(), List.of(), proven, false);
         }
         return stop(sockets.stream().distinct().toList(), held, proven);
     }
@@ -84,7 +87,7 @@ final class StopRun {
             held.forEach(place -> proven.addAll(places.prove(place)));
             plan.obstacles().forEach(this::explain);
             proven.forEach(this::tell);
-            return answer(sockets, List.of(), plan.obstacles(), proven, missing(plan));
+            return answer(sockets, plan.obstacles(), proven, missing(plan));
         }
         try (var interruption = new Interruption()) {
             var options = new StopOptions(request.patience(), StopOptions.DEFAULT.watch());
@@ -108,33 +111,73 @@ final class StopRun {
     }
 
     private Exit answer(StopReport report, StopPlan plan, List<PortAfterJson> proven) {
+        var before = new StopJson.Seen(report.before(), inventory);
+        if (report.cancelled()) {
+            return answer(
+                    StopJson.cancelled(
+                            before,
+                            report.actions(),
+                            plan.obstacles(),
+                            holders(),
+                            proven,
+                            backend.machine()::userName),
+                    missing(report, plan));
+        }
         report.aftermath().stream()
                 .map(each -> PortAfterJson.of(each, backend.machine()::userName))
                 .forEach(proven::add);
-        boolean missing =
-                report.actions().stream().anyMatch(each -> each.missing() != null) || missing(plan);
-        return answer(report.before(), report.actions(), plan.obstacles(), proven, missing);
+        return answer(
+                StopJson.of(
+                        before,
+                        report.actions(),
+                        plan.obstacles(),
+                        proven,
+                        backend.machine()::userName),
+                missing(report, plan));
+    }
+
+    /** What is on the ports now; absent if no source answers. */
+    private StopJson.@Nullable Seen holders() {
+        return switch (backend.inventory().lookAtAll()) {
+            case Reading.Read(Inventory now) ->
+                    new StopJson.Seen(
+                            now.entries().stream()
+                                    .filter(each -> each.protocol() == request.protocol())
+                                    .filter(each ->
+                                            request.places().stream()
+                                                    .anyMatch(place -> place.meets(each)))
+                                    .toList(),
+                            now);
+            case Reading.Unreadable _ -> null;
+        };
+    }
+
+    private static boolean missing(StopReport report, StopPlan plan) {
+        return missing(plan) || report.actions().stream().anyMatch(each -> each.missing() != null);
     }
 
     private static boolean missing(StopPlan plan) {
         return plan.obstacles().stream().anyMatch(each -> each.missing() != null);
     }
 
-    /** Nothing but what was proven decides whether the ports are free. */
     private Exit answer(
             List<SocketEntry> before,
-            List<StopReport.Action> actions,
             List<Obstacle> obstacles,
             List<PortAfterJson> proven,
             boolean permissionMissing) {
-        StopJson document =
-                StopJson.of(
-                        before, inventory, actions, obstacles, proven, backend.machine()::userName);
+        var seen = new StopJson.Seen(before, inventory);
+        return answer(
+                StopJson.of(seen, List.of(), obstacles, proven, backend.machine()::userName),
+                permissionMissing);
+    }
+
+    /** Nothing but what was proven decides whether the ports are free. */
+    private Exit answer(StopJson document, boolean permissionMissing) {
         if (request.json()) {
             terminal.out().print(new JsonText().format(document));
         }
         terminal.out().flush();
-        if (document.after().ok()) {
+        if (Boolean.TRUE.equals(document.after().ok())) {
             return Exit.HOLDS;
         }
         return permissionMissing ? Exit.NOT_PERMITTED : Exit.FAILED;

@@ -44,11 +44,18 @@ final class Permissions {
     /** What is missing to signal a process, after the kernel refused. */
     MissingPermission refused(ProcessDetails process, @Nullable Supervisor supervisor) {
         String owner = process.user();
-        String needed =
-                process.facts().uid().equals(Uid.ROOT)
-                        ? Texts.get("fix.missing.root", KILL)
-                        : Texts.get("fix.missing.user", owner, KILL);
-        return new MissingPermission(owner, needed, instead(supervisor));
+        return new MissingPermission(owner, needed(process, owner), instead(supervisor));
+    }
+
+    private String needed(ProcessDetails process, String owner) {
+        Uid uid = process.facts().uid();
+        // a right that one has anyway is not what is missing
+        if (uid.equals(machine.uid()) || machine.uid().equals(Uid.ROOT)) {
+            return Texts.get("fix.missing.policy", KILL);
+        }
+        return uid.equals(Uid.ROOT)
+                ? Texts.get("fix.missing.root", KILL)
+                : Texts.get("fix.missing.user", owner, KILL);
     }
 
     /** What is missing to see the owner of a socket; absent where no permission would show one. */

@@ -12,6 +12,7 @@ import dev.bindsight.model.Uid;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -23,7 +24,8 @@ import java.util.function.Function;
  * @param errno what refused it
  * @param plainOk whether it works without SO_REUSEADDR
  * @param remainingMicros how long what a served client left behind refuses the plain bind
- * @param holders what holds the port now
+ * @param holders what refuses the plain bind now; the beginning of a long list
+ * @param moreHolders how many more there are, by state, where not all are listed
  * @param respawned whether a process took it again
  */
 public record PortAfterJson(
@@ -34,10 +36,12 @@ public record PortAfterJson(
         boolean plainOk,
         @Nullable Long remainingMicros,
         List<SocketJson> holders,
+        @Nullable Map<String, Integer> moreHolders,
         boolean respawned) {
     /** The shape of the state of a port after a stop. */
     public static PortAfterJson of(StopReport.Aftermath port, Function<Uid, String> userName) {
         Errno errno = port.errno();
+        var holders = HoldersJson.of(port.holders(), port.inventory(), userName);
         return new PortAfterJson(
                 Names.lowerCase(port.socket().protocol()),
                 EndpointJson.of(port.socket().local()),
@@ -45,9 +49,8 @@ public record PortAfterJson(
                 errno == null ? null : errno.name(),
                 port.plainOk(),
                 Micros.ofNullable(port.remaining()),
-                port.holders().stream()
-                        .map(each -> SocketJson.of(each, port.inventory(), userName))
-                        .toList(),
+                holders.shown(),
+                holders.more(),
                 port.respawned());
     }
 
@@ -64,6 +67,8 @@ public record PortAfterJson(
             Inventory inventory,
             Function<Uid, String> userName) {
         Errno errno = proven.errno();
+        HoldersJson holders =
+                proven.plainOk() ? HoldersJson.NONE : HoldersJson.of(meeting, inventory, userName);
         return new PortAfterJson(
                 Names.lowerCase(protocol),
                 EndpointJson.of(place.endpoint()),
@@ -71,11 +76,8 @@ public record PortAfterJson(
                 errno == null ? null : errno.name(),
                 proven.plainOk(),
                 Micros.ofNullable(proven.remaining()),
-                proven.ok()
-                        ? List.of()
-                        : meeting.stream()
-                                .map(each -> SocketJson.of(each, inventory, userName))
-                                .toList(),
+                holders.shown(),
+                holders.more(),
                 false);
     }
 }

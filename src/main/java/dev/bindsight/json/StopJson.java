@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param before the sockets that held the ports; empty where there was nothing to stop
  * @param actions what was done, in order; then what was not, and why
  * @param after what was proven in the end
- * @param respawned whether a process took any of the ports again; absent where nothing was stopped
+ * @param respawned whether a process took any of the ports again; absent where nothing was stopped,
+ *     or nobody watched to the end
  */
 public record StopJson(
         List<SocketJson> before,
@@ -29,27 +30,61 @@ public record StopJson(
     /**
      * The shape of what stops came to.
      *
-     * @param inventory where the owners of the sockets before were seen
+     * @param before the sockets that held the ports, with the reading they were seen in
      * @param obstacles the sockets that nothing was done about, and why
-     * @param ports the state of each port in the end; none where the user cancelled before it was
-     *     known
+     * @param ports the state of each port in the end
      * @param userName the name of a user, or the number as text
      */
     public static StopJson of(
-            List<SocketEntry> before,
-            Inventory inventory,
+            Seen before,
             List<StopReport.Action> actions,
             List<Obstacle> obstacles,
             List<PortAfterJson> ports,
             Function<Uid, String> userName) {
+        Boolean respawned =
+                actions.isEmpty() ? null : ports.stream().anyMatch(PortAfterJson::respawned);
+        return of(before, actions, obstacles, AfterJson.of(ports), respawned, userName);
+    }
+
+    /**
+     * The shape of a stop that the user ended before it was proven what it came to.
+     *
+     * @param now what holds the ports, absent where no source answered
+     * @param ports those that were proven free before anything was done
+     */
+    public static StopJson cancelled(
+            Seen before,
+            List<StopReport.Action> actions,
+            List<Obstacle> obstacles,
+            @Nullable Seen now,
+            List<PortAfterJson> ports,
+            Function<Uid, String> userName) {
+        HoldersJson holders =
+                now == null ? null : HoldersJson.of(now.sockets(), now.inventory(), userName);
+        return of(before, actions, obstacles, AfterJson.unproven(holders, ports), null, userName);
+    }
+
+    private static StopJson of(
+            Seen before,
+            List<StopReport.Action> actions,
+            List<Obstacle> obstacles,
+            AfterJson after,
+            @Nullable Boolean respawned,
+            Function<Uid, String> userName) {
+        Inventory inventory = before.inventory();
         return new StopJson(
-                before.stream().map(each -> SocketJson.of(each, inventory, userName)).toList(),
+                before.sockets().stream()
+                        .map(each -> SocketJson.of(each, inventory, userName))
+                        .toList(),
                 Stream.concat(
                                 actions.stream().map(ActionJson::of),
                                 obstacles.stream()
                                         .flatMap(each -> ActionJson.notDone(each, inventory)))
                         .toList(),
-                AfterJson.of(ports),
-                actions.isEmpty() ? null : ports.stream().anyMatch(PortAfterJson::respawned));
+                after,
+                respawned);
     }
+
+    /** Some sockets, and the reading they were seen in, to look their owners up. */
+    public record Seen(List<SocketEntry> sockets, Inventory inventory) {}
 }

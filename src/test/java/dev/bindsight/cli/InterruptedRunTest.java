@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.app.Main;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Eventually;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Ctrl+C: what was done up to then is told, by the real program in a process of its own. */
 class InterruptedRunTest {
@@ -67,6 +71,55 @@ class InterruptedRunTest {
                 JsonNode document = JsonMapper.shared().readTree(child.output());
                 assertThat(document.at("/statistics/sent").asInt()).isEqualTo(1);
             }
+        }
+    }
+
+    @Test
+    void aStopThatIsCancelledTellsWhatHoldsThePortAndClaimsNoBind() {
+        String server =
+                """
+                import signal, socket, time
+                signal.signal(signal.SIGTERM, signal.SIG_IGN)
+                l = socket.socket(); l.bind(('127.0.0.1', 0)); l.listen(9)
+                print('port', l.getsockname()[1], flush=True)
+                time.sleep(600)
+                """;
+        try (var listener = ChildProcess.python(server)) {
+            String port = Integer.toString(listener.awaitNumber("port (\\d+)"));
+            try (var child = bindsight("stop", port, "--yes", "--wait", "30m", "--json")) {
+                Eventually.holds(
+                        "it has begun",
+                        Duration.ofSeconds(20),
+                        () -> isBeingStopped(child, listener.pid()));
+                interrupt(child);
+                child.awaitExit();
+                JsonNode document = JsonMapper.shared().readTree(child.output());
+                assertThat(document.at("/after/ok").isMissingNode()).isTrue();
+                assertThat(document.at("/after/plainOk").isMissingNode()).isTrue();
+                assertThat(document.at("/after/holders/0/ownership/processes/0/pid").asLong())
+                        .isEqualTo(listener.pid());
+                assertThat(document.at("/respawned").isMissingNode()).isTrue();
+            }
+            listener.process().destroyForcibly();
+        }
+    }
+
+    /** Whether the process has a pidfd of the other open, as it has until the other ends. */
+    private static boolean isBeingStopped(ChildProcess child, long other) {
+        Path descriptors = Path.of("/proc", Long.toString(child.pid()), "fdinfo");
+        try (Stream<Path> all = Files.list(descriptors)) {
+            return all.anyMatch(each -> text(each).contains("Pid:\t" + other + "\n"));
+        } catch (IOException e) {
+            // it has not come so far, or the process is just being started
+            return false;
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 
 /** {@code stop}: what it does, what it refuses, and its exit status. */
 class StopCommandTest {
@@ -164,6 +165,25 @@ class StopCommandTest {
         assertThat(run.json().at("/actions/0/ok").asBoolean()).isFalse();
         assertThat(run.json().at("/actions/0/errno").asString()).isEqualTo("EPERM");
         assertThat(run.json().at("/after/ok").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatABusyServerLeavesBehindIsListedUpToABoundAndCountedBeyond() {
+        for (int i = 0; i < 1_000; i++) {
+            platform.add(
+                    ScriptedSocket.timeWait("127.0.0.1:3000", "127.0.0.1:" + (40_000 + i), 9_000));
+        }
+
+        JsonNode nothing = CommandLineRun.on(platform, "stop", "3000", "--yes", "--json").json();
+        server();
+        JsonNode stopped = CommandLineRun.on(platform, "stop", "3000", "--yes", "--json").json();
+
+        for (JsonNode answer : List.of(nothing, stopped)) {
+            assertThat(answer.at("/after/ok").asBoolean()).isTrue();
+            assertThat(answer.at("/after/plainOk").asBoolean(true)).isFalse();
+            assertThat(answer.at("/after/holders").size()).isEqualTo(32);
+            assertThat(answer.at("/after/moreHolders/TIME_WAIT").asInt()).isEqualTo(968);
+        }
     }
 
     @Test

@@ -1,14 +1,11 @@
 package dev.bindsight.fix.words;
 
-import dev.bindsight.fix.MissingPermission;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
-import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
@@ -66,20 +63,23 @@ public record StopVerdict(
         List<StopReport.Aftermath> aftermath = report.aftermath();
         for (StopReport.Aftermath after : aftermath) {
             if (after.respawned()) {
-                return takenAgain(after);
+                return takenAgain(after, steps);
             }
         }
         boolean free =
                 !aftermath.isEmpty() && aftermath.stream().allMatch(StopReport.Aftermath::ok);
         if (free) {
-            return free(aftermath, ports, endedAt);
+            return free(aftermath, ports, steps, endedAt);
         }
         StopReport.Action failed = firstFailed(report);
         if (failed != null && failed.missing() != null) {
-            return notPermitted(report, failed, failed.missing(), me);
+            return NotStopped.notPermitted(report, failed, failed.missing(), me);
+        }
+        if (failed != null && failed.process() != null && failed.errno() != null) {
+            return NotStopped.callRefused(report, failed, failed.process(), failed.errno());
         }
         if (failed != null && failed.process() == null) {
-            return commandFailed(failed, ports);
+            return NotStopped.commandFailed(failed, ports);
         }
         if (report.cancelled()) {
             return plain(
@@ -106,7 +106,10 @@ public record StopVerdict(
     }
 
     private static StopVerdict free(
-            List<StopReport.Aftermath> aftermath, String ports, Instant endedAt) {
+            List<StopReport.Aftermath> aftermath,
+            String ports,
+            List<StopStep> steps,
+            Instant endedAt) {
         long count =
                 aftermath.stream().map(after -> after.socket().local().port()).distinct().count();
         String title = Texts.get("stop.after.free", SentenceText.start(ports), count);
@@ -120,7 +123,7 @@ public record StopVerdict(
             }
         }
         if (plain) {
-            return plain(Kind.FREE, title, Texts.get("stop.after.proven"));
+            return plain(Kind.FREE, title, watched(Texts.get("stop.after.proven"), steps));
         }
         if (longest == null) {
             return plain(Kind.FREE, title, Texts.get("stop.after.reuseOnly"));
@@ -135,13 +138,29 @@ public record StopVerdict(
                 null);
     }
 
-    private static StopVerdict takenAgain(StopReport.Aftermath after) {
+    /** How long nobody took it back, where that was watched: a restart may come later. */
+    private static String watched(String proven, List<StopStep> steps) {
+        boolean unwatched = steps.stream().anyMatch(StopStep.Unwatched.class::isInstance);
+        return steps.stream()
+                .filter(StopStep.Watching.class::isInstance)
+                .map(step -> ((StopStep.Watching) step).remaining())
+                .findFirst()
+                .filter(_ -> !unwatched)
+                .map(time -> Texts.get("stop.after.watched", proven, DurationText.remaining(time)))
+                .orElse(proven);
+    }
+
+    private static StopVerdict takenAgain(StopReport.Aftermath after, List<StopStep> steps) {
         Fix.Stop instead = after.instead();
         String holders = holders(after);
         String explanation =
-                instead == null
-                        ? Texts.get("stop.after.again.unknown", holders)
-                        : Texts.get("stop.after.again.by", FixText.target(instead), holders);
+                instead instanceof Fix.StopSupervisor
+                        ? Texts.get("stop.after.again.by", FixText.target(instead), holders)
+                        : Texts.get(
+                                ranBefore(after, steps)
+                                        ? "stop.after.again.standby"
+                                        : "stop.after.again.unknown",
+                                holders);
         return new StopVerdict(
                 Kind.HELD,
                 Texts.get(
@@ -154,57 +173,24 @@ public record StopVerdict(
                 instead);
     }
 
-    private static StopVerdict notPermitted(
-            StopReport report, StopReport.Action failed, MissingPermission missing, String me) {
-        ProcessDetails process = failed.process();
-        Errno errno = failed.errno();
-        Fix.Stop instead = report.aftermath().isEmpty() ? null : keeper(missing);
-        String needed = Texts.get("stop.after.needed", SentenceText.start(missing.needed()));
-        String call =
-                process == null || errno == null
-                        ? failed.error()
-                        : Texts.get(
-                                "stop.after.refusedCall",
-                                process.name(),
-                                process.pid().toString(),
-                                errno.name());
-        return new StopVerdict(
-                Kind.NOT_PERMITTED,
-                Texts.get("stop.after.notStopped"),
-                Texts.get(
-                        "stop.after.belongsTo",
-                        process == null ? FixText.target(failed.fix()) : FixText.process(process),
-                        missing.owner(),
-                        me,
-                        FixText.ports(report.before())),
-                null,
-                call,
-                instead == null
-                        ? needed
-                        : needed + " " + Texts.get("stop.after.keeps", FixText.target(instead)),
-                instead);
+    /** Whether whoever took the port ran when the first signal was sent: nobody started it. */
+    private static boolean ranBefore(StopReport.Aftermath after, List<StopStep> steps) {
+        Instant first =
+                steps.stream()
+                        .filter(StopStep.Signalled.class::isInstance)
+                        .map(step -> ((StopStep.Signalled) step).at())
+                        .findFirst()
+                        .orElse(Instant.MIN);
+        List<ProcessDetails> owners = owners(after);
+        return !owners.isEmpty()
+                && owners.stream().allMatch(each -> each.facts().startedAt().isBefore(first));
     }
 
-    /**
-     * What keeps the owner and is stopped by another program, which may be allowed to. A parent
-     * would need the signal that was refused.
-     */
-    private static Fix.@Nullable Stop keeper(MissingPermission missing) {
-        return missing.instead() instanceof Fix.StopSupervisor(var supervisor)
-                        && !(supervisor instanceof Supervisor.Parent)
-                ? missing.instead()
-                : null;
-    }
-
-    private static StopVerdict commandFailed(StopReport.Action failed, String ports) {
-        return new StopVerdict(
-                Kind.HELD,
-                Texts.get("stop.after.notStopped"),
-                Texts.get("stop.after.commandFailed", FixText.target(failed.fix()), ports),
-                null,
-                failed.error(),
-                null,
-                null);
+    private static List<ProcessDetails> owners(StopReport.Aftermath after) {
+        return after.holders().stream()
+                .flatMap(socket -> after.inventory().owners(socket).stream())
+                .distinct()
+                .toList();
     }
 
     private static StopVerdict held(StopReport report, List<StopStep> steps, String ports) {
@@ -260,11 +246,7 @@ public record StopVerdict(
 
     /** Who holds a port, by process where that is known, else the sockets with their state. */
     public static String holders(StopReport.Aftermath after) {
-        List<ProcessDetails> owners =
-                after.holders().stream()
-                        .flatMap(socket -> after.inventory().owners(socket).stream())
-                        .distinct()
-                        .toList();
+        List<ProcessDetails> owners = owners(after);
         if (!owners.isEmpty()) {
             return FixText.names(owners);
         }

@@ -44,6 +44,21 @@ class StopVerdictTest {
                 Shop.INVENTORY);
     }
 
+    private static StopReport.Aftermath held() {
+        return heldBy(false, null);
+    }
+
+    private static StopReport.Action refused(String errno, int number) {
+        return new StopReport.Action(
+                FIX,
+                Shop.SERVER,
+                null,
+                false,
+                "pidfd_open: " + errno,
+                new Errno(errno, number),
+                null);
+    }
+
     @Test
     void onePortOnTwoAddressesIsOnePort() {
         StopReport.Aftermath free = Shop.after(true, true, null);
@@ -106,6 +121,59 @@ class StopVerdictTest {
                         "server.js (4121) belongs to root; you are ann. Nothing was changed and"
                                 + " port 3000 is still taken.");
         assertThat(verdict.hint()).isEqualTo("Only root may signal it (CAP_KILL).");
+    }
+
+    @Test
+    void aCallThatTheKernelDoesNotHaveIsSaidToBeMissing() {
+        StopVerdict verdict = verdict(Shop.report(List.of(refused("ENOSYS", 38)), held()));
+
+        assertThat(verdict.title()).isEqualTo("Not stopped");
+        assertThat(verdict.call()).isEqualTo("pidfd_open: ENOSYS");
+        assertThat(verdict.hint()).contains("no pidfds (Linux 5.3)");
+    }
+
+    @Test
+    void aRefusalOfOnesOwnProcessIsNotBlamedOnItsOwner() {
+        var action =
+                new StopReport.Action(
+                        FIX,
+                        Shop.SERVER,
+                        null,
+                        false,
+                        "pidfd_open: EPERM",
+                        new Errno("EPERM", 1),
+                        new MissingPermission("ann", "a policy forbids the call", null));
+
+        StopVerdict verdict = verdict(Shop.report(List.of(action), held()));
+
+        assertThat(verdict.call()).isEqualTo("pidfd_open: EPERM");
+        assertThat(verdict.explanation())
+                .isEqualTo(
+                        "server.js (4121) belongs to ann, and so do you. Nothing was changed and"
+                                + " port 3000 is still taken.");
+    }
+
+    @Test
+    void aStandbyThatTookThePortOverIsNotSaidToHaveStartedItself() {
+        StopReport.Aftermath taken = heldBy(true, new Fix.StopOwner(List.of(Shop.SERVER)));
+
+        assertThat(verdict(Shop.report(List.of(), taken)).explanation())
+                .isEqualTo("By server.js (4121). What started it is not known.");
+        assertThat(
+                        verdict(Shop.report(List.of(), taken), Shop.signalled(Signal.SIGTERM))
+                                .explanation())
+                .isEqualTo("server.js (4121) ran before already and took it over.");
+    }
+
+    @Test
+    void aFreePortIsSaidToHaveBeenWatchedForAsLongAsItWas() {
+        StopReport report = Shop.report(List.of(), Shop.after(true, true, null));
+        var watching = new StopStep.Watching(Duration.ofSeconds(3));
+
+        assertThat(verdict(report, watching).explanation())
+                .isEqualTo("A real bind proves it. For 3 s nobody took it back.");
+        assertThat(verdict(report, watching, new StopStep.Unwatched()).explanation())
+                .isEqualTo("A real bind proves it.");
     }
 
     @Test

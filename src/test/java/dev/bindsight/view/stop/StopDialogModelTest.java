@@ -248,7 +248,7 @@ class StopDialogModelTest {
         model.dismiss();
 
         awaitEnd(model);
-        assertThat(words(model.stage())).containsExactly("Cancelled");
+        assertThat(words(model.stage())).containsExactly("Ended early by you");
     }
 
     @Test
