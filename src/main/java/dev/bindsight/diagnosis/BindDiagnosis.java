@@ -1,8 +1,10 @@
 package dev.bindsight.diagnosis;
 
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.Cancellation;
@@ -27,6 +29,12 @@ public interface BindDiagnosis {
      * @param cancellation ends it early; the diagnosis then has what was found up to then
      */
     Finding tryBind(BindProbe probe, Cancellation cancellation);
+
+    /**
+     * Binds a TCP port once on every interface, as a server without options would, gives it back at
+     * once, and explains nothing.
+     */
+    Attempt bindOnce(Port port);
 
     /**
      * Binds and stays bound until the result is closed.

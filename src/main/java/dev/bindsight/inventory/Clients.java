@@ -27,7 +27,12 @@ public final class Clients {
 
     /** Who is connected to a TCP listener, most connections first. */
     public static List<Client> of(Inventory inventory, SocketEntry listener) {
-        return of(inventory, List.of(listener), _ -> true);
+        return of(inventory, List.of(listener));
+    }
+
+    /** Who is connected to TCP listeners, most connections first. */
+    public static List<Client> of(Inventory inventory, Collection<SocketEntry> listeners) {
+        return of(inventory, listeners, _ -> true);
     }
 
     /**

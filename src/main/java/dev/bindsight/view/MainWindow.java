@@ -72,6 +72,7 @@ public final class MainWindow implements AutoCloseable {
     private final BindPart bind;
     private final Screens screens;
     private final SearchPart search;
+    private final AnswerPart answers;
     private final WindowFrame place;
     private final Toast toast = new Toast();
     private final Zoom zoom;
@@ -111,6 +112,7 @@ public final class MainWindow implements AutoCloseable {
                         stage, files::execute, file -> toast.say(Texts.get("toast.saved", file)));
         connect = new ConnectPart(desktop, saving, navigation);
         bind = new BindPart(desktop, overlay, actions, navigation);
+        answers = new AnswerPart(desktop, ports, actions, navigation);
         screens = screens(table, reference);
         navigation.lead(
                 screens,
@@ -163,6 +165,7 @@ public final class MainWindow implements AutoCloseable {
         actions.cancel();
         connect.close();
         bind.close();
+        answers.close();
         poller.close();
         lists.leave();
         facts.leave();
@@ -206,6 +209,7 @@ public final class MainWindow implements AutoCloseable {
                 ports,
                 table,
                 details,
+                answers.bar(),
                 actions,
                 new ReadingRecovery(live, desktop.machine(), desktop.clock()),
                 export::open,

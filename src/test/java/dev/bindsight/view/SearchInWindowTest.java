@@ -15,6 +15,8 @@ import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,24 @@ class SearchInWindowTest extends InRealWindow {
             window.awaitText("the verdict", text -> text.contains("[::]:" + port));
             window.awaitText("the errno", "EADDRINUSE"::equals);
             assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void aFreePortIsBoundAndASentenceSaysWhoTakesIt() throws IOException {
+        int port;
+        try (var found = new ServerSocket(0)) {
+            port = found.getLocalPort();
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.F).write(Integer.toString(port));
+        window.awaitText("the answer", (port + " is free: bound just now.")::equals);
+        window.awaitText("the empty list", ("Nothing holds port " + port)::equals);
+
+        try (var server = ChildProcess.python(SERVER.replace("0))", port + "))"))) {
+            assertThat(port(server)).isEqualTo(port);
+            window.awaitText(
+                    "who holds it", text -> text.startsWith(port + " is held by python3 -c of "));
+            window.awaitShown("answer-stop");
         }
     }
 

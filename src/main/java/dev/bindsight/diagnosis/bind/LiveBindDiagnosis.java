@@ -15,7 +15,9 @@ import dev.bindsight.model.Finding;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.BindProver;
@@ -71,6 +73,12 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
     @Override
     public List<LocalAddress> addresses() {
         return machine.addresses();
+    }
+
+    @Override
+    public Attempt bindOnce(Port port) {
+        BindPlace every = prover.places(new AddressSpec.Every(port)).getFirst();
+        return prover.prove(every, Protocol.TCP, false);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.bindsight.view.ports;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
 
@@ -20,6 +23,7 @@ public final class PortsScreen extends BorderPane {
      * Puts the screen together.
      *
      * @param details what stands at the right
+     * @param answers what stands over the list
      * @param actions what can be done with rows
      * @param recovery what can be done when reading failed
      * @param export saves the list as it is shown
@@ -28,6 +32,7 @@ public final class PortsScreen extends BorderPane {
             PortsModel model,
             PortsTable table,
             Node details,
+            Answers answers,
             PortActions actions,
             ListRecovery recovery,
             Runnable export,
@@ -35,12 +40,16 @@ public final class PortsScreen extends BorderPane {
         this.model = model;
         this.details = details;
         getStyleClass().add("ports-screen");
-        var states = new PortsStates(model, recovery, zone);
+        var states = new PortsStates(model, recovery, answers.instead(), zone);
         PortsKeys.install(table, model, actions);
         var list = new StackPane(table, states.place());
         VBox.setVgrow(list, Priority.ALWAYS);
         var middle =
-                new VBox(new PortsHeader(model, table.columns(), export), states.notes(), list);
+                new VBox(
+                        new PortsHeader(model, table.columns(), export),
+                        answers.bar(),
+                        states.notes(),
+                        list);
         middle.setMinWidth(0);
         setCenter(middle);
         widthProperty().subscribe(_ -> showDetails());
@@ -53,6 +62,15 @@ public final class PortsScreen extends BorderPane {
         if (getRight() != right) {
             setRight(right);
         }
+    }
+
+    /** What answers a port that stands alone in the search field. */
+    public interface Answers {
+        /** What stands over the list while there is an answer. */
+        Node bar();
+
+        /** What stands in the place of an empty list that the answer explains. */
+        ObservableValue<@Nullable Node> instead();
     }
 
     /** What can be done when reading failed. */

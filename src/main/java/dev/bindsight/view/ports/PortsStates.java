@@ -9,6 +9,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.StateCard;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,12 +40,18 @@ final class PortsStates {
 
     private final PortsModel model;
     private final PortsScreen.ListRecovery recovery;
+    private final ObservableValue<@Nullable Node> answer;
     private final ZoneId zone;
     private final LoadingState loading = new LoadingState();
     private final StackPane place = new StackPane();
     private final VBox notes = new VBox();
 
-    PortsStates(PortsModel model, PortsScreen.ListRecovery recovery, ZoneId zone) {
+    PortsStates(
+            PortsModel model,
+            PortsScreen.ListRecovery recovery,
+            ObservableValue<@Nullable Node> answer,
+            ZoneId zone) {
+        this.answer = answer;
         this.model = model;
         this.recovery = recovery;
         this.zone = zone;
@@ -54,6 +61,7 @@ final class PortsStates {
         model.stateProperty().subscribe(_ -> show());
         model.countsProperty().subscribe(_ -> show());
         model.relaxationsProperty().subscribe(_ -> show());
+        answer.subscribe(_ -> show());
         model.inventoryProperty().subscribe(_ -> show());
     }
 
@@ -130,6 +138,10 @@ final class PortsStates {
     }
 
     private Node hidden() {
+        Node answered = answer.getValue();
+        if (answered != null) {
+            return answered;
+        }
         List<Relaxed> ways = model.relaxationsProperty().get();
         String filter =
                 ExcerptText.of(

@@ -1,21 +1,28 @@
 package dev.bindsight.view.sample;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.HeldBind;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** Binds that touch nothing: they give what the test prepared, and remember what was tried. */
 public final class ScriptedBinds implements BindDiagnosis {
@@ -63,6 +70,19 @@ public final class ScriptedBinds implements BindDiagnosis {
         }
         tried.add(probe);
         return findings.remove();
+    }
+
+    /** Every port is free. */
+    @Override
+    public Attempt bindOnce(Port port) {
+        BindPlace every = places(new AddressSpec.Every(port)).getFirst();
+        return new Attempt(
+                new BindProbe(every, Protocol.TCP, Set.of(), 1),
+                Instant.now(),
+                List.of(),
+                new Outcome.Worked(),
+                null,
+                Duration.ZERO);
     }
 
     @Override

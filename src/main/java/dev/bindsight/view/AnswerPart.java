@@ -1,0 +1,74 @@
+package dev.bindsight.view;
+
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.view.answer.AnswerActions;
+import dev.bindsight.view.answer.AnswerBar;
+import dev.bindsight.view.answer.AnswerModel;
+import dev.bindsight.view.answer.PortSight;
+import dev.bindsight.view.navigation.Navigation;
+import dev.bindsight.view.ports.PortActions;
+import dev.bindsight.view.ports.PortsModel;
+
+import javafx.application.Platform;
+
+import java.util.List;
+
+/** The answer over the list, with its thread: a bind may wait for a reading of the machine. */
+final class AnswerPart implements AnswerActions, AutoCloseable {
+    private final BackgroundThread thread = new BackgroundThread("answer");
+    private final Desktop desktop;
+    private final PortActions actions;
+    private final Navigation navigation;
+    private final AnswerBar bar;
+
+    AnswerPart(Desktop desktop, PortsModel ports, PortActions actions, Navigation navigation) {
+        this.desktop = desktop;
+        this.actions = actions;
+        this.navigation = navigation;
+        var model =
+                new AnswerModel(
+                        ports,
+                        new PortSight(desktop.machine()),
+                        desktop.probing().binds()::bindOnce,
+                        desktop.probing().errnos(),
+                        thread,
+                        Platform::runLater);
+        bar = new AnswerBar(ports, model, this, desktop.home(), desktop.clock().getZone());
+    }
+
+    /** The bar, for the Ports screen. */
+    AnswerBar bar() {
+        return bar;
+    }
+
+    @Override
+    public void tryBind(Port port) {
+        navigation.tryBind(
+                new AddressSpec.Every(port).places(desktop.machine().hasIpv6()).getFirst(),
+                Protocol.TCP);
+    }
+
+    @Override
+    public void tryConnect(Port port) {
+        navigation.tryConnect("localhost", port.toString(), Protocol.TCP);
+    }
+
+    @Override
+    public void stop(List<SocketEntry> sockets) {
+        actions.stop(sockets);
+    }
+
+    @Override
+    public void reveal(SocketKey socket) {
+        actions.reveal(socket);
+    }
+
+    @Override
+    public void close() {
+        thread.leave();
+    }
+}

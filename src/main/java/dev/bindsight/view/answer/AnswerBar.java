@@ -1,0 +1,213 @@
+package dev.bindsight.view.answer;
+
+import dev.bindsight.explain.Asked;
+import dev.bindsight.explain.ReportedError;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.StateCard;
+import dev.bindsight.view.navigation.ErrnoLink;
+import dev.bindsight.view.ports.PortsModel;
+import dev.bindsight.view.ports.PortsScreen;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The answer over the list: what is true of the port in one sentence, and what to do about it. */
+public final class AnswerBar extends HBox implements PortsScreen.Answers {
+    private final PortsModel ports;
+    private final AnswerModel model;
+    private final AnswerActions actions;
+    private final AnswerText text;
+    private final Label sentence = new Label();
+    private final ReadOnlyObjectWrapper<@Nullable Node> instead =
+            new ReadOnlyObjectWrapper<>(this, "instead");
+    private @Nullable Object drawn;
+
+    private record Drawing(Answer answer, Asked asked, boolean empty) {}
+
+    /**
+     * A bar that is there while there is an answer.
+     *
+     * @param home the user's home directory, shown as {@code ~}
+     * @param zone the time zone of the user
+     */
+    public AnswerBar(
+            PortsModel ports, AnswerModel model, AnswerActions actions, String home, ZoneId zone) {
+        this.ports = ports;
+        this.model = model;
+        this.actions = actions;
+        this.text = new AnswerText(home, zone);
+        setId("answer");
+        getStyleClass().add("answer-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        sentence.setId("answer-sentence");
+        sentence.setWrapText(true);
+        sentence.setMinWidth(0);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        model.answerProperty().subscribe(_ -> show());
+        ports.search().askedProperty().subscribe(_ -> show());
+        ports.countsProperty().subscribe(_ -> show());
+        ports.nowProperty().subscribe(_ -> say());
+    }
+
+    @Override
+    public Node bar() {
+        return this;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<@Nullable Node> instead() {
+        return instead.getReadOnlyProperty();
+    }
+
+    private void show() {
+        Answer answer = model.answerProperty().get();
+        boolean there = !(answer instanceof Answer.None);
+        setVisible(there);
+        setManaged(there);
+        boolean empty = ports.rows().isEmpty();
+        var drawing = new Drawing(kind(answer), ports.search().askedProperty().get(), empty);
+        say();
+        if (!drawing.equals(drawn)) {
+            drawn = drawing;
+            @Nullable Node card = empty ? card(answer) : null;
+            instead.set(card);
+            draw(answer, card != null);
+        }
+    }
+
+    /** What decides on icon and buttons; the times of a reading do not. */
+    private static Answer kind(Answer answer) {
+        return switch (answer) {
+            case Answer.Unseen unseen ->
+                    new Answer.Unseen(
+                            unseen.port(),
+                            unseen.bound(),
+                            unseen.pid(),
+                            unseen.udp(),
+                            Instant.EPOCH);
+            case Answer.None _,
+                    Answer.Meaning _,
+                    Answer.Held _,
+                    Answer.SourcePort _,
+                    Answer.Ownerless _ ->
+                    answer;
+        };
+    }
+
+    private void say() {
+        sentence.setText(text.sentence(model.answerProperty().get(), ports.nowProperty().get()));
+    }
+
+    private void draw(Answer answer, boolean buttonsBelow) {
+        var nodes = new ArrayList<Node>();
+        nodes.add(icon(answer));
+        if (ports.search().askedProperty().get() instanceof Asked.Failure(ReportedError error)) {
+            nodes.add(new ErrnoLink(error.errno()));
+        }
+        nodes.add(sentence);
+        if (!buttonsBelow) {
+            nodes.addAll(buttons(answer));
+        }
+        getChildren().setAll(nodes);
+    }
+
+    private static Node icon(Answer answer) {
+        return switch (answer) {
+            case Answer.Unseen unseen when unseen.bound() == null ->
+                    Icons.of(Feather.CIRCLE, Icons.ROW, "muted");
+            case Answer.Unseen unseen when unseen.isFree() ->
+                    Icons.of(Feather.CHECK_CIRCLE, Icons.ROW, "success");
+            case Answer.Unseen _ -> Icons.of(Feather.ALERT_TRIANGLE, Icons.ROW, "warning");
+            case Answer.Meaning _ -> Icons.of(Feather.BOOK_OPEN, Icons.ROW, "muted");
+            case Answer.SourcePort _ -> Icons.of(Feather.LINK, Icons.ROW, "muted");
+            case Answer.Ownerless _ -> Icons.of(Feather.CLOCK, Icons.ROW, "muted");
+            case Answer.Held _, Answer.None _ -> Icons.of(Feather.SERVER, Icons.ROW, "muted");
+        };
+    }
+
+    private List<Button> buttons(Answer answer) {
+        return switch (answer) {
+            case Answer.None _, Answer.Meaning _ -> List.of();
+            case Answer.Held held -> List.of(stop(held.sockets()), tryBind(held.port()));
+            case Answer.SourcePort source ->
+                    List.of(stop(List.of(source.socket())), tryBind(source.port()));
+            case Answer.Ownerless ownerless -> List.of(tryBind(ownerless.port()));
+            case Answer.Unseen unseen -> List.of(tryBind(unseen.port()), tryConnect(unseen.port()));
+        };
+    }
+
+    private @Nullable Node card(Answer answer) {
+        return switch (answer) {
+            case Answer.None _, Answer.Meaning _ -> null;
+            case Answer.Held held -> elsewhere(held.port(), held.sockets().getFirst());
+            case Answer.SourcePort source -> elsewhere(source.port(), source.socket());
+            case Answer.Ownerless ownerless -> elsewhere(ownerless.port(), ownerless.socket());
+            case Answer.Unseen unseen ->
+                    new StateCard(
+                            Feather.INBOX,
+                            Texts.get(
+                                    unseen.isFree() ? "answer.empty" : "answer.empty.unseen",
+                                    unseen.port().toString()),
+                            List.of(),
+                            List.of(tryBind(unseen.port()), tryConnect(unseen.port())));
+        };
+    }
+
+    /** What has the port is not among what is listed. */
+    private Node elsewhere(Port port, SocketEntry socket) {
+        var reveal = button(Feather.SEARCH, "answer.show", () -> actions.reveal(socket.key()));
+        reveal.setId("answer-show");
+        return new StateCard(
+                Feather.FILTER,
+                Texts.get("answer.elsewhere", port.toString()),
+                List.of(),
+                List.of(reveal, tryBind(port)));
+    }
+
+    private Button stop(List<SocketEntry> sockets) {
+        Button stop = button(Feather.SQUARE, "details.stop", () -> actions.stop(sockets));
+        stop.setId("answer-stop");
+        stop.getStyleClass().addAll("danger", "button-outlined");
+        return stop;
+    }
+
+    private Button tryBind(Port port) {
+        Button bind = button(Feather.ANCHOR, "details.tryBind", () -> actions.tryBind(port));
+        bind.setId("answer-bind");
+        return bind;
+    }
+
+    private Button tryConnect(Port port) {
+        Button connect =
+                button(Feather.SEND, "ports.menu.tryConnect", () -> actions.tryConnect(port));
+        connect.setId("answer-connect");
+        return connect;
+    }
+
+    private static Button button(Feather icon, String name, Runnable action) {
+        var button = new Button(Texts.get(name), Icons.of(icon, Icons.ROW));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.bindsight.view.answer;
+
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.explain.Asked;
+import dev.bindsight.explain.ReportedError;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
+import dev.bindsight.view.ports.Background;
+import dev.bindsight.view.ports.PortsModel;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Answers a port that stands alone in the search field, anew with each reading. Where nothing is
+ * seen on it, it is bound once after a pause in the typing, and once more whenever something that
+ * had it has gone: not with each reading, as a server that starts just then would be refused.
+ * Belongs to the FX thread.
+ */
+public final class AnswerModel {
+    /** After the last key, so that on the way to 3000 the ports 3, 30 and 300 are left alone. */
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    private final PortsModel ports;
+    private final PortSight sight;
+    private final Function<Port, Attempt> binding;
+    private final Supplier<ErrnoReference> errnos;
+    private final Background background;
+    private final Executor fx;
+    private final ReadOnlyObjectWrapper<Answer> answer =
+            new ReadOnlyObjectWrapper<>(this, "answer", Answer.NONE);
+    private @Nullable Port port;
+    private @Nullable Bound bound;
+    private volatile int question;
+    private volatile boolean toBind;
+
+    /**
+     * Answers what stands in the field of {@code ports}.
+     *
+     * @param binding binds a port once and gives it back; blocks
+     * @param errnos the reference; blocks when it is first read
+     * @param background runs what blocks
+     * @param fx the FX thread
+     */
+    public AnswerModel(
+            PortsModel ports,
+            PortSight sight,
+            Function<Port, Attempt> binding,
+            Supplier<ErrnoReference> errnos,
+            Background background,
+            Executor fx) {
+        this.ports = ports;
+        this.sight = sight;
+        this.binding = binding;
+        this.errnos = errnos;
+        this.background = background;
+        this.fx = fx;
+        ports.search().askedProperty().subscribe(this::ask);
+        ports.inventoryProperty().subscribe(_ -> look());
+    }
+
+    /** The answer; none while it is not known. */
+    public ReadOnlyObjectProperty<Answer> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    private void ask(Asked asked) {
+        Port next = port(asked);
+        if (next == null || !next.equals(port)) {
+            question++;
+            port = next;
+            bound = null;
+            toBind = false;
+            answer.set(Answer.NONE);
+        }
+        if (asked instanceof Asked.Failure(ReportedError error) && next == null) {
+            explain(error);
+        }
+        look();
+    }
+
+    private static @Nullable Port port(Asked asked) {
+        return switch (asked) {
+            case Asked.OnePort(Port one) -> one;
+            case Asked.Failure(ReportedError error) -> error.port();
+            case Asked.Words _, Asked.HostAndPort _, Asked.Url _ -> null;
+        };
+    }
+
+    private void explain(ReportedError error) {
+        int mine = question;
+        background.execute(() ->
+                errnos.get()
+                        .named(error.errno())
+                        .ifPresent(entry -> show(mine, new Answer.Meaning(entry.message()))));
+    }
+
+    private void look() {
+        Inventory read = ports.inventoryProperty().get();
+        Port asked = port;
+        if (asked != null && read != null) {
+            int mine = question;
+            Bound last = bound;
+            background.execute(() -> show(mine, sight.of(read, asked, last)));
+        }
+    }
+
+    private void show(int mine, Answer found) {
+        fx.execute(() -> {
+            if (mine == question) {
+                answer.set(found);
+                settle(found);
+            }
+        });
+    }
+
+    /** Sees to it that a port on which nothing is seen is bound once. */
+    private void settle(Answer found) {
+        switch (found) {
+            case Answer.Unseen unseen when unseen.bound() == null -> {
+                if (!toBind && bound == null) {
+                    toBind = true;
+                    int mine = question;
+                    background.executeAfter(PAUSE, () -> bind(mine, unseen.port()));
+                }
+            }
+            case Answer.Unseen _, Answer.None _, Answer.Meaning _ -> {}
+            case Answer.Held _, Answer.SourcePort _, Answer.Ownerless _ -> {
+                bound = null;
+                toBind = false;
+            }
+        }
+    }
+
+    private void bind(int mine, Port wanted) {
+        if (mine != question || !toBind) {
+            return;
+        }
+        Attempt attempt = binding.apply(wanted);
+        String errno =
+                attempt.outcome() instanceof Outcome.Refused refused
+                        ? refused.errno().name()
+                        : null;
+        fx.execute(() -> {
+            boolean told = attempt.ok() || errno != null;
+            if (mine == question && toBind && told) {
+                toBind = false;
+                bound = new Bound(Objects.requireNonNull(port), errno, attempt.at());
+                look();
+            }
+        });
+    }
+}

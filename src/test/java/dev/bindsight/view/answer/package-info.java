@@ -1,0 +1,5 @@
+/** Tests of the answer over the list. */
+@NullMarked
+package dev.bindsight.view.answer;
+
+import org.jspecify.annotations.NullMarked;
