@@ -107,7 +107,8 @@ enum Interpreter {
         int position = 0;
         while (position < arguments.size()) {
             String argument = arguments.get(position);
-            if (code.contains(argument) || carriesCode(argument)) {
+            // a single minus: the code comes from standard input
+            if (code.contains(argument) || carriesCode(argument) || argument.equals("-")) {
                 return file + " " + argument;
             }
             if (naming.contains(argument)) {

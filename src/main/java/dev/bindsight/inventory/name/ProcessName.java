@@ -25,6 +25,10 @@ public record ProcessName(String name, @Nullable String runtime) {
     private static final Pattern GO_RUN = Pattern.compile("/go-build[^/]*/.*/exe/[^/]+$");
     private static final Pattern VERSION_SUFFIX =
             Pattern.compile("\\s+[(\\[].*$|\\s+v?\\d[\\d.]*.*$");
+
+    /** As ps(1) and top(1) show a thread of the kernel, which has no arguments at all. */
+    private static final Pattern POSES_AS_KERNEL_THREAD = Pattern.compile("\\[.*\\]");
+
     private static final Pattern ROLE = Pattern.compile("^([\\w.+-]{1,32}): ");
 
     /** The name of a process. */
@@ -48,7 +52,14 @@ public record ProcessName(String name, @Nullable String runtime) {
         if (GO_RUN.matcher(first).find()) {
             return new ProcessName(Paths.base(first), "go run");
         }
-        boolean title = command.size() == 1 && first.indexOf(' ') >= 0;
+        if (POSES_AS_KERNEL_THREAD.matcher(first).matches()) {
+            String executable = facts.executable();
+            return new ProcessName(
+                    executable == null ? facts.comm() : Paths.base(executable), null);
+        }
+        // some overwrite their first argument alone: "nginx: master process nginx", "-g", …
+        boolean title =
+                first.indexOf(' ') >= 0 && (command.size() == 1 || ROLE.matcher(first).find());
         if (title && !isProgramPath(first, facts)) {
             return new ProcessName(ofTitle(first), runtimeOf(facts, first));
         }

@@ -46,6 +46,23 @@ class ProcessNameTest {
     }
 
     @Test
+    void aTitleMayStandOverTheFirstArgumentAlone() {
+        String title = "nginx: master process /usr/sbin/nginx -g daemon on;";
+        String[] line = {title, "-g", "daemon on;"};
+        assertThat(ProcessName.of(facts("nginx", "/usr/sbin/nginx", line)).name())
+                .isEqualTo("nginx");
+    }
+
+    @Test
+    void whoPosesAsAThreadOfTheKernelIsCalledByItsProgram() {
+        String posed = "[kworker/0:1]";
+        assertThat(ProcessName.of(facts("kworker/0:1", "/tmp/.x/miner", posed)).name())
+                .isEqualTo("miner");
+        assertThat(ProcessName.of(facts("kworker/0:1", null, posed)).name())
+                .isEqualTo("kworker/0:1");
+    }
+
+    @Test
     void aProcessWithoutArgumentsIsCalledByTheKernelsName() {
         assertThat(ProcessName.of(facts("kworker/0:1", null)).name()).isEqualTo("kworker/0:1");
         assertThat(ProcessName.of(facts("  ", null, "")).name()).isEqualTo("process 7");
