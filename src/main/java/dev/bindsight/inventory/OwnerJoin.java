@@ -266,7 +266,11 @@ final class OwnerJoin {
         }
         refs.addAll(sockets.ownersNamedBySource());
         refs.addAll(leftovers.candidates());
-        return processes.refresh(refs, nanos);
+        Map<ProcessRef, ProcessDetails> known = processes.refresh(refs, nanos);
+        if (!known.keySet().containsAll(refs)) {
+            EndedOwners.leaveOut(sockets, known.keySet());
+        }
+        return known;
     }
 
     /** The .socket units of the sockets that systemd itself holds. */

@@ -34,19 +34,7 @@ public record OwnershipJson(
     /** The shape of an ownership. */
     static OwnershipJson of(Ownership ownership, Inventory inventory) {
         return switch (ownership) {
-            case Ownership.OwnedBy owned ->
-                    new OwnershipJson(
-                            "owned",
-                            null,
-                            null,
-                            owned.processes().stream()
-                                    .map(each ->
-                                            ProcessJson.of(each, inventory)
-                                                    .via(owned.via().get(each)))
-                                    .toList(),
-                            null,
-                            null,
-                            null);
+            case Ownership.OwnedBy owned -> owned(owned, inventory);
             case Ownership.KernelHeld held ->
                     new OwnershipJson(
                             "kernel",
@@ -62,9 +50,28 @@ public record OwnershipJson(
         };
     }
 
+    /** An owner of whom nothing is known has ended, and is none. */
+    private static OwnershipJson owned(Ownership.OwnedBy owned, Inventory inventory) {
+        List<ProcessJson> processes =
+                owned.processes().stream()
+                        .flatMap(each ->
+                                inventory
+                                        .process(each)
+                                        .map(known -> ProcessJson.of(known, inventory))
+                                        .map(shape -> shape.via(owned.via().get(each)))
+                                        .stream())
+                        .toList();
+        return processes.isEmpty()
+                ? notVisible(new Ownership.NotVisible(Ownership.HiddenReason.GONE), inventory)
+                : new OwnershipJson("owned", null, null, processes, null, null, null);
+    }
+
     private static OwnershipJson notVisible(Ownership.NotVisible hidden, Inventory inventory) {
         List<ProcessJson> candidates =
-                hidden.candidates().stream().map(each -> ProcessJson.of(each, inventory)).toList();
+                hidden.candidates().stream()
+                        .flatMap(each -> inventory.process(each).stream())
+                        .map(known -> ProcessJson.of(known, inventory))
+                        .toList();
         return new OwnershipJson(
                 "notVisible",
                 Names.camelCase(hidden.reason()),

@@ -35,11 +35,11 @@ import java.util.Locale;
  */
 public record ProcessJson(
         int pid,
-        @Nullable String startTime,
-        @Nullable String name,
+        String startTime,
+        String name,
         @Nullable String runtime,
-        @Nullable List<String> command,
-        @Nullable String user,
+        List<String> command,
+        String user,
         @Nullable String cwd,
         @Nullable String exe,
         @Nullable ParentJson parent,
@@ -47,28 +47,6 @@ public record ProcessJson(
         @Nullable String state,
         @Nullable ContainerJson container,
         @Nullable String via) {
-    /** The shape of an owner; of one that ended before it was looked at there is only the pid. */
-    static ProcessJson of(ProcessRef ref, Inventory inventory) {
-        return inventory
-                .process(ref)
-                .map(known -> of(known, inventory))
-                .orElseGet(() ->
-                        new ProcessJson(
-                                ref.pid().number(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null));
-    }
-
     /** The shape of a process that is known. */
     static ProcessJson of(ProcessDetails process, Inventory inventory) {
         ProcessFacts facts = process.facts();

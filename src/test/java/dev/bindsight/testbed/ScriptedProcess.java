@@ -28,6 +28,7 @@ public final class ScriptedProcess {
     private final NavigableMap<Integer, Long> descriptors = new ConcurrentSkipListMap<>();
     private final Set<Signal> ignored = EnumSet.noneOf(Signal.class);
     private final List<Runnable> beforeLooking = new ArrayList<>();
+    private final List<Runnable> beforeDescribing = new ArrayList<>();
     private @Nullable ProcessRef parent;
     private String comm = "program";
     private List<String> command = List.of("program");
@@ -175,6 +176,14 @@ public final class ScriptedProcess {
         return this;
     }
 
+    /** Runs {@code action} once: when it is asked what it is. */
+    public ScriptedProcess beforeDescribing(Runnable action) {
+        synchronized (beforeDescribing) {
+            beforeDescribing.add(action);
+        }
+        return this;
+    }
+
     /** Which process. */
     public ProcessRef ref() {
         return ref;
@@ -210,10 +219,18 @@ public final class ScriptedProcess {
     }
 
     void runBeforeLooking() {
+        runOnce(beforeLooking);
+    }
+
+    void runBeforeDescribing() {
+        runOnce(beforeDescribing);
+    }
+
+    private static void runOnce(List<Runnable> actions) {
         List<Runnable> due;
-        synchronized (beforeLooking) {
-            due = List.copyOf(beforeLooking);
-            beforeLooking.clear();
+        synchronized (actions) {
+            due = List.copyOf(actions);
+            actions.clear();
         }
         due.forEach(Runnable::run);
     }

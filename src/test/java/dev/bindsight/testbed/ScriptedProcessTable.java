@@ -73,6 +73,7 @@ public final class ScriptedProcessTable implements ProcessTable {
 
     @Override
     public Optional<ProcessFacts> facts(ProcessRef ref) {
+        find(ref).ifPresent(ScriptedProcess::runBeforeDescribing);
         return find(ref).map(ScriptedProcess::facts);
     }
 
