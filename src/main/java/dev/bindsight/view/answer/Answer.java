@@ -20,9 +20,10 @@ public sealed interface Answer {
     /**
      * An errno was asked for, and no port.
      *
+     * @param errno its name
      * @param message what strerror(3) says
      */
-    record Meaning(String message) implements Answer {}
+    record Meaning(String errno, String message) implements Answer {}
 
     /**
      * Programs have it.

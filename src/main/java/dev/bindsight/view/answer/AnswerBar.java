@@ -7,7 +7,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.StateCard;
-import dev.bindsight.view.navigation.ErrnoLink;
+import dev.bindsight.view.navigation.ErrnoEvent;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
 
@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -121,14 +122,22 @@ public final class AnswerBar extends HBox implements PortsScreen.Answers {
     private void draw(Answer answer, boolean buttonsBelow) {
         var nodes = new ArrayList<Node>();
         nodes.add(icon(answer));
-        if (ports.search().askedProperty().get() instanceof Asked.Failure(ReportedError error)) {
-            nodes.add(new ErrnoLink(error.errno()));
-        }
         nodes.add(sentence);
+        if (ports.search().askedProperty().get() instanceof Asked.Failure(ReportedError error)) {
+            nodes.add(meaning(error.errno()));
+        }
         if (!buttonsBelow) {
             nodes.addAll(buttons(answer));
         }
         getChildren().setAll(nodes);
+    }
+
+    private static Node meaning(String errno) {
+        var link = new Hyperlink(Texts.get("reference.open", errno));
+        link.setId("answer-errno");
+        link.setMinWidth(USE_PREF_SIZE);
+        link.setOnAction(_ -> link.fireEvent(new ErrnoEvent(errno)));
+        return link;
     }
 
     private static Node icon(Answer answer) {

@@ -102,7 +102,8 @@ public final class AnswerModel {
         background.execute(() ->
                 errnos.get()
                         .named(error.errno())
-                        .ifPresent(entry -> show(mine, new Answer.Meaning(entry.message()))));
+                        .ifPresent(entry ->
+                                show(mine, new Answer.Meaning(entry.name(), entry.message()))));
     }
 
     private void look() {

@@ -31,7 +31,8 @@ record AnswerText(String home, ZoneId zone) {
     String sentence(Answer answer, Instant now) {
         return switch (answer) {
             case Answer.None _ -> "";
-            case Answer.Meaning(String message) -> message;
+            case Answer.Meaning(String errno, String message) ->
+                    Texts.get("answer.meaning", errno, message);
             case Answer.Held held -> held(held);
             case Answer.SourcePort(var port, var socket, var owner) ->
                     Texts.get("answer.source", port.toString(), owner.name(), peer(socket));

@@ -3,6 +3,7 @@ package dev.bindsight.view.shell;
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.ReportedError;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.navigation.SearchRoute;
 import dev.bindsight.view.ports.PortsModel;
@@ -49,6 +50,8 @@ public final class SearchField extends HBox {
     private final ReadOnlyObjectProperty<Screen.Place> screen;
     private final Runnable enter;
     private final Runnable down;
+    private final ClipboardOffer offers;
+    private final Button decline;
     private boolean rewriting;
 
     /**
@@ -67,6 +70,11 @@ public final class SearchField extends HBox {
         this.screen = screen;
         this.enter = enter;
         this.down = down;
+        offers = new ClipboardOffer(search, () -> Clipboard.getSystemClipboard().getString());
+        decline = IconButton.of(Feather.X, Texts.get("search.decline"), offers::decline);
+        decline.setId("decline-clipboard");
+        decline.getStyleClass().setAll("chip-remove");
+        decline.setFocusTraversable(false);
         getStyleClass().add("search-field");
         setAlignment(Pos.CENTER_LEFT);
         field.setId("search");
@@ -74,7 +82,11 @@ public final class SearchField extends HBox {
         field.getStyleClass().add("search-input");
         field.setTextFormatter(new TextFormatter<String>(this::typed));
         search.typedProperty().addListener((_, _, text) -> rewritten(text));
-        field.focusedProperty().subscribe(focused -> pseudoClassStateChanged(FOCUSED, focused));
+        field.focusedProperty()
+                .subscribe(focused -> {
+                    pseudoClassStateChanged(FOCUSED, focused);
+                    offers.focused(focused);
+                });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         hint.getStyleClass().addAll("muted", "search-hint");
         hint.setMouseTransparent(true);
@@ -102,10 +114,12 @@ public final class SearchField extends HBox {
                         typing,
                         badge,
                         way,
-                        key);
+                        key,
+                        decline);
         setOnMousePressed(_ -> focus());
         search.chips().subscribe(this::showChips);
         showChips();
+        offers.offerProperty().subscribe(this::showOffer);
         search.mistakeProperty().subscribe(_ -> showMistake());
         field.textProperty().subscribe(_ -> showMistake());
         field.fontProperty().subscribe(_ -> showMistake());
@@ -115,6 +129,17 @@ public final class SearchField extends HBox {
         screen.subscribe(_ -> showBadge(ports));
         search.routeProperty().subscribe(route -> showWay(route));
         search.askedProperty().subscribe(_ -> showWay(search.routeProperty().get()));
+    }
+
+    /** The clipboard is offered in the place of the prompt. */
+    private void showOffer(ClipboardOffer.@Nullable Offer offer) {
+        hint.setText(
+                offer == null
+                        ? Texts.get("search.prompt")
+                        : Texts.get("search.offer", offer.label()));
+        key.setText(Texts.get(offer == null ? "search.key" : "search.offer.key"));
+        decline.setVisible(offer != null);
+        decline.setManaged(offer != null);
     }
 
     /** Takes the focus, with all that was typed selected. */
@@ -155,7 +180,11 @@ public final class SearchField extends HBox {
 
     private void keyPressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ENTER) {
+            offers.take();
             enter.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && offers.offerProperty().get() != null) {
+            offers.decline();
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN) {
             down.run();

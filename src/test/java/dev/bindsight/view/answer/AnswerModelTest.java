@@ -195,7 +195,7 @@ class AnswerModelTest {
         assertThat(said()).isEqualTo("8080 is free: bound just now.");
 
         type("ECONNREFUSED");
-        assertThat(said()).isEqualTo("Connection refused");
+        assertThat(said()).isEqualTo("ECONNREFUSED: Connection refused.");
     }
 
     @Test
