@@ -53,7 +53,7 @@ final class FixCommands {
                     List.of(line(rights + SocketCommands.destroy(socket)));
             case Fix.WaitForTimeWait(Probe.BindProbe bind, var _) ->
                     List.of(new Line(untilBound(bind), Optional.of(Texts.get("cli.fix.until"))));
-            case Fix.Retry _, Fix.StartServer _ -> List.of();
+            case Fix.Retry _, Fix.EndHold _, Fix.StartServer _ -> List.of();
         };
     }
 

@@ -33,6 +33,9 @@ public final class HolderText {
     /** Who holds a socket, as the beginning of a sentence: {@code server.js (pid 4121)}. */
     public String who(SocketEntry socket, @Nullable Inventory seen) {
         List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);
+        if (owners.stream().anyMatch(owner -> machine.isSelf(owner.pid()))) {
+            return Texts.get("diagnosis.who.self", owners.getFirst().pid().toString());
+        }
         if (!owners.isEmpty()) {
             return who(owners);
         }

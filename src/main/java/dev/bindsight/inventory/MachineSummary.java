@@ -1,6 +1,8 @@
 package dev.bindsight.inventory;
 
+import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.EphemeralPorts;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Pid;
@@ -111,6 +113,11 @@ public final class MachineSummary {
     /** The routes of the main table; empty where the system does not tell; read anew each time. */
     public List<Route> routes() {
         return facts.routes();
+    }
+
+    /** What keeps an IPv6 address of this machine from being used; empty for nothing known. */
+    public Optional<DuplicateCheck> duplicateCheck(IpAddress address, @Nullable String device) {
+        return facts.duplicateCheck(address, device);
     }
 
     /** Whether a device is there and switched off. */

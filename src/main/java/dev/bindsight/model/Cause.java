@@ -142,6 +142,18 @@ public sealed interface Cause {
         }
     }
 
+    /**
+     * This machine has the IPv6 address, but may not use it yet, or at all.
+     *
+     * @param check what duplicate address detection has come to
+     */
+    record AddressNotReady(DuplicateCheck check) implements Cause {
+        @Override
+        public String id() {
+            return "address-not-ready";
+        }
+    }
+
     /** The address is of a family that the socket or the machine does not speak. */
     record WrongFamily() implements Cause {
         @Override

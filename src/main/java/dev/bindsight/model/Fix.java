@@ -91,6 +91,30 @@ public sealed interface Fix {
     }
 
     /**
+     * The same bind with IP_FREEBIND: for an address that this machine does not have yet.
+     *
+     * @param probe the bind
+     */
+    record RetryWithFreebind(Probe.BindProbe probe) implements Retry {
+        @Override
+        public String id() {
+            return "retry-with-freebind";
+        }
+    }
+
+    /**
+     * Gives a socket back that Bindsight itself holds for the user to try.
+     *
+     * @param socket which
+     */
+    record EndHold(SocketEntry socket) implements Fix {
+        @Override
+        public String id() {
+            return "end-hold";
+        }
+    }
+
+    /**
      * The same with the other family, or with IPv6 alone ({@code IPV6_V6ONLY}).
      *
      * @param probe the bind or connect

@@ -1,8 +1,10 @@
 package dev.bindsight.platform;
 
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
@@ -98,6 +100,16 @@ public interface MachineFacts {
     /** The scope of a place as bind(2) takes it: 0 where its address is not a link-local one. */
     default int scopeIndex(BindPlace place) {
         return place.endpoint().address().isLinkLocal() ? scopeIndex(place.interfaceName()) : 0;
+    }
+
+    /**
+     * What keeps an IPv6 address of this machine from being used; empty for an address that can be,
+     * and where the system does not tell.
+     *
+     * @param device the device that has it, absent for any
+     */
+    default Optional<DuplicateCheck> duplicateCheck(IpAddress address, @Nullable String device) {
+        return Optional.empty();
     }
 
     /** Whether a device is there and switched off. */

@@ -154,6 +154,33 @@ class BindAndWhyTest {
     }
 
     @Test
+    void aSharedPortIsSaidToBeSharedAndByWhom() {
+        String program =
+                "l = listener(s.AF_INET, '127.0.0.1', (s.SOL_SOCKET, s.SO_REUSEPORT, 1))\n"
+                        + "port = l.getsockname()[1]; m = s.socket()\n"
+                        + "m.setsockopt(s.SOL_SOCKET, s.SO_REUSEPORT, 1)\n"
+                        + "m.bind(l.getsockname()); m.listen()";
+        try (var child = Listeners.holder(program)) {
+            String place = "127.0.0.1:" + Listeners.port(child);
+            assertThat(CommandLineRun.wide(200, "why", place).out())
+                    .contains("2 sockets share this very address: each has SO_REUSEPORT");
+        }
+    }
+
+    @Test
+    void aSocketThatIsConnectedToItselfIsNotTakenForALeftover() {
+        String program =
+                "l = s.socket(); l.bind(('127.0.0.1', 0)); l.connect(l.getsockname())\n"
+                        + "port = l.getsockname()[1]";
+        try (var child = Listeners.holder(program)) {
+            int port = Listeners.port(child);
+            assertThat(CommandLineRun.wide(300, "why", "127.0.0.1:" + port).out())
+                    .contains("has a connection from port " + port + " to that same port")
+                    .contains("ip_local_port_range");
+        }
+    }
+
+    @Test
     void anAddressOfAnotherMachineIsSaidToBeOne() {
         CommandLineRun run = CommandLineRun.inJson("bind", "203.0.113.7:0");
         assertThat(run.status()).isEqualTo(1);

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 public final class ScriptedMachine implements MachineFacts {
     private final Map<Uid, String> users = new HashMap<>();
     private final Map<String, Port> services = new HashMap<>();
+    private final Map<String, Port> aliases = new HashMap<>();
     private final Map<Integer, String> devices = new TreeMap<>();
     private final List<LocalAddress> addresses = new ArrayList<>();
     private final Set<String> capabilities = new HashSet<>();
@@ -37,6 +38,7 @@ public final class ScriptedMachine implements MachineFacts {
         services.put("http", new Port(80));
         services.put("ssh", new Port(22));
         services.put("postgresql", new Port(5432));
+        aliases.put("webcache", new Port(8080));
         devices.put(1, "lo");
         devices.put(2, "eth0");
         address("192.168.1.24", "eth0");
@@ -112,7 +114,7 @@ public final class ScriptedMachine implements MachineFacts {
 
     @Override
     public Optional<Port> servicePort(String name, Protocol protocol) {
-        return Optional.ofNullable(services.get(name));
+        return Optional.ofNullable(services.getOrDefault(name, aliases.get(name)));
     }
 
     @Override

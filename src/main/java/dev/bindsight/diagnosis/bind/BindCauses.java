@@ -22,6 +22,8 @@ final class BindCauses {
     private static final Set<String> MISUSE =
             Set.of("EINVAL", "EOPNOTSUPP", "ENOPROTOOPT", "ENODEV", "EPROTONOSUPPORT");
 
+    private static final String LOOPBACK = "lo";
+
     private final MachineSummary machine;
     private final OutgoingConnections outgoing;
 
@@ -91,6 +93,10 @@ final class BindCauses {
     private Cause notAvailable(Refusal refusal) {
         IpAddress address = refusal.probe().endpoint().address();
         List<LocalAddress> here = machine.addresses();
+        if (address.isLoopback() && machine.isDown(LOOPBACK)) {
+            // ::1 goes with the device: that says nothing about IPv6
+            return new Cause.AddressNotLocal(here);
+        }
         boolean ipv6 = address.unmapped().family() == AddressFamily.IPV6;
         boolean familyIsHere =
                 here.stream().anyMatch(each -> each.address().family() == AddressFamily.IPV6);
@@ -102,7 +108,11 @@ final class BindCauses {
                 here.stream()
                         .filter(each -> each.address().equals(address.unmapped()))
                         .anyMatch(each -> device == null || device.equals(each.device()));
-        return isHere ? new Cause.Undetermined() : new Cause.AddressNotLocal(here);
+        return isHere
+                ? machine.duplicateCheck(address, device)
+                        .<Cause>map(Cause.AddressNotReady::new)
+                        .orElseGet(Cause.Undetermined::new)
+                : new Cause.AddressNotLocal(here);
     }
 
     private Cause held(Refusal refusal, SocketEntry holder) {

@@ -46,7 +46,11 @@ final class BindEvidence {
         evidence.addAll(sockets(refusal));
         evidence.addAll(conditions.of(refusal.inTheWay(), refusal.seen()));
         switch (cause) {
-            case Cause.Held held -> evidence.addAll(relations(refusal, held.holder()));
+            case Cause.Held held -> {
+                evidence.addAll(relations(refusal, held.holder()));
+                evidence.addAll(SharedPlace.of(refusal, held.holder()));
+                evidence.addAll(sourcePort(held));
+            }
             case Cause.PrivilegedPort _, Cause.ForbiddenByPolicy _ -> evidence.addAll(privileges());
             case Cause.AddressNotLocal(List<LocalAddress> here) -> evidence.addAll(addresses(here));
             case Cause.ReservedPort _ ->
@@ -91,7 +95,7 @@ final class BindEvidence {
     private String line(SocketEntry socket, Refusal refusal) {
         String line = holders.line(socket, refusal.seen(), refusal.at());
         return refusal.owners(socket).stream()
-                .filter(_ -> socket.isPort())
+                .filter(owner -> socket.isPort() && !machine.isSelf(owner.pid()))
                 .findFirst()
                 .map(owner -> line + ", " + origin.of(owner, refusal.at()))
                 .orElse(line);
@@ -141,6 +145,20 @@ final class BindEvidence {
                 };
     }
 
+    /** How it comes that a client has the port: it lies in the range that the kernel picks from. */
+    private List<Evidence> sourcePort(Cause.Held cause) {
+        boolean picked =
+                cause instanceof Cause.HeldByConnection(SocketEntry holder, boolean outgoing)
+                        && (outgoing || HeldSummary.isSelfConnected(holder));
+        return machine
+                .ephemeralPorts()
+                .filter(range -> picked && range.contains(cause.holder().local().port()))
+                .map(range ->
+                        Evidence.machine(Texts.get("bindcause.fact.ephemeral", range.toString())))
+                .stream()
+                .toList();
+    }
+
     private static Evidence relation(String text) {
         return new Evidence(Evidence.Kind.RELATION, text, null, List.of());
     }
@@ -156,6 +174,9 @@ final class BindEvidence {
     }
 
     private static List<Evidence> addresses(List<LocalAddress> here) {
+        if (here.isEmpty()) {
+            return List.of();
+        }
         String list =
                 here.stream()
                         .map(each ->

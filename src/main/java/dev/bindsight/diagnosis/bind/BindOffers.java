@@ -36,10 +36,17 @@ final class BindOffers {
             return List.of();
         }
         var offers = new ArrayList<Offer>();
-        options.helpful().forEach((option, attempt) -> offers.add(retry(option, attempt)));
+        Attempt freebind = options.helpful().get(SocketOption.IP_FREEBIND);
+        options.helpful()
+                .forEach((option, attempt) -> {
+                    if (option != SocketOption.IP_FREEBIND) {
+                        offers.add(retry(option, attempt));
+                    }
+                });
         BindProbe probe = refusal.probe();
         switch (cause) {
             case Cause.Held _ -> {
+                stops.ownHold(refusal).ifPresent(offers::add);
                 offers.addAll(stops.of(refusal, options));
                 closes.waiting(refusal).ifPresent(offers::add);
                 offers.addAll(otherPorts(probe, cause, trials));
@@ -67,13 +74,22 @@ final class BindOffers {
             }
             default -> {}
         }
+        if (freebind != null) {
+            // it works for a misspelled address too, so it is no first choice
+            offers.add(
+                    proven(
+                            new Fix.RetryWithFreebind((BindProbe) freebind.probe()),
+                            Texts.get("bindcause.offer.retryWith", SocketOption.IP_FREEBIND),
+                            Texts.get("bindcause.offer.freebind.effect"),
+                            freebind));
+        }
         return List.copyOf(offers);
     }
 
     private List<Offer> otherPorts(BindProbe probe, Cause cause, Trials trials) {
         var offers = new ArrayList<Offer>();
         boolean refused = cause instanceof Cause.PrivilegedPort;
-        ports.next(probe, refused, trials).ifPresent(attempt -> offers.add(next(attempt)));
+        ports.next(probe, refused, trials).ifPresent(attempt -> offers.add(next(attempt, probe)));
         FreePortSearch.any(probe, trials).ifPresent(attempt -> offers.add(any(attempt)));
         return offers;
     }
@@ -146,12 +162,18 @@ final class BindOffers {
                 List.of());
     }
 
-    private static Offer next(Attempt attempt) {
+    private static Offer next(Attempt attempt, BindProbe refused) {
         BindProbe probe = (BindProbe) attempt.probe();
+        // of 80 it is 8080: there are free ones between
+        boolean near =
+                probe.endpoint().port().number() - refused.endpoint().port().number()
+                        <= FreePortSearch.TRIES;
         return proven(
                 new Fix.UseOtherPort(probe, null),
                 Texts.get("bindcause.offer.port", probe.endpoint().port().toString()),
-                Texts.get("bindcause.offer.port.effect"),
+                near
+                        ? Texts.get("bindcause.offer.port.effect")
+                        : Texts.get("bindcause.offer.port.unprivileged"),
                 attempt);
     }
 

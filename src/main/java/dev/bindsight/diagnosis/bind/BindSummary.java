@@ -4,6 +4,7 @@ import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.IpAddress;
@@ -33,6 +34,8 @@ final class BindSummary {
             case Cause.Held because -> held.of(because, refusal);
             case Cause.PrivilegedPort(Port from) -> privileged(endpoint.port(), from);
             case Cause.AddressNotLocal(List<LocalAddress> here) -> notLocal(refusal, here);
+            case Cause.AddressNotReady(DuplicateCheck check) ->
+                    Texts.get("bindcause.notReady." + check, refusal.probe().place().addressText());
             case Cause.WrongFamily _ -> Texts.get("bindcause.wrongFamily", family(endpoint));
             case Cause.DescriptorsExhausted _ ->
                     refusal.gave("ENFILE")
@@ -90,8 +93,11 @@ final class BindSummary {
                 : policy;
     }
 
-    private static String notLocal(Refusal refusal, List<LocalAddress> here) {
+    private String notLocal(Refusal refusal, List<LocalAddress> here) {
         IpAddress address = refusal.probe().endpoint().address();
+        if (address.isLoopback() && machine.isDown("lo")) {
+            return Texts.get("bindcause.loDown", address);
+        }
         String device = refusal.probe().place().interfaceName();
         String devices =
                 here.stream()
@@ -130,10 +136,7 @@ final class BindSummary {
         }
         if (refusal.gave("EADDRNOTAVAIL")) {
             IpAddress address = refusal.probe().endpoint().address();
-            String here = Texts.get("bindcause.here", address);
-            return address.unmapped().family() == AddressFamily.IPV4
-                    ? here
-                    : here + " " + Texts.get("bindcause.here.ipv6");
+            return Texts.get("bindcause.here", address);
         }
         if (refusal.attempt().outcome() instanceof Outcome.NotTried) {
             return Texts.get("bindcause.blind");

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** Looks for another port where the same bind works, each proven by that bind. */
 final class FreePortSearch {
     /** As many as anyone would try by hand, and few enough to take no time. */
-    private static final int TRIES = 200;
+    static final int TRIES = 200;
 
     /** Where servers of privileged ports go by custom: 80 to 8080, 443 to 8443. */
     private static final int CUSTOM = 8_000;

@@ -50,9 +50,11 @@ final class HeldSummary {
                     has(holder, who) + " " + overlap(holder, refusal.probe().place());
             case Cause.HeldByBoundSocket _ -> Texts.get("bindcause.bound", who, port, where);
             case Cause.HeldByConnection(SocketEntry holder, boolean outgoing) ->
-                    outgoing
-                            ? Texts.get("bindcause.outgoing", who, port, peer(holder))
-                            : Texts.get("bindcause.connection", who, port, peer(holder));
+                    isSelfConnected(holder)
+                            ? Texts.get("bindcause.selfConnected", who, port)
+                            : outgoing
+                                    ? Texts.get("bindcause.outgoing", who, port, peer(holder))
+                                    : Texts.get("bindcause.connection", who, port, peer(holder));
             case Cause.HeldByTimeWait(SocketEntry _, @Nullable Instant until) ->
                     until == null
                             ? Texts.get("bindcause.timeWait.untimed")
@@ -101,6 +103,11 @@ final class HeldSummary {
                 "bindcause.overlap.specific",
                 HolderText.where(place),
                 BindPlace.of(holder).addressText());
+    }
+
+    /** Nothing listened at the port, and the kernel chose that very port as the source. */
+    static boolean isSelfConnected(SocketEntry holder) {
+        return holder.local().equals(holder.remote());
     }
 
     private static String peer(SocketEntry holder) {

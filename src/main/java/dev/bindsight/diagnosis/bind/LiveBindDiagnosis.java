@@ -123,7 +123,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
 
     private Diagnosis explain(Refusal refusal, Trials trials) {
         Cause cause = causes.of(refusal);
-        OptionTrials options = OptionTrials.of(refusal, trials);
+        OptionTrials options = OptionTrials.of(refusal, cause, trials);
         return new Diagnosis(
                 refusal.attempt(),
                 cause,

@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.SocketOption;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * The same bind with SO_REUSEADDR and with SO_REUSEPORT. Whether they help is up to the old socket,
- * whose options nobody can read, so they are tried.
+ * whose options nobody can read, so they are tried. For an address that is not here, IP_FREEBIND.
  */
 final class OptionTrials {
     private static final List<SocketOption> OPTIONS =
@@ -28,7 +29,7 @@ final class OptionTrials {
     }
 
     /** Tries each option that the bind does not have yet, if it was refused for a socket's sake. */
-    static OptionTrials of(Refusal refusal, Trials trials) {
+    static OptionTrials of(Refusal refusal, Cause cause, Trials trials) {
         var attempts = new EnumMap<SocketOption, Attempt>(SocketOption.class);
         for (SocketOption option : OPTIONS) {
             boolean useful =
@@ -41,7 +42,21 @@ final class OptionTrials {
                         .ifPresent(attempt -> attempts.put(option, attempt));
             }
         }
+        if (mayComeLater(refusal, cause)) {
+            trials.once(refusal.probe().with(SocketOption.IP_FREEBIND))
+                    .filter(Attempt::ok)
+                    .ifPresent(attempt -> attempts.put(SocketOption.IP_FREEBIND, attempt));
+        }
         return new OptionTrials(attempts);
+    }
+
+    /** Whether the machine may get the address, or get it ready, by itself. */
+    private static boolean mayComeLater(Refusal refusal, Cause cause) {
+        boolean missing =
+                cause instanceof Cause.AddressNotLocal || cause instanceof Cause.AddressNotReady;
+        return missing
+                && !refusal.probe().endpoint().address().isLoopback()
+                && !refusal.probe().options().contains(SocketOption.IP_FREEBIND);
     }
 
     /** The options that help, with the bind that showed it. */
@@ -57,7 +72,9 @@ final class OptionTrials {
                         evidence.add(
                                 new Evidence(
                                         Evidence.Kind.TRIED_AND_WORKED,
-                                        Texts.get("bindcause.tried.worked", option),
+                                        option == SocketOption.IP_FREEBIND
+                                                ? Texts.get("bindcause.tried.freebind")
+                                                : Texts.get("bindcause.tried.worked", option),
                                         null,
                                         attempt.trace())));
         Map<SocketOption, Attempt> vain = ended(Outcome.Refused.class);

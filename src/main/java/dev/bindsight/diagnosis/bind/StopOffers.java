@@ -74,6 +74,23 @@ final class StopOffers {
         return offers;
     }
 
+    /** Giving back what Bindsight itself holds, if that is what decides. */
+    Optional<Offer> ownHold(Refusal refusal) {
+        return refusal.deciding()
+                .filter(SocketEntry::isPort)
+                .filter(holder ->
+                        refusal.owners(holder).stream()
+                                .anyMatch(owner -> machine.isSelf(owner.pid())))
+                .map(holder ->
+                        new Offer(
+                                new Fix.EndHold(holder),
+                                Texts.get("bindcause.offer.endHold"),
+                                Texts.get("bindcause.offer.endHold.effect"),
+                                false,
+                                null,
+                                List.of()));
+    }
+
     /** What a stop refuses to signal, whoever asks, is no owner that it ends. */
     private static boolean isNeverSignalled(ProcessDetails owner) {
         return owner.pid().number() == 1

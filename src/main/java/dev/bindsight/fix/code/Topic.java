@@ -30,6 +30,8 @@ public enum Topic {
             case Fix.UseOtherAddress(Probe probe) -> place(probe);
             case Fix.Stop _,
                     Fix.CloseSocket _,
+                    Fix.EndHold _,
+                    Fix.RetryWithFreebind _,
                     Fix.WaitForTimeWait _,
                     Fix.GrantPrivilege _,
                     Fix.RaiseTimeout _,

@@ -31,6 +31,7 @@ public sealed interface Criterion {
                     || text.equal(entry.exposure().name())
                     || Transport.of(entry).contains(text.wanted().toLowerCase(Locale.ROOT))
                     || subject.service().filter(text::within).isPresent()
+                    || subject.hasServiceName(text.wanted())
                     || subject.userName().filter(text::starts).isPresent()
                     || new Address(List.of(AddressPattern.text(text))).fits(subject)
                     || new Process(List.of(text)).fits(subject)
@@ -281,9 +282,10 @@ public sealed interface Criterion {
     record Service(List<Text> wanted) implements Criterion {
         @Override
         public boolean fits(Subject subject) {
-            return subject.service()
-                    .filter(name -> wanted.stream().anyMatch(text -> text.within(name)))
-                    .isPresent();
+            return wanted.stream()
+                    .anyMatch(text ->
+                            subject.service().filter(text::within).isPresent()
+                                    || subject.hasServiceName(text.wanted()));
         }
     }
 

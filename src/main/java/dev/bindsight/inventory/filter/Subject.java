@@ -40,6 +40,13 @@ final class Subject {
         return uid == null ? Optional.empty() : Optional.of(machine.userName(uid));
     }
 
+    /** Whether a name or an alias of services(5) stands for its port: {@code www} for 80. */
+    boolean hasServiceName(String name) {
+        return machine.servicePort(name, entry.protocol())
+                .filter(entry.local().port()::equals)
+                .isPresent();
+    }
+
     Optional<String> service() {
         return machine.serviceName(entry.local().port(), entry.protocol());
     }

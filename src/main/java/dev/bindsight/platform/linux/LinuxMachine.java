@@ -1,8 +1,10 @@
 package dev.bindsight.platform.linux;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
@@ -104,8 +106,14 @@ final class LinuxMachine implements MachineFacts {
     }
 
     @Override
+    public Optional<DuplicateCheck> duplicateCheck(IpAddress address, @Nullable String device) {
+        String all = proc.content(libc.scratch().begin().add("net/if_inet6"));
+        return Ipv6Addresses.check(all, address, device);
+    }
+
+    @Override
     public boolean isDown(String device) {
-        return LocalAddresses.isDown(device);
+        return netlink.isDown(device) || LocalAddresses.isDown(device);
     }
 
     @Override

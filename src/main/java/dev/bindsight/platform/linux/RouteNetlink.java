@@ -11,6 +11,7 @@ import dev.bindsight.platform.linux.InetDiagMessages.Part;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What rtnetlink(7) tells without a privilege: the neighbours, and whether a device has a carrier.
@@ -48,13 +49,21 @@ final class RouteNetlink {
 
     /** Whether a device is on and has no carrier. */
     boolean lacksCarrier(String device) {
+        return link(device).filter(link -> link.up() && !link.carrier()).isPresent();
+    }
+
+    /** Whether a device is there and switched off; it need not have an address. */
+    boolean isDown(String device) {
+        return link(device).filter(link -> !link.up()).isPresent();
+    }
+
+    private Optional<RouteMessages.Link> link(String device) {
         int index = devices.index(device).orElse(0);
         var found = new ArrayList<RouteMessages.Link>();
         dump(
                 RouteMessages.GET_LINK,
                 (part, length) -> RouteMessages.links(part, length, SEQUENCE, found::add));
-        return found.stream()
-                .anyMatch(link -> link.index() == index && link.up() && !link.carrier());
+        return found.stream().filter(link -> link.index() == index).findFirst();
     }
 
     /** Whether the answer was whole. */

@@ -187,14 +187,24 @@ public final class BindModel implements AutoCloseable {
                     questions.askToClose(offer, diagnosis, () -> apply(result, offer, null));
             case Fix.WaitForTimeWait wait -> apply(result, offer, wait.until());
             case Fix.Retry _ -> apply(result, offer, null);
+            case Fix.EndHold(SocketEntry socket) -> endHold(result, socket);
             case Fix.GrantPrivilege _, Fix.StartServer _ -> questions.showCommands(offer);
         }
+    }
+
+    private void endHold(BindResult refused, SocketEntry socket) {
+        results.stream()
+                .map(BindResult::hold)
+                .flatMap(
+                        hold -> hold instanceof Hold.Holding holds ? Stream.of(holds) : Stream.of())
+                .filter(holds -> socket.local().equals(holds.bind().attempt().local()))
+                .forEach(holds -> held.release(holds, () -> again(refused)));
     }
 
     /** Gives a held socket back before its time. */
     void release(BindResult result) {
         if (result.hold() instanceof Hold.Holding holds) {
-            held.release(holds);
+            held.release(holds, () -> {});
         }
     }
 

@@ -48,9 +48,16 @@ final class HeldSockets {
         return held;
     }
 
-    /** Gives it back before its time. */
-    void release(Hold.Holding held) {
-        background.execute(() -> giveBack(held));
+    /**
+     * Gives it back before its time.
+     *
+     * @param then is run on the user interface's thread once it is given back
+     */
+    void release(Hold.Holding held, Runnable then) {
+        background.execute(() -> {
+            giveBack(held);
+            ui.execute(then);
+        });
     }
 
     /**

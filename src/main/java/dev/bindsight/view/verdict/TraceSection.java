@@ -3,6 +3,7 @@ package dev.bindsight.view.verdict;
 import atlantafx.base.theme.Styles;
 
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
@@ -20,6 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Duration;
 
 /** The calls of an attempt below a line that says how many they are; the line opens and closes. */
 public final class TraceSection extends VBox {
@@ -59,10 +62,13 @@ public final class TraceSection extends VBox {
         getChildren().add(0, head);
     }
 
-    /** How many calls, and how long they took. */
+    /** How many calls there are, and how long all of them took, the close included. */
     public static String counted(Attempt attempt) {
-        return Texts.get(
-                "verdict.calls", attempt.trace().size(), DurationText.measured(attempt.elapsed()));
+        Duration all =
+                attempt.trace().stream()
+                        .map(TracedCall::duration)
+                        .reduce(Duration.ZERO, Duration::plus);
+        return Texts.get("verdict.calls", attempt.trace().size(), DurationText.measured(all));
     }
 
     /** Closes it down to its line. */

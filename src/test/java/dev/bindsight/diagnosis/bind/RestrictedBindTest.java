@@ -105,7 +105,8 @@ class RestrictedBindTest {
         assertThat(part("elsewhere", "offer"))
                 .containsExactly(
                         "use-other-address: Use 127.0.0.1 (proven)",
-                        "use-other-address: Use 0.0.0.0 (proven)");
+                        "use-other-address: Use 0.0.0.0 (proven)",
+                        "retry-with-freebind: Retry with IP_FREEBIND (proven)");
     }
 
     @Test

@@ -47,6 +47,7 @@ final class RestrictedBinds {
             case "elsewhere" -> tell(name, tcp("203.0.113.9", 8080));
             case "scopeless" -> tell(name, tcp("fe80::1", 8080));
             case "noIpv6" -> tell(name, tcp("::1", 8080));
+            case "tentative" -> tell(name, tcp("fd00::9", 8080));
             case "bound" -> bound(name);
             case "outgoing" -> outgoing(name);
             case "exhausted" -> exhausted(name);

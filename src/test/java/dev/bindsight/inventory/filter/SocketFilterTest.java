@@ -109,6 +109,8 @@ class SocketFilterTest {
                 "nginx; 80 8080",
                 "http; 80",
                 "service:postgres; 5432",
+                "webcache; 8080",
+                "service:webcache; 8080",
                 "ann; 3000",
                 "user:www; 80 8080",
                 "user:www-data; 80 8080",

@@ -322,6 +322,29 @@ class BindModelTest {
     }
 
     @Test
+    void aBindThatRunsIntoTheOwnHoldEndsItAndTriesAgain() {
+        var held = new Held();
+        binds.holds(held);
+        model.form().holdProperty().set(true);
+        bind();
+        work();
+        Offer end = offer(new Fix.EndHold(Shop.PORT_3000));
+        model.form().holdProperty().set(false);
+        binds.then(refused(end));
+        bind();
+        work();
+        assertThat(held.open).as("a refused bind leaves it alone").isTrue();
+
+        remedies.then(new Verification.Resolved(worked()));
+        model.take(end);
+        work();
+
+        assertThat(held.open).isFalse();
+        assertThat(remedies.repeated()).isEqualTo(1);
+        assertThat(shown().attempt().ok()).isTrue();
+    }
+
+    @Test
     void theEndOfAHeldSocketThatWasDestroyedFromOutsideIsTold() {
         var held = new Held();
         binds.holds(held);
@@ -400,7 +423,13 @@ class BindModelTest {
 
         @Override
         public Attempt attempt() {
-            return worked();
+            return new Attempt(
+                    PROBE,
+                    Sample.NOW,
+                    List.of(),
+                    new Outcome.Worked(),
+                    Shop.PORT_3000.local(),
+                    Duration.ofNanos(36_000));
         }
 
         @Override

@@ -1,0 +1,59 @@
+package dev.bindsight.diagnosis.bind;
+
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Evidence;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.Texts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Several sockets that have one place together, as SO_REUSEPORT allows (socket(7)). */
+final class SharedPlace {
+    private SharedPlace() {}
+
+    /** How many share it, and whether that is one program that was started several times. */
+    static List<Evidence> of(Refusal refusal, SocketEntry holder) {
+        List<SocketEntry> sharers =
+                refusal.inTheWay().stream()
+                        .filter(each -> each.isListening() && holder.isListening())
+                        .filter(each -> BindPlace.of(each).equals(BindPlace.of(holder)))
+                        .toList();
+        if (sharers.size() < 2) {
+            return List.of();
+        }
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(
+                relation(
+                        holder.protocol() == Protocol.TCP
+                                ? Texts.get("bindcause.shared.tcp", sharers.size())
+                                : Texts.get("bindcause.shared.udp", sharers.size())));
+        List<ProcessDetails> owners =
+                sharers.stream().flatMap(each -> refusal.owners(each).stream()).distinct().toList();
+        boolean same =
+                owners.size() > 1
+                        && owners.stream().map(owner -> owner.facts().command()).distinct().count()
+                                == 1;
+        if (same) {
+            String pids =
+                    owners.stream()
+                            .map(owner -> owner.pid().toString())
+                            .collect(Collectors.joining(", "));
+            evidence.add(
+                    relation(
+                            Texts.get(
+                                    "bindcause.shared.sameProgram",
+                                    owners.getFirst().name(),
+                                    owners.size(),
+                                    pids)));
+        }
+        return evidence;
+    }
+
+    private static Evidence relation(String text) {
+        return new Evidence(Evidence.Kind.RELATION, text, null, List.of());
+    }
+}
