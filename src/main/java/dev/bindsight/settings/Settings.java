@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param source where sockets shall come from, absent for the best that answers
  * @param scope which sockets are listed, a name that the Ports screen knows
  * @param ports the table of the Ports screen
+ * @param details the details beside that table
  * @param window where the window was left
  * @param zoom how large everything is drawn, in percent, {@link #LEAST_ZOOM} to {@link #MOST_ZOOM}
  */
@@ -23,6 +24,7 @@ public record Settings(
         @Nullable Source source,
         String scope,
         TableLayout ports,
+        DetailsPlace details,
         WindowPlace window,
         int zoom) {
     /** The smallest zoom, in percent. */
@@ -39,41 +41,47 @@ public record Settings(
                     null,
                     "",
                     TableLayout.DEFAULT,
+                    DetailsPlace.DEFAULT,
                     WindowPlace.DEFAULT,
                     100);
 
     /** These settings with another theme. */
     public Settings withTheme(ThemeChoice chosen) {
-        return new Settings(chosen, refreshEvery, source, scope, ports, window, zoom);
+        return new Settings(chosen, refreshEvery, source, scope, ports, details, window, zoom);
     }
 
     /** These settings with another interval. */
     public Settings withRefreshEvery(Duration chosen) {
-        return new Settings(theme, chosen, source, scope, ports, window, zoom);
+        return new Settings(theme, chosen, source, scope, ports, details, window, zoom);
     }
 
     /** These settings with another source. */
     public Settings withSource(@Nullable Source chosen) {
-        return new Settings(theme, refreshEvery, chosen, scope, ports, window, zoom);
+        return new Settings(theme, refreshEvery, chosen, scope, ports, details, window, zoom);
     }
 
     /** These settings with other sockets listed. */
     public Settings withScope(String chosen) {
-        return new Settings(theme, refreshEvery, source, chosen, ports, window, zoom);
+        return new Settings(theme, refreshEvery, source, chosen, ports, details, window, zoom);
     }
 
     /** These settings with another table. */
     public Settings withPorts(TableLayout chosen) {
-        return new Settings(theme, refreshEvery, source, scope, chosen, window, zoom);
+        return new Settings(theme, refreshEvery, source, scope, chosen, details, window, zoom);
+    }
+
+    /** These settings with the details otherwise. */
+    public Settings withDetails(DetailsPlace chosen) {
+        return new Settings(theme, refreshEvery, source, scope, ports, chosen, window, zoom);
     }
 
     /** These settings with the window elsewhere. */
     public Settings withWindow(WindowPlace chosen) {
-        return new Settings(theme, refreshEvery, source, scope, ports, chosen, zoom);
+        return new Settings(theme, refreshEvery, source, scope, ports, details, chosen, zoom);
     }
 
     /** These settings with everything drawn larger or smaller. */
     public Settings withZoom(int chosen) {
-        return new Settings(theme, refreshEvery, source, scope, ports, window, chosen);
+        return new Settings(theme, refreshEvery, source, scope, ports, details, window, chosen);
     }
 }

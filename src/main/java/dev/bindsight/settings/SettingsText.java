@@ -40,6 +40,8 @@ final class SettingsText {
             sort.add(each.id() + ":" + (each.ascending() ? "up" : "down"));
         }
         line(text, "ports.sort", String.join(" ", sort));
+        line(text, "details.width", Integer.toString(settings.details().width()));
+        line(text, "details.open", Boolean.toString(settings.details().open()));
         WindowPlace.Corner corner = settings.window().corner();
         if (corner != null) {
             line(text, "window.x", Integer.toString(corner.x()));
@@ -71,8 +73,19 @@ final class SettingsText {
                 new TableLayout(
                         columns(values.getProperty("ports.columns", "")),
                         sort(values.getProperty("ports.sort", ""))),
+                details(values),
                 window(values),
                 number(values, "zoom", fallback.zoom(), SettingsText::isZoom));
+    }
+
+    private static DetailsPlace details(Properties values) {
+        return new DetailsPlace(
+                number(
+                        values,
+                        "details.width",
+                        DetailsPlace.DEFAULT.width(),
+                        width -> width >= DetailsPlace.LEAST && width <= DetailsPlace.MOST),
+                !"false".equals(values.getProperty("details.open")));
     }
 
     private static WindowPlace window(Properties values) {

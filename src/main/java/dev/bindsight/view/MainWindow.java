@@ -198,6 +198,7 @@ public final class MainWindow implements AutoCloseable {
         var details =
                 new DetailsPane(
                         ports.selectionProperty(),
+                        ports.glanceProperty(),
                         actions,
                         desktop.facts(),
                         facts::execute,
@@ -208,7 +209,10 @@ public final class MainWindow implements AutoCloseable {
         return new PortsScreen(
                 ports,
                 table,
-                details,
+                new PortsScreen.Beside(
+                        details,
+                        settings.get().details(),
+                        place -> settings.update(each -> each.withDetails(place))),
                 answers.bar(),
                 actions,
                 new ReadingRecovery(live, desktop.machine(), desktop.clock()),

@@ -33,6 +33,7 @@ class SettingsFileTest {
                             List.of(
                                     new TableLayout.Sort("user", false),
                                     new TableLayout.Sort("port", true))),
+                    new DetailsPlace(360, false),
                     new WindowPlace(new WindowPlace.Corner(-1, 40), 1000, 700, true),
                     125);
 

@@ -300,4 +300,28 @@ public sealed interface Criterion {
             return levels.contains(subject.entry().exposure());
         }
     }
+
+    /**
+     * {@code queue:}.
+     *
+     * @param levels one of which its accept queue has
+     */
+    record AcceptQueue(Set<QueueLevel> levels) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return levels.stream().anyMatch(level -> level.fits(subject));
+        }
+    }
+
+    /**
+     * {@code owner:}.
+     *
+     * @param kinds one of which its owner is
+     */
+    record OwnedAs(Set<OwnerKind> kinds) implements Criterion {
+        @Override
+        public boolean fits(Subject subject) {
+            return kinds.contains(OwnerKind.of(subject.entry().ownership()));
+        }
+    }
 }

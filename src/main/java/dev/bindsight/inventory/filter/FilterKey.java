@@ -31,7 +31,11 @@ public enum FilterKey {
     /** The IANA name of the local port. */
     SERVICE,
     /** From where it can be reached: {@code loopback}, {@code host}, {@code any}. */
-    EXPOSURE;
+    EXPOSURE,
+    /** Whether connections wait in its accept queue: {@code waiting}, {@code full}. */
+    QUEUE,
+    /** What kind of owner it has: {@code process}, {@code kernel}, {@code hidden}. */
+    OWNER;
 
     /** How it is typed, without the colon. */
     public String label() {

@@ -76,6 +76,20 @@ final class FilterValue {
                             EXPOSURES.keySet(),
                             EXPOSURES::get,
                             Criterion.Exposed::new);
+            case QUEUE ->
+                    choice(
+                            key,
+                            alternatives,
+                            QueueLevel.NAMES.keySet(),
+                            QueueLevel.NAMES::get,
+                            Criterion.AcceptQueue::new);
+            case OWNER ->
+                    choice(
+                            key,
+                            alternatives,
+                            OwnerKind.NAMES.keySet(),
+                            OwnerKind.NAMES::get,
+                            Criterion.OwnedAs::new);
             case ADDR -> addresses(alternatives);
             case USER -> new ValueReading.Good(new Criterion.User(alternatives));
             case PROCESS -> new ValueReading.Good(new Criterion.Process(alternatives));
@@ -275,12 +289,18 @@ final class FilterValue {
                             String.join(", ", new TreeSet<>(STATES.values())));
             case EXPOSURE ->
                     Texts.get("filter.acceptedOneOf", String.join(", ", EXPOSURES.keySet()));
+            case QUEUE -> oneOf(QueueLevel.NAMES);
+            case OWNER -> oneOf(OwnerKind.NAMES);
             case ADDR -> Texts.get("filter.acceptedAddress");
             case USER -> Texts.get("filter.acceptedUser");
             case COMMAND -> Texts.get("filter.acceptedCommand");
             case DIR -> Texts.get("filter.acceptedDirectory");
             case PROCESS, UNIT, CONTAINER, SERVICE -> Texts.get("filter.acceptedName", key.label());
         };
+    }
+
+    private static String oneOf(Map<String, ?> names) {
+        return Texts.get("filter.acceptedOneOf", String.join(", ", names.keySet()));
     }
 
     private static boolean isNumber(String text) {

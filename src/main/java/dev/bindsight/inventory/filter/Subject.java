@@ -1,6 +1,7 @@
 package dev.bindsight.inventory.filter;
 
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
@@ -33,6 +34,11 @@ final class Subject {
             owners = inventory.owners(entry);
         }
         return owners;
+    }
+
+    /** Whether the source tells how long accept queues may be. */
+    boolean isBacklogKnown() {
+        return !inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG);
     }
 
     Optional<String> userName() {

@@ -4,6 +4,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.ports.CopyFormat;
+import dev.bindsight.view.ports.Glance;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortSelection;
 
@@ -11,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
@@ -27,12 +27,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
-/** Everything known about what is selected, 304 pixels wide, at the right of the list. */
+/**
+ * Everything known about what is selected, at the right of the list; with nothing selected, the
+ * machine at a glance.
+ */
 public final class DetailsPane extends VBox {
     private final DetailsModel model;
     private final PortActions actions;
     private final ReadOnlyObjectProperty<PortSelection> selection;
     private final SheetView sheetView;
+    private final GlanceView glanceView;
     private final ScrollPane scroll = new ScrollPane();
     private final StackPane body = new StackPane();
 
@@ -47,6 +51,7 @@ public final class DetailsPane extends VBox {
      * Shows a selection and follows it.
      *
      * @param selection what is selected; set again with every refresh
+     * @param glance the machine, which is shown while nothing is selected
      * @param actions what its buttons do
      * @param reader reads what the listing does not hold
      * @param background runs what blocks
@@ -56,6 +61,7 @@ public final class DetailsPane extends VBox {
      */
     public DetailsPane(
             ReadOnlyObjectProperty<PortSelection> selection,
+            ReadOnlyObjectProperty<Glance> glance,
             PortActions actions,
             FactsReader reader,
             Executor background,
@@ -73,6 +79,8 @@ public final class DetailsPane extends VBox {
                         ui,
                         clock);
         this.sheetView = new SheetView(model::chooseOwner, actions, clock);
+        this.glanceView = new GlanceView(actions);
+        glance.subscribe(glanceView::show);
         getStyleClass().add("details");
         getStylesheets()
                 .add(
@@ -105,7 +113,8 @@ public final class DetailsPane extends VBox {
             case DetailsContent.Empty _ -> {
                 bar.setManaged(false);
                 bar.setVisible(false);
-                show(empty());
+                scroll.setContent(glanceView);
+                show(scroll);
             }
             case DetailsContent.One(Sheet sheet) -> {
                 double position = scroll.getVvalue();
@@ -139,13 +148,6 @@ public final class DetailsPane extends VBox {
         if (!body.getChildren().equals(List.of(content))) {
             body.getChildren().setAll(content);
         }
-    }
-
-    private static Node empty() {
-        var words = new Label(Texts.get("details.empty"));
-        words.getStyleClass().add("details-empty");
-        words.setWrapText(true);
-        return words;
     }
 
     private MenuButton copy() {

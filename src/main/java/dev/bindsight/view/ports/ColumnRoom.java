@@ -80,8 +80,9 @@ final class ColumnRoom {
         }
     }
 
+    /** What was sized by hand stays: it would vanish from under the hand. */
     private void leave(PortColumn column) {
-        if (spare() < 0) {
+        if (spare() < 0 && !sized.contains(column)) {
             widths.remove(column);
         }
     }

@@ -11,7 +11,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** From where a socket can be reached: an icon and words. */
 final class ExposureCell extends HintedCell {
-    private static final double ROOM_FOR_WORDS = 80;
+    /** With less width the sign stands alone. */
+    static final double ROOM_FOR_WORDS = 80;
 
     private final FontIcon icon = Icons.of(Feather.GLOBE, Icons.ROW, "muted");
 

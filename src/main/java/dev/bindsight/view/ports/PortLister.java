@@ -74,6 +74,7 @@ final class PortLister {
                 matching,
                 (int) inventory.entries().stream().filter(SocketEntry::isPort).count(),
                 total,
+                Glance.of(inventory),
                 rows.length == 0 && total > 0 ? relaxed(inventory, query.filter()) : List.of(),
                 asked.filter());
     }

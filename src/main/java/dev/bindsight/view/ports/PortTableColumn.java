@@ -56,6 +56,12 @@ final class PortTableColumn extends TableColumn<PortRow, PortFacts> {
         wanted = Math.max(kind.least(), width);
     }
 
+    /** A title of which a letter would be left says less than none; its tooltip says all. */
+    void fitTitle(double width) {
+        boolean fits = kind != PortColumn.EXPOSURE || width > ExposureCell.ROOM_FOR_WORDS;
+        setText(fits && kind != PortColumn.MARK ? kind.title() : "");
+    }
+
     ColumnRoom.Want asWant() {
         return new ColumnRoom.Want(kind, wanted, Math.round(wanted) != kind.width());
     }

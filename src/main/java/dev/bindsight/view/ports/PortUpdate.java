@@ -15,6 +15,7 @@ import java.util.List;
  * @param matching how many rows fit the filter and are there
  * @param ports how many sockets of the reading `ports` lists
  * @param total how many rows there would be without the filter
+ * @param glance the whole machine in a few numbers
  * @param relaxations for a filter that hides all: what leaving out one word would show
  * @param filter the filter, as it was asked for
  */
@@ -25,6 +26,7 @@ record PortUpdate(
         int matching,
         int ports,
         int total,
+        Glance glance,
         List<Relaxed> relaxations,
         SocketFilter filter) {
     /**

@@ -4,12 +4,17 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Segments;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,31 +25,77 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** The bar over the list: how many there are, which are listed, columns and export. */
+/** The bar over the list: how many there are, which are listed, columns, export and details. */
 final class PortsHeader extends HBox {
-    PortsHeader(PortsModel model, TableColumns columns, Runnable export) {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+
+    /** With less room the scopes are a menu: the count is worth more than their words. */
+    private static final double ROOM_FOR_SCOPES = 640;
+
+    private static final double WIDEST_HINT = 420;
+
+    private final PortsModel model;
+
+    PortsHeader(PortsModel model, TableColumns columns, DetailsSplit split, Runnable export) {
+        this.model = model;
         getStyleClass().add("screen-header");
         setAlignment(Pos.CENTER_LEFT);
         var title = new Label(Texts.get("ports.title"));
         title.getStyleClass().add("screen-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox scopes = scopes();
+        MenuButton menu = scopeMenu();
+        getChildren()
+                .addAll(
+                        title,
+                        count(),
+                        space,
+                        scopes,
+                        menu,
+                        menuButton(Feather.COLUMNS, Texts.get("ports.columns"), columns::menu),
+                        bordered(
+                                IconButton.of(Feather.DOWNLOAD, Texts.get("ports.export"), export)),
+                        details(split));
+        widthProperty()
+                .subscribe(width -> {
+                    boolean room = width.doubleValue() >= ROOM_FOR_SCOPES;
+                    show(title, room);
+                    show(scopes, room);
+                    show(menu, !room);
+                });
+    }
+
+    private Label count() {
         var count = new Label();
         count.setId("ports-count");
         count.setMinWidth(0);
         count.getStyleClass().add("muted");
         count.textProperty().bind(model.countsProperty().map(_ -> countText(model)));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        title,
-                        count,
-                        space,
-                        scopes(model),
-                        menuButton(Feather.COLUMNS, Texts.get("ports.columns"), columns::menu),
-                        bordered(
-                                IconButton.of(
-                                        Feather.DOWNLOAD, Texts.get("ports.export"), export)));
+        var tooltip = new Tooltip();
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDEST_HINT);
+        tooltip.textProperty().bind(model.countsProperty().map(_ -> countHint()));
+        count.setTooltip(tooltip);
+        return count;
+    }
+
+    /** Why the list has more rows than the machine has ports. */
+    private String countHint() {
+        var counts = model.countsProperty().get();
+        int left = counts.total() - counts.ports();
+        return model.scopeProperty().get() == Scope.BLOCKING && left > 0
+                ? Texts.get("ports.countHint", counts.ports(), left)
+                : Texts.get("ports.scopeAbout." + model.scopeProperty().get());
+    }
+
+    private static Button details(DetailsSplit split) {
+        Button toggle =
+                bordered(IconButton.of(Feather.SIDEBAR, Texts.get("ports.details"), split::toggle));
+        toggle.setId("details-toggle");
+        split.shownProperty().subscribe(shown -> toggle.pseudoClassStateChanged(ON, shown));
+        return toggle;
     }
 
     private static String countText(PortsModel model) {
@@ -57,12 +108,45 @@ final class PortsHeader extends HBox {
                 : Texts.get("ports.countFiltered", counts.matching(), counts.total());
     }
 
-    private static HBox scopes(PortsModel model) {
-        return Segments.of(
-                model.scopeProperty(),
-                List.of(Scope.values()),
-                scope -> Texts.get("ports.scope." + scope),
-                scope -> "scope-" + scope.name().toLowerCase(Locale.ROOT));
+    private HBox scopes() {
+        HBox scopes =
+                Segments.of(
+                        model.scopeProperty(),
+                        List.of(Scope.values()),
+                        scope -> Texts.get("ports.scope." + scope),
+                        scope -> "scope-" + scope.name().toLowerCase(Locale.ROOT));
+        for (Node node : scopes.getChildren()) {
+            if (node instanceof ToggleButton button && node.getUserData() instanceof Scope scope) {
+                button.setTooltip(hint(scope));
+            }
+        }
+        return scopes;
+    }
+
+    private MenuButton scopeMenu() {
+        var menu = new MenuButton();
+        menu.setId("scope-menu");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.textProperty()
+                .bind(model.scopeProperty().map(scope -> Texts.get("ports.scope." + scope)));
+        for (Scope scope : Scope.values()) {
+            var item = new MenuItem(Texts.get("ports.scope." + scope));
+            item.setOnAction(_ -> model.scopeProperty().set(scope));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static Tooltip hint(Scope scope) {
+        var tooltip = new Tooltip(Texts.get("ports.scopeAbout." + scope));
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDEST_HINT);
+        return tooltip;
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static Button menuButton(Feather icon, String name, Supplier<List<MenuItem>> items) {

@@ -64,9 +64,13 @@ public final class PortsModel {
             new ReadOnlyObjectWrapper<>(this, "wanted");
     private final ReadOnlyObjectWrapper<List<PortRow>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", List.of());
+    private final ReadOnlyObjectWrapper<Glance> glance =
+            new ReadOnlyObjectWrapper<>(this, "glance", Glance.NOTHING);
     private Set<PortRow> selected = Set.of();
     private SocketFilter shownFilter = SocketFilter.NONE;
     private boolean entering;
+
+    private final LostSocket lost = new LostSocket();
 
     /**
      * An empty list that waits for its first reading.
@@ -151,6 +155,11 @@ public final class PortsModel {
     /** The socket that {@link #reveal} waits for; the table selects it as soon as it is listed. */
     public ReadOnlyObjectProperty<@Nullable SocketKey> wantedProperty() {
         return wanted.getReadOnlyProperty();
+    }
+
+    /** The machine in a few numbers. */
+    public ReadOnlyObjectProperty<Glance> glanceProperty() {
+        return glance.getReadOnlyProperty();
     }
 
     /** Rows that the table shall select now, since nobody has selected any; mostly none. */
@@ -252,12 +261,15 @@ public final class PortsModel {
             return;
         }
         if (selection.get().isEmpty()) {
-            List<PortRow> own =
-                    SelfChosen.of(
-                            rows,
-                            search.filterProperty().get(),
-                            search.askedProperty().get(),
-                            read);
+            List<PortRow> own = lost.successor(rows);
+            if (own.isEmpty()) {
+                own =
+                        SelfChosen.of(
+                                rows,
+                                search.filterProperty().get(),
+                                search.askedProperty().get(),
+                                read);
+            }
             boolean first = own.isEmpty() && entering && !rows.isEmpty();
             chosen.set(first ? List.of(rows.getFirst()) : own);
             chosen.set(List.of());
@@ -294,6 +306,7 @@ public final class PortsModel {
                         update.matching(),
                         update.total()));
         relaxations.set(update.relaxations());
+        glance.set(update.glance());
         if (before != update.inventory()) {
             state.set(PortsState.LISTED);
         }
@@ -304,16 +317,17 @@ public final class PortsModel {
 
     private void updateSelection() {
         Inventory read = inventory.get();
-        if (read != null) {
-            selection.set(
-                    new PortSelection(
-                            read,
-                            selected.stream()
-                                    .map(PortRow::get)
-                                    .filter(facts -> facts.mark() != Mark.GONE)
-                                    .map(PortFacts::entry)
-                                    .toList()));
+        if (read == null) {
+            return;
         }
+        List<SocketEntry> now =
+                selected.stream()
+                        .map(PortRow::get)
+                        .filter(facts -> facts.mark() != Mark.GONE)
+                        .map(PortFacts::entry)
+                        .toList();
+        lost.selectionChanged(selection.get().sockets(), now, read);
+        selection.set(new PortSelection(read, now));
     }
 
     /**

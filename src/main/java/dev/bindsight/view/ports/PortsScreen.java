@@ -1,28 +1,31 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.settings.DetailsPlace;
+
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
+import java.util.function.Consumer;
 
 /** The Ports screen: header, list, what there is to say instead of a list, and details. */
 public final class PortsScreen extends BorderPane {
-    /** Below this width the details are there only while something is selected. */
-    private static final double ROOM_FOR_DETAILS = 1_000;
-
-    private final PortsModel model;
-    private final Node details;
+    private static final KeyCombination TOGGLE_DETAILS = new KeyCodeCombination(KeyCode.F9);
 
     /**
      * Puts the screen together.
      *
-     * @param details what stands at the right
+     * @param details what stands at the right, and how it was left
      * @param answers what stands over the list
      * @param actions what can be done with rows
      * @param recovery what can be done when reading failed
@@ -31,38 +34,44 @@ public final class PortsScreen extends BorderPane {
     public PortsScreen(
             PortsModel model,
             PortsTable table,
-            Node details,
+            Beside details,
             Answers answers,
             PortActions actions,
             ListRecovery recovery,
             Runnable export,
             ZoneId zone) {
-        this.model = model;
-        this.details = details;
         getStyleClass().add("ports-screen");
         var states = new PortsStates(model, recovery, answers.instead(), zone);
         PortsKeys.install(table, model, actions);
         var list = new StackPane(table, states.place());
         VBox.setVgrow(list, Priority.ALWAYS);
-        var middle =
-                new VBox(
-                        new PortsHeader(model, table.columns(), export),
+        var middle = new VBox();
+        middle.setMinWidth(0);
+        var split = new DetailsSplit(middle, details.pane(), details.place(), details.remember());
+        middle.getChildren()
+                .addAll(
+                        new PortsHeader(model, table.columns(), split, export),
                         answers.bar(),
                         states.notes(),
                         list);
-        middle.setMinWidth(0);
-        setCenter(middle);
-        widthProperty().subscribe(_ -> showDetails());
-        model.selectionProperty().subscribe(_ -> showDetails());
+        setCenter(split);
+        model.selectionProperty().subscribe(selection -> split.select(!selection.isEmpty()));
+        sceneProperty()
+                .subscribe(scene -> {
+                    if (scene != null) {
+                        scene.getAccelerators().put(TOGGLE_DETAILS, split::toggle);
+                    }
+                });
     }
 
-    private void showDetails() {
-        boolean room = getWidth() >= ROOM_FOR_DETAILS;
-        Node right = room || !model.selectionProperty().get().isEmpty() ? details : null;
-        if (getRight() != right) {
-            setRight(right);
-        }
-    }
+    /**
+     * What stands beside the list.
+     *
+     * @param pane the details
+     * @param place how they were left the last time
+     * @param remember is told how they are left
+     */
+    public record Beside(Region pane, DetailsPlace place, Consumer<DetailsPlace> remember) {}
 
     /** What answers a port that stands alone in the search field. */
     public interface Answers {

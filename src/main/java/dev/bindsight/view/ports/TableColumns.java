@@ -174,6 +174,7 @@ public final class TableColumns {
             column.setVisible(width != null);
             if (width != null) {
                 column.setPrefWidth(width);
+                column.fitTitle(width);
             }
         }
         sharing = false;

@@ -86,6 +86,19 @@ class ColumnRoomTest {
         assertThat(ColumnRoom.share(wants, 2_000)).containsEntry(PortColumn.PROCESS, 300.0);
     }
 
+    @Test
+    void aColumnSizedByHandNeverLeaves() {
+        List<ColumnRoom.Want> wants =
+                defaults().stream()
+                        .map(want ->
+                                want.column() == PortColumn.USER
+                                        ? new ColumnRoom.Want(want.column(), 120, true)
+                                        : want)
+                        .toList();
+
+        assertThat(ColumnRoom.share(wants, DEFAULT)).containsEntry(PortColumn.USER, 120.0);
+    }
+
     private static List<ColumnRoom.Want> defaults() {
         return Arrays.stream(PortColumn.values())
                 .filter(PortColumn::shown)

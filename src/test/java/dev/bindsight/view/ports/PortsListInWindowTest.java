@@ -13,7 +13,9 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.Test;
 
@@ -85,11 +87,59 @@ class PortsListInWindowTest extends InRealWindow {
         robot.moveTo(edge).press(MouseButton.PRIMARY).moveBy(31, 0).release(MouseButton.PRIMARY);
         double after = RealWindow.onFx(user::getWidth);
         assertThat(after).isBetween(before + 20, before + 40);
-        window.close();
-        window = new RealWindow(directory.resolve("settings.properties"), "/none", 1200, 760);
+        restart();
 
         TableColumn<?, ?> again = column("user");
         assertThat(RealWindow.onFx(again::getWidth)).isEqualTo(after);
+    }
+
+    @Test
+    void theMachineAtAGlanceFiltersTheListOnAClick() {
+        try (ChildProcess servers = ChildProcess.python(MANY)) {
+            int port = Integer.parseInt(servers.awaitLine("full (\\d+)").group(1));
+            window.awaitPort(port);
+            window.awaitShown("glance-full_queues");
+            robot.clickOn("#glance-full_queues");
+
+            Eventually.holds(
+                    "full queues alone",
+                    PATIENCE,
+                    () -> window.ports().contains(port) && window.ports().size() < 20);
+        }
+    }
+
+    @Test
+    void theDetailsAreDraggedAndClosedAndStaySoAfterARestart() {
+        Region details = (Region) window.scene().lookup(".details");
+        double before = RealWindow.onFx(details::getWidth);
+        assertThat(before).isEqualTo(304);
+        var edge = RealWindow.onFx(() -> details.localToScreen(-3, 200));
+
+        robot.moveTo(edge).press(MouseButton.PRIMARY).moveBy(-60, 0).release(MouseButton.PRIMARY);
+        Eventually.holds("wider", PATIENCE, () -> detailsWidth() > before + 50);
+        double after = detailsWidth();
+        restart();
+        assertThat(detailsWidth()).isBetween(after - 1, after + 1);
+
+        robot.push(KeyCode.F9);
+        Eventually.holds("closed", PATIENCE, () -> detailsWidth() < 0);
+        restart();
+        assertThat(detailsWidth()).isNegative();
+        robot.clickOn("#details-toggle");
+        Eventually.holds("open", PATIENCE, () -> detailsWidth() > before);
+    }
+
+    /** Negative while the details are closed. */
+    private double detailsWidth() {
+        return RealWindow.onFx(() ->
+                window.scene().lookup(".details") instanceof Region details
+                        ? details.getWidth()
+                        : -1.0);
+    }
+
+    private void restart() {
+        window.close();
+        window = new RealWindow(directory.resolve("settings.properties"), "/none", 1200, 760);
     }
 
     private TableView<?> table() {

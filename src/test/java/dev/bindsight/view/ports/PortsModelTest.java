@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The Ports screen without its nodes: rows, marks, filter, scope, selection and states. */
@@ -286,6 +287,56 @@ class PortsModelTest {
         model.scopeProperty().set(Scope.ALL);
         assertThat(row(6379).get().openedAt()).isEqualTo(opened.openedAt());
         assertThat(row(3000).get().openedAt()).isNull();
+    }
+
+    @Test
+    void aServerThatRestartsIsSelectedAgain() {
+        SocketEntry first = process(6379);
+        read();
+        model.select(List.of(row(6379)));
+        machine.remove(first);
+        read();
+        assertThat(model.selectionProperty().get().isEmpty()).isTrue();
+
+        var followed = new ArrayList<PortRow>();
+        model.chosenProperty().subscribe(rows -> followed.addAll(rows));
+        later(Duration.ofSeconds(4));
+        SocketEntry second = process(6379);
+        read();
+
+        assertThat(followed).extracting(PortRow::key).containsOnly(second.key());
+        assertThat(second.key()).isNotEqualTo(first.key());
+    }
+
+    @Test
+    void whatTheUserLeftIsNotSelectedAgain() {
+        SocketEntry first = process(6379);
+        read();
+        model.select(List.of(row(6379)));
+        model.select(List.of());
+        machine.remove(first);
+        read();
+
+        var followed = new ArrayList<PortRow>();
+        model.chosenProperty().subscribe(rows -> followed.addAll(rows));
+        process(6379);
+        read();
+
+        assertThat(followed).isEmpty();
+    }
+
+    @Test
+    void theMachineIsCountedWhateverTheListShows() {
+        read();
+        Glance before = model.glanceProperty().get();
+        model.search().setText("node");
+        process(6379);
+        read();
+
+        Glance now = model.glanceProperty().get();
+        assertThat(now.ports()).isEqualTo(before.ports() + 1);
+        assertThat(now.inside()).isEqualTo(before.inside() + 1);
+        assertThat(now.everyNetwork() + now.oneNetwork() + now.inside()).isEqualTo(now.ports());
     }
 
     private void read() {

@@ -1,0 +1,89 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.settings.DetailsPlace;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Side;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+import org.controlsfx.control.MasterDetailPane;
+
+import java.util.function.Consumer;
+
+/**
+ * The list and its details side by side, with an edge between them that can be dragged. The details
+ * keep their width in pixels whatever the width of the window, and can be closed.
+ */
+final class DetailsSplit extends MasterDetailPane {
+    /** Below this width the details are there only while something is selected. */
+    private static final double ROOM_FOR_BOTH = 1_000;
+
+    /** Half of the edge, which {@link javafx.scene.control.SplitPane} centres on its position. */
+    private static final double HALF_EDGE = 3;
+
+    private final Region details;
+    private final Consumer<DetailsPlace> remember;
+    private DetailsPlace place;
+    private boolean selected;
+    private boolean asked;
+
+    /**
+     * @param place how it was left the last time
+     * @param remember is told how it is left
+     */
+    DetailsSplit(Region list, Region details, DetailsPlace place, Consumer<DetailsPlace> remember) {
+        super(Side.RIGHT, list, details, false);
+        this.details = details;
+        this.place = place;
+        this.remember = remember;
+        getStyleClass().add("details-split");
+        setFocusTraversable(false);
+        setAnimated(false);
+        widthProperty().subscribe(_ -> layOut());
+        addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> dragged());
+    }
+
+    /** Whether the details are shown now. */
+    ReadOnlyBooleanProperty shownProperty() {
+        return showDetailNodeProperty();
+    }
+
+    /** Something is selected, or nothing is any more. */
+    void select(boolean something) {
+        selected = something;
+        layOut();
+    }
+
+    /** Opens or closes the details, whatever room there is. */
+    void toggle() {
+        asked = !isShowDetailNode();
+        keep(new DetailsPlace(place.width(), asked));
+        layOut();
+    }
+
+    private void layOut() {
+        boolean room = getWidth() >= ROOM_FOR_BOTH || selected || asked;
+        setShowDetailNode(place.open() && room);
+        if (getWidth() > 0) {
+            setDividerPosition(1 - (place.width() + HALF_EDGE) / getWidth());
+        }
+    }
+
+    private void dragged() {
+        int width = (int) Math.round(details.getWidth());
+        boolean other =
+                isShowDetailNode()
+                        && width != place.width()
+                        && width >= DetailsPlace.LEAST
+                        && width <= DetailsPlace.MOST;
+        if (other) {
+            keep(new DetailsPlace(width, place.open()));
+        }
+    }
+
+    private void keep(DetailsPlace now) {
+        place = now;
+        remember.accept(now);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.bindsight.view.ports;
+
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * The one socket that was selected when it went. A server that restarts opens another at the same
+ * place, which is to be selected then.
+ */
+final class LostSocket {
+    private @Nullable SocketEntry lost;
+
+    /** Nothing is lost. */
+    LostSocket() {}
+
+    /**
+     * The selection became another.
+     *
+     * @param before the sockets that were selected
+     * @param now those that are and are there
+     */
+    void selectionChanged(List<SocketEntry> before, List<SocketEntry> now, Inventory read) {
+        if (!now.isEmpty()) {
+            lost = null;
+        } else if (before.size() == 1) {
+            SocketEntry last = before.getFirst();
+            boolean gone = last.isPort() && !new Present(read).has(last.key());
+            lost = gone ? last : null;
+        }
+    }
+
+    /** The row of the socket that has taken its place, empty if nothing is lost or nothing has. */
+    List<PortRow> successor(List<PortRow> rows) {
+        SocketEntry gone = lost;
+        if (gone == null) {
+            return List.of();
+        }
+        for (PortRow row : rows) {
+            SocketEntry entry = row.get().entry();
+            boolean samePlace =
+                    entry.isPort()
+                            && row.get().mark() != Mark.GONE
+                            && entry.protocol() == gone.protocol()
+                            && entry.local().equals(gone.local());
+            if (samePlace) {
+                return List.of(row);
+            }
+        }
+        return List.of();
+    }
+}
