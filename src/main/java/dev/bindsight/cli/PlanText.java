@@ -114,7 +114,7 @@ final class PlanText {
         }
         if (!hits.clients().isEmpty()) {
             row(
-                    Texts.get("stop.row.clients", hits.connections()),
+                    Texts.get("stop.row.clients", hits.clients().size()),
                     hits.clients().stream().map(PlanText::client).collect(Collectors.joining(", "))
                             + ". "
                             + Texts.get("stop.row.clients.note"));

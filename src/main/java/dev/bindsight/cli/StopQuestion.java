@@ -56,7 +56,7 @@ final class StopQuestion {
     private boolean confirmed(Protection protection) {
         return switch (protection) {
             case Protection.Ordinary _ -> true;
-            case Protection.TypedConfirmation(String reason, String word, boolean _) ->
+            case Protection.TypedConfirmation(var process, String reason, String word, boolean _) ->
                     answer(Texts.get("cli.stop.ask.type", reason, word)).equals(word);
             case Protection.Refused _ -> false;
         };

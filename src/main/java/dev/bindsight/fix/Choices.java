@@ -2,7 +2,6 @@ package dev.bindsight.fix;
 
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
-import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Supervisor;
 
 import org.jspecify.annotations.Nullable;
@@ -123,10 +122,8 @@ final class Choices {
     private Protection supervised(
             StopTarget target, Supervisor supervisor, List<StopTarget> parents) {
         ProcessDetails self = own.self();
-        ProcessRef selfRef = self == null ? null : self.ref();
         Protection ofTarget =
-                Guard.whenSupervised(
-                        Guard.of(target.process(), selfRef, own.ancestors()), target.process());
+                Guard.whenSupervised(Guard.of(target.process(), own), target.process());
         Protection ofSupervisor =
                 switch (supervisor) {
                     case Supervisor.Systemd(var unit, var _, var _) ->
@@ -152,8 +149,7 @@ final class Choices {
      * every daemon does, says nothing.
      */
     private Protection ofParent(StopTarget parent, boolean restarts) {
-        ProcessDetails self = own.self();
-        Guard guard = Guard.of(parent.process(), self == null ? null : self.ref(), own.ancestors());
+        Guard guard = Guard.of(parent.process(), own);
         return restarts && guard == Guard.SESSION_LEADER
                 ? new Protection.Ordinary()
                 : parent.protection();

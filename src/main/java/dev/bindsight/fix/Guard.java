@@ -4,7 +4,6 @@ import dev.bindsight.inventory.name.DockerProxy;
 import dev.bindsight.inventory.name.SystemdProcess;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessFacts;
-import dev.bindsight.model.ProcessRef;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ enum Guard {
     USER_MANAGER,
     /** The bus that the desktop's programs speak over. */
     BUS,
-    /** The first process of a session: a terminal's programs may end with it. */
+    /** The first process of a session that has a terminal and others in it: they get SIGHUP. */
     SESSION_LEADER;
 
     private static final Set<String> DISPLAYS =
@@ -84,12 +83,10 @@ enum Guard {
     /**
      * What guards a process.
      *
-     * @param self Bindsight's own process, absent if it could not be read
-     * @param ancestors those Bindsight was started by, without PID 1
+     * @param own Bindsight's own line
      * @return absent for a process like any other
      */
-    static @Nullable Guard of(
-            ProcessDetails process, @Nullable ProcessRef self, Set<ProcessRef> ancestors) {
+    static @Nullable Guard of(ProcessDetails process, Lineage.Own own) {
         ProcessFacts facts = process.facts();
         if (process.pid().number() == 1) {
             return INIT;
@@ -100,10 +97,17 @@ enum Guard {
         if (DockerProxy.is(facts.command())) {
             return DOCKER_PROXY;
         }
-        if (process.ref().equals(self)) {
+        if (own.self() != null && process.ref().equals(own.self().ref())) {
             return SELF;
         }
-        return ancestors.contains(process.ref()) ? ANCESTOR : byProgram(facts);
+        if (own.ancestors().contains(process.ref())) {
+            return ANCESTOR;
+        }
+        Guard program = byProgram(facts);
+        if (program != null) {
+            return program;
+        }
+        return own.sessions().endsWith(process) ? SESSION_LEADER : null;
     }
 
     /** {@code comm} is cut to 15 bytes; the lists are written that way. */
@@ -121,12 +125,12 @@ enum Guard {
         if (BUSES.contains(comm)) {
             return BUS;
         }
-        return facts.session() == facts.ref().pid().number() ? SESSION_LEADER : null;
+        return null;
     }
 
     /** Whether nothing may signal it, whoever asks. */
     static boolean isNeverStopped(ProcessDetails process) {
-        return protection(of(process, null, Set.of()), process) instanceof Protection.Refused;
+        return protection(of(process, Lineage.Own.UNKNOWN), process) instanceof Protection.Refused;
     }
 
     /** Whether it is systemd itself: of the system, where it is PID 1, or of a user. */
@@ -141,7 +145,7 @@ enum Guard {
             case INIT, KERNEL, DOCKER_PROXY -> new Protection.Refused(guard.text(process));
             case SELF, ANCESTOR, DISPLAY, DESKTOP, USER_MANAGER, BUS, SESSION_LEADER ->
                     new Protection.TypedConfirmation(
-                            guard.text(process), process.name(), guard != SESSION_LEADER);
+                            process, guard.text(process), process.name(), guard != SESSION_LEADER);
         };
     }
 

@@ -4,6 +4,7 @@ import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.ProcessTable;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,37 @@ final class Lineage {
      *
      * @param self absent if it could not be read
      * @param ancestors its parents, without PID 1
+     * @param sessions which processes take their session with them
      */
-    record Own(@Nullable ProcessDetails self, Set<ProcessRef> ancestors) {}
+    record Own(@Nullable ProcessDetails self, Set<ProcessRef> ancestors, Sessions sessions) {
+        /** Nothing is known of it, and nothing is looked at. */
+        static final Own UNKNOWN = new Own(null, Set.of(), _ -> false);
+    }
+
+    /** Which processes take others of their session with them. */
+    @FunctionalInterface
+    interface Sessions {
+        /** Whether others of its session get SIGHUP when it ends. */
+        boolean endsWith(ProcessDetails process);
+    }
+
+    /**
+     * The kernel sends SIGHUP when the leader of a session ends that has a controlling terminal
+     * (setsid(2), disassociate_ctty of the kernel); every daemon leads a session without one.
+     */
+    private boolean leadsOthers(ProcessDetails process) {
+        int pid = process.pid().number();
+        if (!process.facts().terminal() || process.facts().session() != pid) {
+            return false;
+        }
+        ProcessTable table = platform.processes();
+        for (int other : table.pids()) {
+            if (other != pid && table.session(other) == pid) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Bindsight's own line. */
     Own own() {
@@ -81,6 +111,6 @@ final class Lineage {
                 }
             }
         }
-        return new Own(self, ancestors);
+        return new Own(self, ancestors, this::leadsOthers);
     }
 }

@@ -153,7 +153,9 @@ final class OwnerStop {
             case HIDDEN -> notSent(fix, process, Texts.get("fix.notSent.hidden"), observer, log);
             case HOLDS -> {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-                observer.step(new StopStep.IdentityChecked(process, elapsed));
+                observer.step(
+                        new StopStep.IdentityChecked(
+                                process, !victim.sockets().isEmpty(), elapsed));
                 yield signal(fix, victim, pinned, Signal.SIGTERM, observer, log);
             }
         };

@@ -1,5 +1,6 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.inventory.Client;
 import dev.bindsight.inventory.Clients;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.OtherPorts;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,8 +91,20 @@ final class Planner {
                 found.stream().map(FreshSockets.Found::socket).toList(),
                 targets,
                 parents,
+                clients(inventory, targets),
                 obstacles.of(found, targets, choices, self == null ? null : self.unit()),
                 choices);
+    }
+
+    private static List<Client> clients(Inventory inventory, List<StopTarget> targets) {
+        var listeners = new LinkedHashSet<SocketEntry>();
+        var owners = new HashSet<ProcessRef>();
+        for (StopTarget target : targets) {
+            listeners.addAll(target.holds());
+            listeners.addAll(target.otherPorts());
+            owners.add(target.process().ref());
+        }
+        return Clients.of(inventory, listeners, owners);
     }
 
     private static Map<ProcessRef, List<SocketEntry>> held(List<FreshSockets.Found> found) {
@@ -166,8 +180,7 @@ final class Planner {
         if (!permissions.pidsAreOurs()) {
             return new Protection.Refused(Obstacles.otherNamespace(process));
         }
-        ProcessDetails self = own.self();
-        Guard guard = Guard.of(process, self == null ? null : self.ref(), own.ancestors());
+        Guard guard = Guard.of(process, own);
         return Guard.protection(guard, process);
     }
 

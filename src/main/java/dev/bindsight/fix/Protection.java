@@ -1,5 +1,7 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.model.ProcessDetails;
+
 import java.util.Collection;
 
 /** How much care stopping a process takes. */
@@ -10,12 +12,14 @@ public sealed interface Protection {
     /**
      * Stopping it takes more down than the port; a word has to be typed first.
      *
+     * @param process which process it is about
      * @param reason what it is, as a clause: {@code the shell that started Bindsight}
      * @param word what to type
      * @param grave whether more goes down than a server and its session, so that a script has to
      *     name the process too; a daemon is a session leader as a rule
      */
-    record TypedConfirmation(String reason, String word, boolean grave) implements Protection {}
+    record TypedConfirmation(ProcessDetails process, String reason, String word, boolean grave)
+            implements Protection {}
 
     /**
      * It is never stopped: PID 1, a kernel thread.

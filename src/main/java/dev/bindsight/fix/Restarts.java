@@ -90,7 +90,8 @@ final class Restarts {
     private Optional<Supervisor> starter(ProcessDetails process, Set<ProcessRef> starters) {
         Lineage.Own own = lineage.own();
         for (ProcessDetails ancestor : lineage.ancestors(process)) {
-            Guard guard = Guard.of(ancestor, null, own.ancestors());
+            Guard guard =
+                    Guard.of(ancestor, new Lineage.Own(null, own.ancestors(), own.sessions()));
             boolean guarded = guard != null && guard != Guard.SESSION_LEADER;
             if (guarded || ProgramWords.of(ancestor.facts()).isInteractive()) {
                 return Optional.empty();

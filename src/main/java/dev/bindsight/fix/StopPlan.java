@@ -1,5 +1,6 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.inventory.Client;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param sockets the sockets to be freed, as they are now; one that is gone as it was last seen
  * @param targets every process that holds one of them, by pid
  * @param supervisors the parent processes that a choice would stop, and what goes with them
+ * @param clients who is connected to any socket of the targets; each connection counts once,
+ *     however many of the targets serve its port
  * @param obstacles the sockets whose owner no choice stops
  * @param choices what can be done, the one that frees the ports for good first; empty if nothing
  *     can be: then every socket has an obstacle
@@ -23,6 +26,7 @@ public record StopPlan(
         List<SocketEntry> sockets,
         List<StopTarget> targets,
         List<StopTarget> supervisors,
+        List<Client> clients,
         List<Obstacle> obstacles,
         List<StopChoice> choices) {
     /** Copies the lists. */
@@ -30,6 +34,7 @@ public record StopPlan(
         sockets = List.copyOf(sockets);
         targets = List.copyOf(targets);
         supervisors = List.copyOf(supervisors);
+        clients = List.copyOf(clients);
         obstacles = List.copyOf(obstacles);
         choices = List.copyOf(choices);
     }
@@ -53,12 +58,34 @@ public record StopPlan(
             return Optional.empty();
         }
         var choice = new StopChoice(fixes, new Protection.Ordinary());
-        return Optional.of(new StopPlan(sockets, targets, supervisors, obstacles, List.of(choice)));
+        return Optional.of(
+                new StopPlan(sockets, targets, supervisors, clients, obstacles, List.of(choice)));
     }
 
     /** Those of the targets that a choice ends, by a signal or with what keeps them. */
     public List<StopTarget> ended(StopChoice choice) {
         return targets.stream().filter(target -> Choices.stops(List.of(choice), target)).toList();
+    }
+
+    /** The owners that one of the owners has started: the workers of a master. */
+    public List<StopTarget> workers(StopTarget master) {
+        return targets.stream()
+                .filter(each -> master.process().ref().equals(each.process().facts().parent()))
+                .toList();
+    }
+
+    /**
+     * The owners that keep the port and have workers to replace, where only workers are stopped.
+     *
+     * @param stopped which owners are
+     */
+    public List<StopTarget> mastersLeft(Collection<ProcessRef> stopped) {
+        return targets.stream()
+                .filter(each -> !stopped.contains(each.process().ref()))
+                .filter(each ->
+                        workers(each).stream()
+                                .anyMatch(worker -> stopped.contains(worker.process().ref())))
+                .toList();
     }
 
     /**

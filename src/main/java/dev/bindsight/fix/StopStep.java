@@ -15,8 +15,13 @@ import java.util.List;
 
 /** One thing that happened while a stop was carried out, in the order it happened. */
 public sealed interface StopStep {
-    /** It still is the same process, and still holds the socket. */
-    record IdentityChecked(ProcessDetails process, Duration elapsed) implements StopStep {}
+    /**
+     * It still is the same process.
+     *
+     * @param socketSeen whether it was also seen to still hold the socket; a parent never did
+     */
+    record IdentityChecked(ProcessDetails process, boolean socketSeen, Duration elapsed)
+            implements StopStep {}
 
     /** It ended before it could be signalled, or gave the socket up; nothing was signalled. */
     record NoLongerOwner(ProcessDetails process, String why) implements StopStep {}

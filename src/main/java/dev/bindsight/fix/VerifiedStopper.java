@@ -95,6 +95,7 @@ public final class VerifiedStopper implements PortStopper {
                 plan.sockets(),
                 plan.targets(),
                 plan.supervisors(),
+                plan.clients(),
                 plan.obstacles(),
                 plan.choices().stream()
                         .filter(choice ->

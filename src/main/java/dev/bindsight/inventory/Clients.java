@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds out who is connected to listeners, from one reading of the machine. */
@@ -41,12 +42,18 @@ public final class Clients {
      */
     public static List<Client> of(
             Inventory inventory, Collection<SocketEntry> listeners, ProcessRef process) {
+        return of(inventory, listeners, Set.of(process));
+    }
+
+    /** The same for several processes that end together: each connection counts once. */
+    public static List<Client> of(
+            Inventory inventory, Collection<SocketEntry> listeners, Set<ProcessRef> processes) {
         return of(
                 inventory,
                 listeners,
                 socket ->
                         !(socket.ownership() instanceof Ownership.OwnedBy(var owners, var _))
-                                || owners.contains(process));
+                                || owners.stream().anyMatch(processes::contains));
     }
 
     private static List<Client> of(

@@ -60,6 +60,15 @@ public interface ProcessTable {
                 .isPresent();
     }
 
+    /**
+     * The session a process is in, for less than {@link #facts} costs.
+     *
+     * @return its leader's pid; 0 if the process is gone or this system has none
+     */
+    default int session(int pid) {
+        return 0;
+    }
+
     /** Its live children, by pid. */
     List<ProcessRef> children(ProcessRef ref);
 

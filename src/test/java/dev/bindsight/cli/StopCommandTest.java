@@ -271,7 +271,8 @@ class StopCommandTest {
 
     @Test
     void theWordOfATypedConfirmationHasToBeRight() {
-        server().session(4121);
+        server().session(4121).terminal();
+        platform.process(4130).session(4121);
         CommandLineRun run = CommandLineRun.typing("y\nnonsense\n", platform, "stop", "3000");
 
         assertThat(run.status()).isEqualTo(1);

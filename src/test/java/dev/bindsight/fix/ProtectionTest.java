@@ -94,13 +94,28 @@ class ProtectionTest {
     }
 
     @Test
-    void aSessionLeaderTakesATypedWord() {
-        scene.server.session(4121);
+    void aSessionLeaderOfATerminalWithOthersTakesATypedWord() {
+        scene.server.session(4121).terminal();
+        ScriptedProcess other = scene.process(4130, scene.init, "vim").session(4121);
 
         assertThat(scene.target().protection())
                 .isInstanceOfSatisfying(
                         TypedConfirmation.class,
-                        typed -> assertThat(typed.reason()).startsWith("a session leader"));
+                        typed -> {
+                            assertThat(typed.reason()).startsWith("a session leader");
+                            assertThat(typed.process().ref()).isEqualTo(scene.server.ref());
+                        });
+
+        other.session(4130);
+        assertThat(scene.target().protection()).as("alone").isEqualTo(new Ordinary());
+    }
+
+    @Test
+    void aDaemonLeadsASessionWithoutATerminalSoThatNobodyEndsWithIt() {
+        scene.server.session(4121);
+        scene.process(4130, scene.init, "worker").session(4121);
+
+        assertThat(scene.target().protection()).isEqualTo(new Ordinary());
     }
 
     @Test
@@ -142,9 +157,8 @@ class ProtectionTest {
     void aServiceThatLeadsItsSessionAsAllServicesDoIsStoppedBySystemctlWithTheUsualCare() {
         scene.server.session(4121).cgroup("/system.slice/web.service");
 
-        assertThat(scene.plan().choices().getLast().protection()).isEqualTo(new Ordinary());
-        assertThat(scene.plan().choices().getFirst().protection())
-                .isInstanceOf(TypedConfirmation.class);
+        assertThat(scene.plan().choices())
+                .allMatch(choice -> choice.protection() instanceof Ordinary);
     }
 
     @Test

@@ -83,6 +83,12 @@ public final class ScriptedProcessTable implements ProcessTable {
     }
 
     @Override
+    public int session(int pid) {
+        ScriptedProcess process = processes.get(pid);
+        return process == null ? 0 : process.facts().session();
+    }
+
+    @Override
     public long programMark(Pid pid) {
         ScriptedProcess process = processes.get(pid.number());
         return process == null ? 0 : process.facts().hashCode() | 1L;

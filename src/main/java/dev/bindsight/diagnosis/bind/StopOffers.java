@@ -45,7 +45,8 @@ final class StopOffers {
                 sockets.stream().noneMatch(SocketEntry::isPort)
                         && refusal.probe().protocol() == Protocol.TCP
                         && options.helpful().containsKey(SocketOption.SO_REUSEADDR);
-        if (seen == null || isFreeForServers) {
+        // where /proc is of another pid namespace, no stop from here would signal anybody
+        if (seen == null || isFreeForServers || !machine.pidsAreOurs()) {
             return List.of();
         }
         var owners = new LinkedHashSet<ProcessDetails>();
@@ -129,9 +130,6 @@ final class StopOffers {
     }
 
     private @Nullable String needs(Set<ProcessDetails> owners) {
-        if (!machine.pidsAreOurs()) {
-            return Texts.get("bindcause.needs.sameNamespace");
-        }
         return owners.stream()
                 .filter(owner -> !owner.facts().uid().equals(machine.uid()))
                 .filter(_ -> !machine.has("CAP_KILL"))

@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * @param children live children that are not owners themselves
  * @param otherPorts ports that close too
- * @param clients who loses connections, each once
+ * @param clients who loses connections, each process or address once
  * @param supervisors what will probably start an owner again
  */
 public record StopHits(
@@ -33,14 +33,10 @@ public record StopHits(
     public static StopHits of(StopPlan plan) {
         Map<ProcessRef, ProcessDetails> children = new LinkedHashMap<>();
         Map<SocketKey, SocketEntry> otherPorts = new LinkedHashMap<>();
-        Map<Object, Client> clients = new LinkedHashMap<>();
         Map<Object, Restarts> supervisors = new LinkedHashMap<>();
         for (StopTarget target : plan.targets()) {
             target.children().forEach(child -> children.put(child.ref(), child));
             target.otherPorts().forEach(socket -> otherPorts.put(socket.key(), socket));
-            for (Client client : target.clients()) {
-                clients.put(identity(client), client);
-            }
             Supervisor supervisor = target.supervisor();
             if (supervisor != null) {
                 supervisors.putIfAbsent(
@@ -51,18 +47,25 @@ public record StopHits(
         return new StopHits(
                 List.copyOf(children.values()),
                 List.copyOf(otherPorts.values()),
-                List.copyOf(clients.values()),
+                byIdentity(plan.clients()),
                 List.copyOf(supervisors.values()));
     }
 
-    /** How many connections end. */
-    public int connections() {
-        return clients.stream().mapToInt(Client::connections).sum();
-    }
-
-    private static Object identity(Client client) {
-        ProcessDetails process = client.process();
-        return process == null ? client.address() : process.ref();
+    /** A process that came by two addresses is one client. */
+    private static List<Client> byIdentity(List<Client> clients) {
+        Map<Object, Client> merged = new LinkedHashMap<>();
+        for (Client client : clients) {
+            ProcessDetails process = client.process();
+            merged.merge(
+                    process == null ? client.address() : process.ref(),
+                    client,
+                    (one, other) ->
+                            new Client(
+                                    one.address(),
+                                    one.process(),
+                                    one.connections() + other.connections()));
+        }
+        return List.copyOf(merged.values());
     }
 
     private static Object identity(Supervisor supervisor) {

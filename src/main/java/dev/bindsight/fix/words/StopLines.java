@@ -40,13 +40,17 @@ public final class StopLines {
     /** The lines after one more step. */
     public List<StopLine> after(List<StopLine> lines, StopStep step) {
         return switch (step) {
-            case StopStep.IdentityChecked(var process, var elapsed) ->
+            case StopStep.IdentityChecked(var process, boolean socketSeen, var elapsed) ->
                     with(
                             lines,
                             process.ref(),
                             Mark.DONE,
                             Texts.get("stop.step.identity"),
-                            Texts.get("stop.step.identity.detail", FixText.process(process)),
+                            Texts.get(
+                                    socketSeen
+                                            ? "stop.step.identity.detail"
+                                            : "stop.step.identity.process",
+                                    FixText.process(process)),
                             DurationText.measured(elapsed));
             case StopStep.NoLongerOwner(var process, var why) ->
                     with(

@@ -79,6 +79,11 @@ final class LinuxProcesses implements ProcessTable {
     }
 
     @Override
+    public int session(int pid) {
+        return reader.stat(pid).map(ProcStat::session).orElse(0);
+    }
+
+    @Override
     public long programMark(Pid pid) {
         return reader.stat(pid.number()).map(LinuxProcesses::mark).orElse(0L);
     }

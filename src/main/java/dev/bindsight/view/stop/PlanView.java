@@ -130,7 +130,7 @@ final class PlanView extends VBox {
                     .add(
                             new HitRow(
                                     Feather.USERS,
-                                    Texts.get("stop.row.clients", hits.connections()),
+                                    Texts.get("stop.row.clients", hits.clients().size()),
                                     clients(hits.clients()),
                                     Words.wrapped(
                                             Texts.get("stop.row.clients.note"), "muted", "small")));

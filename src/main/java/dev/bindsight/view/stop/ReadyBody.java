@@ -156,7 +156,7 @@ final class ReadyBody {
     private boolean allowed(Protection protection) {
         return switch (protection) {
             case Protection.Ordinary _ -> true;
-            case Protection.TypedConfirmation(var _, String expected, var _) ->
+            case Protection.TypedConfirmation(var _, var _, String expected, var _) ->
                     word.getText().strip().equals(expected);
             case Protection.Refused _ -> false;
         };
@@ -172,12 +172,7 @@ final class ReadyBody {
     }
 
     private Node confirmation(Protection.TypedConfirmation typed) {
-        String who =
-                plan.targets().stream()
-                        .filter(target -> target.protection().equals(typed))
-                        .map(target -> FixText.process(target.process()))
-                        .findFirst()
-                        .orElseGet(() -> FixText.targets(plan.choices().getFirst()));
+        String who = FixText.process(typed.process());
         var label = Words.wrapped(Texts.get("stop.confirm.type", typed.word()), "strong");
         label.setLabelFor(word);
         word.setPromptText(typed.word());

@@ -104,6 +104,7 @@ public final class Shop {
                 List.of(PORT_3000),
                 List.of(target),
                 List.of(),
+                target.clients(),
                 List.of(),
                 List.of(FOR_GOOD, SERVER_ONLY));
     }
@@ -164,7 +165,7 @@ public final class Shop {
     /** Every step of a stop that goes well. */
     public static List<StopStep> goodSteps() {
         return List.of(
-                new StopStep.IdentityChecked(SERVER, Duration.ofMillis(2)),
+                new StopStep.IdentityChecked(SERVER, true, Duration.ofMillis(2)),
                 signalled(Signal.SIGTERM),
                 new StopStep.Waiting(SERVER, Duration.ofMillis(4_900)),
                 exited(),
