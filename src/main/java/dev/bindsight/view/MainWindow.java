@@ -225,6 +225,7 @@ public final class MainWindow implements AutoCloseable {
         var compare =
                 new CompareSheet(overlay, desktop.compare(), work::execute, Platform::runLater);
         var frame = new BorderPane(screens);
+        frame.setMinSize(0, 0);
         frame.setTop(
                 new TopBar(new ImageView(icon(MARK_ICON)), search, live, theme, this::showKeys));
         frame.setLeft(new Rail(screens));

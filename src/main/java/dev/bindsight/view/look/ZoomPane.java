@@ -1,5 +1,6 @@
 package dev.bindsight.view.look;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
@@ -16,6 +17,19 @@ import java.util.Base64;
  * the same measure.
  */
 public final class ZoomPane extends Region {
+    /** For the style sheets: there is little room, as in half a screen. */
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    private static final double NARROW_BELOW = 900;
+
+    /** There is hardly any room, as with everything twice as large on a small screen. */
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+    private static final double TIGHT_BELOW = 740;
+
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final double LOW_BELOW = 640;
+
     private final Zoom zoom;
     private final Region content;
     private final Scale scale = new Scale();
@@ -50,7 +64,12 @@ public final class ZoomPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        content.resizeRelocate(0, 0, getWidth() / zoom.factor(), getHeight() / zoom.factor());
+        double width = getWidth() / zoom.factor();
+        double height = getHeight() / zoom.factor();
+        content.pseudoClassStateChanged(NARROW, width < NARROW_BELOW);
+        content.pseudoClassStateChanged(TIGHT, width < TIGHT_BELOW);
+        content.pseudoClassStateChanged(LOW, height < LOW_BELOW);
+        content.resizeRelocate(0, 0, width, height);
     }
 
     /** A popup takes over the style sheets of the window it belongs to when it is shown. */

@@ -25,8 +25,11 @@ public final class Screens extends StackPane {
         this.all = List.copyOf(all);
         current = new ReadOnlyObjectWrapper<>(this, "current", this.all.getFirst().place());
         getStyleClass().add("screens");
+        // one screen that needs more room than there is must not push what is around it away
+        setMinSize(0, 0);
         for (Screen screen : this.all) {
             screen.content().setVisible(false);
+            screen.content().setMinSize(0, 0);
             getChildren().add(screen.content());
         }
         current.subscribe(place ->
