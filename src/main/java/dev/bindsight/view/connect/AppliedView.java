@@ -47,6 +47,9 @@ final class AppliedView extends VBox {
             case Verification.Resolved _ -> Texts.get("connect.applied.ok", where, time);
             case Verification.StillFailing(Diagnosis diagnosis) ->
                     Texts.get("connect.applied.still", where, word(diagnosis), diagnosis.summary());
+            // the connect worked, and there is more to say
+            case Verification.DifferentFailure(Diagnosis diagnosis) when attempt.ok() ->
+                    Texts.get("connect.applied.but", where, time, diagnosis.summary());
             case Verification.DifferentFailure(Diagnosis diagnosis) ->
                     Texts.get(
                             "connect.applied.different",

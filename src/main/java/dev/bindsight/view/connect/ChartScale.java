@@ -1,5 +1,8 @@
 package dev.bindsight.view.connect;
 
+import dev.bindsight.text.DurationText;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +89,13 @@ record ChartScale(long spanNanos, long stepNanos, long topNanos, Unit unit) {
             marks.add(mark);
         }
         return marks;
+    }
+
+    /** A mark of the horizontal axis: {@code 500 ms}, {@code 1 s}, {@code 1.5 s}, {@code 2 min}. */
+    static String mark(long nanos) {
+        return nanos > SECOND && nanos % SECOND != 0
+                ? String.format(Locale.ROOT, "%.1f s", (double) nanos / SECOND)
+                : DurationText.written(Duration.ofNanos(nanos));
     }
 
     /** A mark of the vertical axis in its unit, the lowest is 0. */

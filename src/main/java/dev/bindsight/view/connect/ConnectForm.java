@@ -32,6 +32,12 @@ import java.util.function.BiFunction;
 
 /** What is typed into the form, and what it asks for once it makes sense. */
 public final class ConnectForm {
+    /**
+     * Longer than the 3 s after which the kernel gives a host on the same network up that answers
+     * no ARP (net.ipv4.neigh.*.mcast_solicit, 3 tries a second apart): its EHOSTUNREACH tells most.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final BiFunction<String, Protocol, Optional<Port>> services;
     private final Map<Field, StringProperty> texts = new EnumMap<>(Field.class);
     private final Map<Field, ReadOnlyObjectWrapper<@Nullable String>> mistakes =
@@ -72,7 +78,7 @@ public final class ConnectForm {
             mistakes.put(field, new ReadOnlyObjectWrapper<>(this, field.name()));
             text.subscribe(() -> typed(field));
         }
-        text(Field.TIMEOUT).set(DurationText.written(ConnectRequest.DEFAULT_TIMEOUT));
+        text(Field.TIMEOUT).set(DurationText.written(PATIENCE));
         text(Field.REPEAT).set(RepeatPlan.DEFAULT.text());
         protocol.subscribe(() -> typed(Field.PORTS));
         repeat.subscribe(() -> typed(Field.REPEAT));
@@ -186,7 +192,7 @@ public final class ConnectForm {
                         protocol.get(),
                         families.get(),
                         source().orElse(null),
-                        timeout().orElse(ConnectRequest.DEFAULT_TIMEOUT),
+                        timeout().orElse(PATIENCE),
                         blocking.get(),
                         tcp && tls.get(),
                         tcp && firstBytes.get()));

@@ -12,6 +12,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.Sample;
 
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,7 +49,11 @@ public final class ConnectModel {
     private final InstantSource clock;
 
     private final ConnectForm form;
-    private final ObservableList<ConnectRun> runs = FXCollections.observableArrayList();
+
+    /** Tells how far its runs are, too. */
+    private final ObservableList<ConnectRun> runs =
+            FXCollections.observableArrayList(run -> new Observable[] {run.stageProperty()});
+
     private final ReadOnlyObjectWrapper<@Nullable ConnectRun> shown =
             new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");

@@ -220,14 +220,14 @@ final class ConnectRun {
                         : new Stage.Done());
     }
 
-    /** The user ends it; what is not decided by then stays out. */
+    /** The user ends it; what is not decided by then is told as that. */
     void cancelled() {
         if (!stage().isRunning()) {
             return;
         }
         int total = stage() instanceof Stage.Connecting(var _, int all) ? all : 0;
-        targets.removeIf(target -> target.finding() == null);
-        stage.set(new Stage.Cancelled(targets.size(), total));
+        int done = (int) targets.stream().filter(target -> target.finding() != null).count();
+        stage.set(new Stage.Cancelled(done, total));
     }
 
     /** Bindsight failed. */

@@ -50,7 +50,8 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
                 Subscription.combine(
                         target.findingProperty().subscribe(() -> draw(target)),
                         target.activityProperty().subscribe(() -> draw(target)),
-                        target.appliedProperty().subscribe(() -> draw(target)));
+                        target.appliedProperty().subscribe(() -> draw(target)),
+                        run.stageProperty().subscribe(() -> stopped(target)));
         draw(target);
     }
 
@@ -79,6 +80,13 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         return target == other;
     }
 
+    /** What was waited for when the run ended is not waited for any longer. */
+    private void stopped(Target of) {
+        if (of.finding() == null && !run.stage().isRunning()) {
+            draw(of);
+        }
+    }
+
     private void draw(Target of) {
         Finding finding = of.finding();
         Endpoint endpoint = of.endpoint();
@@ -91,15 +99,23 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
 
     private void waiting(Endpoint endpoint) {
         much = false;
-        var badge = new Label(Texts.get("connect.connecting"));
+        boolean waits = run.stage().isRunning();
+        var badge =
+                new Label(Texts.get(waits ? "connect.connecting" : "connect.outcome.cancelled"));
         badge.getStyleClass().addAll("badge");
-        getChildren()
-                .setAll(
-                        head(
-                                Icons.of(Feather.LOADER, Icons.BAR, "accent"),
-                                endpoint.toString(),
-                                endpoint.address().family(),
-                                badge));
+        Node head =
+                head(
+                        waits
+                                ? Icons.of(Feather.LOADER, Icons.BAR, "accent")
+                                : Icons.of(Feather.SLASH, Icons.BAR, "muted"),
+                        endpoint.toString(),
+                        endpoint.address().family(),
+                        badge);
+        if (waits) {
+            getChildren().setAll(head, new WaitingBar(run.request(), actions.clock()));
+        } else {
+            getChildren().setAll(head);
+        }
     }
 
     private void show(String title, @Nullable AddressFamily family, Finding finding) {

@@ -4,6 +4,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.Families;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.connect.ConnectForm.Field;
+import dev.bindsight.view.look.EnterKey;
 import dev.bindsight.view.look.Icons;
 
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,29 +33,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The form at the top: what is connected to, and how. What is rarely wanted is folded away. */
+/**
+ * The form at the top: where to connect to, and below it how, in as many rows as that takes. What
+ * is rarely wanted is folded away.
+ */
 final class FormBar extends VBox {
     private static final PseudoClass MISTAKE = PseudoClass.getPseudoClass("mistake");
-
-    /** Below this width the options stand in a row of their own. */
-    private static final double ROOM_FOR_OPTIONS = 1_040;
 
     private final ConnectModel model;
     private final ConnectForm form;
     private final TextField host;
-    private final HBox first = new HBox();
-    private final HBox options = new HBox();
-    private final HBox more = new HBox();
+    private final HBox first;
+    private final FlowPane options = new FlowPane();
+    private final FlowPane more = new FlowPane();
     private final VBox mistakes = new VBox();
-    private final Region space = new Region();
     private final ToggleButton unfold =
             new ToggleButton(null, Icons.of(Feather.SLIDERS, Icons.BAR));
-    private final HBox buttons;
 
     FormBar(ConnectModel model) {
         this.model = model;
         this.form = model.form();
         getStyleClass().add("connect-form");
+        setMinHeight(USE_PREF_SIZE);
         host = new HostField(form);
         host.setId("connect-host");
         host.setPromptText(Texts.get("connect.host.prompt"));
@@ -63,33 +64,21 @@ final class FormBar extends VBox {
         var hostBox = labelled(Texts.get("connect.host"), host);
         HBox.setHgrow(hostBox, Priority.ALWAYS);
         hostBox.getStyleClass().add("host");
-        var fields =
-                new HBox(
-                        hostBox,
-                        labelled(Texts.get("connect.ports"), ports),
-                        labelled(Texts.get("connect.protocol"), protocols()),
-                        labelled(
-                                Texts.get("connect.timeout"),
-                                field("connect-timeout", "timeout", Field.TIMEOUT)),
-                        labelled(Texts.get("connect.address"), families()));
-        fields.getStyleClass().add("fields");
-        fields.setMinWidth(0);
-        HBox.setHgrow(fields, Priority.SOMETIMES);
-        buttons = buttons();
-        fillOptions();
-        fillMore();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var portsBox = labelled(Texts.get("connect.ports"), ports);
+        HBox.setHgrow(portsBox, Priority.SOMETIMES);
+        portsBox.getStyleClass().add("ports-box");
+        first = new HBox(hostBox, portsBox, go());
         first.getStyleClass().add("form-row");
         first.setFillHeight(false);
-        options.getStyleClass().add("options");
+        fillOptions();
+        fillMore();
         mistakes.getStyleClass().add("mistakes");
-        first.getChildren().addAll(fields);
-        getChildren().add(first);
-        widthProperty().subscribe(this::arrange);
+        arrange();
         unfold.selectedProperty().subscribe(this::arrange);
         for (Field field : Field.values()) {
             form.mistake(field).subscribe(this::showMistakes);
         }
+        EnterKey.runs(this, model::connect);
     }
 
     /** Gives the focus to what is typed first. */
@@ -105,30 +94,34 @@ final class FormBar extends VBox {
         unfold.getStyleClass().addAll("icon-button", "fold");
         unfold.setTooltip(new Tooltip(Texts.get("connect.more")));
         unfold.setAccessibleText(Texts.get("connect.more"));
-        options.getChildren()
-                .addAll(
-                        check("connect-tls", Texts.get("connect.tls"), form.tlsProperty(), true),
+        var timeout = field("connect-timeout", "timeout", Field.TIMEOUT);
+        var repeat =
+                new HBox(
                         check(
                                 "connect-repeat",
                                 Texts.get("connect.repeat"),
                                 form.repeatProperty(),
                                 false),
-                        plan,
+                        plan);
+        repeat.getStyleClass().add("pair");
+        options.getStyleClass().add("options");
+        options.getChildren()
+                .addAll(
+                        protocols(),
+                        families(),
+                        pair(Texts.get("connect.timeout"), timeout),
+                        check("connect-tls", Texts.get("connect.tls"), form.tlsProperty(), true),
+                        repeat,
                         unfold);
-        options.setMinWidth(USE_PREF_SIZE);
     }
 
     private void fillMore() {
         var source = field("connect-source", "source", Field.SOURCE);
         source.setPromptText(Texts.get("connect.source.prompt"));
-        var label = new Label(Texts.get("connect.source"));
-        label.setLabelFor(source);
-        label.setMinWidth(USE_PREF_SIZE);
-        more.getStyleClass().add("more");
+        more.getStyleClass().addAll("options", "more");
         more.getChildren()
                 .addAll(
-                        label,
-                        source,
+                        pair(Texts.get("connect.source"), source),
                         check(
                                 "connect-first-bytes",
                                 Texts.get("connect.firstBytes"),
@@ -141,26 +134,26 @@ final class FormBar extends VBox {
                                 true));
     }
 
-    /** One row where there is room, else the options below; then what is folded; then mistakes. */
+    private static HBox pair(String name, TextField field) {
+        var label = new Label(name);
+        label.getStyleClass().add("muted");
+        label.setLabelFor(field);
+        label.setMinWidth(USE_PREF_SIZE);
+        var pair = new HBox(label, field);
+        pair.getStyleClass().add("pair");
+        return pair;
+    }
+
+    /** What is folded away comes below the rest, and what is wrong last. */
     private void arrange() {
-        boolean wide = getWidth() >= ROOM_FOR_OPTIONS;
-        List<Node> row = new ArrayList<>(List.of(first.getChildren().getFirst()));
-        var rows = new ArrayList<Node>(List.of(first));
-        if (wide) {
-            row.add(options);
-        } else {
-            rows.add(options);
-        }
-        row.addAll(List.of(space, buttons));
+        var rows = new ArrayList<Node>(List.of(first, options));
         if (unfold.isSelected()) {
             rows.add(more);
         }
         if (!mistakes.getChildren().isEmpty()) {
             rows.add(mistakes);
         }
-        if (!first.getChildren().equals(row) || !getChildren().equals(rows)) {
-            getChildren().setAll(first);
-            first.getChildren().setAll(row);
+        if (!getChildren().equals(rows)) {
             getChildren().setAll(rows);
         }
     }
@@ -182,21 +175,13 @@ final class FormBar extends VBox {
         arrange();
     }
 
-    private HBox buttons() {
-        var cancel = new Button(Texts.get("connect.cancel"), Icons.of(Feather.X, Icons.ROW));
-        cancel.setId("connect-cancel");
-        cancel.disableProperty().bind(model.busyProperty().not());
-        cancel.setOnAction(_ -> model.cancel());
+    private Button go() {
         var connect = new Button(Texts.get("connect.connect"), Icons.of(Feather.SEND, Icons.ROW));
         connect.setId("connect-go");
         connect.getStyleClass().add("accent");
         connect.setOnAction(_ -> model.connect());
-        cancel.setMinWidth(USE_PREF_SIZE);
         connect.setMinWidth(USE_PREF_SIZE);
-        var box = new HBox(cancel, connect);
-        box.getStyleClass().add("buttons");
-        box.setMinWidth(USE_PREF_SIZE);
-        return box;
+        return connect;
     }
 
     private HBox protocols() {
@@ -259,7 +244,6 @@ final class FormBar extends VBox {
         Property<String> text = form.text(field);
         input.textProperty().bindBidirectional(text);
         input.setAccessibleText(Texts.get("connect.field." + field));
-        input.setOnAction(_ -> model.connect());
         input.focusedProperty()
                 .addListener((_, _, focused) -> {
                     if (!focused) {

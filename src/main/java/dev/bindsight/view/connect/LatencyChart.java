@@ -1,7 +1,6 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.probe.Sample;
-import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
 import javafx.scene.layout.Region;
@@ -122,7 +121,7 @@ final class LatencyChart extends Region {
         axis.getElements().setAll(new MoveTo(LEFT, bottom), new LineTo(LEFT + width, bottom));
         for (long mark : scale.marks()) {
             double x = LEFT + (double) mark / scale.spanNanos() * width;
-            Text label = word(DurationText.written(Duration.ofNanos(mark)), "axis-label");
+            Text label = word(ChartScale.mark(mark), "axis-label");
             double half = label.getLayoutBounds().getWidth() / 2;
             label.relocate(Math.min(x - half, LEFT + width - 2 * half), bottom + 4);
         }

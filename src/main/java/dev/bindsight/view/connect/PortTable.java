@@ -41,8 +41,11 @@ import java.util.function.Function;
 /** Many addresses and ports as rows; the card of the selected one is shown by whoever asked. */
 final class PortTable extends VBox {
     private static final double ROW = 24;
-    private static final double HEADER = 28;
-    private static final int MOST_ROWS = 9;
+
+    /** Until another order is chosen: a few open ports must not be sought among thousands. */
+    private static final Comparator<Target> OPEN_FIRST =
+            Comparator.comparing((Target target) -> Reply.of(target.finding()))
+                    .thenComparing(target -> target.endpoint().port());
 
     private final ConnectRun run;
     private final FilteredList<Target> rows;
@@ -58,7 +61,9 @@ final class PortTable extends VBox {
         ALL,
         /** Those that connected. */
         OPEN,
-        /** Those that did not. */
+        /** Those that gave no sign. */
+        SILENT,
+        /** Those that were refused. */
         CLOSED
     }
 
@@ -77,7 +82,7 @@ final class PortTable extends VBox {
         this.rows = new FilteredList<>(run.targets());
         getStyleClass().add("port-table-box");
         var sorted = new SortedList<>(rows);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
+        sorted.comparatorProperty().bind(table.comparatorProperty().orElse(OPEN_FIRST));
         table.setItems(sorted);
         table.setId("connect-table");
         table.setAccessibleText(Texts.get("connect.table"));
@@ -89,8 +94,9 @@ final class PortTable extends VBox {
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((_, _, target) -> selected.accept(target));
-        rows.addListener((ListChangeListener<Target>) _ -> fit());
-        fit();
+        rows.addListener((ListChangeListener<Target>) _ -> showCount());
+        showCount();
+        VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(head(), progress, table);
         progress.setMaxWidth(Double.MAX_VALUE);
         following = run.stageProperty().subscribe(this::showStage);
@@ -136,12 +142,12 @@ final class PortTable extends VBox {
     }
 
     private static boolean fits(Filter filter, Target target) {
-        Finding finding = target.finding();
-        boolean open = finding != null && finding.attempt().ok();
+        Reply reply = Reply.of(target.finding());
         return switch (filter) {
             case ALL -> true;
-            case OPEN -> open;
-            case CLOSED -> finding != null && !open;
+            case OPEN -> reply == Reply.OPEN;
+            case SILENT -> reply == Reply.SILENT;
+            case CLOSED -> reply == Reply.CLOSED;
         };
     }
 
@@ -152,17 +158,11 @@ final class PortTable extends VBox {
         if (run.stage() instanceof ConnectRun.Stage.Connecting(int done, int total)) {
             progress.setProgress((double) done / total);
         }
-        count.setText(Texts.get("connect.table.count", rows.size(), run.connected()));
+        showCount();
     }
 
-    /** As high as its rows, up to a screenful, so that the card of the selected one is seen too. */
-    private void fit() {
-        int shown = Math.clamp(rows.size(), 3, MOST_ROWS);
-        double height = HEADER + 2 + shown * ROW;
-        table.setMinHeight(height);
-        table.setPrefHeight(height);
-        table.setMaxHeight(height);
-        count.setText(Texts.get("connect.table.count", rows.size(), run.connected()));
+    private void showCount() {
+        count.setText(Texts.get("connect.table.count", rows.size(), RunText.replied(run)));
     }
 
     private void addColumns() {

@@ -2,17 +2,15 @@ package dev.bindsight.view.connect;
 
 import atlantafx.base.theme.Styles;
 
+import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.WhileShown;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,13 +18,12 @@ import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.time.ZoneId;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
-/** The line over the results: what was tried, how it went, earlier results, copy. */
+/** The line over a result: what was tried, how it went, once more, copy. */
 final class ResultHeader extends HBox {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
@@ -37,23 +34,19 @@ final class ResultHeader extends HBox {
     private static final double LEAST = 240;
 
     private final ConnectModel model;
-    private final ZoneId zone;
-    private final Consumer<ConnectRun> compare;
+    private final Clock clock;
     private final Label title = new Label();
     private final Label line = new Label();
-    private final MenuButton results =
-            new MenuButton(Texts.get("connect.results"), Icons.of(Feather.CLOCK, Icons.ROW));
+    private final Label elapsed = new Label();
 
     /**
      * A header.
      *
      * @param copy copies the run that is shown
-     * @param compare compares the run that is shown with an earlier one
      */
-    ResultHeader(ConnectModel model, ZoneId zone, Runnable copy, Consumer<ConnectRun> compare) {
+    ResultHeader(ConnectModel model, Clock clock, Runnable copy) {
         this.model = model;
-        this.zone = zone;
-        this.compare = compare;
+        this.clock = clock;
         getStyleClass().add("result-header");
         setAlignment(Pos.CENTER_LEFT);
         title.setId("connect-title");
@@ -63,10 +56,6 @@ final class ResultHeader extends HBox {
         line.setMinWidth(80);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        results.setId("connect-results");
-        results.getStyleClass().add(Styles.SMALL);
-        results.setMinWidth(USE_PREF_SIZE);
-        results.setOnShowing(_ -> fillMenu());
         var again = IconButton.of(Feather.REFRESH_CW, Texts.get("connect.again"), this::again);
         again.setId("connect-again");
         again.getStyleClass().addAll("bordered", Styles.SMALL);
@@ -75,7 +64,16 @@ final class ResultHeader extends HBox {
         markdown.getStyleClass().add(Styles.SMALL);
         markdown.setMinWidth(USE_PREF_SIZE);
         markdown.setOnAction(_ -> copy.run());
-        getChildren().addAll(title, line, space, again, results, markdown);
+        elapsed.getStyleClass().add("muted");
+        elapsed.setMinWidth(USE_PREF_SIZE);
+        var cancel = new Button(Texts.get("verdict.cancel"), Icons.of(Feather.X, Icons.ROW));
+        cancel.setId("connect-cancel");
+        cancel.getStyleClass().add(Styles.SMALL);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.visibleProperty().bind(model.busyProperty());
+        cancel.setOnAction(_ -> model.cancel());
+        getChildren().addAll(title, line, elapsed, space, cancel, again, markdown);
+        WhileShown.repeat(elapsed, this::count);
     }
 
     /** Shows how far a run is. */
@@ -84,6 +82,17 @@ final class ResultHeader extends HBox {
         title.setTooltip(new Tooltip(title.getText()));
         title.setMinWidth(title.getText().length() > LONG ? LEAST : USE_PREF_SIZE);
         line.setText(RunText.line(run));
+        count();
+    }
+
+    /** A name may take long to look up, and a sweep to go through; what is quick needs no clock. */
+    private void count() {
+        ConnectRun run = model.shownProperty().get();
+        Duration gone =
+                run != null && run.stage().isRunning()
+                        ? Duration.between(run.startedAt(), clock.instant())
+                        : Duration.ZERO;
+        elapsed.setText(gone.toSeconds() > 0 ? DurationText.span(gone) : "");
     }
 
     private void again() {
@@ -93,39 +102,13 @@ final class ResultHeader extends HBox {
         }
     }
 
-    private void fillMenu() {
-        ConnectRun shown = model.shownProperty().get();
-        results.getItems().clear();
-        var against = new Menu(Texts.get("connect.compare.menu"));
-        against.setMnemonicParsing(false);
-        for (ConnectRun run : model.runs()) {
-            results.getItems().add(item(run, () -> model.show(run)));
-            if (run != shown) {
-                against.getItems().add(item(run, () -> compare.accept(run)));
-            }
-        }
-        against.setDisable(against.getItems().isEmpty());
-        results.getItems().addAll(List.of(new SeparatorMenuItem(), against));
-    }
-
-    private MenuItem item(ConnectRun run, Runnable action) {
-        var item =
-                new MenuItem(
-                        Texts.get(
-                                "connect.results.item",
-                                time(run),
-                                RunText.title(run),
-                                RunText.line(run)),
-                        run == model.shownProperty().get()
-                                ? Icons.of(Feather.CHECK, Icons.ROW)
-                                : null);
-        item.setMnemonicParsing(false);
-        item.setOnAction(_ -> action.run());
-        return item;
-    }
-
     /** When a run began, in the user's zone. */
     String time(ConnectRun run) {
-        return TIME.withZone(zone).format(run.startedAt());
+        return time().format(run.startedAt());
+    }
+
+    /** How times are told. */
+    DateTimeFormatter time() {
+        return TIME.withZone(clock.getZone());
     }
 }

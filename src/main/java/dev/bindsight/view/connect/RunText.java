@@ -1,12 +1,17 @@
 package dev.bindsight.view.connect;
 
+import dev.bindsight.model.Finding;
 import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.verdict.ResultLine;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A run as one line. */
 final class RunText {
@@ -44,7 +49,7 @@ final class RunText {
                                     ? Texts.get("connect.connecting")
                                     : Texts.get("connect.resolving"));
             case ConnectRun.Stage.Connecting(int done, int total) ->
-                    List.of(Texts.get("connect.progress", done, total, run.connected()));
+                    List.of(Texts.get("connect.progress", done, total, replied(run)));
             case ConnectRun.Stage.Done _ ->
                     run.unresolved() != null || run.targets().isEmpty()
                             ? List.of()
@@ -59,6 +64,73 @@ final class RunText {
     }
 
     private static String connected(ConnectRun run) {
-        return Texts.get("connect.connected", run.connected(), run.targets().size());
+        return Texts.get(
+                run.request().protocol() == Protocol.TCP
+                        ? "connect.connected"
+                        : "connect.notRefused",
+                run.connected(),
+                run.targets().size());
+    }
+
+    /** {@code 3 connected}; a datagram that nothing came back for is no more than not refused. */
+    static String replied(ConnectRun run) {
+        return Texts.get(
+                run.request().protocol() == Protocol.TCP
+                        ? "connect.replied.TCP"
+                        : "connect.replied.UDP",
+                run.connected());
+    }
+
+    /** A run in the list of results. */
+    static ResultLine line(ConnectRun run, DateTimeFormatter time) {
+        return new ResultLine(
+                kind(run),
+                title(run),
+                Texts.get("connect.results.words", run.request().protocol(), brief(run)),
+                time.format(run.startedAt()));
+    }
+
+    private static ResultLine.Kind kind(ConnectRun run) {
+        return switch (run.stage()) {
+            case ConnectRun.Stage.Resolving _, ConnectRun.Stage.Connecting _ ->
+                    ResultLine.Kind.RUNNING;
+            case ConnectRun.Stage.Cancelled _ -> ResultLine.Kind.NEITHER;
+            case ConnectRun.Stage.Failed _ -> ResultLine.Kind.REFUSED;
+            case ConnectRun.Stage.Done _ -> {
+                List<Verdict.Tone> tones =
+                        run.targets().stream()
+                                .map(Target::finding)
+                                .filter(Objects::nonNull)
+                                .map(finding -> Verdict.of(finding).tone())
+                                .toList();
+                if (tones.contains(Verdict.Tone.OK)) {
+                    yield ResultLine.Kind.OK;
+                }
+                yield tones.contains(Verdict.Tone.OPEN)
+                        ? ResultLine.Kind.NEITHER
+                        : ResultLine.Kind.REFUSED;
+            }
+        };
+    }
+
+    /** One target is told by its verdict, several by how many of them connected. */
+    private static String brief(ConnectRun run) {
+        if (run.unresolved() != null) {
+            return Verdict.of(new Finding(run.unresolved().attempt(), run.unresolved())).word();
+        }
+        Finding only = run.targets().size() == 1 ? run.targets().getFirst().finding() : null;
+        return switch (run.stage()) {
+            case ConnectRun.Stage.Resolving _, ConnectRun.Stage.Connecting _ ->
+                    Texts.get("connect.connecting");
+            case ConnectRun.Stage.Cancelled _ -> Texts.get("connect.cancelled");
+            case ConnectRun.Stage.Failed _ -> Texts.get("connect.failed");
+            case ConnectRun.Stage.Done _ ->
+                    only != null
+                            ? Verdict.of(only).word()
+                            : Texts.get(
+                                    "connect.results.several",
+                                    run.connected(),
+                                    run.targets().size());
+        };
     }
 }

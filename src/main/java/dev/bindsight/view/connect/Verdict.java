@@ -65,6 +65,11 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
         if (exchange != null && !exchange.holds()) {
             return new Verdict(Tone.REFUSED, Texts.get("connect.outcome.noTls"), null);
         }
+        if (exchange != null
+                && exchange.tls() instanceof Exchange.Tls.Established tls
+                && tls.distrust() != null) {
+            return new Verdict(Tone.REFUSED, Texts.get("connect.outcome.distrusted"), null);
+        }
         return switch (cause(finding)) {
             case null -> new Verdict(Tone.OK, connected(finding), null);
             case Cause.AcceptsButSilent _ ->

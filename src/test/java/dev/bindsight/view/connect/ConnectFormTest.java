@@ -30,15 +30,29 @@ class ConnectFormTest {
         return form.request().orElseThrow();
     }
 
+    private static ConnectRequest tcp() {
+        return new ConnectRequest(
+                "example.com",
+                ports(443),
+                Protocol.TCP,
+                Families.ANY,
+                null,
+                ConnectForm.PATIENCE,
+                false,
+                false,
+                false);
+    }
+
     private static List<Port> ports(int... numbers) {
         return IntStream.of(numbers).mapToObj(Port::new).toList();
     }
 
     @Test
-    void untouchedItAsksForTcpToEveryAddressWithinThreeSeconds() {
+    void untouchedItAsksForTcpToEveryAddressAndOutwaitsTheArpOfTheKernel() {
         form.fill("example.com", "443", Protocol.TCP);
 
-        assertThat(request()).isEqualTo(ConnectRequest.tcp("example.com", ports(443)));
+        assertThat(request()).isEqualTo(tcp());
+        assertThat(request().timeout()).isGreaterThan(Duration.ofMillis(3_100));
         assertThat(form.plan()).isEmpty();
     }
 
@@ -124,7 +138,7 @@ class ConnectFormTest {
     void whatWasTypedIntoTheHostIsTakenApartWhenItIsNeeded() {
         form.text(Field.HOST).set("example.com:443");
 
-        assertThat(request()).isEqualTo(ConnectRequest.tcp("example.com", ports(443)));
+        assertThat(request()).isEqualTo(tcp());
     }
 
     @ParameterizedTest

@@ -8,7 +8,9 @@ import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.testbed.RealWindow;
 
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -169,9 +171,9 @@ class ConnectInWindowTest extends InRealWindow {
             robot.clickOn("#connect-go");
 
             window.awaitText("it waits", "connecting…"::equals);
-            window.awaitShown("connect-cancel");
             robot.clickOn("#connect-cancel");
             awaitLine("cancelled after 0 of 1");
+            window.awaitText("its card stays", "cancelled"::equals);
 
             robot.clickOn("#connect-go");
             window.awaitText("it waits again", "connecting…"::equals);
@@ -187,9 +189,16 @@ class ConnectInWindowTest extends InRealWindow {
             search("localhost:1");
             awaitLine("connected");
             fill("127.0.0.1", "1-40," + port);
-            robot.clickOn("#connect-go");
+            // a page that says "Enter connects" means it on a check box too
+            robot.clickOn("#connect-more").clickOn("#connect-blocking").push(KeyCode.ENTER);
 
             awaitLine("1 of 41 connected");
+            assertThat(first()).as("the open port comes first").isEqualTo(port);
+            assertThat(robot.lookup("#connect-blocking").queryAs(CheckBox.class).isSelected())
+                    .as("the box that was ticked")
+                    .isTrue();
+            robot.clickOn("#connect-filter-silent");
+            Eventually.holds("none was silent", PATIENCE, () -> rows() == 0);
             robot.clickOn("#connect-filter-open");
             Eventually.holds("one row is left", PATIENCE, () -> rows() == 1);
             robot.clickOn(cell(Integer.toString(port)));
@@ -203,6 +212,13 @@ class ConnectInWindowTest extends InRealWindow {
         return robot.lookup("#connect-table .table-cell")
                 .match((Node node) -> node instanceof Labeled cell && text.equals(cell.getText()))
                 .query();
+    }
+
+    private int first() {
+        return RealWindow.onFx(() -> {
+            TableView<?> table = (TableView<?>) window.scene().lookup("#connect-table");
+            return ((Target) table.getItems().getFirst()).endpoint().port().number();
+        });
     }
 
     private int rows() {
@@ -230,8 +246,12 @@ class ConnectInWindowTest extends InRealWindow {
             robot.clickOn("#connect-again");
             awaitLine("0 of 1 connected");
 
-            robot.clickOn("#connect-results");
-            robot.push(KeyCode.UP).push(KeyCode.RIGHT).push(KeyCode.ENTER);
+            RealWindow.onFx(() -> {
+                ((ListView<?>) window.scene().lookup("#connect-results"))
+                        .getSelectionModel()
+                        .selectIndices(0, 1);
+                return true;
+            });
             window.awaitText("the comparison", "1 difference"::equals);
         }
     }

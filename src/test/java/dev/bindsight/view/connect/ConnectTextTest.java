@@ -75,6 +75,33 @@ class ConnectTextTest {
     }
 
     @Test
+    void aCertificateThatIsNotTrustedIsNoSuccess() {
+        Finding trusted = ConnectSample.secured(PLACE);
+        var tls = (Exchange.Tls.Established) trusted.exchange().tls();
+        var distrusted =
+                new Exchange(
+                        new Exchange.Tls.Established(
+                                tls.version(),
+                                tls.cipher(),
+                                tls.certificate(),
+                                "it is self-signed",
+                                tls.elapsed()),
+                        null,
+                        List.of());
+
+        assertThat(Verdict.of(trusted).tone()).isEqualTo(Tone.OK);
+        assertThat(Verdict.of(new Finding(trusted.attempt(), distrusted, null)))
+                .isEqualTo(new Verdict(Tone.REFUSED, "TLS not trusted", null));
+    }
+
+    @Test
+    void silenceIsToldApartFromARefusal() {
+        assertThat(Reply.of(ConnectSample.connected(PLACE))).isEqualTo(Reply.OPEN);
+        assertThat(Reply.of(ConnectSample.refused(PLACE))).isEqualTo(Reply.CLOSED);
+        assertThat(Reply.of(ConnectSample.silent(PLACE))).isEqualTo(Reply.SILENT);
+    }
+
+    @Test
     void aConnectionThatBrokeAfterwardsIsNoSuccess() {
         var exchange =
                 new Exchange(

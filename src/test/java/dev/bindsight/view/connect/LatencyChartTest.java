@@ -12,11 +12,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the chart draws, without drawing it. */
 class LatencyChartTest {
     private static final long SECOND = 1_000_000_000;
     private static final ChartScale MINUTE = ChartScale.of(60 * SECOND, 61_000_000, 7);
+
+    @Test
+    void marksBeyondASecondAreAllInSeconds() {
+        assertThat(
+                        Stream.of(500, 1_000, 1_500, 2_000, 120_000)
+                                .map(millis -> ChartScale.mark(millis * 1_000_000L)))
+                .containsExactly("500 ms", "1 s", "1.5 s", "2 s", "2 min");
+    }
 
     @Test
     void theAxesAreRound() {
