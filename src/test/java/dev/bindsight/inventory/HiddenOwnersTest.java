@@ -12,6 +12,7 @@ import dev.bindsight.model.Ownership.OwnedBy;
 import dev.bindsight.model.Ownership.Via;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.platform.ProcessTable.Access;
 import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.testbed.ChildProcess;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -96,27 +98,28 @@ class HiddenOwnersTest {
     public static void main(String[] arguments) {
         try (var platform = LinuxPlatform.open();
                 var engine = new LiveInventory(platform, InstantSource.system())) {
+            var machine = new Machine(engine, new Holdings(platform));
             for (String scenario : arguments) {
-                run(scenario, engine);
+                run(scenario, machine);
                 System.out.println(scenario + " is as expected");
             }
         }
     }
 
-    private static void run(String scenario, LiveInventory engine) {
+    private static void run(String scenario, Machine machine) {
         switch (scenario) {
-            case "endedLeader" -> endedLeader(engine);
-            case "ownTable" -> ownTable(engine);
-            case "ring" -> ring(engine);
-            case "carried" -> carried(engine);
-            case "protectedOwn" -> protectedOwn(engine);
-            case "vxlan" -> vxlan(engine);
-            case "hidepid" -> hidepid(engine);
+            case "endedLeader" -> endedLeader(machine);
+            case "ownTable" -> ownTable(machine);
+            case "ring" -> ring(machine);
+            case "carried" -> carried(machine);
+            case "protectedOwn" -> protectedOwn(machine);
+            case "vxlan" -> vxlan(machine);
+            case "hidepid" -> hidepid(machine);
             default -> throw new IllegalArgumentException(scenario);
         }
     }
 
-    private static void endedLeader(LiveInventory engine) {
+    private static void endedLeader(Machine machine) {
         try (var server =
                 ChildProcess.python(
                         LISTENER
@@ -135,9 +138,9 @@ class HiddenOwnersTest {
                                 libc.pthread_exit(None)
                                 """)) {
             int port = server.awaitNumber("port (\\d+)");
-            Inventory inventory = read(engine);
+            Inventory inventory = read(machine);
             SocketEntry entry = at(inventory, port);
-            assertOwned(inventory, entry, server, Via.ANOTHER_THREAD);
+            assertOwned(machine, inventory, entry, server, Via.ANOTHER_THREAD);
             ProcessDetails owner = inventory.owners(entry).getFirst();
             assertThat(owner.name()).isEqualTo("python3 -c");
             assertThat(owner.facts().directory()).isEqualTo("/");
@@ -146,13 +149,13 @@ class HiddenOwnersTest {
             // a socket more is seen by the number of descriptors of the living thread
             server.send("");
             int second = server.awaitNumber("port (?!" + entry.local().port() + "$)(\\d+)");
-            entry = at(read(engine), second);
-            assertOwned(read(engine), entry, server, Via.ANOTHER_THREAD);
+            entry = at(read(machine), second);
+            assertOwned(machine, read(machine), entry, server, Via.ANOTHER_THREAD);
             server.process().destroyForcibly();
         }
     }
 
-    private static void ownTable(LiveInventory engine) {
+    private static void ownTable(Machine machine) {
         try (var server =
                 ChildProcess.python(
                         LISTENER
@@ -164,13 +167,13 @@ class HiddenOwnersTest {
                                     sys.stdin.readline()
                                 threading.Thread(target=live).start()
                                 """)) {
-            SocketEntry entry = listener(engine, server);
-            assertOwned(read(engine), entry, server, Via.ANOTHER_THREAD);
+            SocketEntry entry = listener(machine, server);
+            assertOwned(machine, read(machine), entry, server, Via.ANOTHER_THREAD);
             server.send("");
         }
     }
 
-    private static void ring(LiveInventory engine) {
+    private static void ring(Machine machine) {
         try (var server =
                 ChildProcess.python(
                         LISTENER
@@ -185,14 +188,14 @@ class HiddenOwnersTest {
                                 """)) {
             int port = server.awaitNumber("port (\\d+)");
             if (port != 0) {
-                SocketEntry entry = at(read(engine), port);
-                assertOwned(read(engine), entry, server, Via.IO_URING);
+                SocketEntry entry = at(read(machine), port);
+                assertOwned(machine, read(machine), entry, server, Via.IO_URING);
             }
             server.send("");
         }
     }
 
-    private static void carried(LiveInventory engine) {
+    private static void carried(Machine machine) {
         try (var carrier =
                 ChildProcess.python(
                         LISTENER
@@ -210,7 +213,7 @@ class HiddenOwnersTest {
                                 sys.stdin.readline()
                                 """)) {
             int port = carrier.awaitNumber("port (\\d+)");
-            var fresh = engine.look(SocketQuery.ALL);
+            var fresh = machine.engine().look(SocketQuery.ALL);
             Inventory inventory = ((InventoryEngine.Reading.Read) fresh).inventory();
             SocketEntry entry = at(inventory, port);
             assertThat(entry.ownership()).isInstanceOf(NotVisible.class);
@@ -222,12 +225,12 @@ class HiddenOwnersTest {
                     .containsExactly(carrier.pid());
             carrier.send("");
             carrier.awaitLine("received");
-            assertOwned(read(engine), at(read(engine), port), carrier, null);
+            assertOwned(machine, read(machine), at(read(machine), port), carrier, null);
             carrier.send("");
         }
     }
 
-    private static void protectedOwn(LiveInventory engine) {
+    private static void protectedOwn(Machine machine) {
         // PR_SET_DUMPABLE, as for a program with capabilities of its file
         try (var server =
                 ChildProcess.python(
@@ -239,7 +242,7 @@ class HiddenOwnersTest {
                                 sys.stdin.readline()
                                 """)) {
             int port = server.awaitNumber("port (\\d+)");
-            Inventory inventory = read(engine);
+            Inventory inventory = read(machine);
             SocketEntry entry = at(inventory, port);
             assertThat(((NotVisible) entry.ownership()).reason()).isEqualTo(HiddenReason.PROTECTED);
             assertThat(inventory.candidates(entry))
@@ -249,21 +252,25 @@ class HiddenOwnersTest {
         }
     }
 
-    private static void vxlan(LiveInventory engine) {
-        SocketEntry entry = at(read(engine), 4789);
+    private static void vxlan(Machine machine) {
+        SocketEntry entry = at(read(machine), 4789);
         assertThat(entry.ownership()).isInstanceOf(KernelHeld.class);
         KernelDevice service = Objects.requireNonNull(((KernelHeld) entry.ownership()).service());
         assertThat(service.kind()).isEqualTo("vxlan");
         assertThat(service.device()).isEqualTo("vx0");
     }
 
-    private static void hidepid(LiveInventory engine) {
-        SocketEntry entry = at(read(engine), 8000);
+    private static void hidepid(Machine machine) {
+        SocketEntry entry = at(read(machine), 8000);
         assertThat(((NotVisible) entry.ownership()).reason()).isEqualTo(HiddenReason.HIDEPID);
     }
 
     private static void assertOwned(
-            Inventory inventory, SocketEntry entry, ChildProcess server, @Nullable Via via) {
+            Machine machine,
+            Inventory inventory,
+            SocketEntry entry,
+            ChildProcess server,
+            @Nullable Via via) {
         SocketEntry now =
                 inventory.entries().stream()
                         .filter(each -> each.key().equals(entry.key()))
@@ -274,6 +281,10 @@ class HiddenOwnersTest {
         assertThat(inventory.owners(now))
                 .extracting(each -> (long) each.pid().number())
                 .containsExactly(server.pid());
+        // and so is what is asked before a signal
+        var inodes = new ArrayList<Long>();
+        assertThat(machine.holdings().of((int) server.pid(), inodes::add)).isEqualTo(Access.READ);
+        assertThat(inodes).contains(Objects.requireNonNull(entry.inode()).number());
         if (via == null) {
             assertThat(owned.via()).isEmpty();
         } else {
@@ -281,17 +292,20 @@ class HiddenOwnersTest {
         }
     }
 
-    private static Inventory read(LiveInventory engine) {
-        return switch (engine.read(SourceChoice.AUTOMATIC)) {
+    /** Readings of one engine, and looks at one process. */
+    private record Machine(LiveInventory engine, Holdings holdings) {}
+
+    private static Inventory read(Machine machine) {
+        return switch (machine.engine().read(SourceChoice.AUTOMATIC)) {
             case InventoryEngine.Reading.Read(Inventory inventory) -> inventory;
             case InventoryEngine.Reading.Unreadable(var refusals) ->
                     throw new AssertionError(refusals);
         };
     }
 
-    private static SocketEntry listener(LiveInventory engine, ChildProcess server) {
+    private static SocketEntry listener(Machine machine, ChildProcess server) {
         int port = server.awaitNumber("port (\\d+)");
-        return at(read(engine), port);
+        return at(read(machine), port);
     }
 
     private static SocketEntry at(Inventory inventory, int port) {

@@ -2,6 +2,7 @@ package dev.bindsight.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.model.Birthplace;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
@@ -25,6 +26,7 @@ import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedProcess;
 import dev.bindsight.testbed.ScriptedSocket;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -263,6 +265,32 @@ class LiveInventoryTest {
         assertThat(only(inventory).ownership()).isEqualTo(new NotVisible(HiddenReason.OTHER_USER));
         assertThat(inventory.coverage().ownersHidden()).isEqualTo(1);
         assertThat(inventory.coverage().hiddenReason()).isEqualTo(HiddenReason.OTHER_USER);
+    }
+
+    @Test
+    void aHiddenOwnersSocketTellsTheUnitItWasMadeIn() {
+        platform.cgroups().path(77, "/system.slice/nginx.service");
+        platform.cgroups().path(78, "/system.slice/docker-" + "ab".repeat(32) + ".scope");
+        platform.cgroups().path(79, "/init.scope").path(80, "/");
+        for (int cgroup = 77; cgroup <= 80; cgroup++) {
+            var socket = ScriptedSocket.listener("0.0.0.0:" + cgroup).uid(0).cgroup(cgroup);
+            platform.process(cgroup).uid(0).open(platform.add(socket)).denied();
+        }
+
+        Inventory inventory = read();
+
+        assertThat(birthplace(inventory, 77).unit()).isEqualTo(unit("nginx.service"));
+        assertThat(birthplace(inventory, 78).container().runtime()).isEqualTo("docker");
+        assertThat(birthplace(inventory, 79).manager()).isTrue();
+        assertThat(birthplace(inventory, 80)).isNull();
+    }
+
+    private static @Nullable Birthplace birthplace(Inventory inventory, int port) {
+        return ((NotVisible) at(inventory, port).ownership()).birthplace();
+    }
+
+    private static SystemdUnit unit(String name) {
+        return new SystemdUnit(name, false);
     }
 
     @Test

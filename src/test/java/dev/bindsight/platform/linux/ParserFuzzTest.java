@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /**
  * A million damaged inputs for each parser, made from what the kernel really said by seeded
@@ -237,6 +238,61 @@ class ParserFuzzTest {
                             bytes, input.length, 1, link -> seen[0] += link.up() ? 2 : 1);
                     return seen[0];
                 });
+    }
+
+    /** RTM_NEWLINK of a vxlan device, as rtnetlink gives it, with what is not read left out. */
+    @Test
+    void vxlanDevices() {
+        fuzz(
+                HexFormat.of()
+                        .parseHex(
+                                "54000000100002000100000000000000"
+                                        + "00000100020000004310000000000000"
+                                        + "08000300767830002c0012000a000100"
+                                        + "76786c616e0000001c00020008000100"
+                                        + "0700000006000f0012b5000005001900"
+                                        + "00000000"),
+                input -> {
+                    int[] seen = {0};
+                    NetlinkDump.messages(
+                            MemorySegment.ofArray(input),
+                            input.length,
+                            16,
+                            (bytes, from, end) ->
+                                    seen[0] +=
+                                            KernelDevices.service(bytes, from, end) == null
+                                                    ? 0
+                                                    : 1);
+                    return seen[0];
+                });
+    }
+
+    /** A Unix socket in which 5 bytes wait, as sock_diag gives it. */
+    @Test
+    void unixSockets() {
+        fuzz(
+                HexFormat.of()
+                        .parseHex(
+                                "2c000000140002000100000000000000"
+                                    + "010101009210000001000000000000000c0004000500000000000000"),
+                input -> {
+                    LongStream.Builder found = LongStream.builder();
+                    NetlinkDump.messages(
+                            MemorySegment.ofArray(input),
+                            input.length,
+                            20,
+                            (bytes, from, end) ->
+                                    LinuxSocketPlaces.unread(bytes, from, end, found));
+                    return (int) found.build().count();
+                });
+    }
+
+    @Test
+    void ringInfo() {
+        fuzz(
+                "UserFiles:\t2\n    0: socket:[267262]\n    1: /tmp/x\nUserBufs:\t0\n"
+                        .getBytes(StandardCharsets.US_ASCII),
+                input -> RingInfo.parse(text(input)).inodes().length);
     }
 
     /** Something that reads bytes; how much it made of them. */
