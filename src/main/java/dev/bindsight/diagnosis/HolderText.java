@@ -58,7 +58,7 @@ public final class HolderText {
     private static boolean isOwnerless(SocketEntry socket) {
         return socket.ownership() instanceof Ownership.NotVisible hidden
                 && switch (hidden.reason()) {
-                    case NOT_FOUND, NOT_IN_NAMESPACE -> true;
+                    case PROTECTED, NOT_FOUND, NOT_IN_NAMESPACE -> true;
                     default -> false;
                 };
     }

@@ -5,10 +5,10 @@ import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Port;
-import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +32,13 @@ final class FreshSockets {
      * @param socket its entry, its owners looked up again; as it was last seen if it is gone
      * @param present whether it is there; true too where no source answered
      * @param unit the .socket unit, where systemd itself holds it
-     * @param candidates who may have it, where its owner is not visible
+     * @param perhaps who may have it, where its owner is not visible
      */
     record Found(
             SocketEntry socket,
             boolean present,
             @Nullable SystemdUnit unit,
-            List<ProcessDetails> candidates) {}
+            UnseenText.Who perhaps) {}
 
     /** Reads some sockets again, each as it is now. */
     List<Found> find(List<SocketEntry> sockets) {
@@ -50,7 +50,7 @@ final class FreshSockets {
                     readings.computeIfAbsent(where, each -> owned(each.protocol, each.port));
             found.add(
                     now.map(inventory -> match(inventory, socket))
-                            .orElseGet(() -> new Found(socket, true, null, List.of())));
+                            .orElseGet(() -> new Found(socket, true, null, UnseenText.Who.NOBODY)));
         }
         return found;
     }
@@ -66,8 +66,8 @@ final class FreshSockets {
                                 each,
                                 true,
                                 inventory.socketUnits().get(each.key()),
-                                inventory.candidates(each)))
-                .orElseGet(() -> new Found(socket, false, null, List.of()));
+                                UnseenText.Who.of(each, inventory)))
+                .orElseGet(() -> new Found(socket, false, null, UnseenText.Who.NOBODY));
     }
 
     /** The sockets on a port, with their owners looked up now; empty if no source answered. */

@@ -92,15 +92,14 @@ final class Obstacles {
         return new Obstacle(
                 socket,
                 Obstacle.Reason.HIDDEN,
-                words(socket, hidden, found.candidates()),
+                words(socket, hidden, found.perhaps()),
                 permissions.hidden(hidden.reason(), socket.uid(), supervisor));
     }
 
-    private String words(
-            SocketEntry socket, Ownership.NotVisible hidden, List<ProcessDetails> candidates) {
+    private String words(SocketEntry socket, Ownership.NotVisible hidden, UnseenText.Who perhaps) {
         var words = new ArrayList<String>();
         words.add(UnseenText.reason(hidden.reason(), permissions.nameOf(socket.uid())));
-        words.addAll(UnseenText.hints(hidden, candidates));
+        words.addAll(UnseenText.hints(hidden, perhaps));
         return String.join(" ", words);
     }
 

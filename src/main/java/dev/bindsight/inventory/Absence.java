@@ -83,13 +83,12 @@ final class Absence {
             List<ProcessRef> closed,
             long now) {
         HiddenReason reason = reason(uid, denied, closed);
-        List<ProcessRef> candidates =
-                switch (reason) {
-                    case PROTECTED -> closed;
-                    case OTHER_USER, HIDEPID -> List.of();
-                    default -> carriers;
-                };
-        return new NotVisible(reason, candidates, birthplaces.of(socket.cgroup(), now));
+        boolean searched = isOwn(uid) || isRoot() || !denied;
+        return new NotVisible(
+                reason,
+                searched ? carriers : List.of(),
+                reason == HiddenReason.PROTECTED ? closed : List.of(),
+                birthplaces.of(socket.cgroup(), now));
     }
 
     private HiddenReason reason(long uid, boolean denied, List<ProcessRef> closed) {

@@ -22,8 +22,12 @@ final class Leftovers {
     /** What is to be searched for when patience is over, by inode. */
     private final LongList waiting = new LongList();
 
+    /** What somebody is named for who may have it, by inode. */
+    private final LongList suspected = new LongList();
+
     private List<ProcessRef> carriers = List.of();
     private List<ProcessRef> closed = List.of();
+    private long searchedAt = Long.MIN_VALUE;
     private long now;
 
     Leftovers(Platform platform, SocketBook sockets, OwnerBook owners) {
@@ -61,34 +65,67 @@ final class Leftovers {
     /** Searches for those taken in, if it is time for it; what is found stands in the book. */
     void search() {
         if (waiting.size() == 0 || !patience.isOver(now)) {
+            doubtSuspects();
             return;
         }
         owners.lookElsewhere();
         carriers = owners.carriers();
         closed = owners.anyDenied() ? owners.closed(platform.machine().uid()) : List.of();
+        searchedAt = now;
         boolean found = false;
         for (int i = 0; i < waiting.size(); i++) {
-            int row = sockets.rowOfInode(waiting.get(i));
-            boolean held = owners.isHeld(waiting.get(i));
-            found |= held;
-            if (row != LongIntMap.NONE && !held) {
-                sockets.setOwnership(row, ownership(row));
-            }
+            found |= owners.isHeld(waiting.get(i));
+            judge(waiting.get(i));
         }
         patience.searched(found, now);
         waiting.clear();
     }
 
+    /**
+     * Asks again for those who were named, for they may have received what they carried, or ended.
+     */
+    private void doubtSuspects() {
+        boolean due = suspected.size() > 0 && now - searchedAt > Rotation.BELIEF.toNanos();
+        if (!due) {
+            return;
+        }
+        carriers = owners.carriers();
+        closed = owners.stillClosed(closed);
+        searchedAt = now;
+        var asked = new LongList();
+        for (int i = 0; i < suspected.size(); i++) {
+            asked.add(suspected.get(i));
+        }
+        suspected.clear();
+        for (int i = 0; i < asked.size(); i++) {
+            judge(asked.get(i));
+        }
+    }
+
+    private void judge(long inode) {
+        int row = sockets.rowOfInode(inode);
+        if (row == LongIntMap.NONE || owners.isHeld(inode)) {
+            return;
+        }
+        Ownership ownership = ownership(row);
+        sockets.setOwnership(row, ownership);
+        if (ownership instanceof Ownership.NotVisible hidden
+                && !(hidden.candidates().isEmpty() && hidden.closed().isEmpty())) {
+            suspected.add(inode);
+        }
+    }
+
     /** What to say of a socket without a known owner. */
     Ownership ownership(int row) {
+        boolean fresh = now == searchedAt;
         return absence.kernels(sockets.entry(row))
                 .orElseGet(() ->
                         absence.of(
                                 sockets.entry(row),
                                 sockets.uid(row),
                                 owners.anyDenied(),
-                                carriers,
-                                closed,
+                                fresh ? carriers : List.of(),
+                                fresh ? closed : List.of(),
                                 now));
     }
 

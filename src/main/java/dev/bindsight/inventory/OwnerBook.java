@@ -238,6 +238,15 @@ final class OwnerBook {
                 .toList();
     }
 
+    /** Those of some processes that are there and closed to us still. */
+    List<ProcessRef> stillClosed(List<ProcessRef> refs) {
+        return with(Access.DENIED).stream()
+                .map(OpenDescriptors::ref)
+                .filter(Objects::nonNull)
+                .filter(refs::contains)
+                .toList();
+    }
+
     /** Whether it was refreshed before, so that what it knows has to be kept up to date. */
     boolean isUsed() {
         return processes.length > 0;

@@ -251,7 +251,8 @@ final class SocketBook {
 
     private void count(Ownership ownership, int change) {
         if (ownership
-                instanceof Ownership.NotVisible(Ownership.HiddenReason reason, var _, var _)) {
+                instanceof
+                Ownership.NotVisible(Ownership.HiddenReason reason, var _, var _, var _)) {
             hidden[reason.ordinal()] += change;
         }
     }

@@ -2,6 +2,8 @@ package dev.bindsight.json;
 
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,9 @@ import java.util.List;
  *     sourceLacksIt}, {@code gone}
  * @param remainingMicros microseconds until the kernel lets go of it, where a timer says so
  * @param processes its owners by pid; empty for every kind but {@code owned}
- * @param candidates processes that may have it and are not known to, by pid; absent for none
+ * @param candidates processes that may carry it unread in a Unix socket, by pid; absent for none
+ * @param closed processes of our own user that the kernel protects from a look, by pid, where one
+ *     of them may have it; absent for none
  * @param createdIn where it was made, absent where its owner is visible or that tells nothing
  * @param service the part of the kernel that has it, absent unless that is known
  */
@@ -29,6 +33,7 @@ public record OwnershipJson(
         @Nullable Long remainingMicros,
         List<ProcessJson> processes,
         @Nullable List<ProcessJson> candidates,
+        @Nullable List<ProcessJson> closed,
         @Nullable BirthplaceJson createdIn,
         @Nullable KernelDeviceJson service) {
     /** The shape of an ownership. */
@@ -43,10 +48,11 @@ public record OwnershipJson(
                             List.of(),
                             null,
                             null,
+                            null,
                             held.service() == null ? null : KernelDeviceJson.of(held.service()));
             case Ownership.NotVisible hidden -> notVisible(hidden, inventory);
             case Ownership.NotLookedUp _ ->
-                    new OwnershipJson("notLookedUp", null, null, List.of(), null, null, null);
+                    new OwnershipJson("notLookedUp", null, null, List.of(), null, null, null, null);
         };
     }
 
@@ -63,23 +69,28 @@ public record OwnershipJson(
                         .toList();
         return processes.isEmpty()
                 ? notVisible(new Ownership.NotVisible(Ownership.HiddenReason.GONE), inventory)
-                : new OwnershipJson("owned", null, null, processes, null, null, null);
+                : new OwnershipJson(
+                        "owned", null, null, processes, null, null, null, null);
     }
 
     private static OwnershipJson notVisible(Ownership.NotVisible hidden, Inventory inventory) {
-        List<ProcessJson> candidates =
-                hidden.candidates().stream()
-                        .flatMap(each -> inventory.process(each).stream())
-                        .map(known -> ProcessJson.of(known, inventory))
-                        .toList();
         return new OwnershipJson(
                 "notVisible",
                 Names.camelCase(hidden.reason()),
                 null,
                 List.of(),
-                candidates.isEmpty() ? null : candidates,
+                absentIfEmpty(hidden.candidates(), inventory),
+                absentIfEmpty(hidden.closed(), inventory),
                 hidden.birthplace() == null ? null : BirthplaceJson.of(hidden.birthplace()),
                 null);
+    }
+
+    private static @Nullable List<ProcessJson> absentIfEmpty(
+            List<ProcessRef> processes, Inventory inventory) {
+        List<ProcessDetails> known = inventory.known(processes);
+        return known.isEmpty()
+                ? null
+                : known.stream().map(each -> ProcessJson.of(each, inventory)).toList();
     }
 
     private static @Nullable Long remaining(@Nullable Instant until, Inventory inventory) {

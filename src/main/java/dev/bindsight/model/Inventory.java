@@ -38,18 +38,15 @@ public record Inventory(
     /** The owners of a socket that are known, by pid. */
     public List<ProcessDetails> owners(SocketEntry entry) {
         return switch (entry.ownership()) {
-            case Ownership.OwnedBy(List<ProcessRef> owners, var _) ->
-                    owners.stream().map(this::process).flatMap(Optional::stream).toList();
+            case Ownership.OwnedBy(List<ProcessRef> owners, var _) -> known(owners);
             case Ownership.KernelHeld _, Ownership.NotVisible _, Ownership.NotLookedUp _ ->
                     List.of();
         };
     }
 
-    /** The processes that may have a socket whose owner is not visible, by pid. */
-    public List<ProcessDetails> candidates(SocketEntry entry) {
-        return entry.ownership() instanceof Ownership.NotVisible hidden
-                ? hidden.candidates().stream().map(this::process).flatMap(Optional::stream).toList()
-                : List.of();
+    /** What is known of processes, without those that ended meanwhile. */
+    public List<ProcessDetails> known(List<ProcessRef> refs) {
+        return refs.stream().map(this::process).flatMap(Optional::stream).toList();
     }
 
     /**

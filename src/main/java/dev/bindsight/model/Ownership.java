@@ -53,20 +53,27 @@ public sealed interface Ownership {
      * A process may have it open, but Bindsight cannot see which.
      *
      * @param reason why
-     * @param candidates processes that may have it, by pid; none of them is known to
+     * @param candidates processes that may carry it unread in a Unix socket (unix(7), SCM_RIGHTS),
+     *     by pid; none of them is known to
+     * @param closed processes of the user who made it, our own, that the kernel closes to us all
+     *     the same, by pid; one of them may have it
      * @param birthplace where it was made, absent where that tells nothing
      */
     record NotVisible(
-            HiddenReason reason, List<ProcessRef> candidates, @Nullable Birthplace birthplace)
+            HiddenReason reason,
+            List<ProcessRef> candidates,
+            List<ProcessRef> closed,
+            @Nullable Birthplace birthplace)
             implements Ownership {
         /** Nothing more is known. */
         public NotVisible(HiddenReason reason) {
-            this(reason, List.of(), null);
+            this(reason, List.of(), List.of(), null);
         }
 
         /** Copies the list. */
         public NotVisible {
             candidates = List.copyOf(candidates);
+            closed = List.copyOf(closed);
         }
     }
 
@@ -105,7 +112,7 @@ public sealed interface Ownership {
         /**
          * This user made it, and has processes that the kernel closes to it all the same: with
          * capabilities of their file, or started as another user (ptrace(2), PR_SET_DUMPABLE). A
-         * signal to one is allowed. The candidates are those processes.
+         * signal to one is allowed.
          */
         PROTECTED,
         /**
@@ -115,8 +122,8 @@ public sealed interface Ownership {
          */
         MISSING_CAPABILITY,
         /**
-         * Every process here was looked into and none has it: it may travel unread in a Unix
-         * socket, or be the kernel's own. The candidates are processes that may carry it.
+         * No process that may be looked into here has it: it may travel unread in a Unix socket, or
+         * be the kernel's own.
          */
         NOT_FOUND,
         /** The same, in a pid namespace of its own: it may as well belong to a process outside. */

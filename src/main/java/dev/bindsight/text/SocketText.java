@@ -125,7 +125,7 @@ public final class SocketText {
                     service == null
                             ? kernelHeld(reason, until, now)
                             : Texts.get("owner.kernel.service", UnseenText.service(service));
-            case Ownership.NotVisible(Ownership.HiddenReason reason, var _, var _) ->
+            case Ownership.NotVisible(Ownership.HiddenReason reason, var _, var _, var _) ->
                     Texts.get("owner.hidden." + reason.name());
             case Ownership.NotLookedUp _ -> Texts.get("owner.notLookedUp");
         };
@@ -146,7 +146,7 @@ public final class SocketText {
 
     /** What stands in place of an owner: why there is none to show, and who it may be. */
     public static String unowned(SocketEntry socket, Inventory inventory) {
-        return UnseenText.perhaps(inventory.candidates(socket))
+        return UnseenText.perhaps(UnseenText.Who.of(socket, inventory))
                 .orElseGet(() -> ownership(socket.ownership(), inventory.takenAt()));
     }
 

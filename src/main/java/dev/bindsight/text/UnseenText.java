@@ -2,10 +2,12 @@ package dev.bindsight.text;
 
 import dev.bindsight.model.Birthplace;
 import dev.bindsight.model.Container;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.Ownership.NotVisible;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What there is to say of a socket whose owner is not visible, in whole sentences: what was looked
@@ -38,27 +41,54 @@ public final class UnseenText {
     }
 
     /** Who may have it and where it was made; empty where nothing is known. */
-    public static List<String> hints(NotVisible hidden, List<ProcessDetails> candidates) {
+    public static List<String> hints(NotVisible hidden, Who who) {
         var hints = new ArrayList<String>();
-        if (!candidates.isEmpty()) {
-            boolean closed = hidden.reason() == HiddenReason.PROTECTED;
+        if (!who.closed().isEmpty()) {
             hints.add(
-                    closed
-                            ? Texts.get(
-                                    "unseen.protected",
-                                    names(candidates),
-                                    SocketCommands.kill(candidates).orElseThrow())
-                            : Texts.get("unseen.carried", names(candidates)));
+                    Texts.get(
+                            "unseen.protected",
+                            names(who.closed()),
+                            SocketCommands.kill(who.closed()).orElseThrow()));
+        }
+        if (!who.candidates().isEmpty()) {
+            hints.add(Texts.get("unseen.carried", names(who.candidates())));
         }
         birthplace(hidden.birthplace()).ifPresent(hints::add);
         return hints;
     }
 
     /** In a cell: who may have it, absent where nobody is known to. */
-    public static Optional<String> perhaps(List<ProcessDetails> candidates) {
-        return candidates.isEmpty()
+    public static Optional<String> perhaps(Who who) {
+        List<ProcessDetails> all =
+                Stream.concat(who.closed().stream(), who.candidates().stream()).toList();
+        return all.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Texts.get("owner.perhaps", names(candidates)));
+                : Optional.of(Texts.get("owner.perhaps", names(all)));
+    }
+
+    /**
+     * Who may have a socket whose owner is not visible.
+     *
+     * @param closed processes of our own that are protected from a look
+     * @param candidates processes that may carry it unread
+     */
+    public record Who(List<ProcessDetails> closed, List<ProcessDetails> candidates) {
+        /** Nobody that is known. */
+        public static final Who NOBODY = new Who(List.of(), List.of());
+
+        /** Copies the lists. */
+        public Who {
+            closed = List.copyOf(closed);
+            candidates = List.copyOf(candidates);
+        }
+
+        /** Those of a socket, as far as an inventory knows them. */
+        public static Who of(SocketEntry socket, @Nullable Inventory inventory) {
+            return inventory != null && socket.ownership() instanceof NotVisible hidden
+                    ? new Who(
+                            inventory.known(hidden.closed()), inventory.known(hidden.candidates()))
+                    : NOBODY;
+        }
     }
 
     /** A service of the kernel: {@code vxlan device vx0}. */

@@ -131,6 +131,39 @@ class LeftoversTest {
         assertThat(ownership(7001)).isEqualTo(ring(server));
     }
 
+    @Test
+    void whoCarriesDescriptorsUnreadIsACandidateWhileItDoes() {
+        platform.add(ScriptedSocket.listener("127.0.0.1:7000"));
+        var carrier = platform.process(10);
+        platform.places().unread(carrier, 4242, 1);
+        assertThat(ownership(7000))
+                .isEqualTo(
+                        new NotVisible(
+                                HiddenReason.NOT_FOUND, List.of(carrier.ref()), List.of(), null));
+
+        platform.places().unread(carrier, 4242, 0);
+        pass(Duration.ofSeconds(6));
+
+        assertThat(ownership(7000)).isEqualTo(new NotVisible(HiddenReason.NOT_FOUND));
+    }
+
+    @Test
+    void aProtectedProcessIsNamedWhileItIsThere() {
+        platform.machine().runAs(1000);
+        platform.add(ScriptedSocket.listener("127.0.0.1:7000").uid(1000));
+        var closed = platform.process(10).uid(1000).open(3, 0).denied();
+        platform.process(11).uid(0).open(3, 0).denied();
+        assertThat(ownership(7000))
+                .isEqualTo(
+                        new NotVisible(
+                                HiddenReason.PROTECTED, List.of(), List.of(closed.ref()), null));
+
+        platform.end(closed);
+        pass(Duration.ofSeconds(6));
+
+        assertThat(ownership(7000)).isEqualTo(new NotVisible(HiddenReason.NOT_FOUND));
+    }
+
     private static OwnedBy ring(ScriptedProcess server) {
         return new OwnedBy(List.of(server.ref()), Map.of(server.ref(), Via.IO_URING));
     }

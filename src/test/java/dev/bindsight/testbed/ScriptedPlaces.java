@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What io_urings have registered, by process, and how often such places were searched. */
 public final class ScriptedPlaces implements SocketPlaces {
     private final Map<Integer, Registered> rings = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> travelling = new ConcurrentHashMap<>();
+    private final Map<Long, Integer> unread = new ConcurrentHashMap<>();
     private final AtomicInteger searches = new AtomicInteger();
 
     ScriptedPlaces() {}
@@ -26,6 +28,14 @@ public final class ScriptedPlaces implements SocketPlaces {
         return this;
     }
 
+    /** Lets descriptors wait unread in a Unix socket of a process, or no longer. */
+    public ScriptedPlaces unread(ScriptedProcess process, long unixInode, int descriptors) {
+        process.open(98, unixInode);
+        travelling.put(process.pid(), descriptors);
+        unread.put(unixInode, descriptors);
+        return this;
+    }
+
     /** How often every process was searched so far. */
     public int searches() {
         return searches.get();
@@ -39,6 +49,14 @@ public final class ScriptedPlaces implements SocketPlaces {
     @Override
     public long[] unread() {
         searches.incrementAndGet();
-        return new long[0];
+        return unread.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .mapToLong(Map.Entry::getKey)
+                .toArray();
+    }
+
+    @Override
+    public int travelling(int pid, int thread, int descriptor) {
+        return travelling.getOrDefault(pid, 0);
     }
 }

@@ -9,7 +9,6 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Ownership;
-import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
@@ -121,9 +120,8 @@ final class BindEvidence {
             if (!rootWouldSee(holder)) {
                 evidence.add(relation(UnseenText.reason(hidden.reason(), null)));
             }
-            List<ProcessDetails> candidates =
-                    refusal.seen() == null ? List.of() : refusal.seen().candidates(holder);
-            UnseenText.hints(hidden, candidates).forEach(hint -> evidence.add(relation(hint)));
+            UnseenText.hints(hidden, UnseenText.Who.of(holder, refusal.seen()))
+                    .forEach(hint -> evidence.add(relation(hint)));
         }
         if (rootWouldSee(holder)) {
             String port = holder.local().port().toString();

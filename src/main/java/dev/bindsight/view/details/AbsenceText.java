@@ -80,7 +80,7 @@ final class AbsenceText {
     private static Note hidden(SocketFacts facts, Ownership.NotVisible hidden) {
         var text = new ArrayList<String>();
         text.add(UnseenText.reason(hidden.reason(), facts.socketUser()));
-        text.addAll(UnseenText.hints(hidden, facts.candidates()));
+        text.addAll(UnseenText.hints(hidden, facts.perhaps()));
         String sudo = "sudo " + SocketCommands.ss(facts.entry(), false);
         return switch (hidden.reason()) {
             case OTHER_USER -> note("details.absent.otherUser", text, sudo);

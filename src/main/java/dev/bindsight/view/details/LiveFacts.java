@@ -16,6 +16,7 @@ import dev.bindsight.model.TcpState;
 import dev.bindsight.model.Uid;
 import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,7 @@ public final class LiveFacts implements FactsReader {
                         .toList(),
                 inspector.cgroupPath(entry).orElse(null),
                 entry.remote() == null ? null : inspector.tcpInfo(entry).orElse(null),
-                now.inventory().candidates(entry));
+                UnseenText.Who.of(entry, now.inventory()));
     }
 
     private SocketInspector.Verified verified(Inventory inventory, SocketEntry socket) {

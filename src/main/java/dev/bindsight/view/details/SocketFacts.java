@@ -8,6 +8,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import java.util.Map;
  * @param addresses the machine's addresses besides loopback
  * @param cgroupPath the cgroup it was made in, absent where that is not known
  * @param tcpInfo what the kernel measured on a connection, absent for others
- * @param candidates who may have it where its owner is not visible, by pid
+ * @param perhaps who may have it where its owner is not visible
  */
 public record SocketFacts(
         SocketEntry entry,
@@ -38,7 +39,7 @@ public record SocketFacts(
         List<IpAddress> addresses,
         @Nullable String cgroupPath,
         @Nullable TcpInfo tcpInfo,
-        List<ProcessDetails> candidates) {
+        UnseenText.Who perhaps) {
     /** A socket without candidates. */
     public SocketFacts(
             SocketEntry entry,
@@ -60,7 +61,7 @@ public record SocketFacts(
                 addresses,
                 cgroupPath,
                 tcpInfo,
-                List.of());
+                UnseenText.Who.NOBODY);
     }
 
     /** Copies the lists. */
@@ -68,7 +69,6 @@ public record SocketFacts(
         owners = List.copyOf(owners);
         clients = List.copyOf(clients);
         addresses = List.copyOf(addresses);
-        candidates = List.copyOf(candidates);
     }
 
     /**
