@@ -75,7 +75,7 @@ final class Absence {
      * @param closed processes of our own user that could not be looked into
      * @param now by {@link System#nanoTime}
      */
-    Ownership of(
+    NotVisible of(
             SocketEntry socket,
             long uid,
             boolean denied,

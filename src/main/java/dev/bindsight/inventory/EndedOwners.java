@@ -38,9 +38,14 @@ final class EndedOwners {
                 via.keySet().retainAll(left);
                 yield left.isEmpty() ? new NotVisible(HiddenReason.GONE) : new OwnedBy(left, via);
             }
-            case NotVisible hidden when !known.containsAll(hidden.candidates()) ->
+            case NotVisible hidden
+                    when !known.containsAll(hidden.candidates())
+                            || !known.containsAll(hidden.closed()) ->
                     new NotVisible(
-                            hidden.reason(), left(hidden.candidates(), known), hidden.birthplace());
+                            hidden.reason(),
+                            left(hidden.candidates(), known),
+                            left(hidden.closed(), known),
+                            hidden.birthplace());
             case OwnedBy _, NotVisible _, Ownership.KernelHeld _, Ownership.NotLookedUp _ ->
                     ownership;
         };

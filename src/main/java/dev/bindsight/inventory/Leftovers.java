@@ -107,30 +107,35 @@ final class Leftovers {
         if (row == LongIntMap.NONE || owners.isHeld(inode)) {
             return;
         }
-        Ownership ownership = ownership(row);
-        sockets.setOwnership(row, ownership);
-        if (ownership instanceof Ownership.NotVisible hidden
-                && !(hidden.candidates().isEmpty() && hidden.closed().isEmpty())) {
-            suspected.add(inode);
-        }
+        sockets.setOwnership(row, ownership(row));
     }
 
     /** What to say of a socket without a known owner. */
     Ownership ownership(int row) {
+        return absence.kernels(sockets.entry(row)).orElseGet(() -> unseen(row));
+    }
+
+    private Ownership unseen(int row) {
         boolean fresh = now == searchedAt;
-        return absence.kernels(sockets.entry(row))
-                .orElseGet(() ->
-                        absence.of(
-                                sockets.entry(row),
-                                sockets.uid(row),
-                                owners.anyDenied(),
-                                fresh ? carriers : List.of(),
-                                fresh ? closed : List.of(),
-                                now));
+        Ownership.NotVisible hidden =
+                absence.of(
+                        sockets.entry(row),
+                        sockets.uid(row),
+                        owners.anyDenied(),
+                        fresh ? carriers : List.of(),
+                        fresh ? closed : List.of(),
+                        now);
+        if (!hidden.candidates().isEmpty() || !hidden.closed().isEmpty()) {
+            suspected.add(sockets.inode(row));
+        }
+        return hidden;
     }
 
     /** The processes that may have one of them. */
     Collection<ProcessRef> candidates() {
+        if (suspected.size() == 0) {
+            return List.of();
+        }
         var all = new ArrayList<>(carriers);
         all.addAll(closed);
         return all;

@@ -69,8 +69,7 @@ public record OwnershipJson(
                         .toList();
         return processes.isEmpty()
                 ? notVisible(new Ownership.NotVisible(Ownership.HiddenReason.GONE), inventory)
-                : new OwnershipJson(
-                        "owned", null, null, processes, null, null, null, null);
+                : new OwnershipJson("owned", null, null, processes, null, null, null, null);
     }
 
     private static OwnershipJson notVisible(Ownership.NotVisible hidden, Inventory inventory) {

@@ -3,6 +3,7 @@ package dev.bindsight.diagnosis.bind;
 import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.name.SocketActivate;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
@@ -116,6 +117,15 @@ final class BindEvidence {
         if (unit != null) {
             evidence.add(relation(Texts.get("bindcause.fact.unit", unit.name())));
         }
+        refusal.owners(holder).stream()
+                .flatMap(owner -> SocketActivate.starts(owner.facts().command()).stream())
+                .findFirst()
+                .ifPresent(command ->
+                        evidence.add(
+                                relation(
+                                        Texts.get(
+                                                "bindcause.activates",
+                                                String.join(" ", command)))));
         if (holder.ownership() instanceof Ownership.NotVisible hidden) {
             if (!rootWouldSee(holder)) {
                 evidence.add(relation(UnseenText.reason(hidden.reason(), null)));

@@ -1,5 +1,6 @@
 package dev.bindsight.view.details;
 
+import dev.bindsight.inventory.name.SocketActivate;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
@@ -117,6 +118,9 @@ final class SheetWriter {
                         process.user().equals(uid)
                                 ? uid
                                 : Texts.get("details.user.value", process.user(), uid)));
+        SocketActivate.starts(process.facts().command())
+                .ifPresent(command ->
+                        lines.add(field(Texts.get("details.starts"), String.join(" ", command))));
         lines.add(field(Texts.get("details.directory"), path(process.facts().directory())));
         lines.add(field(Texts.get("details.program"), path(process.facts().executable())));
         lines.add(field(Texts.get("details.started"), started(process, now)));

@@ -89,7 +89,9 @@ class RestrictedBindTest {
                                 + " listens on port 5432 at 127.0.0.1. The kernel refuses a second"
                                 + " listener there.");
         assertThat(part("hidden", "evidence"))
-                .contains("MACHINE As root, this names the process that has it open: sudo ss -tanp 'sport = :5432'");
+                .contains(
+                        "MACHINE As root, this names the process that has it open: sudo ss -tanp"
+                                + " 'sport = :5432'");
         assertThat(part("hidden", "offer"))
                 .noneMatch(offer -> offer.startsWith("stop-owner"))
                 .contains("use-other-port: Use port 5433 (proven)");
