@@ -105,6 +105,9 @@ public final class CompareSheet {
         DifferenceCell(List<Source> sources) {
             this.sources = sources;
             getStyleClass().addAll("mono", "difference");
+            // as wide as the list: what does not fit goes on in the next line
+            setPrefWidth(0);
+            setWrapText(true);
         }
 
         @Override

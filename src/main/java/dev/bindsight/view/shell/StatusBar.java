@@ -20,8 +20,12 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.time.Duration;
+
 /** The bar at the bottom: how much there is, what is hidden, how fresh it is, and who we are. */
 public final class StatusBar extends HBox {
+    private final PortsModel ports;
+    private final LiveModel live;
     private final Label left = new Label();
     private final Label hidden = new Label();
     private final HBox hiddenBox;
@@ -41,7 +45,10 @@ public final class StatusBar extends HBox {
             MachineSummary machine,
             Runnable unlock,
             Runnable compare) {
+        this.ports = ports;
+        this.live = live;
         getStyleClass().add("status-bar");
+        refreshed.setId("status-refreshed");
         setAlignment(Pos.CENTER_LEFT);
         left.setId("status-counts");
         left.setMinWidth(USE_PREF_SIZE);
@@ -63,6 +70,26 @@ public final class StatusBar extends HBox {
         getChildren().addAll(left, space, hiddenBox, fresh, user);
         ports.countsProperty().addListener((_, _, counts) -> count(counts));
         ports.inventoryProperty().subscribe(this::show);
+        live.pausedProperty().subscribe(this::showAge);
+        ports.nowProperty().subscribe(_ -> showAge());
+    }
+
+    /** How long the last reading took; while nothing is read any more, how old the list is. */
+    private void showAge() {
+        Inventory inventory = ports.inventoryProperty().get();
+        if (inventory == null) {
+            return;
+        }
+        if (live.pausedProperty().get()) {
+            Duration age = Duration.between(inventory.takenAt(), ports.nowProperty().get());
+            refreshed.setText(
+                    Texts.get(
+                            "status.paused",
+                            DurationText.span(age.isNegative() ? Duration.ZERO : age)));
+        } else {
+            refreshed.setText(
+                    Texts.get("status.refreshed", DurationText.measured(inventory.elapsed())));
+        }
     }
 
     private void count(PortsModel.Counts counts) {
@@ -80,8 +107,7 @@ public final class StatusBar extends HBox {
         }
         Coverage coverage = inventory.coverage();
         fresh.setVisible(true);
-        refreshed.setText(
-                Texts.get("status.refreshed", DurationText.measured(inventory.elapsed())));
+        showAge();
         source.answered(coverage.source());
     }
 
