@@ -99,7 +99,12 @@ final class AttemptWords {
             return Texts.get("cli.finding.broken", exchange.broken().toString());
         }
         if (exchange != null && !exchange.holds()) {
-            return Texts.get("cli.finding.noTls");
+            return exchange.tls() == null || exchange.head() != null
+                    ? Texts.get("cli.finding.noHttp")
+                    : Texts.get("cli.finding.noTls");
+        }
+        if (exchange != null && exchange.distrust() != null) {
+            return Texts.get("cli.finding.untrusted");
         }
         if (diagnosis != null && diagnosis.cause() instanceof Cause.SelfConnected) {
             return Texts.get("cli.finding.self");

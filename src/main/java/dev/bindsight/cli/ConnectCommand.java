@@ -97,6 +97,12 @@ final class ConnectCommand implements Callable<Integer> {
     private boolean tls;
 
     @Option(
+            names = "--head",
+            paramLabel = "PATH",
+            description = "Ask for /PATH by one HTTP HEAD, and tell status, server and time.")
+    private @Nullable String head;
+
+    @Option(
             names = "--control",
             description = "Compare what fails with another port of the host, and the gateway.")
     private boolean control;
@@ -130,6 +136,9 @@ final class ConnectCommand implements Callable<Integer> {
         if (udp && tls) {
             throw wrong(Texts.get("cli.connect.tlsUdp"));
         }
+        if (head != null && (udp || !ConnectRequest.isPath(head))) {
+            throw wrong(Texts.get("cli.connect.headPath", head));
+        }
         BindPlace source = source();
         return new ConnectRequest(
                 HostText.parse(host).orElseThrow(() -> wrong(Texts.get("cli.connect.host", host))),
@@ -140,7 +149,8 @@ final class ConnectCommand implements Callable<Integer> {
                 timeout,
                 blocking,
                 tls,
-                false);
+                false,
+                head);
     }
 
     private List<Port> ports(Protocol protocol) {

@@ -7,6 +7,7 @@ import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.HeadText;
 import dev.bindsight.text.Texts;
 
 import java.time.Duration;
@@ -37,6 +38,9 @@ final class ExchangeText {
         if (exchange.tls() != null) {
             rows.addAll(tls(exchange.tls()));
         }
+        if (exchange.head() != null) {
+            rows.add(new Row(Texts.get("exchange.head"), HeadText.of(exchange.head())));
+        }
         if (exchange.first() != null) {
             rows.add(new Row(Texts.get("cli.exchange.first"), first(exchange.first())));
         }
@@ -66,17 +70,26 @@ final class ExchangeText {
 
     private static List<Row> established(Tls.Established tls, String title, String time) {
         String distrust = tls.distrust();
-        return List.of(
+        var rows = new ArrayList<Row>();
+        rows.add(
                 new Row(
                         title,
                         Texts.get(
-                                "cli.exchange.tls.established", tls.version(), tls.cipher(), time)),
-                new Row(Texts.get("cli.exchange.certificate"), words(tls.certificate())),
+                                "cli.exchange.tls.established",
+                                tls.version(),
+                                tls.cipher(),
+                                time)));
+        rows.add(new Row(Texts.get("cli.exchange.certificate"), words(tls.certificate())));
+        rows.add(
                 new Row(
                         Texts.get("cli.exchange.trusted"),
                         distrust == null
                                 ? Texts.get("cli.exchange.trusted.yes")
                                 : Texts.get("cli.exchange.trusted.no", distrust)));
+        if (tls.asksForCertificate()) {
+            rows.add(new Row(Texts.get("exchange.client"), Texts.get("exchange.client.asked")));
+        }
+        return rows;
     }
 
     private static String words(Certificate certificate) {

@@ -64,12 +64,14 @@ public record ConnectJson(
      * @param diagnosis why it failed
      * @param tls how the TLS handshake behind it ended
      * @param firstBytes what the server sent by itself
+     * @param head what came back for an HTTP HEAD
      */
     public record ConnectAttemptJson(
             @JsonUnwrapped AttemptJson attempt,
             @Nullable DiagnosisJson diagnosis,
             @Nullable TlsJson tls,
-            @Nullable FirstBytesJson firstBytes) {
+            @Nullable FirstBytesJson firstBytes,
+            @Nullable HeadJson head) {
         /** The shape of a connect. */
         private static ConnectAttemptJson of(Finding finding, Function<Uid, String> userName) {
             Exchange exchange = finding.exchange();
@@ -79,7 +81,10 @@ public record ConnectJson(
                     AttemptJson.of(finding),
                     DiagnosisJson.ofNullable(finding.diagnosis(), userName),
                     tls == null ? null : TlsJson.of(tls),
-                    first == null ? null : FirstBytesJson.of(first));
+                    first == null ? null : FirstBytesJson.of(first),
+                    exchange == null || exchange.head() == null
+                            ? null
+                            : HeadJson.of(exchange.head()));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
  * @param cipher {@code TLS_AES_256_GCM_SHA384}
  * @param certificate the server's
  * @param trusted whether the chain and the name are trusted, absent if it did not come to that
+ * @param clientCertificate {@code asked} where the server asked for one, absent if it did not
  * @param problem why it is not trusted, or why there is none
  * @param syscall the call that failed in the middle of it
  * @param errno the name of its error
@@ -29,6 +30,7 @@ public record TlsJson(
         @Nullable String cipher,
         @Nullable CertificateJson certificate,
         @Nullable Boolean trusted,
+        @Nullable String clientCertificate,
         @Nullable String problem,
         @Nullable String syscall,
         @Nullable String errno,
@@ -64,6 +66,7 @@ public record TlsJson(
                             it.cipher(),
                             CertificateJson.of(it.certificate()),
                             it.distrust() == null,
+                            it.asksForCertificate() ? "asked" : null,
                             it.distrust(),
                             null,
                             null,
@@ -81,6 +84,6 @@ public record TlsJson(
             @Nullable String errno,
             Duration elapsed) {
         return new TlsJson(
-                false, null, null, null, null, problem, syscall, errno, Micros.of(elapsed));
+                false, null, null, null, null, null, problem, syscall, errno, Micros.of(elapsed));
     }
 }

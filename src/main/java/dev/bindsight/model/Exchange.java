@@ -12,22 +12,45 @@ import java.util.List;
  * @param tls the TLS handshake, absent if none was asked for
  * @param first the first bytes that the server sent by itself, through TLS if there was a
  *     handshake; absent if the handshake failed or they were not asked for
- * @param trace the calls made for both, in order
+ * @param head what came back for one HTTP HEAD, likewise; absent if it was not asked for
+ * @param trace the calls made for all of them, in order
  */
-public record Exchange(@Nullable Tls tls, @Nullable FirstBytes first, List<TracedCall> trace) {
+public record Exchange(
+        @Nullable Tls tls,
+        @Nullable FirstBytes first,
+        @Nullable Head head,
+        List<TracedCall> trace) {
     /** Copies the list. */
     public Exchange {
         trace = List.copyOf(trace);
     }
 
-    /** Whether the handshake, if there was one, was completed, and no call failed. */
+    /** Nothing was asked over the connection. */
+    public Exchange(@Nullable Tls tls, @Nullable FirstBytes first, List<TracedCall> trace) {
+        this(tls, first, null, trace);
+    }
+
+    /**
+     * Whether the handshake, if there was one, was completed, the HEAD, if there was one, was
+     * answered by HTTP, and no call failed.
+     */
     public boolean holds() {
-        return (tls == null || tls instanceof Tls.Established) && broken() == null;
+        return (tls == null || tls instanceof Tls.Established)
+                && (head == null || head instanceof Head.Answered)
+                && broken() == null;
+    }
+
+    /** Why the server of a completed handshake is not to be trusted; absent if it is. */
+    public @Nullable String distrust() {
+        return tls instanceof Tls.Established established ? established.distrust() : null;
     }
 
     /** What the call that failed in it failed with; absent if none did. */
     public @Nullable Errno broken() {
         if (tls instanceof Tls.Broken(var _, Errno errno, var _)) {
+            return errno;
+        }
+        if (head instanceof Head.Broken(Errno errno, var _)) {
             return errno;
         }
         return first instanceof FirstBytes.Broken(Errno errno, var _) ? errno : null;
@@ -46,14 +69,27 @@ public record Exchange(@Nullable Tls tls, @Nullable FirstBytes first, List<Trace
          * @param certificate the server's
          * @param distrust why the chain or the name is not trusted, as one sentence; absent if it
          *     is trusted
+         * @param asksForCertificate whether the server asked for a certificate of the client, and
+         *     went on without one as far as was waited for
          */
         record Established(
                 String version,
                 String cipher,
                 Certificate certificate,
                 @Nullable String distrust,
+                boolean asksForCertificate,
                 Duration elapsed)
-                implements Tls {}
+                implements Tls {
+            /** One of a server that asked for no certificate. */
+            public Established(
+                    String version,
+                    String cipher,
+                    Certificate certificate,
+                    @Nullable String distrust,
+                    Duration elapsed) {
+                this(version, cipher, certificate, distrust, false, elapsed);
+            }
+        }
 
         /**
          * The peer refused it, or did not speak TLS.
@@ -72,6 +108,42 @@ public record Exchange(@Nullable Tls tls, @Nullable FirstBytes first, List<Trace
          * @param errno such as ECONNRESET
          */
         record Broken(Syscall syscall, Errno errno, Duration elapsed) implements Tls {}
+    }
+
+    /** What came back for an HTTP HEAD. */
+    public sealed interface Head {
+        /** How long it took from the request to the first byte, or to the end of the wait. */
+        Duration elapsed();
+
+        /**
+         * An answer in HTTP.
+         *
+         * @param status such as 200
+         * @param reason the words behind it, which may be empty; foreign bytes are escaped
+         * @param server what the field {@code Server} says, likewise; absent for none
+         */
+        record Answered(int status, String reason, @Nullable String server, Duration elapsed)
+                implements Head {}
+
+        /**
+         * Something else.
+         *
+         * @param text its beginning, or why it could not be read
+         */
+        record Other(String text, Duration elapsed) implements Head {}
+
+        /** Nothing in time. */
+        record Silent(Duration elapsed) implements Head {}
+
+        /** The connection was closed without a byte. */
+        record Closed(Duration elapsed) implements Head {}
+
+        /**
+         * A system call failed.
+         *
+         * @param errno such as ECONNRESET
+         */
+        record Broken(Errno errno, Duration elapsed) implements Head {}
     }
 
     /** What the server sent by itself. */

@@ -21,6 +21,7 @@ import java.util.List;
  * @param blocking whether connect(2) itself blocks
  * @param tls whether a TLS handshake follows a TCP connection
  * @param firstBytes whether to wait for what the server says by itself
+ * @param head the path that one HTTP HEAD asks for, which begins with a slash; absent for none
  */
 public record ConnectRequest(
         String host,
@@ -31,7 +32,8 @@ public record ConnectRequest(
         Duration timeout,
         boolean blocking,
         boolean tls,
-        boolean firstBytes) {
+        boolean firstBytes,
+        @Nullable String head) {
     /** How long a connect may take where nobody said. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(3);
 
@@ -41,6 +43,28 @@ public record ConnectRequest(
         if (ports.isEmpty()) {
             throw new IllegalArgumentException("a connect needs a port");
         }
+        if (head != null && !isPath(head)) {
+            throw new IllegalArgumentException("no path of a request: " + head);
+        }
+    }
+
+    /** Whether a text can stand in the first line of a request as it is (RFC 9112 section 3.2). */
+    public static boolean isPath(String text) {
+        return text.startsWith("/") && text.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    }
+
+    /** A request without a HEAD. */
+    public ConnectRequest(
+            String host,
+            List<Port> ports,
+            Protocol protocol,
+            Families families,
+            @Nullable BindPlace source,
+            Duration timeout,
+            boolean blocking,
+            boolean tls,
+            boolean firstBytes) {
+        this(host, ports, protocol, families, source, timeout, blocking, tls, firstBytes, null);
     }
 
     /** TCP to every address of a host, with nothing behind the connect. */

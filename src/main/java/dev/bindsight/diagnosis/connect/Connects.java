@@ -79,7 +79,8 @@ final class Connects {
         return request.protocol() == Protocol.TCP
                 && !request.blocking()
                 && !request.tls()
-                && !request.firstBytes();
+                && !request.firstBytes()
+                && request.head() == null;
     }
 
     private List<Finding> swept(ConnectRequest request, List<Resolution.Address> addresses) {
@@ -120,7 +121,9 @@ final class Connects {
     }
 
     private Finding connect(ConnectRequest request, ConnectProbe probe) {
-        var wish = new ExchangeWish(request.host(), request.tls(), request.firstBytes());
+        var wish =
+                new ExchangeWish(
+                        request.host(), request.tls(), request.firstBytes(), request.head());
         Exchanged exchanged = prover.prove(probe, wish, cancellation);
         return new Finding(exchanged.attempt(), exchanged.exchange(), null);
     }

@@ -5,6 +5,7 @@ import dev.bindsight.model.IpAddressText;
 import java.security.GeneralSecurityException;
 import java.util.List;
 
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -22,11 +23,11 @@ final class ClientEngine {
      *
      * @param host a name or an address, a scope may follow it
      */
-    static SSLEngine of(String host, int port, TrustManager judge) {
+    static SSLEngine of(String host, int port, TrustManager judge, KeyManager asked) {
         String bare = host.replaceFirst("%.*", "");
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {judge}, null);
+            context.init(new KeyManager[] {asked}, new TrustManager[] {judge}, null);
             SSLEngine engine = context.createSSLEngine(bare, port);
             engine.setUseClientMode(true);
             SSLParameters parameters = engine.getSSLParameters();

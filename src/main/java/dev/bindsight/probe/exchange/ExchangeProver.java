@@ -3,6 +3,7 @@ package dev.bindsight.probe.exchange;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.FirstBytes;
+import dev.bindsight.model.Exchange.Head;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.TracedCall;
@@ -16,15 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 
 /**
  * Connects, and uses the connection before it is closed: a TLS handshake, and the first bytes that
- * the server sends by itself. Nothing is asked of a server but the handshake. Safe for use by
- * several threads.
+ * the server sends by itself, or what it answers to one HTTP HEAD. Nothing else is asked of it.
+ * Safe for use by several threads.
  */
 public final class ExchangeProver {
     private static final int FIRST_BYTES = 256;
+
+    /** How long a server of TLS 1.3 gets to refuse a client without a certificate. */
+    private static final Duration REFUSAL = Duration.ofMillis(500);
 
     private final ConnectProver connects;
     private final SocketCalls calls;
@@ -67,20 +73,42 @@ public final class ExchangeProver {
             Cancellation cancellation) {
         var trace = new ArrayList<TracedCall>();
         var wire = new Wire(calls, connection, cancellation, probe.timeout(), trace);
-        if (!wish.tls()) {
-            FirstBytes first =
-                    wish.firstBytes() ? first(wire.receive(FIRST_BYTES), wire.spent()) : null;
-            return first == null ? null : new Exchange(null, first, trace);
+        return wish.tls() ? secured(wire, probe, wish, trace) : plain(wire, probe, wish, trace);
+    }
+
+    private static @Nullable Exchange plain(
+            Wire wire, ConnectProbe probe, ExchangeWish wish, List<TracedCall> trace) {
+        if (wish.head() != null) {
+            Arrival sent = wire.send(request(probe, wish));
+            Head head = head(sent, wire::receive, wire);
+            return head == null ? null : new Exchange(null, null, head, trace);
         }
+        FirstBytes first =
+                wish.firstBytes() ? first(wire.receive(FIRST_BYTES), wire.spent()) : null;
+        return first == null ? null : new Exchange(null, first, trace);
+    }
+
+    private @Nullable Exchange secured(
+            Wire wire, ConnectProbe probe, ExchangeWish wish, List<TracedCall> trace) {
         int port = probe.endpoint().port().number();
         var session = new TlsSession(wire, authorities, wish.host(), port);
         Tls tls = session.shakeHands();
         if (tls == null) {
             return null;
         }
-        FirstBytes first = null;
-        if (tls instanceof Tls.Established && wish.firstBytes()) {
+        if (!(tls instanceof Tls.Established)) {
+            return new Exchange(tls, null, trace);
+        }
+        if (wish.head() != null) {
             Wire later = wire.renewed();
+            Arrival sent = session.send(request(probe, wish), later);
+            Head head = head(sent, max -> session.receive(max, later), later);
+            session.close();
+            return head == null ? null : new Exchange(tls, null, head, trace);
+        }
+        FirstBytes first = null;
+        if (wish.firstBytes() || session.isCertificateAsked()) {
+            Wire later = wish.firstBytes() ? wire.renewed() : wire.renewed(REFUSAL);
             Arrival arrival = session.receive(FIRST_BYTES, later);
             if (arrival instanceof Arrival.Refused(String why)) {
                 // the client was done, the server was not
@@ -92,11 +120,26 @@ public final class ExchangeProver {
                 return null;
             }
         }
-        boolean there = tls instanceof Tls.Established;
-        if (there && !(first instanceof FirstBytes.Closed || first instanceof FirstBytes.Broken)) {
+        if (!(first instanceof FirstBytes.Closed || first instanceof FirstBytes.Broken)) {
             session.close();
         }
-        return new Exchange(tls, first, trace);
+        return new Exchange(tls, wish.firstBytes() ? first : null, trace);
+    }
+
+    private static byte[] request(ConnectProbe probe, ExchangeWish wish) {
+        return HeadRequest.bytes(
+                String.valueOf(wish.head()),
+                wish.host(),
+                probe.endpoint().port().number(),
+                wish.tls());
+    }
+
+    /** Returns null if it was cancelled; the time begins when the request is out. */
+    private static @Nullable Head head(Arrival sent, IntFunction<Arrival> receive, Wire wire) {
+        Duration before = wire.spent();
+        return sent instanceof Arrival.Bytes
+                ? HeadRequest.answer(receive, () -> wire.spent().minus(before))
+                : HeadRequest.answer(_ -> sent, () -> wire.spent().minus(before));
     }
 
     /** Returns null if it was cancelled. */

@@ -1,5 +1,7 @@
 package dev.bindsight.probe.exchange;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is to follow a TCP connect.
  *
@@ -7,6 +9,12 @@ package dev.bindsight.probe.exchange;
  *     (SNI, RFC 6066) and its certificate is compared with it
  * @param tls whether a TLS handshake
  * @param firstBytes whether to wait for what the server says by itself, through TLS if there is a
- *     handshake
+ *     handshake; a server that is asked for a HEAD is not waited for before
+ * @param head the path to ask for by HTTP HEAD, absent for none
  */
-public record ExchangeWish(String host, boolean tls, boolean firstBytes) {}
+public record ExchangeWish(String host, boolean tls, boolean firstBytes, @Nullable String head) {
+    /** A wish without a HEAD. */
+    public ExchangeWish(String host, boolean tls, boolean firstBytes) {
+        this(host, tls, firstBytes, null);
+    }
+}

@@ -29,6 +29,7 @@ final class TlsSession {
 
     private final Wire wire;
     private final Judge judge;
+    private final Asked asked = new Asked();
     private final SSLEngine engine;
     private final ByteBuffer incoming;
     private final ByteBuffer plain;
@@ -44,7 +45,7 @@ final class TlsSession {
     TlsSession(Wire wire, Authorities authorities, String host, int port) {
         this.wire = wire;
         judge = new Judge(new Distrust(authorities, host));
-        engine = ClientEngine.of(host, port, judge);
+        engine = ClientEngine.of(host, port, judge, asked);
         SSLSession session = engine.getSession();
         incoming = ByteBuffer.allocate(session.getPacketBufferSize());
         plain = ByteBuffer.allocate(session.getApplicationBufferSize());
@@ -95,6 +96,27 @@ final class TlsSession {
             return new Arrival.Refused(words(e));
         }
         return new Arrival.Bytes(Arrays.copyOf(plain.array(), Math.min(plain.position(), max)));
+    }
+
+    /** Whether the server asked for a certificate, which it did not get. */
+    boolean isCertificateAsked() {
+        return asked.forCertificate();
+    }
+
+    /** Sends application data; bytes that were sent, or why they were not. */
+    Arrival send(byte[] data, Wire over) {
+        try {
+            ByteBuffer source = ByteBuffer.wrap(data);
+            Arrival sent = new Arrival.Bytes(new byte[0]);
+            while (source.hasRemaining() && sent instanceof Arrival.Bytes) {
+                outgoing.clear();
+                engine.wrap(source, outgoing);
+                sent = over.send(Arrays.copyOf(outgoing.array(), outgoing.position()));
+            }
+            return sent;
+        } catch (SSLException e) {
+            return new Arrival.Refused(words(e));
+        }
     }
 
     /** Says good-bye, so that the server does not take the end for an attack; nobody waits. */
@@ -172,6 +194,7 @@ final class TlsSession {
                 session.getCipherSuite(),
                 judge.certificate(),
                 judge.distrust(),
+                asked.forCertificate(),
                 wire.spent());
     }
 
@@ -224,6 +247,9 @@ final class TlsSession {
                     : Texts.get("exchange.tls.failed", message);
         }
         String alert = message.substring(begin + ALERT_WORDS.length());
+        if (asked.forCertificate()) {
+            return Texts.get("exchange.tls.wantsCertificate", alert);
+        }
         return there
                 ? Texts.get("exchange.tls.alertAfter", alert)
                 : Texts.get("exchange.tls.alert", alert);

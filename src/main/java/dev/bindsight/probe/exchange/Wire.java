@@ -51,6 +51,12 @@ final class Wire {
         return new Wire(calls, connection, cancellation, limit, trace);
     }
 
+    /** The same connection for a time, at most as long as before. */
+    Wire renewed(Duration most) {
+        Duration less = most.compareTo(limit) < 0 ? most : limit;
+        return new Wire(calls, connection, cancellation, less, trace);
+    }
+
     /** How long its calls have taken up to now. */
     Duration spent() {
         return spent;

@@ -3,8 +3,10 @@ package dev.bindsight.view.connect;
 import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.Certificate;
 import dev.bindsight.model.Exchange.FirstBytes;
+import dev.bindsight.model.Exchange.Head;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.HeadText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.connect.Verdict.Tone;
 
@@ -47,6 +49,11 @@ final class ExchangeText {
                                     Texts.get("connect.broken", syscall.label(), errno.name()),
                                     Tone.REFUSED));
             case null -> {}
+        }
+        Head head = exchange.head();
+        if (head != null) {
+            Tone tone = head instanceof Head.Answered ? Tone.OK : Tone.REFUSED;
+            lines.add(plain("exchange.head", HeadText.of(head), tone));
         }
         switch (exchange.first()) {
             case FirstBytes.Spoke(String text, Duration _) ->
@@ -97,6 +104,9 @@ final class ExchangeText {
                 distrust == null
                         ? plain("connect.trusted.name", Texts.get("connect.trusted"), Tone.OK)
                         : plain("connect.trusted.name", distrust, Tone.REFUSED));
+        if (tls.asksForCertificate()) {
+            lines.add(plain("exchange.client", Texts.get("exchange.client.asked"), Tone.OPEN));
+        }
     }
 
     /** Whole days: a certificate of the last day has 0 days left. */

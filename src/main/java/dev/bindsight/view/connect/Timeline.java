@@ -2,6 +2,7 @@ package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.FirstBytes;
+import dev.bindsight.model.Exchange.Head;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.IpAddressText;
@@ -78,6 +79,10 @@ record Timeline(List<Phase> phases, Duration total) {
             Tls tls = exchange.tls();
             if (tls != null) {
                 phases.add(Kind.TLS, tls.elapsed(), !(tls instanceof Tls.Established));
+            }
+            Head head = exchange.head();
+            if (head != null) {
+                phases.add(Kind.FIRST_BYTE, head.elapsed(), !(head instanceof Head.Answered));
             }
             FirstBytes first = exchange.first();
             if (first != null) {

@@ -63,11 +63,13 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
             return new Verdict(Tone.REFUSED, broken.name(), broken.name());
         }
         if (exchange != null && !exchange.holds()) {
-            return new Verdict(Tone.REFUSED, Texts.get("connect.outcome.noTls"), null);
+            String missing =
+                    exchange.tls() == null || exchange.head() != null
+                            ? Texts.get("connect.outcome.noHttp")
+                            : Texts.get("connect.outcome.noTls");
+            return new Verdict(Tone.REFUSED, missing, null);
         }
-        if (exchange != null
-                && exchange.tls() instanceof Exchange.Tls.Established tls
-                && tls.distrust() != null) {
+        if (exchange != null && exchange.distrust() != null) {
             return new Verdict(Tone.REFUSED, Texts.get("connect.outcome.distrusted"), null);
         }
         return switch (cause(finding)) {

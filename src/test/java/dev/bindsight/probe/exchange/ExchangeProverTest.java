@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -294,6 +295,31 @@ class ExchangeProverTest {
         }
     }
 
+    /** One that requires it ends the session, in TLS 1.3 behind the handshake; one may go on. */
+    @ParameterizedTest
+    @CsvSource({"-tls1_2,-Verify", "-tls1_3,-Verify", "-tls1_2,-verify", "-tls1_3,-verify"})
+    void aCertificateOfTheClientThatWasAskedForIsSaid(String version, String verify) {
+        Path pem = new Certificates(directory).selfSigned("box", "dns:localhost", "-1d");
+        var command =
+                "openssl s_server "
+                        + version
+                        + " "
+                        + verify
+                        + " 1 -accept 127.0.0.1:0 -cert "
+                        + pem;
+        try (ChildProcess server = ChildProcess.start(command.split(" "))) {
+            int port = server.awaitNumber("^ACCEPT 127.0.0.1:(\\d+)");
+            Exchanged exchanged = prover.prove(to(port, PATIENCE), TLS, new Cancellation());
+
+            if (verify.equals("-Verify")) {
+                assertThat(failure(exchanged))
+                        .startsWith("The server asks for a client certificate");
+            } else {
+                assertThat(established(exchanged).asksForCertificate()).isTrue();
+            }
+        }
+    }
+
     /** In TLS 1.3 it says so only when the client believes the handshake to be over. */
     @Test
     void aServerThatWantsACertificateOfTheClientIsNotToldAsEstablished() {
@@ -305,8 +331,8 @@ class ExchangeProverTest {
 
             assertThat(failure(exchanged))
                     .isEqualTo(
-                            "The server ended the session after the TLS handshake with the alert"
-                                    + " certificate_required.");
+                            "The server asks for a client certificate, got none, and ended the"
+                                    + " session: certificate_required.");
             assertThat(first(exchanged)).isNull();
         }
     }

@@ -27,10 +27,10 @@ class ConnectInWindowTest extends InRealWindow {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String SERVER =
             """
-            import signal, socket
+            import socket
             server = socket.create_server(('127.0.0.1', 0))
             print('port', server.getsockname()[1])
-            signal.pause()
+            while True: server.accept()[0].close()
             """;
     private static final String FULL =
             """
