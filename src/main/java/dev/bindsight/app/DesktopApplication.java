@@ -24,7 +24,7 @@ public final class DesktopApplication extends Application {
     public void start(Stage stage) {
         Engine opened = Engine.open();
         engine = opened;
-        window = new MainWindow(stage, opened.desktop());
+        window = new MainWindow(stage, opened.desktop(), getHostServices()::showDocument);
         window.show();
     }
 

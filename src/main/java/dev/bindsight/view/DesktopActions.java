@@ -24,6 +24,7 @@ import javafx.application.Platform;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** What can be done with ports in the window. */
 final class DesktopActions implements PortActions, StopRequest {
@@ -34,12 +35,14 @@ final class DesktopActions implements PortActions, StopRequest {
     private final StopDialogModel stops;
     private final Navigation navigation;
     private final Executor writing;
+    private final Consumer<String> opener;
 
     /**
      * The actions.
      *
      * @param stopping runs stops, which may take long; nothing else waits behind them
      * @param writing puts texts together
+     * @param opener opens the address of a page or a directory
      */
     DesktopActions(
             PortsModel ports,
@@ -47,7 +50,9 @@ final class DesktopActions implements PortActions, StopRequest {
             Desktop desktop,
             Executor stopping,
             Executor writing,
+            Consumer<String> opener,
             Navigation navigation) {
+        this.opener = opener;
         this.navigation = navigation;
         this.writing = writing;
         this.ports = ports;
@@ -121,6 +126,11 @@ final class DesktopActions implements PortActions, StopRequest {
     @Override
     public void list(ListRequest request) {
         ports.list(request);
+    }
+
+    @Override
+    public void open(String address) {
+        opener.accept(address);
     }
 
     @Override

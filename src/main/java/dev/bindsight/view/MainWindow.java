@@ -47,6 +47,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** The window: puts the screens, the engine and what was chosen the last time together. */
 public final class MainWindow implements AutoCloseable {
@@ -78,8 +79,12 @@ public final class MainWindow implements AutoCloseable {
     private final Zoom zoom;
     private final Beat clock;
 
-    /** Builds the window. FX thread. */
-    public MainWindow(Stage stage, Desktop desktop) {
+    /**
+     * Builds the window. FX thread.
+     *
+     * @param documents opens the address of a page or a directory; may block
+     */
+    public MainWindow(Stage stage, Desktop desktop, Consumer<String> documents) {
         this.stage = stage;
         this.desktop = desktop;
         Fonts.load();
@@ -97,7 +102,13 @@ public final class MainWindow implements AutoCloseable {
         live = new LiveModel(new PollerReader(poller), settings);
         actions =
                 new DesktopActions(
-                        ports, overlay, desktop, stops::execute, files::execute, navigation);
+                        ports,
+                        overlay,
+                        desktop,
+                        stops::execute,
+                        files::execute,
+                        address -> open(documents, address),
+                        navigation);
         var table =
                 new PortsTable(ports, chosen.ports(), desktop.clock().getZone(), desktop.home());
         var reference =
@@ -237,6 +248,12 @@ public final class MainWindow implements AutoCloseable {
                         actions::explainHiddenOwners,
                         compare::show));
         return frame;
+    }
+
+    /** The desktop is asked, and does not say whether it could. */
+    private void open(Consumer<String> documents, String address) {
+        work.execute(() -> documents.accept(address));
+        toast.say(Texts.get("toast.opening", address));
     }
 
     private void showKeys() {

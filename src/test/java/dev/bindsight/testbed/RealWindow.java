@@ -55,7 +55,7 @@ public final class RealWindow implements AutoCloseable {
     private RealWindow(Path settings, String home) {
         Desktop desktop = engine.desktop(new SettingsFile(settings), home);
         stage = onFx(Stage::new);
-        window = onFx(() -> new MainWindow(stage, desktop));
+        window = onFx(() -> new MainWindow(stage, desktop, _ -> {}));
     }
 
     /** Opens it where and as large as the settings have it, and waits until it shows sockets. */

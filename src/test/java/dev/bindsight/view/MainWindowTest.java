@@ -44,7 +44,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -58,6 +60,7 @@ class MainWindowTest {
     private final FxRobot robot = new FxRobot();
     private final Population population = Population.ofTheDrawings(Instant.now());
     private final SampleEngine engine = new SampleEngine(population.inventory());
+    private final Queue<String> opened = new ConcurrentLinkedQueue<>();
     private MainWindow window;
 
     @BeforeAll
@@ -72,7 +75,7 @@ class MainWindowTest {
             var stage = new Stage();
             stage.setX(0);
             stage.setY(0);
-            window = new MainWindow(stage, desktop());
+            window = new MainWindow(stage, desktop(), opened::add);
             window.show();
         });
         eventually("the list is there", () -> ports().contains(3000));
@@ -179,6 +182,15 @@ class MainWindowTest {
         assertThat(sorted.getId()).isEqualTo("user");
         assertThat(sorted.getSortType()).isEqualTo(TableColumn.SortType.DESCENDING);
         eventually("the rows are sorted so", () -> firstUser().equals("root"));
+    }
+
+    @Test
+    void thePageOfAListenerIsOpenedByKey() {
+        robot.clickOn(cell("3000"));
+        eventually("it is selected", () -> selected().equals(List.of(3000)));
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+
+        eventually("asked for", () -> opened.contains("http://localhost:3000"));
     }
 
     @Test

@@ -13,7 +13,7 @@ import javafx.scene.control.Tooltip;
 /** A value that is shortened in the middle, told by its tooltip, and can be copied in full. */
 final class CopyableValue {
     /** What fits beside a field's name in the pane's 304 pixels. */
-    private static final int LONGEST_PATH = 30;
+    static final int LONGEST_PATH = 30;
 
     /** What a tooltip tells before it would cover the window. */
     private static final int LONGEST_TOOLTIP = 800;
@@ -31,10 +31,15 @@ final class CopyableValue {
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(560);
         value.setTooltip(tooltip);
+        value.setContextMenu(copyMenu(text));
+        return value;
+    }
+
+    /** Copies a value in full. */
+    static ContextMenu copyMenu(String text) {
         var copy = new MenuItem(Texts.get("details.copyValue"));
         copy.setOnAction(_ -> Clipboards.put(text));
-        value.setContextMenu(new ContextMenu(copy));
-        return value;
+        return new ContextMenu(copy);
     }
 
     private static String tooltip(String text) {

@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +32,7 @@ final class LineView {
         return switch (line) {
             case Line.Field field -> field(field);
             case Line.Remark remark -> remark(remark);
+            case Line.Opening opening -> opening(opening);
             case Line.Ancestor ancestor -> ancestor(ancestor);
             case Line.Skipped skipped -> skipped(skipped);
             case Line.ClientLine client -> client(client);
@@ -61,6 +63,17 @@ final class LineView {
         HBox row = row(Icons.of(Feather.ALERT_CIRCLE, Icons.ROW, "warning"), words);
         row.getStyleClass().add("remark");
         return row;
+    }
+
+    private Node opening(Line.Opening opening) {
+        var name = new Label(opening.name());
+        name.getStyleClass().add("field-name");
+        var value = new Hyperlink(MiddlePath.shorten(opening.value(), CopyableValue.LONGEST_PATH));
+        value.setMinWidth(0);
+        value.setTooltip(new Tooltip(opening.value()));
+        value.setContextMenu(CopyableValue.copyMenu(opening.value()));
+        value.setOnAction(_ -> actions.open(opening.address()));
+        return row(name, value);
     }
 
     private static Node ancestor(Line.Ancestor ancestor) {

@@ -80,6 +80,13 @@ record Sheet(
         /** Something out of the ordinary, as a sentence that wraps. */
         record Remark(String text) implements Line {}
 
+        /**
+         * What the desktop opens on a click.
+         *
+         * @param address of a page or a directory
+         */
+        record Opening(String name, String value, String address) implements Line {}
+
         /** A process in the parent chain, the oldest at depth 0. */
         record Ancestor(int depth, String name, String pid, boolean owner, boolean mayRestart)
                 implements Line {}

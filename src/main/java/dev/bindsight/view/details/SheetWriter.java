@@ -12,6 +12,8 @@ import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.Sheet.Line;
 import dev.bindsight.view.details.Sheet.Section;
+import dev.bindsight.view.ports.BrowserAddress;
+import dev.bindsight.view.ports.OwnerDirectory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -121,13 +123,25 @@ final class SheetWriter {
         SocketActivate.starts(process.facts().command())
                 .ifPresent(command ->
                         lines.add(field(Texts.get("details.starts"), String.join(" ", command))));
-        lines.add(field(Texts.get("details.directory"), path(process.facts().directory())));
+        lines.add(directory(process));
         lines.add(field(Texts.get("details.program"), path(process.facts().executable())));
         lines.add(field(Texts.get("details.started"), started(process, now)));
         if (SocketSection.isListener(facts.entry())) {
             lines.add(field(Texts.get("details.queue"), SocketSection.queue(facts)));
         }
+        BrowserAddress.of(facts.entry())
+                .ifPresent(address ->
+                        lines.add(new Line.Opening(Texts.get("details.open"), address, address)));
         return new Section(Texts.get("details.owner"), "", lines);
+    }
+
+    private Line directory(ProcessDetails process) {
+        String shown = path(process.facts().directory());
+        return OwnerDirectory.of(process)
+                .<Line>map(path ->
+                        new Line.Opening(
+                                Texts.get("details.directory"), shown, OwnerDirectory.uri(path)))
+                .orElseGet(() -> field(Texts.get("details.directory"), shown));
     }
 
     private String started(ProcessDetails process, Instant now) {

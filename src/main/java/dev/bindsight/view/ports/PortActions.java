@@ -36,6 +36,13 @@ public interface PortActions {
     /** Shows other sockets in the list, as a link beside it asks for. */
     void list(ListRequest request);
 
+    /**
+     * Has the desktop open something with the program it keeps for that.
+     *
+     * @param address of a page, or of a directory as a {@code file:} URI
+     */
+    void open(String address);
+
     /** Explains why owners are hidden, and what would show them. */
     void explainHiddenOwners();
 }

@@ -38,14 +38,17 @@ final class PortsKeys {
     private final MenuItem filterPort = new MenuItem();
     private final MenuItem filterProcess = new MenuItem();
 
-    private PortsKeys(PortsModel model, PortActions actions) {
+    private final OpenItems opening;
+
+    private PortsKeys(PortsModel model, PortActions actions, String home) {
+        this.opening = new OpenItems(actions, home);
         this.model = model;
         this.actions = actions;
     }
 
     /** Gives a table its menu and its keys. */
-    static void install(TableView<PortRow> table, PortsModel model, PortActions actions) {
-        new PortsKeys(model, actions).install(table);
+    static void install(PortsTable table, PortsModel model, PortActions actions) {
+        new PortsKeys(model, actions, table.home()).install(table);
     }
 
     private void install(TableView<PortRow> table) {
@@ -84,6 +87,7 @@ final class PortsKeys {
                         new SeparatorMenuItem(),
                         filterPort,
                         filterProcess);
+        menu.getItems().addAll(menu.getItems().indexOf(filterPort) - 1, opening.all());
         menu.setOnShowing(_ -> describe());
         table.setContextMenu(menu);
         table.setOnContextMenuRequested(event -> {
@@ -143,6 +147,9 @@ final class PortsKeys {
         } else if (TRY_CONNECT.match(event)) {
             actions.tryConnect(first());
             event.consume();
+        } else if (OpenItems.KEY.match(event)) {
+            BrowserAddress.of(first()).ifPresent(actions::open);
+            event.consume();
         } else if (COPY.match(event)) {
             copy(CopyFormat.ADDRESS);
             event.consume();
@@ -172,6 +179,7 @@ final class PortsKeys {
                 Texts.get(
                         "ports.menu.filterPort", Integer.toString(first.local().port().number())));
         var owners = model.selectionProperty().get().inventory().owners(first);
+        opening.describe(first, owners);
         filterProcess.setVisible(!owners.isEmpty());
         if (!owners.isEmpty()) {
             String name = owners.getFirst().name();

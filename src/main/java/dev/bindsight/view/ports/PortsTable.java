@@ -27,6 +27,7 @@ public final class PortsTable extends TableView<PortRow> {
 
     private final PortsModel model;
     private final TableColumns columns;
+    private final String home;
     private List<PortRow> putAside = List.of();
     private @Nullable PortRow focusPutAside;
 
@@ -40,6 +41,7 @@ public final class PortsTable extends TableView<PortRow> {
     public PortsTable(PortsModel model, TableLayout layout, ZoneId zone, String home) {
         super(model.rows());
         this.model = model;
+        this.home = home;
         setId("ports-table");
         getStyleClass().addAll("striped", "edge-to-edge", "ports-table");
         setAccessibleText(Texts.get("ports.title"));
@@ -85,6 +87,11 @@ public final class PortsTable extends TableView<PortRow> {
             getFocusModel().focus(places[0]);
             scrollTo(Math.max(0, places[0] - 3));
         }
+    }
+
+    /** The user's home directory, shown as {@code ~}. */
+    String home() {
+        return home;
     }
 
     /** Its columns. */

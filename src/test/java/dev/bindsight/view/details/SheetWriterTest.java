@@ -70,9 +70,11 @@ class SheetWriterTest {
     private static List<String> fields(Section section) {
         return section.lines().stream()
                 .flatMap(line ->
-                        line instanceof Line.Field field
-                                ? Stream.of(field.name() + ": " + field.value())
-                                : Stream.of())
+                        switch (line) {
+                            case Line.Field field -> Stream.of(field.name() + ": " + field.value());
+                            case Line.Opening link -> Stream.of(link.name() + ": " + link.value());
+                            default -> Stream.of();
+                        })
                 .toList();
     }
 
@@ -97,7 +99,8 @@ class SheetWriterTest {
                         "Directory: ~/shop",
                         "Program: ~/.nvm/versions/node/v22.11.0/bin/node",
                         "Started: 10:42:31, 1 h 24 min ago",
-                        "Queue: 0 waiting, backlog 511");
+                        "Queue: 0 waiting, backlog 511",
+                        "Open: http://localhost:3000");
     }
 
     @Test
