@@ -7,6 +7,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.ProcessState;
+import dev.bindsight.model.ProgramFile;
 import dev.bindsight.model.SystemdUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import java.util.Locale;
  * @param user the name of its user, or the number as text
  * @param cwd its working directory
  * @param exe the path of its program
+ * @param exeState {@code replaced} where another file has that path now, {@code deleted} where none
+ *     has, {@code inMemory} where it never had one; absent where it is there
  * @param parent its parent
  * @param unit the name of its systemd unit
  * @param state {@code stopped}, {@code traced}, {@code uninterruptible} or {@code zombie-leader};
@@ -42,6 +45,7 @@ public record ProcessJson(
         String user,
         @Nullable String cwd,
         @Nullable String exe,
+        @Nullable String exeState,
         @Nullable ParentJson parent,
         @Nullable String unit,
         @Nullable String state,
@@ -62,6 +66,7 @@ public record ProcessJson(
                 process.user(),
                 facts.directory(),
                 facts.executable(),
+                exeState(facts.programFile()),
                 parent == null ? null : ParentJson.of(parent, inventory),
                 unit == null ? null : unit.name(),
                 state(process.state()),
@@ -80,8 +85,15 @@ public record ProcessJson(
                     case IO_URING -> "io_uring";
                 };
         return new ProcessJson(
-                pid, startTime, name, runtime, command, user, cwd, exe, parent, unit, state,
-                container, word);
+                pid, startTime, name, runtime, command, user, cwd, exe, exeState, parent, unit,
+                state, container, word);
+    }
+
+    private static @Nullable String exeState(ProgramFile file) {
+        return switch (file) {
+            case REPLACED, DELETED, IN_MEMORY -> Names.camelCase(file);
+            case THERE -> null;
+        };
     }
 
     private static @Nullable String state(ProcessState state) {

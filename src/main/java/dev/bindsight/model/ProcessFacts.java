@@ -15,7 +15,8 @@ import java.util.List;
  * @param command its arguments; empty for a kernel thread or a zombie
  * @param uid its effective user
  * @param directory its working directory
- * @param executable the path of its program, with {@code " (deleted)"} removed
+ * @param executable the path of its program
+ * @param programFile what became of the file there
  * @param startedAt when it started, to the clock tick
  * @param session the session it is in; equal to its pid for a session leader (setsid(2))
  * @param terminal whether its session has a controlling terminal: only then does the end of the
@@ -32,12 +33,45 @@ public record ProcessFacts(
         Uid uid,
         @Nullable String directory,
         @Nullable String executable,
+        ProgramFile programFile,
         Instant startedAt,
         int session,
         boolean terminal,
         @Nullable String cgroup,
         ProcessState state,
         boolean kernelThread) {
+    /** A process whose program is where it was. */
+    public ProcessFacts(
+            ProcessRef ref,
+            @Nullable ProcessRef parent,
+            String comm,
+            List<String> command,
+            Uid uid,
+            @Nullable String directory,
+            @Nullable String executable,
+            Instant startedAt,
+            int session,
+            boolean terminal,
+            @Nullable String cgroup,
+            ProcessState state,
+            boolean kernelThread) {
+        this(
+                ref,
+                parent,
+                comm,
+                command,
+                uid,
+                directory,
+                executable,
+                ProgramFile.THERE,
+                startedAt,
+                session,
+                terminal,
+                cgroup,
+                state,
+                kernelThread);
+    }
+
     /** Copies the arguments. */
     public ProcessFacts {
         command = List.copyOf(command);

@@ -2,6 +2,7 @@ package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.PathText;
+import dev.bindsight.text.ProgramText;
 import dev.bindsight.text.SinceText;
 import dev.bindsight.text.Texts;
 
@@ -15,8 +16,19 @@ import java.time.ZoneId;
  * @param zone the time zone of the clock on the wall
  */
 public record ProcessOrigin(String home, ZoneId zone) {
-    /** {@code in ~/shop, since 10:42}; without the directory where it cannot be read. */
+    /**
+     * {@code in ~/shop, since 10:42}; without the directory where it cannot be read. What became of
+     * the program's file follows, where it is no longer what runs.
+     */
     String of(ProcessDetails process, Instant now) {
+        String program =
+                ProgramText.of(process.facts().programFile())
+                        .map(words -> ", " + Texts.get("bindcause.fact.program", words))
+                        .orElse("");
+        return place(process, now) + program;
+    }
+
+    private String place(ProcessDetails process, Instant now) {
         String since =
                 Texts.get(
                         "bindcause.fact.since",

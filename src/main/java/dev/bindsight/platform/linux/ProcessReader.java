@@ -14,8 +14,6 @@ import java.util.OptionalLong;
 
 /** Reads what /proc says of one process. */
 final class ProcessReader {
-    private static final String DELETED = " (deleted)";
-
     /** The effective user in {@code Uid: real effective saved filesystem}. */
     private static final int EFFECTIVE = 1;
 
@@ -95,7 +93,7 @@ final class ProcessReader {
         int thread = living == 0 ? pid : living;
         List<String> command = ProcText.arguments(proc.content(proc.path(pid, thread, "/cmdline")));
         String directory = target(proc.path(pid, thread, "/cwd"));
-        String executable = target(proc.path(pid, thread, "/exe"));
+        ProgramPath program = ProgramPath.read(libc, proc, pid, thread);
         String cgroup = ProcText.cgroup(proc.piece(proc.path(pid, thread, "/cgroup")));
         ProcessRef parent = parent(stat.get());
         if (!identify(pid).equals(Optional.of(ref))) {
@@ -110,7 +108,8 @@ final class ProcessReader {
                         command,
                         new Uid(uid.getAsLong()),
                         directory,
-                        withoutDeleted(executable),
+                        program.path(),
+                        program.file(),
                         clock.instant(stat.get().startTime()),
                         stat.get().session(),
                         stat.get().terminal() != 0,
@@ -139,11 +138,5 @@ final class ProcessReader {
     private @Nullable String target(Scratch path) {
         int length = proc.readLink(path);
         return length <= 0 ? null : ProcFiles.text(path.link, 0, length);
-    }
-
-    private static @Nullable String withoutDeleted(@Nullable String path) {
-        return path != null && path.endsWith(DELETED)
-                ? path.substring(0, path.length() - DELETED.length())
-                : path;
     }
 }

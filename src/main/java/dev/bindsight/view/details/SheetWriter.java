@@ -2,11 +2,14 @@ package dev.bindsight.view.details;
 
 import dev.bindsight.inventory.name.SocketActivate;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.CommandText;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.PathText;
+import dev.bindsight.text.ProgramText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
@@ -124,7 +127,7 @@ final class SheetWriter {
                 .ifPresent(command ->
                         lines.add(field(Texts.get("details.starts"), String.join(" ", command))));
         lines.add(directory(process));
-        lines.add(field(Texts.get("details.program"), path(process.facts().executable())));
+        lines.add(field(Texts.get("details.program"), program(process.facts())));
         lines.add(field(Texts.get("details.started"), started(process, now)));
         if (SocketSection.isListener(facts.entry())) {
             lines.add(field(Texts.get("details.queue"), SocketSection.queue(facts)));
@@ -226,13 +229,19 @@ final class SheetWriter {
         };
     }
 
+    private String program(ProcessFacts facts) {
+        String path = path(facts.executable());
+        return ProgramText.of(facts.programFile())
+                .map(words -> Texts.get("details.program.value", path, words))
+                .orElse(path);
+    }
+
     /** A path with the home directory as {@code ~}; in words where it could not be read. */
     private String path(@Nullable String path) {
         if (path == null) {
             return Texts.get("details.notReadable");
         }
-        boolean below = home.length() > 1 && (path.equals(home) || path.startsWith(home + "/"));
-        return below ? "~" + path.substring(home.length()) : path;
+        return PathText.of(path, home);
     }
 
     private static Line field(String name, String value) {

@@ -1,0 +1,73 @@
+package dev.bindsight.platform.linux;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.bindsight.model.ProgramFile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path of a process's program. The kernel puts {@code " (deleted)"} behind it where the file
+ * has lost that path, and cannot be told from a file that is really called so by the text alone.
+ *
+ * @param path absent where it could not be read
+ * @param file what became of it
+ */
+record ProgramPath(@Nullable String path, ProgramFile file) {
+    private static final String DELETED = " (deleted)";
+    private static final String MEMORY = "/memfd:";
+
+    /** STATX_INO of linux/stat.h. */
+    private static final int STATX_INO = 0x100;
+
+    // struct statx of linux/stat.h: stx_ino, stx_dev_major, stx_dev_minor
+    private static final int INODE = 32;
+    private static final int DEVICE_MAJOR = 136;
+    private static final int DEVICE_MINOR = 140;
+
+    private record Identity(long inode, int major, int minor) {}
+
+    /** Reads a link such as {@code /proc/7/exe}, in one thread of the process. */
+    static ProgramPath read(Libc libc, ProcFiles proc, int pid, int thread) {
+        Scratch scratch = proc.path(pid, thread, "/exe");
+        int length = proc.readLink(scratch);
+        if (length <= 0) {
+            return new ProgramPath(null, ProgramFile.THERE);
+        }
+        String link = ProcFiles.text(scratch.link, 0, length);
+        if (!link.endsWith(DELETED)) {
+            return new ProgramPath(link, ProgramFile.THERE);
+        }
+        Identity program = identity(libc, proc, proc.path(pid, thread, "/exe"));
+        if (program != null && program.equals(atRoot(libc, proc, pid, thread, link))) {
+            return new ProgramPath(link, ProgramFile.THERE);
+        }
+        String path = link.substring(0, link.length() - DELETED.length());
+        if (path.startsWith(MEMORY)) {
+            return new ProgramPath(path, ProgramFile.IN_MEMORY);
+        }
+        boolean replaced = atRoot(libc, proc, pid, thread, path) != null;
+        return new ProgramPath(path, replaced ? ProgramFile.REPLACED : ProgramFile.DELETED);
+    }
+
+    /** The file that has a path where the process is, which may be in a container. */
+    private static @Nullable Identity atRoot(
+            Libc libc, ProcFiles proc, int pid, int thread, String path) {
+        return identity(libc, proc, proc.path(pid, thread, "/root").add(path));
+    }
+
+    private static @Nullable Identity identity(Libc libc, ProcFiles proc, Scratch path) {
+        if (path.isTooLong()) {
+            return null;
+        }
+        var struct = path.struct;
+        int result = libc.statx(proc.root(), path.path(), 0, STATX_INO, struct.address());
+        return result < 0
+                ? null
+                : new Identity(
+                        struct.get(JAVA_LONG, INODE),
+                        struct.get(JAVA_INT, DEVICE_MAJOR),
+                        struct.get(JAVA_INT, DEVICE_MINOR));
+    }
+}
