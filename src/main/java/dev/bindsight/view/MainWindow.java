@@ -15,6 +15,8 @@ import dev.bindsight.view.look.Toast;
 import dev.bindsight.view.look.Zoom;
 import dev.bindsight.view.look.ZoomPane;
 import dev.bindsight.view.navigation.ErrnoEvent;
+import dev.bindsight.view.palette.PaletteModel;
+import dev.bindsight.view.palette.PaletteView;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
 import dev.bindsight.view.ports.PortsTable;
@@ -22,17 +24,18 @@ import dev.bindsight.view.ports.Scope;
 import dev.bindsight.view.reference.ReferenceModel;
 import dev.bindsight.view.reference.ReferenceScreen;
 import dev.bindsight.view.shell.CompareSheet;
+import dev.bindsight.view.shell.HelpSheet;
 import dev.bindsight.view.shell.LiveModel;
 import dev.bindsight.view.shell.Rail;
 import dev.bindsight.view.shell.Screen;
 import dev.bindsight.view.shell.Screen.Place;
 import dev.bindsight.view.shell.Screens;
-import dev.bindsight.view.shell.ShortcutSheet;
 import dev.bindsight.view.shell.StatusBar;
 import dev.bindsight.view.shell.TopBar;
 import dev.bindsight.view.shell.WindowFrame;
 
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -40,6 +43,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -69,6 +73,9 @@ public final class MainWindow implements AutoCloseable {
     private final DesktopActions actions;
     private final WindowNavigation navigation = new WindowNavigation();
     private final SaveDialog saving;
+    private final ExportDialog export;
+    private final Theme theme;
+    private final CompareSheet compare;
     private final ConnectPart connect;
     private final BindPart bind;
     private final Screens screens;
@@ -90,6 +97,8 @@ public final class MainWindow implements AutoCloseable {
         Fonts.load();
         settings = new SettingsStore(desktop.settings(), files::execute);
         Settings chosen = settings.get();
+        theme = new Theme(chosen.theme(), to -> settings.update(each -> each.withTheme(to)));
+        compare = new CompareSheet(overlay, desktop.compare(), work::execute, Platform::runLater);
         ports =
                 new PortsModel(
                         desktop.machine(),
@@ -121,6 +130,7 @@ public final class MainWindow implements AutoCloseable {
         saving =
                 new SaveDialog(
                         stage, files::execute, file -> toast.say(Texts.get("toast.saved", file)));
+        export = new ExportDialog(saving, ports, desktop.machine());
         connect = new ConnectPart(desktop, saving, navigation);
         bind = new BindPart(desktop, overlay, actions, navigation);
         answers = new AnswerPart(desktop, ports, actions, navigation);
@@ -130,8 +140,7 @@ public final class MainWindow implements AutoCloseable {
                 new WindowNavigation.Entrances(
                         ports::reveal, bind::tryBind, connect::tryConnect, reference::show));
         search = new SearchPart(desktop, ports, table, screens, navigation);
-        var root =
-                new StackPane(frame(chosen, search.field()), search.note(), overlay.node(), toast);
+        var root = new StackPane(frame(search.field()), search.note(), overlay.node(), toast);
         root.getStyleClass().add("window");
         root.addEventHandler(ErrnoEvent.SHOW, event -> navigation.showErrno(event.errno()));
         var zoomed = new ZoomPane(root, zoom);
@@ -141,7 +150,9 @@ public final class MainWindow implements AutoCloseable {
         new WindowKeys(
                         search::focus,
                         live::refresh,
-                        this::showKeys,
+                        this::showHelp,
+                        this::showPalette,
+                        this::quit,
                         screens,
                         zoom,
                         overlay::isShowing)
@@ -216,7 +227,6 @@ public final class MainWindow implements AutoCloseable {
                         Platform::runLater,
                         desktop.clock(),
                         desktop.home());
-        var export = new ExportDialog(saving, ports, desktop.machine());
         return new PortsScreen(
                 ports,
                 table,
@@ -231,14 +241,11 @@ public final class MainWindow implements AutoCloseable {
                 desktop.clock().getZone());
     }
 
-    private BorderPane frame(Settings chosen, Region search) {
-        var theme = new Theme(chosen.theme(), to -> settings.update(each -> each.withTheme(to)));
-        var compare =
-                new CompareSheet(overlay, desktop.compare(), work::execute, Platform::runLater);
+    private BorderPane frame(Region search) {
         var frame = new BorderPane(screens);
         frame.setMinSize(0, 0);
         frame.setTop(
-                new TopBar(new ImageView(icon(MARK_ICON)), search, live, theme, this::showKeys));
+                new TopBar(new ImageView(icon(MARK_ICON)), search, live, theme, this::showHelp));
         frame.setLeft(new Rail(screens));
         frame.setBottom(
                 new StatusBar(
@@ -256,8 +263,24 @@ public final class MainWindow implements AutoCloseable {
         toast.say(Texts.get("toast.opening", address));
     }
 
-    private void showKeys() {
-        ShortcutSheet.show(overlay);
+    private void showHelp() {
+        HelpSheet.show(overlay);
+    }
+
+    private void showPalette() {
+        var window =
+                new WindowCommands.WindowActions(
+                        search::focus, export::open, compare::show, this::showHelp, this::quit);
+        var commands =
+                new WindowCommands(
+                        ports, actions, answers, screens, navigation, live, theme, zoom, window);
+        PaletteView.show(new PaletteModel(commands.entries(), commands::asked), overlay);
+    }
+
+    /** As the button of the window does, so that whoever has to be asked is asked. */
+    private void quit() {
+        var request = new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
+        Event.fireEvent(stage, request);
     }
 
     private void remember(PortsTable table) {

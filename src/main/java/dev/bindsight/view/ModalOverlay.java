@@ -7,6 +7,8 @@ import dev.bindsight.view.look.Overlay;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,15 @@ final class ModalOverlay implements Overlay {
     private final ModalPane pane = new ModalPane();
     private @Nullable Node focusBefore;
     private @Nullable Runnable closed;
+    private boolean persistent;
 
     ModalOverlay() {
         pane.setId("overlay");
         pane.setAccessibleText(Texts.get("shell.dialog"));
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
+        // the pane's own handler does not close a sheet that has the focus itself
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
         pane.displayProperty()
                 .addListener((_, _, shown) -> {
                     if (!shown) {
@@ -42,12 +47,14 @@ final class ModalOverlay implements Overlay {
 
     @Override
     public void show(Region dialog, Runnable whenClosed) {
+        persistent = false;
         pane.setPersistent(false);
         open(dialog, whenClosed);
     }
 
     @Override
     public void showUntilClosed(Region dialog) {
+        persistent = true;
         pane.setPersistent(true);
         open(dialog, () -> {});
     }
@@ -55,6 +62,13 @@ final class ModalOverlay implements Overlay {
     @Override
     public void close() {
         pane.hide(true);
+    }
+
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && pane.isDisplay() && !persistent) {
+            close();
+            event.consume();
+        }
     }
 
     private void open(Region dialog, Runnable whenClosed) {

@@ -17,7 +17,9 @@ import java.util.function.BooleanSupplier;
  *
  * @param search gives the search field the focus
  * @param refresh reads the machine now
- * @param help opens the sheet of shortcuts
+ * @param help opens the sheet of keys and search words
+ * @param palette opens the palette
+ * @param quit closes the window
  * @param screens shows another screen
  * @param zoom makes everything larger or smaller
  * @param blocked whether a dialog is in front
@@ -26,11 +28,19 @@ record WindowKeys(
         Runnable search,
         Runnable refresh,
         Runnable help,
+        Runnable palette,
+        Runnable quit,
         Screens screens,
         Zoom zoom,
         BooleanSupplier blocked) {
     private static final KeyCombination SEARCH =
             new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination PALETTE =
+            new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination QUIT =
+            new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination CLOSE =
+            new KeyCodeCombination(KeyCode.W, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination BACK =
             new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
 
@@ -58,6 +68,15 @@ record WindowKeys(
         }
         if (SEARCH.match(event)) {
             search.run();
+            event.consume();
+        } else if (PALETTE.match(event)) {
+            palette.run();
+            event.consume();
+        } else if (QUIT.match(event) || CLOSE.match(event)) {
+            quit.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.F1) {
+            help.run();
             event.consume();
         } else if (event.getCode() == KeyCode.F5) {
             refresh.run();

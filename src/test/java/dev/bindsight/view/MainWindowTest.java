@@ -285,6 +285,35 @@ class MainWindowTest {
     }
 
     @Test
+    void aPlaceAndAnActionAreFoundInThePaletteByAFewLetters() {
+        robot.clickOn(cell("3000"));
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        eventually("the palette is there", () -> isShown("#palette"));
+        robot.write("errno").push(KeyCode.ENTER);
+        eventually("the page is there", () -> isShown("#errno-page"));
+
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        eventually("the palette is there again", () -> isShown("#palette"));
+        robot.write("stop").push(KeyCode.ENTER);
+        eventually("the dialog is there", () -> isShown(".stop-card"));
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void helpComesWithF1AndTheWindowClosesWithCtrlW() {
+        robot.clickOn(cell("3000"));
+        robot.push(KeyCode.F1);
+        eventually("the sheet is there", () -> isShown("#shortcut-sheet"));
+        robot.push(KeyCode.ESCAPE);
+        eventually("the sheet is gone", () -> !isShown("#shortcut-sheet"));
+
+        Stage stage = fx(() -> (Stage) table().getScene().getWindow());
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        eventually("the window is closed", () -> fx(() -> !stage.isShowing()));
+        robot.interact(stage::show);
+    }
+
+    @Test
     void everythingThatCanBeUsedHasAName() {
         List<Node> nameless =
                 fx(() -> nodes(table().getScene().getRoot()))

@@ -1,0 +1,122 @@
+package dev.bindsight.view.shell;
+
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Overlay;
+import dev.bindsight.view.look.Sheet;
+
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** The keys of the window and the words of the search field, in groups. */
+public final class HelpSheet {
+    /** Wide enough for the longest keys and search words. */
+    private static final double KEY_COLUMN = 152;
+
+    private final GridPane grid = new GridPane();
+
+    private HelpSheet() {
+        grid.getStyleClass().add("shortcuts");
+        var keys = new ColumnConstraints(KEY_COLUMN);
+        grid.getColumnConstraints().addAll(keys, new ColumnConstraints());
+    }
+
+    /** Shows them. */
+    public static void show(Overlay overlay) {
+        var help = new HelpSheet();
+        help.keys();
+        help.words();
+        Sheet.show("shortcut-sheet", Texts.get("keys.title"), help.grid, overlay);
+    }
+
+    private void keys() {
+        group(Texts.get("keys.group.everywhere"));
+        keys(Texts.get("keys.search"), "Ctrl", "F");
+        keys(Texts.get("keys.palette"), "Ctrl", "K");
+        keys(Texts.get("keys.refresh"), "F5");
+        keys(Texts.get("keys.screen"), "Ctrl", "1");
+        keys(Texts.get("keys.back"), "Alt", "Left");
+        keys(Texts.get("keys.zoom"), "Ctrl", "+");
+        keys(Texts.get("keys.sheet"), "F1");
+        keys(Texts.get("keys.quit"), "Ctrl", "Q");
+        group(Texts.get("keys.group.field"));
+        keys(Texts.get("keys.go"), "Enter");
+        keys(Texts.get("keys.down"), "Down");
+        keys(Texts.get("keys.clear"), "Esc");
+        group(Texts.get("keys.group.list"));
+        keys(Texts.get("keys.stop"), "Delete");
+        keys(Texts.get("keys.tryBind"), "Enter");
+        keys(Texts.get("keys.tryConnect"), "Ctrl", "T");
+        keys(Texts.get("keys.copy"), "Ctrl", "C");
+        keys(Texts.get("keys.all"), "Ctrl", "A");
+        keys(Texts.get("keys.menu"), "Shift", "F10");
+        keys(Texts.get("keys.toField"), "Esc");
+        group(Texts.get("keys.group.bind"));
+        keys(Texts.get("keys.bind"), "Ctrl", "Enter");
+        keys(Texts.get("keys.again"), "Ctrl", "R");
+        keys(Texts.get("keys.matrix"), "Ctrl", "M");
+    }
+
+    private void words() {
+        group(Texts.get("help.questions"));
+        word("3000", Texts.get("help.port"));
+        word("localhost:3000", Texts.get("help.place"));
+        word("EADDRINUSE :::3000", Texts.get("help.error"));
+        group(Texts.get("help.socket"));
+        word("8000-9001", Texts.get("help.ports"));
+        word("proto:udp", Texts.get("help.proto"));
+        word("state:listen", Texts.get("help.state"));
+        word("addr:192.168.0.0/16", Texts.get("help.addr"));
+        word("exposure:any", Texts.get("help.exposure"));
+        word("service:postgres", Texts.get("help.service"));
+        group(Texts.get("help.owner"));
+        word("shop", Texts.get("help.word"));
+        word("process:node", Texts.get("help.process"));
+        word("command:--port", Texts.get("help.command"));
+        word("dir:~/shop", Texts.get("help.dir"));
+        word("user:www-data", Texts.get("help.user"));
+        word("pid:2199", Texts.get("help.pid"));
+        word("unit:nginx", Texts.get("help.unit"));
+        word("container:web", Texts.get("help.container"));
+        group(Texts.get("help.together"));
+        word("node user:ann", Texts.get("help.both"));
+        word("port:80,443", Texts.get("help.either"));
+        word("!loopback", Texts.get("help.not"));
+        word("\"my server\"", Texts.get("help.quoted"));
+    }
+
+    private void group(String name) {
+        var label = new Label(name);
+        label.getStyleClass().addAll("section-label", "help-group");
+        grid.add(label, 0, grid.getRowCount(), 2, 1);
+    }
+
+    private void keys(String action, String... keys) {
+        var caps = new HBox(4);
+        for (String key : keys) {
+            var cap = new Label(key);
+            cap.getStyleClass().add("key");
+            caps.getChildren().add(cap);
+        }
+        caps.setAccessibleText(String.join(" ", keys));
+        row(caps, action);
+    }
+
+    private void word(String example, String meaning) {
+        var label = new Label(example);
+        label.getStyleClass().add("mono");
+        row(label, meaning);
+    }
+
+    private void row(Node left, String meaning) {
+        var words = new Label(meaning);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        GridPane.setValignment(left, VPos.TOP);
+        grid.addRow(grid.getRowCount(), left, words);
+    }
+}
