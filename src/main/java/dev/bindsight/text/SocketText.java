@@ -124,7 +124,7 @@ public final class SocketText {
                             var service) ->
                     service == null
                             ? kernelHeld(reason, until, now)
-                            : Texts.get("owner.kernel.service", UnseenText.service(service));
+                            : Texts.get("owner.kernel.service", service.kind(), service.device());
             case Ownership.NotVisible(Ownership.HiddenReason reason, var _, var _, var _) ->
                     Texts.get("owner.hidden." + reason.name());
             case Ownership.NotLookedUp _ -> Texts.get("owner.notLookedUp");

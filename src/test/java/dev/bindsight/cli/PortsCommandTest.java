@@ -155,6 +155,30 @@ class PortsCommandTest {
         assertThat(table.out()).contains("not visible", "1 socket without a visible owner");
     }
 
+    @Test
+    void howAnOwnerHasItAndWhoMayHaveItIsTold() {
+        var platform = new ScriptedPlatform();
+        var registered = platform.add(ScriptedSocket.listener("127.0.0.1:7001"));
+        platform.add(ScriptedSocket.listener("127.0.0.1:7002").cgroup(7));
+        platform.cgroups().path(7, "/system.slice/web.service");
+        platform.places().register(platform.process(50).command("ring"), registered.inode());
+        platform.places().unread(platform.process(60).command("carrier"), 4242, 1);
+
+        JsonNode sockets = CommandLineRun.on(platform, "ports", "--json").json().get("sockets");
+        CommandLineRun table = CommandLineRun.on(platform, "ports");
+
+        JsonNode owner = sockets.get(0).get("ownership").get("processes").get(0);
+        assertThat(owner.get("pid").asInt()).isEqualTo(50);
+        assertThat(owner.get("via").asString()).isEqualTo("io_uring");
+        JsonNode ownerless = sockets.get(1).get("ownership");
+        assertThat(ownerless.get("reason").asString()).isEqualTo("notFound");
+        assertThat(ownerless.get("processes")).isEmpty();
+        assertThat(ownerless.get("candidates")).hasSize(1);
+        assertThat(ownerless.get("candidates").get(0).get("name").asString()).isEqualTo("carrier");
+        assertThat(ownerless.get("createdIn").get("unit").asString()).isEqualTo("web.service");
+        assertThat(table.out()).contains("perhaps carrier (pid 60)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sock_diag", "procfs", "oshi"})
     void theSourceThatWasAskedForAnswers(String source) {

@@ -87,7 +87,11 @@ class HiddenOwnersTest {
                                         + " s.bind((\"127.0.0.1\",8000)); s.listen();"
                                         + " print(1,flush=True); time.sleep(60)' > /mnt/up &",
                                 "while [ ! -s /mnt/up ]; do sleep 0.1; done")
-                        .run(HiddenOwnersTest.class, "hidepid");
+                        .run(
+                                HiddenOwnersTest.class,
+                                List.of("1", "noaccess").contains(hidepid)
+                                        ? "noaccess"
+                                        : "hidepid");
         assertThat(said).contains("is as expected");
     }
 
@@ -115,7 +119,15 @@ class HiddenOwnersTest {
             case "carried" -> carried(machine);
             case "protectedOwn" -> protectedOwn(machine);
             case "vxlan" -> vxlan(machine);
-            case "hidepid" -> hidepid(machine);
+            case "hidepid" -> {
+                hidepid(machine);
+                assertThat(machine.holdings().of(1, _ -> {})).isEqualTo(Access.GONE);
+            }
+            case "noaccess" -> {
+                hidepid(machine);
+                // it is there, and that is seen
+                assertThat(machine.holdings().of(1, _ -> {})).isEqualTo(Access.DENIED);
+            }
             default -> throw new IllegalArgumentException(scenario);
         }
     }

@@ -102,6 +102,7 @@ final class AbsenceText {
     }
 
     private static Note note(String title, List<String> text, @Nullable String command) {
-        return new Note(NoteKind.HIDDEN, Texts.get(title), String.join(" ", text), null, command);
+        return new Note(
+                NoteKind.HIDDEN, Texts.get(title), String.join("\n\n", text), null, command);
     }
 }

@@ -3,6 +3,7 @@ package dev.bindsight.view.details;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.bindsight.model.Birthplace;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Ownership;
@@ -10,8 +11,10 @@ import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.text.UnseenText;
 import dev.bindsight.view.details.Sheet.Line;
 import dev.bindsight.view.details.Sheet.Section;
 import dev.bindsight.view.sample.Sample;
@@ -239,6 +242,44 @@ class SheetWriterTest {
         assertThat(sheet.note().title()).isEqualTo("The owner is not visible");
         assertThat(sheet.note().text()).contains("made by user root").contains("CAP_SYS_PTRACE");
         assertThat(sheet.note().command()).isEqualTo("sudo ss -tlnp 'src = 0.0.0.0:8000'");
+    }
+
+    @Test
+    void whoMayHaveItAndWhereItWasMadeIsSaidAndNobodyIsCalledItsOwner() {
+        SocketEntry entry =
+                Sample.listener("0.0.0.0", 8000)
+                        .ownedBy(
+                                new Ownership.NotVisible(
+                                        HiddenReason.PROTECTED,
+                                        List.of(),
+                                        List.of(Shop.SERVER.ref()),
+                                        new Birthplace(
+                                                "/system.slice/web.service",
+                                                new SystemdUnit("web.service", false),
+                                                null,
+                                                false)));
+        var facts =
+                new SocketFacts(
+                        entry,
+                        Sample.coverage(),
+                        "ann",
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        new UnseenText.Who(List.of(Shop.SERVER), List.of(Shop.SERVER)));
+
+        String text = sheet(facts).note().text();
+
+        String pid = Shop.SERVER.pid().toString();
+        assertThat(text)
+                .contains("may be server.js (pid " + pid + "): yours, but protected")
+                .contains("(kill -TERM " + pid + ")")
+                .contains("may wait in a Unix socket of server.js")
+                .contains("created in unit web.service");
+        assertThat(sheet(facts).owners()).isEmpty();
     }
 
     @Test
