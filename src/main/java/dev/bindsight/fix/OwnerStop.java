@@ -71,11 +71,12 @@ final class OwnerStop {
      * Ends processes, the oldest first: the parent of workers must know before it replaces them.
      *
      * @param fix on whose behalf
+     * @param options which signal comes first, and how long it may take
      */
     void stop(
             Fix.Stop fix,
             List<Victim> victims,
-            Duration patience,
+            StopOptions options,
             StopObserver observer,
             StopLog log) {
         var held = new ArrayList<Held>();
@@ -86,9 +87,13 @@ final class OwnerStop {
                 if (observer.cancelled()) {
                     break;
                 }
-                signalFirst(fix, victim, observer, log, held);
+                signalFirst(fix, victim, options.signal(), observer, log, held);
             }
-            finish(fix, held, patience, observer, log);
+            if (options.signal() == Signal.SIGKILL) {
+                finishKilled(fix, held, observer, log);
+            } else {
+                finish(fix, held, options.patience(), observer, log);
+            }
         } finally {
             held.forEach(Held::close);
         }
@@ -99,7 +104,12 @@ final class OwnerStop {
     }
 
     private void signalFirst(
-            Fix.Stop fix, Victim victim, StopObserver observer, StopLog log, List<Held> held) {
+            Fix.Stop fix,
+            Victim victim,
+            Signal first,
+            StopObserver observer,
+            StopLog log,
+            List<Held> held) {
         ProcessDetails process = victim.process();
         if (Guard.isNeverStopped(process)) {
             notSent(fix, process, Texts.get("fix.notSent.refused"), observer, log);
@@ -121,7 +131,7 @@ final class OwnerStop {
             case Pinning.Pinned(PinnedProcess pinned) -> {
                 boolean keep = false;
                 try {
-                    keep = verifyAndSignal(fix, victim, pinned, start, observer, log);
+                    keep = verifyAndSignal(fix, victim, first, pinned, start, observer, log);
                 } finally {
                     if (!keep) {
                         pinned.close();
@@ -138,6 +148,7 @@ final class OwnerStop {
     private boolean verifyAndSignal(
             Fix.Stop fix,
             Victim victim,
+            Signal first,
             PinnedProcess pinned,
             long start,
             StopObserver observer,
@@ -156,7 +167,7 @@ final class OwnerStop {
                 observer.step(
                         new StopStep.IdentityChecked(
                                 process, !victim.sockets().isEmpty(), elapsed));
-                yield signal(fix, victim, pinned, Signal.SIGTERM, observer, log);
+                yield signal(fix, victim, pinned, first, observer, log);
             }
         };
     }
@@ -217,6 +228,11 @@ final class OwnerStop {
             }
             asked = continued;
         }
+        finishKilled(fix, killed, observer, log);
+    }
+
+    private static void finishKilled(
+            Fix.Stop fix, List<Held> killed, StopObserver observer, StopLog log) {
         ExitWait.Ended afterKill = ExitWait.await(killed, AFTER_KILL, observer);
         afterKill.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGKILL));
         String why = Texts.get("fix.outlived.kill");

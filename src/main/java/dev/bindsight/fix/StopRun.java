@@ -88,7 +88,7 @@ final class StopRun {
     private void carryOut(Fix.Stop fix) {
         switch (fix) {
             case Fix.StopOwner(List<ProcessDetails> processes) ->
-                    parts.owners().stop(fix, victims(processes), options.patience(), observer, log);
+                    parts.owners().stop(fix, victims(processes), options, observer, log);
             case Fix.StopSupervisor supervisor ->
                     parts.supervisors().stop(supervisor, kept(supervisor), options, observer, log);
         }

@@ -92,7 +92,7 @@ final class SupervisorStop {
             StopObserver observer,
             StopLog log) {
         var victim = new OwnerStop.Victim(parent, List.of(), null);
-        owners.stop(fix, List.of(victim), options.patience(), observer, log);
+        owners.stop(fix, List.of(victim), options, observer, log);
         return hasEnded(parent);
     }
 
@@ -142,7 +142,7 @@ final class SupervisorStop {
                         .map(OwnerStop.Victim::of)
                         .toList();
         if (!next.isEmpty() && !observer.cancelled()) {
-            owners.stop(fix, next, options.patience(), observer, log);
+            owners.stop(fix, next, options, observer, log);
         }
     }
 

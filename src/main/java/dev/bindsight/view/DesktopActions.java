@@ -5,8 +5,10 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.Uid;
 import dev.bindsight.view.bind.StopRequest;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.copy.SocketCopy;
@@ -19,15 +21,17 @@ import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.shell.UnlockSheet;
 import dev.bindsight.view.stop.StopDialog;
 import dev.bindsight.view.stop.StopDialogModel;
+import dev.bindsight.view.stop.WaysOn;
 
 import javafx.application.Platform;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** What can be done with ports in the window. */
-final class DesktopActions implements PortActions, StopRequest {
+final class DesktopActions implements PortActions, StopRequest, WaysOn {
     private final PortsModel ports;
     private final Overlay overlay;
     private final Desktop desktop;
@@ -66,7 +70,8 @@ final class DesktopActions implements PortActions, StopRequest {
                         stopping,
                         Platform::runLater,
                         desktop.clock());
-        StopDialog.show(stops, overlay, Clipboards::put, desktop.machine().user(), desktop.home());
+        StopDialog.show(
+                stops, overlay, Clipboards::put, desktop.machine().user(), desktop.home(), this);
     }
 
     @Override
@@ -80,6 +85,17 @@ final class DesktopActions implements PortActions, StopRequest {
     @Override
     public void open(Inventory inventory, List<SocketEntry> sockets, Runnable ended) {
         stops.open(inventory, sockets, ended);
+    }
+
+    @Override
+    public Optional<String> forRoot() {
+        boolean root = desktop.machine().uid().equals(Uid.ROOT);
+        return root ? Optional.empty() : Optional.of(desktop.ownCommand());
+    }
+
+    @Override
+    public boolean isSelf(ProcessDetails process) {
+        return desktop.machine().isSelf(process.pid());
     }
 
     /** Cancels a stop that is carried out; what has been sent cannot be called back. */

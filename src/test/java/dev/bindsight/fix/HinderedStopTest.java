@@ -2,6 +2,7 @@ package dev.bindsight.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.fix.words.StopHits;
 import dev.bindsight.fix.words.StopVerdict;
 import dev.bindsight.model.ProcessCondition.Sigterm;
 import dev.bindsight.model.ProcessState;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Servers that SIGTERM does not end, real ones: why, said before and after, and what helps. */
 class HinderedStopTest {
@@ -79,6 +83,56 @@ class HinderedStopTest {
             assertThat(StopVerdict.of(report, recorder.steps(), "ann", Instant.now()).explanation())
                     .contains("ignores SIGTERM: will need SIGKILL");
             server.process().destroyForcibly();
+        }
+    }
+
+    @Test
+    void aServerThatHadItsSigtermIsKilledAtOnceAfterwards() {
+        try (ChildProcess server = ChildProcess.python(Programs.IGNORES_SIGTERM)) {
+            int port = server.awaitNumber("port (\\d+)");
+            StopPlan plan = bench.plan(port);
+            Recorder recorder = Recorder.patient();
+
+            StopReport report =
+                    bench.stopper()
+                            .stop(plan, plan.choices().getFirst(), IMPATIENT.killing(), recorder);
+
+            assertThat(recorder.steps(StopStep.Signalled.class))
+                    .extracting(StopStep.Signalled::signal)
+                    .containsExactly(Signal.SIGKILL);
+            assertThat(recorder.askedToKill()).isEmpty();
+            assertThat(report.actions()).singleElement().matches(StopReport.Action::ok);
+            assertThat(report.aftermath().getFirst().ok()).isTrue();
+        }
+    }
+
+    @Test
+    void connectionsAreCountedOnceHoweverManyWorkersShareTheListener() throws IOException {
+        try (ChildProcess server = ChildProcess.python(Programs.PREFORK)) {
+            int port = server.awaitNumber("port (\\d+)");
+            try (var first = new Socket(InetAddress.getLoopbackAddress(), port);
+                    var second = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                Eventually.holds(
+                        "three owners",
+                        Duration.ofSeconds(10),
+                        () -> bench.plan(port).targets().size() == 3);
+                StopPlan plan = bench.plan(port);
+
+                assertThat(first.isConnected() && second.isConnected()).isTrue();
+                assertThat(StopHits.of(plan).clients())
+                        .singleElement()
+                        .matches(client -> client.connections() == 2);
+                StopTarget master =
+                        plan.targets().stream()
+                                .filter(each -> each.process().pid().number() == server.pid())
+                                .findFirst()
+                                .orElseThrow();
+                assertThat(plan.workers(master)).hasSize(2);
+                assertThat(
+                                plan.mastersLeft(
+                                        List.of(plan.workers(master).getFirst().process().ref())))
+                        .containsExactly(master);
+            }
         }
     }
 

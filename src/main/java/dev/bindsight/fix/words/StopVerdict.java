@@ -285,7 +285,7 @@ public record StopVerdict(
     }
 
     /** Processes that outlived their signal. */
-    private static List<ProcessDetails> stillRunning(List<StopStep> steps) {
+    public static List<ProcessDetails> stillRunning(List<StopStep> steps) {
         var running = new ArrayList<ProcessDetails>();
         for (StopStep step : steps) {
             switch (step) {

@@ -5,6 +5,7 @@ import dev.bindsight.fix.words.FixText;
 import dev.bindsight.fix.words.StopVerdict;
 import dev.bindsight.fix.words.TraceFacts;
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
@@ -23,16 +24,25 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The dialog afterwards: what is true of the port now, the steps that led there, the calls. */
 final class EndedBody {
     private final StopStage.Ended ended;
     private final StopDialogModel model;
     private final Consumer<String> copy;
+    private final WaysOn ways;
     private final StopVerdict verdict;
 
-    EndedBody(StopStage.Ended ended, StopDialogModel model, Consumer<String> copy, String user) {
+    EndedBody(
+            StopStage.Ended ended,
+            StopDialogModel model,
+            Consumer<String> copy,
+            String user,
+            WaysOn ways) {
+        this.ways = ways;
         this.ended = ended;
         this.model = model;
         this.copy = copy;
@@ -66,6 +76,9 @@ final class EndedBody {
         if (verdict.hint() != null) {
             body.getChildren().add(Words.wrapped(verdict.hint(), "muted", "small"));
         }
+        if (verdict.kind() == StopVerdict.Kind.NOT_PERMITTED) {
+            forRoot().ifPresent(body.getChildren()::add);
+        }
         List<StopReport.Aftermath> aftermath = ended.report().aftermath();
         if (aftermath.size() + ended.plan().obstacles().size() > 1) {
             body.getChildren().add(new ResultRows(aftermath, ended.plan().obstacles()));
@@ -78,6 +91,40 @@ final class EndedBody {
             body.getChildren().add(new TraceBox(calls, TraceFacts.deciding(ended.steps())));
         }
         return body;
+    }
+
+    /** The command for root, with the processes that this user was not let stop. */
+    private Optional<Node> forRoot() {
+        List<ProcessDetails> refused =
+                ended.report().actions().stream()
+                        .filter(action -> action.missing() != null)
+                        .map(StopReport.Action::process)
+                        .flatMap(Stream::ofNullable)
+                        .distinct()
+                        .toList();
+        return refused.isEmpty()
+                ? Optional.empty()
+                : RootNote.commands(ended.report().before(), refused, ways, copy);
+    }
+
+    /** What goes on from here, where nothing that keeps the owner is known. */
+    private Optional<Button> next() {
+        if (!ended.running().isEmpty() && ended.plan().only(ended.running()).isPresent()) {
+            var kill = new Button(Texts.get("stop.kill.yes"));
+            kill.setId("stop-kill-after");
+            kill.getStyleClass().add("danger");
+            kill.setOnAction(_ -> model.kill(ended));
+            return Optional.of(kill);
+        }
+        if (verdict.kind() == StopVerdict.Kind.HELD && !ended.holders().isEmpty()) {
+            var holders =
+                    new Button(Texts.get("stop.holders"), Icons.of(Feather.SQUARE, Icons.ROW));
+            holders.setId("stop-holders");
+            holders.getStyleClass().addAll("danger", "button-outlined");
+            holders.setOnAction(_ -> model.openHolders(ended));
+            return Optional.of(holders);
+        }
+        return Optional.empty();
     }
 
     List<Node> foot() {
@@ -94,6 +141,8 @@ final class EndedBody {
         Fix.Stop instead = verdict.instead();
         if (instead != null) {
             nodes.add(StopCard.instead(model, FixText.target(instead)));
+        } else {
+            next().ifPresent(nodes::add);
         }
         done.getStyleClass().add("accent");
         nodes.add(done);

@@ -41,6 +41,7 @@ final class StopCard extends VBox {
     private final Consumer<String> copy;
     private final String user;
     private final String home;
+    private final WaysOn ways;
 
     private final HBox head = new HBox();
     private final ScrollPane scroll = new BodyScroll();
@@ -49,7 +50,8 @@ final class StopCard extends VBox {
     private @Nullable RunningBody running;
     private @Nullable StopStage shown;
 
-    StopCard(StopDialogModel model, Consumer<String> copy, String user, String home) {
+    StopCard(StopDialogModel model, Consumer<String> copy, String user, String home, WaysOn ways) {
+        this.ways = ways;
         this.model = model;
         this.copy = copy;
         this.user = user;
@@ -88,7 +90,7 @@ final class StopCard extends VBox {
             case StopStage.Closed _ -> {}
             case StopStage.Planning planning -> plan(planning);
             case StopStage.Ready(var plan) -> {
-                var body = new ReadyBody(plan, model, home);
+                var body = new ReadyBody(plan, model, home, ways, copy);
                 fill(body.head(), body.body(), body.foot());
             }
             case StopStage.Running now -> {
@@ -100,7 +102,7 @@ final class StopCard extends VBox {
                 showLatest();
             }
             case StopStage.Ended ended -> {
-                var body = new EndedBody(ended, model, copy, user);
+                var body = new EndedBody(ended, model, copy, user, ways);
                 fill(body.head(), body.body(), body.foot());
             }
             case StopStage.Failed failed -> {

@@ -23,6 +23,7 @@ public final class StopDialog {
     private final Consumer<String> copy;
     private final String user;
     private final String home;
+    private final WaysOn ways;
     private @Nullable StopCard card;
 
     /**
@@ -31,14 +32,16 @@ public final class StopDialog {
      * @param copy puts text on the clipboard
      * @param user the name of the user Bindsight runs as
      * @param home the user's home directory, shown as {@code ~}
+     * @param ways where it leads to where a stop does not free a port
      */
     public static void show(
             StopDialogModel model,
             Overlay overlay,
             Consumer<String> copy,
             String user,
-            String home) {
-        var dialog = new StopDialog(model, overlay, copy, user, home);
+            String home,
+            WaysOn ways) {
+        var dialog = new StopDialog(model, overlay, copy, user, home, ways);
         model.stageProperty().addListener((_, _, stage) -> dialog.draw(stage));
     }
 
@@ -47,7 +50,9 @@ public final class StopDialog {
             Overlay overlay,
             Consumer<String> copy,
             String user,
-            String home) {
+            String home,
+            WaysOn ways) {
+        this.ways = ways;
         this.model = model;
         this.overlay = overlay;
         this.copy = copy;
@@ -63,7 +68,7 @@ public final class StopDialog {
         }
         StopCard open = card;
         if (open == null) {
-            open = new StopCard(model, copy, user, home);
+            open = new StopCard(model, copy, user, home, ways);
             open.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
             open.addEventHandler(ErrnoEvent.SHOW, this::leave);
             card = open;

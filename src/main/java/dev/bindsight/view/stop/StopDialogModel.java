@@ -141,12 +141,32 @@ public final class StopDialogModel {
         if (!(stage() instanceof StopStage.Ready(StopPlan plan))) {
             throw new IllegalStateException("a stop is carried out once, after its plan");
         }
+        run(plan, choice, options);
+    }
+
+    /** Sends SIGKILL to those of the owners that a stop has left running. */
+    void kill(StopStage.Ended after) {
+        after.plan()
+                .only(after.running())
+                .ifPresent(choice -> run(after.plan(), choice, options.killing()));
+    }
+
+    /** Plans to stop who holds the ports now, though others than them were stopped. */
+    void openHolders(StopStage.Ended after) {
+        List<SocketEntry> holders = after.holders();
+        if (!holders.isEmpty()) {
+            Inventory seen = after.report().aftermath().getFirst().inventory();
+            plan(holders, () -> stopper.plan(seen, holders));
+        }
+    }
+
+    private void run(StopPlan plan, StopChoice choice, StopOptions how) {
         var begun = new Run();
         run = begun;
         stage.set(new StopStage.Running(plan, List.of(), null, false));
         background.execute(() -> {
             try {
-                StopReport report = stopper.stop(plan, choice, options, begun);
+                StopReport report = stopper.stop(plan, choice, how, begun);
                 ui.execute(() -> end(begun, report));
             } catch (RuntimeException | Error bug) {
                 ui.execute(() -> failRunning(bug));

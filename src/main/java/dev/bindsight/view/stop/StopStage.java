@@ -4,7 +4,9 @@ import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
 import dev.bindsight.fix.words.StopLine;
+import dev.bindsight.fix.words.StopVerdict;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,24 @@ sealed interface StopStage {
             List<StopStep> steps,
             StopReport report,
             Instant at)
-            implements StopStage {}
+            implements StopStage {
+        /** Owners that outlived their signal, as far as they were waited for. */
+        List<ProcessRef> running() {
+            return StopVerdict.stillRunning(steps).stream().map(ProcessDetails::ref).toList();
+        }
+
+        /** What listens or is bound there now and has an owner that can be seen. */
+        List<SocketEntry> holders() {
+            return report.aftermath().stream()
+                    .filter(after -> !after.ok())
+                    .flatMap(after ->
+                            after.holders().stream()
+                                    .filter(SocketEntry::isPort)
+                                    .filter(each -> !after.inventory().owners(each).isEmpty()))
+                    .distinct()
+                    .toList();
+        }
+    }
 
     /**
      * Bindsight itself failed, so it cannot tell what is true now.

@@ -64,6 +64,20 @@ class StopDialogModelTest {
         return Shop.report(List.of(), Shop.after(true, true, null));
     }
 
+    private static StopReport.Aftermath held() {
+        return new StopReport.Aftermath(
+                Shop.PORT_3000,
+                false,
+                false,
+                null,
+                null,
+                List.of(Shop.PORT_3000),
+                false,
+                null,
+                List.of(),
+                Shop.INVENTORY);
+    }
+
     private static void open(StopDialogModel model) {
         model.open(Shop.INVENTORY, List.of(Shop.PORT_3000));
     }
@@ -226,6 +240,29 @@ class StopDialogModelTest {
 
         awaitEnd(model);
         assertThat(words(model.stage())).containsExactly("Still running");
+    }
+
+    @Test
+    void aProcessThatWasLeftRunningCanBeKilledAfterwardsAndItsHolderPlanned() {
+        var model =
+                model(
+                        stopper(observer -> {
+                            observer.step(Shop.stillRunning());
+                            return Shop.report(List.of(), held());
+                        }),
+                        SAME_THREAD,
+                        SAME_THREAD);
+        open(model);
+        model.choose(Shop.SERVER_ONLY);
+        var ended = (StopStage.Ended) model.stage();
+        assertThat(ended.running()).containsExactly(Shop.SERVER.ref());
+        assertThat(ended.holders()).containsExactly(Shop.PORT_3000);
+
+        model.kill(ended);
+        assertThat(model.stage()).isInstanceOf(StopStage.Ended.class);
+
+        model.openHolders(ended);
+        assertThat(model.stage()).isEqualTo(new StopStage.Ready(Shop.PLAN));
     }
 
     @Test
