@@ -112,7 +112,7 @@ final class MatrixText {
 
     private String who(SocketEntry socket) {
         Inventory seen = matrix.inventory();
-        String where = SocketText.address(socket) + ":" + socket.local().port();
+        String where = SocketText.place(socket);
         List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);
         String who =
                 owners.isEmpty() && seen != null

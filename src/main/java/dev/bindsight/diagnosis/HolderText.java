@@ -118,10 +118,7 @@ public final class HolderText {
     /** A socket as one line of evidence: address, state, protocol, owner, user. */
     public String line(SocketEntry socket, @Nullable Inventory seen, Instant now) {
         var parts = new ArrayList<String>();
-        String local = SocketText.address(socket) + ":" + socket.local().port();
-        if (socket.local().address().family() == AddressFamily.IPV6 && !socket.isDualStack()) {
-            local = SocketText.local(socket);
-        }
+        String local = SocketText.place(socket);
         parts.add(
                 socket.remote() == null
                         ? Texts.get("diagnosis.socket.state", local, socket.stateLabel())

@@ -60,6 +60,11 @@ public final class SocketText {
         return plain.toString();
     }
 
+    /** The same in short: {@code *:80} for a socket that takes IPv4 and IPv6 everywhere. */
+    public static String place(SocketEntry entry) {
+        return entry.isDualStack() ? address(entry) + ":" + entry.local().port() : local(entry);
+    }
+
     /** An end of a connection, for people: an IPv4-mapped address as the IPv4 one that it is. */
     public static String endpoint(Endpoint endpoint) {
         return unmapped(endpoint).toString();

@@ -8,6 +8,7 @@ import dev.bindsight.view.bind.BindForm;
 import dev.bindsight.view.bind.BindModel;
 import dev.bindsight.view.bind.BindQuestions;
 import dev.bindsight.view.bind.BindScreen;
+import dev.bindsight.view.bind.HoldQuestion;
 import dev.bindsight.view.bind.MatrixModel;
 import dev.bindsight.view.bind.MatrixScreen;
 import dev.bindsight.view.bind.StopRequest;
@@ -20,6 +21,8 @@ import javafx.application.Platform;
 import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.feather.Feather;
+
+import java.time.Clock;
 
 /**
  * The Bind screen and its conflict matrix, with their models and threads: a thread each, as waiting
@@ -34,8 +37,12 @@ final class BindPart implements AutoCloseable {
     private final BindScreen bind;
     private final MatrixScreen cells;
     private final StackPane content;
+    private final Overlay overlay;
+    private final Clock clock;
 
     BindPart(Desktop desktop, Overlay overlay, StopRequest stops, Navigation navigation) {
+        this.overlay = overlay;
+        clock = desktop.clock();
         model =
                 new BindModel(
                         desktop.probing().binds(),
@@ -107,6 +114,11 @@ final class BindPart implements AutoCloseable {
         showBind();
         model.fill(place, protocol);
         model.bind();
+    }
+
+    /** Whether the window has to stay open until the user has answered. */
+    boolean asksToStay(Runnable close) {
+        return HoldQuestion.ask(model.longestHold(clock.instant()), overlay, close);
     }
 
     /** Cancels what runs and gives held sockets back before the window is gone. */

@@ -167,6 +167,11 @@ public final class MainWindow implements AutoCloseable {
         place.needs(zoom.factor());
         remember(table);
         stage.setOnShown(_ -> table.requestFocus());
+        stage.setOnCloseRequest(event -> {
+            if (bind.asksToStay(stage::close)) {
+                event.consume();
+            }
+        });
         clock = new Beat(Duration.ofSeconds(1), this::tick);
     }
 

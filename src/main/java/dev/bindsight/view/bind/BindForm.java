@@ -147,12 +147,16 @@ public final class BindForm {
         return mistakes;
     }
 
-    /** Puts a place into the fields; the options stay, but for the one that the place is about. */
+    /** Puts a place into the fields; what was ticked for another bind does not count for it. */
     void fill(BindPlace place, Protocol wanted) {
         address.set(text(place));
         port.set(place.endpoint().port().toString());
         protocol.set(wanted);
-        options.get(SocketOption.IPV6_V6ONLY).set(Boolean.TRUE.equals(place.v6only()));
+        backlog.set(Integer.toString(BindProbe.DEFAULT_BACKLOG));
+        options.forEach((option, ticked) ->
+                ticked.set(
+                        option == SocketOption.IPV6_V6ONLY && Boolean.TRUE.equals(place.v6only())));
+        hold.set(false);
     }
 
     /** Puts a whole probe into the fields. */
@@ -209,14 +213,16 @@ public final class BindForm {
     /** An address as it stands in the field. */
     static String text(BindPlace place) {
         IpAddress where = place.endpoint().address();
-        if (where.family() == AddressFamily.IPV4) {
-            return where.toString();
-        }
-        if (where.equals(IpAddress.ANY_IPV6) && Boolean.FALSE.equals(place.v6only())) {
+        boolean every =
+                where.equals(IpAddress.ANY_IPV6)
+                        && place.interfaceName() == null
+                        && Boolean.FALSE.equals(place.v6only());
+        if (every) {
             return "*";
         }
-        String scope = place.interfaceName();
-        return "[" + where + (scope == null ? "" : "%" + scope) + "]";
+        return where.family() == AddressFamily.IPV4
+                ? place.addressText()
+                : "[" + place.addressText() + "]";
     }
 
     private BindProbe probe(BindPlace place, int backlogNumber) {

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
@@ -159,6 +160,30 @@ public final class BindModel implements AutoCloseable {
             List<LocalAddress> read = binds.addresses();
             ui.execute(() -> addresses.setAll(read));
         });
+    }
+
+    /**
+     * The result of the same bind that came after another: what that one says of the machine, and
+     * what it offers, is over.
+     */
+    Optional<BindResult> newer(BindResult result) {
+        int at = results.indexOf(result);
+        return results.stream()
+                .limit(Math.max(0, at))
+                .filter(each -> each.probe().equals(result.probe()))
+                .findFirst();
+    }
+
+    /** How long the socket that is held longest still is; zero for none. */
+    public Duration longestHold(Instant now) {
+        return results.stream()
+                .map(BindResult::hold)
+                .flatMap(
+                        hold -> hold instanceof Hold.Holding holds ? Stream.of(holds) : Stream.of())
+                .map(holds -> Duration.between(now, holds.until()))
+                .filter(Duration::isPositive)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /** Shows a result. */

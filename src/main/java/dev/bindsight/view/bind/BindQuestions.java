@@ -75,7 +75,7 @@ public final class BindQuestions implements Questions {
     @Override
     public void showCommands(Offer offer) {
         var body = new VBox(12);
-        body.getChildren().add(Sheet.words(offer.effect()));
+        body.getChildren().add(Sheet.words(Texts.get("commands.intro")));
         if (offer.fix() instanceof Fix.GrantPrivilege(var commands)) {
             for (Fix.Command command : commands) {
                 body.getChildren()
@@ -86,7 +86,7 @@ public final class BindQuestions implements Questions {
                                         Sheet.words(command.meaning(), "muted", "small")));
             }
         }
-        Sheet.show("commands-sheet", offer.label(), body, overlay);
+        Sheet.show("commands-sheet", offer.label().replace("…", ""), body, overlay);
     }
 
     /** What its process and its peer notice. */

@@ -46,16 +46,18 @@ final class BindVerdict {
     /**
      * A card.
      *
+     * @param newer what the same bind came to later, absent if nothing did: then the causes and
+     *     offers of this one are over
      * @param release gives the socket of a result that is held back
      * @param connect tries to connect to where a bind worked
      */
-    VerdictCard of(BindResult result, Runnable release, Node connect) {
+    VerdictCard of(BindResult result, @Nullable BindResult newer, Runnable release, Node connect) {
         var card = new VerdictCard(BindText.edge(result.attempt().outcome()));
         card.setId("verdict");
         card.add(Texts.get("verdict.happened"), happened(result));
         Diagnosis diagnosis = result.finding().diagnosis();
         if (diagnosis != null) {
-            explain(card, diagnosis);
+            explain(card, diagnosis, newer);
         } else if (result.attempt().ok()) {
             card.add(
                     Texts.get("verdict.means"),
@@ -99,15 +101,27 @@ final class BindVerdict {
         return lines.toArray(Node[]::new);
     }
 
-    private void explain(VerdictCard card, Diagnosis diagnosis) {
-        card.add(Texts.get("verdict.why"), why(diagnosis));
+    private void explain(VerdictCard card, Diagnosis diagnosis, @Nullable BindResult newer) {
+        card.add(
+                Texts.get("verdict.why"),
+                newer == null ? why(diagnosis) : new Node[] {reason(diagnosis)});
         if (!diagnosis.evidence().isEmpty()) {
             card.add(
                     Texts.get("verdict.evidence"),
                     EvidenceRow.rows(diagnosis.evidence(), actions::showSocket)
                             .toArray(Node[]::new));
         }
-        if (!diagnosis.offers().isEmpty()) {
+        if (newer != null) {
+            var note =
+                    wrapped(
+                            Texts.get(
+                                    "bind.newer",
+                                    words.time(newer.attempt().at()),
+                                    BindText.result(newer.attempt().outcome())),
+                            "muted");
+            note.setId("newer");
+            card.add(Texts.get("verdict.whatToDo"), note);
+        } else if (!diagnosis.offers().isEmpty()) {
             card.add(
                     Texts.get("verdict.whatToDo"),
                     FixRow.rows(diagnosis.offers(), actions::take, clock).toArray(Node[]::new));

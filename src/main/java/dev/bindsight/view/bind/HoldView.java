@@ -3,6 +3,7 @@ package dev.bindsight.view.bind;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.look.Icons;
@@ -98,7 +99,7 @@ final class HoldView extends VBox {
         String names =
                 from.reversed().stream()
                         .limit(NAMED)
-                        .map(Endpoint::toString)
+                        .map(SocketText::endpoint)
                         .collect(Collectors.joining(", "));
         peers.setText(names.isEmpty() ? "" : Texts.get("bind.hold.peers", names));
         peers.setManaged(!names.isEmpty());

@@ -19,6 +19,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -184,11 +185,11 @@ final class MatrixDetails extends VBox {
         button.setTooltip(new Tooltip(label));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var proven =
-                new Label(
-                        Texts.get("verdict.proven"),
-                        Icons.of(Feather.CHECK_CIRCLE, Icons.ROW, "success"));
-        proven.getStyleClass().addAll("fix-mark", "proven");
+        button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        // the word itself would take the room of the address
+        var proven = new Label(null, Icons.of(Feather.CHECK_CIRCLE, Icons.ROW, "success"));
+        proven.setAccessibleText(Texts.get("verdict.proven"));
+        proven.setTooltip(new Tooltip(Texts.get("verdict.proven")));
         proven.setMinWidth(USE_PREF_SIZE);
         var line = new HBox(8, button, gap, proven);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -46,7 +46,7 @@ final class MatrixGrid extends GridPane {
         getColumnConstraints().add(column(116, 176));
         for (MatrixColumn column : MatrixColumn.values()) {
             getColumnConstraints()
-                    .add(column == MatrixColumn.V6ONLY ? column(88, 100) : column(88, 164));
+                    .add(column == MatrixColumn.V6ONLY ? column(88, 124) : column(88, 156));
         }
         model.rows().addListener((ListChangeListener<Matrix.Row>) _ -> draw());
         model.selectedProperty().subscribe(this::mark);

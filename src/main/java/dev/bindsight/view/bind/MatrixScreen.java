@@ -218,7 +218,7 @@ public final class MatrixScreen extends BorderPane {
 
     private HBox refusing(int index, Matrix matrix) {
         SocketEntry socket = matrix.refusing().get(index);
-        var local = new Label(SocketText.address(socket) + ":" + socket.local().port());
+        var local = new Label(SocketText.place(socket));
         local.getStyleClass().addAll("mono", "refusing-address");
         var owner = new Label(MatrixText.owner(socket, matrix));
         owner.setMinWidth(0);

@@ -103,7 +103,11 @@ final class ResultPane extends StackPane {
                         copying(result));
         var content =
                 new VBox(
-                        verdicts.of(result, () -> model.release(result), connect(result.probe())),
+                        verdicts.of(
+                                result,
+                                model.newer(result).orElse(null),
+                                () -> model.release(result),
+                                connect(result.probe())),
                         trace);
         content.getStyleClass().add("result-content");
         code(result).ifPresent(box -> content.getChildren().add(1, box));

@@ -3,7 +3,6 @@ package dev.bindsight.view.look;
 import dev.bindsight.text.Texts;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,11 +21,7 @@ public final class CommandLine {
      * @param copy puts text on the clipboard
      */
     public static HBox of(String command, Consumer<String> copy) {
-        var text = new Label(command);
-        text.getStyleClass().addAll("mono", "command-box");
-        text.setMaxWidth(Double.MAX_VALUE);
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
+        var text = new CommandBox(command);
         HBox.setHgrow(text, Priority.ALWAYS);
         var button = new Button(Texts.get("unlock.copy"), Icons.of(Feather.COPY, Icons.ROW));
         button.setMinWidth(Region.USE_PREF_SIZE);

@@ -18,7 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** A card in front of the window that tells something: title, body, a button to close it. */
 public final class Sheet extends VBox {
     /** As the style sheet has it. */
-    private static final double WIDTH = 520;
+    private static final double WIDTH = 600;
 
     private Sheet(String title, Region body, Overlay overlay) {
         getStyleClass().addAll("card", "window-sheet");

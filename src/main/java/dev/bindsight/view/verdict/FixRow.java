@@ -30,6 +30,9 @@ import java.util.function.Consumer;
 
 /** One thing to do: a button, what it brings in one line, and whether that was tried. */
 public final class FixRow extends VBox {
+    /** Below this width a line of words beside the button would hold a few of them only. */
+    private static final double NARROW = 520;
+
     /**
      * A row.
      *
@@ -65,6 +68,20 @@ public final class FixRow extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(line);
         mark(offer).forEach(line.getChildren()::add);
+        widthProperty().subscribe(() -> fold(line, effect));
+    }
+
+    /** Where there is too little room beside the button, the words go below it. */
+    private void fold(HBox line, Label effect) {
+        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        boolean below = effect.getParent() == this;
+        if (narrow && !below) {
+            line.getChildren().remove(effect);
+            getChildren().add(1, effect);
+        } else if (!narrow && below) {
+            getChildren().remove(effect);
+            line.getChildren().add(1, effect);
+        }
     }
 
     /** Rows for offers. */

@@ -9,11 +9,17 @@ import java.util.regex.Pattern;
 
 /** A sentence that wraps, in which addresses, or what it is about, stand out. */
 public final class RichText {
-    /** {@code *:3000}, {@code [::1]:3000}, {@code [fe80::1%eth0]}, {@code 10.0.0.7:80}. */
-    private static final Pattern ADDRESS =
+    /**
+     * {@code *:3000}, {@code [::1]:3000}, {@code [fe80::1%eth0]}, {@code 10.0.0.7:80}, {@code
+     * fe80::1%eth0}; a time of day is none.
+     */
+    static final Pattern ADDRESS =
             Pattern.compile(
                     "\\*:\\d+|\\[[0-9a-fA-F:.]+(%[^\\]\\s]+)?\\](:\\d+)?"
-                            + "|\\b\\d{1,3}(\\.\\d{1,3}){3}(:\\d+)?\\b");
+                            + "|\\b\\d{1,3}(\\.\\d{1,3}){3}(%[\\w.-]+)?(:\\d+)?\\b"
+                            + "|(?<![\\w:])([0-9a-fA-F]{1,4}(:[0-9a-fA-F]{1,4}){0,6})?::"
+                            + "([0-9a-fA-F]{1,4}(:[0-9a-fA-F]{1,4}){0,6})?(%[\\w.-]+)?(?![\\w:])"
+                            + "|(?<![\\w:])[0-9a-fA-F]{1,4}(:[0-9a-fA-F]{1,4}){7}(?![\\w:])");
 
     private RichText() {}
 

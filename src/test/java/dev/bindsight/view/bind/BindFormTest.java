@@ -7,6 +7,7 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.view.bind.BindForm.Field;
 import dev.bindsight.view.sample.Sample;
 
@@ -26,6 +27,26 @@ class BindFormTest {
         BindForm.Request request = form.read().orElseThrow();
         assertThat(request.probes()).hasSize(1);
         return request.probes().getFirst();
+    }
+
+    @Test
+    void aPlaceFromElsewhereInheritsNothingThatWasTickedForAnother() {
+        form.optionProperty(SocketOption.SO_REUSEADDR).set(true);
+        form.holdProperty().set(true);
+        form.backlogProperty().set("1");
+
+        form.fill(
+                AddressSpec.parse("0.0.0.0%lo:3000").orElseThrow().places(true).getFirst(),
+                Protocol.TCP);
+
+        assertThat(form.addressProperty().get()).isEqualTo("0.0.0.0%lo");
+        assertThat(form.read().orElseThrow().hold()).isZero();
+        assertThat(form.read().orElseThrow().probes())
+                .singleElement()
+                .satisfies(probe -> {
+                    assertThat(probe.options()).isEmpty();
+                    assertThat(probe.backlog()).isEqualTo(BindProbe.DEFAULT_BACKLOG);
+                });
     }
 
     @Test

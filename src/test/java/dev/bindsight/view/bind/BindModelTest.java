@@ -322,6 +322,38 @@ class BindModelTest {
     }
 
     @Test
+    void whatAResultOffersIsOverOnceTheSameBindWasTriedAgain() {
+        binds.then(refused());
+        bind();
+        work();
+        BindResult first = shown();
+        assertThat(model.newer(first)).isEmpty();
+
+        remedies.then(new Verification.Resolved(worked()));
+        model.again(first);
+        work();
+
+        assertThat(model.newer(first)).contains(shown());
+        assertThat(model.newer(shown())).isEmpty();
+    }
+
+    @Test
+    void aHoldIsKnownForAsLongAsItLasts() {
+        assertThat(model.longestHold(Sample.NOW)).isZero();
+        binds.holds(new Held());
+        model.form().holdProperty().set(true);
+        model.form().holdSecondsProperty().set("600");
+        bind();
+        work();
+
+        assertThat(model.longestHold(Sample.NOW))
+                .isPositive()
+                .isLessThanOrEqualTo(Duration.ofMinutes(10));
+        model.release(shown());
+        assertThat(model.longestHold(Sample.NOW)).isZero();
+    }
+
+    @Test
     void aBindThatRunsIntoTheOwnHoldEndsItAndTriesAgain() {
         var held = new Held();
         binds.holds(held);
