@@ -90,7 +90,12 @@ final class ConnectText {
                         wrap(
                                 Texts.get(
                                         "cli.connect.resolved",
-                                        host,
+                                        resolution.ascii() == null
+                                                ? host
+                                                : Texts.get(
+                                                        "cli.connect.bothForms",
+                                                        host,
+                                                        resolution.ascii()),
                                         String.join(", ", addresses),
                                         time)));
         lines.add("");

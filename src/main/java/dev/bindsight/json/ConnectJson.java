@@ -41,19 +41,22 @@ public record ConnectJson(
      * @param by who ended it: {@code kernel} for the system, {@code timeout} for Bindsight's clock;
      *     absent if there are addresses
      * @param elapsedMicros how long it took, in microseconds
+     * @param asciiName the form of the name that was asked for, absent where that is the name
      */
     public record ResolutionJson(
             @Nullable String error,
             @Nullable String errno,
             @Nullable String by,
-            long elapsedMicros) {
+            long elapsedMicros,
+            @Nullable String asciiName) {
         private static ResolutionJson of(Resolution resolution) {
             var errno = resolution.errno();
             return new ResolutionJson(
                     resolution.error(),
                     errno == null ? null : errno.name(),
                     resolution.error() == null ? null : Names.lowerCase(resolution.by()),
-                    Micros.of(resolution.elapsed()));
+                    Micros.of(resolution.elapsed()),
+                    resolution.ascii());
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.function.IntFunction;
  * @param errno the errno behind {@code EAI_SYSTEM}, absent for any other code
  * @param by who ended it: Bindsight's clock makes it {@code EAI_AGAIN}
  * @param elapsed how long it took
+ * @param ascii the form of the name that was asked for, where the name has letters that name
+ *     servers do not take (IDNA 2008, RFC 5890); absent where it was asked as it is
  */
 public record Resolution(
         String host,
@@ -25,13 +27,33 @@ public record Resolution(
         @Nullable String error,
         @Nullable Errno errno,
         Outcome.DecidedBy by,
-        Duration elapsed) {
+        Duration elapsed,
+        @Nullable String ascii) {
     /** Copies the list and checks that there are addresses or an error. */
     public Resolution {
         addresses = List.copyOf(addresses);
         if (addresses.isEmpty() == (error == null)) {
             throw new IllegalArgumentException("a name has addresses or an error");
         }
+    }
+
+    /** The code where nobody was asked, because no host can be called so. */
+    public static final String NO_NAME = "EAI_IDN_ENCODE";
+
+    /** A name that was asked as it is. */
+    public Resolution(
+            String host,
+            List<Address> addresses,
+            @Nullable String error,
+            @Nullable Errno errno,
+            Outcome.DecidedBy by,
+            Duration elapsed) {
+        this(host, addresses, error, errno, by, elapsed, null);
+    }
+
+    /** The same, told of the name that a person typed. */
+    public Resolution typed(String name) {
+        return new Resolution(name, addresses, error, errno, by, elapsed, host);
     }
 
     /**
@@ -86,6 +108,6 @@ public record Resolution(
                                                 each.scope(),
                                                 device.apply(each.scope()).orElse(null)))
                         .toList();
-        return new Resolution(host, named, error, errno, by, elapsed);
+        return new Resolution(host, named, error, errno, by, elapsed, ascii);
     }
 }

@@ -67,6 +67,12 @@ public record ConnectRequest(
         this(host, ports, protocol, families, source, timeout, blocking, tls, firstBytes, null);
     }
 
+    /** The same with another form of the name. */
+    public ConnectRequest named(String name) {
+        return new ConnectRequest(
+                name, ports, protocol, families, source, timeout, blocking, tls, firstBytes, head);
+    }
+
     /** TCP to every address of a host, with nothing behind the connect. */
     public static ConnectRequest tcp(String host, List<Port> ports) {
         return new ConnectRequest(

@@ -73,7 +73,7 @@ public final class NameLookup implements AutoCloseable {
                     new Resolution.Address(endpoint.address(), index, index == 0 ? scope : null);
             return Optional.of(named(Resolution.found(host, List.of(address), Duration.ZERO)));
         }
-        var lookup = new FutureTask<>(() -> names.lookUp(host));
+        var lookup = new FutureTask<>(() -> resolve(host));
         try (var _ = cancellation.onCancel(() -> lookup.cancel(false))) {
             executor.execute(lookup);
             return Optional.of(named(lookup.get(limit.toNanos(), TimeUnit.NANOSECONDS)));
@@ -97,6 +97,27 @@ public final class NameLookup implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
+    }
+
+    /**
+     * Letters that name servers do not take are written in those they do. A name that is not known
+     * so may be known as it is: in a hosts file, or to multicast DNS (RFC 6762, section 16).
+     */
+    private Resolution resolve(String host) {
+        if (!AsciiName.isNeeded(host)) {
+            return names.lookUp(host);
+        }
+        Optional<String> ascii = AsciiName.of(host);
+        if (ascii.isEmpty()) {
+            return Resolution.failed(
+                    host, Resolution.NO_NAME, null, DecidedBy.KERNEL, Duration.ZERO);
+        }
+        Resolution found = names.lookUp(ascii.get()).typed(host);
+        if (!"EAI_NONAME".equals(found.error()) && !"EAI_NODATA".equals(found.error())) {
+            return found;
+        }
+        Resolution asTyped = names.lookUp(host);
+        return asTyped.error() == null ? asTyped : found;
     }
 
     private Resolution named(Resolution found) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.platform.Platform;
@@ -31,6 +32,52 @@ class NameLookupTest {
     private static final Duration FOREVER = Duration.ofHours(1);
 
     private final ScriptedPlatform machine = new ScriptedPlatform();
+
+    /** Only the form in ASCII is known, as to every name server. */
+    @Test
+    void aNameInUnicodeIsAskedForAsNameServersKnowIt() {
+        try (var lookup =
+                new NameLookup(
+                        host -> {
+                            assertThat(host).isEqualTo("xn--fa-hia.test");
+                            return Resolution.found(
+                                    host, List.of(at("127.0.0.1", 0)), Duration.ZERO);
+                        },
+                        machine.machine())) {
+            Resolution found =
+                    lookup.lookUp("faß.test", PATIENCE, new Cancellation()).orElseThrow();
+
+            assertThat(found.host()).isEqualTo("faß.test");
+            assertThat(found.ascii()).isEqualTo("xn--fa-hia.test");
+            assertThat(found.addresses()).containsExactly(at("127.0.0.1", 0));
+        }
+    }
+
+    /** As a hosts file or multicast DNS may know it. */
+    @Test
+    void aNameThatIsKnownAsItIsTypedIsFoundToo() {
+        try (var lookup =
+                new NameLookup(
+                        host ->
+                                host.equals("bücher.local")
+                                        ? Resolution.found(
+                                                host, List.of(at("::1", 0)), Duration.ZERO)
+                                        : Resolution.failed(
+                                                host,
+                                                "EAI_NONAME",
+                                                null,
+                                                Outcome.DecidedBy.KERNEL,
+                                                Duration.ZERO),
+                        machine.machine())) {
+            Resolution found =
+                    lookup.lookUp("bücher.local", PATIENCE, new Cancellation()).orElseThrow();
+
+            assertThat(found.addresses()).containsExactly(at("::1", 0));
+            assertThat(found.ascii()).isNull();
+            assertThat(lookup.lookUp("ü..test", PATIENCE, new Cancellation()).orElseThrow().error())
+                    .isEqualTo("EAI_IDN_ENCODE");
+        }
+    }
 
     @Test
     void anAddressNeedsNoLookup() {

@@ -58,7 +58,10 @@ final class ConnectRun {
 
     private ConnectReport connected(
             ConnectRequest request, Resolution resolution, List<Resolution.Address> addresses) {
-        List<Finding> found = connects.all(request, addresses);
+        // a server is asked for, and its certificate is for, what the name servers know
+        String ascii = resolution.ascii();
+        List<Finding> found =
+                connects.all(ascii == null ? request : request.named(ascii), addresses);
         var siblings = new Siblings(found);
         return new ConnectReport(
                 request,

@@ -20,6 +20,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -50,22 +51,30 @@ final class Unresolved {
                         : meaning.resolving(code);
         String summary =
                 switch (code) {
+                    case Resolution.NO_NAME ->
+                            Texts.get("whyConnect.name.impossible", request.host());
                     case "EAI_AGAIN" -> Texts.get("whyConnect.name.again", request.host());
                     case "EAI_NONAME", "EAI_NODATA" ->
                             Texts.get("whyConnect.name.none", request.host());
                     default -> Texts.get("whyConnect.name.other", request.host(), code);
                 };
-        Evidence told =
+        var told = new ArrayList<Evidence>();
+        if (resolution.ascii() != null) {
+            told.add(Facts.network(Texts.get("whyConnect.name.ascii", resolution.ascii())));
+        }
+        told.add(
                 Facts.network(
-                        clock
-                                ? Texts.get("whyConnect.name.evidenceClock", elapsed)
-                                : Texts.get("whyConnect.name.evidence", code, elapsed));
+                        code.equals(Resolution.NO_NAME)
+                                ? Texts.get("whyConnect.name.notAsked")
+                                : clock
+                                        ? Texts.get("whyConnect.name.evidenceClock", elapsed)
+                                        : Texts.get("whyConnect.name.evidence", code, elapsed)));
         return new Diagnosis(
                 attempt(request, resolution, code),
                 new Cause.NameNotFound(code),
                 happened,
                 summary,
-                List.of(told),
+                told,
                 List.of(),
                 null);
     }
