@@ -33,7 +33,7 @@ final class ExportDialog {
         List<PortFacts> rows =
                 ports.rows().stream()
                         .map(PortRow::get)
-                        .filter(facts -> facts.mark() != Mark.GONE)
+                        .filter(facts -> facts.group() == null && facts.mark() != Mark.GONE)
                         .toList();
         dialog.ask(
                 Texts.get("ports.export"),

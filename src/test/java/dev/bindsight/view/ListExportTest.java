@@ -70,7 +70,8 @@ class ListExportTest {
                                         true,
                                         Mark.NONE,
                                         null,
-                                        ExtraFacts.NONE))
+                                        ExtraFacts.NONE,
+                                        null))
                         .toList();
         Path file = directory.resolve(name);
         export.write(file, inventory, rows);

@@ -35,7 +35,7 @@ final class ExposureCell extends HintedCell {
     @Override
     protected void updateItem(PortFacts facts, boolean empty) {
         super.updateItem(facts, empty);
-        if (empty || facts == null) {
+        if (empty || facts == null || facts.group() != null) {
             setText(null);
             icon.setVisible(false);
             return;

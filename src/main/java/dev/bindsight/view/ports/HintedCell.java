@@ -41,7 +41,8 @@ abstract class HintedCell extends TableCell<PortRow, PortFacts> {
     }
 
     private @Nullable String hint(PortFacts facts) {
-        String explanation = explanation(facts);
+        boolean ofSocket = facts.group() == null || this instanceof OwnerCell;
+        String explanation = ofSocket ? explanation(facts) : null;
         return explanation == null ? cutOff() : explanation;
     }
 }

@@ -44,6 +44,7 @@ final class LostSocket {
             boolean samePlace =
                     entry.isPort()
                             && row.get().mark() != Mark.GONE
+                            && row.get().group() == null
                             && entry.protocol() == gone.protocol()
                             && entry.local().equals(gone.local());
             if (samePlace) {

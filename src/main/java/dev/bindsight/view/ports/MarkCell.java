@@ -25,19 +25,30 @@ final class MarkCell extends TableCell<PortRow, PortFacts> {
     protected void updateItem(PortFacts facts, boolean empty) {
         super.updateItem(facts, empty);
         Mark mark = empty || facts == null ? Mark.NONE : facts.mark();
-        icon.setVisible(mark != Mark.NONE);
-        if (mark != Mark.NONE) {
-            Feather code = mark == Mark.NEW ? Feather.PLUS : Feather.MINUS;
-            if (icon.getIconCode() != code) {
-                icon.setIconCode(code);
-            }
-            icon.pseudoClassStateChanged(NEW, mark == Mark.NEW);
+        ProcessGroup group = empty || facts == null ? null : facts.group();
+        icon.setVisible(mark != Mark.NONE || group != null);
+        Feather code =
+                switch (mark) {
+                    case NEW -> Feather.PLUS;
+                    case GONE -> Feather.MINUS;
+                    case NONE ->
+                            group == null || group.open()
+                                    ? Feather.CHEVRON_DOWN
+                                    : Feather.CHEVRON_RIGHT;
+                };
+        if (icon.getIconCode() != code) {
+            icon.setIconCode(code);
         }
+        icon.pseudoClassStateChanged(NEW, mark == Mark.NEW);
         setAccessibleText(
                 switch (mark) {
-                    case NONE -> null;
+                    case NONE -> group == null ? null : groupText(group);
                     case NEW -> Texts.get("ports.mark.new");
                     case GONE -> Texts.get("ports.mark.gone");
                 });
+    }
+
+    private static String groupText(ProcessGroup group) {
+        return Texts.get(group.open() ? "ports.group.open" : "ports.group.closed");
     }
 }

@@ -49,16 +49,19 @@ final class PortCells {
     TableCell<PortRow, PortFacts> of(PortColumn column) {
         return switch (column) {
             case MARK -> new MarkCell();
-            case PORT -> text(facts -> Integer.toString(facts.port()), "port");
+            case PORT -> text(ofSocket(facts -> Integer.toString(facts.port())), "port");
             case ADDRESS ->
-                    text(facts -> SocketText.plainAddress(facts.entry()), hints::address, "mono");
-            case PROTOCOL -> text(facts -> SocketText.protocol(facts.entry()), "muted");
-            case SERVICE -> text(facts -> orNone(facts.service()), "muted");
+                    text(
+                            ofSocket(facts -> SocketText.plainAddress(facts.entry())),
+                            hints::address,
+                            "mono");
+            case PROTOCOL -> text(ofSocket(facts -> SocketText.protocol(facts.entry())), "muted");
+            case SERVICE -> text(ofSocket(facts -> orNone(facts.service())), "muted");
             case PROCESS -> new OwnerCell(now, hints);
             case PID -> text(PortCells::pid, "muted");
             case PROJECT -> text(PortCells::project, hints::project);
             case USER -> text(PortCells::user);
-            case PEER -> text(PortCells::peer, "mono");
+            case PEER -> text(ofSocket(PortCells::peer), "mono");
             case EXPOSURE -> new ExposureCell(hints);
             case STATE -> new StateCell(hints);
             case QUEUE -> new QueueCell(hints);
@@ -100,10 +103,15 @@ final class PortCells {
     }
 
     private static Function<PortFacts, String> measured(Function<TcpInfo, String> text) {
-        return facts -> {
+        return ofSocket(facts -> {
             TcpInfo info = facts.extra().measured();
             return info == null ? NONE : text.apply(info);
-        };
+        });
+    }
+
+    /** What only a socket has is not told of a process. */
+    private static Function<PortFacts, String> ofSocket(Function<PortFacts, String> text) {
+        return facts -> facts.group() == null ? text.apply(facts) : "";
     }
 
     private static String rtt(TcpInfo info) {
@@ -144,7 +152,7 @@ final class PortCells {
         @Override
         protected void updateItem(PortFacts facts, boolean empty) {
             super.updateItem(facts, empty);
-            boolean there = !empty && facts != null;
+            boolean there = !empty && facts != null && facts.group() == null;
             setText(there ? facts.entry().stateLabel() : null);
             pseudoClassStateChanged(QUIET, there && facts.entry().state() != TcpState.LISTEN);
         }
@@ -168,10 +176,17 @@ final class PortCells {
         protected void updateItem(PortFacts facts, boolean empty) {
             super.updateItem(facts, empty);
             boolean there = !empty && facts != null;
-            boolean full = there && facts.isQueueFull();
-            String queue = there ? SocketText.queue(facts.entry(), facts.hasBacklog()) : null;
+            ProcessGroup group = there ? facts.group() : null;
+            boolean full = there && (group == null ? facts.isQueueFull() : group.full());
+            String queue = there ? queue(facts, group) : null;
             setText(full ? Texts.get("ports.queue.full", queue) : queue);
             pseudoClassStateChanged(FULL, full);
+        }
+
+        private static String queue(PortFacts facts, @Nullable ProcessGroup group) {
+            return group == null
+                    ? SocketText.queue(facts.entry(), facts.hasBacklog())
+                    : Long.toString(group.waiting());
         }
 
         @Override

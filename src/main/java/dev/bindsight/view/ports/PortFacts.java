@@ -22,6 +22,7 @@ import java.util.List;
  * @param mark what just happened to it
  * @param openedAt when it was seen to appear, absent where it was there when looking began
  * @param extra what its listing does not hold
+ * @param group the sockets it sums up, absent for a row of one socket
  */
 public record PortFacts(
         SocketEntry entry,
@@ -31,10 +32,26 @@ public record PortFacts(
         boolean backlogKnown,
         Mark mark,
         @Nullable Instant openedAt,
-        ExtraFacts extra) {
+        ExtraFacts extra,
+        @Nullable ProcessGroup group) {
     /** The same facts with another mark. */
     public PortFacts marked(Mark other) {
-        return new PortFacts(entry, owners, user, service, backlogKnown, other, openedAt, extra);
+        return new PortFacts(
+                entry, owners, user, service, backlogKnown, other, openedAt, extra, group);
+    }
+
+    /** The row of a process that sums its sockets up. */
+    PortFacts asGroup(ProcessGroup sum, Mark other) {
+        return new PortFacts(
+                entry,
+                owners,
+                user,
+                null,
+                backlogKnown,
+                other,
+                null,
+                new ExtraFacts(extra.project(), null),
+                sum);
     }
 
     /** The port as people count it. */

@@ -25,6 +25,7 @@ final class PortLister {
     private static final PortRow[] NOTHING = {};
 
     private final PortTracker tracker;
+    private final GroupRows groups = new GroupRows();
     private final MachineSummary machine;
     private PortRow[] shown = NOTHING;
     private PortRow[] made = NOTHING;
@@ -60,10 +61,7 @@ final class PortLister {
             }
         }
         order = sorted(query.order());
-        PortRow[] rows = new PortRow[order.size()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = order.get(i).row;
-        }
+        PortRow[] rows = groups.arrange(order, query.grouping(), unseen);
         made = rows;
         List<PortUpdate.Change> changes = new ArrayList<>(unseen.size());
         unseen.forEach((row, facts) -> changes.add(new PortUpdate.Change(row, facts)));
@@ -108,7 +106,7 @@ final class PortLister {
                 (left, right) -> comparator.compare(left.facts, right.facts);
         rows.sort(
                 byFacts.thenComparing(each -> each.facts, PortOrder.SETTLED)
-                        .thenComparing(each -> each.row.key()));
+                        .thenComparing(each -> each.key));
         return rows;
     }
 

@@ -11,11 +11,17 @@ import java.util.Comparator;
  * @param scope which sockets
  * @param filter what is left of them
  * @param order how they are sorted; ties are settled by {@link PortOrder#SETTLED}
+ * @param grouping whether the rows of a process stand together
  * @param wants what its rows shall show besides what a listing holds
  */
-record PortQuery(Scope scope, SocketFilter filter, Comparator<PortFacts> order, ExtraWants wants) {
+record PortQuery(
+        Scope scope,
+        SocketFilter filter,
+        Comparator<PortFacts> order,
+        Grouping grouping,
+        ExtraWants wants) {
     /** The same with what its filter leaves open settled by a reading. */
     PortQuery on(Inventory inventory) {
-        return new PortQuery(scope, filter.on(inventory), order, wants);
+        return new PortQuery(scope, filter.on(inventory), order, grouping, wants);
     }
 }

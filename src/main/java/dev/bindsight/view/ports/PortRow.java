@@ -4,6 +4,8 @@ import dev.bindsight.model.SocketKey;
 
 import javafx.beans.property.ReadOnlyObjectPropertyBase;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Objects;
  * cells on the screen are the only listeners.
  */
 public final class PortRow extends ReadOnlyObjectPropertyBase<PortFacts> {
-    private final SocketKey key;
+    private final @Nullable SocketKey key;
     private PortFacts facts;
 
     /** Where it is in the list handed out before; for the thread that compares lists alone. */
@@ -21,14 +23,18 @@ public final class PortRow extends ReadOnlyObjectPropertyBase<PortFacts> {
     /** Where it is in the list being made; for the thread that compares lists alone. */
     int newIndex = -1;
 
-    /** A row of a socket. */
-    PortRow(SocketKey key, PortFacts facts) {
+    /**
+     * A row.
+     *
+     * @param key the socket it is about, absent for that of a process
+     */
+    PortRow(@Nullable SocketKey key, PortFacts facts) {
         this.key = key;
         this.facts = facts;
     }
 
-    /** Which socket it is about. */
-    public SocketKey key() {
+    /** Which socket it is about, absent where it sums up those of a process. */
+    public @Nullable SocketKey key() {
         return key;
     }
 
@@ -47,7 +53,7 @@ public final class PortRow extends ReadOnlyObjectPropertyBase<PortFacts> {
     }
 
     @Override
-    public Object getBean() {
+    public @Nullable Object getBean() {
         return key;
     }
 

@@ -13,9 +13,29 @@ final class PortTableRow extends TableRow<PortRow> {
 
     private final InvalidationListener onFacts = _ -> showMark();
     private final WeakInvalidationListener weakOnFacts = new WeakInvalidationListener(onFacts);
+    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+
     private @Nullable PortRow followed;
 
-    PortTableRow() {}
+    /**
+     * @param fold lists the sockets of a process, or not
+     */
+    PortTableRow(Fold fold) {
+        setOnMouseClicked(event -> {
+            PortRow row = getItem();
+            ProcessGroup group = row == null ? null : row.get().group();
+            boolean onSign = event.getX() < PortColumn.MARK.width();
+            if (group != null && (onSign || event.getClickCount() == 2)) {
+                fold.fold(group, !group.open());
+            }
+        });
+    }
+
+    /** Opens and closes the row of a process. */
+    @FunctionalInterface
+    interface Fold {
+        void fold(ProcessGroup group, boolean open);
+    }
 
     @Override
     protected void updateItem(PortRow row, boolean empty) {
@@ -34,6 +54,7 @@ final class PortTableRow extends TableRow<PortRow> {
     }
 
     private void showMark() {
+        pseudoClassStateChanged(GROUP, followed != null && followed.get().group() != null);
         pseudoClassStateChanged(GONE, followed != null && followed.get().mark() == Mark.GONE);
     }
 }

@@ -137,6 +137,7 @@ final class PortTracker {
     /** A row, with what the thread that reads knows of it and the FX thread does not yet. */
     static final class Tracked {
         final PortRow row;
+        final SocketKey key;
         PortFacts facts;
         boolean fits;
 
@@ -151,6 +152,7 @@ final class PortTracker {
         private Tracked(PortFacts facts, SocketKey key) {
             this.facts = facts;
             this.published = facts;
+            this.key = key;
             this.row = new PortRow(key, facts);
         }
 

@@ -54,6 +54,7 @@ final class PortsHeader extends HBox {
                         space,
                         scopes,
                         menu,
+                        grouping(),
                         menuButton(Feather.COLUMNS, Texts.get("ports.columns"), columns::menu),
                         bordered(
                                 IconButton.of(Feather.DOWNLOAD, Texts.get("ports.export"), export)),
@@ -88,6 +89,15 @@ final class PortsHeader extends HBox {
         return model.scopeProperty().get() == Scope.BLOCKING && left > 0
                 ? Texts.get("ports.countHint", counts.ports(), left)
                 : Texts.get("ports.scopeAbout." + model.scopeProperty().get());
+    }
+
+    private Button grouping() {
+        Button toggle =
+                bordered(IconButton.of(Feather.LAYERS, Texts.get("ports.group"), model::group));
+        toggle.setId("ports-group");
+        model.groupingProperty()
+                .subscribe(grouping -> toggle.pseudoClassStateChanged(ON, grouping.on()));
+        return toggle;
     }
 
     private static Button details(DetailsSplit split) {

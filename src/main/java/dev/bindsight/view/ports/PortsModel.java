@@ -46,10 +46,12 @@ public final class PortsModel {
     private final ObjectProperty<Scope> scope;
     private final ObjectProperty<Comparator<PortFacts>> order =
             new SimpleObjectProperty<>(this, "order", PortOrder.PORT);
+    private final ObjectProperty<Grouping> grouping =
+            new SimpleObjectProperty<>(this, "grouping", Grouping.OFF);
     private final ObjectProperty<ExtraWants> wants =
             new SimpleObjectProperty<>(this, "wants", ExtraWants.NOTHING);
-    private final ReadOnlyObjectWrapper<Counts> counts =
-            new ReadOnlyObjectWrapper<>(this, "counts", Counts.NONE);
+    private final ReadOnlyObjectWrapper<PortCounts> counts =
+            new ReadOnlyObjectWrapper<>(this, "counts", PortCounts.NONE);
     private final ReadOnlyObjectWrapper<PortsState> state =
             new ReadOnlyObjectWrapper<>(this, "state", new PortsState.Loading(0, -1));
     private final ReadOnlyObjectWrapper<@Nullable Inventory> inventory =
@@ -93,6 +95,7 @@ public final class PortsModel {
         this.listing = new PortListing(machine, extras, background, fx, clock, query(), this::show);
         this.scope.subscribe(this::ask);
         order.subscribe(this::ask);
+        grouping.subscribe(this::ask);
         wants.subscribe(this::ask);
         search.filterProperty().subscribe(this::ask);
     }
@@ -117,13 +120,28 @@ public final class PortsModel {
         return order;
     }
 
+    /** Whether the rows of a process stand together. */
+    public ObjectProperty<Grouping> groupingProperty() {
+        return grouping;
+    }
+
+    /** Has the rows of each process stand together, or no longer. */
+    public void group() {
+        grouping.set(grouping.get().switched());
+    }
+
+    /** Lists the sockets of a process, or its own row alone. */
+    void fold(ProcessGroup group, boolean open) {
+        grouping.set(grouping.get().with(group.process(), open));
+    }
+
     /** What columns show that a listing does not hold. */
     public ObjectProperty<ExtraWants> wantsProperty() {
         return wants;
     }
 
     /** How many there are. */
-    public ReadOnlyObjectProperty<Counts> countsProperty() {
+    public ReadOnlyObjectProperty<PortCounts> countsProperty() {
         return counts.getReadOnlyProperty();
     }
 
@@ -174,15 +192,9 @@ public final class PortsModel {
             case PollUpdate.Scanning(int sockets, int done, int processes) ->
                     fx.execute(() -> loading(sockets, (double) done / processes));
             case PollUpdate.Unreadable(List<SourceRefusal> refusals, Inventory last) ->
-                    fx.execute(() ->
-                            state.set(
-                                    new PortsState.Unreadable(
-                                            refusals, last == null ? null : last.takenAt())));
+                    say(new PortsState.Unreadable(refusals, last == null ? null : last.takenAt()));
             case PollUpdate.Failed(Throwable cause, Inventory last) ->
-                    fx.execute(() ->
-                            state.set(
-                                    new PortsState.Failed(
-                                            cause, last == null ? null : last.takenAt())));
+                    say(new PortsState.Failed(cause, last == null ? null : last.takenAt()));
         }
     }
 
@@ -211,7 +223,7 @@ public final class PortsModel {
         if (entry == null) {
             return;
         }
-        if (rows.stream().noneMatch(row -> row.key().equals(socket))) {
+        if (rows.stream().noneMatch(row -> socket.equals(row.key()))) {
             search.clear();
             boolean covered = scope.get() == Scope.ALL || entry.isListening();
             if (!covered) {
@@ -277,8 +289,17 @@ public final class PortsModel {
         entering = false;
     }
 
+    private void say(PortsState next) {
+        fx.execute(() -> state.set(next));
+    }
+
     private PortQuery query() {
-        return new PortQuery(scope.get(), search.filterProperty().get(), order.get(), wants.get());
+        return new PortQuery(
+                scope.get(),
+                search.filterProperty().get(),
+                order.get(),
+                grouping.get(),
+                wants.get());
     }
 
     private void ask() {
@@ -300,7 +321,7 @@ public final class PortsModel {
         rows.become(update.list());
         inventory.set(update.inventory());
         counts.set(
-                new Counts(
+                new PortCounts(
                         update.inventory().entries().size(),
                         update.ports(),
                         update.matching(),
@@ -320,26 +341,8 @@ public final class PortsModel {
         if (read == null) {
             return;
         }
-        List<SocketEntry> now =
-                selected.stream()
-                        .map(PortRow::get)
-                        .filter(facts -> facts.mark() != Mark.GONE)
-                        .map(PortFacts::entry)
-                        .toList();
+        List<SocketEntry> now = SelectedSockets.of(selected);
         lost.selectionChanged(selection.get().sockets(), now, read);
         selection.set(new PortSelection(read, now));
-    }
-
-    /**
-     * How many there are.
-     *
-     * @param sockets sockets of the machine
-     * @param ports those that {@code bindsight ports} lists
-     * @param matching rows that fit the filter
-     * @param total rows there would be without it
-     */
-    public record Counts(int sockets, int ports, int matching, int total) {
-        /** Nothing read yet. */
-        static final Counts NONE = new Counts(0, 0, 0, 0);
     }
 }

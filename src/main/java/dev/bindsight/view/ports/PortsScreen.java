@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 
 /** The Ports screen: header, list, what there is to say instead of a list, and details. */
 public final class PortsScreen extends BorderPane {
+    private static final KeyCombination GROUP = KeyCombination.valueOf("Shortcut+G");
     private static final KeyCombination TOGGLE_DETAILS = new KeyCodeCombination(KeyCode.F9);
 
     /**
@@ -60,6 +61,7 @@ public final class PortsScreen extends BorderPane {
                 .subscribe(scene -> {
                     if (scene != null) {
                         scene.getAccelerators().put(TOGGLE_DETAILS, split::toggle);
+                        scene.getAccelerators().put(GROUP, model::group);
                     }
                 });
     }

@@ -6,6 +6,8 @@ import dev.bindsight.text.Texts;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,8 @@ public final class PortsTable extends TableView<PortRow> {
         setAccessibleText(Texts.get("ports.title"));
         setFixedCellSize(ROW_HEIGHT);
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setRowFactory(_ -> new PortTableRow());
+        setRowFactory(_ -> new PortTableRow(model::fold));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::fold);
         columns =
                 new TableColumns(
                         this, model, layout, new PortCells(model.nowProperty(), zone, home));
@@ -63,6 +66,17 @@ public final class PortsTable extends TableView<PortRow> {
         model.wantedProperty().subscribe(_ -> selectWanted());
         model.inventoryProperty().subscribe(_ -> selectWanted());
         model.chosenProperty().subscribe(this::selectChosen);
+    }
+
+    /** The arrow keys open and close the row of a process, as those of a tree. */
+    private void fold(KeyEvent event) {
+        PortRow row = getFocusModel().getFocusedItem();
+        ProcessGroup group = row == null ? null : row.get().group();
+        boolean open = event.getCode() == KeyCode.RIGHT;
+        if (group != null && (open || event.getCode() == KeyCode.LEFT)) {
+            model.fold(group, open);
+            event.consume();
+        }
     }
 
     /** Takes the focus for the keyboard, with a row selected as soon as the list is current. */
@@ -165,7 +179,7 @@ public final class PortsTable extends TableView<PortRow> {
             return;
         }
         for (int i = 0; i < getItems().size(); i++) {
-            if (getItems().get(i).key().equals(wanted)) {
+            if (wanted.equals(getItems().get(i).key())) {
                 model.revealed();
                 getSelectionModel().clearAndSelect(i);
                 getFocusModel().focus(i);

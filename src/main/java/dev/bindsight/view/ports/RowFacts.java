@@ -73,7 +73,8 @@ final class RowFacts {
                 backlogKnown,
                 mark,
                 opened.get(entry.key()),
-                extra(entry, owners));
+                extra(entry, owners),
+                null);
     }
 
     /** Whether a row would show something else of its socket, leaving its owners aside. */

@@ -27,7 +27,11 @@ final class SelfChosen {
             return List.of();
         }
         List<PortRow> there =
-                rows.stream().filter(row -> row.get().mark() != Mark.GONE).limit(MOST + 1).toList();
+                rows.stream()
+                        .filter(row -> row.get().group() == null)
+                        .filter(row -> row.get().mark() != Mark.GONE)
+                        .limit(MOST + 1)
+                        .toList();
         boolean error = asked instanceof Asked.Failure && there.size() <= MOST;
         return error || there.size() == 1 ? there : List.of();
     }

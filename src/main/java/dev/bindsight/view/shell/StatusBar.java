@@ -7,6 +7,7 @@ import dev.bindsight.model.Source;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.ports.PortCounts;
 import dev.bindsight.view.ports.PortsModel;
 
 import javafx.geometry.Pos;
@@ -92,7 +93,7 @@ public final class StatusBar extends HBox {
         }
     }
 
-    private void count(PortsModel.Counts counts) {
+    private void count(PortCounts counts) {
         left.setText(Texts.get("status.counts", counts.sockets(), counts.ports()));
     }
 

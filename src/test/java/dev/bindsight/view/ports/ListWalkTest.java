@@ -134,7 +134,8 @@ class ListWalkTest {
                                     true,
                                     Mark.NONE,
                                     null,
-                                    ExtraFacts.NONE)));
+                                    ExtraFacts.NONE,
+                                    null)));
         }
         return rows;
     }

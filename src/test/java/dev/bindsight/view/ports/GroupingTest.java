@@ -1,0 +1,99 @@
+package dev.bindsight.view.ports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.PollUpdate;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.view.sample.NoExtras;
+import dev.bindsight.view.sample.Sample;
+import dev.bindsight.view.sample.Shop;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Objects;
+
+/** The rows of a process under one of its own. */
+class GroupingTest {
+    private static final SocketEntry OTHER = Sample.listener("127.0.0.1", 5432, Shop.FIREFOX);
+    private final PortsModel model =
+            new PortsModel(
+                    new MachineSummary(new ScriptedPlatform().machine(), "box"),
+                    new NoExtras(),
+                    new SameThread(),
+                    Runnable::run,
+                    () -> Sample.NOW,
+                    Scope.BLOCKING);
+
+    @Test
+    void aProcessWithSeveralSocketsGetsARowThatSumsThemUp() {
+        read();
+        model.group();
+
+        assertThat(shown()).containsExactly("server.js 2", "3000", "9464", "5432");
+    }
+
+    @Test
+    void aFoldedProcessIsItsOwnRowAndStaysSo() {
+        read();
+        model.group();
+        PortRow head = model.rows().getFirst();
+        model.fold(group(head), false);
+        assertThat(shown()).containsExactly("server.js 2", "5432");
+
+        read();
+        assertThat(shown()).containsExactly("server.js 2", "5432");
+        assertThat(model.rows().getFirst()).isSameAs(head);
+
+        model.fold(group(head), true);
+        assertThat(shown()).containsExactly("server.js 2", "3000", "9464", "5432");
+        model.group();
+        assertThat(shown()).containsExactly("3000", "5432", "9464");
+    }
+
+    @Test
+    void selectingARowOfAProcessSelectsItsSocketsEachOnce() {
+        read();
+        model.group();
+        model.select(List.copyOf(model.rows()));
+
+        assertThat(model.selectionProperty().get().sockets())
+                .containsExactly(Shop.PORT_3000, Shop.PORT_9464, OTHER);
+    }
+
+    @Test
+    void theCountsAndARevealedSocketAreThoseOfSockets() {
+        read();
+        model.group();
+
+        assertThat(model.countsProperty().get().total()).isEqualTo(3);
+        model.reveal(Shop.PORT_9464.key());
+        assertThat(model.wantedProperty().get()).isEqualTo(Shop.PORT_9464.key());
+    }
+
+    private void read() {
+        model.receive(
+                new PollUpdate.Fresh(
+                        Sample.inventory(
+                                List.of(Shop.PORT_9464, OTHER, Shop.PORT_3000),
+                                Shop.SERVER,
+                                Shop.FIREFOX)));
+    }
+
+    private List<String> shown() {
+        return model.rows().stream().map(PortRow::get).map(GroupingTest::words).toList();
+    }
+
+    private static String words(PortFacts facts) {
+        ProcessGroup group = facts.group();
+        return group == null
+                ? Integer.toString(facts.port())
+                : facts.owners().getFirst().name() + " " + group.sockets().size();
+    }
+
+    private static ProcessGroup group(PortRow head) {
+        return Objects.requireNonNull(head.get().group());
+    }
+}
