@@ -41,6 +41,14 @@ public final class BindBlockers {
 
     /** The sockets of an inventory that a bind would run into, in no promised order. */
     public List<SocketEntry> of(Inventory inventory) {
+        return of(inventory, _ -> false);
+    }
+
+    /**
+     * The same, with the outgoing connections that have one of the ports that were asked for: such
+     * a one refuses a bind too, though of a port that nobody chose.
+     */
+    public List<SocketEntry> of(Inventory inventory, Predicate<Port> asked) {
         var rows = new ArrayList<SocketEntry>();
         Set<PortOf> listening = new HashSet<>();
         for (SocketEntry entry : inventory.entries()) {
@@ -55,7 +63,7 @@ public final class BindBlockers {
                     !entry.isPort()
                             && entry.local().port().number() != 0
                             && !listening.contains(portOf(entry.protocol(), entry.local()))
-                            && !isOutgoing(entry, listening);
+                            && (asked.test(entry.local().port()) || !isOutgoing(entry, listening));
             if (blocks) {
                 left.add(entry);
             }

@@ -2,11 +2,16 @@ package dev.bindsight.probe;
 
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,6 +19,14 @@ import java.util.function.BooleanSupplier;
  * SO_REUSEADDR, so that servers that do not set it can have them too.
  */
 public final class FreePorts {
+    /**
+     * How often a port that is in use is tried again: another search has it for the moment of a
+     * bind, as this one does.
+     */
+    private static final int TRIES = 3;
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final BindProver prover;
 
     /** A search on one machine. */
@@ -32,25 +45,54 @@ public final class FreePorts {
      */
     public List<Port> find(
             Port first, Port last, int count, Protocol protocol, BooleanSupplier cancelled) {
-        var found = new ArrayList<Port>();
+        Set<Port> found = new TreeSet<>();
+        List<Port> inUse = new ArrayList<>();
         for (int number = Math.max(1, first.number());
                 number <= last.number() && found.size() < count && !cancelled.getAsBoolean();
                 number++) {
             Port port = new Port(number);
-            if (isFree(port, protocol)) {
-                found.add(port);
+            switch (tried(port, protocol)) {
+                case FREE -> found.add(port);
+                case IN_USE -> inUse.add(port);
+                case REFUSED -> {}
             }
+        }
+        for (int i = 0; i < TRIES && !inUse.isEmpty() && found.size() < count; i++) {
+            if (!Pause.of(PAUSE, cancelled)) {
+                break;
+            }
+            List<Port> still = new ArrayList<>();
+            for (Port port : inUse) {
+                boolean free =
+                        found.size() < count
+                                && !cancelled.getAsBoolean()
+                                && tried(port, protocol) == Tried.FREE;
+                (free ? found : still).add(port);
+            }
+            inUse = still;
         }
         return List.copyOf(found);
     }
 
-    private boolean isFree(Port port, Protocol protocol) {
+    /** What came of a port. */
+    private enum Tried {
+        FREE,
+        /** Another socket has it, if only for the moment of a bind. */
+        IN_USE,
+        /** It is refused for its number, or for another reason. */
+        REFUSED
+    }
+
+    private Tried tried(Port port, Protocol protocol) {
         for (BindPlace place : prover.places(new AddressSpec.Every(port))) {
             Attempt attempt = prover.prove(place, protocol, false);
             if (!attempt.ok()) {
-                return false;
+                boolean inUse =
+                        attempt.outcome() instanceof Outcome.Refused(var _, Errno errno, var _)
+                                && errno.name().equals("EADDRINUSE");
+                return inUse ? Tried.IN_USE : Tried.REFUSED;
             }
         }
-        return true;
+        return Tried.FREE;
     }
 }

@@ -64,6 +64,12 @@ class BindBlockersTest {
         platform.add(ScriptedSocket.connection("127.0.0.1:45002", "127.0.0.1:40000"));
 
         assertThat(ports()).containsExactly(40000);
+        assertThat(
+                        new BindBlockers(new MachineSummary(platform.machine(), "test"))
+                                .of(read(), port -> port.number() == 45000))
+                .as("it refuses a bind all the same")
+                .extracting(entry -> entry.local().port().number())
+                .containsExactlyInAnyOrder(40000, 45000);
     }
 
     @Test

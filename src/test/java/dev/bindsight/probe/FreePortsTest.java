@@ -2,9 +2,12 @@ package dev.bindsight.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.model.Errno;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.testbed.ScriptedSocketCalls;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 
 /** Ports that are said to be free, bound by another program. */
 class FreePortsTest {
@@ -51,6 +55,27 @@ class FreePortsTest {
                 python.awaitLine("bound");
             }
         }
+    }
+
+    @Test
+    void aPortThatAnotherSearchHasForAMomentIsTriedAgain() {
+        var platform = new ScriptedPlatform();
+        platform.sockets()
+                .fail(
+                        new ScriptedSocketCalls.Failure(
+                                "bind", null, new Port(4001), new Errno("EADDRINUSE", 98), true));
+        var prover =
+                new BindProver(platform.sockets(), platform.machine(), (_, _) -> Optional.empty());
+
+        assertThat(
+                        new FreePorts(prover)
+                                .find(
+                                        new Port(4000),
+                                        new Port(4002),
+                                        3,
+                                        Protocol.TCP,
+                                        new Cancellation()))
+                .containsExactly(new Port(4000), new Port(4001), new Port(4002));
     }
 
     @Test

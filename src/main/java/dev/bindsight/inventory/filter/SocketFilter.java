@@ -3,6 +3,7 @@ package dev.bindsight.inventory.filter;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 
@@ -71,6 +72,21 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
 
     private static boolean is(ProcessRef process, int pid) {
         return process.pid().number() == pid;
+    }
+
+    /** Whether it asks for a port by its number, alone or among others, and not to leave it out. */
+    public boolean asksFor(Port port) {
+        return terms.stream()
+                .filter(term -> !term.negated())
+                .anyMatch(term ->
+                        switch (term.criterion()) {
+                            case Criterion.LocalPort(var ranges) ->
+                                    ranges.stream()
+                                            .anyMatch(range -> range.contains(port.number()));
+                            case Criterion.PortOrPid(int number) -> number == port.number();
+                            case Criterion.AtEndpoint(var _, int number) -> number == port.number();
+                            default -> false;
+                        });
     }
 
     /** Whether a socket of {@code inventory} fits every term. */

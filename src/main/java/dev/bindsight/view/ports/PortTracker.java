@@ -57,10 +57,16 @@ final class PortTracker {
         source.rows(
                 inventory,
                 query.scope(),
+                query.filter(),
                 (key, entry) -> {
                     Tracked row = known.get(key);
                     if (row == null) {
-                        row = appeared(key, entry, inventory, sameScope ? Mark.NEW : Mark.NONE);
+                        row =
+                                appeared(
+                                        key,
+                                        entry,
+                                        inventory,
+                                        sameScope && sameFilter ? Mark.NEW : Mark.NONE);
                         row.markedUntil = now.plus(MARKED);
                         row.fits = query.filter().matches(entry, inventory, machine);
                         known.put(key, row);

@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.inventory.BindBlockers;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
@@ -14,8 +15,13 @@ final class RowSource {
         this.blockers = new BindBlockers(machine);
     }
 
-    /** Hands out every row of a scope once. */
-    void rows(Inventory inventory, Scope scope, Each each) {
+    /**
+     * Hands out every row of a scope once.
+     *
+     * @param filter a client's source port blocks a bind too, but is listed only where it is asked
+     *     for: there may be thousands
+     */
+    void rows(Inventory inventory, Scope scope, SocketFilter filter, Each each) {
         switch (scope) {
             case ALL -> inventory.entries().forEach(entry -> each.row(entry.key(), entry));
             case LISTENING -> {
@@ -26,7 +32,8 @@ final class RowSource {
                 }
             }
             case BLOCKING ->
-                    blockers.of(inventory).forEach(entry -> each.row(blockingKey(entry), entry));
+                    blockers.of(inventory, filter::asksFor)
+                            .forEach(entry -> each.row(blockingKey(entry), entry));
         }
     }
 

@@ -111,6 +111,21 @@ class PortsModelTest {
     }
 
     @Test
+    void aClientsSourcePortIsListedAsWhatBlocksABindWhereItIsAskedFor() {
+        process(54_321);
+        machine.timeWait("127.0.0.1", 45_000, Duration.ofMinutes(1));
+        read();
+        assertThat(ports()).contains(54_321).doesNotContain(45_000);
+
+        model.search().setText("45000");
+        assertThat(ports()).containsExactly(45_000);
+        assertThat(row(45_000).get().mark()).isEqualTo(Mark.NONE);
+
+        model.search().setText("");
+        assertThat(ports()).contains(54_321).doesNotContain(45_000);
+    }
+
+    @Test
     void theFilterCountsWhatFitsAndWhatThereIs() {
         read();
         model.search().setText("node");
