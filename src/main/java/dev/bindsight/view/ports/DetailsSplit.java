@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.settings.DetailsPlace;
 
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.input.MouseEvent;
@@ -22,11 +23,15 @@ final class DetailsSplit extends MasterDetailPane {
     /** Half of the edge, which {@link javafx.scene.control.SplitPane} centres on its position. */
     private static final double HALF_EDGE = 3;
 
+    private static final int MOST_CORRECTIONS = 3;
+
     private final Region details;
     private final Consumer<DetailsPlace> remember;
     private DetailsPlace place;
     private boolean selected;
     private boolean asked;
+    private boolean pressed;
+    private int corrections;
 
     /**
      * @param place how it was left the last time
@@ -41,6 +46,8 @@ final class DetailsSplit extends MasterDetailPane {
         setFocusTraversable(false);
         setAnimated(false);
         widthProperty().subscribe(_ -> layOut());
+        details.widthProperty().subscribe(_ -> Platform.runLater(this::correct));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> pressed = true);
         addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> dragged());
     }
 
@@ -65,12 +72,26 @@ final class DetailsSplit extends MasterDetailPane {
     private void layOut() {
         boolean room = getWidth() >= ROOM_FOR_BOTH || selected || asked;
         setShowDetailNode(place.open() && room);
+        corrections = MOST_CORRECTIONS;
         if (getWidth() > 0) {
             setDividerPosition(1 - (place.width() + HALF_EDGE) / getWidth());
         }
     }
 
+    /**
+     * A window that is resized before it was laid out gives its new width to the details, wherever
+     * the edge was put. In a window too narrow for them there is nothing to correct.
+     */
+    private void correct() {
+        double off = details.getWidth() - place.width();
+        if (isShowDetailNode() && !pressed && Math.abs(off) >= 1 && corrections > 0) {
+            corrections--;
+            setDividerPosition(getDividerPosition() + off / getWidth());
+        }
+    }
+
     private void dragged() {
+        pressed = false;
         int width = (int) Math.round(details.getWidth());
         boolean other =
                 isShowDetailNode()

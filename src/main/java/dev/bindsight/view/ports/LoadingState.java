@@ -2,39 +2,41 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.text.Texts;
 
+import javafx.beans.Observable;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
+
 /** The first second: rows without words, and how far the reading is. */
 final class LoadingState extends VBox {
     private static final PseudoClass EVEN = PseudoClass.getPseudoClass("even");
     private static final int ROWS = 10;
-    private static final int[][] WIDTHS = {{32, 64, 48, 56}, {32, 72, 48, 56}, {32, 84, 44, 52}};
+
+    /** What the bars fill of a column, from row to row. */
+    private static final double[] FILLED = {0.55, 0.7, 0.6, 0.45};
 
     private final ProgressBar bar = new ProgressBar(0);
     private final Label words = new Label();
+    private final VBox rows = new VBox();
 
-    LoadingState() {
+    /**
+     * @param columns those in sight, under which the rows are drawn
+     */
+    LoadingState(ObservableList<? extends TableColumn<PortRow, ?>> columns) {
         getStyleClass().add("loading");
         setId("loading");
-        for (int row = 0; row < ROWS; row++) {
-            var line = new HBox();
-            line.getStyleClass().add("skeleton-row");
-            line.pseudoClassStateChanged(EVEN, row % 2 == 0);
-            for (int width : WIDTHS[row % WIDTHS.length]) {
-                var piece = new Region();
-                piece.getStyleClass().add("bar");
-                piece.setMinWidth(width);
-                piece.setPrefWidth(width);
-                line.getChildren().add(piece);
-            }
-            getChildren().add(line);
-        }
+        columns.addListener((Observable _) -> draw(columns));
+        draw(columns);
+        getChildren().add(rows);
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -58,5 +60,34 @@ final class LoadingState extends VBox {
                 progress < 0
                         ? Texts.get("state.loading")
                         : Texts.get("state.loading.owners", sockets));
+    }
+
+    private void draw(List<? extends TableColumn<PortRow, ?>> columns) {
+        rows.getChildren().clear();
+        for (int row = 0; row < ROWS; row++) {
+            var line = new HBox();
+            line.getStyleClass().add("skeleton-row");
+            line.pseudoClassStateChanged(EVEN, row % 2 == 0);
+            for (int i = 0; i < columns.size(); i++) {
+                line.getChildren().add(cell(columns.get(i), FILLED[(row + i) % FILLED.length]));
+            }
+            rows.getChildren().add(line);
+        }
+    }
+
+    private static Region cell(TableColumn<PortRow, ?> column, double filled) {
+        var cell = new HBox();
+        cell.getStyleClass().add("skeleton-cell");
+        boolean atRight = column.getStyleClass().contains("align-right");
+        cell.setAlignment(atRight ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        cell.minWidthProperty().bind(column.widthProperty());
+        cell.maxWidthProperty().bind(column.widthProperty());
+        if (!column.getText().isEmpty()) {
+            var piece = new Region();
+            piece.getStyleClass().add("bar");
+            piece.prefWidthProperty().bind(column.widthProperty().multiply(filled));
+            cell.getChildren().add(piece);
+        }
+        return cell;
     }
 }

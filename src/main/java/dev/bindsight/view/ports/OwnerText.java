@@ -75,10 +75,6 @@ final class OwnerText {
 
     /** How many there are where there is more than one, absent for one. */
     static @Nullable String badge(PortFacts facts) {
-        ProcessGroup group = facts.group();
-        if (group != null) {
-            return Texts.get("ports.group.sockets", group.sockets().size());
-        }
         if (facts.owners().size() > 1) {
             return SocketText.owners(facts.entry(), facts.owners());
         }

@@ -50,11 +50,7 @@ final class PortCells {
         return switch (column) {
             case MARK -> new MarkCell();
             case PORT -> text(ofSocket(facts -> Integer.toString(facts.port())), "port");
-            case ADDRESS ->
-                    text(
-                            ofSocket(facts -> SocketText.plainAddress(facts.entry())),
-                            hints::address,
-                            "mono");
+            case ADDRESS -> text(PortCells::address, hints::address, "mono");
             case PROTOCOL -> text(ofSocket(facts -> SocketText.protocol(facts.entry())), "muted");
             case SERVICE -> text(ofSocket(facts -> orNone(facts.service())), "muted");
             case PROCESS -> new OwnerCell(now, hints);
@@ -81,6 +77,14 @@ final class PortCells {
     /** Whose it is; what no user has any more is the kernel's. */
     static String user(PortFacts facts) {
         return facts.user() == null ? Texts.get("ports.kernel") : facts.user();
+    }
+
+    /** Of a process: how many sockets its row stands for. */
+    private static String address(PortFacts facts) {
+        ProcessGroup group = facts.group();
+        return group == null
+                ? SocketText.plainAddress(facts.entry())
+                : Texts.get("ports.group.sockets", group.sockets().size());
     }
 
     private static String pid(PortFacts facts) {

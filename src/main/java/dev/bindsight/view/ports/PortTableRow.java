@@ -27,6 +27,7 @@ final class PortTableRow extends TableRow<PortRow> {
             boolean onSign = event.getX() < PortColumn.MARK.width();
             if (group != null && (onSign || event.getClickCount() == 2)) {
                 fold.fold(group, !group.open());
+                event.consume();
             }
         });
     }

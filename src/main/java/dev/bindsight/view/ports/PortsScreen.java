@@ -42,7 +42,7 @@ public final class PortsScreen extends BorderPane {
             Runnable export,
             ZoneId zone) {
         getStyleClass().add("ports-screen");
-        var states = new PortsStates(model, recovery, answers.instead(), zone);
+        var states = new PortsStates(model, table, recovery, answers.instead(), zone);
         PortsKeys.install(table, model, actions);
         var list = new StackPane(table, states.place());
         VBox.setVgrow(list, Priority.ALWAYS);

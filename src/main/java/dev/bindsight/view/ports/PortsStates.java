@@ -42,16 +42,18 @@ final class PortsStates {
     private final PortsScreen.ListRecovery recovery;
     private final ObservableValue<@Nullable Node> answer;
     private final ZoneId zone;
-    private final LoadingState loading = new LoadingState();
+    private final LoadingState loading;
     private final StackPane place = new StackPane();
     private final VBox notes = new VBox();
 
     PortsStates(
             PortsModel model,
+            PortsTable table,
             PortsScreen.ListRecovery recovery,
             ObservableValue<@Nullable Node> answer,
             ZoneId zone) {
         this.answer = answer;
+        this.loading = new LoadingState(table.getVisibleLeafColumns());
         this.model = model;
         this.recovery = recovery;
         this.zone = zone;

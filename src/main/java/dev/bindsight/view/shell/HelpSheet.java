@@ -53,6 +53,9 @@ public final class HelpSheet {
         keys(Texts.get("keys.tryConnect"), "Ctrl", "T");
         keys(Texts.get("keys.copy"), "Ctrl", "C");
         keys(Texts.get("keys.all"), "Ctrl", "A");
+        keys(Texts.get("keys.open"), "Ctrl", "O");
+        keys(Texts.get("keys.group"), "Ctrl", "G");
+        keys(Texts.get("keys.details"), "F9");
         keys(Texts.get("keys.menu"), "Shift", "F10");
         keys(Texts.get("keys.toField"), "Esc");
         group(Texts.get("keys.group.bind"));

@@ -109,7 +109,7 @@ public final class StatusBar extends HBox {
         Coverage coverage = inventory.coverage();
         fresh.setVisible(true);
         showAge();
-        source.answered(coverage.source());
+        source.answered(coverage);
     }
 
     private static Node line() {
