@@ -45,7 +45,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -53,6 +57,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Everything below the screens and the verbs, wired to the machine. */
 public final class Engine implements Backend, AutoCloseable {
+    /** What curl(1) and most programs read. */
+    private static final Set<String> PROXIES = Set.of("http_proxy", "https_proxy", "all_proxy");
+
     private final Platform platform;
     private final LiveInventory inventory;
     private final String commands;
@@ -202,6 +209,16 @@ public final class Engine implements Backend, AutoCloseable {
     @Override
     public ConnectDiagnosis connects() {
         return connects;
+    }
+
+    @Override
+    public List<String> proxyVariables() {
+        return System.getenv().entrySet().stream()
+                .filter(each -> PROXIES.contains(each.getKey().toLowerCase(Locale.ROOT)))
+                .filter(each -> !each.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.FreePorts;
 import dev.bindsight.probe.PortWaiter;
 
+import java.util.List;
+
 /** The engine behind the verbs. What a verb does not ask for need not be made. */
 public interface Backend {
     /** The sockets of the machine and their owners. */
@@ -35,6 +37,11 @@ public interface Backend {
 
     /** Tries connects and explains them. */
     ConnectDiagnosis connects();
+
+    /** The variables of the environment that name a proxy, which no connect here goes by. */
+    default List<String> proxyVariables() {
+        return List.of();
+    }
 
     /** Tries every address and option. */
     ConflictMatrix matrix();

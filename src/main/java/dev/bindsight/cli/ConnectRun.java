@@ -8,6 +8,7 @@ import dev.bindsight.model.Finding;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.Pause;
 import dev.bindsight.probe.Sample;
@@ -57,9 +58,11 @@ final class ConnectRun {
         }
         if (!output.json()) {
             text.lines(report).forEach(terminal.out()::println);
+            text.bypassed(bypassed(report)).forEach(terminal.out()::println);
             terminal.out().flush();
         }
-        ConnectJson document = ConnectJson.of(report, backend.machine()::userName);
+        ConnectJson document =
+                ConnectJson.of(report, backend.machine()::userName).bypassing(bypassed(report));
         boolean repeated = false;
         if (repeats != null && !report.findings().isEmpty()) {
             Attempt first = repeatable(report.findings());
@@ -77,6 +80,17 @@ final class ConnectRun {
         }
         terminal.out().flush();
         return repeated || eachPortConnected(report) ? Exit.HOLDS : Exit.FAILED;
+    }
+
+    /** A proxy is for what is outside: of one nothing is said for loopback. */
+    private List<String> bypassed(ConnectReport report) {
+        boolean outside =
+                report.findings().stream()
+                        .map(each -> each.attempt().probe())
+                        .anyMatch(each ->
+                                each.protocol() == Protocol.TCP
+                                        && !each.endpoint().address().isLoopback());
+        return outside ? backend.proxyVariables() : List.of();
     }
 
     private ConnectReport connect(ConnectRequest request) {

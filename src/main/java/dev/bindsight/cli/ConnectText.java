@@ -189,6 +189,13 @@ final class ConnectText {
         return machine.serviceName(port(finding), finding.attempt().probe().protocol()).orElse("");
     }
 
+    /** That programs which go by a proxy go another way. */
+    List<String> bypassed(List<String> variables) {
+        return variables.isEmpty()
+                ? List.of()
+                : wrap(Texts.get("cli.connect.proxy", String.join(", ", variables)));
+    }
+
     /** One of repeated connects, on one line. */
     String sample(Sample sample) {
         Attempt attempt = sample.attempt();

@@ -61,8 +61,20 @@ final class WhyCommand implements Callable<Integer> {
                     engine.binds().places(wanted).stream()
                             .map(each -> new BindProbe(each, protocol, Set.of()))
                             .map(each -> engine.binds().tryBind(each, interruption.cancellation()))
+                            .map(each -> questioned(engine, each, interruption))
                             .toList();
             return new BindAnswer(terminal, engine, output).of(findings).status();
         }
+    }
+
+    /** A port that is free for a bind may still be answered by what a rule sends it to. */
+    private static Finding questioned(Backend engine, Finding finding, Interruption interruption) {
+        if (!finding.attempt().ok() || finding.diagnosis() != null) {
+            return finding;
+        }
+        return engine.connects()
+                .redirected(finding.attempt(), interruption.cancellation())
+                .map(said -> new Finding(finding.attempt(), said))
+                .orElse(finding);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis;
 
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.probe.Cancellation;
@@ -8,6 +9,7 @@ import dev.bindsight.probe.Sample;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +28,17 @@ public interface ConnectDiagnosis {
      * @return the same diagnosis with what the controls showed; the cause may be another
      */
     Diagnosis control(Diagnosis failed, Cancellation cancellation);
+
+    /**
+     * Whether a port of this machine that a socket could be bound to is answered all the same,
+     * because something redirects what goes there. Makes one connect, and a second to be sure.
+     *
+     * @param bound the bind that worked
+     * @return what is to be said of that bind; empty for nothing
+     */
+    default Optional<Diagnosis> redirected(Attempt bound, Cancellation cancellation) {
+        return Optional.empty();
+    }
 
     /**
      * Repeats one connect.

@@ -24,6 +24,8 @@ import java.util.function.Function;
  * @param resolution how they were found, absent if the user cancelled that
  * @param attempts one for each port and address
  * @param diagnosis why there was nothing to connect to, absent if the name has addresses
+ * @param bypassedProxies the variables of the environment that name a proxy, where the connects
+ *     went past it; absent for none
  * @param statistics what the repeated connects came to, absent where none were asked for
  */
 public record ConnectJson(
@@ -32,6 +34,7 @@ public record ConnectJson(
         @Nullable ResolutionJson resolution,
         List<ConnectAttemptJson> attempts,
         @Nullable DiagnosisJson diagnosis,
+        @Nullable List<String> bypassedProxies,
         @Nullable StatisticsJson statistics) {
     /**
      * How a name was looked up.
@@ -107,6 +110,7 @@ public record ConnectJson(
                         .map(each -> ConnectAttemptJson.of(each, userName))
                         .toList(),
                 DiagnosisJson.ofNullable(report.unresolved(), userName),
+                null,
                 null);
     }
 
@@ -118,6 +122,19 @@ public record ConnectJson(
                 resolution,
                 attempts,
                 diagnosis,
+                bypassedProxies,
                 StatisticsJson.of(endpoint, repeats));
+    }
+
+    /** The same with the proxies that programs with this environment would go by. */
+    public ConnectJson bypassing(List<String> variables) {
+        return new ConnectJson(
+                name,
+                resolved,
+                resolution,
+                attempts,
+                diagnosis,
+                variables.isEmpty() ? null : variables,
+                statistics);
     }
 }

@@ -6,8 +6,15 @@ import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.diagnosis.ErrnoText;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Finding;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.probe.ConnectRequest;
@@ -16,13 +23,19 @@ import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.Repeater;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.probe.exchange.ExchangeProver;
+import dev.bindsight.text.Texts;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Connects from this machine, explained by what came back and by what is found on it. */
 public final class LiveConnectDiagnosis implements ConnectDiagnosis {
+    /** This machine answers itself in far less. */
+    private static final Duration GLIMPSE = Duration.ofMillis(500);
+
     private final ConnectProver prover;
     private final ExchangeProver exchanges;
     private final ConnectSweep sweep;
@@ -64,13 +77,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     @Override
     public ConnectReport connect(
             ConnectRequest request, ConnectObserver observer, Cancellation cancellation) {
-        var explainer =
-                new Explainer(
-                        meaning,
-                        machine,
-                        new Proofs(prover, cancellation),
-                        inventory,
-                        cancellation);
+        Explainer explainer = explainer(cancellation);
         var connects =
                 new Connects(exchanges, sweep, explainer, this::sight, observer, cancellation);
         return new ConnectRun(names, explainer, connects, observer, cancellation).run(request);
@@ -79,6 +86,51 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     @Override
     public Diagnosis control(Diagnosis failed, Cancellation cancellation) {
         return new Controls(sweep, machine).compare(failed, sight(), cancellation);
+    }
+
+    @Override
+    public Optional<Diagnosis> redirected(Attempt bound, Cancellation cancellation) {
+        if (!(bound.probe() instanceof BindProbe probe)
+                || probe.protocol() != Protocol.TCP
+                || probe.endpoint().address().isLinkLocal()) {
+            return Optional.empty();
+        }
+        Endpoint endpoint = probe.endpoint();
+        boolean both =
+                endpoint.address().equals(IpAddress.ANY_IPV6)
+                        && !Boolean.TRUE.equals(probe.place().v6only());
+        Stream<Endpoint> reached =
+                both
+                        ? Stream.of(IpAddress.LOOPBACK_IPV4, IpAddress.LOOPBACK_IPV6)
+                                .map(each -> new Endpoint(each, endpoint.port()))
+                        : Stream.of(Sight.reached(endpoint));
+        return reached.map(each -> redirected(each, cancellation))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(said ->
+                        new Diagnosis(
+                                bound,
+                                said.cause(),
+                                Texts.get("whyConnect.redirected.bound"),
+                                said.summary(),
+                                said.evidence(),
+                                said.offers(),
+                                said.seen()));
+    }
+
+    private Optional<Diagnosis> redirected(Endpoint endpoint, Cancellation cancellation) {
+        Attempt attempt = prover.prove(ConnectProbe.tcp(endpoint, 0, GLIMPSE), cancellation);
+        if (!attempt.ok()) {
+            return Optional.empty();
+        }
+        Finding found = explainer(cancellation).explained(new Finding(attempt, null), sight());
+        return Optional.ofNullable(found.diagnosis())
+                .filter(said -> said.cause() instanceof Cause.Redirected);
+    }
+
+    private Explainer explainer(Cancellation cancellation) {
+        return new Explainer(
+                meaning, machine, new Proofs(prover, cancellation), inventory, cancellation);
     }
 
     @Override

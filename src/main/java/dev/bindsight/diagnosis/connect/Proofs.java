@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -22,22 +23,47 @@ final class Proofs {
     /** What listens on this machine answers in far less. */
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
+    /** Of a thousand silent ports not each is tried again: the first tell what the rest would. */
+    private static final Duration ALL = Duration.ofSeconds(5);
+
     private final ConnectProver prover;
     private final Cancellation cancellation;
+    private final Duration all;
+    private final AtomicLong spent = new AtomicLong();
 
     Proofs(ConnectProver prover, Cancellation cancellation) {
+        this(prover, cancellation, ALL);
+    }
+
+    /**
+     * With another limit.
+     *
+     * @param all how long all of its connects may take together
+     */
+    Proofs(ConnectProver prover, Cancellation cancellation, Duration all) {
+        this.all = all;
         this.prover = prover;
         this.cancellation = cancellation;
     }
 
-    /** Makes the same connect once more. */
-    Attempt again(ConnectProbe probe) {
-        return prover.prove(briefly(probe), cancellation);
+    /** Makes the same connect once more; empty where no time is left for that. */
+    Optional<Attempt> again(ConnectProbe probe) {
+        return timed(() -> prover.prove(briefly(probe), cancellation));
+    }
+
+    private Optional<Attempt> timed(Supplier<Attempt> connect) {
+        if (spent.get() >= all.toNanos()) {
+            return Optional.empty();
+        }
+        long started = System.nanoTime();
+        Attempt attempt = connect.get();
+        spent.addAndGet(System.nanoTime() - started);
+        return Optional.of(attempt);
     }
 
     /** The same connect with the ICMPv6 message of a refusal kept, as other programs do not ask. */
     Optional<Attempt> reported(ConnectProbe probe) {
-        return Optional.of(prover.proveReporting(briefly(probe), cancellation));
+        return timed(() -> prover.proveReporting(briefly(probe), cancellation));
     }
 
     /**
@@ -51,8 +77,9 @@ final class Proofs {
     /** Makes the same connect once more and looks while it is open; empty if it fails now. */
     Optional<Open> open(ConnectProbe probe, Supplier<@Nullable Inventory> look) {
         var seen = new AtomicReference<@Nullable Inventory>();
-        Attempt again = prover.prove(briefly(probe), cancellation, _ -> seen.set(look.get()));
-        return again.ok() ? Optional.of(new Open(again, seen.get())) : Optional.empty();
+        return timed(() -> prover.prove(briefly(probe), cancellation, _ -> seen.set(look.get())))
+                .filter(Attempt::ok)
+                .map(again -> new Open(again, seen.get()));
     }
 
     /** The same connect to another address, if it works. */
@@ -80,7 +107,7 @@ final class Proofs {
     }
 
     private Optional<Attempt> proven(ConnectProbe probe) {
-        return Optional.of(prover.prove(briefly(probe), cancellation)).filter(Proofs::isProof);
+        return again(probe).filter(Proofs::isProof);
     }
 
     /** Whether an attempt shows that somebody is there; a datagram that was only sent does not. */

@@ -5,6 +5,7 @@ import dev.bindsight.inventory.OtherPorts;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
@@ -94,23 +95,39 @@ final class Refused {
     private Explanation refusedAlthough(
             Case found, Inventory inventory, List<SocketEntry> serving) {
         SocketEntry listener = serving.getFirst();
-        Attempt again = proofs.again(found.probe());
+        Optional<Attempt> again = proofs.again(found.probe());
         String who = owners.who(listener, inventory);
         String where = found.place().toString();
         var evidence = new ArrayList<Evidence>();
         evidence.add(listens(inventory, listener));
-        evidence.add(Facts.triedAgain(again));
-        return again.ok()
-                ? new Explanation(
-                        new Cause.NothingListening(),
-                        Texts.get("whyConnect.refused.late", where, who),
-                        evidence,
-                        List.of())
-                : new Explanation(
-                        new Cause.RefusedByFirewall(),
-                        Texts.get("whyConnect.refused.rejected", where, who),
-                        evidence,
-                        List.of());
+        again.map(Facts::triedAgain).ifPresent(evidence::add);
+        if (again.isEmpty()) {
+            return new Explanation(
+                    new Cause.Undetermined(),
+                    Texts.get("whyConnect.refused.untried", where, who),
+                    evidence,
+                    List.of());
+        }
+        if (again.get().ok()) {
+            return new Explanation(
+                    new Cause.NothingListening(),
+                    Texts.get("whyConnect.refused.late", where, who),
+                    evidence,
+                    List.of());
+        }
+        boolean tells = !inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG);
+        if (!found.isUdp() && tells && listener.recvQ() > listener.sendQ()) {
+            return new Explanation(
+                    new Cause.AcceptQueueFull(listener),
+                    Texts.get("whyConnect.refused.full", where, who),
+                    evidence,
+                    List.of());
+        }
+        return new Explanation(
+                new Cause.RefusedByFirewall(),
+                Texts.get("whyConnect.refused.rejected", where, who),
+                evidence,
+                List.of());
     }
 
     private Explanation elsewhere(Case found, Inventory inventory, List<SocketEntry> listeners) {

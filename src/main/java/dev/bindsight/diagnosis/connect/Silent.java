@@ -74,9 +74,9 @@ final class Silent {
         }
         evidence.add(waited(found));
         if (!serving.isEmpty()) {
-            Attempt again = proofs.again(found.probe());
-            evidence.add(Facts.triedAgain(again));
-            if (again.ok()) {
+            Optional<Attempt> again = proofs.again(found.probe());
+            again.map(Facts::triedAgain).ifPresent(evidence::add);
+            if (again.map(Attempt::ok).orElse(false)) {
                 return new Explanation(
                         new Cause.NoReply(),
                         Texts.get("whyConnect.silent.localLate", found.place()),

@@ -2,6 +2,7 @@ package dev.bindsight.diagnosis.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.app.Main;
 import dev.bindsight.json.ConnectJson;
 import dev.bindsight.json.JsonText;
 import dev.bindsight.model.Diagnosis;
@@ -45,6 +46,38 @@ class BeyondSocketsTest {
                                 + " it: a rule (nft, iptables) or an eBPF program redirects it to"
                                 + " 127.0.0.1:9090, where python3 -c (pid N) listens."
                                 + "true none");
+    }
+
+    @Test
+    void aPortThatIsFreeForABindAndAnsweredAllTheSameIsNotCalledFreeAlone() {
+        Assumptions.assumeTrue(
+                Files.exists(Path.of("/usr/sbin/nft")),
+                "nft is not installed, which redirects connections");
+        assertThat(
+                        Sandbox.asRoot()
+                                .after(
+                                        "python3 -c \"" + SERVER + "\" 9090 &",
+                                        READY,
+                                        "nft add table ip n",
+                                        "nft 'add chain ip n o { type nat hook output priority -100"
+                                                + " ; }'",
+                                        "nft add rule ip n o tcp dport 8080 redirect to :9090")
+                                .run(Main.class, "why", "8080", "--json"))
+                .contains("\"ok\" : true", "\"cause\" : \"redirected\"", "to 127.0.0.1:9090");
+    }
+
+    @Test
+    void aProxyThatProgramsWouldGoByIsMentioned() {
+        String server = SERVER.replace("127.0.0.1", "10.9.0.1");
+        assertThat(
+                        Sandbox.asRoot()
+                                .after(
+                                        "ip addr add 10.9.0.1/32 dev lo",
+                                        "python3 -c \"" + server + "\" 9092 &",
+                                        READY,
+                                        "export https_proxy=http://10.9.9.9:3128")
+                                .run(Main.class, "connect", "10.9.0.1", "9092"))
+                .contains("https_proxy names a proxy. These connects went directly");
     }
 
     /** A server that takes one connection and ends leaves no listener either. */
