@@ -22,6 +22,6 @@ final class OutputOption {
 
     /** Prints a document. */
     void print(Object document, Terminal terminal) {
-        terminal.out().print(new JsonText().format(document));
+        terminal.out().writeBytes(new JsonText().bytes(document));
     }
 }

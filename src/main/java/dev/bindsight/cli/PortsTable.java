@@ -11,10 +11,13 @@ import dev.bindsight.text.SinceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +30,9 @@ final class PortsTable {
     private final Function<Uid, String> userName;
     private final ZoneId zone;
     private final int width;
+
+    /** A process may have thousands of sockets, and a time takes long to put into words. */
+    private final Map<Instant, String> sinceTexts = new HashMap<>();
 
     /**
      * A table as wide as the terminal.
@@ -116,7 +122,9 @@ final class PortsTable {
         return inventory.owners(socket).stream()
                 .map(each -> each.facts().startedAt())
                 .min(Comparator.naturalOrder())
-                .map(start -> SinceText.of(start, inventory.takenAt(), zone))
+                .map(start ->
+                        sinceTexts.computeIfAbsent(
+                                start, each -> SinceText.of(each, inventory.takenAt(), zone)))
                 .orElseGet(() -> Texts.get("socket.notApplicable"));
     }
 

@@ -174,7 +174,7 @@ final class StopRun {
     /** Nothing but what was proven decides whether the ports are free. */
     private Exit answer(StopJson document, boolean permissionMissing) {
         if (request.json()) {
-            terminal.out().print(new JsonText().format(document));
+            terminal.out().writeBytes(new JsonText().bytes(document));
         }
         terminal.out().flush();
         if (Boolean.TRUE.equals(document.after().ok())) {

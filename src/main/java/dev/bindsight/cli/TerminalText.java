@@ -18,7 +18,13 @@ final class TerminalText {
 
     /** How many columns a terminal takes for a visible text, never too few. */
     static int width(String text) {
-        return text.codePoints().map(TerminalText::width).sum();
+        int width = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            width += width(c);
+            i += Character.charCount(c);
+        }
+        return width;
     }
 
     /**
@@ -44,8 +50,15 @@ final class TerminalText {
 
     /** The text, filled up with spaces at the right, or at the left. */
     static String pad(String text, int columns, boolean atLeft) {
-        String fill = " ".repeat(Math.max(0, columns - width(text)));
-        return atLeft ? fill + text : text + fill;
+        var line = new StringBuilder();
+        pad(line, text, columns, atLeft);
+        return line.toString();
+    }
+
+    /** Adds the text to a line, filled up in the same way. */
+    static void pad(StringBuilder line, String text, int columns, boolean atLeft) {
+        int fill = Math.max(0, columns - width(text));
+        line.repeat(' ', atLeft ? fill : 0).append(text).repeat(' ', atLeft ? 0 : fill);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** Lays rows out so that no line is longer than the terminal is wide. */
 final class TextTable<R> {
@@ -22,18 +23,23 @@ final class TextTable<R> {
         while (shown.size() > 1 && leastWidth(shown) > columnsThere) {
             shown.remove(last(shown));
         }
-        List<List<String>> cells = new ArrayList<>();
-        cells.add(shown.stream().map(Column::title).map(TerminalText::visible).toList());
+        List<String[]> cells = new ArrayList<>(rows.size() + 1);
+        cells.add(cells(shown, Column::title));
         for (R row : rows) {
-            cells.add(
-                    shown.stream()
-                            .map(each -> TerminalText.visible(each.cell().apply(row)))
-                            .toList());
+            cells.add(cells(shown, each -> each.cell().apply(row)));
         }
         int[] natural = naturalWidths(shown, cells);
         int gap = sum(natural) + 2 * (shown.size() - 1) <= columnsThere ? 2 : 1;
         int[] widths = fitted(shown, natural, columnsThere - gap * (shown.size() - 1));
         return cells.stream().map(each -> line(shown, each, widths, gap)).toList();
+    }
+
+    private static <R> String[] cells(List<Column<R>> shown, Function<Column<R>, String> content) {
+        var cells = new String[shown.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = TerminalText.visible(content.apply(shown.get(i)));
+        }
+        return cells;
     }
 
     private static <R> int leastWidth(List<Column<R>> shown) {
@@ -44,11 +50,11 @@ final class TextTable<R> {
         return shown.stream().max(Comparator.comparingInt(Column::rank)).orElseThrow();
     }
 
-    private static <R> int[] naturalWidths(List<Column<R>> shown, List<List<String>> cells) {
+    private static <R> int[] naturalWidths(List<Column<R>> shown, List<String[]> cells) {
         int[] widths = new int[shown.size()];
-        for (List<String> row : cells) {
+        for (String[] row : cells) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], TerminalText.width(row.get(i)));
+                widths[i] = Math.max(widths[i], TerminalText.width(row[i]));
             }
         }
         return widths;
@@ -80,13 +86,12 @@ final class TextTable<R> {
         return sum;
     }
 
-    private static <R> String line(
-            List<Column<R>> shown, List<String> cells, int[] widths, int gap) {
+    private static <R> String line(List<Column<R>> shown, String[] cells, int[] widths, int gap) {
         var line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String text = TerminalText.clip(cells.get(i), widths[i]);
-            line.append(i == 0 ? "" : " ".repeat(gap));
-            line.append(TerminalText.pad(text, widths[i], shown.get(i).rightAligned()));
+            String text = TerminalText.clip(cells[i], widths[i]);
+            line.repeat(' ', i == 0 ? 0 : gap);
+            TerminalText.pad(line, text, widths[i], shown.get(i).rightAligned());
         }
         return line.toString().stripTrailing();
     }
