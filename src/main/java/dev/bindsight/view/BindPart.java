@@ -72,6 +72,8 @@ final class BindPart implements AutoCloseable {
                         Clipboards::put,
                         desktop.clock());
         content = new StackPane(bind, cells);
+        bind.setMinSize(0, 0);
+        cells.setMinSize(0, 0);
         cells.setVisible(false);
     }
 

@@ -5,16 +5,20 @@ import atlantafx.base.controls.ModalPane;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Overlay;
 
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
 /** Dialogs in front of the window, on AtlantaFX's pane for them. */
 final class ModalOverlay implements Overlay {
+    private static final double MARGIN = 16;
+
     private final ModalPane pane = new ModalPane();
     private @Nullable Node focusBefore;
     private @Nullable Runnable closed;
@@ -77,6 +81,8 @@ final class ModalOverlay implements Overlay {
             focusBefore = scene.getFocusOwner();
         }
         closed = whenClosed;
+        // a dialog as high as the window would look like a part of it
+        StackPane.setMargin(dialog, new Insets(MARGIN));
         pane.show(dialog);
         dialog.requestFocus();
     }

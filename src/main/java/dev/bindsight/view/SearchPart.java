@@ -77,8 +77,9 @@ final class SearchPart {
             case SearchRoute.ToBind(AddressSpec spec) ->
                     navigation.tryBind(
                             spec.places(desktop.machine().hasIpv6()).getFirst(), Protocol.TCP);
-            case SearchRoute.ToConnect(String host, Port port) ->
-                    navigation.tryConnect(host, port.toString(), Protocol.TCP);
+            // the form takes a URL apart by itself: its scheme and path count too
+            case SearchRoute.ToConnect(String host, Port port, var url) ->
+                    navigation.tryConnect(url == null ? host : url, port.toString(), Protocol.TCP);
             case SearchRoute.ToErrno(String errno) -> navigation.showErrno(errno);
             case null -> screens.show(Place.PORTS);
         }

@@ -26,7 +26,7 @@ import java.util.List;
 /** Where to bind: every address of this machine to choose from, and room for any other. */
 final class AddressField extends ComboBox<AddressField.Choice> {
     private static final double WIDTH = 184;
-    private static final double NARROW = 136;
+    private static final double NARROW = 92;
 
     private final BindForm form;
 

@@ -81,7 +81,9 @@ public final class BindScreen extends BorderPane {
         model.runner().showIn(busy);
         VBox.setVgrow(pane, Priority.ALWAYS);
         setLeft(results);
-        setCenter(new VBox(fields, busy, pane));
+        var right = new VBox(fields, busy, pane);
+        right.setMinWidth(0);
+        setCenter(right);
         model.shownProperty().subscribe(this::select);
         model.runner().failureProperty().subscribe(pane::show);
         listen();

@@ -99,7 +99,7 @@ public final class MatrixScreen extends BorderPane {
         content.getStyleClass().add("matrix-body");
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
         scroll.getStyleClass().add("result-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         var middle = new VBox(header(), busy, scroll);
@@ -139,7 +139,7 @@ public final class MatrixScreen extends BorderPane {
         leave.setOnAction(_ -> back.run());
         var title = new Label(Texts.get("matrix.title"));
         title.getStyleClass().add("screen-title");
-        title.setMinWidth(USE_PREF_SIZE);
+        title.setMinWidth(0);
         portName.getStyleClass().addAll("muted", "small");
         portName.setMinWidth(USE_PREF_SIZE);
         portName.setLabelFor(port);

@@ -49,6 +49,9 @@ public final class ConnectForm {
     private final BooleanProperty tls = new SimpleBooleanProperty(this, "tls");
     private final BooleanProperty firstBytes = new SimpleBooleanProperty(this, "firstBytes");
     private final BooleanProperty blocking = new SimpleBooleanProperty(this, "blocking");
+    private final BooleanProperty head = new SimpleBooleanProperty(this, "head");
+    private final ReadOnlyObjectWrapper<@Nullable String> taken =
+            new ReadOnlyObjectWrapper<>(this, "taken");
     private final BooleanProperty repeat = new SimpleBooleanProperty(this, "repeat");
 
     /** What is typed as text. */
@@ -62,7 +65,9 @@ public final class ConnectForm {
         /** Where sockets are bound first. */
         SOURCE,
         /** How often it is repeated. */
-        REPEAT
+        REPEAT,
+        /** What one HTTP HEAD asks for. */
+        PATH
     }
 
     /**
@@ -80,8 +85,11 @@ public final class ConnectForm {
         }
         text(Field.TIMEOUT).set(DurationText.written(PATIENCE));
         text(Field.REPEAT).set(RepeatPlan.DEFAULT.text());
+        text(Field.PATH).set("/");
         protocol.subscribe(() -> typed(Field.PORTS));
         repeat.subscribe(() -> typed(Field.REPEAT));
+        head.subscribe(() -> typed(Field.PATH));
+        text(Field.HOST).subscribe(() -> taken.set(null));
     }
 
     /** The text of a field. */
@@ -119,6 +127,16 @@ public final class ConnectForm {
         return blocking;
     }
 
+    /** Whether one HTTP HEAD follows. */
+    BooleanProperty headProperty() {
+        return head;
+    }
+
+    /** What a pasted URL changed beside host and port, as a sentence; absent if nothing did. */
+    ReadOnlyObjectProperty<@Nullable String> takenProperty() {
+        return taken.getReadOnlyProperty();
+    }
+
     /** Whether it is repeated. */
     BooleanProperty repeatProperty() {
         return repeat;
@@ -141,6 +159,10 @@ public final class ConnectForm {
         tls.set(request.tls());
         firstBytes.set(request.firstBytes());
         blocking.set(request.blocking());
+        head.set(request.head() != null);
+        if (request.head() != null) {
+            text(Field.PATH).set(request.head());
+        }
         repeat.set(plan != null);
         if (plan != null) {
             text(Field.REPEAT).set(plan.text());
@@ -154,12 +176,24 @@ public final class ConnectForm {
      */
     boolean paste(String text) {
         Optional<SearchRoute> route = SearchRoute.of(text);
-        if (route.orElse(null) instanceof SearchRoute.ToConnect(String host, Port port)) {
+        if (route.orElse(null) instanceof SearchRoute.ToConnect(String host, Port port, var _)) {
             text(Field.HOST).set(host);
             text(Field.PORTS).set(port.toString());
+            UrlParts.of(text).ifPresent(this::take);
             return true;
         }
         return false;
+    }
+
+    /** The scheme says whether TLS comes first; the path is kept for a HEAD, which is asked for. */
+    private void take(UrlParts url) {
+        tls.set(url.isSecure());
+        text(Field.PATH).set(url.path());
+        taken.set(
+                Texts.get(
+                        url.isSecure() ? "connect.url.tls" : "connect.url.plain",
+                        url.scheme(),
+                        url.path()));
     }
 
     /**
@@ -195,7 +229,8 @@ public final class ConnectForm {
                         timeout().orElse(PATIENCE),
                         blocking.get(),
                         tcp && tls.get(),
-                        tcp && firstBytes.get()));
+                        tcp && firstBytes.get(),
+                        tcp && head.get() ? text(Field.PATH).get().strip() : null));
     }
 
     /** How often it is to be repeated; empty if it is not. */
@@ -230,6 +265,10 @@ public final class ConnectForm {
                     text.isEmpty() || source().isPresent()
                             ? null
                             : Texts.get("connect.wrong.source", text);
+            case PATH ->
+                    !head.get() || protocol.get() == Protocol.UDP || ConnectRequest.isPath(text)
+                            ? null
+                            : Texts.get("connect.wrong.path", text);
             case REPEAT ->
                     !repeat.get() || plan().isPresent()
                             ? null

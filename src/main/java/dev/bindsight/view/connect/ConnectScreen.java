@@ -70,8 +70,10 @@ public final class ConnectScreen extends BorderPane {
         results = new ResultsList<>(model.runs(), run -> RunText.line(run, page.time()));
         results.list().setId("connect-results");
         VBox.setVgrow(page, Priority.ALWAYS);
+        var right = new VBox(form, page);
+        right.setMinWidth(0);
         setLeft(results);
-        setCenter(new VBox(form, page));
+        setCenter(right);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         model.shownProperty().subscribe(this::select);
         listen();

@@ -47,6 +47,7 @@ final class FormBar extends VBox {
     private final FlowPane options = new FlowPane();
     private final FlowPane more = new FlowPane();
     private final VBox mistakes = new VBox();
+    private final Label taken = new Label(null, Icons.of(Feather.INFO, Icons.ROW, "muted"));
     private final ToggleButton unfold =
             new ToggleButton(null, Icons.of(Feather.SLIDERS, Icons.BAR));
 
@@ -75,6 +76,14 @@ final class FormBar extends VBox {
         mistakes.getStyleClass().add("mistakes");
         arrange();
         unfold.selectedProperty().subscribe(this::arrange);
+        taken.setId("connect-taken");
+        taken.getStyleClass().addAll("muted", "small");
+        taken.setWrapText(true);
+        form.takenProperty()
+                .subscribe(words -> {
+                    taken.setText(words);
+                    arrange();
+                });
         for (Field field : Field.values()) {
             form.mistake(field).subscribe(this::showMistakes);
         }
@@ -95,6 +104,16 @@ final class FormBar extends VBox {
         unfold.setTooltip(new Tooltip(Texts.get("connect.more")));
         unfold.setAccessibleText(Texts.get("connect.more"));
         var timeout = field("connect-timeout", "timeout", Field.TIMEOUT);
+        var path = field("connect-path", "path", Field.PATH);
+        path.disableProperty()
+                .bind(
+                        form.headProperty()
+                                .not()
+                                .or(form.protocolProperty().isEqualTo(Protocol.UDP)));
+        CheckBox ask = check("connect-head", Texts.get("connect.head"), form.headProperty(), true);
+        ask.setTooltip(new Tooltip(Texts.get("connect.head.tooltip")));
+        var head = new HBox(ask, path);
+        head.getStyleClass().add("pair");
         var repeat =
                 new HBox(
                         check(
@@ -111,6 +130,7 @@ final class FormBar extends VBox {
                         families(),
                         pair(Texts.get("connect.timeout"), timeout),
                         check("connect-tls", Texts.get("connect.tls"), form.tlsProperty(), true),
+                        head,
                         repeat,
                         unfold);
     }
@@ -149,6 +169,9 @@ final class FormBar extends VBox {
         var rows = new ArrayList<Node>(List.of(first, options));
         if (unfold.isSelected()) {
             rows.add(more);
+        }
+        if (form.takenProperty().get() != null) {
+            rows.add(taken);
         }
         if (!mistakes.getChildren().isEmpty()) {
             rows.add(mistakes);

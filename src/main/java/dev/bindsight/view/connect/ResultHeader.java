@@ -10,6 +10,7 @@ import dev.bindsight.view.look.WhileShown;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -29,9 +30,12 @@ final class ResultHeader extends HBox {
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** From how many characters on a title gives way to what stands beside it. */
-    private static final int LONG = 36;
+    private static final int LONG = 26;
 
-    private static final double LEAST = 240;
+    private static final double LEAST = 180;
+
+    /** Below this width a button is its icon. */
+    private static final double ROOM_FOR_WORDS = 560;
 
     private final ConnectModel model;
     private final Clock clock;
@@ -53,7 +57,7 @@ final class ResultHeader extends HBox {
         title.getStyleClass().add("screen-title");
         line.setId("connect-line");
         line.getStyleClass().add("muted");
-        line.setMinWidth(80);
+        line.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var again = IconButton.of(Feather.REFRESH_CW, Texts.get("connect.again"), this::again);
@@ -74,6 +78,14 @@ final class ResultHeader extends HBox {
         cancel.setOnAction(_ -> model.cancel());
         getChildren().addAll(title, line, elapsed, space, cancel, again, markdown);
         WhileShown.repeat(elapsed, this::count);
+        setMinWidth(0);
+        widthProperty()
+                .subscribe(width ->
+                        markdown.setContentDisplay(
+                                width.doubleValue() < ROOM_FOR_WORDS
+                                        ? ContentDisplay.GRAPHIC_ONLY
+                                        : ContentDisplay.LEFT));
+        markdown.setTooltip(new Tooltip(markdown.getText()));
     }
 
     /** Shows how far a run is. */

@@ -52,7 +52,9 @@ final class RunPage extends BorderPane {
         sweep.getStyleClass().add("results");
         selected.getStyleClass().add("selected");
         selectedScroll.maxHeightProperty().bind(heightProperty().multiply(CARD_SHARE));
-        setMinHeight(0);
+        setMinSize(0, 0);
+        content.setMinWidth(0);
+        sweep.setMinSize(0, 0);
         model.shownProperty().subscribe(this::follow);
     }
 

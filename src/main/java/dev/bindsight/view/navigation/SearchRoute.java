@@ -25,8 +25,14 @@ public sealed interface SearchRoute {
      *
      * @param host a name or an address without brackets
      * @param port the port
+     * @param url all of the URL, which says more than both; absent if it was none
      */
-    record ToConnect(String host, Port port) implements SearchRoute {}
+    record ToConnect(String host, Port port, @Nullable String url) implements SearchRoute {
+        /** To a place that no URL named. */
+        public ToConnect(String host, Port port) {
+            this(host, port, null);
+        }
+    }
 
     /**
      * To the reference: an errno without a port.
@@ -54,7 +60,8 @@ public sealed interface SearchRoute {
             case Asked.Words _ -> Optional.empty();
             case Asked.OnePort(Port port) -> Optional.of(new ToBind(new AddressSpec.Every(port)));
             case Asked.HostAndPort(String host, Port port) -> Optional.of(place(host, port));
-            case Asked.Url(var _, String host, Port port) -> Optional.of(new ToConnect(host, port));
+            case Asked.Url(String url, String host, Port port) ->
+                    Optional.of(new ToConnect(host, port, url));
             case Asked.Failure(ReportedError error) -> Optional.of(ofError(error));
         };
     }

@@ -91,7 +91,7 @@ public final class ResultsList<R> extends VBox {
             var gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             var time = new Label(line.time());
-            time.getStyleClass().addAll("muted", "small");
+            time.getStyleClass().addAll("muted", "small", "result-time");
             time.setMinWidth(USE_PREF_SIZE);
             var below = new HBox(8, words, gap, time);
             var text = new VBox(title, below);

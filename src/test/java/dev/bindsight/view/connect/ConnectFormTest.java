@@ -211,4 +211,23 @@ class ConnectFormTest {
         assertThat(PortsText.of(ports(22, 80, 81, 9, 10, 11, 443))).isEqualTo("22,80,81,9-11,443");
         assertThat(PortsText.target("::1", ports(443))).isEqualTo("[::1]:443");
     }
+
+    @Test
+    void aUrlOfHttpsSwitchesTlsOnKeepsThePathAndSaysSo() {
+        assertThat(form.paste("https://example.com/health?deep=ja#top")).isTrue();
+
+        assertThat(form.text(Field.HOST).get()).isEqualTo("example.com");
+        assertThat(form.tlsProperty().get()).isTrue();
+        assertThat(form.takenProperty().get()).contains("TLS", "/health");
+        assertThat(request().head()).as("nothing is asked for unasked").isNull();
+        form.headProperty().set(true);
+        assertThat(request().head()).isEqualTo("/health?deep=ja");
+
+        form.paste("http://example.com:8080");
+        assertThat(form.tlsProperty().get()).isFalse();
+        assertThat(request().head()).isEqualTo("/");
+        form.text(Field.PATH).set("no path");
+        assertThat(form.request()).isEmpty();
+        assertThat(form.mistake(Field.PATH).get()).contains("no path", "/health");
+    }
 }

@@ -44,7 +44,8 @@ class SearchRouteTest {
         "HTTPS://example.com, example.com, 443"
     })
     void aHostWithAPortAndAUrlAreConnectedTo(String text, String host, int port) {
-        assertThat(SearchRoute.of(text)).contains(new ToConnect(host, new Port(port)));
+        String url = text.contains("://") ? text : null;
+        assertThat(SearchRoute.of(text)).contains(new ToConnect(host, new Port(port), url));
     }
 
     @ParameterizedTest
