@@ -8,6 +8,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.StateCard;
 import dev.bindsight.view.navigation.ErrnoEvent;
+import dev.bindsight.view.ports.FreeingWords;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
 
@@ -194,9 +195,17 @@ public final class AnswerBar extends HBox implements PortsScreen.Answers {
     }
 
     private Button stop(List<SocketEntry> sockets) {
-        Button stop = button(Feather.SQUARE, "details.stop", () -> actions.stop(sockets));
+        boolean canStop = FreeingWords.canStop(sockets);
+        Button stop =
+                button(
+                        Feather.SQUARE,
+                        canStop ? "details.stop" : "details.free",
+                        () -> actions.stop(sockets));
         stop.setId("answer-stop");
-        stop.getStyleClass().addAll("danger", "button-outlined");
+        stop.getStyleClass().add("button-outlined");
+        if (canStop) {
+            stop.getStyleClass().add("danger");
+        }
         return stop;
     }
 

@@ -4,6 +4,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.ports.CopyFormat;
+import dev.bindsight.view.ports.FreeingWords;
 import dev.bindsight.view.ports.Glance;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortSelection;
@@ -134,10 +135,18 @@ public final class DetailsPane extends VBox {
 
     private void fill(int sockets) {
         show(scroll);
+        boolean canStop = FreeingWords.canStop(selected());
         stop.setText(
                 sockets == 1
-                        ? Texts.get("details.stop")
+                        ? FreeingWords.label(selected())
                         : Texts.get("details.stop.several", sockets));
+        // what no process holds is freed without a signal: nothing about that is a danger
+        stop.getStyleClass().remove("danger");
+        if (canStop) {
+            stop.getStyleClass().add("danger");
+        }
+        // with an icon the longer label would be cut where the pane is as narrow as it may be
+        stop.setGraphic(canStop ? Icons.of(Feather.SQUARE, Icons.ROW) : null);
         bind.setManaged(sockets == 1);
         bind.setVisible(sockets == 1);
         bar.setManaged(true);

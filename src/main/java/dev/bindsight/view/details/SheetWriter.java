@@ -79,7 +79,7 @@ final class SheetWriter {
                         : Texts.get("details.pid", process.pid().toString()),
                 process == null ? "" : CommandText.whole(process.facts().command()),
                 ReachText.of(facts),
-                choices(facts.owners(), owner),
+                OwnerChoices.of(facts.owners(), owner),
                 AbsenceText.of(facts),
                 List.copyOf(sections),
                 SocketSection.of(facts, now));
@@ -93,21 +93,6 @@ final class SheetWriter {
             }
         }
         return owners.isEmpty() ? null : owners.getFirst();
-    }
-
-    private static List<Sheet.OwnerChoice> choices(
-            List<SocketFacts.Owner> owners, SocketFacts.@Nullable Owner chosen) {
-        if (owners.size() < 2) {
-            return List.of();
-        }
-        return owners.stream()
-                .map(owner ->
-                        new Sheet.OwnerChoice(
-                                owner.process().ref(),
-                                owner.process().name(),
-                                owner.process().pid().toString(),
-                                owner == chosen))
-                .toList();
     }
 
     private Section owner(SocketFacts.Owner owner, SocketFacts facts, Instant now) {

@@ -38,6 +38,7 @@ final class PortsKeys {
     private final MenuItem filterPort = new MenuItem();
     private final MenuItem filterProcess = new MenuItem();
 
+    private final MenuItem stop = new MenuItem();
     private final OpenItems opening;
 
     private PortsKeys(PortsModel model, PortActions actions, String home) {
@@ -52,7 +53,7 @@ final class PortsKeys {
     }
 
     private void install(TableView<PortRow> table) {
-        var stop = new MenuItem(Texts.get("ports.menu.stop"), Icons.of(Feather.SQUARE, Icons.ROW));
+        stop.setGraphic(Icons.of(Feather.SQUARE, Icons.ROW));
         stop.setId("menu-stop");
         stop.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
         stop.setOnAction(_ -> stop());
@@ -174,6 +175,7 @@ final class PortsKeys {
         if (selected().isEmpty()) {
             return;
         }
+        stop.setText(FreeingWords.label(selected()));
         SocketEntry first = first();
         filterPort.setText(
                 Texts.get(

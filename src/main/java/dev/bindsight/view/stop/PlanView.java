@@ -105,7 +105,7 @@ final class PlanView extends VBox {
                     Words.flow(
                             Words.of(process.name(), "strong"),
                             Words.of(" " + facts(process)),
-                            Words.of(", " + FixText.ports(target.holds()), "muted"),
+                            Words.of(ports(plan, target), "muted"),
                             Words.of(role(plan, target), "muted"));
             var box = new CheckBox();
             box.setSelected(true);
@@ -122,6 +122,13 @@ final class PlanView extends VBox {
                 Feather.TERMINAL,
                 Texts.get("stop.row.processes", Integer.toString(targets.size())),
                 lines.toArray(Node[]::new));
+    }
+
+    /** Of a plan that is about one port, every row would say the same. */
+    private static String ports(StopPlan plan, StopTarget target) {
+        boolean one =
+                plan.sockets().stream().map(each -> each.local().port()).distinct().count() == 1;
+        return one ? "" : ", " + FixText.ports(target.holds());
     }
 
     private static String role(StopPlan plan, StopTarget target) {

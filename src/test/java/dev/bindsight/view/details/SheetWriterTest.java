@@ -155,7 +155,7 @@ class SheetWriterTest {
         assertThat(sheet.title()).isEqualTo("worker");
         assertThat(sheet.owners())
                 .extracting(Sheet.OwnerChoice::pid, Sheet.OwnerChoice::chosen)
-                .containsExactly(tuple("4121", false), tuple("4200", true));
+                .containsExactly(tuple("4121, master", false), tuple("4200, worker", true));
     }
 
     @Test
