@@ -6,6 +6,8 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A refusal by this machine itself, where nothing that is seen has the port. The sockets that are
@@ -21,6 +25,9 @@ import java.util.List;
  */
 final class NoListener {
     private final HolderText owners;
+
+    /** What is said of a port is the same at every address of a sweep. */
+    private final Map<Asked, Said> said = new ConcurrentHashMap<>();
 
     NoListener(HolderText owners) {
         this.owners = owners;
@@ -33,21 +40,40 @@ final class NoListener {
      * @param near what listens a few ports away
      */
     Explanation explain(Case found, List<Evidence> traces, List<Evidence> near) {
+        var key = new Asked(found.sight(), found.probe().protocol(), found.endpoint().port());
+        Said here = said.computeIfAbsent(key, _ -> look(found));
+        var evidence = new ArrayList<>(traces);
+        evidence.addAll(here.evidence());
+        evidence.addAll(near);
+        return new Explanation(
+                new Cause.NothingListening(),
+                here.summary(),
+                evidence,
+                List.of(Offers.startServer(found.probe())));
+    }
+
+    /** A port at one moment. */
+    private record Asked(Sight sight, Protocol protocol, Port port) {}
+
+    /**
+     * What was seen of a port.
+     *
+     * @param summary as a sentence or two
+     * @param evidence what listens in other namespaces, and that nothing does here
+     */
+    private record Said(String summary, List<Evidence> evidence) {}
+
+    private Said look(Case found) {
         NamespaceSurvey others = found.sight().namespaces();
         List<SocketEntry> beyond =
                 found.sight().beyond(found.probe().protocol(), found.endpoint().port());
         Inventory seen = found.sight().seen();
-        var evidence = new ArrayList<>(traces);
+        var evidence = new ArrayList<Evidence>();
         for (SocketEntry each : beyond) {
             evidence.add(Evidence.socket(elsewhere(each, seen), each));
         }
         evidence.add(looked(found, others));
-        evidence.addAll(near);
-        return new Explanation(
-                new Cause.NothingListening(),
-                summary(found, others.whole(), beyond, seen),
-                evidence,
-                List.of(Offers.startServer(found.probe())));
+        return new Said(summary(found, others.whole(), beyond, seen), List.copyOf(evidence));
     }
 
     private String summary(

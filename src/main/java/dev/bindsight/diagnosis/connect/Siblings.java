@@ -29,11 +29,17 @@ import java.util.stream.Collectors;
  */
 final class Siblings {
     private final Map<Port, List<Finding>> byPort;
+    private final Map<Port, List<Finding>> goodByPort;
     private final Map<IpAddress, Finding> answering;
 
     /** Of all findings of a request. */
     Siblings(List<Finding> findings) {
         byPort = findings.stream().collect(Collectors.groupingBy(each -> endpoint(each).port()));
+        // of a thousand addresses nearly none may be good, and each that is not looks for one
+        goodByPort =
+                findings.stream()
+                        .filter(Siblings::isGood)
+                        .collect(Collectors.groupingBy(each -> endpoint(each).port()));
         answering =
                 findings.stream()
                         .filter(Siblings::answered)
@@ -71,8 +77,7 @@ final class Siblings {
     /** The same port at another address, of the other family if there is a choice. */
     private Optional<Finding> worked(Finding finding) {
         Endpoint failed = endpoint(finding);
-        return byPort.getOrDefault(failed.port(), List.of()).stream()
-                .filter(Siblings::isGood)
+        return goodByPort.getOrDefault(failed.port(), List.of()).stream()
                 .min((one, two) ->
                         Boolean.compare(isSameFamily(failed, one), isSameFamily(failed, two)));
     }
