@@ -81,7 +81,7 @@ final class PortsCommand implements Callable<Integer> {
         SocketFilter wanted = filter();
         return switch (backend.get().inventory().read(source)) {
             case Reading.Read(Inventory inventory) -> {
-                answer(inventory, chosen(inventory, wanted.on(inventory)));
+                answer(inventory, chosen(inventory, wanted.on(inventory, backend.get().machine())));
                 yield Exit.HOLDS.status();
             }
             case Reading.Unreadable unreadable -> Unread.report(unreadable, terminal).status();

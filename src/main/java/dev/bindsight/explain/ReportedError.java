@@ -1,5 +1,6 @@
 package dev.bindsight.explain;
 
+import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
 
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,19 @@ public record ReportedError(
     /** Whether a server was refused a port, rather than a client a connection. */
     public boolean isOfServer() {
         return call == null ? OF_A_SERVER.contains(errno) : SERVER_CALLS.contains(call);
+    }
+
+    /**
+     * Whether it is about a port of the machine that printed it: a server's own, or one of its
+     * loopback. Of another address nobody can tell from the text whose it is.
+     */
+    public boolean isHere() {
+        return isOfServer()
+                || host == null
+                || host.equals("*")
+                || host.equalsIgnoreCase("localhost")
+                || IpAddressText.parse(host)
+                        .filter(address -> address.isLoopback() || address.isWildcard())
+                        .isPresent();
     }
 }

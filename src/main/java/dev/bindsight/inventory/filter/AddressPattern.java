@@ -5,9 +5,12 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.SocketEntry;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Addresses to look for. An IPv4 address fits its IPv4-mapped form too. */
 public sealed interface AddressPattern {
@@ -19,6 +22,15 @@ public sealed interface AddressPattern {
      * takes it, or takes one of its addresses where the wildcard itself is looked for.
      */
     default boolean meets(SocketEntry socket) {
+        return false;
+    }
+
+    /**
+     * Whether it is one of this machine.
+     *
+     * @param own the machine's addresses; asked only where the address alone does not tell
+     */
+    default boolean isHere(Supplier<List<LocalAddress>> own) {
         return false;
     }
 
@@ -47,6 +59,13 @@ public sealed interface AddressPattern {
                     && BindPlace.of(new Endpoint(network, socket.local().port())).meets(socket);
         }
 
+        @Override
+        public boolean isHere(Supplier<List<LocalAddress>> own) {
+            return network.isLoopback()
+                    || network.isWildcard()
+                    || own.get().stream().anyMatch(each -> fits(each.address()));
+        }
+
         private static boolean sameTop(long left, long right, int count) {
             if (count <= 0) {
                 return true;
@@ -65,6 +84,11 @@ public sealed interface AddressPattern {
         @Override
         public boolean meets(SocketEntry socket) {
             return socket.local().address().isWildcard();
+        }
+
+        @Override
+        public boolean isHere(Supplier<List<LocalAddress>> own) {
+            return true;
         }
     }
 

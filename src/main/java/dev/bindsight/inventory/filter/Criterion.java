@@ -79,15 +79,18 @@ public sealed interface Criterion {
      *
      * @param address the address
      * @param port the port
+     * @param here whether it is known to be an address of this machine: what is bound to a wildcard
+     *     answers at no other; {@link SocketFilter#on} asks the machine
      */
-    record AtEndpoint(AddressPattern address, int port) implements Criterion {
+    record AtEndpoint(AddressPattern address, int port, boolean here) implements Criterion {
         @Override
         public boolean fits(Subject subject) {
             SocketEntry entry = subject.entry();
             Endpoint remote = entry.remote();
             return fits(entry.local())
                     || remote != null && fits(remote)
-                    || remote == null
+                    || here
+                            && remote == null
                             && entry.local().port().number() == port
                             && address.meets(entry);
         }

@@ -140,7 +140,10 @@ final class FilterValue {
                         number(port, Port.MAX) < 0
                                 ? noPort(port)
                                 : new ValueReading.Good(
-                                        new Criterion.AtEndpoint(pattern, number(port, Port.MAX))));
+                                        new Criterion.AtEndpoint(
+                                                pattern,
+                                                number(port, Port.MAX),
+                                                pattern.isHere(List::of))));
     }
 
     private static Optional<AddressPattern> address(String text) {

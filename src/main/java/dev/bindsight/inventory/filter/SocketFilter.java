@@ -43,31 +43,51 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
     }
 
     /**
-     * The same with every bare number settled: it is a port unless no socket has that port and a
-     * process that owns a socket has that pid.
+     * The same with what only the machine tells settled: a bare number is a port unless no socket
+     * has that port and a process that owns a socket has that pid; and whether an address is one of
+     * this machine.
      *
      * @return this filter where nothing was to be settled
      */
-    public SocketFilter on(Inventory inventory) {
-        List<FilterTerm> settled = terms.stream().map(term -> settled(term, inventory)).toList();
+    public SocketFilter on(Inventory inventory, MachineSummary machine) {
+        List<FilterTerm> settled =
+                terms.stream()
+                        .map(term ->
+                                switch (term.criterion()) {
+                                    case Criterion.PortOrPid(int number)
+                                            when isPid(number, inventory) ->
+                                            term.with(new Criterion.OwnerPid(Set.of(number)));
+                                    case Criterion.AtEndpoint(var address, int port, boolean here)
+                                            when !here && address.isHere(machine::addresses) ->
+                                            term.with(
+                                                    new Criterion.AtEndpoint(address, port, true));
+                                    default -> term;
+                                })
+                        .toList();
         return settled.equals(terms) ? this : new SocketFilter(text, settled);
     }
 
-    private static FilterTerm settled(FilterTerm term, Inventory inventory) {
-        if (!(term.criterion() instanceof Criterion.PortOrPid(int number))) {
-            return term;
-        }
+    /** Whether a bare number in it is taken for a pid, as no socket has that port. */
+    public boolean takesNumberForPid(Inventory inventory) {
+        return terms.stream()
+                .anyMatch(term ->
+                        term.criterion() instanceof Criterion.PortOrPid(int number)
+                                && isPid(number, inventory));
+    }
+
+    private static boolean isPid(int number, Inventory inventory) {
         boolean pid = false;
         for (SocketEntry entry : inventory.entries()) {
             if (entry.local().port().number() == number) {
-                return term;
+                return false;
             }
             pid =
                     pid
-                            || entry.ownership() instanceof Ownership.OwnedBy(var owners, var _)
-                                    && owners.stream().anyMatch(each -> is(each, number));
+                            || entry.ownership() instanceof Ownership.OwnedBy owned
+                                    && owned.processes().stream()
+                                            .anyMatch(each -> is(each, number));
         }
-        return pid ? term.with(new Criterion.OwnerPid(Set.of(number))) : term;
+        return pid;
     }
 
     private static boolean is(ProcessRef process, int pid) {
@@ -84,7 +104,8 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
                                     ranges.stream()
                                             .anyMatch(range -> range.contains(port.number()));
                             case Criterion.PortOrPid(int number) -> number == port.number();
-                            case Criterion.AtEndpoint(var _, int number) -> number == port.number();
+                            case Criterion.AtEndpoint(var _, int number, var _) ->
+                                    number == port.number();
                             default -> false;
                         });
     }

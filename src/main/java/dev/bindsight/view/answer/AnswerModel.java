@@ -92,7 +92,7 @@ public final class AnswerModel {
     private static @Nullable Port port(Asked asked) {
         return switch (asked) {
             case Asked.OnePort(Port one) -> one;
-            case Asked.Failure(ReportedError error) -> error.port();
+            case Asked.Failure(ReportedError error) -> error.isHere() ? error.port() : null;
             case Asked.Words _, Asked.HostAndPort _, Asked.Url _ -> null;
         };
     }

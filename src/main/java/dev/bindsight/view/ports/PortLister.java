@@ -43,7 +43,7 @@ final class PortLister {
      * @param previousTaken whether the list made before is shown; if not, it never will be
      */
     PortUpdate list(Inventory inventory, PortQuery asked, Instant now, boolean previousTaken) {
-        PortQuery query = asked.on(inventory);
+        PortQuery query = asked.on(inventory, machine);
         if (previousTaken) {
             shown = made;
             unseen.clear();

@@ -1,5 +1,6 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Inventory;
 
@@ -21,7 +22,7 @@ record PortQuery(
         Grouping grouping,
         ExtraWants wants) {
     /** The same with what its filter leaves open settled by a reading. */
-    PortQuery on(Inventory inventory) {
-        return new PortQuery(scope, filter.on(inventory), order, grouping, wants);
+    PortQuery on(Inventory inventory, MachineSummary machine) {
+        return new PortQuery(scope, filter.on(inventory, machine), order, grouping, wants);
     }
 }

@@ -21,6 +21,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What stands in the search field: finished {@code key:value} words as chips, then what is being
@@ -222,14 +223,20 @@ public final class SearchModel {
     /** What narrows the list for a question. */
     private static String words(Asked asked, String text) {
         return switch (asked) {
+            case Asked.Failure(ReportedError error) when error.port() == null -> "";
+            case Asked.Failure(ReportedError error) when error.isHere() ->
+                    FilterKey.PORT.label() + ":" + error.port();
             case Asked.Failure(ReportedError error) ->
-                    error.port() == null ? "" : FilterKey.PORT.label() + ":" + error.port();
-            case Asked.Url(var _, String host, Port port) ->
-                    (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+                    place(Objects.requireNonNull(error.host()), error.port());
+            case Asked.Url(var _, String host, Port port) -> place(host, port);
             case Asked.Words _ when isPidAlone(text.strip()) ->
                     FilterKey.PID.label() + ":" + text.strip();
             case Asked.Words _, Asked.OnePort _, Asked.HostAndPort _ -> text;
         };
+    }
+
+    private static String place(String host, Port port) {
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
     /** A number that is too great for a port; the greatest pid is 2²² (proc_sys_kernel(5)). */

@@ -23,7 +23,7 @@ final class SelfChosen {
      */
     static List<PortRow> of(
             List<PortRow> rows, SocketFilter filter, Asked asked, Inventory inventory) {
-        if (filter.isEmpty() || filter.on(inventory) != filter) {
+        if (filter.isEmpty() || filter.takesNumberForPid(inventory)) {
             return List.of();
         }
         List<PortRow> there =

@@ -122,7 +122,7 @@ class SocketFilterFuzzTest {
             switch (SocketFilter.parse(text)) {
                 case FilterReading.Parsed(SocketFilter filter) -> {
                     good++;
-                    filter.on(inventory).matches(entry, inventory, machine);
+                    filter.on(inventory, machine).matches(entry, inventory, machine);
                     for (FilterTerm term : filter.terms()) {
                         inside(text, term.start(), term.end());
                         filter.without(term);

@@ -77,6 +77,7 @@ class SocketFilterTest {
                 "localhost:80; 80",
                 "localhost:5432; 5432",
                 "192.168.1.24:5432; 5432",
+                "10.0.0.7:5432; ``",
                 "[::1]:80; ``",
                 "[::1]:5432; 5432",
                 "0.0.0.0:3000; 3000",
@@ -153,7 +154,7 @@ class SocketFilterTest {
                 "PORT:80; 80"
             })
     void aFilterLetsThroughWhatFitsEveryTerm(String text, String ports) {
-        SocketFilter filter = parsed(text).on(inventory);
+        SocketFilter filter = parsed(text).on(inventory, machine);
 
         assertThat(
                         inventory.entries().stream()

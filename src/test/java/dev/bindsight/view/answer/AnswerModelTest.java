@@ -199,6 +199,16 @@ class AnswerModelTest {
     }
 
     @Test
+    void aPortOfAnotherMachineIsNotAnsweredFromThisOne() {
+        read();
+        type("Error: connect ECONNREFUSED 10.0.0.5:5432");
+        pause();
+
+        assertThat(said()).isEqualTo("ECONNREFUSED: Connection refused.");
+        assertThat(bound).isEmpty();
+    }
+
+    @Test
     void anAnswerThatComesTooLateIsDropped() {
         read();
         type("8080");

@@ -138,6 +138,8 @@ class SearchModelTest {
                 "EADDRINUSE; ''; ToErrno",
                 "Error: listen EADDRINUSE: address already in use :::3000; port:3000; ToBind",
                 "connect ECONNREFUSED ::1:5432; port:5432; ToConnect",
+                "connect ECONNREFUSED 10.0.0.5:5432; 10.0.0.5:5432; ToConnect",
+                "connect ECONNREFUSED db.internal:5432; ''; ToConnect",
                 "8000-9001; 8000-9001; -",
                 "8000,8088; 8000,8088; -",
                 "70123; pid:70123; -",
