@@ -217,13 +217,30 @@ public final class BindModel implements AutoCloseable {
         }
     }
 
+    /** What this window itself holds where a bind was refused for it. */
+    Optional<Hold.Holding> ownHold(BindResult refused) {
+        Diagnosis diagnosis = refused.finding().diagnosis();
+        return diagnosis == null
+                ? Optional.empty()
+                : diagnosis.offers().stream()
+                        .map(Offer::fix)
+                        .flatMap(fix ->
+                                fix instanceof Fix.EndHold(SocketEntry socket)
+                                        ? holding(socket)
+                                        : Stream.empty())
+                        .findFirst();
+    }
+
     private void endHold(BindResult refused, SocketEntry socket) {
-        results.stream()
+        holding(socket).forEach(holds -> held.release(holds, () -> again(refused)));
+    }
+
+    private Stream<Hold.Holding> holding(SocketEntry socket) {
+        return results.stream()
                 .map(BindResult::hold)
                 .flatMap(
                         hold -> hold instanceof Hold.Holding holds ? Stream.of(holds) : Stream.of())
-                .filter(holds -> socket.local().equals(holds.bind().attempt().local()))
-                .forEach(holds -> held.release(holds, () -> again(refused)));
+                .filter(holds -> socket.local().equals(holds.bind().attempt().local()));
     }
 
     /** Gives a held socket back before its time. */

@@ -44,6 +44,11 @@ public final class BindScreen extends BorderPane {
     /** Below this width the fields take less room beside the list of results. */
     private static final double ROOM = 920;
 
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+    /** Below this width the list of results leaves out when each was. */
+    private static final double LEAST_ROOM = 800;
+
     private final BindModel model;
     private final BindFields fields;
     private final ResultPane pane;
@@ -87,7 +92,11 @@ public final class BindScreen extends BorderPane {
         model.shownProperty().subscribe(this::select);
         model.runner().failureProperty().subscribe(pane::show);
         listen();
-        widthProperty().subscribe(width -> arrange(width.doubleValue() < ROOM));
+        widthProperty()
+                .subscribe(width -> {
+                    arrange(width.doubleValue() < ROOM);
+                    pseudoClassStateChanged(TIGHT, width.doubleValue() < LEAST_ROOM);
+                });
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 

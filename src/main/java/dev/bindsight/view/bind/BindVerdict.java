@@ -48,16 +48,22 @@ final class BindVerdict {
      *
      * @param newer what the same bind came to later, absent if nothing did: then the causes and
      *     offers of this one are over
+     * @param own what this window itself holds, where the bind was refused for that
      * @param release gives the socket of a result that is held back
      * @param connect tries to connect to where a bind worked
      */
-    VerdictCard of(BindResult result, @Nullable BindResult newer, Runnable release, Node connect) {
+    VerdictCard of(
+            BindResult result,
+            @Nullable BindResult newer,
+            Hold.@Nullable Holding own,
+            Runnable release,
+            Node connect) {
         var card = new VerdictCard(BindText.edge(result.attempt().outcome()));
         card.setId("verdict");
         card.add(Texts.get("verdict.happened"), happened(result));
         Diagnosis diagnosis = result.finding().diagnosis();
         if (diagnosis != null) {
-            explain(card, diagnosis, newer);
+            explain(card, diagnosis, newer, own);
         } else if (result.attempt().ok()) {
             card.add(
                     Texts.get("verdict.means"),
@@ -101,10 +107,24 @@ final class BindVerdict {
         return lines.toArray(Node[]::new);
     }
 
-    private void explain(VerdictCard card, Diagnosis diagnosis, @Nullable BindResult newer) {
+    private void explain(
+            VerdictCard card,
+            Diagnosis diagnosis,
+            @Nullable BindResult newer,
+            Hold.@Nullable Holding own) {
         card.add(
                 Texts.get("verdict.why"),
                 newer == null ? why(diagnosis) : new Node[] {reason(diagnosis)});
+        if (own != null) {
+            var since =
+                    wrapped(
+                            Texts.get(
+                                    "bind.ownHold",
+                                    words.time(own.since()),
+                                    words.time(own.until())));
+            since.setId("own-hold");
+            card.add(Texts.get("verdict.held"), since);
+        }
         if (!diagnosis.evidence().isEmpty()) {
             card.add(
                     Texts.get("verdict.evidence"),

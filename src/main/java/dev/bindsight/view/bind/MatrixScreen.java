@@ -44,6 +44,10 @@ import java.util.function.Consumer;
 public final class MatrixScreen extends BorderPane {
     private static final PseudoClass MISTAKE = PseudoClass.getPseudoClass("mistake");
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+
+    /** Below this width there is no room beside the cells. */
+    private static final double LEAST_ROOM = 780;
 
     /** Below this width the cells are set smaller. */
     private static final double ROOM = 1_000;
@@ -109,8 +113,27 @@ public final class MatrixScreen extends BorderPane {
         model.matrixProperty().subscribe(this::show);
         model.selectedProperty().subscribe(_ -> details.show());
         model.runner().failureProperty().subscribe(this::fail);
-        widthProperty().subscribe(width -> arrange(width.doubleValue() < ROOM));
+        widthProperty()
+                .subscribe(width -> {
+                    arrange(width.doubleValue() < ROOM);
+                    place(width.doubleValue() < LEAST_ROOM);
+                });
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** Where the cells need the whole width, the selected one is told below them. */
+    private void place(boolean tight) {
+        pseudoClassStateChanged(TIGHT, tight);
+        if (tight == (getBottom() == details)) {
+            return;
+        }
+        setRight(null);
+        setBottom(null);
+        if (tight) {
+            setBottom(details);
+        } else {
+            setRight(details);
+        }
     }
 
     private void arrange(boolean narrow) {

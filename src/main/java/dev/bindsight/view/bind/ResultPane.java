@@ -106,6 +106,7 @@ final class ResultPane extends StackPane {
                         verdicts.of(
                                 result,
                                 model.newer(result).orElse(null),
+                                model.ownHold(result).orElse(null),
                                 () -> model.release(result),
                                 connect(result.probe())),
                         trace);

@@ -40,7 +40,7 @@ public final class ResultsList<R> extends VBox {
         var heading = new Label(Texts.get("verdict.results"));
         heading.getStyleClass().add("strong");
         var order = new Label(Texts.get("verdict.results.order"));
-        order.getStyleClass().addAll("muted", "small");
+        order.getStyleClass().addAll("muted", "small", "result-time");
         var head = new HBox(8, heading, order);
         head.getStyleClass().add("results-head");
         head.setAlignment(Pos.CENTER_LEFT);

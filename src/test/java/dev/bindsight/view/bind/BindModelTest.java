@@ -366,6 +366,7 @@ class BindModelTest {
         bind();
         work();
         assertThat(held.open).as("a refused bind leaves it alone").isTrue();
+        assertThat(model.ownHold(shown())).map(Hold.Holding::since).contains(Sample.NOW);
 
         remedies.then(new Verification.Resolved(worked()));
         model.take(end);
