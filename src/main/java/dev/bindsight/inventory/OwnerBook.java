@@ -25,6 +25,7 @@ final class OwnerBook {
     private final ProcessTable table;
     private final SocketPlaces places;
     private final ScanCrew crew;
+    private final ProcessUsers users;
     private final HolderIndex index = new HolderIndex();
     private final Rotation rotation = new Rotation();
     private final LongList dirty = new LongList();
@@ -41,6 +42,7 @@ final class OwnerBook {
     OwnerBook(ProcessTable table, SocketPlaces places, ScanCrew crew) {
         this.table = table;
         this.places = places;
+        this.users = new ProcessUsers(table, crew);
         this.crew = crew;
     }
 
@@ -231,20 +233,16 @@ final class OwnerBook {
 
     /** The processes of a user that are closed to us all the same, by pid. */
     List<ProcessRef> closed(Uid user) {
-        return with(Access.DENIED).stream()
-                .filter(process -> table.isRunBy(process.pid(), user))
-                .map(OpenDescriptors::ref)
-                .filter(Objects::nonNull)
-                .toList();
+        return users.of(refs(with(Access.DENIED)), user, now);
+    }
+
+    private static List<ProcessRef> refs(List<OpenDescriptors> processes) {
+        return processes.stream().map(OpenDescriptors::ref).filter(Objects::nonNull).toList();
     }
 
     /** Those of some processes that are there and closed to us still. */
     List<ProcessRef> stillClosed(List<ProcessRef> refs) {
-        return with(Access.DENIED).stream()
-                .map(OpenDescriptors::ref)
-                .filter(Objects::nonNull)
-                .filter(refs::contains)
-                .toList();
+        return refs(with(Access.DENIED)).stream().filter(refs::contains).toList();
     }
 
     /** Whether it was refreshed before, so that what it knows has to be kept up to date. */

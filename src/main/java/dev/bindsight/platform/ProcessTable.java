@@ -4,7 +4,6 @@ import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
-import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +51,16 @@ public interface ProcessTable {
         return 0;
     }
 
-    /** Whether a process runs as a user, also one that may not be looked into. */
-    default boolean isRunBy(int pid, Uid user) {
+    /**
+     * The effective user of a process, also of one that may not be looked into.
+     *
+     * @return its number, or -1 if it is gone or that is not told
+     */
+    default long user(int pid) {
         return identify(new Pid(pid))
                 .flatMap(this::facts)
-                .filter(facts -> facts.uid().equals(user))
-                .isPresent();
+                .map(facts -> facts.uid().number())
+                .orElse(-1L);
     }
 
     /**

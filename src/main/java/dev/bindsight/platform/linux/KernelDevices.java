@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -123,7 +122,6 @@ final class KernelDevices {
         if (data < 0) {
             return "";
         }
-        byte[] text = bytes.asSlice(data, end(bytes, data) - data).toArray(JAVA_BYTE);
-        return new String(text, StandardCharsets.UTF_8).replace("\0", "");
+        return ProcFiles.text(bytes, data, end(bytes, data)).replace("\0", "");
     }
 }

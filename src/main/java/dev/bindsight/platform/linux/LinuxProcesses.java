@@ -8,7 +8,6 @@ import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.ProcessState;
-import dev.bindsight.model.Uid;
 import dev.bindsight.platform.ProcessTable;
 
 import java.lang.foreign.MemorySegment;
@@ -16,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The processes of this pid namespace through /proc (proc(5)). Safe for several threads. */
 final class LinuxProcesses implements ProcessTable {
@@ -74,8 +72,8 @@ final class LinuxProcesses implements ProcessTable {
     }
 
     @Override
-    public boolean isRunBy(int pid, Uid user) {
-        return reader.user(pid).equals(OptionalLong.of(user.number()));
+    public long user(int pid) {
+        return reader.user(pid);
     }
 
     @Override

@@ -1,14 +1,21 @@
 package dev.bindsight.platform.linux;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import org.jspecify.annotations.Nullable;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** Reads the smaller files of /proc/PID, each given as text. Pure. */
 final class ProcText {
+    /** The first line of a status file is Name:, which may hold anything but a newline. */
+    private static final byte[] USER = "\nUid:\t".getBytes(StandardCharsets.US_ASCII);
+
     private ProcText() {}
 
     /**
@@ -49,6 +56,42 @@ final class ProcText {
         String[] values =
                 status.substring(start, end < 0 ? status.length() : end).strip().split("\\s+");
         return column < values.length ? number(values[column], radix) : OptionalLong.empty();
+    }
+
+    /**
+     * The effective user in a status file, whose line reads {@code Uid: real effective saved
+     * filesystem}.
+     *
+     * @return the number, or -1 if there is none
+     */
+    static long user(MemorySegment status, long length) {
+        for (long at = 0; at + USER.length < length; at++) {
+            if (begins(status, at, USER)) {
+                long column = at + USER.length;
+                while (column < length && status.get(JAVA_BYTE, column) != '\t') {
+                    column++;
+                }
+                long user = -1;
+                for (long i = column + 1; i < length; i++) {
+                    int digit = status.get(JAVA_BYTE, i) - '0';
+                    if (digit < 0 || digit > 9) {
+                        break;
+                    }
+                    user = Math.max(0, user) * 10 + digit;
+                }
+                return user;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean begins(MemorySegment text, long at, byte[] wanted) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (text.get(JAVA_BYTE, at + i) != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -10,13 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Reads what /proc says of one process. */
 final class ProcessReader {
-    /** The effective user in {@code Uid: real effective saved filesystem}. */
-    private static final int EFFECTIVE = 1;
-
     private final ProcFiles proc;
     private final BootClock clock;
     private final Libc libc;
@@ -75,17 +71,19 @@ final class ProcessReader {
         return 0;
     }
 
-    /** The effective user of a process. */
-    OptionalLong user(int pid) {
-        return ProcText.statusNumber(proc.piece(proc.path(pid, "/status")), "Uid", EFFECTIVE, 10);
+    /** The effective user of a process, -1 if it is gone; read without garbage. */
+    long user(int pid) {
+        Scratch path = proc.path(pid, "/status");
+        int length = proc.readPiece(path);
+        return length < 0 ? -1 : ProcText.user(path.data, length);
     }
 
     /** Everything, if the process is there and stays there until all is read. */
     Optional<ProcessFacts> facts(ProcessRef ref) {
         int pid = ref.pid().number();
         Optional<ProcStat> stat = stat(pid).filter(found -> found.ref(pid).equals(ref));
-        OptionalLong uid = user(pid);
-        if (stat.isEmpty() || uid.isEmpty()) {
+        long uid = user(pid);
+        if (stat.isEmpty() || uid < 0) {
             return Optional.empty();
         }
         // a first thread that has ended has neither arguments nor a directory; the living ones do
@@ -106,7 +104,7 @@ final class ProcessReader {
                         parent,
                         stat.get().comm(),
                         command,
-                        new Uid(uid.getAsLong()),
+                        new Uid(uid),
                         directory,
                         program.path(),
                         program.file(),

@@ -1,0 +1,50 @@
+package dev.bindsight.inventory;
+
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Uid;
+import dev.bindsight.platform.ProcessTable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which processes run as a user. Asking costs as much as a look into a process, and few ever change
+ * their user, so an answer is believed for a while.
+ */
+final class ProcessUsers {
+    private final ProcessTable table;
+    private final ScanCrew crew;
+    private Map<ProcessRef, Long> known = Map.of();
+    private long since;
+
+    ProcessUsers(ProcessTable table, ScanCrew crew) {
+        this.table = table;
+        this.crew = crew;
+    }
+
+    /**
+     * Those of some processes that run as a user, in the same order.
+     *
+     * @param now by {@link System#nanoTime}
+     */
+    List<ProcessRef> of(List<ProcessRef> processes, Uid user, long now) {
+        boolean old = now - since > Rotation.WHOLE.toNanos();
+        Map<ProcessRef, Long> before = old ? Map.of() : known;
+        since = old ? now : since;
+        var users = new long[processes.size()];
+        crew.each(
+                users.length,
+                i -> {
+                    ProcessRef process = processes.get(i);
+                    Long believed = before.get(process);
+                    users[i] = believed == null ? table.user(process.pid().number()) : believed;
+                });
+        var next = new HashMap<ProcessRef, Long>();
+        for (int i = 0; i < users.length; i++) {
+            next.put(processes.get(i), users[i]);
+        }
+        known = next;
+        return processes.stream().filter(process -> next.get(process) == user.number()).toList();
+    }
+}
