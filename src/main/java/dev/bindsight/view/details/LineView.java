@@ -70,7 +70,7 @@ final class LineView {
         name.getStyleClass().add("field-name");
         var value = new Hyperlink(MiddlePath.shorten(opening.value(), CopyableValue.LONGEST_PATH));
         value.setMinWidth(0);
-        value.setTooltip(new Tooltip(opening.value()));
+        value.setTooltip(new Tooltip(opening.address()));
         value.setContextMenu(CopyableValue.copyMenu(opening.value()));
         value.setOnAction(_ -> actions.open(opening.address()));
         return row(name, value);

@@ -119,7 +119,11 @@ final class SheetWriter {
         }
         BrowserAddress.of(facts.entry())
                 .ifPresent(address ->
-                        lines.add(new Line.Opening(Texts.get("details.open"), address, address)));
+                        lines.add(
+                                new Line.Opening(
+                                        Texts.get("details.open"),
+                                        address.substring(address.indexOf("//") + 2),
+                                        address)));
         return new Section(Texts.get("details.owner"), "", lines);
     }
 

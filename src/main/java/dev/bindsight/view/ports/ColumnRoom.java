@@ -14,12 +14,7 @@ import java.util.Set;
 final class ColumnRoom {
     /** Which give way, the one that shows most for its width first. */
     private static final List<PortColumn> SHRINKING =
-            List.of(
-                    PortColumn.COMMAND,
-                    PortColumn.PROJECT,
-                    PortColumn.SERVICE,
-                    PortColumn.PEER,
-                    PortColumn.PROCESS);
+            List.of(PortColumn.COMMAND, PortColumn.PROJECT, PortColumn.SERVICE, PortColumn.PROCESS);
 
     /** Which leave before reach loses its words. */
     private static final List<PortColumn> LEAVING_FIRST =

@@ -56,10 +56,12 @@ final class DetailsSplit extends MasterDetailPane {
         return showDetailNodeProperty();
     }
 
-    /** Something is selected, or nothing is any more. */
+    /** Something is selected, or nothing is any more; told anew with every refresh. */
     void select(boolean something) {
-        selected = something;
-        layOut();
+        if (selected != something) {
+            selected = something;
+            layOut();
+        }
     }
 
     /** Opens or closes the details, whatever room there is. */
@@ -73,7 +75,7 @@ final class DetailsSplit extends MasterDetailPane {
         boolean room = getWidth() >= ROOM_FOR_BOTH || selected || asked;
         setShowDetailNode(place.open() && room);
         corrections = MOST_CORRECTIONS;
-        if (getWidth() > 0) {
+        if (getWidth() > 0 && !pressed) {
             setDividerPosition(1 - (place.width() + HALF_EDGE) / getWidth());
         }
     }
@@ -92,13 +94,10 @@ final class DetailsSplit extends MasterDetailPane {
 
     private void dragged() {
         pressed = false;
-        int width = (int) Math.round(details.getWidth());
-        boolean other =
-                isShowDetailNode()
-                        && width != place.width()
-                        && width >= DetailsPlace.LEAST
-                        && width <= DetailsPlace.MOST;
-        if (other) {
+        // where the edge was let go: the details have that width with the next layout only
+        double dropped = (1 - getDividerPosition()) * getWidth() - HALF_EDGE;
+        int width = (int) Math.round(Math.clamp(dropped, DetailsPlace.LEAST, DetailsPlace.MOST));
+        if (isShowDetailNode() && Math.abs(width - place.width()) > 1) {
             keep(new DetailsPlace(width, place.open()));
         }
     }

@@ -26,8 +26,8 @@ public enum PortColumn {
     PROJECT(140, 80, false, PortOrder.PROJECT),
     /** Whose it is. */
     USER(64, 40, true, PortOrder.USER),
-    /** The other end. */
-    PEER(160, 122, false, PortOrder.PEER),
+    /** The other end; never narrower than an IPv4 address and a port. */
+    PEER(164, 164, false, PortOrder.PEER),
     /** From where it can be reached: words, or where there is no room for them its sign. */
     EXPOSURE(128, 34, true, PortOrder.EXPOSURE),
     /** Its state; wide enough for ESTABLISHED. */

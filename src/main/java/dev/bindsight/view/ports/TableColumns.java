@@ -59,6 +59,7 @@ public final class TableColumns {
         for (PortTableColumn column : columns) {
             column.sortTypeProperty().addListener(_ -> changed.run());
         }
+        chosenChanged();
     }
 
     /** Has something run after each change. */

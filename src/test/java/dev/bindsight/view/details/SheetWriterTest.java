@@ -103,7 +103,7 @@ class SheetWriterTest {
                         "Program: ~/.nvm/versions/node/v22.11.0/bin/node",
                         "Started: 10:42:31, 1 h 24 min ago",
                         "Queue: 0 waiting, backlog 511",
-                        "Open: http://localhost:3000");
+                        "Open: localhost:3000");
     }
 
     @Test

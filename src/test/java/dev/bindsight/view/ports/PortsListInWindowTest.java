@@ -19,8 +19,12 @@ import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The list as a person sees it: real sockets in the real window. */
@@ -36,6 +40,18 @@ class PortsListInWindowTest extends InRealWindow {
                 client.setblocking(False)
                 client.connect_ex(full.getsockname())
             print('full', full.getsockname()[1])
+            signal.pause()
+            """;
+
+    private static final String CONNECTED =
+            """
+            import signal, socket
+            server = socket.create_server(('127.0.0.1', 0))
+            client = socket.create_connection(server.getsockname())
+            accepted, peer = server.accept()
+            client.sendall(b'x')
+            accepted.recv(1)
+            print('peer', '%s:%d' % peer)
             signal.pause()
             """;
 
@@ -92,6 +108,28 @@ class PortsListInWindowTest extends InRealWindow {
 
         TableColumn<?, ?> again = column("user");
         assertThat(RealWindow.onFx(again::getWidth)).isEqualTo(after);
+    }
+
+    @Test
+    void theProjectAndTheMeasurementsAreReadForTheirColumns() throws IOException {
+        Path shop = Files.createDirectories(directory.toRealPath().resolve("shop"));
+        Files.createDirectories(shop.resolve(".git"));
+        Files.writeString(shop.resolve(".git/HEAD"), "ref: refs/heads/cart");
+        Files.writeString(shop.resolve("package.json"), "{\"name\": \"shop-web\"}");
+        window.close();
+        Files.writeString(
+                directory.resolve("settings.properties"),
+                "ports.scope=ALL\nports.columns=project:160:shown rtt:70:shown peer:164:shown");
+        window = new RealWindow(directory.resolve("settings.properties"), "/none", 1200, 760);
+        try (ChildProcess server =
+                ChildProcess.start(shop, Map.of(), List.of("python3", "-uc", CONNECTED))) {
+            String peer = server.awaitLine("peer (\\S+)").group(1);
+            window.fill("search", "pid:" + server.pid() + " state:established");
+
+            window.awaitText("its project", "shop-web · cart"::equals);
+            window.awaitText("its peer", peer::equals);
+            window.awaitText("its round trip", text -> text.matches("\\d[\\d.]* (µs|ms)"));
+        }
     }
 
     @Test
