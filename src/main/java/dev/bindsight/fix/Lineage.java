@@ -86,14 +86,16 @@ final class Lineage {
      * The kernel sends SIGHUP when the leader of a session ends that has a controlling terminal
      * (setsid(2), disassociate_ctty of the kernel); every daemon leads a session without one.
      */
-    private boolean leadsOthers(ProcessDetails process) {
+    private boolean leadsOthers(ProcessDetails process, Set<ProcessRef> ending) {
         int pid = process.pid().number();
         if (!process.facts().terminal() || process.facts().session() != pid) {
             return false;
         }
         ProcessTable table = platform.processes();
         for (int other : table.pids()) {
-            if (other != pid && table.session(other) == pid) {
+            if (other != pid
+                    && table.session(other) == pid
+                    && ending.stream().noneMatch(each -> each.pid().number() == other)) {
                 return true;
             }
         }
@@ -102,6 +104,15 @@ final class Lineage {
 
     /** Bindsight's own line. */
     Own own() {
+        return own(Set.of());
+    }
+
+    /**
+     * Bindsight's own line.
+     *
+     * @param ending who ends anyway, so that nobody takes them along
+     */
+    Own own(Set<ProcessRef> ending) {
         ProcessDetails self = self().orElse(null);
         var ancestors = new LinkedHashSet<ProcessRef>();
         if (self != null) {
@@ -111,6 +122,6 @@ final class Lineage {
                 }
             }
         }
-        return new Own(self, ancestors, this::leadsOthers);
+        return new Own(self, ancestors, process -> leadsOthers(process, ending));
     }
 }

@@ -60,8 +60,8 @@ final class Planner {
     StopPlan plan(
             Inventory inventory, List<SocketEntry> sockets, Map<ProcessRef, Supervisor> seen) {
         List<FreshSockets.Found> found = fresh.find(sockets);
-        Lineage.Own own = lineage.own();
         Map<ProcessRef, List<SocketEntry>> held = held(found);
+        Lineage.Own own = lineage.own(held.keySet());
         var targets = new ArrayList<StopTarget>();
         var memory = new Supervisors.Memory();
         for (var each : held.entrySet()) {

@@ -106,7 +106,9 @@ class ProtectionTest {
                             assertThat(typed.process().ref()).isEqualTo(scene.server.ref());
                         });
 
-        other.session(4130);
+        other.open(scene.socket);
+        assertThat(scene.target().protection()).as("it ends too").isEqualTo(new Ordinary());
+        other.close(3).session(4130);
         assertThat(scene.target().protection()).as("alone").isEqualTo(new Ordinary());
     }
 
