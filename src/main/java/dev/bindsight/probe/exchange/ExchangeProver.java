@@ -80,7 +80,7 @@ public final class ExchangeProver {
             Wire wire, ConnectProbe probe, ExchangeWish wish, List<TracedCall> trace) {
         if (wish.head() != null) {
             Arrival sent = wire.send(request(probe, wish));
-            Head head = head(sent, wire::receive, wire);
+            Head head = head(sent, wire::receive);
             return head == null ? null : new Exchange(null, null, head, trace);
         }
         FirstBytes first =
@@ -102,7 +102,7 @@ public final class ExchangeProver {
         if (wish.head() != null) {
             Wire later = wire.renewed();
             Arrival sent = session.send(request(probe, wish), later);
-            Head head = head(sent, max -> session.receive(max, later), later);
+            Head head = head(sent, max -> session.receive(max, later));
             session.close();
             return head == null ? null : new Exchange(tls, null, head, trace);
         }
@@ -134,12 +134,16 @@ public final class ExchangeProver {
                 wish.tls());
     }
 
-    /** Returns null if it was cancelled; the time begins when the request is out. */
-    private static @Nullable Head head(Arrival sent, IntFunction<Arrival> receive, Wire wire) {
-        Duration before = wire.spent();
-        return sent instanceof Arrival.Bytes
-                ? HeadRequest.answer(receive, () -> wire.spent().minus(before))
-                : HeadRequest.answer(_ -> sent, () -> wire.spent().minus(before));
+    /**
+     * Returns null if it was cancelled. The time is that of the clock since the request is out:
+     * what the system calls took alone would leave out what the server did while the records that
+     * come before its answer were decrypted.
+     */
+    private static @Nullable Head head(Arrival sent, IntFunction<Arrival> receive) {
+        long out = System.nanoTime();
+        return HeadRequest.answer(
+                sent instanceof Arrival.Bytes ? receive : _ -> sent,
+                () -> Duration.ofNanos(System.nanoTime() - out));
     }
 
     /** Returns null if it was cancelled. */

@@ -135,7 +135,10 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
             facts.getChildren().add(new DiagnosisView(diagnosis, target, actions));
         }
         Exchange exchange = finding.exchange();
-        if (exchange != null && (exchange.tls() != null || exchange.first() != null)) {
+        if (exchange != null
+                && (exchange.tls() != null
+                        || exchange.first() != null
+                        || exchange.head() != null)) {
             getChildren().add(new ExchangeView(exchange, actions.clock()));
         }
         var calls = finding.calls();

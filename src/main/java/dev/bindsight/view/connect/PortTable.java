@@ -42,6 +42,9 @@ import java.util.function.Function;
 final class PortTable extends VBox {
     private static final double ROW = 24;
 
+    /** The header and five rows: in a lower window all of the page scrolls. */
+    private static final double LEAST_HEIGHT = 150;
+
     /** Until another order is chosen: a few open ports must not be sought among thousands. */
     private static final Comparator<Target> OPEN_FIRST =
             Comparator.comparing((Target target) -> Reply.of(target.finding()))
@@ -96,6 +99,7 @@ final class PortTable extends VBox {
                 .addListener((_, _, target) -> selected.accept(target));
         rows.addListener((ListChangeListener<Target>) _ -> showCount());
         showCount();
+        table.setMinHeight(LEAST_HEIGHT);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(head(), progress, table);
         progress.setMaxWidth(Double.MAX_VALUE);

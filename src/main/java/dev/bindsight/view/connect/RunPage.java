@@ -37,6 +37,7 @@ final class RunPage extends BorderPane {
     private final VBox content = new VBox();
     private final ScrollPane scroll = scroll(content);
     private final VBox sweep = new VBox();
+    private final ScrollPane sweepScroll = scroll(sweep);
     private final List<Subscription> watched = new ArrayList<>();
     private Subscription selection = Subscription.EMPTY;
     private @Nullable Node table;
@@ -54,7 +55,8 @@ final class RunPage extends BorderPane {
         selectedScroll.maxHeightProperty().bind(heightProperty().multiply(CARD_SHARE));
         setMinSize(0, 0);
         content.setMinWidth(0);
-        sweep.setMinSize(0, 0);
+        sweep.setMinWidth(0);
+        sweepScroll.setFitToHeight(true);
         model.shownProperty().subscribe(this::follow);
     }
 
@@ -133,7 +135,7 @@ final class RunPage extends BorderPane {
             (many ? content : sweep).getChildren().clear();
             place.getChildren().setAll(parts);
         }
-        setCenter(many ? sweep : scroll);
+        setCenter(many ? sweepScroll : scroll);
     }
 
     /** It was given up before there was a target. */

@@ -2,6 +2,8 @@ package dev.bindsight.view.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
@@ -19,8 +21,12 @@ import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Real servers of this test, connected to with the pointer in the real window on this machine. */
 class ConnectInWindowTest extends InRealWindow {
@@ -93,6 +99,33 @@ class ConnectInWindowTest extends InRealWindow {
                     () ->
                             RealWindow.onFx(() -> Clipboard.getSystemClipboard().getString())
                                     .startsWith("### connect `127.0.0.1:" + port + "`"));
+        }
+    }
+
+    @Test
+    void thePathOfAUrlIsAskedForByOneHeadAndOnlyOnRequest() throws IOException {
+        var asked = new ConcurrentLinkedQueue<String>();
+        var server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                });
+        server.start();
+        try {
+            int port = server.getAddress().getPort();
+            search("http://127.0.0.1:" + port + "/health");
+            awaitLine("1 of 1 connected");
+            assertThat(asked).as("asked without a request").isEmpty();
+
+            robot.clickOn("#connect-head").push(KeyCode.ENTER);
+            window.awaitText("what came back", text -> text.startsWith("204"));
+            assertThat(asked).containsExactly("HEAD /health");
+        } finally {
+            server.stop(0);
         }
     }
 
