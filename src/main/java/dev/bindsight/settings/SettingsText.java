@@ -40,6 +40,7 @@ final class SettingsText {
             sort.add(each.id() + ":" + (each.ascending() ? "up" : "down"));
         }
         line(text, "ports.sort", String.join(" ", sort));
+        line(text, "ports.grouped", Boolean.toString(settings.ports().grouped()));
         line(text, "details.width", Integer.toString(settings.details().width()));
         line(text, "details.open", Boolean.toString(settings.details().open()));
         WindowPlace.Corner corner = settings.window().corner();
@@ -72,7 +73,8 @@ final class SettingsText {
                 values.getProperty("ports.scope", fallback.scope()).strip(),
                 new TableLayout(
                         columns(values.getProperty("ports.columns", "")),
-                        sort(values.getProperty("ports.sort", ""))),
+                        sort(values.getProperty("ports.sort", "")),
+                        Boolean.parseBoolean(values.getProperty("ports.grouped"))),
                 details(values),
                 window(values),
                 number(values, "zoom", fallback.zoom(), SettingsText::isZoom));

@@ -32,7 +32,8 @@ class SettingsFileTest {
                                     new TableLayout.Column("command", 300, false)),
                             List.of(
                                     new TableLayout.Sort("user", false),
-                                    new TableLayout.Sort("port", true))),
+                                    new TableLayout.Sort("port", true)),
+                            true),
                     new DetailsPlace(360, false),
                     new WindowPlace(new WindowPlace.Corner(-1, 40), 1000, 700, true),
                     125);

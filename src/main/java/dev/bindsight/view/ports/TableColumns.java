@@ -59,6 +59,10 @@ public final class TableColumns {
         for (PortTableColumn column : columns) {
             column.sortTypeProperty().addListener(_ -> changed.run());
         }
+        if (layout.grouped()) {
+            model.group();
+        }
+        model.groupingProperty().subscribe(() -> changed.run());
         chosenChanged();
     }
 
@@ -85,7 +89,7 @@ public final class TableColumns {
                     new TableLayout.Sort(
                             each.getId(), each.getSortType() == TableColumn.SortType.ASCENDING));
         }
-        return new TableLayout(all, sort);
+        return new TableLayout(all, sort, model.groupingProperty().get().on());
     }
 
     /** A menu to choose columns from. */

@@ -93,7 +93,10 @@ class PortsListInWindowTest extends InRealWindow {
     @Test
     void aWidthThatWasDraggedIsThereAgainAfterARestart() {
         TableColumn<?, ?> user = column("user");
-        Eventually.holds("laid out", PATIENCE, () -> detailsWidth() == 304);
+        // rows that come and go, and the scroll bar with them, would move the edge
+        window.fill("search", "port:1 proto:udp");
+        Eventually.holds(
+                "laid out", PATIENCE, () -> detailsWidth() == 304 && window.ports().isEmpty());
         double before = RealWindow.onFx(user::getWidth);
         var edge =
                 RealWindow.onFx(() -> {
