@@ -5,6 +5,8 @@ import atlantafx.base.controls.ModalPane;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Overlay;
 
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,6 +22,10 @@ final class ModalOverlay implements Overlay {
     private static final double MARGIN = 16;
 
     private final ModalPane pane = new ModalPane();
+
+    /** Tab goes round in a dialog: what is behind it can neither be seen nor be meant. */
+    private final ChangeListener<@Nullable Node> keepInside = (_, _, owner) -> keepInside(owner);
+
     private @Nullable Node focusBefore;
     private @Nullable Runnable closed;
     private boolean persistent;
@@ -79,6 +85,7 @@ final class ModalOverlay implements Overlay {
         Scene scene = pane.getScene();
         if (!pane.isDisplay()) {
             focusBefore = scene.getFocusOwner();
+            scene.focusOwnerProperty().addListener(keepInside);
         }
         closed = whenClosed;
         // a dialog as high as the window would look like a part of it
@@ -87,7 +94,25 @@ final class ModalOverlay implements Overlay {
         dialog.requestFocus();
     }
 
+    private void keepInside(@Nullable Node owner) {
+        Node dialog = pane.getContent();
+        if (!pane.isDisplay() || owner == null || dialog == null) {
+            return;
+        }
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at == pane) {
+                return;
+            }
+        }
+        Platform.runLater(() -> {
+            if (pane.isDisplay()) {
+                dialog.requestFocus();
+            }
+        });
+    }
+
     private void hidden() {
+        pane.getScene().focusOwnerProperty().removeListener(keepInside);
         Node back = focusBefore;
         if (back != null) {
             back.requestFocus();

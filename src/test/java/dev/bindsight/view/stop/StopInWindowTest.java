@@ -8,6 +8,7 @@ import dev.bindsight.testbed.InRealWindow;
 
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,10 @@ class StopInWindowTest extends InRealWindow {
         window.press("details-stop");
         window.awaitText("the plan", text -> text.contains("to free port " + port));
         window.awaitShown("stop-for-good");
+    }
+
+    private void agreeToStop(int port) {
+        askToStop(port);
         robot.clickOn("#stop-for-good");
     }
 
@@ -100,7 +105,7 @@ class StopInWindowTest extends InRealWindow {
             try (var client = ChildProcess.python(CLIENT.formatted(port))) {
                 client.awaitLine("connected");
 
-                askToStop(port);
+                agreeToStop(port);
                 leave("Port " + port + " is free");
 
                 Eventually.holds("the server ended", PATIENCE, () -> !server.isAlive());
@@ -115,7 +120,7 @@ class StopInWindowTest extends InRealWindow {
         try (var server = ChildProcess.python(STUBBORN)) {
             int port = port(server);
 
-            askToStop(port);
+            agreeToStop(port);
             window.awaitText("the countdown", text -> text.matches("[1-5] s left"));
             window.awaitShown("stop-kill");
             assertThat(server.isAlive()).as("the server before the click").isTrue();
@@ -132,7 +137,7 @@ class StopInWindowTest extends InRealWindow {
         try (var restarter = ChildProcess.python(RESTARTER)) {
             int port = port(restarter);
 
-            askToStop(port);
+            agreeToStop(port);
             window.awaitText("the verdict", ("Port " + port + " was taken again")::equals);
             assertThat(restarter.isAlive()).as("what starts it again").isTrue();
             robot.clickOn("#stop-instead");
@@ -144,5 +149,26 @@ class StopInWindowTest extends InRealWindow {
             Eventually.holds("it ended", PATIENCE, () -> !restarter.isAlive());
             assertCanBeBound(port);
         }
+    }
+
+    @Test
+    void tabStaysInTheDialog() {
+        try (var server = ChildProcess.node(SERVER)) {
+            askToStop(port(server));
+            for (int i = 0; i < 6; i++) {
+                robot.push(KeyCode.TAB);
+                Eventually.holds("the focus is in the dialog", PATIENCE, this::isFocusInDialog);
+            }
+            robot.push(KeyCode.ESCAPE);
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    private boolean isFocusInDialog() {
+        Node at = robot.lookup("#overlay").query().getScene().getFocusOwner();
+        while (at != null && !"overlay".equals(at.getId())) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 }
