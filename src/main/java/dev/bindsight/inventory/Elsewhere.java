@@ -94,7 +94,7 @@ final class Elsewhere {
     }
 
     boolean holds(long inode) {
-        return held.containsKey(inode);
+        return this != NOTHING && held.containsKey(inode);
     }
 
     Set<Long> inodes() {

@@ -86,6 +86,9 @@ final class OpenDescriptors {
 
     /** The process as the only owner of one of its sockets. */
     OwnedBy owning(long inode) {
+        if (elsewhere == Elsewhere.NOTHING) {
+            return alone();
+        }
         Via via = elsewhere.via(inode);
         return via == null || list.contains(inode)
                 ? alone()
