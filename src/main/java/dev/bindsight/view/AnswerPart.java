@@ -46,15 +46,18 @@ final class AnswerPart implements AnswerActions, AutoCloseable {
     }
 
     @Override
-    public void tryBind(Port port) {
-        navigation.tryBind(
-                new AddressSpec.Every(port).places(desktop.machine().hasIpv6()).getFirst(),
-                Protocol.TCP);
+    public void tryBind(AddressSpec where) {
+        navigation.tryBind(where.places(desktop.machine().hasIpv6()).getFirst(), Protocol.TCP);
     }
 
     @Override
-    public void tryConnect(Port port) {
-        navigation.tryConnect("localhost", port.toString(), Protocol.TCP);
+    public void open(String address) {
+        actions.open(address);
+    }
+
+    @Override
+    public void tryConnect(String host, Port port) {
+        navigation.tryConnect(host, port.toString(), Protocol.TCP);
     }
 
     @Override

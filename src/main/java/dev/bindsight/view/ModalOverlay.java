@@ -95,20 +95,27 @@ final class ModalOverlay implements Overlay {
     }
 
     private void keepInside(@Nullable Node owner) {
-        Node dialog = pane.getContent();
-        if (!pane.isDisplay() || owner == null || dialog == null) {
-            return;
+        if (isOutside(owner)) {
+            Platform.runLater(() -> {
+                Node dialog = pane.getContent();
+                // a dialog may have given the focus to one of its own nodes meanwhile
+                if (dialog != null && isOutside(pane.getScene().getFocusOwner())) {
+                    dialog.requestFocus();
+                }
+            });
+        }
+    }
+
+    private boolean isOutside(@Nullable Node owner) {
+        if (!pane.isDisplay() || owner == null) {
+            return false;
         }
         for (Node at = owner; at != null; at = at.getParent()) {
             if (at == pane) {
-                return;
+                return false;
             }
         }
-        Platform.runLater(() -> {
-            if (pane.isDisplay()) {
-                dialog.requestFocus();
-            }
-        });
+        return true;
     }
 
     private void hidden() {

@@ -5,6 +5,7 @@ import dev.bindsight.explain.ReportedError;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.settings.ThemeChoice;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Theme;
@@ -83,12 +84,12 @@ record WindowCommands(
                                     Feather.ANCHOR,
                                     Texts.get("palette.bindPort", port.toString()),
                                     "",
-                                    () -> answers.tryBind(port)),
+                                    () -> answers.tryBind(new AddressSpec.Every(port))),
                             entry(
                                     Feather.SEND,
                                     Texts.get("palette.connectPort", "localhost:" + port),
                                     "",
-                                    () -> answers.tryConnect(port)));
+                                    () -> answers.tryConnect("localhost", port)));
             case Asked.HostAndPort(String host, Port port) -> List.of(connect(host, port));
             case Asked.Url(var _, String host, Port port) -> List.of(connect(host, port));
             case Asked.Failure(ReportedError error) ->

@@ -8,7 +8,6 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.StateCard;
 import dev.bindsight.view.navigation.ErrnoEvent;
-import dev.bindsight.view.ports.FreeingWords;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
 
@@ -16,12 +15,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,12 +31,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The answer over the list: what is true of the port in one sentence, and what to do about it. */
-public final class AnswerBar extends HBox implements PortsScreen.Answers {
+public final class AnswerBar extends VBox implements PortsScreen.Answers {
+    /** What a sentence and its buttons take side by side, in pixels. */
+    private static final double ROOM = 640;
+
+    /** As the style sheet has it, left and right together. */
+    private static final double PADDING = 28;
+
     private final PortsModel ports;
     private final AnswerModel model;
-    private final AnswerActions actions;
+    private final AnswerButtons buttons;
     private final AnswerText text;
     private final Label sentence = new Label();
+    private final HBox words = new HBox(8);
+    private final List<Node> offers = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Node> instead =
             new ReadOnlyObjectWrapper<>(this, "instead");
     private @Nullable Object drawn;
@@ -54,11 +61,14 @@ public final class AnswerBar extends HBox implements PortsScreen.Answers {
             PortsModel ports, AnswerModel model, AnswerActions actions, String home, ZoneId zone) {
         this.ports = ports;
         this.model = model;
-        this.actions = actions;
+        this.buttons = new AnswerButtons(ports.search(), actions);
         this.text = new AnswerText(home, zone);
         setId("answer");
         getStyleClass().add("answer-bar");
-        setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(USE_PREF_SIZE);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        widthProperty().subscribe(_ -> arrange());
         sentence.setId("answer-sentence");
         sentence.setWrapText(true);
         sentence.setMinWidth(0);
@@ -121,16 +131,35 @@ public final class AnswerBar extends HBox implements PortsScreen.Answers {
     }
 
     private void draw(Answer answer, boolean buttonsBelow) {
-        var nodes = new ArrayList<Node>();
-        nodes.add(icon(answer));
-        nodes.add(sentence);
+        words.getChildren().setAll(icon(answer), sentence);
+        offers.clear();
         if (ports.search().askedProperty().get() instanceof Asked.Failure(ReportedError error)) {
-            nodes.add(meaning(error.errno()));
+            offers.add(meaning(error.errno()));
         }
         if (!buttonsBelow) {
-            nodes.addAll(buttons(answer));
+            offers.addAll(buttons.of(answer));
         }
-        getChildren().setAll(nodes);
+        arrange();
+    }
+
+    /** Beside the sentence where there is room for both, else below it. */
+    private void arrange() {
+        var line = new HBox(words);
+        line.getStyleClass().add("answer-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        boolean below = getWidth() > 0 && getWidth() < ROOM;
+        if (below && !offers.isEmpty()) {
+            var row = new FlowPane(8, 4);
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.setPrefWrapLength(Math.max(0, getWidth() - PADDING));
+            row.setMinHeight(USE_PREF_SIZE);
+            row.getChildren().addAll(offers);
+            getChildren().setAll(line, row);
+        } else {
+            line.getChildren().addAll(offers);
+            getChildren().setAll(line);
+        }
     }
 
     private static Node meaning(String errno) {
@@ -155,17 +184,6 @@ public final class AnswerBar extends HBox implements PortsScreen.Answers {
         };
     }
 
-    private List<Button> buttons(Answer answer) {
-        return switch (answer) {
-            case Answer.None _, Answer.Meaning _ -> List.of();
-            case Answer.Held held -> List.of(stop(held.sockets()), tryBind(held.port()));
-            case Answer.SourcePort source ->
-                    List.of(stop(List.of(source.socket())), tryBind(source.port()));
-            case Answer.Ownerless ownerless -> List.of(tryBind(ownerless.port()));
-            case Answer.Unseen unseen -> List.of(tryBind(unseen.port()), tryConnect(unseen.port()));
-        };
-    }
-
     private @Nullable Node card(Answer answer) {
         return switch (answer) {
             case Answer.None _, Answer.Meaning _ -> null;
@@ -179,53 +197,16 @@ public final class AnswerBar extends HBox implements PortsScreen.Answers {
                                     unseen.isFree() ? "answer.empty" : "answer.empty.unseen",
                                     unseen.port().toString()),
                             List.of(),
-                            List.of(tryBind(unseen.port()), tryConnect(unseen.port())));
+                            buttons.of(unseen));
         };
     }
 
     /** What has the port is not among what is listed. */
     private Node elsewhere(Port port, SocketEntry socket) {
-        var reveal = button(Feather.SEARCH, "answer.show", () -> actions.reveal(socket.key()));
-        reveal.setId("answer-show");
         return new StateCard(
                 Feather.FILTER,
                 Texts.get("answer.elsewhere", port.toString()),
                 List.of(),
-                List.of(reveal, tryBind(port)));
-    }
-
-    private Button stop(List<SocketEntry> sockets) {
-        boolean canStop = FreeingWords.canStop(sockets);
-        Button stop =
-                button(
-                        Feather.SQUARE,
-                        canStop ? "details.stop" : "details.free",
-                        () -> actions.stop(sockets));
-        stop.setId("answer-stop");
-        stop.getStyleClass().add("button-outlined");
-        if (canStop) {
-            stop.getStyleClass().add("danger");
-        }
-        return stop;
-    }
-
-    private Button tryBind(Port port) {
-        Button bind = button(Feather.ANCHOR, "details.tryBind", () -> actions.tryBind(port));
-        bind.setId("answer-bind");
-        return bind;
-    }
-
-    private Button tryConnect(Port port) {
-        Button connect =
-                button(Feather.SEND, "ports.menu.tryConnect", () -> actions.tryConnect(port));
-        connect.setId("answer-connect");
-        return connect;
-    }
-
-    private static Button button(Feather icon, String name, Runnable action) {
-        var button = new Button(Texts.get(name), Icons.of(icon, Icons.ROW));
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
-        return button;
+                List.of(buttons.reveal(socket), buttons.tryBind(port)));
     }
 }

@@ -154,7 +154,8 @@ final class ReadyBody {
 
     private List<Node> choices() {
         var nodes = new ArrayList<@Nullable Node>();
-        nodes.add(StopCard.cancel(model, Texts.get("stop.cancel")));
+        Button cancel = StopCard.cancel(model, Texts.get("stop.cancel"));
+        nodes.add(cancel);
         nodes.add(null);
         if (plan.targets().size() > 1) {
             nodes.add(onlySelected());
@@ -173,6 +174,11 @@ final class ReadyBody {
             }
             button.setOnAction(_ -> model.choose(choice));
             word.guard(button, choice.protection());
+            if (first && !denied && word.node().isEmpty()) {
+                // the enter key confirms, and the ring of the focus says so
+                cancel.getStyleClass().remove(StopCard.DEFAULT_FOCUS);
+                button.getStyleClass().add(StopCard.DEFAULT_FOCUS);
+            }
             nodes.add(button);
         }
         var foot = new ArrayList<Node>();
