@@ -2,8 +2,6 @@ package dev.bindsight.view.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
@@ -21,10 +19,15 @@ import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -105,27 +108,40 @@ class ConnectInWindowTest extends InRealWindow {
     @Test
     void thePathOfAUrlIsAskedForByOneHeadAndOnlyOnRequest() throws IOException {
         var asked = new ConcurrentLinkedQueue<String>();
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-                    exchange.sendResponseHeaders(204, -1);
-                    exchange.close();
-                });
-        server.start();
-        try {
-            int port = server.getAddress().getPort();
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> answerWithNoContent(server, asked));
+            int port = server.getLocalPort();
             search("http://127.0.0.1:" + port + "/health");
             awaitLine("1 of 1 connected");
             assertThat(asked).as("asked without a request").isEmpty();
 
             robot.clickOn("#connect-head").push(KeyCode.ENTER);
             window.awaitText("what came back", text -> text.startsWith("204"));
-            assertThat(asked).containsExactly("HEAD /health");
-        } finally {
-            server.stop(0);
+            assertThat(asked).containsExactly("HEAD /health HTTP/1.1");
+        }
+    }
+
+    /** Answers each request with 204 and notes its first line, until the server is closed. */
+    private static void answerWithNoContent(ServerSocket server, Collection<String> asked) {
+        while (true) {
+            try (Socket client = server.accept()) {
+                var reader =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        client.getInputStream(), StandardCharsets.US_ASCII));
+                List<String> head = reader.lines().takeWhile(line -> !line.isEmpty()).toList();
+                if (!head.isEmpty()) {
+                    asked.add(head.getFirst());
+                    client.getOutputStream()
+                            .write(
+                                    "HTTP/1.1 204 No Content\r\n\r\n"
+                                            .getBytes(StandardCharsets.US_ASCII));
+                }
+            } catch (IOException e) {
+                if (server.isClosed()) {
+                    return;
+                }
+            }
         }
     }
 
