@@ -95,7 +95,7 @@ public final class Screenshots {
     private void details(RealWindow window, String theme) {
         shared(window, theme);
         picture(window, 9000, "No process holds it", "details-time-wait" + suffix(theme));
-        picture(window, 22, "The owner belongs to root", "details-hidden" + suffix(theme));
+        picture(window, 22, "The owner is not visible", "details-hidden" + suffix(theme));
     }
 
     private void shared(RealWindow window, String theme) {
