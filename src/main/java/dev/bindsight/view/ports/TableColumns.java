@@ -165,8 +165,9 @@ public final class TableColumns {
         if (table.getWidth() <= 0 || sharing) {
             return;
         }
-        double rows = table.getItems().size() * table.getFixedCellSize() + PortsTable.HEADER_HEIGHT;
-        double room = table.getWidth() - (rows > table.getHeight() ? SCROLL_BAR : 0);
+        // also while all rows fit: an upright bar that JavaFX once showed would call for one below,
+        // and that one for the upright bar, for good
+        double room = table.getWidth() - SCROLL_BAR;
         List<ColumnRoom.Want> wants =
                 columns.stream()
                         .filter(column -> column.chosenProperty().get())
