@@ -47,25 +47,8 @@ public record StopHits(
         return new StopHits(
                 List.copyOf(children.values()),
                 List.copyOf(otherPorts.values()),
-                byIdentity(plan.clients()),
+                Client.merged(plan.clients()),
                 List.copyOf(supervisors.values()));
-    }
-
-    /** A process that came by two addresses is one client. */
-    private static List<Client> byIdentity(List<Client> clients) {
-        Map<Object, Client> merged = new LinkedHashMap<>();
-        for (Client client : clients) {
-            ProcessDetails process = client.process();
-            merged.merge(
-                    process == null ? client.address() : process.ref(),
-                    client,
-                    (one, other) ->
-                            new Client(
-                                    one.address(),
-                                    one.process(),
-                                    one.connections() + other.connections()));
-        }
-        return List.copyOf(merged.values());
     }
 
     private static Object identity(Supervisor supervisor) {

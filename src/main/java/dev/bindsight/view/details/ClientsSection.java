@@ -10,7 +10,6 @@ import dev.bindsight.view.ports.ListRequest;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Who is connected to a listener: those with most connections, and a way to the rest. */
@@ -19,7 +18,10 @@ final class ClientsSection {
 
     /** The section. */
     static Section of(SocketEntry listener, List<Client> clients) {
-        List<Client> merged = byProcess(clients);
+        List<Client> merged =
+                Client.merged(clients).stream()
+                        .sorted(Comparator.comparingInt(Client::connections).reversed())
+                        .toList();
         List<Line> lines = new ArrayList<>();
         int connections = 0;
         for (Client client : merged) {
@@ -38,25 +40,6 @@ final class ClientsSection {
         }
         return new Section(
                 Texts.get("details.clients"), Texts.get("details.count", connections), lines);
-    }
-
-    /** A process that came by two addresses is one client. */
-    private static List<Client> byProcess(List<Client> clients) {
-        var merged = new LinkedHashMap<Object, Client>();
-        for (Client client : clients) {
-            ProcessDetails process = client.process();
-            merged.merge(
-                    process == null ? client.address() : process.ref(),
-                    client,
-                    (one, other) ->
-                            new Client(
-                                    one.address(),
-                                    one.process(),
-                                    one.connections() + other.connections()));
-        }
-        return merged.values().stream()
-                .sorted(Comparator.comparingInt(Client::connections).reversed())
-                .toList();
     }
 
     private static Line line(Client client) {

@@ -3,8 +3,6 @@ package dev.bindsight.view.ports;
 import dev.bindsight.settings.TableLayout;
 import dev.bindsight.text.Texts;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.IntegerBinding;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
@@ -28,9 +26,6 @@ public final class TableColumns {
     private final PortsModel model;
     private final List<PortTableColumn> columns;
 
-    /** Held on to: a binding that nothing holds is collected, and tells of no more rows. */
-    private final IntegerBinding size;
-
     private Runnable changed = () -> {};
     private boolean sharing;
 
@@ -48,9 +43,6 @@ public final class TableColumns {
             column.widthProperty().addListener(_ -> resized(column));
         }
         table.widthProperty().addListener(_ -> share());
-        table.heightProperty().addListener(_ -> share());
-        size = Bindings.size(table.getItems());
-        size.subscribe(_ -> share());
         // after a drag, not during it: the edge under the pointer would run away from it
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> share());
         ListChangeListener<Object> onChange = _ -> changed.run();
