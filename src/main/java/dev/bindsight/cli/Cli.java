@@ -11,8 +11,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +84,24 @@ public final class Cli {
         CommandLine command = new CommandLine(verb(arguments[0]));
         configure(command, PROGRAM + " " + arguments[0]);
         return command.execute(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+
+    /** The parser's own model of the program and its verbs, for who writes pages about them. */
+    public static CommandSpec model() {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        var terminal =
+                new Terminal(
+                        new Output(nowhere),
+                        new PrintStream(nowhere),
+                        new BufferedReader(Reader.nullReader()),
+                        false,
+                        Terminal.DEFAULT_COLUMNS,
+                        false);
+        Supplier<Backend> none =
+                () -> {
+                    throw new IllegalStateException("a model answers nothing");
+                };
+        return new Cli(terminal, none).program().getCommandSpec();
     }
 
     /** What answers --help, and everything that is no verb. */

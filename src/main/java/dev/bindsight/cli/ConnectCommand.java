@@ -31,8 +31,8 @@ import java.util.function.Supplier;
         customSynopsis = {
             "bindsight connect HOST PORT… [--udp] [--ipv4] [--ipv6]",
             "                         [--from ADDRESS[:PORT]] [--timeout 3s] [--blocking]",
-            "                         [--count N] [--interval 1s] [--tls] [--control]",
-            "                         [--json]"
+            "                         [--count N] [--interval 1s] [--tls] [--head PATH]",
+            "                         [--control] [--json]"
         },
         description = {"Connects to every address of a host, and explains what fails.", ""},
         sortOptions = false)

@@ -1,0 +1,41 @@
+package dev.bindsight.cli.manual;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A verb, or the program itself, with everything that its help says.
+ *
+ * @param name the verb; {@code bindsight} for the program
+ * @param synopsis its synopsis on one line, from {@code bindsight} on
+ * @param description one paragraph each; the first says what it does
+ * @param operands in the order they are typed
+ * @param options in the order of the help
+ */
+record Verb(
+        String name,
+        String synopsis,
+        List<String> description,
+        List<Operand> operands,
+        List<Flag> options) {
+    /** What it does, as a clause that begins with a small letter and ends without a full stop. */
+    String clause() {
+        String first = brief();
+        return Character.toLowerCase(first.charAt(0)) + first.substring(1);
+    }
+
+    /** What it does, in one line: of the first sentence what stands before a list or a choice. */
+    String brief() {
+        return Words.brief(description.getFirst()).replaceFirst("(?:: |, or ).*", "");
+    }
+
+    /** The operand at a place, counted from 0. */
+    Optional<Operand> operand(int place) {
+        if (place < operands.size()) {
+            return Optional.of(operands.get(place));
+        }
+        return operands.isEmpty()
+                ? Optional.empty()
+                : Optional.of(operands.getLast()).filter(Operand::many);
+    }
+}
