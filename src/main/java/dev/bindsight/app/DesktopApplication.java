@@ -1,5 +1,6 @@
 package dev.bindsight.app;
 
+import dev.bindsight.view.Desktop;
 import dev.bindsight.view.MainWindow;
 
 import javafx.application.Application;
@@ -7,24 +8,49 @@ import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
 /** The desktop app's way through its life, as JavaFX wants it. */
 public final class DesktopApplication extends Application {
+    /**
+     * What is handed over to the application. JavaFX makes that itself, without arguments, and has
+     * it prepared by a thread that the calling one begins, which inherits this.
+     */
+    private static final InheritableThreadLocal<Beginning> BEGUN = new InheritableThreadLocal<>();
+
     private @Nullable Engine engine;
+    private @Nullable Desktop desktop;
     private @Nullable MainWindow window;
+
+    /**
+     * What was begun before JavaFX, to go on beside its start.
+     *
+     * @param engine is being opened
+     */
+    record Beginning(CompletableFuture<Engine> engine) {}
 
     /** Made by JavaFX. */
     public DesktopApplication() {}
 
     /** Opens the window and returns when it is closed. */
-    static void open() {
+    static void open(Beginning begun) {
+        BEGUN.set(begun);
         launch(DesktopApplication.class);
+    }
+
+    /** On a thread of its own: the engine may not be there yet. */
+    @Override
+    public void init() {
+        engine = BEGUN.get().engine().join();
+        desktop = engine.desktop();
     }
 
     @Override
     public void start(Stage stage) {
-        Engine opened = Engine.open();
-        engine = opened;
-        window = new MainWindow(stage, opened.desktop(), getHostServices()::showDocument);
+        window =
+                new MainWindow(
+                        stage, Objects.requireNonNull(desktop), getHostServices()::showDocument);
         window.show();
     }
 

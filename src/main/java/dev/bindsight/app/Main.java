@@ -72,7 +72,9 @@ public final class Main {
 
     private static int openWindow(Terminal terminal) {
         if (hasDisplay(System.getenv())) {
-            DesktopApplication.open();
+            // beside the start of JavaFX, which takes longer
+            var engine = CompletableFuture.supplyAsync(Engine::open);
+            DesktopApplication.open(new DesktopApplication.Beginning(engine));
             return 0;
         }
         terminal.err().println(Texts.get("cli.noDisplay", String.join(", ", Cli.VERBS)));
