@@ -1,12 +1,14 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.credits.ModuleVersion;
+
 import picocli.CommandLine.IVersionProvider;
 
 /** The version, as the build wrote it down. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String number = Version.class.getPackage().getImplementationVersion();
-        return new String[] {number == null ? "bindsight" : "bindsight " + number};
+        String number = ModuleVersion.ofBindsight().map(each -> " " + each).orElse("");
+        return new String[] {"bindsight" + number};
     }
 }

@@ -37,6 +37,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
             List.of(
                     row("model", "the vocabulary is understood without anything else"),
                     row("text", "words are put together from the vocabulary alone", "model"),
+                    row("credits", "what is shipped is data about files, not about the machine"),
                     row("errno", "the reference is data about the vocabulary", "model"),
                     row(
                             "explain",
@@ -96,6 +97,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "a screen shows and passes on choices; it asks the engine, never the"
                                     + " machine",
                             ENGINE,
+                            "credits",
                             "json",
                             "settings"),
                     row(
@@ -103,12 +105,14 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "a verb answers without a display and through the same engine as the"
                                     + " screens",
                             ENGINE,
+                            "credits",
                             "json",
                             "settings"),
                     row(
                             "app",
                             "one place wires everything by hand",
                             ENGINE,
+                            "credits",
                             "platform",
                             "json",
                             "settings",

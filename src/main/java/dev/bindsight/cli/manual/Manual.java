@@ -1,14 +1,18 @@
 package dev.bindsight.cli.manual;
 
 import dev.bindsight.cli.Cli;
+import dev.bindsight.credits.Credits;
+import dev.bindsight.credits.Part;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Writes manual pages and completions when a package is built: {@code FOLDER VERSION DATE}. Below
- * the folder come {@code man} and, for each shell, {@code completions}.
+ * Writes what a package has to read, when it is built: {@code FOLDER VERSION DATE}. Below the
+ * folder come {@code man}, {@code completions} for each shell, {@code copyright} as Debian wants
+ * it, and {@code licences} with the terms of every part in full.
  */
 public final class Manual {
     private final Path folder;
@@ -38,6 +42,11 @@ public final class Manual {
         write("completions/bash/" + name, new BashCompletion(program).toString());
         write("completions/zsh/_" + name, new ZshCompletion(program).toString());
         write("completions/fish/" + name + ".fish", new FishCompletion(program).toString());
+        List<Part> parts = Credits.parts();
+        write("copyright", new CopyrightFile(parts).toString());
+        for (Part each : parts) {
+            write("licences/" + each.name().replace(' ', '-') + ".txt", each.terms());
+        }
     }
 
     private void write(String name, String text) throws IOException {
