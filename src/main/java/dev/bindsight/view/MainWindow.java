@@ -5,6 +5,7 @@ import dev.bindsight.inventory.InventoryPoller;
 import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.about.AboutSheet;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.copy.CopiedEvent;
 import dev.bindsight.view.details.DetailsPane;
@@ -60,6 +61,7 @@ public final class MainWindow implements AutoCloseable {
 
     private final Stage stage;
     private final Desktop desktop;
+    private final Consumer<String> documents;
     private final BackgroundThread lists = new BackgroundThread("port-lists");
     private final BackgroundThread facts = new BackgroundThread("socket-facts");
     private final BackgroundThread work = new BackgroundThread("comparison");
@@ -94,6 +96,7 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(Stage stage, Desktop desktop, Consumer<String> documents) {
         this.stage = stage;
         this.desktop = desktop;
+        this.documents = documents;
         Fonts.load();
         settings = new SettingsStore(desktop.settings(), files::execute);
         Settings chosen = settings.get();
@@ -269,13 +272,22 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void showHelp() {
-        HelpSheet.show(overlay);
+        HelpSheet.show(overlay, this::showAbout);
+    }
+
+    private void showAbout() {
+        AboutSheet.show(overlay, icon(MARK_ICON), address -> open(documents, address));
     }
 
     private void showPalette() {
         var window =
                 new WindowCommands.WindowActions(
-                        search::focus, export::open, compare::show, this::showHelp, this::quit);
+                        search::focus,
+                        export::open,
+                        compare::show,
+                        this::showHelp,
+                        this::showAbout,
+                        this::quit);
         var commands =
                 new WindowCommands(
                         ports, actions, answers, screens, navigation, live, theme, zoom, window);

@@ -55,10 +55,16 @@ record WindowCommands(
      * @param export saves the list as it is shown
      * @param compare compares the sources of sockets
      * @param help opens keys and search words
+     * @param about tells what this program is
      * @param quit closes the window
      */
     record WindowActions(
-            Runnable search, Runnable export, Runnable compare, Runnable help, Runnable quit) {}
+            Runnable search,
+            Runnable export,
+            Runnable compare,
+            Runnable help,
+            Runnable about,
+            Runnable quit) {}
 
     /** Everything, what concerns the selected rows first. */
     List<PaletteEntry> entries() {
@@ -218,6 +224,7 @@ record WindowCommands(
         to.add(entry(Feather.ZOOM_OUT, Texts.get("palette.zoomOut"), "Ctrl −", zoom::out));
         to.add(entry(Feather.MAXIMIZE, Texts.get("palette.zoomReset"), "Ctrl 0", zoom::reset));
         to.add(entry(Feather.HELP_CIRCLE, Texts.get("keys.title"), "F1", window.help()));
+        to.add(entry(Feather.INFO, Texts.get("about.title"), "", window.about()));
         to.add(entry(Feather.X, Texts.get("palette.quit"), "Ctrl Q", window.quit()));
     }
 

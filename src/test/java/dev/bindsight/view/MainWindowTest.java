@@ -300,6 +300,24 @@ class MainWindowTest {
     }
 
     @Test
+    void whatIsShippedIsListedWithTheTermsOfEachPart() {
+        robot.clickOn(cell("3000"));
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        eventually("the palette is there", () -> isShown("#palette"));
+        robot.write("about").push(KeyCode.ENTER);
+        eventually("the sheet is there", () -> isShown("#about-sheet"));
+
+        robot.clickOn("IJG");
+        eventually("the terms are there", () -> isShown("#licence-sheet"));
+        Labeled terms = fx(() -> robot.lookup(".licence-text").queryLabeled());
+        assertThat(fx(terms::getText)).contains("Independent JPEG Group");
+        robot.clickOn("#licence-back");
+        eventually("the sheet is there again", () -> isShown("#about-sheet"));
+        robot.push(KeyCode.ESCAPE);
+        eventually("the sheet is gone", () -> !isShown("#about-sheet"));
+    }
+
+    @Test
     void helpComesWithF1AndTheWindowClosesWithCtrlW() {
         robot.clickOn(cell("3000"));
         robot.push(KeyCode.F1);

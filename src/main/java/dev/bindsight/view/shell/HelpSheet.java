@@ -1,16 +1,20 @@
 package dev.bindsight.view.shell;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.feather.Feather;
 
 /** The keys of the window and the words of the search field, in groups. */
 public final class HelpSheet {
@@ -25,12 +29,24 @@ public final class HelpSheet {
         grid.getColumnConstraints().addAll(keys, new ColumnConstraints());
     }
 
-    /** Shows them. */
-    public static void show(Overlay overlay) {
+    /**
+     * Shows them.
+     *
+     * @param about tells what this program is
+     */
+    public static void show(Overlay overlay, Runnable about) {
         var help = new HelpSheet();
         help.keys();
         help.words();
+        help.grid.add(about(about), 0, help.grid.getRowCount(), 2, 1);
         Sheet.show("shortcut-sheet", Texts.get("keys.title"), help.grid, overlay);
+    }
+
+    private static Hyperlink about(Runnable about) {
+        var link = new Hyperlink(Texts.get("about.title"), Icons.of(Feather.INFO, Icons.ROW));
+        link.setId("help-about");
+        link.setOnAction(_ -> about.run());
+        return link;
     }
 
     private void keys() {
