@@ -1,3 +1,6 @@
-/** The command line on paper: manual pages and completions, written from the parser's own model. */
+/**
+ * What is written when a package is built: manual pages and completions from the parser's own
+ * model, the copyright file, the bill of materials. Nothing here runs when Bindsight is used.
+ */
 @org.jspecify.annotations.NullMarked
 package dev.bindsight.cli.manual;
