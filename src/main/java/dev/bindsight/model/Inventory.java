@@ -62,6 +62,18 @@ public record Inventory(
                                 .findFirst());
     }
 
+    /**
+     * Whether another reading found the same, leaving aside when and how fast. An engine hands out
+     * the very lists of its last reading where nothing changed, so this costs nothing then; of equal
+     * lists that are not the same it says that they differ.
+     */
+    public boolean foundSame(Inventory other) {
+        return entries == other.entries
+                && processes == other.processes
+                && socketUnits.equals(other.socketUnits)
+                && coverage.equals(other.coverage);
+    }
+
     /** What is known of a process. */
     public Optional<ProcessDetails> process(ProcessRef ref) {
         return Optional.ofNullable(processes.get(ref));

@@ -24,6 +24,11 @@ record ListChange(
                 after);
     }
 
+    /** Leaves the list that this change leads to as it is. */
+    ListChange settled() {
+        return new ListChange(List.of(), after, List.of(), after);
+    }
+
     /** Whether both lists are the same. */
     boolean isEmpty() {
         return removals.isEmpty() && additions.isEmpty();

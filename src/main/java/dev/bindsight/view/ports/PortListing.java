@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +31,9 @@ final class PortListing {
     private final AtomicReference<@Nullable PortUpdate> waiting = new AtomicReference<>();
     private final AtomicBoolean handOverAsked = new AtomicBoolean();
     private @Nullable Instant wakeAt;
+    private @Nullable PortQuery answered;
+    private @Nullable PortUpdate last;
+    private boolean lastTaken;
 
     /**
      * Lists nothing yet.
@@ -78,12 +82,35 @@ final class PortListing {
             return;
         }
         Instant now = clock.instant();
-        boolean taken = waiting.getAndSet(null) == null;
-        waiting.set(lister.list(reading, query.get(), now, taken));
+        lastTaken |= waiting.getAndSet(null) == null;
+        PortQuery asked = query.get();
+        if (lastTaken && isSame(reading, asked, now)) {
+            waiting.set(Objects.requireNonNull(last).readAgain(reading));
+        } else {
+            PortUpdate made = lister.list(reading, asked, now, lastTaken);
+            waiting.set(made);
+            last = made.readAgain(reading); // without what it took to get there
+            answered = asked;
+            lastTaken = false;
+        }
         if (handOverAsked.compareAndSet(false, true)) {
             fx.execute(this::handOver);
         }
         wakeForMarks(now);
+    }
+
+    /**
+     * Whether the list that was taken last is also that of this reading. Most seconds nothing
+     * changes; to find that out by making the list again takes more time than reading does.
+     */
+    private boolean isSame(Inventory reading, PortQuery asked, Instant now) {
+        Instant next = lister.nextChange();
+        return last != null
+                && last.inventory() != reading
+                && last.inventory().foundSame(reading)
+                && asked.equals(answered)
+                && asked.wants().equals(ExtraWants.NOTHING)
+                && (next == null || next.isAfter(now));
     }
 
     private void handOver() {

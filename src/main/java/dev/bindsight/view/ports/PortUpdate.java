@@ -29,6 +29,12 @@ record PortUpdate(
         Glance glance,
         List<Relaxed> relaxations,
         SocketFilter filter) {
+    /** The same list, shown by now, of a later reading that found the same. */
+    PortUpdate readAgain(Inventory later) {
+        return new PortUpdate(
+                later, list.settled(), List.of(), matching, ports, total, glance, relaxations, filter);
+    }
+
     /**
      * A row that shows something else.
      *

@@ -75,7 +75,7 @@ public final class StatusBar extends HBox {
         ports.nowProperty().subscribe(_ -> showAge());
     }
 
-    /** How long the last reading took; while nothing is read any more, how old the list is. */
+    /** How long the last reading took at most; while nothing is read any more, how old the list is. */
     private void showAge() {
         Inventory inventory = ports.inventoryProperty().get();
         if (inventory == null) {
@@ -89,7 +89,7 @@ public final class StatusBar extends HBox {
                             DurationText.span(age.isNegative() ? Duration.ZERO : age)));
         } else {
             refreshed.setText(
-                    Texts.get("status.refreshed", DurationText.measured(inventory.elapsed())));
+                    Texts.get("status.refreshed", DurationText.bound(inventory.elapsed())));
         }
     }
 
