@@ -64,8 +64,8 @@ public record Inventory(
 
     /**
      * Whether another reading found the same, leaving aside when and how fast. An engine hands out
-     * the very lists of its last reading where nothing changed, so this costs nothing then; of equal
-     * lists that are not the same it says that they differ.
+     * the very lists of its last reading where nothing changed, so this costs nothing then; of
+     * equal lists that are not the same it says that they differ.
      */
     public boolean foundSame(Inventory other) {
         return entries == other.entries

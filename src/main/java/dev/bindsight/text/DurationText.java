@@ -35,7 +35,8 @@ public final class DurationText {
 
     /**
      * The next round time that a measured one stays under: {@code 5 ms}, {@code 200 ms}, {@code 2
-     * s}. For a time that is measured again and again: its digits would never rest, and say nothing.
+     * s}. For a time that is measured again and again: its digits would never rest, and say
+     * nothing.
      */
     public static String bound(Duration duration) {
         long millis = 1;

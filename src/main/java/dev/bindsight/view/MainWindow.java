@@ -11,6 +11,7 @@ import dev.bindsight.view.copy.CopiedEvent;
 import dev.bindsight.view.details.DetailsPane;
 import dev.bindsight.view.look.Beat;
 import dev.bindsight.view.look.Fonts;
+import dev.bindsight.view.look.PulseRest;
 import dev.bindsight.view.look.Theme;
 import dev.bindsight.view.look.Toast;
 import dev.bindsight.view.look.Zoom;
@@ -97,6 +98,7 @@ public final class MainWindow implements AutoCloseable {
         this.stage = stage;
         this.desktop = desktop;
         this.documents = documents;
+        PulseRest.begin();
         Fonts.load();
         settings = new SettingsStore(desktop.settings(), files::execute);
         Settings chosen = settings.get();

@@ -26,6 +26,21 @@ class DurationTextTest {
 
     @ParameterizedTest
     @CsvSource({
+        "PT0S,          1 ms",
+        "PT0.000999S,   1 ms",
+        "PT0.001S,      2 ms",
+        "PT0.0029S,     5 ms",
+        "PT0.005S,      10 ms",
+        "PT0.18S,       200 ms",
+        "PT1.2S,        2 s",
+        "PT40S,         50 s"
+    })
+    void aBoundIsTheNextRoundTimeThatWasNotReached(Duration duration, String text) {
+        assertThat(DurationText.bound(duration)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "PT-5S,      0 s",
         "PT59.9S,    59 s",
         "PT60S,      1 min",

@@ -32,7 +32,15 @@ record PortUpdate(
     /** The same list, shown by now, of a later reading that found the same. */
     PortUpdate readAgain(Inventory later) {
         return new PortUpdate(
-                later, list.settled(), List.of(), matching, ports, total, glance, relaxations, filter);
+                later,
+                list.settled(),
+                List.of(),
+                matching,
+                ports,
+                total,
+                glance,
+                relaxations,
+                filter);
     }
 
     /**

@@ -75,7 +75,9 @@ public final class StatusBar extends HBox {
         ports.nowProperty().subscribe(_ -> showAge());
     }
 
-    /** How long the last reading took at most; while nothing is read any more, how old the list is. */
+    /**
+     * How long the last reading took at most; while nothing is read any more, how old the list is.
+     */
     private void showAge() {
         Inventory inventory = ports.inventoryProperty().get();
         if (inventory == null) {

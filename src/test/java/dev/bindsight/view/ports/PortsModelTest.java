@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.PollUpdate;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
@@ -108,6 +109,64 @@ class PortsModelTest {
         read();
 
         assertThat(model.rows()).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    void aReadingThatFoundTheSameIsTakenOverAndWhatComesAfterItIsSeen() {
+        read();
+        List<PortRow> before = List.copyOf(model.rows());
+        Inventory first = model.inventoryProperty().get();
+        Inventory same = again(first, first.takenAt().plusSeconds(1));
+        model.receive(new PollUpdate.Fresh(same));
+        assertThat(model.inventoryProperty().get()).isSameAs(same);
+        assertThat(model.rows()).containsExactlyElementsOf(before);
+
+        process(6379);
+        read();
+        assertThat(ports()).contains(6379);
+    }
+
+    @Test
+    void aListThatWasNotTakenBeforeTheSameWasReadAgainIsStillShown() {
+        List<Runnable> waiting = new ArrayList<>();
+        var slow =
+                new PortsModel(
+                        new MachineSummary(new ScriptedPlatform().machine(), "box"),
+                        new NoExtras(),
+                        background,
+                        waiting::add,
+                        () -> now,
+                        Scope.BLOCKING);
+        slow.receive(new PollUpdate.Fresh(machine.inventory()));
+        List.copyOf(waiting).forEach(Runnable::run);
+        waiting.clear();
+
+        process(6379);
+        Inventory read = machine.inventory();
+        slow.receive(new PollUpdate.Fresh(read));
+        slow.receive(new PollUpdate.Fresh(again(read, read.takenAt().plusSeconds(1))));
+        slow.receive(new PollUpdate.Fresh(again(read, read.takenAt().plusSeconds(2))));
+        waiting.forEach(Runnable::run);
+        waiting.clear();
+        assertThat(slow.rows()).extracting(row -> row.get().port()).contains(6379);
+
+        now = now.plusSeconds(4);
+        slow.receive(new PollUpdate.Fresh(again(read, read.takenAt().plusSeconds(4))));
+        slow.receive(new PollUpdate.Fresh(again(read, read.takenAt().plusSeconds(5))));
+        process(6380);
+        slow.receive(new PollUpdate.Fresh(machine.inventory()));
+        waiting.forEach(Runnable::run);
+        assertThat(slow.rows()).extracting(row -> row.get().port()).contains(6379, 6380);
+    }
+
+    private static Inventory again(Inventory read, Instant at) {
+        return new Inventory(
+                at,
+                read.elapsed(),
+                read.entries(),
+                read.processes(),
+                read.socketUnits(),
+                read.coverage());
     }
 
     @Test

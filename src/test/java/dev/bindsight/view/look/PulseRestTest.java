@@ -1,0 +1,66 @@
+package dev.bindsight.view.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.glass.ui.Timer;
+import com.sun.javafx.tk.Toolkit;
+
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.OwnDisplay;
+
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The timer behind the pulses of JavaFX, in the toolkit of this display. */
+class PulseRestTest {
+    @Test
+    void theTimerRestsWhileNothingIsDrawnAndFiresAgainAfter() throws Exception {
+        OwnDisplay.require();
+        FxToolkit.registerPrimaryStage();
+        var begun = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            PulseRest.begin();
+            begun.countDown();
+        });
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        Timer timer = timer();
+        assertThat(timer).isInstanceOf(RestingTimer.class);
+
+        rests(timer);
+
+        for (int i = 0; i < 3; i++) {
+            var pulse = new CountDownLatch(2);
+            var animation =
+                    new AnimationTimer() {
+                        @Override
+                        public void handle(long now) {
+                            pulse.countDown();
+                            if (pulse.getCount() == 0) {
+                                stop();
+                            }
+                        }
+                    };
+            Platform.runLater(animation::start);
+            assertThat(pulse.await(10, TimeUnit.SECONDS)).isTrue();
+            rests(timer);
+        }
+    }
+
+    private static void rests(Timer timer) {
+        Eventually.holds("the timer rests", Duration.ofSeconds(10), () -> !timer.isRunning());
+    }
+
+    private static Timer timer() throws ReflectiveOperationException {
+        Field field = Toolkit.getToolkit().getClass().getDeclaredField("pulseTimer");
+        field.setAccessible(true);
+        return (Timer) field.get(Toolkit.getToolkit());
+    }
+}
