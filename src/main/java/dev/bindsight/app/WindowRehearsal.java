@@ -1,0 +1,121 @@
+package dev.bindsight.app;
+
+import javafx.scene.input.KeyCode;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/**
+ * Opens the window and goes through it once: the run that the class cache of the window is made
+ * from (JEP 514). It types on the keyboard of its display, so it needs a display of its own; it
+ * stops nothing, and what it chooses is kept where XDG_CONFIG_HOME says.
+ */
+final class WindowRehearsal {
+    private final WindowUser user = new WindowUser();
+    private final String port;
+
+    private WindowRehearsal(int port) {
+        this.port = Integer.toString(port);
+    }
+
+    /** Goes through it. Ends with 1 and the reason where the window did not do its part. */
+    public static void main(String[] arguments) throws IOException {
+        var loopback = InetAddress.getLoopbackAddress();
+        try (var held = new ServerSocket(0, 1, loopback);
+                var _ = new Socket(loopback, held.getLocalPort())) {
+            var rehearsal = new WindowRehearsal(held.getLocalPort());
+            Thread.ofPlatform().daemon().name("rehearsal").start(rehearsal::play);
+            Main.main(arguments);
+        }
+    }
+
+    private void play() {
+        try {
+            user.awaitRows("#ports-table", rows -> rows > 0);
+            list();
+            bind();
+            connect();
+            reference();
+            sheets();
+            look();
+            user.press(KeyCode.CONTROL, KeyCode.Q);
+        } catch (RuntimeException e) {
+            Main.terminal().err().println("rehearsal: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void list() {
+        user.press(KeyCode.DOWN);
+        user.await("#details-stop");
+        user.press(KeyCode.CONTROL, KeyCode.F);
+        user.awaitFocus("#search");
+        user.type(port);
+        user.await("#answer");
+        user.awaitRows("#ports-table", rows -> rows == 1);
+        user.press(KeyCode.DOWN);
+        user.click("#details-stop");
+        user.await(".stop-card");
+        user.press(KeyCode.ESCAPE);
+        user.awaitGone(".stop-card");
+        user.press(KeyCode.CONTROL, KeyCode.F);
+        user.press(KeyCode.ESCAPE);
+        user.awaitRows("#ports-table", rows -> rows > 0);
+        user.click("#scope-all");
+        user.click("#scope-listening");
+        user.click("#ports-group");
+        user.click("#ports-group");
+    }
+
+    private void bind() {
+        user.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        user.awaitFocus("#bind-port");
+        user.type(port);
+        user.press(KeyCode.ENTER);
+        user.await("#verdict");
+        user.click("#bind-matrix");
+        user.await("#matrix");
+        user.click("#matrix-back");
+    }
+
+    private void connect() {
+        user.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        user.awaitFocus("#connect-host");
+        user.type("localhost");
+        user.press(KeyCode.TAB);
+        user.awaitFocus("#connect-ports");
+        user.type(port);
+        user.press(KeyCode.ENTER);
+        user.await(".finding-card");
+    }
+
+    private void reference() {
+        user.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        user.awaitFocus("#reference-search");
+        user.type("98");
+        user.await("#errno-page");
+    }
+
+    private void sheets() {
+        user.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        user.press(KeyCode.F1);
+        user.await("#sheet-close");
+        user.press(KeyCode.ESCAPE);
+        user.awaitGone("#sheet-close");
+        user.press(KeyCode.CONTROL, KeyCode.K);
+        user.awaitFocus("#palette-field");
+        user.type("dark");
+        user.press(KeyCode.ENTER);
+        user.awaitGone("#palette");
+    }
+
+    private void look() {
+        user.lookInto("#theme");
+        user.lookInto("#source");
+        user.lookInto("#live");
+        user.press(KeyCode.CONTROL, KeyCode.PLUS);
+        user.press(KeyCode.CONTROL, KeyCode.DIGIT0);
+    }
+}
