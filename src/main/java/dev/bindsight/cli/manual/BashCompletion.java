@@ -114,18 +114,29 @@ final class BashCompletion {
 
     /** The command that offers values, or nothing. */
     private static String offer(Values values) {
-        String action =
-                switch (values) {
-                    case Values.Words(List<String> words) ->
-                            "-W '%s'".formatted(String.join(" ", words));
-                    case Values.Hosts _ -> "-A hostname";
-                    case Values.Services _ -> "-A service";
-                    case Values.Processes _ -> "-W \"$(cd /proc && echo [0-9]*)\"";
-                    case Values.Anything _ -> "";
-                };
-        return action.isEmpty()
-                ? ""
-                : "mapfile -t COMPREPLY < <(compgen %s -- \"$current\")".formatted(action);
+        if (values instanceof Values.Keys) {
+            // behind the colon bash begins a new word, and before it no space is wanted
+            return "[[ ${COMP_WORDS[COMP_CWORD - 1]}$current != *:* ]] || return; "
+                    + "[[ $current == -* ]] || compopt -o nospace 2>/dev/null; "
+                    + filled(action(values));
+        }
+        String action = action(values);
+        return action.isEmpty() ? "" : filled(action);
+    }
+
+    private static String filled(String action) {
+        return "mapfile -t COMPREPLY < <(compgen %s -- \"$current\")".formatted(action);
+    }
+
+    private static String action(Values values) {
+        return switch (values) {
+            case Values.Words(List<String> words) -> "-W '%s'".formatted(String.join(" ", words));
+            case Values.Keys(List<String> keys) -> "-W '%s'".formatted(String.join(" ", keys));
+            case Values.Hosts _ -> "-A hostname";
+            case Values.Services _ -> "-A service";
+            case Values.Processes _ -> "-W \"$(cd /proc && echo [0-9]*)\"";
+            case Values.Anything _ -> "";
+        };
     }
 
     private static String names(Verb verb) {

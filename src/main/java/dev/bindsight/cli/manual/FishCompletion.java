@@ -105,6 +105,7 @@ final class FishCompletion {
     private static String offer(Values values) {
         return switch (values) {
             case Values.Words(List<String> words) -> "-a " + quoted(String.join(" ", words));
+            case Values.Keys(List<String> keys) -> "-a " + quoted(String.join(" ", keys));
             case Values.Hosts _ -> "-a '(__fish_print_hostnames)'";
             case Values.Services _ ->
                     "-a '(string match -rg \"^([a-z][a-z0-9-]*)\\\\s+[0-9]+/tcp\" </etc/services)'";

@@ -99,6 +99,11 @@ final class ZshCompletion {
         String action =
                 switch (values) {
                     case Values.Words(List<String> words) -> "(" + String.join(" ", words) + ")";
+                    case Values.Keys(List<String> keys) ->
+                            // {…} is carried out (zshcompsys(1)); a colon ends nothing inside
+                            "{compadd -S \"\" -- "
+                                    + String.join(" ", keys).replace(":", "\\:")
+                                    + "}";
                     case Values.Hosts _ -> "_hosts";
                     case Values.Services _ -> "_ports";
                     case Values.Processes _ -> "_pids";

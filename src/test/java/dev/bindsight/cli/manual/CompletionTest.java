@@ -32,6 +32,8 @@ class CompletionTest {
                     bindsight --v                         | --version
                     bindsight why ""                      |
                     bindsight ports --so                  | --source
+                    bindsight ports node pro              | proto: process:
+                    bindsight ports proto : u             |
                     bindsight ports --source ""           | auto sock_diag procfs oshi
                     bindsight ports --source = p          | procfs
                     bindsight bind --hold ""              |
@@ -78,6 +80,7 @@ class CompletionTest {
                     bindsight connect a 1 --c    | --control -- Compare what fails with another
                     "bindsight ports --source "  | auto oshi procfs sock_diag
                     bindsight errno EADDR        | EADDRINUSE EADDRNOTAVAIL
+                    bindsight ports pr           | process: proto:
                     bindsight wait localho       | localhost
                     """)
     void zshOffers(String line, String offered) {
@@ -106,6 +109,7 @@ class CompletionTest {
                     "bindsight why "               |
                     bindsight why 3000 --u         | "--udp\tUDP instead of TCP"
                     bindsight errno EADDR          | EADDRINUSE EADDRNOTAVAIL
+                    bindsight ports node ex        | exposure:
                     bindsight connect lo htt       | http https http-alt
                     bindsight connect --count 2 EA |
                     """)
