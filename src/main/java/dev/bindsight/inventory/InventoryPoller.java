@@ -25,6 +25,12 @@ public final class InventoryPoller implements AutoCloseable {
     /** What the interval is until it is set. */
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(1);
 
+    /** How often it is read at most while nobody sees what is read. */
+    public static final Duration UNSEEN_INTERVAL = Duration.ofSeconds(5);
+
+    /** While nobody sees it, a reading is followed by a rest of that many times its length. */
+    private static final int UNSEEN_REST = 50;
+
     /** A reading that takes longer is left to itself; the thread is a daemon. */
     private static final Duration FAREWELL = Duration.ofMillis(250);
 
@@ -40,10 +46,11 @@ public final class InventoryPoller implements AutoCloseable {
     private Duration interval = DEFAULT_INTERVAL;
     private SourceChoice choice = SourceChoice.AUTOMATIC;
     private boolean paused;
+    private boolean seen = true;
     private boolean asked = true;
     private boolean closed;
     private long begun;
-    private long rest;
+    private long elapsed;
 
     private volatile @Nullable Inventory last;
 
@@ -72,6 +79,14 @@ public final class InventoryPoller implements AutoCloseable {
             throw new IllegalArgumentException("an interval of " + next);
         }
         change(() -> interval = next);
+    }
+
+    /** Reads less while nobody sees what is read, and at once when somebody does again. */
+    public void setSeen(boolean now) {
+        change(() -> {
+            asked |= now && !seen && !paused;
+            seen = now;
+        });
     }
 
     /** Stops reading until {@link #resume} or {@link #refresh}. */
@@ -201,7 +216,7 @@ public final class InventoryPoller implements AutoCloseable {
         lock.lock();
         try {
             while (true) {
-                long left = Math.max(interval.toNanos(), rest) - (System.nanoTime() - begun);
+                long left = pauseNanos() - (System.nanoTime() - begun);
                 if (closed) {
                     return () -> {};
                 } else if (!questions.isEmpty()) {
@@ -260,11 +275,19 @@ public final class InventoryPoller implements AutoCloseable {
         }
     }
 
-    /** A reading that takes longer than the interval is followed by a rest as long as itself. */
-    private void plan(long start, long elapsed) {
+    /** From one beginning to the next: a long reading is followed by a rest as long as itself. */
+    private long pauseNanos() {
+        return seen
+                ? Math.max(interval.toNanos(), 2 * elapsed)
+                : Math.max(
+                        Math.max(interval.toNanos(), UNSEEN_INTERVAL.toNanos()),
+                        (1 + UNSEEN_REST) * elapsed);
+    }
+
+    private void plan(long start, long nanos) {
         change(() -> {
             begun = start;
-            rest = 2 * elapsed;
+            elapsed = nanos;
         });
     }
 

@@ -9,7 +9,6 @@ import dev.bindsight.view.about.AboutSheet;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.copy.CopiedEvent;
 import dev.bindsight.view.details.DetailsPane;
-import dev.bindsight.view.look.Beat;
 import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.look.PulseRest;
 import dev.bindsight.view.look.Theme;
@@ -50,7 +49,6 @@ import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -87,7 +85,7 @@ public final class MainWindow implements AutoCloseable {
     private final WindowFrame place;
     private final Toast toast = new Toast();
     private final Zoom zoom;
-    private final Beat clock;
+    private final WindowRest rest;
 
     /**
      * Builds the window. FX thread.
@@ -177,13 +175,13 @@ public final class MainWindow implements AutoCloseable {
                 event.consume();
             }
         });
-        clock = new Beat(Duration.ofSeconds(1), this::tick);
+        rest = new WindowRest(stage, ports, poller);
     }
 
     /** Shows it and begins to read the machine. */
     public void show() {
         stage.show();
-        clock.start();
+        rest.begin();
         work.execute(desktop.machine()::readAhead);
         work.execute(search::readErrors);
         poller.start();
@@ -193,7 +191,7 @@ public final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         place.leave();
-        clock.stop();
+        rest.end();
         actions.cancel();
         connect.close();
         bind.close();
@@ -321,13 +319,6 @@ public final class MainWindow implements AutoCloseable {
         settings.update(each -> each.withZoom(percent));
         toast.say(Texts.get("toast.zoom", percent));
         place.needs(zoom.factor());
-    }
-
-    /** Nobody sees what counts down in a window that is minimised. */
-    private void tick() {
-        if (!stage.isIconified()) {
-            ports.tick();
-        }
     }
 
     private static Image icon(int pixels) {

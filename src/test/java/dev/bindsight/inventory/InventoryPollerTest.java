@@ -101,6 +101,32 @@ class InventoryPollerTest {
     }
 
     @Test
+    void whatNobodySawIsReadAtOnceWhenItIsSeenAgain() {
+        poller.setInterval(Duration.ofHours(1));
+        poller.start();
+        eventually("the first reading", () -> engine.ended.get() == 1);
+        poller.setSeen(false);
+
+        poller.setSeen(true);
+
+        eventually("the next", () -> engine.ended.get() == 2);
+    }
+
+    @Test
+    void whatIsPausedStaysSoWhenItIsSeenAgain() {
+        poller.pause();
+        poller.start();
+        eventually("the first reading", () -> engine.ended.get() == 1);
+
+        poller.setSeen(false);
+        poller.setSeen(true);
+        poller.verify(CountingEngine.ONE_PORT.entries().iterator().next()).join();
+
+        // the first reading and the look that answered the question
+        assertThat(engine.reads.get()).isEqualTo(2);
+    }
+
+    @Test
     void anotherSourceIsAskedAtOnce() {
         poller.setInterval(Duration.ofHours(1));
         poller.start();

@@ -30,6 +30,7 @@ final class PortListing {
     private final AtomicBoolean listingAsked = new AtomicBoolean();
     private final AtomicReference<@Nullable PortUpdate> waiting = new AtomicReference<>();
     private final AtomicBoolean handOverAsked = new AtomicBoolean();
+    private volatile boolean seen = true;
     private @Nullable Instant wakeAt;
     private @Nullable PortQuery answered;
     private @Nullable PortUpdate last;
@@ -69,6 +70,15 @@ final class PortListing {
         list();
     }
 
+    /**
+     * Hands nothing over while nobody sees it, and the newest list then. Lists are made meanwhile,
+     * because when a socket appeared is known from them. Any thread.
+     */
+    void setSeen(boolean now) {
+        seen = now;
+        askHandOver();
+    }
+
     private void list() {
         if (listingAsked.compareAndSet(false, true)) {
             background.execute(this::make);
@@ -93,10 +103,14 @@ final class PortListing {
             answered = asked;
             lastTaken = false;
         }
-        if (handOverAsked.compareAndSet(false, true)) {
+        askHandOver();
+        wakeForMarks(now);
+    }
+
+    private void askHandOver() {
+        if (seen && waiting.get() != null && handOverAsked.compareAndSet(false, true)) {
             fx.execute(this::handOver);
         }
-        wakeForMarks(now);
     }
 
     /**

@@ -203,6 +203,14 @@ public final class PortsModel {
         now.set(clock.instant());
     }
 
+    /** Shows nothing while nobody sees it, and the newest list as soon as somebody does. */
+    public void setSeen(boolean seen) {
+        if (seen) {
+            tick();
+        }
+        listing.setSeen(seen);
+    }
+
     /** Takes over which rows are selected, in the order of the list. */
     public void select(Collection<PortRow> chosen) {
         selected = new LinkedHashSet<>(chosen);

@@ -159,6 +159,24 @@ class PortsModelTest {
         assertThat(slow.rows()).extracting(row -> row.get().port()).contains(6379, 6380);
     }
 
+    @Test
+    void whatIsReadWhileNobodySeesItIsShownWhenSomebodyDoes() {
+        read();
+        model.setSeen(false);
+        process(6379);
+        Instant appeared = now;
+        read();
+        now = now.plusSeconds(60);
+        read();
+        assertThat(ports()).doesNotContain(6379);
+
+        model.setSeen(true);
+
+        assertThat(row(6379).get().mark()).isEqualTo(Mark.NONE);
+        assertThat(model.nowProperty().get()).isEqualTo(now);
+        assertThat(row(6379).get().openedAt()).isBeforeOrEqualTo(appeared);
+    }
+
     private static Inventory again(Inventory read, Instant at) {
         return new Inventory(
                 at,
