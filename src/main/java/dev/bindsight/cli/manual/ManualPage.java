@@ -4,6 +4,7 @@ import dev.bindsight.cli.manual.Notes.Block;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +15,11 @@ final class ManualPage {
     /** In a synopsis: an option, a word in capitals, or what is typed as it stands. */
     private static final Pattern TOKEN =
             Pattern.compile("(--[a-z0-9-]+)|([A-Z]{1,}…?)|([a-z][a-z_0-9]*|[0-9]+[a-z]*)");
+
+    private static final String SEE_ALSO = "SEE ALSO";
+
+    /** Sections of the notes whose place is among what comes from the model. */
+    private static final Set<String> PLACED = Set.of(Notes.NAME, Notes.DESCRIPTION, SEE_ALSO);
 
     private final Program program;
     private final Edition edition;
@@ -32,7 +38,7 @@ final class ManualPage {
     String ofProgram() {
         Verb itself = program.itself();
         Notes notes = Notes.of(itself.name());
-        var page = head(itself.name(), itself);
+        var page = head(itself.name(), itself, notes);
         description(page, itself, notes);
         page.macro("SH", "VERBS");
         for (Verb each : program.verbs()) {
@@ -47,7 +53,7 @@ final class ManualPage {
     /** The page of a verb. */
     String of(Verb verb) {
         Notes notes = Notes.of(verb.name());
-        var page = head(page(verb), verb);
+        var page = head(page(verb), verb, notes);
         description(page, verb, notes);
         if (!verb.operands().isEmpty()) {
             page.macro("SH", "ARGUMENTS");
@@ -67,7 +73,7 @@ final class ManualPage {
         return program.itself().name() + "-" + verb.name();
     }
 
-    private Roff head(String name, Verb verb) {
+    private Roff head(String name, Verb verb, Notes notes) {
         var page = new Roff();
         page.comment("Written from the parser's own model when the package was built.");
         page.macro(
@@ -80,7 +86,8 @@ final class ManualPage {
         // no hyphenation, and no gaps between words: the text is full of options and addresses
         page.line(".nh").line(".ad l");
         page.macro("SH", "NAME");
-        page.broken(Roff.escaped(name) + " \\- " + Roff.escaped(verb.clause()));
+        page.broken(
+                Roff.escaped(name) + " \\- " + Roff.escaped(notes.words(Notes.NAME).getFirst()));
         page.macro("SH", "SYNOPSIS");
         page.broken(synopsis(verb.synopsis()));
         return page;
@@ -110,18 +117,14 @@ final class ManualPage {
         }
         page.line(".P").words("Ended by a signal: 128 + its number.");
         notes.sections().stream()
-                .filter(each -> !each.heading().equals(Notes.DESCRIPTION))
-                .filter(each -> !each.heading().equals("SEE ALSO"))
+                .filter(each -> !PLACED.contains(each.heading()))
                 .forEach(each -> {
                     page.macro("SH", each.heading());
                     blocks(page, each.blocks(), true);
                 });
-        page.macro("SH", "SEE ALSO");
+        page.macro("SH", SEE_ALSO);
         String own = others.stream().map(each -> each + "(1)").collect(Collectors.joining(", "));
-        String foreign =
-                notes.under("SEE ALSO").stream()
-                        .map(each -> ((Block.Paragraph) each).text())
-                        .collect(Collectors.joining(", "));
+        String foreign = String.join(", ", notes.words(SEE_ALSO));
         page.words(foreign.isEmpty() ? own : own + ", " + foreign);
     }
 

@@ -11,13 +11,15 @@ import java.util.Objects;
 /**
  * What a page says beyond the help, from a file of its own: {@code == HEADING} begins a section,
  * {@code = TERM} a term that the following lines explain, {@code $ COMMAND} an example that they
- * explain; other lines are paragraphs, parted by empty ones. What comes before the first heading
- * belongs to the description.
+ * explain; other lines are paragraphs, parted by empty ones.
  *
- * @param sections in the order of the file; the first has the heading {@code DESCRIPTION}
+ * @param sections in the order of the file
  */
 record Notes(List<Section> sections) {
-    /** The heading of what stands first. */
+    /** The heading of the line that whatis(1) shows. */
+    static final String NAME = "NAME";
+
+    /** The heading of what is said beyond the help. */
     static final String DESCRIPTION = "DESCRIPTION";
 
     /** A heading and what stands under it. */
@@ -49,10 +51,12 @@ record Notes(List<Section> sections) {
     static Notes parse(String text) {
         var sections = new ArrayList<Section>();
         var blocks = new ArrayList<Block>();
-        String heading = DESCRIPTION;
+        String heading = "";
         for (String part : text.strip().split("\n\\s*\n")) {
             if (part.startsWith("== ")) {
-                sections.add(new Section(heading, List.copyOf(blocks)));
+                if (!heading.isEmpty()) {
+                    sections.add(new Section(heading, List.copyOf(blocks)));
+                }
                 blocks.clear();
                 heading = part.substring(3).strip();
             } else {
@@ -68,6 +72,14 @@ record Notes(List<Section> sections) {
         return sections.stream()
                 .filter(each -> each.heading().equals(heading))
                 .flatMap(each -> each.blocks().stream())
+                .toList();
+    }
+
+    /** The paragraphs under a heading. */
+    List<String> words(String heading) {
+        return under(heading).stream()
+                .filter(Block.Paragraph.class::isInstance)
+                .map(each -> ((Block.Paragraph) each).text())
                 .toList();
     }
 

@@ -18,12 +18,6 @@ record Verb(
         List<String> description,
         List<Operand> operands,
         List<Flag> options) {
-    /** What it does, as a clause that begins with a small letter and ends without a full stop. */
-    String clause() {
-        String first = brief();
-        return Character.toLowerCase(first.charAt(0)) + first.substring(1);
-    }
-
     /** What it does, in one line: of the first sentence what stands before a list or a choice. */
     String brief() {
         return Words.brief(description.getFirst()).replaceFirst("(?:: |, or ).*", "");
