@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Writes what a package has to read, when it is built: {@code FOLDER VERSION DATE}. Below the
  * folder come {@code man}, {@code completions} for each shell, {@code copyright} as Debian wants
- * it, and {@code licences} with the terms of every part in full.
+ * it, the SPDX expression {@code licence} as an rpm does, and {@code licences} with the terms of
+ * each part.
  */
 public final class Manual {
     private final Path folder;
@@ -44,6 +46,9 @@ public final class Manual {
         write("completions/fish/" + name + ".fish", new FishCompletion(program).toString());
         List<Part> parts = Credits.parts();
         write("copyright", new CopyrightFile(parts).toString());
+        String expression =
+                parts.stream().map(Part::licence).distinct().collect(Collectors.joining(" AND "));
+        write("licence", expression + "\n");
         for (Part each : parts) {
             write("licences/" + each.name().replace(' ', '-') + ".txt", each.terms());
         }
