@@ -39,7 +39,7 @@ final class MarkCell extends TableCell<PortRow, PortFacts> {
         if (icon.getIconCode() != code) {
             icon.setIconCode(code);
         }
-        icon.pseudoClassStateChanged(NEW, mark == Mark.NEW);
+        Restyle.set(icon, NEW, mark == Mark.NEW);
         setAccessibleText(
                 switch (mark) {
                     case NONE -> group == null ? null : groupText(group);

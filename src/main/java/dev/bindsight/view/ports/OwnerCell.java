@@ -69,7 +69,7 @@ final class OwnerCell extends HintedCell {
         showBadge(OwnerText.badge(facts));
         boolean roomForBoth = name.getText().length() <= SHORT;
         name.setMinWidth(roomForBoth ? Region.USE_PREF_SIZE : 0);
-        pseudoClassStateChanged(UNNAMED, facts.owners().isEmpty());
+        Restyle.set(this, UNNAMED, facts.owners().isEmpty());
         setAccessibleText(name.getText());
         box.setVisible(true);
     }
@@ -100,7 +100,7 @@ final class OwnerCell extends HintedCell {
         if (code != null && icon.getIconCode() != code) {
             icon.setIconCode(code);
         }
-        pseudoClassStateChanged(WAITING, kind == OwnerText.Kind.WAITING);
+        Restyle.set(this, WAITING, kind == OwnerText.Kind.WAITING);
     }
 
     /** Few rows have a badge, and each node in a cell is styled whenever the cell is laid out. */

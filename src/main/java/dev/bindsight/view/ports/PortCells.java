@@ -158,7 +158,7 @@ final class PortCells {
             super.updateItem(facts, empty);
             boolean there = !empty && facts != null && facts.group() == null;
             setText(there ? facts.entry().stateLabel() : null);
-            pseudoClassStateChanged(QUIET, there && facts.entry().state() != TcpState.LISTEN);
+            Restyle.set(this, QUIET, there && facts.entry().state() != TcpState.LISTEN);
         }
 
         @Override
@@ -184,7 +184,7 @@ final class PortCells {
             boolean full = there && (group == null ? facts.isQueueFull() : group.full());
             String queue = there ? queue(facts, group) : null;
             setText(full ? Texts.get("ports.queue.full", queue) : queue);
-            pseudoClassStateChanged(FULL, full);
+            Restyle.set(this, FULL, full);
         }
 
         private static String queue(PortFacts facts, @Nullable ProcessGroup group) {

@@ -5,6 +5,7 @@ import dev.bindsight.text.Texts;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -101,6 +102,11 @@ public final class PortsTable extends TableView<PortRow> {
             getFocusModel().focus(places[0]);
             scrollTo(Math.max(0, places[0] - 3));
         }
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new PortsTableSkin(this);
     }
 
     /** The user's home directory, shown as {@code ~}. */
