@@ -4,6 +4,7 @@ import dev.bindsight.view.Desktop;
 import dev.bindsight.view.MainWindow;
 
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ public final class DesktopApplication extends Application {
         window =
                 new MainWindow(
                         stage, Objects.requireNonNull(desktop), getHostServices()::showDocument);
-        window.show();
+        // behind what has been read by now
+        Platform.runLater(window::show);
     }
 
     @Override

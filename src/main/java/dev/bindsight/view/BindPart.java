@@ -3,7 +3,6 @@ package dev.bindsight.view;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
-import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindForm;
 import dev.bindsight.view.bind.BindModel;
 import dev.bindsight.view.bind.BindQuestions;
@@ -13,14 +12,13 @@ import dev.bindsight.view.bind.MatrixModel;
 import dev.bindsight.view.bind.MatrixScreen;
 import dev.bindsight.view.bind.StopRequest;
 import dev.bindsight.view.copy.Clipboards;
+import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.navigation.Navigation;
-import dev.bindsight.view.shell.Screen;
 
 import javafx.application.Platform;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
-import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Clock;
 
@@ -35,7 +33,7 @@ final class BindPart implements AutoCloseable {
     private final BindModel model;
     private final MatrixModel matrix;
     private final BindScreen bind;
-    private final MatrixScreen cells;
+    private final OnDemand<MatrixScreen> cells;
     private final StackPane content;
     private final Overlay overlay;
     private final Clock clock;
@@ -63,43 +61,43 @@ final class BindPart implements AutoCloseable {
         bind =
                 new BindScreen(
                         model, navigation, this::showMatrix, Clipboards::put, desktop.clock());
-        cells =
-                new MatrixScreen(
-                        matrix,
-                        navigation,
-                        this::tryBind,
-                        this::showBind,
-                        Clipboards::put,
-                        desktop.clock());
-        content = new StackPane(bind, cells);
+        content = new StackPane(bind);
         bind.setMinSize(0, 0);
-        cells.setMinSize(0, 0);
-        cells.setVisible(false);
+        cells = new OnDemand<>(() -> matrixScreen(navigation));
     }
 
-    /** The screen for the rail. */
-    Screen screen() {
-        return new Screen(
-                Screen.Place.BIND, Feather.ANCHOR, Texts.get("bind.title"), content, this::focus);
+    private MatrixScreen matrixScreen(Navigation navigation) {
+        var screen =
+                new MatrixScreen(
+                        matrix, navigation, this::tryBind, this::showBind, Clipboards::put, clock);
+        screen.setMinSize(0, 0);
+        content.getChildren().add(screen);
+        return screen;
     }
 
-    private void focus() {
-        if (cells.isVisible()) {
-            cells.focusFirst();
-        } else {
+    /** What it shows. */
+    Region content() {
+        return content;
+    }
+
+    /** Gives the focus to what a person uses first. */
+    void focus() {
+        if (bind.isVisible()) {
             bind.focusFirst();
+        } else {
+            cells.get().focusFirst();
         }
     }
 
     private void showMatrix() {
         bind.setVisible(false);
-        cells.setVisible(true);
+        cells.get().setVisible(true);
         matrix.open(model.portText(), model.protocol());
-        cells.focusFirst();
+        cells.get().focusFirst();
     }
 
     private void showBind() {
-        cells.setVisible(false);
+        cells.ifMade(made -> made.setVisible(false));
         bind.setVisible(true);
         bind.focusFirst();
     }

@@ -6,12 +6,10 @@ import dev.bindsight.view.connect.ConnectModel;
 import dev.bindsight.view.connect.ConnectScreen;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.navigation.Navigation;
-import dev.bindsight.view.shell.Screen;
 
 import javafx.application.Platform;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
-
-import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Files;
 import java.util.List;
@@ -55,14 +53,14 @@ final class ConnectPart implements AutoCloseable {
                                 desktop.clock()));
     }
 
-    /** The screen for the rail. */
-    Screen screen() {
-        return new Screen(
-                Screen.Place.CONNECT,
-                Feather.SEND,
-                Texts.get("connect.title"),
-                screen,
-                screen::enter);
+    /** What it shows. */
+    Region content() {
+        return screen;
+    }
+
+    /** Gives the focus to what a person uses first. */
+    void focus() {
+        screen.enter();
     }
 
     /** Fills the fields in and tries it. */

@@ -1,15 +1,14 @@
 package dev.bindsight.view;
 
-import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.inventory.InventoryPoller;
 import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.about.AboutSheet;
-import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.copy.CopiedEvent;
 import dev.bindsight.view.details.DetailsPane;
 import dev.bindsight.view.look.Fonts;
+import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.PulseRest;
 import dev.bindsight.view.look.Theme;
 import dev.bindsight.view.look.Toast;
@@ -22,8 +21,6 @@ import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
 import dev.bindsight.view.ports.PortsTable;
 import dev.bindsight.view.ports.Scope;
-import dev.bindsight.view.reference.ReferenceModel;
-import dev.bindsight.view.reference.ReferenceScreen;
 import dev.bindsight.view.shell.CompareSheet;
 import dev.bindsight.view.shell.HelpSheet;
 import dev.bindsight.view.shell.LiveModel;
@@ -49,6 +46,7 @@ import javafx.stage.WindowEvent;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -77,8 +75,10 @@ public final class MainWindow implements AutoCloseable {
     private final ExportDialog export;
     private final Theme theme;
     private final CompareSheet compare;
-    private final ConnectPart connect;
-    private final BindPart bind;
+    private final OnDemand<ConnectPart> connect;
+    private final OnDemand<BindPart> bind;
+    private final OnDemand<ReferencePart> reference;
+    private final PortsScreen list;
     private final Screens screens;
     private final SearchPart search;
     private final AnswerPart answers;
@@ -112,6 +112,9 @@ public final class MainWindow implements AutoCloseable {
                         Scope.named(chosen.scope()));
         poller = new InventoryPoller(desktop.engine(), lists::execute, ports::receive);
         live = new LiveModel(new PollerReader(poller), settings);
+        // while the rest is made, so that the first picture may have rows already
+        poller.start();
+        work.execute(desktop.machine()::readAhead);
         actions =
                 new DesktopActions(
                         ports,
@@ -123,25 +126,24 @@ public final class MainWindow implements AutoCloseable {
                         navigation);
         var table =
                 new PortsTable(ports, chosen.ports(), desktop.clock().getZone(), desktop.home());
-        var reference =
-                new ReferenceModel(
-                        desktop.probing().errnos(),
-                        NumberSpace.of(System.getProperty("os.name")),
-                        work::execute,
-                        Platform::runLater);
         zoom = new Zoom(chosen.zoom(), this::zoomed);
         saving =
                 new SaveDialog(
                         stage, files::execute, file -> toast.say(Texts.get("toast.saved", file)));
         export = new ExportDialog(saving, ports, desktop.machine());
-        connect = new ConnectPart(desktop, saving, navigation);
-        bind = new BindPart(desktop, overlay, actions, navigation);
+        connect = new OnDemand<>(() -> new ConnectPart(desktop, saving, navigation));
+        bind = new OnDemand<>(() -> new BindPart(desktop, overlay, actions, navigation));
+        reference = new OnDemand<>(() -> new ReferencePart(desktop, work::execute));
         answers = new AnswerPart(desktop, ports, actions, navigation);
-        screens = screens(table, reference);
+        list = ports(table);
+        screens = screens(table);
         navigation.lead(
                 screens,
                 new WindowNavigation.Entrances(
-                        ports::reveal, bind::tryBind, connect::tryConnect, reference::show));
+                        ports::reveal,
+                        (place, protocol) -> bind.get().tryBind(place, protocol),
+                        (host, ports, protocol) -> connect.get().tryConnect(host, ports, protocol),
+                        errno -> reference.get().show(errno)));
         search = new SearchPart(desktop, ports, table, screens, navigation);
         var root = new StackPane(frame(search.field()), search.note(), overlay.node(), toast);
         root.getStyleClass().add("window");
@@ -171,20 +173,22 @@ public final class MainWindow implements AutoCloseable {
         remember(table);
         stage.setOnShown(_ -> table.requestFocus());
         stage.setOnCloseRequest(event -> {
-            if (bind.asksToStay(stage::close)) {
-                event.consume();
-            }
+            bind.ifMade(made -> {
+                if (made.asksToStay(stage::close)) {
+                    event.consume();
+                }
+            });
         });
         rest = new WindowRest(stage, ports, poller);
     }
 
-    /** Shows it and begins to read the machine. */
+    /** Shows it: with what has been read by now, else with what is still being read. */
     public void show() {
+        list.begin();
         stage.show();
         rest.begin();
-        work.execute(desktop.machine()::readAhead);
-        work.execute(search::readErrors);
-        poller.start();
+        // not beside the first picture
+        work.executeAfter(Duration.ofMillis(300), search::readErrors);
     }
 
     /** Cancels a stop, stops reading and writes what was chosen last. FX thread. */
@@ -193,8 +197,8 @@ public final class MainWindow implements AutoCloseable {
         place.leave();
         rest.end();
         actions.cancel();
-        connect.close();
-        bind.close();
+        connect.ifMade(ConnectPart::close);
+        bind.ifMade(BindPart::close);
         answers.close();
         poller.close();
         lists.leave();
@@ -204,24 +208,33 @@ public final class MainWindow implements AutoCloseable {
         files.close();
     }
 
-    private Screens screens(PortsTable table, ReferenceModel reference) {
-        var page = new ReferenceScreen(reference, Clipboards::put);
+    private Screens screens(PortsTable table) {
         return new Screens(
                 List.of(
                         new Screen(
                                 Place.PORTS,
                                 Feather.SERVER,
                                 Texts.get("ports.title"),
-                                ports(table),
+                                () -> list,
                                 table::requestFocus),
-                        bind.screen(),
-                        connect.screen(),
+                        new Screen(
+                                Place.BIND,
+                                Feather.ANCHOR,
+                                Texts.get("bind.title"),
+                                () -> bind.get().content(),
+                                () -> bind.get().focus()),
+                        new Screen(
+                                Place.CONNECT,
+                                Feather.SEND,
+                                Texts.get("connect.title"),
+                                () -> connect.get().content(),
+                                () -> connect.get().focus()),
                         new Screen(
                                 Place.REFERENCE,
                                 Feather.BOOK_OPEN,
                                 Texts.get("reference.rail"),
-                                page,
-                                page::enter)));
+                                () -> reference.get().content(),
+                                () -> reference.get().focus())));
     }
 
     private PortsScreen ports(PortsTable table) {

@@ -23,6 +23,8 @@ public final class PortsScreen extends BorderPane {
     private static final KeyCombination GROUP = KeyCombination.valueOf("Shortcut+G");
     private static final KeyCombination TOGGLE_DETAILS = new KeyCodeCombination(KeyCode.F9);
 
+    private final PortsStates states;
+
     /**
      * Puts the screen together.
      *
@@ -42,7 +44,7 @@ public final class PortsScreen extends BorderPane {
             Runnable export,
             ZoneId zone) {
         getStyleClass().add("ports-screen");
-        var states = new PortsStates(model, table, recovery, answers.instead(), zone);
+        states = new PortsStates(model, table, recovery, answers.instead(), zone);
         PortsKeys.install(table, model, actions);
         var list = new StackPane(table, states.place());
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -64,6 +66,11 @@ public final class PortsScreen extends BorderPane {
                         scene.getAccelerators().put(GROUP, model::group);
                     }
                 });
+    }
+
+    /** Says from now on what there is to say instead of a list. FX thread. */
+    public void begin() {
+        states.begin();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.bindsight.text.ExcerptText;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.StateCard;
 
 import javafx.beans.value.ObservableValue;
@@ -42,7 +43,7 @@ final class PortsStates {
     private final PortsScreen.ListRecovery recovery;
     private final ObservableValue<@Nullable Node> answer;
     private final ZoneId zone;
-    private final LoadingState loading;
+    private final OnDemand<LoadingState> loading;
     private final StackPane place = new StackPane();
     private final VBox notes = new VBox();
 
@@ -53,13 +54,20 @@ final class PortsStates {
             ObservableValue<@Nullable Node> answer,
             ZoneId zone) {
         this.answer = answer;
-        this.loading = new LoadingState(table.getVisibleLeafColumns());
+        this.loading = new OnDemand<>(() -> new LoadingState(table.getVisibleLeafColumns()));
         this.model = model;
         this.recovery = recovery;
         this.zone = zone;
         StackPane.setMargin(place, new Insets(PortsTable.HEADER_HEIGHT, 0, 0, 0));
         place.setPickOnBounds(false);
         place.setId("ports-state");
+    }
+
+    /**
+     * Begins to say it. Not before the window is shown: by then a quick reading is there, and
+     * nothing has to stand for the rows.
+     */
+    void begin() {
         model.stateProperty().subscribe(_ -> show());
         model.countsProperty().subscribe(_ -> show());
         model.relaxationsProperty().subscribe(_ -> show());
@@ -96,8 +104,8 @@ final class PortsStates {
     private @Nullable Node over() {
         return switch (model.stateProperty().get()) {
             case PortsState.Loading(int sockets, double progress) -> {
-                loading.show(sockets, progress);
-                yield loading;
+                loading.get().show(sockets, progress);
+                yield loading.get();
             }
             case PortsState.Unreadable(var refusals, Instant last) ->
                     last == null ? unreadable(refusals) : null;

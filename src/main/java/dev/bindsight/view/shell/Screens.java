@@ -2,13 +2,17 @@ package dev.bindsight.view.shell;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The screens of the window, one of which is shown. The others keep their state meanwhile. */
+/**
+ * The screens of the window, one of which is shown. The others keep their state meanwhile; one that
+ * was never shown is not made yet.
+ */
 public final class Screens extends StackPane {
     private static final int REMEMBERED = 50;
 
@@ -27,13 +31,21 @@ public final class Screens extends StackPane {
         getStyleClass().add("screens");
         // one screen that needs more room than there is must not push what is around it away
         setMinSize(0, 0);
-        for (Screen screen : this.all) {
-            screen.content().setVisible(false);
-            screen.content().setMinSize(0, 0);
-            getChildren().add(screen.content());
+        current.subscribe(this::put);
+    }
+
+    /** Puts what a screen shows in its place, and hides the others, which stay as they are. */
+    private void put(Screen.Place place) {
+        Region shown = screen(place).content().get();
+        shown.setMinSize(0, 0);
+        if (!getChildren().contains(shown)) {
+            getChildren().add(shown);
         }
-        current.subscribe(place ->
-                this.all.forEach(screen -> screen.content().setVisible(screen.place() == place)));
+        getChildren().forEach(each -> each.setVisible(each == shown));
+    }
+
+    private Screen screen(Screen.Place place) {
+        return all.stream().filter(each -> each.place() == place).findFirst().orElseThrow();
     }
 
     /** The screens, from top to bottom. */
@@ -73,6 +85,6 @@ public final class Screens extends StackPane {
 
     private void change(Screen.Place place) {
         current.set(place);
-        all.stream().filter(screen -> screen.place() == place).forEach(each -> each.focus().run());
+        screen(place).focus().run();
     }
 }
