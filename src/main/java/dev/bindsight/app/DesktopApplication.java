@@ -28,8 +28,9 @@ public final class DesktopApplication extends Application {
      * What was begun before JavaFX, to go on beside its start.
      *
      * @param engine is being opened
+     * @param desktop what the window works with, on that engine
      */
-    record Beginning(CompletableFuture<Engine> engine) {}
+    record Beginning(CompletableFuture<Engine> engine, CompletableFuture<Desktop> desktop) {}
 
     /** Made by JavaFX. */
     public DesktopApplication() {}
@@ -43,8 +44,9 @@ public final class DesktopApplication extends Application {
     /** On a thread of its own: the engine may not be there yet. */
     @Override
     public void init() {
-        engine = BEGUN.get().engine().join();
-        desktop = engine.desktop();
+        Beginning begun = BEGUN.get();
+        engine = begun.engine().join();
+        desktop = begun.desktop().join();
     }
 
     @Override

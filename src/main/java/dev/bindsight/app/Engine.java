@@ -16,12 +16,15 @@ import dev.bindsight.fix.PortStopper;
 import dev.bindsight.fix.Remedies;
 import dev.bindsight.fix.Supervisors;
 import dev.bindsight.fix.VerifiedStopper;
+import dev.bindsight.inventory.EarlyReading;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SocketInspector;
+import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.inventory.project.ProjectBook;
 import dev.bindsight.inventory.project.ProjectReader;
+import dev.bindsight.model.Source;
 import dev.bindsight.platform.NativePath;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
@@ -138,15 +141,19 @@ public final class Engine implements Backend, AutoCloseable {
     }
 
     /**
-     * What the window works with.
+     * What the window works with. The machine begins to be read.
      *
      * @param settings where choices are kept
      * @param home the home directory, shown as {@code ~}
      */
     public Desktop desktop(SettingsFile settings, String home) {
         var inspector = new SocketInspector(platform, inventory);
+        Source only = settings.load().source();
         return new Desktop(
-                inventory,
+                EarlyReading.begin(
+                        inventory,
+                        only == null ? SourceChoice.AUTOMATIC : new SourceChoice.Only(only),
+                        Thread.ofPlatform().daemon().name("first-reading")::start),
                 inventory::compare,
                 machine,
                 stopper,

@@ -74,7 +74,8 @@ public final class Main {
         if (hasDisplay(System.getenv())) {
             // beside the start of JavaFX, which takes longer
             var engine = CompletableFuture.supplyAsync(Engine::open);
-            DesktopApplication.open(new DesktopApplication.Beginning(engine));
+            DesktopApplication.open(
+                    new DesktopApplication.Beginning(engine, engine.thenApply(Engine::desktop)));
             return 0;
         }
         terminal.err().println(Texts.get("cli.noDisplay", String.join(", ", Cli.VERBS)));
