@@ -1,7 +1,10 @@
 package dev.bindsight.app;
 
+import dev.bindsight.cli.WindowRequest;
+import dev.bindsight.view.Arrival;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.MainWindow;
+import dev.bindsight.view.shell.Screen;
 
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -9,6 +12,7 @@ import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,14 +27,19 @@ public final class DesktopApplication extends Application {
     private @Nullable Engine engine;
     private @Nullable Desktop desktop;
     private @Nullable MainWindow window;
+    private @Nullable WindowRequest wanted;
 
     /**
      * What was begun before JavaFX, to go on beside its start.
      *
      * @param engine is being opened
      * @param desktop what the window works with, on that engine
+     * @param wanted what the window shows first
      */
-    record Beginning(CompletableFuture<Engine> engine, CompletableFuture<Desktop> desktop) {}
+    record Beginning(
+            CompletableFuture<Engine> engine,
+            CompletableFuture<Desktop> desktop,
+            WindowRequest wanted) {}
 
     /** Made by JavaFX. */
     public DesktopApplication() {}
@@ -45,6 +54,7 @@ public final class DesktopApplication extends Application {
     @Override
     public void init() {
         Beginning begun = BEGUN.get();
+        wanted = begun.wanted();
         engine = begun.engine().join();
         desktop = begun.desktop().join();
     }
@@ -55,7 +65,20 @@ public final class DesktopApplication extends Application {
                 new MainWindow(
                         stage, Objects.requireNonNull(desktop), getHostServices()::showDocument);
         // behind what has been read by now
-        Platform.runLater(window::show);
+        Platform.runLater(this::show);
+    }
+
+    private void show() {
+        MainWindow shown = Objects.requireNonNull(window);
+        shown.show();
+        shown.receive(arrival(Objects.requireNonNull(wanted)));
+    }
+
+    private static Arrival arrival(WindowRequest wanted) {
+        String screen = wanted.screen();
+        return new Arrival(
+                screen == null ? null : Screen.Place.valueOf(screen.toUpperCase(Locale.ROOT)),
+                wanted.words());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.bindsight.cli.Cli;
 import dev.bindsight.cli.Exit;
 import dev.bindsight.cli.Terminal;
 import dev.bindsight.cli.TerminalFacts;
+import dev.bindsight.cli.WindowRequest;
 import dev.bindsight.platform.linux.StandardOutput;
 import dev.bindsight.text.Texts;
 
@@ -18,14 +19,16 @@ import java.util.function.Supplier;
 public final class Main {
     private Main() {}
 
-    /** Opens the app without arguments, answers a verb with them. */
+    /** Opens the app where no verb is named, answers in the terminal otherwise. */
     public static void main(String[] arguments) {
         Terminal terminal = terminal();
         String locale = System.getProperty("bindsight.locale", "");
+        String[] typed = TypedArguments.read(arguments, locale);
         int status =
-                arguments.length == 0
-                        ? openWindow(terminal)
-                        : answer(terminal, TypedArguments.read(arguments, locale));
+                WindowRequest.read(typed)
+                        .filter(wanted -> hasDisplay(System.getenv()) || !wanted.hasWords())
+                        .map(wanted -> openWindow(terminal, wanted))
+                        .orElseGet(() -> answer(terminal, typed));
         if (status != 0) {
             System.exit(status);
         }
@@ -70,12 +73,13 @@ public final class Main {
                 || !environment.getOrDefault("DISPLAY", "").isEmpty();
     }
 
-    private static int openWindow(Terminal terminal) {
+    private static int openWindow(Terminal terminal, WindowRequest wanted) {
         if (hasDisplay(System.getenv())) {
             // beside the start of JavaFX, which takes longer
             var engine = CompletableFuture.supplyAsync(Engine::open);
             DesktopApplication.open(
-                    new DesktopApplication.Beginning(engine, engine.thenApply(Engine::desktop)));
+                    new DesktopApplication.Beginning(
+                            engine, engine.thenApply(Engine::desktop), wanted));
             return 0;
         }
         terminal.err().println(Texts.get("cli.noDisplay", String.join(", ", Cli.VERBS)));

@@ -1,5 +1,7 @@
 package dev.bindsight.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -7,10 +9,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bindsight",
         versionProvider = Version.class,
-        customSynopsis = "bindsight [VERB …]",
+        customSynopsis = {
+            "bindsight VERB …",
+            "       bindsight [PORT | HOST:PORT | ERROR…] [--json]",
+            "       bindsight --show SCREEN"
+        },
         description = {
             "Tells why a program cannot have a port or reach a host, and fixes it.",
-            "Without a verb it opens the desktop app.",
+            "Without a verb it opens the desktop app: at the verdict about a port, a",
+            "host:port or a pasted error if one is given. Where there is no display, or",
+            "with --json, that is answered in the terminal.",
             ""
         },
         commandListHeading = "Verbs:%n",
@@ -26,6 +34,13 @@ import picocli.CommandLine.Option;
         },
         sortOptions = false)
 final class BindsightCommand {
+    @Option(
+            names = "--show",
+            paramLabel = "SCREEN",
+            converter = ScreenConverter.class,
+            description = "Open the desktop app at ports, bind, connect or reference.")
+    private @Nullable String screen;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -77,6 +77,9 @@ public final class Cli {
     }
 
     private int execute(String... arguments) {
+        if (Words.are(arguments)) {
+            return execute(Words.asVerb(arguments));
+        }
         if (arguments.length == 0 || !VERBS.contains(arguments[0])) {
             return program().execute(arguments);
         }
@@ -183,6 +186,8 @@ public final class Cli {
             return Texts.get(
                     unmatched.isUnknownOption() ? "cli.unknownOption" : "cli.unknownVerb", first);
         }
-        return Texts.get("cli.noVerb");
+        return problem.getArgSpec() == null
+                ? Texts.get("cli.noVerb")
+                : String.valueOf(problem.getMessage());
     }
 }

@@ -191,6 +191,16 @@ public final class MainWindow implements AutoCloseable {
         work.executeAfter(Duration.ofMillis(300), search::readErrors);
     }
 
+    /** Shows what somebody came with, as if they had typed it here. FX thread. */
+    public void receive(Arrival arrival) {
+        if (arrival.place() != null) {
+            screens.show(arrival.place());
+        }
+        if (!arrival.words().isBlank()) {
+            search.ask(arrival.words(), work::execute);
+        }
+    }
+
     /** Cancels a stop, stops reading and writes what was chosen last. FX thread. */
     @Override
     public void close() {

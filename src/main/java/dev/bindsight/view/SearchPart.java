@@ -1,13 +1,15 @@
 package dev.bindsight.view;
 
+import dev.bindsight.diagnosis.SearchRoute;
+import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.AskedReader;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.view.navigation.Navigation;
-import dev.bindsight.view.navigation.SearchRoute;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsTable;
+import dev.bindsight.view.ports.SearchModel;
 import dev.bindsight.view.shell.MistakeNote;
 import dev.bindsight.view.shell.Screen.Place;
 import dev.bindsight.view.shell.Screens;
@@ -19,6 +21,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
+import java.util.concurrent.Executor;
 
 /** The search field, what hangs below it, and the keys between it and the list. */
 final class SearchPart {
@@ -69,6 +73,27 @@ final class SearchPart {
     void readErrors() {
         var reader = new AskedReader(desktop.probing().errnos().get());
         Platform.runLater(() -> ports.search().readErrors(reader));
+    }
+
+    /**
+     * Has a text answered as if it had been pasted into the field, with Enter behind it.
+     *
+     * @param behindReading runs its work once the reference of errnos has been read
+     */
+    void ask(String text, Executor behindReading) {
+        if (AskedReader.WITHOUT_ERRORS.read(text) instanceof Asked.Words) {
+            behindReading.execute(() -> Platform.runLater(() -> paste(text)));
+        } else {
+            paste(text);
+        }
+    }
+
+    private void paste(String text) {
+        SearchModel search = ports.search();
+        String line = search.oneLine(text);
+        search.clear();
+        search.typedProperty().set(line);
+        enter();
     }
 
     /** Goes where the badge in the search field says; without one the words are for the list. */

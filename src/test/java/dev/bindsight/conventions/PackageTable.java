@@ -67,6 +67,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "model",
                             "text",
                             "errno",
+                            "explain",
                             "inventory",
                             "probe"),
                     row(

@@ -3,6 +3,7 @@ package dev.bindsight.testbed;
 import dev.bindsight.app.Engine;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.settings.SettingsFile;
+import dev.bindsight.view.Arrival;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.MainWindow;
 import dev.bindsight.view.ports.PortRow;
@@ -71,6 +72,14 @@ public final class RealWindow implements AutoCloseable {
             return true;
         });
         Eventually.holds("sockets in the list", PATIENCE, () -> onFx(() -> !rows().isEmpty()));
+    }
+
+    /** Comes to it with something. */
+    public void receive(Arrival arrival) {
+        onFx(() -> {
+            window.receive(arrival);
+            return true;
+        });
     }
 
     /** Its stage. */

@@ -1,11 +1,11 @@
 package dev.bindsight.view.answer;
 
+import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
-import dev.bindsight.view.navigation.SearchRoute;
 import dev.bindsight.view.ports.BrowserAddress;
 import dev.bindsight.view.ports.FreeingWords;
 import dev.bindsight.view.ports.SearchModel;

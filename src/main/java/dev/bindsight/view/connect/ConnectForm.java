@@ -1,5 +1,6 @@
 package dev.bindsight.view.connect;
 
+import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Port;
@@ -10,7 +11,6 @@ import dev.bindsight.probe.Families;
 import dev.bindsight.probe.PortList;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.navigation.SearchRoute;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

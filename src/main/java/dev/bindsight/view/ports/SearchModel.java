@@ -1,5 +1,6 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.AskedReader;
 import dev.bindsight.explain.ReportedError;
@@ -9,7 +10,6 @@ import dev.bindsight.inventory.filter.FilterTerm;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Port;
 import dev.bindsight.text.ExcerptText;
-import dev.bindsight.view.navigation.SearchRoute;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

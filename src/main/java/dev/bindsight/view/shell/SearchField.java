@@ -1,11 +1,11 @@
 package dev.bindsight.view.shell;
 
+import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.ReportedError;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
-import dev.bindsight.view.navigation.SearchRoute;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.SearchModel;
 

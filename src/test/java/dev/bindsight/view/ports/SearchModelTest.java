@@ -2,9 +2,9 @@ package dev.bindsight.view.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.AskedReader;
-import dev.bindsight.view.navigation.SearchRoute;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
-package dev.bindsight.view.navigation;
+package dev.bindsight.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.diagnosis.SearchRoute.ToBind;
+import dev.bindsight.diagnosis.SearchRoute.ToConnect;
 import dev.bindsight.model.Port;
 import dev.bindsight.probe.AddressSpec;
-import dev.bindsight.view.navigation.SearchRoute.ToBind;
-import dev.bindsight.view.navigation.SearchRoute.ToConnect;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

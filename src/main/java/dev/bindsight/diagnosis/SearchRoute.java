@@ -1,4 +1,4 @@
-package dev.bindsight.view.navigation;
+package dev.bindsight.diagnosis;
 
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.AskedReader;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/** Where the Enter key goes with what stands in the search field, if not into the list. */
+/** Where a question is answered: where Enter goes from the search field, if not into the list. */
 public sealed interface SearchRoute {
     /**
      * To Bind: {@code 3000}, {@code 0.0.0.0:3000}, {@code EADDRINUSE :::3000}.
