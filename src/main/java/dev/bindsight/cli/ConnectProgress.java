@@ -1,7 +1,10 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.diagnosis.ConnectObserver;
+import dev.bindsight.model.Resolution;
 import dev.bindsight.text.Texts;
+
+import java.util.function.Consumer;
 
 /**
  * How far a long connect is, on one line of standard error that is written over and taken away in
@@ -12,6 +15,7 @@ final class ConnectProgress implements ConnectObserver, AutoCloseable {
 
     private final Terminal terminal;
     private final boolean shown;
+    private final Consumer<Resolution> resolved;
     private long last = System.nanoTime();
     private int written;
 
@@ -19,10 +23,17 @@ final class ConnectProgress implements ConnectObserver, AutoCloseable {
      * Nothing is shown for the first tenth of a second.
      *
      * @param wanted whether anything is to be shown at all
+     * @param resolved is told what the name resolved to
      */
-    ConnectProgress(Terminal terminal, boolean wanted) {
+    ConnectProgress(Terminal terminal, boolean wanted, Consumer<Resolution> resolved) {
+        this.resolved = resolved;
         this.terminal = terminal;
         shown = wanted && terminal.canAsk();
+    }
+
+    @Override
+    public void resolved(Resolution resolution) {
+        resolved.accept(resolution);
     }
 
     @Override

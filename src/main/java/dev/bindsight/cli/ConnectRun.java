@@ -1,14 +1,16 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ConnectReport;
-import dev.bindsight.json.ConnectJson;
+import dev.bindsight.diagnosis.FindingSink;
+import dev.bindsight.json.ConnectStream;
+import dev.bindsight.json.StatisticsJson;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
-import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.Pause;
 import dev.bindsight.probe.Sample;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** One {@code connect}, from the request to the answer. */
 final class ConnectRun {
@@ -52,58 +55,133 @@ final class ConnectRun {
      * @param control whether what fails is compared with a control
      */
     Exit run(ConnectRequest request, @Nullable Repeats repeats, boolean control) {
-        ConnectReport report = connect(request);
-        if (control) {
-            report = controlled(report);
-        }
-        if (!output.json()) {
-            text.lines(report).forEach(terminal.out()::println);
-            text.bypassed(bypassed(report)).forEach(terminal.out()::println);
-            terminal.out().flush();
-        }
-        ConnectJson document =
-                ConnectJson.of(report, backend.machine()::userName).bypassing(bypassed(report));
+        var tally = new ConnectTally(request);
+        return output.json()
+                ? document(request, repeats, control, tally)
+                : lines(request, repeats, control, tally);
+    }
+
+    private Exit lines(
+            ConnectRequest request,
+            @Nullable Repeats repeats,
+            boolean control,
+            ConnectTally tally) {
+        var shown = new ShownFindings(request.ports().size() > 1);
+        ConnectReport report = connect(request, counted(shown, tally), control, _ -> {});
+        text.lines(report, shown).forEach(terminal.out()::println);
+        text.bypassed(bypassed(tally)).forEach(terminal.out()::println);
+        terminal.out().flush();
+        Attempt first = tally.repeatable();
         boolean repeated = false;
-        if (repeats != null && !report.findings().isEmpty()) {
-            Attempt first = repeatable(report.findings());
-            List<Sample> samples = repeat(first, repeats);
-            Statistics statistics = Statistics.of(samples);
-            // the repeats are plain connects, which say nothing about TLS
-            repeated = statistics.connected() > 0 && !request.tls();
-            if (!output.json()) {
-                text.statistics(statistics).forEach(terminal.out()::println);
-            }
-            document = document.repeated(first.probe().endpoint(), statistics);
-        }
-        if (output.json()) {
-            output.print(document, terminal);
+        if (repeats != null && first != null) {
+            Statistics statistics = Statistics.of(repeat(first, repeats));
+            repeated = isEnough(statistics, request);
+            text.statistics(statistics).forEach(terminal.out()::println);
         }
         terminal.out().flush();
-        return repeated || eachPortConnected(report) ? Exit.HOLDS : Exit.FAILED;
+        return repeated || tally.eachPortConnected() ? Exit.HOLDS : Exit.FAILED;
     }
 
-    /** A proxy is for what is outside: of one nothing is said for loopback. */
-    private List<String> bypassed(ConnectReport report) {
-        boolean outside =
-                report.findings().stream()
-                        .map(each -> each.attempt().probe())
-                        .anyMatch(each ->
-                                each.protocol() == Protocol.TCP
-                                        && !each.endpoint().address().isLoopback());
-        return outside ? backend.proxyVariables() : List.of();
+    private Exit document(
+            ConnectRequest request,
+            @Nullable Repeats repeats,
+            boolean control,
+            ConnectTally tally) {
+        var document = new Document(request.host());
+        ConnectReport report =
+                connect(
+                        request,
+                        counted(document::attempt, tally),
+                        control,
+                        resolution -> document.resolution = resolution);
+        Attempt first = tally.repeatable();
+        boolean repeated = false;
+        StatisticsJson told = null;
+        if (repeats != null && first != null) {
+            Statistics statistics = Statistics.of(repeat(first, repeats));
+            repeated = isEnough(statistics, request);
+            told = StatisticsJson.of(first.probe().endpoint(), statistics);
+        }
+        document.begun().end(report.unresolved(), bypassed(tally), told);
+        terminal.out().flush();
+        return repeated || tally.eachPortConnected() ? Exit.HOLDS : Exit.FAILED;
     }
 
-    private ConnectReport connect(ConnectRequest request) {
-        try (var progress = new ConnectProgress(terminal, !output.json())) {
-            return backend.connects().connect(request, progress, interruption.cancellation());
+    /**
+     * The document, which begins when the name is looked up, or with a lookup that was cancelled.
+     */
+    private final class Document {
+        private final String host;
+        private @Nullable Resolution resolution;
+        private @Nullable ConnectStream stream;
+
+        Document(String host) {
+            this.host = host;
+        }
+
+        void attempt(Finding finding) {
+            begun().attempt(finding);
+        }
+
+        ConnectStream begun() {
+            ConnectStream current = stream;
+            if (current == null) {
+                current =
+                        new ConnectStream(
+                                terminal.out(), host, resolution, backend.machine()::userName);
+                stream = current;
+            }
+            return current;
+        }
+    }
+
+    private static FindingSink counted(FindingSink sink, ConnectTally tally) {
+        return new FindingSink() {
+            @Override
+            public void take(Finding finding) {
+                tally.count(finding);
+                sink.take(finding);
+            }
+
+            @Override
+            public boolean wantsReason(Attempt attempt) {
+                return sink.wantsReason(attempt);
+            }
+        };
+    }
+
+    /** The repeats are plain connects, which say nothing about TLS. */
+    private static boolean isEnough(Statistics statistics, ConnectRequest request) {
+        return statistics.connected() > 0 && !request.tls();
+    }
+
+    /** The proxies that programs with this environment would go by. */
+    private List<String> bypassed(ConnectTally tally) {
+        return tally.isOutside() ? backend.proxyVariables() : List.of();
+    }
+
+    private ConnectReport connect(
+            ConnectRequest request,
+            FindingSink sink,
+            boolean control,
+            Consumer<Resolution> resolved) {
+        try (var progress = new ConnectProgress(terminal, !output.json(), resolved)) {
+            ConnectDiagnosis connects = backend.connects();
+            if (!control) {
+                return connects.connect(request, progress, sink, interruption.cancellation());
+            }
+            // what is compared with a control is chosen among all of them
+            ConnectReport report = connects.connect(request, progress, interruption.cancellation());
+            controlled(report.findings()).forEach(sink::take);
+            return report;
         }
     }
 
     /** One control for each address: more would say the same again. */
-    private ConnectReport controlled(ConnectReport report) {
+    private List<Finding> controlled(List<Finding> bare) {
         var done = new HashSet<IpAddress>();
         var findings = new ArrayList<Finding>();
-        for (Finding finding : report.findings()) {
+        for (Finding finding : bare) {
             Diagnosis failed = finding.diagnosis();
             boolean first =
                     failed != null
@@ -111,12 +189,7 @@ final class ConnectRun {
                             && done.add(finding.attempt().probe().endpoint().address());
             findings.add(first ? controlled(finding, failed) : finding);
         }
-        return new ConnectReport(
-                report.request(),
-                report.resolution(),
-                findings,
-                report.unresolved(),
-                report.cancelled());
+        return findings;
     }
 
     private Finding controlled(Finding finding, Diagnosis failed) {
@@ -124,15 +197,6 @@ final class ConnectRun {
                 finding.attempt(),
                 finding.exchange(),
                 backend.connects().control(failed, interruption.cancellation()));
-    }
-
-    /** The one that is worth repeating: the first that connected, else the first. */
-    private static Attempt repeatable(List<Finding> findings) {
-        return findings.stream()
-                .filter(each -> each.attempt().ok())
-                .findFirst()
-                .orElseGet(findings::getFirst)
-                .attempt();
     }
 
     /** The rest of the connects; the one that was made is the first of them. */
@@ -168,20 +232,5 @@ final class ConnectRun {
             terminal.out().println(text.sample(sample));
             terminal.out().flush();
         }
-    }
-
-    /** What a cancelled handshake would have come to, nobody knows. */
-    private static boolean holds(Finding finding, ConnectRequest request) {
-        return finding.holds() && (!request.tls() || finding.exchange() != null);
-    }
-
-    private static boolean eachPortConnected(ConnectReport report) {
-        var connected = new HashSet<Port>();
-        for (Finding finding : report.findings()) {
-            if (holds(finding, report.request())) {
-                connected.add(finding.attempt().probe().endpoint().port());
-            }
-        }
-        return connected.containsAll(report.request().ports());
     }
 }

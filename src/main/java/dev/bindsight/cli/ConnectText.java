@@ -7,7 +7,6 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Finding;
-import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Sample;
@@ -28,9 +27,6 @@ import java.util.List;
  * several, in which many closed ports are one line.
  */
 final class ConnectText {
-    /** So many refused ports still stand in the table. */
-    private static final int MANY = 20;
-
     /** So many different reasons are told below the table. */
     private static final int REASONS = 5;
 
@@ -45,8 +41,8 @@ final class ConnectText {
         words = new FindingText(terminal);
     }
 
-    /** The lines, the statistics left out. */
-    List<String> lines(ConnectReport report) {
+    /** The lines, the statistics left out; the findings are not those of the report. */
+    List<String> lines(ConnectReport report, ShownFindings findings) {
         var lines = new ArrayList<String>();
         Resolution resolution = report.resolution();
         if (report.unresolved() != null) {
@@ -55,7 +51,7 @@ final class ConnectText {
             lines.addAll(resolved(resolution));
         }
         boolean oneEach = report.request().ports().size() == 1;
-        lines.addAll(oneEach ? words.lines(report.findings()) : table(report.findings()));
+        lines.addAll(oneEach ? words.lines(findings.each()) : table(findings));
         if (report.cancelled()) {
             lines.add(Texts.get("cli.connect.cancelled"));
         }
@@ -102,32 +98,20 @@ final class ConnectText {
         return lines;
     }
 
-    private List<String> table(List<Finding> findings) {
-        List<Finding> refused = findings.stream().filter(ConnectText::isRefused).toList();
-        boolean many = refused.size() > MANY;
-        List<Finding> shown =
-                many ? findings.stream().filter(each -> !isRefused(each)).toList() : findings;
+    private List<String> table(ShownFindings findings) {
+        List<Finding> shown = findings.each();
         var lines = new ArrayList<String>();
         if (!shown.isEmpty()) {
             List<String> table = new TextTable<>(columns()).lines(shown, terminal.columns());
             lines.add(terminal.bold(table.getFirst()));
             lines.addAll(table.subList(1, table.size()));
         }
-        if (many) {
-            String ports =
-                    PortSpans.of(
-                            refused.stream()
-                                    .map(each -> each.attempt().probe().endpoint().port())
-                                    .toList());
-            lines.addAll(wrap(Texts.get("cli.connect.closed", refused.size(), ports)));
+        if (findings.hasManyRefused()) {
+            String ports = PortSpans.of(findings.refusedPorts());
+            lines.addAll(wrap(Texts.get("cli.connect.closed", findings.refused(), ports)));
         }
         lines.addAll(reasons(shown));
         return lines;
-    }
-
-    private static boolean isRefused(Finding finding) {
-        return finding.attempt().outcome() instanceof Outcome.Refused(var _, var errno, var _)
-                && errno.name().equals("ECONNREFUSED");
     }
 
     /** Why, each reason once, the first few; that nothing listens, the table says already. */

@@ -107,8 +107,7 @@ final class PortsCommand implements Callable<Integer> {
 
     private void answer(Inventory inventory, List<SocketEntry> sockets) {
         if (output.json()) {
-            output.print(
-                    PortsJson.of(inventory, sockets, backend.get().machine()::userName), terminal);
+            PortsJson.write(terminal.out(), inventory, sockets, backend.get().machine()::userName);
             return;
         }
         var table =

@@ -22,6 +22,26 @@ public interface ConnectDiagnosis {
             ConnectRequest request, ConnectObserver observer, Cancellation cancellation);
 
     /**
+     * The same, with each finding given away as soon as all is known that is to be said of it.
+     *
+     * @return the report without findings
+     */
+    default ConnectReport connect(
+            ConnectRequest request,
+            ConnectObserver observer,
+            FindingSink sink,
+            Cancellation cancellation) {
+        ConnectReport report = connect(request, observer, cancellation);
+        report.findings().forEach(sink::take);
+        return new ConnectReport(
+                report.request(),
+                report.resolution(),
+                List.of(),
+                report.unresolved(),
+                report.cancelled());
+    }
+
+    /**
      * Compares a connect that failed with a control: another port of the same host, and the
      * gateway. Sends packets that were not asked for, so only on a click or {@code --control}.
      *

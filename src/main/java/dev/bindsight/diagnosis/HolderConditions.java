@@ -6,8 +6,10 @@ import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Ownership.KernelReason;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What state the holders of sockets are in, where that explains that they neither take connections
@@ -31,10 +37,22 @@ public final class HolderConditions {
     private static final int LOOKED_AT = 32;
 
     private final InventoryEngine inventory;
+    private final boolean keeps;
+    private @Nullable Glimpse last;
 
-    /** Reads the conditions of processes from there. */
+    /** Reads the conditions of processes from there, each time anew. */
     public HolderConditions(InventoryEngine inventory) {
+        this(inventory, false);
+    }
+
+    private HolderConditions(InventoryEngine inventory, boolean keeps) {
         this.inventory = inventory;
+        this.keeps = keeps;
+    }
+
+    /** The same for one request: what belongs to the same look is read once. */
+    public static HolderConditions ofOneRequest(InventoryEngine inventory) {
+        return new HolderConditions(inventory, true);
     }
 
     /** Everything that is worth telling of those who hold the sockets; mostly nothing. */
@@ -43,10 +61,10 @@ public final class HolderConditions {
             return List.of();
         }
         var evidence = new ArrayList<Evidence>();
+        Glimpse glimpse = glimpse(seen);
         List<ProcessDetails> owners = owners(sockets, seen);
         for (ProcessDetails owner : owners) {
-            inventory
-                    .condition(owner.ref())
+            glimpse.condition(owner.ref())
                     .map(condition -> clauses(owner, condition))
                     .filter(clauses -> !clauses.isEmpty())
                     .filter(_ -> evidence.size() < SHOWN)
@@ -57,7 +75,7 @@ public final class HolderConditions {
                 .filter(SocketEntry::isListening)
                 .filter(socket -> socket.protocol() == Protocol.TCP)
                 .findFirst()
-                .ifPresent(listener -> evidence.addAll(connections(listener, seen)));
+                .ifPresent(listener -> evidence.addAll(connections(listener, glimpse)));
         return evidence;
     }
 
@@ -68,9 +86,10 @@ public final class HolderConditions {
      */
     public List<String> whyNobodyAccepts(List<SocketEntry> listeners, Inventory seen) {
         var reasons = new ArrayList<String>();
+        Glimpse glimpse = glimpse(seen);
         List<ProcessDetails> owners = owners(listeners, seen);
         for (ProcessDetails owner : owners) {
-            ProcessCondition condition = inventory.condition(owner.ref()).orElse(null);
+            ProcessCondition condition = glimpse.condition(owner.ref()).orElse(null);
             boolean cannot =
                     condition != null
                             && (condition.state().isHalted() || condition.isOutOfDescriptors());
@@ -111,16 +130,13 @@ public final class HolderConditions {
     }
 
     /** What waits to be accepted, and what was accepted and is not closed though the peer has. */
-    private static List<Evidence> connections(SocketEntry listener, Inventory seen) {
+    private static List<Evidence> connections(SocketEntry listener, Glimpse glimpse) {
+        List<SocketEntry> served = glimpse.connections(listener.local().port());
         int waiting = 0;
-        for (SocketEntry socket : seen.entries()) {
-            boolean served =
-                    socket.protocol() == Protocol.TCP
-                            && socket.remote() != null
-                            && socket.local().port().equals(listener.local().port());
-            waiting += served && isInAcceptQueue(socket) ? 1 : 0;
+        for (SocketEntry socket : served) {
+            waiting += isInAcceptQueue(socket) ? 1 : 0;
         }
-        int halfClosed = HalfClosed.count(seen, listener);
+        int halfClosed = HalfClosed.count(served, listener);
         var evidence = new ArrayList<Evidence>();
         if (waiting > 0) {
             evidence.add(Evidence.machine(Texts.get("condition.waiting", waiting)));
@@ -134,5 +150,46 @@ public final class HolderConditions {
     private static boolean isInAcceptQueue(SocketEntry socket) {
         return socket.ownership() instanceof Ownership.KernelHeld held
                 && held.reason() == KernelReason.ACCEPT_QUEUE;
+    }
+
+    private synchronized Glimpse glimpse(Inventory seen) {
+        Glimpse current = last;
+        if (current == null || current.seen != seen) {
+            current = new Glimpse(inventory, seen);
+            last = keeps ? current : null;
+        }
+        return current;
+    }
+
+    /** What one look found, kept for the many ports of a sweep that share it. */
+    private static final class Glimpse {
+        private final InventoryEngine inventory;
+        private final Inventory seen;
+        private final Map<ProcessRef, Optional<ProcessCondition>> conditions =
+                new ConcurrentHashMap<>();
+        private @Nullable Map<Port, List<SocketEntry>> byPort;
+
+        Glimpse(InventoryEngine inventory, Inventory seen) {
+            this.inventory = inventory;
+            this.seen = seen;
+        }
+
+        Optional<ProcessCondition> condition(ProcessRef ref) {
+            return conditions.computeIfAbsent(ref, inventory::condition);
+        }
+
+        /** The TCP connections on a local port. */
+        synchronized List<SocketEntry> connections(Port port) {
+            Map<Port, List<SocketEntry>> all = byPort;
+            if (all == null) {
+                all =
+                        seen.entries().stream()
+                                .filter(socket -> socket.protocol() == Protocol.TCP)
+                                .filter(socket -> socket.remote() != null)
+                                .collect(Collectors.groupingBy(each -> each.local().port()));
+                byPort = all;
+            }
+            return all.getOrDefault(port, List.of());
+        }
     }
 }

@@ -52,7 +52,7 @@ public record ConnectJson(
             @Nullable String by,
             long elapsedMicros,
             @Nullable String asciiName) {
-        private static ResolutionJson of(Resolution resolution) {
+        static ResolutionJson of(Resolution resolution) {
             var errno = resolution.errno();
             return new ResolutionJson(
                     resolution.error(),
@@ -79,7 +79,7 @@ public record ConnectJson(
             @Nullable FirstBytesJson firstBytes,
             @Nullable HeadJson head) {
         /** The shape of a connect. */
-        private static ConnectAttemptJson of(Finding finding, Function<Uid, String> userName) {
+        static ConnectAttemptJson of(Finding finding, Function<Uid, String> userName) {
             Exchange exchange = finding.exchange();
             Exchange.Tls tls = exchange == null ? null : exchange.tls();
             Exchange.FirstBytes first = exchange == null ? null : exchange.first();

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 
 import dev.bindsight.text.ForeignText;
 
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.StreamWriteException;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -40,16 +45,51 @@ public final class JsonText {
     }
 
     private byte[] written(Object document) {
+        return written(mapper.writer(), document);
+    }
+
+    private static byte[] written(ObjectWriter writer, Object document) {
         try {
-            byte[] written = mapper.writeValueAsBytes(document);
+            byte[] written = writer.writeValueAsBytes(document);
             if (isPlain(written)) {
                 return written;
             }
         } catch (StreamWriteException e) {
             // half of a surrogate pair, which UTF-8 has no bytes for
         }
-        return ForeignText.escaped(mapper.writeValueAsString(document))
+        return ForeignText.escaped(writer.writeValueAsString(document))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A document that is written to {@code out} piece by piece, and looks the same. */
+    public JsonStream stream(OutputStream out) {
+        JsonGenerator frame =
+                mapper.writer()
+                        .without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+                        .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                        .createGenerator(out);
+        return new JsonStream(out, frame, this::writtenWithin);
+    }
+
+    private byte[] writtenWithin(Object part, int depth) {
+        return written(mapper.writer().with(new Within(depth)), part);
+    }
+
+    /** Indents what is written as a part of something else. */
+    private static final class Within extends DefaultPrettyPrinter {
+        private static final long serialVersionUID = 1;
+
+        private final int depth;
+
+        Within(int depth) {
+            this.depth = depth;
+            _nesting = depth;
+        }
+
+        @Override
+        public DefaultPrettyPrinter createInstance() {
+            return new Within(depth);
+        }
     }
 
     private static boolean isPlain(byte[] document) {

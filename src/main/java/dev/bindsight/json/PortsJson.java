@@ -4,6 +4,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,5 +31,25 @@ public record PortsJson(
                 List.of(inventory.coverage().source().label()),
                 CoverageJson.of(inventory.coverage()),
                 shown.stream().map(each -> SocketJson.of(each, inventory, userName)).toList());
+    }
+
+    /** Writes the same document socket by socket. */
+    public static void write(
+            OutputStream out,
+            Inventory inventory,
+            List<SocketEntry> shown,
+            Function<Uid, String> userName) {
+        PortsJson frame = of(inventory, List.of(), userName);
+        JsonStream document =
+                new JsonText()
+                        .stream(out)
+                                .field("takenAt", frame.takenAt())
+                                .field("sources", frame.sources())
+                                .field("coverage", frame.coverage())
+                                .begin("sockets");
+        for (SocketEntry each : shown) {
+            document.element(SocketJson.of(each, inventory, userName));
+        }
+        document.endList().end();
     }
 }

@@ -25,7 +25,7 @@ public record StatisticsJson(
         @Nullable Long p99Micros,
         @Nullable Long maxMicros) {
     /** The shape of statistics. */
-    static StatisticsJson of(Endpoint endpoint, Statistics statistics) {
+    public static StatisticsJson of(Endpoint endpoint, Statistics statistics) {
         return new StatisticsJson(
                 EndpointJson.of(endpoint),
                 statistics.sent(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -48,6 +49,22 @@ public final class ConnectSweep {
         this.machine = machine;
     }
 
+    /** Takes what a sweep decides, on the thread that sweeps. */
+    public interface Landing {
+        /** Whether more may be begun. */
+        boolean hasRoom();
+
+        /** Waits until there is room, or the sweep is cancelled. */
+        void awaitRoom();
+
+        /**
+         * One is decided; what was on its way when it was cancelled is told as such.
+         *
+         * @param place where it stands among the probes, from 0
+         */
+        void landed(int place, Attempt attempt);
+    }
+
     /**
      * Connects to each once. Blocks; a cancel ends it within 50 ms and closes every socket.
      *
@@ -60,33 +77,55 @@ public final class ConnectSweep {
      */
     public List<Attempt> run(
             List<ConnectProbe> probes, Consumer<Attempt> each, Cancellation cancellation) {
-        if (probes.stream()
-                .anyMatch(probe -> probe.blocking() || probe.protocol() != Protocol.TCP)) {
-            throw new IllegalArgumentException("a sweep takes non-blocking TCP connects");
-        }
-        return new Run(probes, each, cancellation).attempts();
+        var attempts = new @Nullable Attempt[probes.size()];
+        var landing =
+                new Landing() {
+                    @Override
+                    public boolean hasRoom() {
+                        return true;
+                    }
+
+                    @Override
+                    public void awaitRoom() {}
+
+                    @Override
+                    public void landed(int place, Attempt attempt) {
+                        attempts[place] = attempt;
+                        each.accept(attempt);
+                    }
+                };
+        run(probes.iterator(), landing, cancellation);
+        return Arrays.stream(attempts).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * The same without keeping any: what was decided is the receiver's, who may hold the sweep up.
+     *
+     * @param probes non-blocking TCP, asked for one by one
+     * @throws IllegalArgumentException if one is blocking or UDP
+     */
+    public void run(Iterator<ConnectProbe> probes, Landing landing, Cancellation cancellation) {
+        new Run(probes, landing, cancellation).run();
     }
 
     /** One sweep. */
     private final class Run {
-        private final List<ConnectProbe> probes;
-        private final Consumer<Attempt> each;
+        private final Iterator<ConnectProbe> probes;
+        private final Landing landing;
         private final Cancellation cancellation;
-        private final @Nullable Attempt[] attempts;
         private int window =
                 Math.clamp(machine.descriptorLimit() / SHARE_OF_DESCRIPTORS, 1, MOST_AT_ONCE);
         private final List<SweptConnect> flying = new ArrayList<>();
         private @Nullable SweptConnect grounded;
         private int next;
 
-        Run(List<ConnectProbe> probes, Consumer<Attempt> each, Cancellation cancellation) {
+        Run(Iterator<ConnectProbe> probes, Landing landing, Cancellation cancellation) {
             this.probes = probes;
-            this.each = each;
+            this.landing = landing;
             this.cancellation = cancellation;
-            attempts = new Attempt[probes.size()];
         }
 
-        List<Attempt> attempts() {
+        void run() {
             try {
                 begin();
                 while (!flying.isEmpty()) {
@@ -100,12 +139,11 @@ public final class ConnectSweep {
                 // there are none left unless the one who is told threw
                 flying.forEach(SweptConnect::close);
             }
-            return Arrays.stream(attempts).filter(Objects::nonNull).toList();
         }
 
         /** Sets as many on their way as there is room for. */
         private void begin() {
-            while (flying.size() < window && !cancellation.getAsBoolean()) {
+            while (flying.size() < window && mayBegin()) {
                 SweptConnect connect = grounded != null ? grounded : following();
                 if (connect == null) {
                     return;
@@ -124,11 +162,23 @@ public final class ConnectSweep {
             }
         }
 
+        /** What is on its way is looked after meanwhile, so that its time is told as it is. */
+        private boolean mayBegin() {
+            if (flying.isEmpty()) {
+                landing.awaitRoom();
+            }
+            return landing.hasRoom() && !cancellation.getAsBoolean();
+        }
+
         private @Nullable SweptConnect following() {
-            if (next == probes.size()) {
+            if (!probes.hasNext()) {
                 return null;
             }
-            var connect = new SweptConnect(next, probes.get(next), calls, machine);
+            ConnectProbe probe = probes.next();
+            if (probe.blocking() || probe.protocol() != Protocol.TCP) {
+                throw new IllegalArgumentException("a sweep takes non-blocking TCP connects");
+            }
+            var connect = new SweptConnect(next, probe, calls, machine);
             next++;
             return connect;
         }
@@ -177,9 +227,7 @@ public final class ConnectSweep {
         }
 
         private void end(SweptConnect connect, Outcome outcome) {
-            Attempt attempt = connect.end(outcome);
-            attempts[connect.place()] = attempt;
-            each.accept(attempt);
+            landing.landed(connect.place(), connect.end(outcome));
         }
 
         private static boolean isOutOfDescriptors(Outcome outcome) {

@@ -188,8 +188,8 @@ final class AfterConnect {
             return Optional.empty();
         }
         return found.sight().on(Protocol.TCP, found.endpoint().port()).stream()
-                .filter(socket -> Unaccepted.isOtherEnd(socket, local))
-                .filter(Unaccepted::isUnaccepted)
+                .filter(socket -> AcceptQueues.isOtherEnd(socket, local))
+                .filter(AcceptQueues::isUnaccepted)
                 .findFirst();
     }
 }

@@ -2,8 +2,8 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
+import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.model.AddressFamily;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
@@ -12,12 +12,13 @@ import dev.bindsight.probe.NameLookup;
 import java.util.List;
 import java.util.Optional;
 
-/** One request from its name to its report. */
+/** One request from its name to its report; what was found goes to a sink. */
 final class ConnectRun {
     private final NameLookup names;
     private final Explainer explainer;
     private final Connects connects;
     private final ConnectObserver observer;
+    private final FindingSink sink;
     private final Cancellation cancellation;
 
     ConnectRun(
@@ -25,11 +26,13 @@ final class ConnectRun {
             Explainer explainer,
             Connects connects,
             ConnectObserver observer,
+            FindingSink sink,
             Cancellation cancellation) {
         this.names = names;
         this.explainer = explainer;
         this.connects = connects;
         this.observer = observer;
+        this.sink = sink;
         this.cancellation = cancellation;
     }
 
@@ -60,15 +63,8 @@ final class ConnectRun {
             ConnectRequest request, Resolution resolution, List<Resolution.Address> addresses) {
         // a server is asked for, and its certificate is for, what the name servers know
         String ascii = resolution.ascii();
-        List<Finding> found =
-                connects.all(ascii == null ? request : request.named(ascii), addresses);
-        var siblings = new Siblings(found);
-        return new ConnectReport(
-                request,
-                resolution,
-                found.stream().map(siblings::joined).toList(),
-                null,
-                cancellation.getAsBoolean());
+        connects.all(ascii == null ? request : request.named(ascii), addresses, sink);
+        return new ConnectReport(request, resolution, List.of(), null, cancellation.getAsBoolean());
     }
 
     private static boolean wanted(ConnectRequest request, Resolution.Address address) {

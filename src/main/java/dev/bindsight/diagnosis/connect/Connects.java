@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.ConnectObserver;
+import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Port;
@@ -15,6 +16,7 @@ import dev.bindsight.probe.exchange.ExchangeWish;
 import dev.bindsight.probe.exchange.Exchanged;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +26,7 @@ import java.util.function.Supplier;
 
 /**
  * The connects of one request. A few go side by side over the addresses, each explained as it ends;
- * many go as one sweep and are explained by one look at the machine.
+ * many go as one sweep, and are explained while it goes on.
  */
 final class Connects {
     /** More addresses than names have, so that in practice all go side by side. */
@@ -37,6 +39,7 @@ final class Connects {
     private final ConnectSweep sweep;
     private final Explainer explainer;
     private final Supplier<Sight> sight;
+    private final Supplier<Sight> wideSight;
     private final Progress progress;
     private final Cancellation cancellation;
 
@@ -45,29 +48,34 @@ final class Connects {
             ConnectSweep sweep,
             Explainer explainer,
             Supplier<Sight> sight,
+            Supplier<Sight> wideSight,
             ConnectObserver observer,
             Cancellation cancellation) {
         this.prover = prover;
         this.sweep = sweep;
         this.explainer = explainer;
         this.sight = sight;
+        this.wideSight = wideSight;
         this.progress = new Progress(observer);
         this.cancellation = cancellation;
     }
 
-    /** The findings by port and then in the order of the addresses; fewer if it was cancelled. */
-    List<Finding> all(ConnectRequest request, List<Resolution.Address> addresses) {
+    /** Gives the findings by port and then in the order of the addresses; fewer on a cancel. */
+    void all(ConnectRequest request, List<Resolution.Address> addresses, FindingSink sink) {
         int total = addresses.size() * request.ports().size();
         progress.begin(total);
-        if (total <= FEW) {
-            return sideBySide(request, addresses, true);
+        if (total > FEW && isSwept(request)) {
+            sweep(request, addresses, sink);
+            return;
         }
         Sight after = sight.get();
-        List<Finding> bare =
-                isSwept(request)
-                        ? swept(request, addresses)
-                        : sideBySide(request, addresses, false);
-        return bare.stream().map(finding -> explained(finding, after)).toList();
+        List<Finding> found = sideBySide(request, addresses, total <= FEW);
+        List<Finding> explained =
+                total <= FEW
+                        ? found
+                        : found.stream().map(finding -> explained(finding, after)).toList();
+        var siblings = new Siblings(explained);
+        explained.forEach(each -> sink.take(siblings.joined(each)));
     }
 
     /** A user who cancels does not wait for explanations. */
@@ -83,16 +91,49 @@ final class Connects {
                 && request.head() == null;
     }
 
-    private List<Finding> swept(ConnectRequest request, List<Resolution.Address> addresses) {
-        List<ConnectProbe> probes =
-                request.ports().stream()
+    /** Explains on this thread while another one sweeps. */
+    private void sweep(
+            ConnectRequest request, List<Resolution.Address> addresses, FindingSink sink) {
+        List<Port> ports = request.ports();
+        var landings = new Landings(progress, cancellation);
+        var findings =
+                new SweptFindings(
+                        explainer, wideSight, sink, cancellation, ports.size(), addresses.size());
+        Iterator<ConnectProbe> probes =
+                ports.stream()
                         .flatMap(port -> addresses.stream().map(each -> probe(request, each, port)))
-                        .toList();
-        return sweep
-                .run(probes, attempt -> progress.found(new Finding(attempt, null)), cancellation)
-                .stream()
-                .map(attempt -> new Finding(attempt, null))
-                .toList();
+                        .iterator();
+        Thread.ofPlatform()
+                .daemon()
+                .name("sweep")
+                .start(() -> {
+                    Throwable failure = null;
+                    try {
+                        sweep.run(probes, landings, cancellation);
+                    } catch (RuntimeException | Error e) {
+                        failure = e;
+                    }
+                    landings.end(failure);
+                });
+        boolean interrupted = false;
+        try {
+            while (!landings.isOver()) {
+                try {
+                    findings.add(landings.take());
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    cancellation.cancel();
+                }
+            }
+            findings.end();
+        } catch (RuntimeException e) {
+            // nobody takes what the sweep lands any more
+            cancellation.cancel();
+            throw e;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Finding> sideBySide(

@@ -51,13 +51,13 @@ final class Explainer {
         silent = new Silent(holders, proofs);
         source = new SourceRefused(machine, holders, proofs);
         ports = new SourcePorts(machine, holders);
-        var conditions = new HolderConditions(inventory);
+        var conditions = HolderConditions.ofOneRequest(inventory);
         after =
                 new AfterConnect(
                         meaning,
                         holders,
                         conditions,
-                        new Unaccepted(inventory, conditions, holders, cancellation),
+                        new Unaccepted(conditions, holders, cancellation),
                         new Redirected(holders, proofs));
         unresolved = new Unresolved(meaning);
     }

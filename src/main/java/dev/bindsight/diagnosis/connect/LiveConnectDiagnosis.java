@@ -4,6 +4,7 @@ import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
@@ -26,6 +27,7 @@ import dev.bindsight.probe.exchange.ExchangeProver;
 import dev.bindsight.text.Texts;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,10 +79,30 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     @Override
     public ConnectReport connect(
             ConnectRequest request, ConnectObserver observer, Cancellation cancellation) {
+        var findings = new ArrayList<Finding>();
+        ConnectReport end = connect(request, observer, findings::add, cancellation);
+        return new ConnectReport(
+                end.request(), end.resolution(), findings, end.unresolved(), end.cancelled());
+    }
+
+    @Override
+    public ConnectReport connect(
+            ConnectRequest request,
+            ConnectObserver observer,
+            FindingSink sink,
+            Cancellation cancellation) {
         Explainer explainer = explainer(cancellation);
         var connects =
-                new Connects(exchanges, sweep, explainer, this::sight, observer, cancellation);
-        return new ConnectRun(names, explainer, connects, observer, cancellation).run(request);
+                new Connects(
+                        exchanges,
+                        sweep,
+                        explainer,
+                        this::sight,
+                        this::wideSight,
+                        observer,
+                        cancellation);
+        return new ConnectRun(names, explainer, connects, observer, sink, cancellation)
+                .run(request);
     }
 
     @Override
@@ -144,6 +166,11 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     }
 
     private Sight sight() {
-        return new Sight(machine, inventory);
+        return new Sight(machine, inventory, new AcceptQueues(inventory, false));
+    }
+
+    /** The machine for a sweep, whose ports share what is looked at. */
+    private Sight wideSight() {
+        return new Sight(machine, inventory, new AcceptQueues(inventory, true));
     }
 }

@@ -14,9 +14,9 @@ import dev.bindsight.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A refusal by this machine itself, where nothing that is seen has the port. The sockets that are
@@ -26,8 +26,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class NoListener {
     private final HolderText owners;
 
+    /** More than there are addresses of one port in a sweep, as a rule. */
+    private static final int KEPT = 64;
+
     /** What is said of a port is the same at every address of a sweep. */
-    private final Map<Asked, Said> said = new ConcurrentHashMap<>();
+    private final Map<Asked, Said> said = new LinkedHashMap<>();
 
     NoListener(HolderText owners) {
         this.owners = owners;
@@ -41,7 +44,7 @@ final class NoListener {
      */
     Explanation explain(Case found, List<Evidence> traces, List<Evidence> near) {
         var key = new Asked(found.sight(), found.probe().protocol(), found.endpoint().port());
-        Said here = said.computeIfAbsent(key, _ -> look(found));
+        Said here = said(key, found);
         var evidence = new ArrayList<>(traces);
         evidence.addAll(here.evidence());
         evidence.addAll(near);
@@ -50,6 +53,14 @@ final class NoListener {
                 here.summary(),
                 evidence,
                 List.of(Offers.startServer(found.probe())));
+    }
+
+    private synchronized Said said(Asked key, Case found) {
+        Said here = said.computeIfAbsent(key, _ -> look(found));
+        if (said.size() > KEPT) {
+            said.remove(said.keySet().iterator().next());
+        }
+        return here;
     }
 
     /** A port at one moment. */

@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.ConnectObserver;
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Finding;
 
 /** Counts what is decided, so that no observer sees a count go back. */
@@ -16,6 +17,11 @@ final class Progress {
     synchronized void begin(int all) {
         total = all;
         observer.progress(0, total);
+    }
+
+    /** One of a sweep is decided and not explained yet. */
+    void landed(Attempt attempt) {
+        found(new Finding(attempt, null));
     }
 
     synchronized void found(Finding finding) {

@@ -195,6 +195,9 @@ final class Refused {
                         .filter(Ownership.OwnedBy.class::isInstance)
                         .flatMap(owned -> ((Ownership.OwnedBy) owned).processes().stream())
                         .collect(Collectors.toSet());
+        if (processes.isEmpty()) {
+            return List.of();
+        }
         return OtherPorts.of(inventory, processes, List.of()).stream()
                 .filter(SocketEntry::isListening)
                 .filter(socket -> socket.protocol() == found.probe().protocol())

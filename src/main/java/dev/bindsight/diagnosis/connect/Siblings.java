@@ -34,31 +34,50 @@ final class Siblings {
 
     /** Of all findings of a request. */
     Siblings(List<Finding> findings) {
+        this(findings, answering(findings));
+    }
+
+    /**
+     * Of the findings of one port, in a request of many.
+     *
+     * @param answering what answered first of all ports, by address
+     */
+    Siblings(List<Finding> findings, Map<IpAddress, Finding> answering) {
         byPort = findings.stream().collect(Collectors.groupingBy(each -> endpoint(each).port()));
         // of a thousand addresses nearly none may be good, and each that is not looks for one
         goodByPort =
                 findings.stream()
                         .filter(Siblings::isGood)
                         .collect(Collectors.groupingBy(each -> endpoint(each).port()));
-        answering =
-                findings.stream()
-                        .filter(Siblings::answered)
-                        .collect(
-                                Collectors.toMap(
-                                        each -> endpoint(each).address(),
-                                        each -> each,
-                                        (first, _) -> first));
+        this.answering = answering;
+    }
+
+    private static Map<IpAddress, Finding> answering(List<Finding> findings) {
+        return findings.stream()
+                .filter(each -> answered(each.attempt()))
+                .collect(
+                        Collectors.toMap(
+                                each -> endpoint(each).address(),
+                                each -> each,
+                                (first, _) -> first));
     }
 
     private static Endpoint endpoint(Finding finding) {
         return finding.attempt().probe().endpoint();
     }
 
-    private static boolean answered(Finding finding) {
-        return finding.attempt().outcome() instanceof Outcome.Worked
-                || finding.attempt().outcome() instanceof Outcome.Refused refused
+    /** Whether the host itself answered. */
+    static boolean answered(Attempt attempt) {
+        return attempt.outcome() instanceof Outcome.Worked
+                || attempt.outcome() instanceof Outcome.Refused refused
                         && refused.errno().name().equals("ECONNREFUSED")
-                        && finding.attempt().wire().icmp() == null;
+                        && attempt.wire().icmp() == null;
+    }
+
+    /** Whether it says more of a connect that another port of the host answered. */
+    static boolean isSilent(Attempt attempt) {
+        return attempt.outcome() instanceof Outcome.Refused refused
+                && refused.errno().name().equals("ETIMEDOUT");
     }
 
     /** The finding with what the others add to it. */
@@ -131,10 +150,8 @@ final class Siblings {
     }
 
     private Optional<Evidence> hostIsUp(Finding finding) {
-        boolean silent =
-                finding.attempt().outcome() instanceof Outcome.Refused refused
-                        && refused.errno().name().equals("ETIMEDOUT");
-        @Nullable Finding other = silent ? answering.get(endpoint(finding).address()) : null;
+        @Nullable Finding other =
+                isSilent(finding.attempt()) ? answering.get(endpoint(finding).address()) : null;
         return Optional.ofNullable(other)
                 .map(each ->
                         Facts.network(

@@ -45,7 +45,9 @@ final class Sight {
     private final boolean loopbackDown;
     private final MachineSummary machine;
     private final InventoryEngine engine;
+    private final AcceptQueues queues;
     private @Nullable Sockets sockets;
+    private long lookedAt;
     private @Nullable List<Neighbour> neighbours;
     private @Nullable NamespaceSurvey namespaces;
     private final Map<ProcessRef, ProcessDetails> strangers = new HashMap<>();
@@ -56,13 +58,20 @@ final class Sight {
      *
      * @param machine the machine; what a screen may read of it is read now
      * @param engine gives every socket; asked once at most
+     * @param queues what waits to be accepted
      */
-    Sight(MachineSummary machine, InventoryEngine engine) {
+    Sight(MachineSummary machine, InventoryEngine engine, AcceptQueues queues) {
+        this.queues = queues;
         this.machine = machine;
         addresses = machine.addresses();
         ways = new Ways(machine.routes());
         loopbackDown = machine.isDown(LOOPBACK);
         this.engine = engine;
+    }
+
+    /** What waits to be accepted. */
+    AcceptQueues acceptQueues() {
+        return queues;
     }
 
     /** The machine's addresses. */
@@ -137,9 +146,16 @@ final class Sight {
 
     /** The sockets on a local port; empty where no source answered. */
     List<SocketEntry> on(Protocol protocol, Port port) {
-        return sockets().byPort.getOrDefault(port, List.of()).stream()
-                .filter(socket -> socket.protocol() == protocol)
-                .toList();
+        List<SocketEntry> there = sockets().byPort.get(port);
+        // of a sweep's ports nearly none has any
+        return there == null
+                ? List.of()
+                : there.stream().filter(socket -> socket.protocol() == protocol).toList();
+    }
+
+    /** Whether the sockets were looked at before a moment, as {@link System#nanoTime} counts. */
+    synchronized boolean isOlderThan(long nanos) {
+        return sockets != null && lookedAt - nanos < 0;
     }
 
     /** Every socket. */
@@ -155,7 +171,9 @@ final class Sight {
 
     /** What listens where a connect of this machine to itself goes, and would get it. */
     List<SocketEntry> serving(Protocol protocol, ConnectProbe probe) {
-        return serving(protocol, where(probe));
+        return on(protocol, probe.endpoint().port()).isEmpty()
+                ? List.of()
+                : serving(protocol, where(probe));
     }
 
     /** Where a connect of this machine to itself goes. */
@@ -173,7 +191,9 @@ final class Sight {
 
     /** What listens at an address of this machine and would get what is sent to it here. */
     List<SocketEntry> serving(Protocol protocol, Endpoint destination) {
-        return serving(protocol, new BindPlace(reached(destination), null, way(destination)));
+        return on(protocol, destination.port()).isEmpty()
+                ? List.of()
+                : serving(protocol, new BindPlace(reached(destination), null, way(destination)));
     }
 
     private static @Nullable String way(Endpoint destination) {
@@ -185,11 +205,17 @@ final class Sight {
      * another one does not get it (compute_score of net/ipv4/inet_hashtables.c).
      */
     private List<SocketEntry> serving(Protocol protocol, BindPlace place) {
-        return listening(protocol, place.endpoint().port()).filter(place::meets).toList();
+        List<SocketEntry> there = on(protocol, place.endpoint().port());
+        return there.isEmpty()
+                ? there
+                : there.stream().filter(SocketEntry::isListening).filter(place::meets).toList();
     }
 
     /** What listens on the port of an address, but not at the address; loopback first. */
     List<SocketEntry> listeningElsewhere(Protocol protocol, ConnectProbe probe) {
+        if (on(protocol, probe.endpoint().port()).isEmpty()) {
+            return List.of();
+        }
         List<SocketEntry> serving = serving(protocol, probe);
         return listening(protocol, probe.endpoint().port())
                 .filter(socket -> !serving.contains(socket))
@@ -244,6 +270,7 @@ final class Sight {
     private synchronized Sockets sockets() {
         Sockets seen = sockets;
         if (seen == null) {
+            lookedAt = System.nanoTime();
             seen = Sockets.of(look());
             sockets = seen;
         }

@@ -2,19 +2,15 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
-import dev.bindsight.inventory.InventoryEngine;
-import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
-import dev.bindsight.model.Ownership;
-import dev.bindsight.model.Ownership.KernelReason;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.probe.Cancellation;
-import dev.bindsight.probe.Pause;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
@@ -29,21 +25,11 @@ import java.util.Optional;
  * is stopped, has no descriptor left, or does not ask for connections.
  */
 final class Unaccepted {
-    /** A server that is only busy accepts within this as a rule; all connects share it. */
-    private static final Duration PATIENCE = Duration.ofMillis(300);
-
-    private final InventoryEngine engine;
     private final HolderConditions conditions;
     private final HolderText holders;
     private final Cancellation cancellation;
-    private long deadline;
 
-    Unaccepted(
-            InventoryEngine engine,
-            HolderConditions conditions,
-            HolderText holders,
-            Cancellation cancellation) {
-        this.engine = engine;
+    Unaccepted(HolderConditions conditions, HolderText holders, Cancellation cancellation) {
         this.conditions = conditions;
         this.holders = holders;
         this.cancellation = cancellation;
@@ -52,56 +38,23 @@ final class Unaccepted {
     /** Empty if a program took the connection, or nobody can tell. */
     Optional<Diagnosis> explain(Case found) {
         Endpoint local = found.attempt().local();
+        AcceptQueues queues = found.sight().acceptQueues();
+        Port port = found.endpoint().port();
         // a glance looks at no process, so that the rest costs only those connects that it is about
-        if (local == null || !found.isLocal() || queued(found, local).isEmpty()) {
+        if (local == null || !found.isLocal() || queues.queued(port, local).isEmpty()) {
             return Optional.empty();
         }
-        long begun = System.nanoTime();
+        long begun = queues.begun();
         Inventory seen = found.sight().inventory();
         List<SocketEntry> listeners = found.sight().serving(Protocol.TCP, found.probe());
         if (seen == null || listeners.isEmpty()) {
             return Optional.empty();
         }
         List<String> reasons = conditions.whyNobodyAccepts(listeners, seen);
-        if (reasons.isEmpty() && !Pause.until(end(begun), () -> isOver(found, local))) {
+        if (reasons.isEmpty() && !queues.outlasts(port, local, begun, cancellation)) {
             return Optional.empty();
         }
-        return queued(found, local).map(socket -> diagnosis(found, socket, reasons, begun));
-    }
-
-    private boolean isOver(Case found, Endpoint local) {
-        return cancellation.getAsBoolean() || queued(found, local).isEmpty();
-    }
-
-    private synchronized long end(long begun) {
-        if (deadline == 0) {
-            deadline = begun + PATIENCE.toNanos();
-        }
-        return deadline;
-    }
-
-    /** The other end of the connection, while it waits in the queue of a listener. */
-    private Optional<SocketEntry> queued(Case found, Endpoint local) {
-        return switch (engine.glance(Protocol.TCP, found.endpoint().port())) {
-            case Reading.Read(Inventory now) ->
-                    now.entries().stream()
-                            .filter(socket -> isOtherEnd(socket, local))
-                            .filter(Unaccepted::isUnaccepted)
-                            .findFirst();
-            case Reading.Unreadable _ -> Optional.empty();
-        };
-    }
-
-    /** Whether it is the other end of a connection within this machine. */
-    static boolean isOtherEnd(SocketEntry socket, Endpoint local) {
-        Endpoint remote = socket.remote();
-        return remote != null && Sight.isSame(remote, local);
-    }
-
-    /** Whether a connection is complete, or nearly, and no program has it. */
-    static boolean isUnaccepted(SocketEntry socket) {
-        return socket.ownership() instanceof Ownership.KernelHeld(KernelReason reason, var _, var _)
-                && (reason == KernelReason.ACCEPT_QUEUE || reason == KernelReason.SYN_QUEUE);
+        return queues.queued(port, local).map(socket -> diagnosis(found, socket, reasons, begun));
     }
 
     private Diagnosis diagnosis(Case found, SocketEntry queued, List<String> reasons, long begun) {
