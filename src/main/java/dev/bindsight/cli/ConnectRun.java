@@ -68,7 +68,7 @@ final class ConnectRun {
             ConnectTally tally) {
         var shown = new ShownFindings(request.ports().size() > 1);
         ConnectReport report = connect(request, counted(shown, tally), control, _ -> {});
-        text.lines(report, shown).forEach(terminal.out()::println);
+        terminal.out().printLines(text.lines(report, shown));
         text.bypassed(bypassed(tally)).forEach(terminal.out()::println);
         terminal.out().flush();
         Attempt first = tally.repeatable();

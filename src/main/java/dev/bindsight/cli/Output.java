@@ -34,6 +34,19 @@ public final class Output extends PrintStream {
         this.sink = sink;
     }
 
+    /** Prints lines, many at a time, because each println is three flushes of an encoder. */
+    void printLines(Iterable<String> lines) {
+        var text = new StringBuilder(BUFFER);
+        for (String line : lines) {
+            text.append(line).append(System.lineSeparator());
+            if (text.length() > BUFFER / 2) {
+                print(text);
+                text.setLength(0);
+            }
+        }
+        print(text);
+    }
+
     /** Writes what is left; gives what kept any of the answer from being written. */
     Optional<IOException> loss() {
         flush();

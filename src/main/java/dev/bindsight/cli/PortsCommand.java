@@ -119,7 +119,7 @@ final class PortsCommand implements Callable<Integer> {
         if (!sockets.isEmpty()) {
             List<String> lines = table.lines(sockets);
             terminal.out().println(terminal.bold(lines.getFirst()));
-            lines.stream().skip(1).forEach(terminal.out()::println);
+            terminal.out().printLines(lines.subList(1, lines.size()));
         }
         table.closing(sockets.size()).forEach(line -> terminal.out().println(terminal.faint(line)));
     }

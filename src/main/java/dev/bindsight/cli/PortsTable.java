@@ -11,11 +11,10 @@ import dev.bindsight.text.SinceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,8 +30,18 @@ final class PortsTable {
     private final ZoneId zone;
     private final int width;
 
-    /** A process may have thousands of sockets, and a time takes long to put into words. */
-    private final Map<Instant, String> sinceTexts = new HashMap<>();
+    /** A process may have thousands of sockets; all that it alone has have the same owner. */
+    private final Map<Ownership, OwnerCells> owners = new IdentityHashMap<>();
+
+    /**
+     * What is said of the owners of a socket.
+     *
+     * @param process their names
+     * @param user who runs them
+     * @param since how long the oldest of them runs
+     * @param command how the first was started
+     */
+    private record OwnerCells(String process, String user, String since, String command) {}
 
     /**
      * A table as wide as the terminal.
@@ -63,21 +72,57 @@ final class PortsTable {
                         Texts.get("cli.ports.column.address"), SocketText::address, false, 11, 1),
                 new Column<>(
                         Texts.get("cli.ports.column.protocol"), SocketText::protocol, false, 5, 3),
-                new Column<>(Texts.get("cli.ports.column.process"), this::process, false, 14, 2),
-                new Column<>(Texts.get("cli.ports.column.user"), this::user, false, 6, 5),
+                new Column<>(
+                        Texts.get("cli.ports.column.process"),
+                        each -> owner(each).process(),
+                        false,
+                        14,
+                        2),
+                new Column<>(
+                        Texts.get("cli.ports.column.user"),
+                        each -> owner(each).user(),
+                        false,
+                        6,
+                        5),
                 new Column<>(Texts.get("cli.ports.column.exposure"), this::exposure, false, 8, 4),
                 new Column<>(
                         Texts.get("cli.ports.column.state"), SocketEntry::stateLabel, false, 6, 6),
                 new Column<>(Texts.get("cli.ports.column.queue"), this::queue, true, 5, 7),
-                new Column<>(Texts.get("cli.ports.column.since"), this::since, false, 5, 8),
-                new Column<>(Texts.get("cli.ports.column.command"), this::command, false, 24, 9));
+                new Column<>(
+                        Texts.get("cli.ports.column.since"),
+                        each -> owner(each).since(),
+                        false,
+                        5,
+                        8),
+                new Column<>(
+                        Texts.get("cli.ports.column.command"),
+                        each -> owner(each).command(),
+                        false,
+                        24,
+                        9));
     }
 
-    private String process(SocketEntry socket) {
-        List<ProcessDetails> owners = inventory.owners(socket);
-        if (owners.isEmpty()) {
-            return SocketText.unowned(socket, inventory);
+    private OwnerCells owner(SocketEntry socket) {
+        OwnerCells known = owners.get(socket.ownership());
+        if (known != null) {
+            return known;
         }
+        List<ProcessDetails> all = inventory.owners(socket);
+        if (all.isEmpty()) {
+            return new OwnerCells(
+                    SocketText.unowned(socket, inventory), maker(socket), since(all), "");
+        }
+        String users =
+                all.stream().map(ProcessDetails::user).distinct().collect(Collectors.joining(","));
+        String command = String.join(" ", all.getFirst().facts().command());
+        var cells = new OwnerCells(process(socket, all), users, since(all), command);
+        if (all.size() == 1) {
+            owners.put(socket.ownership(), cells);
+        }
+        return cells;
+    }
+
+    private String process(SocketEntry socket, List<ProcessDetails> owners) {
         ProcessDetails first = owners.getFirst();
         var text = new StringBuilder(first.name());
         String runtime = first.runtime();
@@ -91,16 +136,9 @@ final class PortsTable {
         return text.toString();
     }
 
-    private String user(SocketEntry socket) {
+    private String maker(SocketEntry socket) {
         if (socket.ownership() instanceof Ownership.KernelHeld) {
             return Texts.get("cli.ports.kernel");
-        }
-        List<ProcessDetails> owners = inventory.owners(socket);
-        if (!owners.isEmpty()) {
-            return owners.stream()
-                    .map(ProcessDetails::user)
-                    .distinct()
-                    .collect(Collectors.joining(","));
         }
         Uid uid = socket.uid();
         return uid == null ? Texts.get("socket.notApplicable") : userName.apply(uid);
@@ -118,21 +156,12 @@ final class PortsTable {
                 socket, !inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG));
     }
 
-    private String since(SocketEntry socket) {
-        return inventory.owners(socket).stream()
+    private String since(List<ProcessDetails> owners) {
+        return owners.stream()
                 .map(each -> each.facts().startedAt())
                 .min(Comparator.naturalOrder())
-                .map(start ->
-                        sinceTexts.computeIfAbsent(
-                                start, each -> SinceText.of(each, inventory.takenAt(), zone)))
+                .map(start -> SinceText.of(start, inventory.takenAt(), zone))
                 .orElseGet(() -> Texts.get("socket.notApplicable"));
-    }
-
-    private String command(SocketEntry socket) {
-        return inventory.owners(socket).stream()
-                .findFirst()
-                .map(each -> String.join(" ", each.facts().command()))
-                .orElse("");
     }
 
     /**

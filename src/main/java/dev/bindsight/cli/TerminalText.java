@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Text in the columns of a terminal. */
 final class TerminalText {
+    /** Every character below takes one column. */
+    private static final int NARROW = 0x300;
+
     private static final String CUT = "…";
 
     private TerminalText() {}
@@ -18,8 +21,18 @@ final class TerminalText {
 
     /** How many columns a terminal takes for a visible text, never too few. */
     static int width(String text) {
-        int width = 0;
-        for (int i = 0; i < text.length(); ) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) >= NARROW) {
+                return widthFrom(text, i);
+            }
+        }
+        return length;
+    }
+
+    private static int widthFrom(String text, int from) {
+        int width = from;
+        for (int i = from; i < text.length(); ) {
             int c = text.codePointAt(i);
             width += width(c);
             i += Character.charCount(c);
@@ -57,7 +70,22 @@ final class TerminalText {
 
     /** Adds the text to a line, filled up in the same way. */
     static void pad(StringBuilder line, String text, int columns, boolean atLeft) {
-        int fill = Math.max(0, columns - width(text));
+        pad(line, text, width(text), columns, atLeft);
+    }
+
+    /** Adds the text to a line in exactly so many columns: cut off or filled up. */
+    static void fit(StringBuilder line, String text, int columns, boolean atLeft) {
+        int width = width(text);
+        if (width <= columns) {
+            pad(line, text, width, columns, atLeft);
+        } else {
+            pad(line, clip(text, columns), columns, atLeft);
+        }
+    }
+
+    private static void pad(
+            StringBuilder line, String text, int width, int columns, boolean atLeft) {
+        int fill = Math.max(0, columns - width);
         line.repeat(' ', atLeft ? fill : 0).append(text).repeat(' ', atLeft ? 0 : fill);
     }
 
@@ -84,7 +112,7 @@ final class TerminalText {
     }
 
     private static int width(int c) {
-        if (c < 0x300) {
+        if (c < NARROW) {
             return 1;
         }
         return switch (Character.getType(c)) {

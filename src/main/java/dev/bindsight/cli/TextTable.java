@@ -89,9 +89,8 @@ final class TextTable<R> {
     private static <R> String line(List<Column<R>> shown, String[] cells, int[] widths, int gap) {
         var line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String text = TerminalText.clip(cells[i], widths[i]);
             line.repeat(' ', i == 0 ? 0 : gap);
-            TerminalText.pad(line, text, widths[i], shown.get(i).rightAligned());
+            TerminalText.fit(line, cells[i], widths[i], shown.get(i).rightAligned());
         }
         return line.toString().stripTrailing();
     }

@@ -22,6 +22,7 @@ public final class Texts {
      */
     public static String get(String key, Object... arguments) {
         String pattern = BUNDLE.getString(key);
-        return new MessageFormat(pattern, Locale.ENGLISH).format(arguments);
+        String plain = PlainPattern.filled(pattern, arguments);
+        return plain == null ? new MessageFormat(pattern, Locale.ENGLISH).format(arguments) : plain;
     }
 }
