@@ -11,6 +11,7 @@ import dev.bindsight.platform.SocketQuery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the machine's sockets and joins them to their owners, again and again. Safe for use by
@@ -57,6 +58,11 @@ public interface InventoryEngine {
     /** {@link #glance(SocketQuery) Glances} at the sockets of one protocol on one local port. */
     default Reading glance(Protocol protocol, Port port) {
         return glance(SocketQuery.port(protocol, port));
+    }
+
+    /** {@link #glance(SocketQuery) Glances} at every socket of one protocol. */
+    default Reading glance(Protocol protocol) {
+        return glance(new SocketQuery(Set.of(protocol), null));
     }
 
     /** What is known of a process now; empty if it is gone or its pid is another's. */

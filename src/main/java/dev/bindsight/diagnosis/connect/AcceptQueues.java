@@ -8,7 +8,6 @@ import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.Pause;
 
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The connections to this machine that are complete and that no program has accepted. For a few
@@ -106,7 +104,7 @@ final class AcceptQueues {
     }
 
     private Optional<SocketEntry> glanced(Port port, Endpoint local) {
-        return read(SocketQuery.port(Protocol.TCP, port)).stream()
+        return sockets(engine.glance(Protocol.TCP, port)).stream()
                 .filter(socket -> isOtherEnd(socket, local))
                 .filter(AcceptQueues::isUnaccepted)
                 .findFirst();
@@ -117,7 +115,7 @@ final class AcceptQueues {
         if (all == null) {
             lookedAt = System.nanoTime();
             all = new HashMap<>();
-            for (SocketEntry socket : read(new SocketQuery(Set.of(Protocol.TCP), null))) {
+            for (SocketEntry socket : sockets(engine.glance(Protocol.TCP))) {
                 Endpoint remote = socket.remote();
                 if (remote != null && isUnaccepted(socket)) {
                     all.put(Place.of(socket.local().port(), remote), socket);
@@ -128,8 +126,8 @@ final class AcceptQueues {
         return Optional.ofNullable(all.get(Place.of(port, local)));
     }
 
-    private Collection<SocketEntry> read(SocketQuery query) {
-        return switch (engine.glance(query)) {
+    private static Collection<SocketEntry> sockets(Reading reading) {
+        return switch (reading) {
             case Reading.Read(var now) -> now.entries();
             case Reading.Unreadable _ -> List.of();
         };
