@@ -2,6 +2,7 @@
 module dev.bindsight {
     requires static org.jspecify;
     requires java.naming;
+    requires jdk.net;
     requires javafx.controls;
     requires org.controlsfx.controls;
     requires atlantafx.base;

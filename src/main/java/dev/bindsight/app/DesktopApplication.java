@@ -1,10 +1,9 @@
 package dev.bindsight.app;
 
 import dev.bindsight.cli.WindowRequest;
-import dev.bindsight.view.Arrival;
+import dev.bindsight.platform.linux.GtkWindow;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.MainWindow;
-import dev.bindsight.view.shell.Screen;
 
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -12,7 +11,6 @@ import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,6 +26,7 @@ public final class DesktopApplication extends Application {
     private @Nullable Desktop desktop;
     private @Nullable MainWindow window;
     private @Nullable WindowRequest wanted;
+    private @Nullable OneWindow one;
 
     /**
      * What was begun before JavaFX, to go on beside its start.
@@ -35,11 +34,13 @@ public final class DesktopApplication extends Application {
      * @param engine is being opened
      * @param desktop what the window works with, on that engine
      * @param wanted what the window shows first
+     * @param one hears of further launches
      */
     record Beginning(
             CompletableFuture<Engine> engine,
             CompletableFuture<Desktop> desktop,
-            WindowRequest wanted) {}
+            WindowRequest wanted,
+            OneWindow one) {}
 
     /** Made by JavaFX. */
     public DesktopApplication() {}
@@ -55,6 +56,7 @@ public final class DesktopApplication extends Application {
     public void init() {
         Beginning begun = BEGUN.get();
         wanted = begun.wanted();
+        one = begun.one();
         engine = begun.engine().join();
         desktop = begun.desktop().join();
     }
@@ -65,24 +67,31 @@ public final class DesktopApplication extends Application {
                 new MainWindow(
                         stage, Objects.requireNonNull(desktop), getHostServices()::showDocument);
         // behind what has been read by now
-        Platform.runLater(this::show);
+        Platform.runLater(() -> show(stage));
     }
 
-    private void show() {
+    private void show(Stage stage) {
         MainWindow shown = Objects.requireNonNull(window);
         shown.show();
-        shown.receive(arrival(Objects.requireNonNull(wanted)));
+        shown.receive(Arrivals.of(Objects.requireNonNull(wanted)));
+        Objects.requireNonNull(one)
+                .receive(handover ->
+                        CompletableFuture.runAsync(
+                                () -> showAgain(stage, shown, handover), Platform::runLater));
     }
 
-    private static Arrival arrival(WindowRequest wanted) {
-        String screen = wanted.screen();
-        return new Arrival(
-                screen == null ? null : Screen.Place.valueOf(screen.toUpperCase(Locale.ROOT)),
-                wanted.words());
+    /** A further launch comes to this window instead of opening its own. */
+    private static void showAgain(Stage stage, MainWindow window, Handover handover) {
+        window.raise();
+        GtkWindow.titled(stage.getTitle()).ifPresent(each -> each.present(handover.token()));
+        window.receive(Arrivals.of(handover));
     }
 
     @Override
     public void stop() {
+        if (one != null) {
+            one.close();
+        }
         if (window != null) {
             window.close();
         }

@@ -12,6 +12,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -75,11 +76,16 @@ public final class Main {
 
     private static int openWindow(Terminal terminal, WindowRequest wanted) {
         if (hasDisplay(System.getenv())) {
+            var handover = Handover.of(wanted, System.getenv());
+            Optional<OneWindow> one = OneWindow.begin(System.getenv(), handover);
+            if (one.isEmpty()) {
+                return 0;
+            }
             // beside the start of JavaFX, which takes longer
             var engine = CompletableFuture.supplyAsync(Engine::open);
             DesktopApplication.open(
                     new DesktopApplication.Beginning(
-                            engine, engine.thenApply(Engine::desktop), wanted));
+                            engine, engine.thenApply(Engine::desktop), wanted, one.get()));
             return 0;
         }
         terminal.err().println(Texts.get("cli.noDisplay", String.join(", ", Cli.VERBS)));

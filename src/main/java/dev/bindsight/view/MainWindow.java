@@ -199,6 +199,16 @@ public final class MainWindow implements AutoCloseable {
         if (!arrival.words().isBlank()) {
             search.ask(arrival.words(), work::execute);
         }
+        if (arrival.otherVersion() != null) {
+            toast.say(Texts.get("toast.otherVersion", arrival.otherVersion()));
+        }
+    }
+
+    /** Shows it in front of the others, where the desktop allows that, also if it was minimised. */
+    public void raise() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     /** Cancels a stop, stops reading and writes what was chosen last. FX thread. */

@@ -92,6 +92,18 @@ class CheckoutTest {
                 .contains("display", "ports, why, stop, bind, connect, free, wait, errno");
     }
 
+    @Test
+    void withoutADisplayWordsAreAnsweredAndRunPrintsTheList() {
+        Ended port = checkout.bindsight("127.0.0.1:1");
+        assertThat(port.status()).isEqualTo(1);
+        assertThat(port.out()).contains("ECONNREFUSED");
+
+        Ended list = checkout.run(Map.of(), List.of(checkout.top() + "/packaging/run"));
+        assertThat(list.status()).as(list.err()).isZero();
+        assertThat(list.out()).contains("sockets, from sock_diag");
+        assertThat(list.err()).contains("DISPLAY is not set", "packaging/bindsight ports", "GTK 3");
+    }
+
     /** What the caller's environment does to sh and to Java. */
     @Nested
     @TestInstance(Lifecycle.PER_CLASS)

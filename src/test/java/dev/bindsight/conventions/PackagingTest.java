@@ -56,10 +56,10 @@ class PackagingTest {
     }
 
     @Test
-    void withoutADisplayTheAppNamesTheCommandLine() throws Exception {
+    void withoutADisplayNothingIsNeededForAWindow() throws Exception {
         Ended ended = run("run", List.of());
         assertThat(ended.status()).isEqualTo(1);
-        assertThat(ended.output()).contains("DISPLAY is not set", "packaging/bindsight ports");
+        assertThat(ended.output()).contains("maven").doesNotContain("gtk");
     }
 
     @ParameterizedTest
