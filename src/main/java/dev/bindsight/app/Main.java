@@ -82,6 +82,7 @@ public final class Main {
                 return 0;
             }
             // beside the start of JavaFX, which takes longer
+            CompletableFuture.runAsync(() -> Texts.get("status.counts", 0, 0));
             var engine = CompletableFuture.supplyAsync(Engine::open);
             DesktopApplication.open(
                     new DesktopApplication.Beginning(

@@ -68,7 +68,7 @@ public final class MainWindow implements AutoCloseable {
     private final PortsModel ports;
     private final InventoryPoller poller;
     private final LiveModel live;
-    private final ModalOverlay overlay = new ModalOverlay();
+    private final ModalOverlay overlay;
     private final DesktopActions actions;
     private final WindowNavigation navigation = new WindowNavigation();
     private final SaveDialog saving;
@@ -83,7 +83,7 @@ public final class MainWindow implements AutoCloseable {
     private final SearchPart search;
     private final AnswerPart answers;
     private final WindowFrame place;
-    private final Toast toast = new Toast();
+    private final Toast toast;
     private final Zoom zoom;
     private final WindowRest rest;
 
@@ -100,7 +100,10 @@ public final class MainWindow implements AutoCloseable {
         Fonts.load();
         settings = new SettingsStore(desktop.settings(), files::execute);
         Settings chosen = settings.get();
+        // before any control, with the first of which JavaFX would load a theme of its own
         theme = new Theme(chosen.theme(), to -> settings.update(each -> each.withTheme(to)));
+        overlay = new ModalOverlay();
+        toast = new Toast();
         compare = new CompareSheet(overlay, desktop.compare(), work::execute, Platform::runLater);
         ports =
                 new PortsModel(

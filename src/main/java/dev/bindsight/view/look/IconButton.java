@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,6 +29,6 @@ public final class IconButton {
     public static void name(Button button, String name) {
         button.setText(name);
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Hint.on(button, name);
     }
 }

@@ -1,6 +1,7 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Segments;
 
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,8 +31,6 @@ final class PortsHeader extends HBox {
 
     /** With less room the scopes are a menu: the count is worth more than their words. */
     private static final double ROOM_FOR_SCOPES = 640;
-
-    private static final double WIDEST_HINT = 420;
 
     private final PortsModel model;
 
@@ -74,11 +72,7 @@ final class PortsHeader extends HBox {
         count.setMinWidth(0);
         count.getStyleClass().add("muted");
         count.textProperty().bind(model.countsProperty().map(_ -> countText(model)));
-        var tooltip = new Tooltip();
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(WIDEST_HINT);
-        tooltip.textProperty().bind(model.countsProperty().map(_ -> countHint()));
-        count.setTooltip(tooltip);
+        model.countsProperty().subscribe(_ -> Hint.on(count, countHint()));
         return count;
     }
 
@@ -127,7 +121,7 @@ final class PortsHeader extends HBox {
                         scope -> "scope-" + scope.name().toLowerCase(Locale.ROOT));
         for (Node node : scopes.getChildren()) {
             if (node instanceof ToggleButton button && node.getUserData() instanceof Scope scope) {
-                button.setTooltip(hint(scope));
+                Hint.on(button, Texts.get("ports.scopeAbout." + scope));
             }
         }
         return scopes;
@@ -145,13 +139,6 @@ final class PortsHeader extends HBox {
             menu.getItems().add(item);
         }
         return menu;
-    }
-
-    private static Tooltip hint(Scope scope) {
-        var tooltip = new Tooltip(Texts.get("ports.scopeAbout." + scope));
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(WIDEST_HINT);
-        return tooltip;
     }
 
     private static void show(Node node, boolean shown) {

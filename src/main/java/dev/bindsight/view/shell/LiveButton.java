@@ -2,12 +2,12 @@ package dev.bindsight.view.shell;
 
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -27,7 +27,7 @@ final class LiveButton extends MenuButton {
         dot.getStyleClass().add("live-dot");
         getStyleClass().add("live-button");
         setMinWidth(USE_PREF_SIZE);
-        setTooltip(new Tooltip(Texts.get("live.tooltip")));
+        Hint.on(this, Texts.get("live.tooltip"));
         for (Duration interval : LiveModel.INTERVALS) {
             var item = new RadioMenuItem(Texts.get("live.every", DurationText.span(interval)));
             item.setUserData(interval);

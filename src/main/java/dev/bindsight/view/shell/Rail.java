@@ -1,13 +1,13 @@
 package dev.bindsight.view.shell;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** The way from screen to screen. Only screens that exist are in it. */
@@ -25,9 +25,7 @@ public final class Rail extends VBox {
             button.getStyleClass().setAll("rail-entry");
             button.setMaxWidth(Double.MAX_VALUE);
             button.setToggleGroup(group);
-            button.setTooltip(
-                    new Tooltip(
-                            Texts.get("rail.tooltip", screen.name(), Integer.toString(number++))));
+            Hint.on(button, Texts.get("rail.tooltip", screen.name(), Integer.toString(number++)));
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 screens.show(screen.place());

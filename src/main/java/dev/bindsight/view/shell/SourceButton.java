@@ -4,31 +4,26 @@ import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Source;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 
 import java.util.stream.Collectors;
 
 /** Says which source answered, and lets another be chosen or all be compared. */
 final class SourceButton extends MenuButton {
-    private static final double WIDEST_HINT = 420;
-
     private final LiveModel live;
-    private final Tooltip tooltip = new Tooltip(Texts.get("source.tooltip"));
 
     SourceButton(LiveModel live, Runnable compare) {
         this.live = live;
         setId("source");
         setMnemonicParsing(false); // the names have underscores
         getStyleClass().add("status-button");
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(WIDEST_HINT);
-        setTooltip(tooltip);
+        Hint.on(this, Texts.get("source.tooltip"));
         setAccessibleText(Texts.get("source.tooltip"));
         var group = new ToggleGroup();
         add(group, Texts.get("source.automatic"), SourceChoice.AUTOMATIC);
@@ -47,7 +42,8 @@ final class SourceButton extends MenuButton {
                 coverage.lacks().stream()
                         .map(lack -> Texts.get("lack." + lack))
                         .collect(Collectors.joining(", "));
-        tooltip.setText(
+        Hint.on(
+                this,
                 lacks.isEmpty()
                         ? Texts.get("source.tooltip")
                         : Texts.get("source.tooltip.lacks", Texts.get("source.tooltip"), lacks));

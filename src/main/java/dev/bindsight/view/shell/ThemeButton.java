@@ -2,13 +2,13 @@ package dev.bindsight.view.shell;
 
 import dev.bindsight.settings.ThemeChoice;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Theme;
 
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -17,7 +17,7 @@ final class ThemeButton extends MenuButton {
     ThemeButton(Theme theme) {
         setId("theme");
         getStyleClass().addAll("icon-button", "flat", "icon-menu");
-        setTooltip(new Tooltip(Texts.get("theme.tooltip")));
+        Hint.on(this, Texts.get("theme.tooltip"));
         setAccessibleText(Texts.get("theme.tooltip"));
         var group = new ToggleGroup();
         for (ThemeChoice each : ThemeChoice.values()) {
