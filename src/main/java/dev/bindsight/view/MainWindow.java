@@ -153,7 +153,14 @@ public final class MainWindow implements AutoCloseable {
         root.addEventHandler(ErrnoEvent.SHOW, event -> navigation.showErrno(event.errno()));
         var zoomed = new ZoomPane(root, zoom);
         zoomed.addEventHandler(CopiedEvent.COPIED, event -> toast.copied(event.text()));
-        var scene = new Scene(zoomed);
+        place =
+                new WindowFrame(
+                        stage,
+                        chosen.window(),
+                        now -> settings.update(each -> each.withWindow(now)));
+        place.needs(zoom.factor());
+        // as large as it will be, about: what is laid out before it is shown stays as it is
+        var scene = new Scene(zoomed, stage.getWidth(), stage.getHeight());
         Theme.style(scene);
         new WindowKeys(
                         search::focus,
@@ -167,12 +174,6 @@ public final class MainWindow implements AutoCloseable {
                 .install(scene);
         stage.setScene(scene);
         dress();
-        place =
-                new WindowFrame(
-                        stage,
-                        chosen.window(),
-                        now -> settings.update(each -> each.withWindow(now)));
-        place.needs(zoom.factor());
         remember(table);
         stage.setOnShown(_ -> table.requestFocus());
         stage.setOnCloseRequest(event -> {
