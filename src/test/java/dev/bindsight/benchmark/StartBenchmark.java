@@ -16,6 +16,9 @@ import java.util.Map;
  * X display of its own, with 200 listeners more than the machine has.
  */
 public final class StartBenchmark {
+    /** What packaging/package leaves. */
+    private static final String BUILT = "target/package/tree/bin/bindsight";
+
     private static final int LAUNCHES = 10;
     private static final int LISTENERS = 200;
 
@@ -30,12 +33,10 @@ public final class StartBenchmark {
     /**
      * Measures and prints.
      *
-     * @param arguments what starts the app and becomes its process
+     * @param arguments what starts the app and becomes its process; by default what was built last
      */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length == 0) {
-            throw new IllegalArgumentException("name what starts the app: -Dbenchmark=PATH");
-        }
+        List<String> app = arguments.length == 0 ? List.of(BUILT) : List.of(arguments);
         Path scratch = Files.createTempDirectory("benchmark");
         Path settings = Files.createDirectories(scratch.resolve("bindsight"));
         Files.writeString(
@@ -46,7 +47,7 @@ public final class StartBenchmark {
             listeners.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
         }
         try (var display = new Display()) {
-            measure(List.of(arguments), display, scratch);
+            measure(app, display, scratch);
         }
         for (ServerSocket listener : listeners) {
             listener.close();
