@@ -80,9 +80,11 @@ public final class DesktopApplication extends Application {
                                 () -> showAgain(stage, shown, handover), Platform::runLater));
     }
 
-    /** A further launch comes to this window instead of opening its own. */
+    /** A further launch comes to this window, minimised or not, instead of opening its own. */
     private static void showAgain(Stage stage, MainWindow window, Handover handover) {
-        window.raise();
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
         GtkWindow.titled(stage.getTitle()).ifPresent(each -> each.present(handover.token()));
         window.receive(Arrivals.of(handover));
     }

@@ -1,8 +1,13 @@
 package dev.bindsight.view;
 
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Toast;
 import dev.bindsight.view.shell.Screen;
+import dev.bindsight.view.shell.Screens;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.Executor;
 
 /**
  * What somebody who opens the window, or opens it again, comes with.
@@ -15,5 +20,18 @@ public record Arrival(Screen.@Nullable Place place, String words, @Nullable Stri
     /** Of this version. */
     public Arrival(Screen.@Nullable Place place, String words) {
         this(place, words, null);
+    }
+
+    /** Shows it, as if it had been typed into the window. */
+    void enter(Screens screens, SearchPart search, Executor behindReading, Toast toast) {
+        if (place != null) {
+            screens.show(place);
+        }
+        if (!words.isBlank()) {
+            search.ask(words, behindReading);
+        }
+        if (otherVersion != null) {
+            toast.say(Texts.get("toast.otherVersion", otherVersion));
+        }
     }
 }

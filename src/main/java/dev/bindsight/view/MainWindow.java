@@ -197,22 +197,7 @@ public final class MainWindow implements AutoCloseable {
 
     /** Shows what somebody came with, as if they had typed it here. FX thread. */
     public void receive(Arrival arrival) {
-        if (arrival.place() != null) {
-            screens.show(arrival.place());
-        }
-        if (!arrival.words().isBlank()) {
-            search.ask(arrival.words(), work::execute);
-        }
-        if (arrival.otherVersion() != null) {
-            toast.say(Texts.get("toast.otherVersion", arrival.otherVersion()));
-        }
-    }
-
-    /** Shows it in front of the others, where the desktop allows that, also if it was minimised. */
-    public void raise() {
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
+        arrival.enter(screens, search, work::execute, toast);
     }
 
     /** Cancels a stop, stops reading and writes what was chosen last. FX thread. */
