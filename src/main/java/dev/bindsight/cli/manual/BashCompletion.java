@@ -77,6 +77,12 @@ final class BashCompletion {
                         name,
                         joined(program.verbs().stream().map(Verb::name)),
                         names(program.itself())));
+        for (Flag each : program.itself().options()) {
+            if (each.takesValue()) {
+                String names = String.join(" | ", each.names());
+                out.append("    %s) %s; return ;;\n".formatted(names, offer(each.values())));
+            }
+        }
         for (Verb each : program.verbs()) {
             String values =
                     joined(

@@ -47,8 +47,10 @@ final class FishCompletion {
         String name = program.itself().name();
         var out = new StringBuilder(HEAD.formatted(name));
         String first = "test (count (commandline -opc)) -eq 1";
+        // also behind an option of the program: its value
+        String own = first + "; or string match -q -- '-*' (commandline -opc)[2]";
         for (Flag each : program.itself().options()) {
-            complete(out, first, option(each));
+            complete(out, own, option(each));
         }
         for (Verb each : program.verbs()) {
             String said = " -d " + quoted(each.brief());
@@ -99,7 +101,7 @@ final class FishCompletion {
             String offer = offer(flag.values());
             out.append("-x ").append(offer.isEmpty() ? "" : offer + " ");
         }
-        return out.append("-d ").append(quoted(Words.brief(flag.description()))).toString();
+        return out.append("-d ").append(quoted(Brief.of(flag.description()))).toString();
     }
 
     private static String offer(Values values) {

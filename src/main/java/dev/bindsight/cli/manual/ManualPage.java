@@ -89,7 +89,12 @@ final class ManualPage {
         page.broken(
                 Roff.escaped(name) + " \\- " + Roff.escaped(notes.words(Notes.NAME).getFirst()));
         page.macro("SH", "SYNOPSIS");
-        page.broken(synopsis(verb.synopsis()));
+        for (String each : verb.usages()) {
+            page.broken(synopsis(each));
+            if (!each.equals(verb.usages().getLast())) {
+                page.line(".br");
+            }
+        }
         return page;
     }
 

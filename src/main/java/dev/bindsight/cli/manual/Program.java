@@ -5,6 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -43,10 +44,10 @@ record Program(Verb itself, List<Verb> verbs, List<Status> statuses) {
     }
 
     private static Verb verb(String name, CommandSpec spec) {
-        String synopsis = joined(spec.usageMessage().customSynopsis());
+        List<String> usages = usages(spec.root().name(), spec.usageMessage().customSynopsis());
         return new Verb(
                 name,
-                synopsis,
+                usages,
                 Arrays.stream(spec.usageMessage().description())
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
@@ -57,8 +58,22 @@ record Program(Verb itself, List<Verb> verbs, List<Status> statuses) {
                         .toList(),
                 spec.options().stream()
                         .filter(each -> !each.hidden())
-                        .map(each -> flag(name, each, synopsis))
+                        .map(each -> flag(name, each, String.join(" ", usages)))
                         .toList());
+    }
+
+    /** A line that begins with the program is a way of its own, any other goes on with the last. */
+    private static List<String> usages(String program, String... lines) {
+        var usages = new ArrayList<String>();
+        for (String each : lines) {
+            String line = each.strip();
+            if (line.startsWith(program) || usages.isEmpty()) {
+                usages.add(line);
+            } else {
+                usages.add(usages.removeLast() + " " + line);
+            }
+        }
+        return List.copyOf(usages);
     }
 
     private static Operand operand(String verb, PositionalParamSpec spec) {

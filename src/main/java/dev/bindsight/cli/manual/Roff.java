@@ -81,8 +81,8 @@ final class Roff {
                         case '`' -> out.append("\\(ga");
                         case '^' -> out.append("\\(ha");
                         case '~' -> out.append("\\(ti");
-                        // a terminal without UTF-8 has none
-                        case '…' -> out.append("...");
+                        // a terminal without UTF-8 has none; it ends no sentence
+                        case '…' -> out.append("...\\&");
                         default -> {
                             if (each < 128) {
                                 out.appendCodePoint(each);

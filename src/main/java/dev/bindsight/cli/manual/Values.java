@@ -1,5 +1,6 @@
 package dev.bindsight.cli.manual;
 
+import dev.bindsight.cli.WindowRequest;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.inventory.filter.FilterKey;
@@ -32,6 +33,7 @@ sealed interface Values {
         return switch (label.replace("…", "")) {
             case "HOST" -> new Hosts();
             case "PID" -> new Processes();
+            case "SCREEN" -> new Words(WindowRequest.SCREENS);
             case "FILTER" ->
                     new Keys(
                             Arrays.stream(FilterKey.values())

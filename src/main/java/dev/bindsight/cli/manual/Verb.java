@@ -7,20 +7,20 @@ import java.util.Optional;
  * A verb, or the program itself, with everything that its help says.
  *
  * @param name the verb; {@code bindsight} for the program
- * @param synopsis its synopsis on one line, from {@code bindsight} on
+ * @param usages its synopsis, one line for each way to call it, from {@code bindsight} on
  * @param description one paragraph each; the first says what it does
  * @param operands in the order they are typed
  * @param options in the order of the help
  */
 record Verb(
         String name,
-        String synopsis,
+        List<String> usages,
         List<String> description,
         List<Operand> operands,
         List<Flag> options) {
     /** What it does, in one line: of the first sentence what stands before a list or a choice. */
     String brief() {
-        return Words.brief(description.getFirst()).replaceFirst("(?:: |, or ).*", "");
+        return Brief.of(description.getFirst()).replaceFirst("(?:: |, or ).*", "");
     }
 
     /** The operand at a place, counted from 0. */

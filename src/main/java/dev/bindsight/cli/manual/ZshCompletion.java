@@ -88,7 +88,7 @@ final class ZshCompletion {
     private static String option(Flag flag) {
         String alone = flag.names().size() > 1 ? "(- *)" : flag.many() ? "*" : "";
         String said =
-                "[" + Words.brief(flag.description()).replaceAll("[\\[\\]:\\\\]", "\\\\$0") + "]";
+                "[" + Brief.of(flag.description()).replaceAll("[\\[\\]:\\\\]", "\\\\$0") + "]";
         String rest = flag.label() == null ? said : said + argument(flag.label(), flag.values());
         return flag.names().stream()
                 .map(name -> quoted(alone + name + (flag.takesValue() ? "=" : "") + rest))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.bindsight.cli.Cli;
+import dev.bindsight.cli.WindowRequest;
 import dev.bindsight.inventory.filter.FilterKey;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -95,12 +96,14 @@ class ManualPageTest {
     void aSynopsisNamesEveryOptionButTheHelp(Verb verb) {
         assertThat(verb.options())
                 .filteredOn(each -> !each.names().contains("--help"))
-                .allSatisfy(each -> assertThat(verb.synopsis()).contains("--" + each.longName()));
+                .allSatisfy(each ->
+                        assertThat(String.join(" ", verb.usages()))
+                                .contains("--" + each.longName()));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    void theParserTakesEveryExample(String page) {
+    void everyExampleIsOneThatBindsightTakes(String page) {
         List<String> commands = Notes.of(page.replace("bindsight-", "")).commands();
         assertThat(commands).isNotEmpty();
         for (String each : commands) {
@@ -110,9 +113,11 @@ class ManualPageTest {
                             .map(word -> word.replace("'", ""))
                             .toArray(String[]::new);
             assertThat(words[0]).isEqualTo("bindsight");
-            assertThatCode(() ->
-                            new CommandLine(Cli.model())
-                                    .parseArgs(Arrays.copyOfRange(words, 1, words.length)))
+            String[] arguments = Arrays.copyOfRange(words, 1, words.length);
+            if (WindowRequest.read(arguments).isPresent()) {
+                continue;
+            }
+            assertThatCode(() -> new CommandLine(Cli.model()).parseArgs(arguments))
                     .as(each)
                     .doesNotThrowAnyException();
         }
@@ -131,6 +136,6 @@ class ManualPageTest {
                         "\\(aq.so /etc/passwd \\en it\\(aqs a \\fB\\-\\-flag\\fR, a why-not"
                                 + " \\(ti\\(ha\\(ga\n");
         assertThat(new Roff().words(".so").toString()).isEqualTo("\\&.so\n");
-        assertThat(new Roff().words("PORT… é").toString()).isEqualTo("PORT... \\[u00E9]\n");
+        assertThat(new Roff().words("PORT… é").toString()).isEqualTo("PORT...\\& \\[u00E9]\n");
     }
 }
