@@ -23,12 +23,12 @@ public record Arrival(Screen.@Nullable Place place, String words, @Nullable Stri
     }
 
     /** Shows it, as if it had been typed into the window. */
-    void enter(Screens screens, SearchPart search, Executor behindReading, Toast toast) {
+    void enter(Screens screens, SearchPart search, Executor background, Toast toast) {
         if (place != null) {
             screens.show(place);
         }
         if (!words.isBlank()) {
-            search.ask(words, behindReading);
+            search.ask(words, background);
         }
         if (otherVersion != null) {
             toast.say(Texts.get("toast.otherVersion", otherVersion));

@@ -78,11 +78,14 @@ final class SearchPart {
     /**
      * Has a text answered as if it had been pasted into the field, with Enter behind it.
      *
-     * @param behindReading runs its work once the reference of errnos has been read
+     * @param background runs what blocks: an error is understood only with the reference of errnos
      */
-    void ask(String text, Executor behindReading) {
+    void ask(String text, Executor background) {
         if (AskedReader.WITHOUT_ERRORS.read(text) instanceof Asked.Words) {
-            behindReading.execute(() -> Platform.runLater(() -> paste(text)));
+            background.execute(() -> {
+                readErrors();
+                Platform.runLater(() -> paste(text));
+            });
         } else {
             paste(text);
         }
