@@ -165,7 +165,9 @@ final class ConnectRun {
             FindingSink sink,
             boolean control,
             Consumer<Resolution> resolved) {
-        try (var progress = new ConnectProgress(terminal, !output.json(), resolved)) {
+        // a document that is shown while it is written leaves no line for it
+        boolean wanted = !output.json() || !terminal.out().isTerminal();
+        try (var progress = new ConnectProgress(terminal, wanted, resolved)) {
             ConnectDiagnosis connects = backend.connects();
             if (!control) {
                 return connects.connect(request, progress, sink, interruption.cancellation());

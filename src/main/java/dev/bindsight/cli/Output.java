@@ -23,15 +23,31 @@ public final class Output extends PrintStream {
             Pattern.compile("Broken pipe|The pipe (?:is being closed|has been ended)");
 
     private final Sink sink;
+    private final boolean terminal;
 
-    /** Writes to {@code stream}. */
+    /** Writes to {@code stream}, which is no terminal. */
     public Output(OutputStream stream) {
-        this(new Sink(stream));
+        this(stream, false);
     }
 
-    private Output(Sink sink) {
+    /**
+     * Writes to {@code stream}.
+     *
+     * @param terminal whether it is a terminal
+     */
+    Output(OutputStream stream, boolean terminal) {
+        this(new Sink(stream), terminal);
+    }
+
+    private Output(Sink sink, boolean terminal) {
         super(new BufferedOutputStream(sink, BUFFER), false, StandardCharsets.UTF_8);
         this.sink = sink;
+        this.terminal = terminal;
+    }
+
+    /** Whether the answer is shown while it is written, where nothing else may stand in it. */
+    boolean isTerminal() {
+        return terminal;
     }
 
     /** Prints lines, many at a time, because each println is three flushes of an encoder. */

@@ -35,7 +35,7 @@ public final class TerminalFacts {
     public static Terminal read(Map<String, String> environment, OutputStream out, int descriptor) {
         boolean outIsTerminal = isTerminal(descriptor);
         return new Terminal(
-                new Output(out),
+                new Output(out, outIsTerminal),
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
                 new BufferedReader(

@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
  * thousands of elements only the one that is being written is in memory.
  */
 public final class JsonStream {
-    private static final int FIELD = 1;
-    private static final int ELEMENT = 2;
+    /** Fields are one level in; a list stands on the line of its name and does not add one. */
+    private static final int DEPTH = 1;
 
     private final OutputStream out;
     private final JsonGenerator frame;
@@ -42,7 +42,7 @@ public final class JsonStream {
     public JsonStream field(String name, @Nullable Object value) {
         if (value != null) {
             frame.writeName(name);
-            write(value, FIELD);
+            write(value);
         }
         return this;
     }
@@ -56,7 +56,7 @@ public final class JsonStream {
 
     /** The next element of the list. */
     public void element(Object value) {
-        write(value, ELEMENT);
+        write(value);
     }
 
     /** The list has no more elements. */
@@ -72,11 +72,11 @@ public final class JsonStream {
         write(new byte[] {'\n'});
     }
 
-    private void write(Object value, int depth) {
+    private void write(Object value) {
         // what separates it from the one before
         frame.writeRawValue("");
         frame.flush();
-        write(parts.written(value, depth));
+        write(parts.written(value, DEPTH));
     }
 
     private void write(byte[] bytes) {
