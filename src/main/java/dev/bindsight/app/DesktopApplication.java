@@ -48,6 +48,7 @@ public final class DesktopApplication extends Application {
     /** Opens the window and returns when it is closed. */
     static void open(Beginning begun) {
         BEGUN.set(begun);
+        Drawing.settle();
         launch(DesktopApplication.class);
     }
 

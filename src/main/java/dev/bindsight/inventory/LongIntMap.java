@@ -67,7 +67,12 @@ final class LongIntMap {
     }
 
     void clear() {
-        Arrays.fill(values, 0);
+        if (keys.length > SMALLEST) {
+            keys = new long[SMALLEST];
+            values = new int[SMALLEST];
+        } else {
+            Arrays.fill(values, 0);
+        }
         size = 0;
     }
 

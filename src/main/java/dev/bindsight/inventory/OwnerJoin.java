@@ -33,7 +33,7 @@ final class OwnerJoin {
     private final SocketActivation activation;
     private final Leftovers leftovers;
     private final IntList searched = new IntList();
-    private final IntList gone = new IntList();
+    private final LongList goneInodes = new LongList();
     private boolean wasDenied;
     private long nanos;
 
@@ -99,13 +99,13 @@ final class OwnerJoin {
                 setOwner(row);
             }
         }
-        for (int i = 0; i < gone.size(); i++) {
-            int row = gone.get(i);
-            if (!sockets.isFree(row) && isGone(sockets.entry(row))) {
+        for (int i = 0; i < goneInodes.size(); i++) {
+            int row = sockets.rowOfInode(goneInodes.get(i));
+            if (row != LongIntMap.NONE && isGone(sockets.entry(row))) {
                 setOwner(row);
             }
         }
-        gone.clear();
+        goneInodes.clear();
     }
 
     private boolean isUndecided(int row) {
@@ -185,7 +185,7 @@ final class OwnerJoin {
             int row = searched.get(i);
             if (isUnowned(row) && !present.contains(sockets.inode(row))) {
                 sockets.setOwnership(row, new NotVisible(HiddenReason.GONE));
-                gone.add(row);
+                goneInodes.add(sockets.inode(row));
             }
         }
     }

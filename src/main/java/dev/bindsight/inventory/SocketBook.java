@@ -20,6 +20,11 @@ import java.util.function.IntFunction;
  * that did not change keeps its very entry and costs no allocation.
  */
 final class SocketBook {
+    private static final int SMALLEST = 256;
+
+    /** Of less room nothing is given back. */
+    private static final int ROOMY = 4_096;
+
     private final IntFunction<@Nullable String> deviceName;
     private final LongIntMap rowOfId = new LongIntMap();
     private final LongIntMap rowOfInode = new LongIntMap();
@@ -28,10 +33,10 @@ final class SocketBook {
     private final IntList free = new IntList();
     private final int[] hidden = new int[Ownership.HiddenReason.values().length];
 
-    private long[] rows = new long[256 * SocketRecord.WIDTH];
-    private @Nullable SocketEntry[] entries = new SocketEntry[256];
+    private long[] rows = new long[SMALLEST * SocketRecord.WIDTH];
+    private @Nullable SocketEntry[] entries = new SocketEntry[SMALLEST];
     // the listing each row was last in; 0 for a free row
-    private int[] seen = new int[256];
+    private int[] seen = new int[SMALLEST];
     private int top;
     private int size;
     private int listing = 1;
@@ -65,6 +70,43 @@ final class SocketBook {
         predicted = 0;
         touched.clear();
         lostInodes.clear();
+        if (entries.length > ROOMY && size < entries.length / 8) {
+            moveTogether();
+        }
+    }
+
+    /** Gives back the room that a peak took. Rows get other numbers, which none keeps until now. */
+    private void moveTogether() {
+        int capacity = Math.max(SMALLEST, Integer.highestOneBit(size + 1) * 2);
+        var oldRows = rows;
+        var oldEntries = entries;
+        var oldSeen = seen;
+        var withInode = new boolean[top];
+        for (int row = 0; row < top; row++) {
+            long inode = SocketRecord.inodeAt(rows, row);
+            withInode[row] = seen[row] != 0 && inode > 0 && rowOfInode.get(inode) == row;
+        }
+        rows = new long[capacity * SocketRecord.WIDTH];
+        entries = new SocketEntry[capacity];
+        seen = new int[capacity];
+        rowOfId.clear();
+        rowOfInode.clear();
+        free.clear();
+        int next = 0;
+        for (int row = 0; row < top; row++) {
+            if (oldSeen[row] != 0) {
+                int width = SocketRecord.WIDTH;
+                System.arraycopy(oldRows, row * width, rows, next * width, width);
+                entries[next] = oldEntries[row];
+                seen[next] = oldSeen[row];
+                rowOfId.put(SocketRecord.idAt(rows, next), next);
+                if (withInode[row]) {
+                    rowOfInode.put(SocketRecord.inodeAt(rows, next), next);
+                }
+                next++;
+            }
+        }
+        top = next;
     }
 
     /** Takes in one socket of the listing. */

@@ -183,7 +183,7 @@ public final class MainWindow implements AutoCloseable {
                 }
             });
         });
-        rest = new WindowRest(stage, ports, poller);
+        rest = new WindowRest(stage, ports, poller, work::execute);
     }
 
     /** Shows it: with what has been read by now, else with what is still being read. */
