@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes a document as text: indented, without what is absent, ended by a line feed. */
 public final class JsonText {
@@ -27,6 +29,9 @@ public final class JsonText {
                             each -> each.withValueInclusion(Include.NON_NULL))
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
+
+    /** By how deep they indent. */
+    private final Map<Integer, ObjectWriter> partWriters = new ConcurrentHashMap<>();
 
     /**
      * The document as text; encode it as UTF-8 (RFC 8259). What no terminal should be sent raw,
@@ -72,7 +77,12 @@ public final class JsonText {
     }
 
     private byte[] writtenWithin(Object part, int depth) {
-        return written(mapper.writer().with(new Within(depth)), part);
+        ObjectWriter writer = partWriters.computeIfAbsent(depth, this::writerWithin);
+        return written(writer, part);
+    }
+
+    private ObjectWriter writerWithin(int depth) {
+        return mapper.writer().with(new Within(depth));
     }
 
     /** Indents what is written as a part of something else. */
