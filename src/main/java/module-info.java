@@ -12,9 +12,7 @@ module dev.bindsight {
     requires info.picocli;
     requires tools.jackson.databind;
 
-    // picocli reads annotations, Jackson reads record components, JavaFX makes the Application
-    opens dev.bindsight.cli to
-            info.picocli;
+    // Jackson reads record components, JavaFX makes the Application
     opens dev.bindsight.json to
             tools.jackson.databind;
     opens dev.bindsight.app to

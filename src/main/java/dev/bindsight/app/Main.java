@@ -11,6 +11,8 @@ import dev.bindsight.text.Texts;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -53,16 +55,24 @@ public final class Main {
         return answer(terminal, Engine::open, arguments);
     }
 
-    /** Answers one command line with the engine {@code open} gives, and closes it. */
+    /**
+     * Answers one command line with the engine {@code open} gives, and closes it. It is opened when
+     * it is asked for: the reference and the help need none, and a wrong command line neither.
+     */
     static int answer(Terminal terminal, Supplier<Engine> open, String... arguments) {
-        // opened on another thread while the arguments are read: both take time at the start
-        CompletableFuture<Engine> engine = CompletableFuture.supplyAsync(open);
+        var opened = new ArrayList<Engine>(1);
         try {
-            return new Cli(terminal, engine::join).run(arguments);
+            return new Cli(terminal, () -> opened(opened, open)).run(arguments);
         } finally {
-            // one that did not open has been said by the verb, unless that needed none
-            engine.thenAccept(Engine::close).exceptionally(_ -> null).join();
+            opened.forEach(Engine::close);
         }
+    }
+
+    private static Engine opened(List<Engine> opened, Supplier<Engine> open) {
+        if (opened.isEmpty()) {
+            opened.add(open.get());
+        }
+        return opened.getFirst();
     }
 
     /**

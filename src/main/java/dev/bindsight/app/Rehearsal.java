@@ -10,14 +10,15 @@ import java.net.ServerSocket;
 import java.util.stream.Stream;
 
 /**
- * Goes through the verbs once: the run that a class cache for the command line is made from (JEP
- * 514). It stops nothing and waits for nothing; what it prints is for nobody.
+ * Goes through a group of verbs once: the run that a class cache for them is made from (JEP 514).
+ * It stops nothing and waits for nothing; what it prints is for nobody.
  */
 final class Rehearsal {
     /** Stands for the port of a listener that is held meanwhile. */
     private static final String PORT = "3000";
 
-    private static final String[][] LINES = {
+    /** What the verbs are that answer from the machine. */
+    private static final String[][] MACHINE = {
         {"ports"},
         {"ports", "--all", "--json"},
         {"ports", "--source", "procfs", "port:1-9999"},
@@ -34,16 +35,20 @@ final class Rehearsal {
         {"connect", "127.0.0.1", "1"},
         {"connect", "127.0.0.1", "1-99"},
         {"connect", "127.0.0.1", "1-99", "--json"},
-        {"errno"},
-        {"errno", "EADDRINUSE"},
-        {"errno", "98", "--json"},
-        {"no-such-verb"},
-        {"--help"},
+        {"why", "no-such-place"},
+    };
+
+    /** What is answered without it. */
+    private static final String[][] WORDS = {
+        {"errno"}, {"errno", "EADDRINUSE"}, {"errno", "98"}, {"no-such-verb"}, {"--help"},
     };
 
     private Rehearsal() {}
 
-    /** Goes through them. */
+    /**
+     * Goes through the verbs of a group, as packaging/launch names it: a cache of all of them would
+     * be paid for by each.
+     */
     public static void main(String[] arguments) throws IOException {
         Terminal real = Main.terminal();
         var silence = new BufferedReader(new StringReader(""));
@@ -52,7 +57,7 @@ final class Rehearsal {
                         real.out(), real.err(), silence, false, Terminal.DEFAULT_COLUMNS, false);
         try (var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(held.getLocalPort());
-            for (String[] line : LINES) {
+            for (String[] line : lines(arguments[0])) {
                 Main.answer(
                         terminal,
                         Stream.of(line)
@@ -60,5 +65,13 @@ final class Rehearsal {
                                 .toArray(String[]::new));
             }
         }
+    }
+
+    private static String[][] lines(String group) {
+        return switch (group) {
+            case "machine" -> MACHINE;
+            case "words" -> WORDS;
+            default -> throw new IllegalArgumentException(group);
+        };
     }
 }

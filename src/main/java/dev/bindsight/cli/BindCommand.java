@@ -1,5 +1,6 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.diagnosis.Matrix;
 import dev.bindsight.json.MatrixJson;
 import dev.bindsight.model.Finding;
@@ -9,59 +10,49 @@ import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** {@code bind}: one real bind, with the options that are asked for. */
-@Command(
-        name = "bind",
-        customSynopsis = {
-            "bindsight bind [ADDRESS:]PORT [--udp] [--reuse-address] [--reuse-port]",
-            "                      [--v6only] [--freebind] [--backlog N] [--hold 10s]",
-            "                      [--matrix] [--json]"
-        },
-        description = {
-            "Binds one real socket, and for TCP listens: socket, setsockopt, bind, listen, close.",
-            "With port 0 the kernel picks one.",
-            "With a live holder nothing is tried that could take its traffic.",
-            ""
-        },
-        sortOptions = false)
-final class BindCommand implements Callable<Integer> {
+final class BindCommand implements Verb {
     private final Terminal terminal;
     private final Supplier<Backend> backend;
 
-    @Spec private CommandSpec spec;
+    private final Syntax syntax =
+            new Syntax(
+                            this,
+                            "bind",
+                            "bindsight bind [ADDRESS:]PORT [--udp] [--reuse-address]"
+                                    + " [--reuse-port]",
+                            "                      [--v6only] [--freebind] [--backlog N] [--hold"
+                                    + " 10s]",
+                            "                      [--matrix] [--json]")
+                    .says(
+                            "Binds one real socket, and for TCP listens: socket, setsockopt, bind,"
+                                    + " listen, close.",
+                            "With port 0 the kernel picks one.",
+                            "With a live holder nothing is tried that could take its traffic.",
+                            "");
 
-    @Mixin private PlaceParameter place = new PlaceParameter();
+    private final Value<String> place = syntax.place();
+    private final BindOptions options = new BindOptions(syntax);
 
-    @Mixin private BindOptions options = new BindOptions();
-
-    @Option(
-            names = "--hold",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description =
+    private final Value<@Nullable Duration> hold =
+            syntax.duration(
+                    "--hold",
+                    null,
                     "Stay bound for so long and count who connects: 700ms, 10s, 1m. Ctrl+C ends it"
-                            + " early.")
-    private @Nullable Duration hold;
+                            + " early.");
 
-    @Option(
-            names = "--matrix",
-            description =
-                    "Try every address of this machine with every option, whichever was given.")
-    private boolean matrix;
+    private final Value<Boolean> matrix =
+            syntax.flag(
+                    "--matrix",
+                    "Try every address of this machine with every option, whichever was given.");
 
-    @Mixin private OutputOption output;
+    private final OutputOption output = new OutputOption(syntax);
 
     BindCommand(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
@@ -69,19 +60,24 @@ final class BindCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec syntax() {
+        return syntax.spec();
+    }
+
+    @Override
     public Integer call() {
         AddressSpec wanted =
-                AddressSpec.parseWithAnyPort(place.text())
-                        .orElseThrow(() -> wrong(Texts.get("cli.bind.place", place.text())));
+                AddressSpec.parseWithAnyPort(place.get())
+                        .orElseThrow(() -> syntax.wrong(Texts.get("cli.bind.place", place.get())));
         try {
-            if (matrix) {
-                options.refuseWithMatrix(wanted, hold);
+            if (matrix.get()) {
+                options.refuseWithMatrix(wanted, hold.get());
                 return matrix(wanted).status();
             }
             options.check(wanted);
             return bind(wanted).status();
         } catch (WrongRequest e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw syntax.wrong(String.valueOf(e.getMessage()));
         }
     }
 
@@ -90,9 +86,10 @@ final class BindCommand implements Callable<Integer> {
             Backend engine = backend.get();
             List<BindProbe> probes = options.probes(wanted, engine.binds()::places);
             var answer = new BindAnswer(terminal, engine, output);
-            if (hold != null) {
+            Duration patience = hold.get();
+            if (patience != null) {
                 return new HoldRun(terminal, engine.binds(), answer, output, interruption)
-                        .hold(probes, hold);
+                        .hold(probes, patience);
             }
             List<Finding> findings =
                     probes.stream()
@@ -120,9 +117,5 @@ final class BindCommand implements Callable<Integer> {
             terminal.out().flush();
             return MatrixText.allWorked(tried) ? Exit.HOLDS : Exit.FAILED;
         }
-    }
-
-    private ParameterException wrong(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
@@ -13,42 +14,38 @@ import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Option;
-
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
 /** The options of {@code bind} that are those of the socket. */
 final class BindOptions {
-    @Option(names = "--udp", description = "UDP instead of TCP.")
-    private boolean udp;
+    private final Value<Boolean> udp;
+    private final Value<Boolean> reuseAddress;
+    private final Value<Boolean> reusePort;
+    private final Value<Boolean> v6only;
+    private final Value<Boolean> freebind;
+    private final Value<@Nullable Integer> backlog;
 
-    @Option(names = "--reuse-address", description = "Set SO_REUSEADDR.")
-    private boolean reuseAddress;
-
-    @Option(names = "--reuse-port", description = "Set SO_REUSEPORT.")
-    private boolean reusePort;
-
-    @Option(names = "--v6only", description = "Set IPV6_V6ONLY: no IPv4 through this socket.")
-    private boolean v6only;
-
-    @Option(
-            names = "--freebind",
-            description = "Set IP_FREEBIND: an address this machine does not have is allowed.")
-    private boolean freebind;
-
-    @Option(
-            names = "--backlog",
-            paramLabel = "N",
-            description = "What listen(2) is given. Default: 511.")
-    private @Nullable Integer backlog;
+    /** Adds them to what the verb takes. */
+    BindOptions(Syntax syntax) {
+        udp = syntax.udp();
+        reuseAddress = syntax.flag("--reuse-address", "Set SO_REUSEADDR.");
+        reusePort = syntax.flag("--reuse-port", "Set SO_REUSEPORT.");
+        v6only = syntax.flag("--v6only", "Set IPV6_V6ONLY: no IPv4 through this socket.");
+        freebind =
+                syntax.flag(
+                        "--freebind",
+                        "Set IP_FREEBIND: an address this machine does not have is allowed.");
+        backlog = syntax.number("--backlog", "N", "What listen(2) is given. Default: 511.");
+    }
 
     /** TCP or UDP. */
     Protocol protocol() {
-        return udp ? Protocol.UDP : Protocol.TCP;
+        return udp.get() ? Protocol.UDP : Protocol.TCP;
     }
 
     /**
@@ -57,12 +54,12 @@ final class BindOptions {
      * @throws WrongRequest if they do not
      */
     void check(AddressSpec wanted) {
-        if (v6only
+        if (v6only.get()
                 && wanted instanceof AddressSpec.Single(Endpoint endpoint, var _)
                 && endpoint.address().family() == AddressFamily.IPV4) {
             throw new WrongRequest(Texts.get("cli.bind.v6only", endpoint.address().toString()));
         }
-        if (udp && backlog != null) {
+        if (udp.get() && backlog.get() != null) {
             throw new WrongRequest(Texts.get("cli.bind.backlogUdp"));
         }
     }
@@ -74,7 +71,12 @@ final class BindOptions {
      */
     void refuseWithMatrix(AddressSpec wanted, @Nullable Duration hold) {
         boolean more =
-                reuseAddress || reusePort || v6only || freebind || backlog != null || hold != null;
+                reuseAddress.get()
+                        || reusePort.get()
+                        || v6only.get()
+                        || freebind.get()
+                        || backlog.get() != null
+                        || hold != null;
         if (more || wanted.port().number() == 0) {
             throw new WrongRequest(Texts.get("cli.bind.matrix"));
         }
@@ -87,7 +89,7 @@ final class BindOptions {
      * @return one for each address, at least one
      */
     List<BindProbe> probes(AddressSpec wanted, Function<AddressSpec, List<BindPlace>> places) {
-        List<BindPlace> found = v6only ? v6onlyPlaces(wanted) : places.apply(wanted);
+        List<BindPlace> found = v6only.get() ? v6onlyPlaces(wanted) : places.apply(wanted);
         // each address would get a port of its own
         boolean oneAlone = wanted.port().number() == 0;
         return found.stream().limit(oneAlone ? 1 : found.size()).map(this::probe).toList();
@@ -98,18 +100,18 @@ final class BindOptions {
                 place,
                 protocol(),
                 sockets(),
-                backlog == null ? BindProbe.DEFAULT_BACKLOG : backlog);
+                Objects.requireNonNullElse(backlog.get(), BindProbe.DEFAULT_BACKLOG));
     }
 
     private Set<SocketOption> sockets() {
         var set = EnumSet.noneOf(SocketOption.class);
-        if (reuseAddress) {
+        if (reuseAddress.get()) {
             set.add(SocketOption.SO_REUSEADDR);
         }
-        if (reusePort) {
+        if (reusePort.get()) {
             set.add(SocketOption.SO_REUSEPORT);
         }
-        if (freebind) {
+        if (freebind.get()) {
             set.add(SocketOption.IP_FREEBIND);
         }
         return set;

@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -83,8 +82,8 @@ public final class Cli {
         if (arguments.length == 0 || !VERBS.contains(arguments[0])) {
             return program().execute(arguments);
         }
-        // reading the annotations of every verb would take most of the time of a start
-        CommandLine command = new CommandLine(verb(arguments[0]));
+        // the syntax of every verb would take part of the time of a start
+        CommandLine command = new CommandLine(verb(arguments[0]).syntax());
         configure(command, PROGRAM + " " + arguments[0]);
         return command.execute(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
@@ -109,13 +108,13 @@ public final class Cli {
 
     /** What answers --help, and everything that is no verb. */
     private CommandLine program() {
-        CommandLine program = new CommandLine(new BindsightCommand());
-        VERBS.forEach(name -> program.addSubcommand(name, verb(name)));
+        CommandLine program = new CommandLine(BindsightCommand.syntax(PROGRAM));
+        VERBS.forEach(name -> program.addSubcommand(name, verb(name).syntax()));
         configure(program, PROGRAM);
         return program;
     }
 
-    private Callable<Integer> verb(String name) {
+    private Verb verb(String name) {
         return switch (name) {
             case "ports" -> new PortsCommand(terminal, backend);
             case "why" -> new WhyCommand(terminal, backend);
@@ -162,7 +161,7 @@ public final class Cli {
     /** One line that says what is wrong and what is accepted. */
     private int explain(ParameterException problem) {
         CommandSpec spec = problem.getCommandLine().getCommandSpec();
-        boolean noVerb = spec.userObject() instanceof BindsightCommand;
+        boolean noVerb = spec.userObject() == null;
         String what = noVerb ? verbProblem(problem) : String.valueOf(problem.getMessage());
         String accepted = noVerb ? String.join(", ", VERBS) : synopsis(spec);
         String line = spec.qualifiedName() + ": " + what.strip().replaceAll(LINE_BREAK, " ");

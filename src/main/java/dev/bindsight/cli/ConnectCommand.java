@@ -1,5 +1,6 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Port;
@@ -11,103 +12,77 @@ import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** {@code connect}: one real connect per address and port. */
-@Command(
-        name = "connect",
-        customSynopsis = {
-            "bindsight connect HOST PORT… [--udp] [--ipv4] [--ipv6]",
-            "                         [--from ADDRESS[:PORT]] [--timeout 3s] [--blocking]",
-            "                         [--count N] [--interval 1s] [--tls] [--head PATH]",
-            "                         [--control] [--json]"
-        },
-        description = {"Connects to every address of a host, and explains what fails.", ""},
-        sortOptions = false)
-final class ConnectCommand implements Callable<Integer> {
+final class ConnectCommand implements Verb {
     private final Terminal terminal;
     private final Supplier<Backend> backend;
 
-    @Spec private CommandSpec spec;
+    private final Syntax syntax =
+            new Syntax(
+                            this,
+                            "connect",
+                            "bindsight connect HOST PORT… [--udp] [--ipv4] [--ipv6]",
+                            "                         [--from ADDRESS[:PORT]] [--timeout 3s]"
+                                    + " [--blocking]",
+                            "                         [--count N] [--interval 1s] [--tls] [--head"
+                                    + " PATH]",
+                            "                         [--control] [--json]")
+                    .says("Connects to every address of a host, and explains what fails.", "");
 
-    @Parameters(index = "0", paramLabel = "HOST", description = "A name or an address.")
-    private String host = "";
+    private final Value<String> host = syntax.word("HOST", "A name or an address.");
 
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "PORT…",
-            hideParamSyntax = true,
-            description = "443, https, 22,80, 8000-8010.")
-    private List<String> ports = new ArrayList<>();
+    private final Value<List<String>> ports =
+            syntax.words("1..*", "PORT…", "443, https, 22,80, 8000-8010.");
 
-    @Option(names = "--udp", description = "UDP instead of TCP.")
-    private boolean udp;
+    private final Value<Boolean> udp = syntax.udp();
+    private final Value<Boolean> ipv4 = syntax.flag("--ipv4", "Only its IPv4 addresses.");
+    private final Value<Boolean> ipv6 = syntax.flag("--ipv6", "Only its IPv6 addresses.");
 
-    @Option(names = "--ipv4", description = "Only its IPv4 addresses.")
-    private boolean ipv4;
+    private final Value<@Nullable String> from =
+            syntax.text(
+                    "--from",
+                    "ADDRESS",
+                    "Bind the socket here first: 127.0.0.2, ::1, 127.0.0.2:4000, [::1]:4000.");
 
-    @Option(names = "--ipv6", description = "Only its IPv6 addresses.")
-    private boolean ipv6;
+    private final Value<Duration> timeout =
+            syntax.duration(
+                    "--timeout",
+                    ConnectRequest.DEFAULT_TIMEOUT,
+                    "How long each connect may take: 700ms, 3s, 1m. Default: 3s.");
 
-    @Option(
-            names = "--from",
-            paramLabel = "ADDRESS",
-            description = "Bind the socket here first: 127.0.0.2, ::1, 127.0.0.2:4000, [::1]:4000.")
-    private @Nullable String from;
+    private final Value<Boolean> blocking =
+            syntax.flag("--blocking", "Let connect(2) itself wait, instead of poll(2) behind it.");
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description = "How long each connect may take: 700ms, 3s, 1m. Default: 3s.")
-    private Duration timeout = ConnectRequest.DEFAULT_TIMEOUT;
+    private final Value<@Nullable Integer> count =
+            syntax.number("--count", "N", "Connect so often, and tell the times. Takes one port.");
 
-    @Option(
-            names = "--blocking",
-            description = "Let connect(2) itself wait, instead of poll(2) behind it.")
-    private boolean blocking;
+    private final Value<Duration> interval =
+            syntax.duration(
+                    "--interval",
+                    Duration.ofSeconds(1),
+                    "From one of these to the next. Default: 1s.");
 
-    @Option(
-            names = "--count",
-            paramLabel = "N",
-            description = "Connect so often, and tell the times. Takes one port.")
-    private @Nullable Integer count;
+    private final Value<Boolean> tls =
+            syntax.flag("--tls", "Shake hands and show the certificate.");
 
-    @Option(
-            names = "--interval",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description = "From one of these to the next. Default: 1s.")
-    private Duration interval = Duration.ofSeconds(1);
+    private final Value<@Nullable String> head =
+            syntax.text(
+                    "--head",
+                    "PATH",
+                    "Ask for /PATH by one HTTP HEAD, and tell status, server and time.");
 
-    @Option(names = "--tls", description = "Shake hands and show the certificate.")
-    private boolean tls;
+    private final Value<Boolean> control =
+            syntax.flag(
+                    "--control",
+                    "Compare what fails with another port of the host, and the gateway.");
 
-    @Option(
-            names = "--head",
-            paramLabel = "PATH",
-            description = "Ask for /PATH by one HTTP HEAD, and tell status, server and time.")
-    private @Nullable String head;
-
-    @Option(
-            names = "--control",
-            description = "Compare what fails with another port of the host, and the gateway.")
-    private boolean control;
-
-    @Mixin private OutputOption output;
+    private final OutputOption output = new OutputOption(syntax);
 
     ConnectCommand(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
@@ -115,76 +90,82 @@ final class ConnectCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec syntax() {
+        return syntax.spec();
+    }
+
+    @Override
     public Integer call() {
         ConnectRequest request = request();
+        Integer count = this.count.get();
         if (count != null && count < 1) {
-            throw wrong(Texts.get("cli.free.count"));
+            throw syntax.wrong(Texts.get("cli.free.count"));
         }
         if (count != null && request.ports().size() > 1) {
-            throw wrong(Texts.get("cli.connect.countPorts"));
+            throw syntax.wrong(Texts.get("cli.connect.countPorts"));
         }
-        var repeats = count == null ? null : new ConnectRun.Repeats(count, interval);
+        var repeats = count == null ? null : new ConnectRun.Repeats(count, interval.get());
         try (var interruption = new Interruption()) {
             return new ConnectRun(terminal, backend.get(), output, interruption)
-                    .run(request, repeats, control)
+                    .run(request, repeats, control.get())
                     .status();
         }
     }
 
     private ConnectRequest request() {
-        Protocol protocol = udp ? Protocol.UDP : Protocol.TCP;
-        if (udp && tls) {
-            throw wrong(Texts.get("cli.connect.tlsUdp"));
+        Protocol protocol = udp.get() ? Protocol.UDP : Protocol.TCP;
+        if (udp.get() && tls.get()) {
+            throw syntax.wrong(Texts.get("cli.connect.tlsUdp"));
         }
-        if (head != null && (udp || !ConnectRequest.isPath(head))) {
-            throw wrong(Texts.get("cli.connect.headPath", head));
+        String head = this.head.get();
+        if (head != null && (udp.get() || !ConnectRequest.isPath(head))) {
+            throw syntax.wrong(Texts.get("cli.connect.headPath", head));
         }
         BindPlace source = source();
         return new ConnectRequest(
-                HostText.parse(host).orElseThrow(() -> wrong(Texts.get("cli.connect.host", host))),
+                HostText.parse(host.get())
+                        .orElseThrow(() -> syntax.wrong(Texts.get("cli.connect.host", host.get()))),
                 ports(protocol),
                 protocol,
                 families(source),
                 source,
-                timeout,
-                blocking,
-                tls,
+                timeout.get(),
+                blocking.get(),
+                tls.get(),
                 false,
                 head);
     }
 
     private List<Port> ports(Protocol protocol) {
-        String text = String.join(" ", ports);
+        String text = String.join(" ", ports.get());
         return switch (PortList.parse(
                 text, name -> backend.get().machine().servicePort(name, protocol))) {
             case PortList.Ports(List<Port> found) -> found;
             case PortList.Unreadable(String part) ->
-                    throw wrong(Texts.get("cli.connect.port", part));
+                    throw syntax.wrong(Texts.get("cli.connect.port", part));
         };
     }
 
     private @Nullable BindPlace source() {
-        return from == null
+        String text = from.get();
+        return text == null
                 ? null
-                : HostText.source(from)
-                        .orElseThrow(() -> wrong(Texts.get("cli.connect.from", from)));
+                : HostText.source(text)
+                        .orElseThrow(() -> syntax.wrong(Texts.get("cli.connect.from", text)));
     }
 
     /** A socket that is bound first can reach the family of its address alone. */
     private Families families(@Nullable BindPlace source) {
-        Families asked = ipv4 == ipv6 ? Families.ANY : ipv4 ? Families.IPV4 : Families.IPV6;
+        boolean one = ipv4.get();
+        Families asked = one == ipv6.get() ? Families.ANY : one ? Families.IPV4 : Families.IPV6;
         if (source == null) {
             return asked;
         }
         boolean fromIpv4 = source.endpoint().address().family() == AddressFamily.IPV4;
         Families possible = fromIpv4 ? Families.IPV4 : Families.IPV6;
         if (asked != Families.ANY && asked != possible) {
-            throw wrong(Texts.get("cli.connect.fromFamily", String.valueOf(from)));
+            throw syntax.wrong(Texts.get("cli.connect.fromFamily", String.valueOf(from.get())));
         }
         return possible;
-    }
-
-    private ParameterException wrong(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 }

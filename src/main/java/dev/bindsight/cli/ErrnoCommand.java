@@ -1,5 +1,6 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.Match;
 import dev.bindsight.errno.NumberSpace;
@@ -9,41 +10,31 @@ import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** {@code errno}: the reference. */
-@Command(
-        name = "errno",
-        customSynopsis = "bindsight errno [NAME | NUMBER] [--json]",
-        description = {
-            "Says what an errno means for each call on sockets, and what to do.",
-            "Without a NAME or NUMBER it lists all there are.",
-            ""
-        },
-        sortOptions = false)
-final class ErrnoCommand implements Callable<Integer> {
+final class ErrnoCommand implements Verb {
     private final Terminal terminal;
     private final Supplier<ErrnoReference> reference;
     private final NumberSpace here;
-    private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "NAME|NUMBER",
-            hideParamSyntax = true,
-            arity = "0..1",
-            description = "EADDRINUSE, WSAEADDRINUSE, EAI_NONAME, 98, -98, 10048.")
-    private @Nullable String wanted;
+    private final Syntax syntax =
+            new Syntax(this, "errno", "bindsight errno [NAME | NUMBER] [--json]")
+                    .says(
+                            "Says what an errno means for each call on sockets, and what to do.",
+                            "Without a NAME or NUMBER it lists all there are.",
+                            "")
+                    .takesNegativeNumbers();
 
-    @Mixin private OutputOption output;
+    private final Value<@Nullable String> name =
+            syntax.optionalWord(
+                    "NAME|NUMBER", "EADDRINUSE, WSAEADDRINUSE, EAI_NONAME, 98, -98, 10048.");
+
+    private final OutputOption output = new OutputOption(syntax);
 
     /**
      * The verb.
@@ -57,15 +48,14 @@ final class ErrnoCommand implements Callable<Integer> {
         this.here = here;
     }
 
-    /** Lets -98 be a number instead of an option that there is not. */
-    @Spec
-    void setSpec(CommandSpec spec) {
-        this.spec = spec;
-        spec.parser().unmatchedOptionsArePositionalParams(true);
+    @Override
+    public CommandSpec syntax() {
+        return syntax.spec();
     }
 
     @Override
     public Integer call() {
+        String wanted = name.get();
         if (wanted == null) {
             list();
         } else {
@@ -80,9 +70,7 @@ final class ErrnoCommand implements Callable<Integer> {
 
     private ParameterException unknown(String text) {
         boolean option = text.startsWith("-") && !text.matches("-[0-9]+");
-        return new ParameterException(
-                spec.commandLine(),
-                Texts.get(option ? "cli.unknownOption" : "cli.errno.unknown", text));
+        return syntax.wrong(Texts.get(option ? "cli.unknownOption" : "cli.errno.unknown", text));
     }
 
     private void list() {

@@ -1,5 +1,6 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.json.FreeJson;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -7,52 +8,36 @@ import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** {@code free}: ports that are free now. */
-@Command(
-        name = "free",
-        customSynopsis = "bindsight free [RANGE] [--count N] [--udp] [--json]",
-        description = {
-            "Names ports that are free now, each proven by a bind on every interface.",
-            "With a RANGE all of its free ports, else the first from 3000 on.",
-            ""
-        },
-        sortOptions = false)
-final class FreeCommand implements Callable<Integer> {
+final class FreeCommand implements Verb {
     /** Above the ports of well-known servers, below those the kernel gives to clients. */
     private static final PortRange DEFAULT_RANGE = new PortRange(new Port(3_000), new Port(32_767));
 
     private final Terminal terminal;
     private final Supplier<Backend> backend;
 
-    @Spec private CommandSpec spec;
+    private final Syntax syntax =
+            new Syntax(this, "free", "bindsight free [RANGE] [--count N] [--udp] [--json]")
+                    .says(
+                            "Names ports that are free now, each proven by a bind on every"
+                                    + " interface.",
+                            "With a RANGE all of its free ports, else the first from 3000 on.",
+                            "");
 
-    @Parameters(
-            paramLabel = "RANGE",
-            hideParamSyntax = true,
-            arity = "0..1",
-            converter = PortRange.Converter.class,
-            description = "8000-8999, or one port.")
-    private @Nullable PortRange range;
+    private final Value<@Nullable PortRange> range =
+            syntax.optionalWord(
+                    "RANGE", PortRange.class, new PortRange.Converter(), "8000-8999, or one port.");
 
-    @Option(names = "--count", paramLabel = "N", description = "How many at most.")
-    private @Nullable Integer count;
+    private final Value<@Nullable Integer> count =
+            syntax.number("--count", "N", "How many at most.");
 
-    @Option(names = "--udp", description = "UDP instead of TCP.")
-    private boolean udp;
-
-    @Mixin private OutputOption output;
+    private final Value<Boolean> udp = syntax.udp();
+    private final OutputOption output = new OutputOption(syntax);
 
     FreeCommand(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
@@ -60,12 +45,19 @@ final class FreeCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec syntax() {
+        return syntax.spec();
+    }
+
+    @Override
     public Integer call() {
-        if (count != null && count < 1) {
-            throw new ParameterException(spec.commandLine(), Texts.get("cli.free.count"));
+        PortRange asked = range.get();
+        Integer limit = count.get();
+        if (limit != null && limit < 1) {
+            throw syntax.wrong(Texts.get("cli.free.count"));
         }
-        PortRange within = range == null ? DEFAULT_RANGE : range;
-        int most = count != null ? count : range == null ? 1 : Port.MAX;
+        PortRange within = asked == null ? DEFAULT_RANGE : asked;
+        int most = limit != null ? limit : asked == null ? 1 : Port.MAX;
         try (var interruption = new Interruption()) {
             List<Port> found =
                     backend.get()
@@ -74,19 +66,18 @@ final class FreeCommand implements Callable<Integer> {
                                     within.first(),
                                     within.last(),
                                     most,
-                                    udp ? Protocol.UDP : Protocol.TCP,
+                                    udp.get() ? Protocol.UDP : Protocol.TCP,
                                     interruption);
-            return answer(found, within).status();
+            return answer(found, within, limit == null ? 1 : limit).status();
         }
     }
 
-    private Exit answer(List<Port> found, PortRange within) {
+    private Exit answer(List<Port> found, PortRange within, int wanted) {
         if (output.json()) {
             output.print(FreeJson.of(found), terminal);
         } else {
             found.forEach(terminal.out()::println);
         }
-        int wanted = count == null ? 1 : count;
         if (found.size() >= wanted) {
             return Exit.HOLDS;
         }

@@ -1,23 +1,21 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.json.JsonText;
-
-import picocli.CommandLine.Option;
 
 /** The options every verb has: what form the answer takes, and help. */
 final class OutputOption {
-    @Option(names = "--json", description = "Print one JSON document and nothing else.")
-    private boolean json;
+    private final Value<Boolean> json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+    /** Adds them to what a verb takes. */
+    OutputOption(Syntax syntax) {
+        json = syntax.flag("--json", "Print one JSON document and nothing else.");
+        syntax.spec().addOption(Syntax.help());
+    }
 
     /** Whether the answer is a document. */
     boolean json() {
-        return json;
+        return json.get();
     }
 
     /** Prints a document. */

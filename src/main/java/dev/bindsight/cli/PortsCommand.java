@@ -1,5 +1,6 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.inventory.filter.FilterReading;
@@ -8,35 +9,15 @@ import dev.bindsight.json.PortsJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** {@code ports}: what listens, and who holds it. */
-@Command(
-        name = "ports",
-        customSynopsis = {
-            "bindsight ports [FILTER…] [--all] [--json]",
-            "                       [--source auto|sock_diag|procfs|oshi]"
-        },
-        description = {
-            "Lists what listens: TCP listeners, bound UDP sockets, and TCP sockets that are only"
-                    + " bound.",
-            ""
-        },
-        sortOptions = false)
-final class PortsCommand implements Callable<Integer> {
+final class PortsCommand implements Verb {
     /** By port, then address: how people scan a list of ports. */
     private static final Comparator<SocketEntry> ORDER =
             Comparator.comparing(SocketEntry::local)
@@ -48,28 +29,37 @@ final class PortsCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Supplier<Backend> backend;
 
-    @Spec private CommandSpec spec;
+    private final Syntax syntax =
+            new Syntax(
+                            this,
+                            "ports",
+                            "bindsight ports [FILTER…] [--all] [--json]",
+                            "                       [--source auto|sock_diag|procfs|oshi]")
+                    .says(
+                            "Lists what listens: TCP listeners, bound UDP sockets, and TCP sockets"
+                                    + " that are only bound.",
+                            "");
 
-    @Parameters(
-            paramLabel = "FILTER…",
-            hideParamSyntax = true,
-            description =
+    private final Value<List<String>> filter =
+            syntax.words(
+                    "0..*",
+                    "FILTER…",
                     "Words and key:value pairs that all have to fit, as 3000, 8000-8999,"
-                        + " localhost:3000, node, dir:shop, user:www-data, !loopback. A bare number"
-                        + " is a port, or a pid where nothing has that port.")
-    private List<String> filter = new ArrayList<>();
+                            + " localhost:3000, node, dir:shop, user:www-data, !loopback. A bare"
+                            + " number is a port, or a pid where nothing has that port.");
 
-    @Option(names = "--all", description = "Every other socket too.")
-    private boolean all;
+    private final Value<Boolean> all = syntax.flag("--all", "Every other socket too.");
 
-    @Option(
-            names = "--source",
-            paramLabel = "SOURCE",
-            converter = SourceConverter.class,
-            description = "Where sockets are read from: auto, sock_diag, procfs or oshi.")
-    private SourceChoice source = SourceChoice.AUTOMATIC;
+    private final Value<SourceChoice> source =
+            syntax.option(
+                    "--source",
+                    "SOURCE",
+                    SourceChoice.class,
+                    new SourceConverter(),
+                    SourceChoice.AUTOMATIC,
+                    "Where sockets are read from: auto, sock_diag, procfs or oshi.");
 
-    @Mixin private OutputOption output;
+    private final OutputOption output = new OutputOption(syntax);
 
     PortsCommand(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
@@ -77,9 +67,14 @@ final class PortsCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec syntax() {
+        return syntax.spec();
+    }
+
+    @Override
     public Integer call() {
         SocketFilter wanted = filter();
-        return switch (backend.get().inventory().read(source)) {
+        return switch (backend.get().inventory().read(source.get())) {
             case Reading.Read(Inventory inventory) -> {
                 answer(inventory, chosen(inventory, wanted.on(inventory, backend.get().machine())));
                 yield Exit.HOLDS.status();
@@ -89,17 +84,16 @@ final class PortsCommand implements Callable<Integer> {
     }
 
     private SocketFilter filter() {
-        return switch (SocketFilter.parse(String.join(" ", filter))) {
+        return switch (SocketFilter.parse(String.join(" ", filter.get()))) {
             case FilterReading.Parsed(SocketFilter parsed) -> parsed;
             case FilterReading.Mistake mistake ->
-                    throw new ParameterException(
-                            spec.commandLine(), mistake.what() + " " + mistake.accepted());
+                    throw syntax.wrong(mistake.what() + " " + mistake.accepted());
         };
     }
 
     private List<SocketEntry> chosen(Inventory inventory, SocketFilter wanted) {
         return inventory.entries().stream()
-                .filter(each -> all || each.isPort())
+                .filter(each -> all.get() || each.isPort())
                 .filter(each -> wanted.matches(each, inventory, backend.get().machine()))
                 .sorted(ORDER)
                 .toList();

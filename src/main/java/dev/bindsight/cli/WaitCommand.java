@@ -1,5 +1,6 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.json.WaitJson;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
@@ -12,60 +13,51 @@ import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** {@code wait}: until a port accepts a connection, or can be bound. */
-@Command(
-        name = "wait",
-        customSynopsis = "bindsight wait HOST PORT [--free] [--timeout 1m] [--json]",
-        description = {
-            "Waits until the port accepts a TCP connection, or with --free until it can be bound"
-                    + " here.",
-            ""
-        },
-        sortOptions = false)
-final class WaitCommand implements Callable<Integer> {
+final class WaitCommand implements Verb {
     private final Terminal terminal;
     private final Supplier<Backend> backend;
 
-    @Spec private CommandSpec spec;
+    private final Syntax syntax =
+            new Syntax(this, "wait", "bindsight wait HOST PORT [--free] [--timeout 1m] [--json]")
+                    .says(
+                            "Waits until the port accepts a TCP connection, or with --free until it"
+                                    + " can be bound here.",
+                            "");
 
-    @Parameters(
-            index = "0",
-            paramLabel = "HOST",
-            description =
-                    "A name or an address; with --free an address of this machine, localhost or *.")
-    private String host = "";
+    private final Value<String> host =
+            syntax.word(
+                    "HOST",
+                    "A name or an address; with --free an address of this machine, localhost or"
+                            + " *.");
 
-    @Parameters(index = "1", paramLabel = "PORT", description = "A number or a service name.")
-    private String port = "";
+    private final Value<String> port = syntax.word("PORT", "A number or a service name.");
 
-    @Option(names = "--free", description = "Until the port can be bound on this machine.")
-    private boolean free;
+    private final Value<Boolean> free =
+            syntax.flag("--free", "Until the port can be bound on this machine.");
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            converter = DurationConverter.class,
-            description = "How long at most: 700ms, 3s, 1m. Default: 1m.")
-    private Duration timeout = Duration.ofMinutes(1);
+    private final Value<Duration> timeout =
+            syntax.duration(
+                    "--timeout",
+                    Duration.ofMinutes(1),
+                    "How long at most: 700ms, 3s, 1m. Default: 1m.");
 
-    @Mixin private OutputOption output;
+    private final OutputOption output = new OutputOption(syntax);
 
     WaitCommand(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
         this.backend = backend;
+    }
+
+    @Override
+    public CommandSpec syntax() {
+        return syntax.spec();
     }
 
     @Override
@@ -74,10 +66,11 @@ final class WaitCommand implements Callable<Integer> {
         try (var interruption = new Interruption()) {
             PortWaiter waiter = backend.get().waiter();
             Waited waited =
-                    free
-                            ? waiter.untilFree(place(number), timeout, interruption.cancellation())
+                    free.get()
+                            ? waiter.untilFree(
+                                    place(number), timeout.get(), interruption.cancellation())
                             : waiter.untilAccepts(
-                                    host, number, timeout, interruption.cancellation());
+                                    host.get(), number, timeout.get(), interruption.cancellation());
             if (output.json()) {
                 output.print(WaitJson.of(waited.ok(), waited.elapsed(), waited.last()), terminal);
             } else {
@@ -90,30 +83,30 @@ final class WaitCommand implements Callable<Integer> {
 
     private Port number() {
         Optional<Port> found =
-                port.matches("[0-9]+")
-                        ? AddressSpec.parse(port).map(AddressSpec::port)
-                        : backend.get().machine().servicePort(port, Protocol.TCP);
-        return found.orElseThrow(() -> wrong(Texts.get("cli.port", port)));
+                port.get().matches("[0-9]+")
+                        ? AddressSpec.parse(port.get()).map(AddressSpec::port)
+                        : backend.get().machine().servicePort(port.get(), Protocol.TCP);
+        return found.orElseThrow(() -> syntax.wrong(Texts.get("cli.port", port.get())));
     }
 
     private AddressSpec place(Port number) {
-        return AddressSpec.of(host, number)
-                .orElseThrow(() -> wrong(Texts.get("cli.wait.place", host)));
-    }
-
-    private ParameterException wrong(String what) {
-        return new ParameterException(spec.commandLine(), what);
+        return AddressSpec.of(host.get(), number)
+                .orElseThrow(() -> syntax.wrong(Texts.get("cli.wait.place", host.get())));
     }
 
     private String words(Waited waited) {
         String elapsed = DurationText.measured(waited.elapsed());
         if (waited.ok()) {
-            return Texts.get(free ? "cli.wait.free" : "cli.wait.accepts", host, port, elapsed);
+            return Texts.get(
+                    free.get() ? "cli.wait.free" : "cli.wait.accepts",
+                    host.get(),
+                    port.get(),
+                    elapsed);
         }
         return Texts.get(
-                free ? "cli.wait.freeNot" : "cli.wait.acceptsNot",
-                host,
-                port,
+                free.get() ? "cli.wait.freeNot" : "cli.wait.acceptsNot",
+                host.get(),
+                port.get(),
                 elapsed,
                 last(waited.last()));
     }

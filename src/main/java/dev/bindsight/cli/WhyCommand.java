@@ -1,45 +1,35 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.text.Texts;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** {@code why}: what stands in the way of a server at a port. */
-@Command(
-        name = "why",
-        customSynopsis = "bindsight why PORT|ADDRESS:PORT [--udp] [--json]",
-        description = {
-            "Tries to bind a port as a server does, and explains what stands in the way.",
-            "No option is set, so that whatever refuses a server without SO_REUSEADDR shows too.",
-            ""
-        },
-        sortOptions = false)
-final class WhyCommand implements Callable<Integer> {
+final class WhyCommand implements Verb {
     private final Terminal terminal;
     private final Supplier<Backend> backend;
 
-    @Spec private CommandSpec spec;
+    private final Syntax syntax =
+            new Syntax(this, "why", "bindsight why PORT|ADDRESS:PORT [--udp] [--json]")
+                    .says(
+                            "Tries to bind a port as a server does, and explains what stands in the"
+                                    + " way.",
+                            "No option is set, so that whatever refuses a server without"
+                                    + " SO_REUSEADDR shows too.",
+                            "");
 
-    @Mixin private PlaceParameter place = new PlaceParameter();
-
-    @Option(names = "--udp", description = "UDP instead of TCP.")
-    private boolean udp;
-
-    @Mixin private OutputOption output;
+    private final Value<String> place = syntax.place();
+    private final Value<Boolean> udp = syntax.udp();
+    private final OutputOption output = new OutputOption(syntax);
 
     WhyCommand(Terminal terminal, Supplier<Backend> backend) {
         this.terminal = terminal;
@@ -47,14 +37,16 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     @Override
+    public CommandSpec syntax() {
+        return syntax.spec();
+    }
+
+    @Override
     public Integer call() {
         AddressSpec wanted =
-                AddressSpec.parse(place.text())
-                        .orElseThrow(() ->
-                                new ParameterException(
-                                        spec.commandLine(),
-                                        Texts.get("cli.stop.place", place.text())));
-        Protocol protocol = udp ? Protocol.UDP : Protocol.TCP;
+                AddressSpec.parse(place.get())
+                        .orElseThrow(() -> syntax.wrong(Texts.get("cli.stop.place", place.get())));
+        Protocol protocol = udp.get() ? Protocol.UDP : Protocol.TCP;
         try (var interruption = new Interruption()) {
             Backend engine = backend.get();
             List<Finding> findings =
