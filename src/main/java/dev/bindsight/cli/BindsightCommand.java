@@ -20,7 +20,7 @@ final class BindsightCommand {
                         "Tells why a program cannot have a port or reach a host, and fixes it.",
                         "Without a verb it opens the desktop app: at the verdict about a port, a",
                         "host:port or a pasted error if one is given. Where there is no display,"
-                            + " or",
+                                + " or",
                         "with --json, that is answered in the terminal.",
                         "")
                 .commandListHeading("Verbs:%n")
@@ -40,7 +40,7 @@ final class BindsightCommand {
                                 .converters(new ScreenConverter())
                                 .description(
                                         "Open the desktop app at ports, bind, connect or"
-                                            + " reference.")
+                                                + " reference.")
                                 .build())
                 .addOption(Syntax.help())
                 .addOption(
