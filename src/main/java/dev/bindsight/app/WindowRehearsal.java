@@ -1,11 +1,16 @@
 package dev.bindsight.app;
 
+import dev.bindsight.platform.NativePath;
+import dev.bindsight.settings.Settings;
+import dev.bindsight.settings.SettingsFile;
+
 import javafx.scene.input.KeyCode;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 
 /**
  * Opens the window and goes through it once: the run that the class cache of the window is made
@@ -22,6 +27,11 @@ final class WindowRehearsal {
 
     /** Goes through it. Ends with 1 and the reason where the window did not do its part. */
     public static void main(String[] arguments) throws IOException {
+        var settings = SettingsFile.of(System.getenv(), NativePath.home());
+        if (!Files.exists(settings.path())) {
+            // a start with settings reads more than one without
+            settings.save(Settings.DEFAULT);
+        }
         var loopback = InetAddress.getLoopbackAddress();
         try (var held = new ServerSocket(0, 1, loopback);
                 var _ = new Socket(loopback, held.getLocalPort())) {
