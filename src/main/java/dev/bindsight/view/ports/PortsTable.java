@@ -155,16 +155,22 @@ public final class PortsTable extends TableView<PortRow> {
         int count = 0;
         int focus = -1;
         if (!putAside.isEmpty() || focusPutAside != null) {
+            PortRow only = putAside.size() == 1 ? putAside.getFirst() : null;
             Set<PortRow> again = Collections.newSetFromMap(new IdentityHashMap<>());
             again.addAll(putAside);
-            for (int i = 0; i < getItems().size(); i++) {
-                PortRow row = getItems().get(i);
-                if (count < places.length && again.contains(row)) {
+            List<PortRow> rows = model.rows();
+            int size = rows.size();
+            boolean found = false;
+            for (int i = 0; i < size && !found; i++) {
+                PortRow row = rows.get(i);
+                // mostly one row is selected, and to compare is quicker than to look up
+                if (count < places.length && (only == null ? again.contains(row) : row == only)) {
                     places[count++] = i;
                 }
                 if (row == focusPutAside) {
                     focus = i;
                 }
+                found = count == places.length && (focusPutAside == null || focus >= 0);
             }
         }
         if (count > 0) {
