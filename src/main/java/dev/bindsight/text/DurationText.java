@@ -34,17 +34,16 @@ public final class DurationText {
     }
 
     /**
-     * The next round time that a measured one stays under: {@code 5 ms}, {@code 200 ms}, {@code 2
-     * s}. For a time that is measured again and again: its digits would never rest, and say
-     * nothing.
+     * The next round time that a measured one stays under: 5 ms, 200 ms, 2 s. For a time that is
+     * measured again and again: its digits would never rest, and say nothing.
      */
-    public static String bound(Duration duration) {
+    public static Duration bound(Duration duration) {
         long millis = 1;
         while (duration.compareTo(Duration.ofMillis(millis)) >= 0) {
             // 1, 2, 5, 10, 20, 50 and so on
             millis = Long.toString(millis).startsWith("2") ? millis / 2 * 5 : millis * 2;
         }
-        return written(Duration.ofMillis(millis));
+        return Duration.ofMillis(millis);
     }
 
     /**

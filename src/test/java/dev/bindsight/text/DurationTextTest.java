@@ -36,7 +36,7 @@ class DurationTextTest {
         "PT40S,         50 s"
     })
     void aBoundIsTheNextRoundTimeThatWasNotReached(Duration duration, String text) {
-        assertThat(DurationText.bound(duration)).isEqualTo(text);
+        assertThat(DurationText.written(DurationText.bound(duration))).isEqualTo(text);
     }
 
     @ParameterizedTest

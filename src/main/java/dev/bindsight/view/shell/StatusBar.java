@@ -33,6 +33,7 @@ public final class StatusBar extends HBox {
     private final Label refreshed = new Label();
     private final HBox fresh = new HBox(12);
     private final SourceButton source;
+    private Duration bound = Duration.ZERO;
 
     /**
      * The bar.
@@ -90,8 +91,12 @@ public final class StatusBar extends HBox {
                             "status.paused",
                             DurationText.span(age.isNegative() ? Duration.ZERO : age)));
         } else {
-            refreshed.setText(
-                    Texts.get("status.refreshed", DurationText.bound(inventory.elapsed())));
+            Duration elapsed = inventory.elapsed();
+            // a bound stays while it is not far off: each change is drawn
+            if (elapsed.compareTo(bound) >= 0 || elapsed.compareTo(bound.dividedBy(5)) < 0) {
+                bound = DurationText.bound(elapsed);
+            }
+            refreshed.setText(Texts.get("status.refreshed", DurationText.written(bound)));
         }
     }
 
