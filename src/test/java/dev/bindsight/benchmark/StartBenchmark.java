@@ -1,5 +1,6 @@
 package dev.bindsight.benchmark;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -7,8 +8,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How long the window takes: from launch until it is mapped, and until rows can be read in it, side
@@ -51,6 +54,9 @@ public final class StartBenchmark {
         }
         for (ServerSocket listener : listeners) {
             listener.close();
+        }
+        try (Stream<Path> files = Files.walk(scratch)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         }
     }
 
