@@ -91,15 +91,31 @@ public final class Main {
             if (one.isEmpty()) {
                 return 0;
             }
-            // beside the start of JavaFX, which takes longer
-            CompletableFuture.runAsync(() -> Texts.get("status.counts", 0, 0));
-            var engine = CompletableFuture.supplyAsync(Engine::open);
+            return openWindow(terminal, wanted, one.get());
+        }
+        return withoutWindow(terminal, Texts.get("cli.displayNotSet"));
+    }
+
+    private static int openWindow(Terminal terminal, WindowRequest wanted, OneWindow one) {
+        // beside the start of JavaFX, which takes longer
+        CompletableFuture.runAsync(() -> Texts.get("status.counts", 0, 0));
+        var engine = CompletableFuture.supplyAsync(Engine::open);
+        try {
             DesktopApplication.open(
                     new DesktopApplication.Beginning(
-                            engine, engine.thenApply(Engine::desktop), wanted, one.get()));
+                            engine, engine.thenApply(Engine::desktop), wanted, one));
             return 0;
+        } catch (UnsupportedOperationException e) {
+            // what JavaFX throws where XOpenDisplay(3) gives none
+            one.close();
+            String display = System.getenv().getOrDefault("DISPLAY", "");
+            return withoutWindow(terminal, Texts.get("cli.displayNotOpened", display));
         }
-        terminal.err().println(Texts.get("cli.noDisplay", String.join(", ", Cli.VERBS)));
+    }
+
+    private static int withoutWindow(Terminal terminal, String reason) {
+        String verbs = String.join(", ", Cli.VERBS);
+        terminal.err().println(Texts.get("cli.noDisplay", reason, verbs));
         terminal.err().flush();
         return Exit.USAGE.status();
     }

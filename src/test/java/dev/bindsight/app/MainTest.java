@@ -6,14 +6,17 @@ import dev.bindsight.cli.Exit;
 import dev.bindsight.cli.Output;
 import dev.bindsight.cli.Terminal;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** A command line on a machine that cannot be opened. */
 class MainTest {
@@ -48,5 +51,27 @@ class MainTest {
     void aVerbThatNeedsNoMachineIsAnswered() {
         assertThat(answer("errno", "EADDRINUSE")).isEqualTo(Exit.HOLDS.status());
         assertThat(said.size()).isZero();
+    }
+
+    @Test
+    void aDisplayThatCannotBeOpenedIsOneLine() throws IOException, InterruptedException {
+        var launch =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName());
+        // a name that no X server has: displays are numbers
+        launch.environment().put("DISPLAY", "nowhere.invalid:none");
+        launch.environment().remove("XDG_RUNTIME_DIR");
+        Process process = launch.start();
+        process.getOutputStream().close();
+        String errors = new String(process.getErrorStream().readAllBytes());
+        assertThat(process.waitFor()).isEqualTo(Exit.USAGE.status());
+        assertThat(errors.lines().filter(line -> line.startsWith("bindsight:")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("nowhere.invalid:none", "cannot be opened", "ports");
+        assertThat(errors).doesNotContain("Exception");
     }
 }
