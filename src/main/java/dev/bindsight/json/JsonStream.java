@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
  */
 public final class JsonStream {
     /** Fields are one level in; a list stands on the line of its name and does not add one. */
-    private static final int DEPTH = 1;
+    static final int DEPTH = 1;
 
     private final OutputStream out;
     private final JsonGenerator frame;

@@ -10,7 +10,9 @@ import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,15 +25,26 @@ public final class JsonText {
     /** The one character of ASCII that is not visible and that JSON lets stand as it is. */
     private static final byte DELETE = 0x7F;
 
-    private final JsonMapper mapper =
-            JsonMapper.builder()
-                    .changeDefaultPropertyInclusion(
-                            each -> each.withValueInclusion(Include.NON_NULL))
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
+    private final JsonMapper mapper;
 
     /** By how deep they indent. */
     private final Map<Integer, ObjectWriter> partWriters = new ConcurrentHashMap<>();
+
+    /** Writes each kind of object as its own fields tell. */
+    public JsonText() {
+        mapper = builder().build();
+    }
+
+    /** The same, but that one kind of object is written by {@code serializer}. */
+    <T> JsonText(Class<T> kind, ValueSerializer<T> serializer) {
+        mapper = builder().addModule(new SimpleModule().addSerializer(kind, serializer)).build();
+    }
+
+    private static JsonMapper.Builder builder() {
+        return JsonMapper.builder()
+                .changeDefaultPropertyInclusion(each -> each.withValueInclusion(Include.NON_NULL))
+                .enable(SerializationFeature.INDENT_OUTPUT);
+    }
 
     /**
      * The document as text; encode it as UTF-8 (RFC 8259). What no terminal should be sent raw,
@@ -76,7 +89,8 @@ public final class JsonText {
         return new JsonStream(out, frame, this::writtenWithin);
     }
 
-    private byte[] writtenWithin(Object part, int depth) {
+    /** A part of a document, indented for {@code depth} but for its first line. */
+    byte[] writtenWithin(Object part, int depth) {
         ObjectWriter writer = partWriters.computeIfAbsent(depth, this::writerWithin);
         return written(writer, part);
     }

@@ -40,15 +40,16 @@ public record PortsJson(
             List<SocketEntry> shown,
             Function<Uid, String> userName) {
         PortsJson frame = of(inventory, List.of(), userName);
+        var owners = new SharedOwners(inventory, new JsonText());
         JsonStream document =
-                new JsonText()
+                new JsonText(OwnershipJson.class, owners)
                         .stream(out)
                                 .field("takenAt", frame.takenAt())
                                 .field("sources", frame.sources())
                                 .field("coverage", frame.coverage())
                                 .begin("sockets");
         for (SocketEntry each : shown) {
-            document.element(SocketJson.of(each, inventory, userName));
+            document.element(SocketJson.of(each, inventory, userName, owners.of(each.ownership())));
         }
         document.endList().end();
     }

@@ -62,6 +62,15 @@ public record SocketJson(
      */
     public static SocketJson of(
             SocketEntry entry, Inventory inventory, Function<Uid, String> userName) {
+        return of(entry, inventory, userName, OwnershipJson.of(entry.ownership(), inventory));
+    }
+
+    /** The same with the shape of its ownership. */
+    static SocketJson of(
+            SocketEntry entry,
+            Inventory inventory,
+            Function<Uid, String> userName,
+            OwnershipJson ownership) {
         Endpoint remote = entry.remote();
         Uid uid = entry.uid();
         Inode inode = entry.inode();
@@ -83,7 +92,7 @@ public record SocketJson(
                 inode == null ? null : inode.number(),
                 entry.v6only(),
                 Names.lowerCase(entry.exposure()),
-                OwnershipJson.of(entry.ownership(), inventory),
+                ownership,
                 entry.namespace());
     }
 }
