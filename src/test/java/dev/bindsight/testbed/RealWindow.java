@@ -71,6 +71,8 @@ public final class RealWindow implements AutoCloseable {
             window.show();
             return true;
         });
+        // rows may be there before the desktop has shown the window and given it the keyboard
+        Eventually.holds("a window with the keyboard", PATIENCE, () -> onFx(stage::isFocused));
         Eventually.holds("sockets in the list", PATIENCE, () -> onFx(() -> !rows().isEmpty()));
     }
 

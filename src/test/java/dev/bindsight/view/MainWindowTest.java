@@ -78,6 +78,10 @@ class MainWindowTest {
             window = new MainWindow(stage, desktop(), opened::add);
             window.show();
         });
+        // rows may be there before the desktop has shown the window and given it the keyboard
+        eventually(
+                "a window with the keyboard",
+                () -> fx(() -> table().getScene().getWindow().isFocused()));
         eventually("the list is there", () -> ports().contains(3000));
     }
 

@@ -156,8 +156,14 @@ class ConnectInWindowTest extends InRealWindow {
                 content.putString("http://127.0.0.1:" + port + "/index.html");
                 return Clipboard.getSystemClipboard().setContent(content);
             });
-            robot.clickOn("#connect-host").push(KeyCode.CONTROL, KeyCode.A);
-            robot.push(KeyCode.CONTROL, KeyCode.V);
+            robot.clickOn("#connect-host");
+            Eventually.holds(
+                    "the field has the focus",
+                    PATIENCE,
+                    () ->
+                            RealWindow.onFx(
+                                    () -> window.scene().lookup("#connect-host").isFocused()));
+            robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.CONTROL, KeyCode.V);
 
             Eventually.holds(
                     "both fields are filled in",
