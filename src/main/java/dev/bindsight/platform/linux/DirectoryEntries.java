@@ -37,10 +37,12 @@ final class DirectoryEntries {
 
     /** Visits the entries whose names are numbers: processes, threads, descriptors. */
     static void numbers(MemorySegment entries, long length, IntConsumer visitor) {
-        long at = 0;
+        // of thousands of descriptors each byte is looked at: quicker in an array
+        byte[] bytes = entries.asSlice(0, length).toArray(JAVA_BYTE);
+        int at = 0;
         while (length - at > NAME) {
-            long end = recordEnd(entries, at, length);
-            int number = number(entries, at + NAME, end);
+            int end = (int) recordEnd(entries, at, length);
+            int number = number(bytes, at + NAME, end);
             if (number >= 0) {
                 visitor.accept(number);
             }
@@ -73,11 +75,11 @@ final class DirectoryEntries {
         return size <= NAME || size > length - at ? length : at + size;
     }
 
-    private static int number(MemorySegment entries, long from, long end) {
+    private static int number(byte[] entries, int from, int end) {
         int number = 0;
-        long at = from;
+        int at = from;
         while (at < end) {
-            byte digit = entries.get(JAVA_BYTE, at);
+            byte digit = entries[at];
             if (digit == 0) {
                 break;
             }

@@ -1,6 +1,8 @@
 package dev.bindsight.platform.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Protocol;
@@ -10,7 +12,6 @@ import dev.bindsight.platform.SocketView;
 import org.jspecify.annotations.Nullable;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
@@ -54,17 +55,16 @@ final class InetDiagSocket implements SocketView {
     private static final int SKV6ONLY = 11;
     private static final int CGROUP_ID = 21;
 
-    private static final ValueLayout.OfShort NET_SHORT =
-            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfInt NET_INT =
-            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfLong NET_LONG =
-            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final boolean TURNED = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
     private MemorySegment messages = MemorySegment.NULL;
+    // the struct, taken over at once: every field is asked for, most of them more than once
+    private final int[] words = new int[SIZE / Integer.BYTES];
     private Protocol protocol = Protocol.TCP;
     private long at;
     private long end;
+    private long cgroup;
+    private int v6only;
 
     /**
      * Moves to a message.
@@ -81,9 +81,17 @@ final class InetDiagSocket implements SocketView {
         if (limit - start < SIZE) {
             return false;
         }
-        byte family = u8(0);
+        MemorySegment.copy(messages, JAVA_INT_UNALIGNED, at, words, 0, words.length);
+        int family = u8(0);
         boolean known = family == AF_INET || family == AF_INET6;
-        return known && state() >= 1 && state() <= 13;
+        if (!known || state() < 1 || state() > 13) {
+            return false;
+        }
+        long found = attribute(CGROUP_ID, 8);
+        cgroup = found < 0 ? 0 : messages.get(JAVA_LONG_UNALIGNED, found);
+        found = attribute(SKV6ONLY, 1);
+        v6only = found < 0 ? -1 : Math.min(1, messages.get(JAVA_BYTE, found) & 0xFF);
+        return true;
     }
 
     /**
@@ -105,11 +113,11 @@ final class InetDiagSocket implements SocketView {
             return null;
         }
         return new TcpInfo(
-                u32(info - at + 68),
-                u32(info - at + 72),
-                u32(info - at + 100),
-                messages.get(ValueLayout.JAVA_LONG_UNALIGNED, info + 120),
-                messages.get(ValueLayout.JAVA_LONG_UNALIGNED, info + 128));
+                Integer.toUnsignedLong(messages.get(JAVA_INT_UNALIGNED, info + 68)),
+                Integer.toUnsignedLong(messages.get(JAVA_INT_UNALIGNED, info + 72)),
+                Integer.toUnsignedLong(messages.get(JAVA_INT_UNALIGNED, info + 100)),
+                messages.get(JAVA_LONG_UNALIGNED, info + 120),
+                messages.get(JAVA_LONG_UNALIGNED, info + 128));
     }
 
     @Override
@@ -134,36 +142,32 @@ final class InetDiagSocket implements SocketView {
 
     @Override
     public long localHigh() {
-        return isIpv4() ? 0 : messages.get(NET_LONG, at + 8);
+        return isIpv4() ? 0 : net64(8);
     }
 
     @Override
     public long localLow() {
-        return isIpv4()
-                ? Integer.toUnsignedLong(messages.get(NET_INT, at + 8))
-                : messages.get(NET_LONG, at + 16);
+        return isIpv4() ? net32(8) : net64(16);
     }
 
     @Override
     public int localPort() {
-        return Short.toUnsignedInt(messages.get(NET_SHORT, at + 4));
+        return (int) (net32(4) >>> 16);
     }
 
     @Override
     public long remoteHigh() {
-        return isIpv4() ? 0 : messages.get(NET_LONG, at + 24);
+        return isIpv4() ? 0 : net64(24);
     }
 
     @Override
     public long remoteLow() {
-        return isIpv4()
-                ? Integer.toUnsignedLong(messages.get(NET_INT, at + 24))
-                : messages.get(NET_LONG, at + 32);
+        return isIpv4() ? net32(24) : net64(32);
     }
 
     @Override
     public int remotePort() {
-        return Short.toUnsignedInt(messages.get(NET_SHORT, at + 6));
+        return (int) (net32(4) & 0xFFFF);
     }
 
     @Override
@@ -198,7 +202,7 @@ final class InetDiagSocket implements SocketView {
 
     @Override
     public int timer() {
-        return u8(2) & 0xFF;
+        return u8(2);
     }
 
     @Override
@@ -208,14 +212,12 @@ final class InetDiagSocket implements SocketView {
 
     @Override
     public long cgroup() {
-        long found = attribute(CGROUP_ID, 8);
-        return found < 0 ? 0 : messages.get(ValueLayout.JAVA_LONG_UNALIGNED, found);
+        return cgroup;
     }
 
     @Override
     public int v6only() {
-        long found = attribute(SKV6ONLY, 1);
-        return found < 0 ? -1 : Math.min(1, messages.get(JAVA_BYTE, found) & 0xFF);
+        return v6only;
     }
 
     @Override
@@ -231,11 +233,22 @@ final class InetDiagSocket implements SocketView {
         return u8(0) == AF_INET;
     }
 
-    private byte u8(int offset) {
-        return messages.get(JAVA_BYTE, at + offset);
+    /** One of the first four bytes. */
+    private int u8(int offset) {
+        return (int) (net32(0) >>> 24 - offset * Byte.SIZE) & 0xFF;
     }
 
-    private long u32(long offset) {
-        return Integer.toUnsignedLong(messages.get(ValueLayout.JAVA_INT_UNALIGNED, at + offset));
+    private long u32(int offset) {
+        return Integer.toUnsignedLong(words[offset / Integer.BYTES]);
+    }
+
+    /** What stands in the order of the network. */
+    private long net32(int offset) {
+        int word = words[offset / Integer.BYTES];
+        return Integer.toUnsignedLong(TURNED ? Integer.reverseBytes(word) : word);
+    }
+
+    private long net64(int offset) {
+        return net32(offset) << Integer.SIZE | net32(offset + Integer.BYTES);
     }
 }
