@@ -43,6 +43,7 @@ final class WindowRehearsal {
 
     private void play() {
         try {
+            user.awaitKeyboard();
             user.awaitRows("#ports-table", rows -> rows > 0);
             list();
             bind();

@@ -47,6 +47,11 @@ final class WindowUser {
                                 && scene.getFocusOwner() == scene.lookup(selector));
     }
 
+    /** Waits until the desktop has given the window the keyboard: rows may be there sooner. */
+    void awaitKeyboard() {
+        await("that it has the keyboard", scene -> scene.getWindow().isFocused());
+    }
+
     /** Waits until a list shows so many rows. */
     void awaitRows(String selector, Predicate<Integer> enough) {
         await(
