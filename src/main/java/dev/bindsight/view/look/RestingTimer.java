@@ -7,6 +7,9 @@ final class RestingTimer extends Timer {
     private final Timer timer;
     private final int millis;
 
+    /** JavaFX has ended; it may still ask for a pulse, from a thread that has not noticed. */
+    private boolean over;
+
     /**
      * @param timer is running
      * @param millis its period
@@ -24,23 +27,26 @@ final class RestingTimer extends Timer {
 
     @Override
     public synchronized void resume() {
-        if (!timer.isRunning()) {
+        if (!over && !timer.isRunning()) {
             timer.start(millis);
         }
     }
 
     @Override
     public synchronized void start(int period) {
+        over = false;
         timer.start(period);
     }
 
     @Override
     public synchronized void start() {
+        over = false;
         timer.start();
     }
 
     @Override
     public synchronized void stop() {
+        over = true;
         timer.stop();
     }
 

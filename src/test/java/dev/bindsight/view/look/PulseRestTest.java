@@ -2,15 +2,18 @@ package dev.bindsight.view.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.glass.ui.Application;
 import com.sun.glass.ui.Timer;
 import com.sun.javafx.tk.Toolkit;
 
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.OwnDisplay;
+import dev.bindsight.testbed.RealWindow;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
@@ -18,13 +21,18 @@ import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The timer behind the pulses of JavaFX, in the toolkit of this display. */
 class PulseRestTest {
-    @Test
-    void theTimerRestsWhileNothingIsDrawnAndFiresAgainAfter() throws Exception {
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
         OwnDisplay.require();
         FxToolkit.registerPrimaryStage();
+    }
+
+    @Test
+    void theTimerRestsWhileNothingIsDrawnAndFiresAgainAfter() throws Exception {
         var begun = new CountDownLatch(1);
         Platform.runLater(() -> {
             PulseRest.begin();
@@ -52,6 +60,25 @@ class PulseRestTest {
             assertThat(pulse.await(10, TimeUnit.SECONDS)).isTrue();
             rests(timer);
         }
+    }
+
+    @Test
+    void aTimerThatWasStoppedForGoodIsNotResumed() {
+        boolean[] running =
+                RealWindow.onFx(() -> {
+                    var timer =
+                            new RestingTimer(
+                                    Application.GetApplication().createTimer(() -> {}), 16);
+                    timer.start(16);
+                    timer.pause();
+                    timer.resume();
+                    boolean resumed = timer.isRunning();
+                    timer.stop();
+                    timer.resume();
+                    return new boolean[] {resumed, timer.isRunning()};
+                });
+
+        assertThat(running).containsExactly(true, false);
     }
 
     private static void rests(Timer timer) {
