@@ -33,6 +33,9 @@ public final class VerbBenchmark {
                     "connect 127.0.0.1 1",
                     "wait 127.0.0.1 " + PORT);
 
+    /** Nobody accepts, and in a full queue the next connection would wait for its timeout. */
+    private static final int NEVER_FULL = 128;
+
     private static final String HELLO =
             "class Hello { public static void main(String[] arguments) {"
                     + " System.out.println(\"Hello, world\"); } }";
@@ -50,8 +53,10 @@ public final class VerbBenchmark {
                 arguments.length > 0
                         ? arguments[0]
                         : Path.of("packaging/bindsight").toAbsolutePath().toString();
-        String hello = "%s @%s -cp %s Hello".formatted(java(), options, compiled());
-        try (var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        String hello =
+                "%s @%s -XX:CompileThresholdScaling=10 -cp %s Hello"
+                        .formatted(java(), options, compiled());
+        try (var held = new ServerSocket(0, NEVER_FULL, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(held.getLocalPort());
             for (String verb : VERBS) {
                 measure(verb, launcher + " " + verb.replace(PORT, port), hello);
@@ -89,7 +94,11 @@ public final class VerbBenchmark {
 
     private static Path compiled() throws IOException {
         Path folder = Files.createTempDirectory("benchmark");
+        // in the order opposite to this they are deleted
+        folder.toFile().deleteOnExit();
+        folder.resolve("Hello.class").toFile().deleteOnExit();
         Path source = Files.writeString(folder.resolve("Hello.java"), HELLO);
+        source.toFile().deleteOnExit();
         ToolProvider.findFirst("javac")
                 .orElseThrow()
                 .run(System.out, System.err, "-d", folder.toString(), source.toString());
