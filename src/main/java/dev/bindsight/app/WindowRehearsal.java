@@ -59,8 +59,7 @@ final class WindowRehearsal {
     }
 
     private void list() {
-        user.press(KeyCode.DOWN);
-        user.await("#details-stop");
+        user.pressUntil("#details-stop", KeyCode.DOWN);
         user.press(KeyCode.CONTROL, KeyCode.F);
         user.awaitFocus("#search");
         user.type(port);
@@ -69,6 +68,9 @@ final class WindowRehearsal {
         user.press(KeyCode.DOWN);
         user.click("#details-stop");
         user.await(".stop-card");
+        // its buttons change once it knows what would be hit, and a key between goes nowhere
+        user.awaitGone(".stop-card .progress-bar");
+        user.awaitFocus(".stop-card .default-focus");
         user.press(KeyCode.ESCAPE);
         user.awaitGone(".stop-card");
         user.press(KeyCode.CONTROL, KeyCode.F);

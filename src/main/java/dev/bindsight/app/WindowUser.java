@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  */
 final class WindowUser {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BEFORE_AGAIN = Duration.ofSeconds(1);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
     /** Waits until a node is seen. */
@@ -73,6 +74,23 @@ final class WindowUser {
             }
             return true;
         });
+    }
+
+    /** Presses a key until a node is seen: the first may come before anything takes it. */
+    void pressUntil(String selector, KeyCode key) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        long again = System.nanoTime();
+        while (!holds(scene -> seen(scene, selector))) {
+            long now = System.nanoTime();
+            if (now - end > 0) {
+                throw new IllegalStateException("the window never showed " + selector);
+            }
+            if (now - again >= 0) {
+                press(key);
+                again = now + BEFORE_AGAIN.toNanos();
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
     }
 
     /** Types letters and digits. */
