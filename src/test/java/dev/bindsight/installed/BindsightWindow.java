@@ -37,9 +37,13 @@ record BindsightWindow(Desktop desktop, String id) {
         Eventually.holds("rows are shown", PATIENCE, () -> picture().hasText(port));
     }
 
+    /** Gives the list the keyboard. */
+    void clickFirstRow() {
+        desktop.click(id, FIRST_ROW);
+    }
+
     /** The addresses of all rows, by way of the clipboard. */
     List<String> copyAll() {
-        desktop.click(id, FIRST_ROW);
         desktop.key("ctrl+a");
         return copied();
     }
