@@ -2,15 +2,19 @@ package dev.bindsight.app;
 
 import dev.bindsight.cli.WindowRequest;
 import dev.bindsight.platform.linux.GtkWindow;
+import dev.bindsight.view.AppIcon;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.MainWindow;
+import dev.bindsight.view.look.Fonts;
 
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,6 +29,7 @@ public final class DesktopApplication extends Application {
     private @Nullable Engine engine;
     private @Nullable Desktop desktop;
     private @Nullable MainWindow window;
+    private List<Image> icons = List.of();
     private @Nullable WindowRequest wanted;
     private @Nullable OneWindow one;
 
@@ -58,12 +63,16 @@ public final class DesktopApplication extends Application {
         Beginning begun = BEGUN.get();
         wanted = begun.wanted();
         one = begun.one();
+        // while that may still be opened
+        Fonts.load();
+        icons = AppIcon.everySize();
         engine = begun.engine().join();
         desktop = begun.desktop().join();
     }
 
     @Override
     public void start(Stage stage) {
+        stage.getIcons().setAll(icons);
         window =
                 new MainWindow(
                         stage, Objects.requireNonNull(desktop), getHostServices()::showDocument);

@@ -7,7 +7,6 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.about.AboutSheet;
 import dev.bindsight.view.copy.CopiedEvent;
 import dev.bindsight.view.details.DetailsPane;
-import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.PulseRest;
 import dev.bindsight.view.look.Theme;
@@ -35,7 +34,6 @@ import dev.bindsight.view.shell.WindowFrame;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -45,16 +43,12 @@ import javafx.stage.WindowEvent;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The window: puts the screens, the engine and what was chosen the last time together. */
 public final class MainWindow implements AutoCloseable {
-    private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
-    private static final int MARK_ICON = 48;
 
     private final Stage stage;
     private final Desktop desktop;
@@ -88,7 +82,7 @@ public final class MainWindow implements AutoCloseable {
     private final WindowRest rest;
 
     /**
-     * Builds the window. FX thread.
+     * Builds the window. FX thread; {@link dev.bindsight.view.look.Fonts} are loaded by then.
      *
      * @param documents opens the address of a page or a directory; may block
      */
@@ -97,7 +91,6 @@ public final class MainWindow implements AutoCloseable {
         this.desktop = desktop;
         this.documents = documents;
         PulseRest.begin();
-        Fonts.load();
         settings = new SettingsStore(desktop.settings(), files::execute);
         Settings chosen = settings.get();
         // before any control, with the first of which JavaFX would load a theme of its own
@@ -173,7 +166,7 @@ public final class MainWindow implements AutoCloseable {
                         overlay::isShowing)
                 .install(scene);
         stage.setScene(scene);
-        dress();
+        stage.setTitle(Texts.get("shell.title"));
         remember(table);
         stage.setOnShown(_ -> table.requestFocus());
         stage.setOnCloseRequest(event -> {
@@ -275,7 +268,7 @@ public final class MainWindow implements AutoCloseable {
         var frame = new BorderPane(screens);
         frame.setMinSize(0, 0);
         frame.setTop(
-                new TopBar(new ImageView(icon(MARK_ICON)), search, live, theme, this::showHelp));
+                new TopBar(new ImageView(AppIcon.mark()), search, live, theme, this::showHelp));
         frame.setLeft(new Rail(screens));
         frame.setBottom(
                 new StatusBar(
@@ -298,7 +291,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void showAbout() {
-        AboutSheet.show(overlay, icon(MARK_ICON), address -> open(documents, address));
+        AboutSheet.show(overlay, AppIcon.mark(), address -> open(documents, address));
     }
 
     private void showPalette() {
@@ -330,21 +323,9 @@ public final class MainWindow implements AutoCloseable {
                         (_, _, scope) -> settings.update(each -> each.withScope(scope.name())));
     }
 
-    private void dress() {
-        stage.setTitle(Texts.get("shell.title"));
-        for (int pixels : ICON_SIZES) {
-            stage.getIcons().add(icon(pixels));
-        }
-    }
-
     private void zoomed(int percent) {
         settings.update(each -> each.withZoom(percent));
         toast.say(Texts.get("toast.zoom", percent));
         place.needs(zoom.factor());
-    }
-
-    private static Image icon(int pixels) {
-        InputStream data = MainWindow.class.getResourceAsStream("icons/" + pixels + ".png");
-        return new Image(Objects.requireNonNull(data));
     }
 }

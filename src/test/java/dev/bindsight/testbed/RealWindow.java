@@ -6,6 +6,7 @@ import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.Arrival;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.MainWindow;
+import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.ports.PortRow;
 
 import javafx.application.Platform;
@@ -56,6 +57,7 @@ public final class RealWindow implements AutoCloseable {
     private RealWindow(Path settings, String home) {
         Desktop desktop = engine.desktop(new SettingsFile(settings), home);
         stage = onFx(Stage::new);
+        Fonts.load();
         window = onFx(() -> new MainWindow(stage, desktop, _ -> {}));
     }
 

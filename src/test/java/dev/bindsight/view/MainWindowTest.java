@@ -10,6 +10,7 @@ import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.details.SocketFacts;
+import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.ports.PortRow;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
@@ -75,6 +76,7 @@ class MainWindowTest {
             var stage = new Stage();
             stage.setX(0);
             stage.setY(0);
+            Fonts.load();
             window = new MainWindow(stage, desktop(), opened::add);
             window.show();
         });
