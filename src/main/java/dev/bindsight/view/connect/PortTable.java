@@ -53,7 +53,7 @@ final class PortTable extends VBox {
     private final ConnectRun run;
     private final FilteredList<Target> rows;
     private final TableView<Target> table = new TableView<>();
-    private final ProgressBar progress = new ProgressBar();
+    private final ProgressBar progress = new ProgressBar(0);
     private final Label count = new Label();
     private final BiFunction<Port, Protocol, Optional<String>> services;
     private final Subscription following;

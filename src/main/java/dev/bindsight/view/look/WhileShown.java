@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.stage.Window;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Keeps what counts down up to date. */
 public final class WhileShown {
@@ -21,13 +22,9 @@ public final class WhileShown {
     public static void repeat(Node node, Runnable tick) {
         tick.run();
         var beat = new Beat(PERIOD, tick);
-        ObservableValue<Boolean> inWindow =
-                node.sceneProperty()
-                        .flatMap(Scene::windowProperty)
-                        .flatMap(Window::showingProperty)
-                        .orElse(false);
-        inWindow.flatMap(open -> open ? visible(node) : inWindow)
-                .subscribe(seen -> {
+        observe(
+                node,
+                seen -> {
                     if (seen) {
                         tick.run();
                         beat.start();
@@ -35,6 +32,16 @@ public final class WhileShown {
                         beat.stop();
                     }
                 });
+    }
+
+    /** Tells whether {@code node} is seen, now if it is, and at each change. */
+    static void observe(Node node, Consumer<Boolean> told) {
+        ObservableValue<Boolean> inWindow =
+                node.sceneProperty()
+                        .flatMap(Scene::windowProperty)
+                        .flatMap(Window::showingProperty)
+                        .orElse(false);
+        inWindow.flatMap(open -> open ? visible(node) : inWindow).subscribe(told);
     }
 
     /** Whether a node and everything it is part of is visible. */

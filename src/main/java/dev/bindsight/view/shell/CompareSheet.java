@@ -6,12 +6,12 @@ import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.EndlessBar;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -47,9 +47,8 @@ public final class CompareSheet {
 
     /** Opens the sheet and begins to read. */
     public void show() {
-        var bar = new ProgressBar();
-        bar.setMaxWidth(Double.MAX_VALUE);
-        var body = new VBox(12, Sheet.words(Texts.get("compare.reading"), "muted"), bar);
+        var body =
+                new VBox(12, Sheet.words(Texts.get("compare.reading"), "muted"), new EndlessBar());
         Sheet.show("compare-sheet", Texts.get("compare.title"), body, overlay);
         background.execute(() -> {
             SourceComparison found = compare.get();

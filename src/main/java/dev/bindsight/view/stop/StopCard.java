@@ -2,6 +2,7 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.words.FixText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.EndlessBar;
 import dev.bindsight.view.look.Icons;
 
 import javafx.application.Platform;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -128,14 +128,12 @@ final class StopCard extends VBox {
     }
 
     private void plan(StopStage.Planning planning) {
-        var progress = new ProgressBar();
-        progress.setMaxWidth(Double.MAX_VALUE);
         fill(
                 title(
                         null,
                         Texts.get("stop.planning.title", FixText.ports(planning.sockets())),
                         Texts.get("stop.planning")),
-                progress,
+                new EndlessBar(),
                 List.of(buttons(cancel(model, Texts.get("stop.cancel")))));
     }
 

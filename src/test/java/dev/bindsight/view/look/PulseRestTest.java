@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
 import java.lang.reflect.Field;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +32,33 @@ class PulseRestTest {
         FxToolkit.registerPrimaryStage();
     }
 
+    /** In a process of its own: here the windows of other tests may still blink a caret. */
     @Test
     void theTimerRestsWhileNothingIsDrawnAndFiresAgainAfter() throws Exception {
+        var builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PulseRestTest.class.getName());
+        builder.environment().put("DISPLAY", System.getProperty("bindsight.test.display"));
+        Process process = builder.redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).endsWith("rests\n");
+    }
+
+    /** What is tested, in that process. */
+    public static void main(String[] arguments) throws Exception {
+        Platform.startup(() -> {});
+        restsAndFires();
+        System.out.println("rests");
+        System.exit(0);
+    }
+
+    private static void restsAndFires() throws Exception {
         var begun = new CountDownLatch(1);
         Platform.runLater(() -> {
             PulseRest.begin();
