@@ -155,6 +155,7 @@ public final class RestBenchmark {
         }
     }
 
+    /** The time that is measured goes by: nothing is awaited that could be told of sooner. */
     private static void rest(int seconds) {
         try {
             Thread.sleep(Duration.ofSeconds(seconds));
