@@ -29,7 +29,7 @@ final class TlsSession {
 
     private final Wire wire;
     private final Judge judge;
-    private final Asked asked = new Asked();
+    private final NoClientCertificate asked = new NoClientCertificate();
     private final SSLEngine engine;
     private final ByteBuffer incoming;
     private final ByteBuffer plain;

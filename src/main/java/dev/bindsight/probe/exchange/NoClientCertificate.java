@@ -14,7 +14,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
  * Has no certificate to show, and hears that one was asked for: the engine turns to it only after a
  * CertificateRequest (RFC 8446 section 4.3.2, RFC 5246 section 7.4.4).
  */
-final class Asked extends X509ExtendedKeyManager {
+final class NoClientCertificate extends X509ExtendedKeyManager {
     private boolean asked;
 
     /** Whether the server asked for a certificate of the client. */
