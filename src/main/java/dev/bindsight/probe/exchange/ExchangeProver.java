@@ -79,7 +79,7 @@ public final class ExchangeProver {
     private static @Nullable Exchange plain(
             Wire wire, ConnectProbe probe, ExchangeWish wish, List<TracedCall> trace) {
         if (wish.head() != null) {
-            Arrival sent = wire.send(request(probe, wish));
+            WaitOutcome sent = wire.send(request(probe, wish));
             Head head = head(sent, wire::receive);
             return head == null ? null : new Exchange(null, null, head, trace);
         }
@@ -101,7 +101,7 @@ public final class ExchangeProver {
         }
         if (wish.head() != null) {
             Wire later = wire.renewed();
-            Arrival sent = session.send(request(probe, wish), later);
+            WaitOutcome sent = session.send(request(probe, wish), later);
             Head head = head(sent, max -> session.receive(max, later));
             session.close();
             return head == null ? null : new Exchange(tls, null, head, trace);
@@ -109,8 +109,8 @@ public final class ExchangeProver {
         FirstBytes first = null;
         if (wish.firstBytes() || session.isCertificateAsked()) {
             Wire later = wish.firstBytes() ? wire.renewed() : wire.renewed(REFUSAL);
-            Arrival arrival = session.receive(FIRST_BYTES, later);
-            if (arrival instanceof Arrival.Refused(String why)) {
+            WaitOutcome arrival = session.receive(FIRST_BYTES, later);
+            if (arrival instanceof WaitOutcome.Refused(String why)) {
                 // the client was done, the server was not
                 Duration elapsed = wire.spent().plus(later.spent());
                 return new Exchange(new Tls.Failed(why, elapsed), null, trace);
@@ -139,23 +139,23 @@ public final class ExchangeProver {
      * what the system calls took alone would leave out what the server did while the records that
      * come before its answer were decrypted.
      */
-    private static @Nullable Head head(Arrival sent, IntFunction<Arrival> receive) {
+    private static @Nullable Head head(WaitOutcome sent, IntFunction<WaitOutcome> receive) {
         long out = System.nanoTime();
         return HeadRequest.answer(
-                sent instanceof Arrival.Bytes ? receive : _ -> sent,
+                sent instanceof WaitOutcome.Bytes ? receive : _ -> sent,
                 () -> Duration.ofNanos(System.nanoTime() - out));
     }
 
     /** Returns null if it was cancelled. */
-    private static @Nullable FirstBytes first(Arrival arrival, Duration elapsed) {
+    private static @Nullable FirstBytes first(WaitOutcome arrival, Duration elapsed) {
         return switch (arrival) {
-            case Arrival.Bytes(byte[] bytes) ->
+            case WaitOutcome.Bytes(byte[] bytes) ->
                     new FirstBytes.Spoke(QuotedBytes.escaped(bytes), elapsed);
-            case Arrival.End _ -> new FirstBytes.Closed(elapsed);
-            case Arrival.Nothing _ -> new FirstBytes.Silent(elapsed);
-            case Arrival.Broken(var _, var errno) -> new FirstBytes.Broken(errno, elapsed);
-            case Arrival.Cancelled _ -> null;
-            case Arrival.Refused _ ->
+            case WaitOutcome.End _ -> new FirstBytes.Closed(elapsed);
+            case WaitOutcome.Nothing _ -> new FirstBytes.Silent(elapsed);
+            case WaitOutcome.Broken(var _, var errno) -> new FirstBytes.Broken(errno, elapsed);
+            case WaitOutcome.Cancelled _ -> null;
+            case WaitOutcome.Refused _ ->
                     throw new IllegalStateException("there is no TLS in these bytes");
         };
     }

@@ -54,19 +54,19 @@ final class HeadRequest {
      * @param receive waits for bytes, at most so many
      * @param spent how long that has taken so far
      */
-    static @Nullable Head answer(IntFunction<Arrival> receive, Supplier<Duration> spent) {
+    static @Nullable Head answer(IntFunction<WaitOutcome> receive, Supplier<Duration> spent) {
         byte[] got = {};
         Duration first = Duration.ZERO;
         while (got.length < MOST && !isComplete(got)) {
-            Arrival arrival = receive.apply(MOST - got.length);
-            if (arrival instanceof Arrival.Bytes(byte[] bytes)) {
+            WaitOutcome arrival = receive.apply(MOST - got.length);
+            if (arrival instanceof WaitOutcome.Bytes(byte[] bytes)) {
                 first = got.length == 0 ? spent.get() : first;
                 int before = got.length;
                 got = Arrays.copyOf(got, before + bytes.length);
                 System.arraycopy(bytes, 0, got, before, bytes.length);
                 continue;
             }
-            if (arrival instanceof Arrival.Cancelled) {
+            if (arrival instanceof WaitOutcome.Cancelled) {
                 return null;
             }
             if (got.length == 0) {
@@ -77,13 +77,13 @@ final class HeadRequest {
         return read(got, first);
     }
 
-    private static Head nothing(Arrival arrival, Duration elapsed) {
+    private static Head nothing(WaitOutcome arrival, Duration elapsed) {
         return switch (arrival) {
-            case Arrival.Nothing _ -> new Head.Silent(elapsed);
-            case Arrival.End _ -> new Head.Closed(elapsed);
-            case Arrival.Broken(var _, var errno) -> new Head.Broken(errno, elapsed);
-            case Arrival.Refused(String why) -> new Head.Other(why, elapsed);
-            case Arrival.Bytes _, Arrival.Cancelled _ ->
+            case WaitOutcome.Nothing _ -> new Head.Silent(elapsed);
+            case WaitOutcome.End _ -> new Head.Closed(elapsed);
+            case WaitOutcome.Broken(var _, var errno) -> new Head.Broken(errno, elapsed);
+            case WaitOutcome.Refused(String why) -> new Head.Other(why, elapsed);
+            case WaitOutcome.Bytes _, WaitOutcome.Cancelled _ ->
                     throw new IllegalStateException("something came, or nothing is to be said");
         };
     }

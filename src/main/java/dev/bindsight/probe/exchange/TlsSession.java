@@ -57,11 +57,11 @@ final class TlsSession {
         try {
             engine.beginHandshake();
             while (true) {
-                Arrival arrival = goOn(wire);
+                WaitOutcome arrival = goOn(wire);
                 if (arrival == null) {
                     return established();
                 }
-                if (!(arrival instanceof Arrival.Bytes)) {
+                if (!(arrival instanceof WaitOutcome.Bytes)) {
                     return ended(arrival);
                 }
             }
@@ -76,26 +76,26 @@ final class TlsSession {
      * tickets, a key update, or in TLS 1.2 a whole further handshake. In TLS 1.3 the server looks
      * at the client's certificate only now (RFC 8446 section 4.4.2.4), and may refuse it.
      */
-    Arrival receive(int max, Wire later) {
+    WaitOutcome receive(int max, Wire later) {
         plain.clear();
         try {
             while (plain.position() == 0) {
                 if (engine.isInboundDone()) {
-                    return new Arrival.End();
+                    return new WaitOutcome.End();
                 }
-                Arrival arrival = goOn(later);
+                WaitOutcome arrival = goOn(later);
                 if (arrival == null) {
                     arrival = unwrap(later);
                 }
-                if (!(arrival instanceof Arrival.Bytes)) {
+                if (!(arrival instanceof WaitOutcome.Bytes)) {
                     return arrival;
                 }
             }
         } catch (SSLException e) {
             sayWhy();
-            return new Arrival.Refused(words(e));
+            return new WaitOutcome.Refused(words(e));
         }
-        return new Arrival.Bytes(Arrays.copyOf(plain.array(), Math.min(plain.position(), max)));
+        return new WaitOutcome.Bytes(Arrays.copyOf(plain.array(), Math.min(plain.position(), max)));
     }
 
     /** Whether the server asked for a certificate, which it did not get. */
@@ -104,18 +104,18 @@ final class TlsSession {
     }
 
     /** Sends application data; bytes that were sent, or why they were not. */
-    Arrival send(byte[] data, Wire over) {
+    WaitOutcome send(byte[] data, Wire over) {
         try {
             ByteBuffer source = ByteBuffer.wrap(data);
-            Arrival sent = new Arrival.Bytes(new byte[0]);
-            while (source.hasRemaining() && sent instanceof Arrival.Bytes) {
+            WaitOutcome sent = new WaitOutcome.Bytes(new byte[0]);
+            while (source.hasRemaining() && sent instanceof WaitOutcome.Bytes) {
                 outgoing.clear();
                 engine.wrap(source, outgoing);
                 sent = over.send(Arrays.copyOf(outgoing.array(), outgoing.position()));
             }
             return sent;
         } catch (SSLException e) {
-            return new Arrival.Refused(words(e));
+            return new WaitOutcome.Refused(words(e));
         }
     }
 
@@ -126,7 +126,7 @@ final class TlsSession {
     }
 
     /** Does what the handshake needs next; null if there is none, or no more. */
-    private @Nullable Arrival goOn(Wire over) throws SSLException {
+    private @Nullable WaitOutcome goOn(Wire over) throws SSLException {
         return switch (engine.getHandshakeStatus()) {
             case NEED_TASK -> runTasks();
             case NEED_WRAP -> wrap(over);
@@ -135,23 +135,23 @@ final class TlsSession {
         };
     }
 
-    private Arrival runTasks() {
+    private WaitOutcome runTasks() {
         for (Runnable task = engine.getDelegatedTask();
                 task != null;
                 task = engine.getDelegatedTask()) {
             task.run();
         }
-        return new Arrival.Bytes(new byte[0]);
+        return new WaitOutcome.Bytes(new byte[0]);
     }
 
-    private Arrival wrap(Wire over) throws SSLException {
+    private WaitOutcome wrap(Wire over) throws SSLException {
         outgoing.clear();
         engine.wrap(ByteBuffer.allocate(0), outgoing);
         return over.send(Arrays.copyOf(outgoing.array(), outgoing.position()));
     }
 
     /** Reads one record, of which it receives what is not there yet. */
-    private Arrival unwrap(Wire from) throws SSLException {
+    private WaitOutcome unwrap(Wire from) throws SSLException {
         incoming.flip();
         SSLEngineResult result = engine.unwrap(incoming, plain);
         incoming.compact();
@@ -160,9 +160,9 @@ final class TlsSession {
                 if (result.bytesConsumed() == 0 && result.bytesProduced() == 0 && !hasToAct()) {
                     throw new SSLException("no record could be read");
                 }
-                yield new Arrival.Bytes(new byte[0]);
+                yield new WaitOutcome.Bytes(new byte[0]);
             }
-            case CLOSED -> new Arrival.End();
+            case CLOSED -> new WaitOutcome.End();
             case BUFFER_UNDERFLOW -> receiveMore(from);
             case BUFFER_OVERFLOW ->
                     throw new IllegalStateException("the session said how large a record can be");
@@ -177,9 +177,9 @@ final class TlsSession {
         };
     }
 
-    private Arrival receiveMore(Wire from) {
-        Arrival arrival = from.receive(incoming.remaining());
-        if (arrival instanceof Arrival.Bytes(byte[] bytes)) {
+    private WaitOutcome receiveMore(Wire from) {
+        WaitOutcome arrival = from.receive(incoming.remaining());
+        if (arrival instanceof WaitOutcome.Bytes(byte[] bytes)) {
             incoming.put(bytes);
             firstAnswer = firstAnswer.length == 0 ? bytes : firstAnswer;
         }
@@ -198,19 +198,19 @@ final class TlsSession {
                 wire.spent());
     }
 
-    private @Nullable Tls ended(Arrival arrival) {
+    private @Nullable Tls ended(WaitOutcome arrival) {
         boolean answered = firstAnswer.length > 0;
         return switch (arrival) {
-            case Arrival.Bytes _, Arrival.Refused _ ->
+            case WaitOutcome.Bytes _, WaitOutcome.Refused _ ->
                     throw new IllegalStateException("it has not ended");
-            case Arrival.Cancelled _ -> null;
-            case Arrival.Broken(var syscall, var errno) ->
+            case WaitOutcome.Cancelled _ -> null;
+            case WaitOutcome.Broken(var syscall, var errno) ->
                     new Tls.Broken(syscall, errno, wire.spent());
-            case Arrival.End _ ->
+            case WaitOutcome.End _ ->
                     new Tls.Failed(
                             Texts.get(answered ? "exchange.tls.ended" : "exchange.tls.closed"),
                             wire.spent());
-            case Arrival.Nothing _ ->
+            case WaitOutcome.Nothing _ ->
                     answered
                             ? new Tls.Failed(
                                     Texts.get(

@@ -18,7 +18,7 @@ import java.util.List;
  * loads classes, is neither taken for the server's slowness nor from its time.
  */
 final class Wire {
-    private static final Arrival TAKEN = new Arrival.Bytes(new byte[0]);
+    private static final WaitOutcome TAKEN = new WaitOutcome.Bytes(new byte[0]);
 
     private final SocketCalls calls;
     private final Connection connection;
@@ -63,15 +63,15 @@ final class Wire {
     }
 
     /** Waits for bytes, at most so many. */
-    Arrival receive(int max) {
+    WaitOutcome receive(int max) {
         while (true) {
             // who always has bytes ready must not go on for ever
             if (spent.compareTo(limit) >= 0 && spent.isPositive()) {
                 return cancellation.getAsBoolean()
-                        ? new Arrival.Cancelled()
-                        : new Arrival.Nothing();
+                        ? new WaitOutcome.Cancelled()
+                        : new WaitOutcome.Nothing();
             }
-            Arrival ready = await(true);
+            WaitOutcome ready = await(true);
             if (ready != TAKEN) {
                 return ready;
             }
@@ -86,18 +86,18 @@ final class Wire {
                 }
                 case Returned(long count) when count == 0 -> {
                     return cancellation.getAsBoolean()
-                            ? new Arrival.Cancelled()
-                            : new Arrival.End();
+                            ? new WaitOutcome.Cancelled()
+                            : new WaitOutcome.End();
                 }
                 case Returned _ -> {
-                    return new Arrival.Bytes(received.bytes());
+                    return new WaitOutcome.Bytes(received.bytes());
                 }
             }
         }
     }
 
     /** Sends all of it. */
-    Arrival send(byte[] bytes) {
+    WaitOutcome send(byte[] bytes) {
         byte[] rest = bytes;
         while (rest.length > 0) {
             TracedCall sent = noted(calls.send(connection.descriptor(), rest));
@@ -105,7 +105,7 @@ final class Wire {
                 case Returned(long count) ->
                         rest = Arrays.copyOfRange(rest, (int) count, rest.length);
                 case Failed(Errno errno) when errno.name().equals("EAGAIN") -> {
-                    Arrival ready = await(false);
+                    WaitOutcome ready = await(false);
                     if (ready != TAKEN) {
                         return ready;
                     }
@@ -118,7 +118,7 @@ final class Wire {
         return TAKEN;
     }
 
-    private Arrival await(boolean readable) {
+    private WaitOutcome await(boolean readable) {
         int descriptor = connection.descriptor();
         Duration left = spent.compareTo(limit) < 0 ? limit.minus(spent) : Duration.ZERO;
         TracedCall poll;
@@ -130,18 +130,18 @@ final class Wire {
                                     : calls.awaitWritable(descriptor, left));
         }
         if (cancellation.getAsBoolean()) {
-            return new Arrival.Cancelled();
+            return new WaitOutcome.Cancelled();
         }
         return switch (poll.result()) {
             case Failed _ -> broken(poll);
-            case Returned(long ready) when ready == 0 -> new Arrival.Nothing();
+            case Returned(long ready) when ready == 0 -> new WaitOutcome.Nothing();
             case Returned _ -> TAKEN;
         };
     }
 
-    private Arrival broken(TracedCall call) {
+    private WaitOutcome broken(TracedCall call) {
         return call.result() instanceof Failed(Errno errno)
-                ? new Arrival.Broken(call.syscall(), errno)
+                ? new WaitOutcome.Broken(call.syscall(), errno)
                 : TAKEN;
     }
 

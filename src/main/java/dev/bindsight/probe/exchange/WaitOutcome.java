@@ -4,26 +4,26 @@ import dev.bindsight.model.Errno;
 import dev.bindsight.model.Syscall;
 
 /** What came of waiting for the other side. */
-sealed interface Arrival {
+sealed interface WaitOutcome {
     /**
      * It sent something, or took what was sent.
      *
      * @param bytes what it sent, empty for what was taken
      */
-    record Bytes(byte[] bytes) implements Arrival {}
+    record Bytes(byte[] bytes) implements WaitOutcome {}
 
     /** It closed the connection. */
-    record End() implements Arrival {}
+    record End() implements WaitOutcome {}
 
     /**
      * It ended the TLS session instead of sending data, or nothing can be read of what it sent.
      *
      * @param why as one sentence
      */
-    record Refused(String why) implements Arrival {}
+    record Refused(String why) implements WaitOutcome {}
 
     /** Nothing in time. */
-    record Nothing() implements Arrival {}
+    record Nothing() implements WaitOutcome {}
 
     /**
      * A call failed.
@@ -31,8 +31,8 @@ sealed interface Arrival {
      * @param syscall which
      * @param errno why
      */
-    record Broken(Syscall syscall, Errno errno) implements Arrival {}
+    record Broken(Syscall syscall, Errno errno) implements WaitOutcome {}
 
     /** The user ended it. */
-    record Cancelled() implements Arrival {}
+    record Cancelled() implements WaitOutcome {}
 }
