@@ -4,7 +4,7 @@ import dev.bindsight.cli.Backend;
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
-import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.diagnosis.LiveConflictMatrix;
 import dev.bindsight.diagnosis.bind.LiveBindDiagnosis;
@@ -103,7 +103,7 @@ public final class Engine implements Backend, AutoCloseable {
                         prover,
                         inventory,
                         machine,
-                        new ErrnoText(ErrnoReference::standard),
+                        new ErrnoMeaning(ErrnoReference::standard),
                         new ProcessOrigin(System.getProperty("user.home"), ZoneId.systemDefault()));
         connects =
                 new LiveConnectDiagnosis(
@@ -113,7 +113,7 @@ public final class Engine implements Backend, AutoCloseable {
                         names,
                         inventory,
                         machine,
-                        new ErrnoText(ErrnoReference::standard));
+                        new ErrnoMeaning(ErrnoReference::standard));
         matrix = new LiveConflictMatrix(prover, inventory, machine);
         remedies = new LiveRemedies(binds, connects, inventory, platform);
     }

@@ -1,7 +1,7 @@
 package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
-import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.InventoryEngine;
@@ -37,7 +37,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
     private final BindProver prover;
     private final InventoryEngine inventory;
     private final MachineSummary machine;
-    private final ErrnoText errnos;
+    private final ErrnoMeaning errnos;
     private final BindCauses causes;
     private final BindSummary summary;
     private final BindEvidence evidence;
@@ -52,7 +52,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
             BindProver prover,
             InventoryEngine inventory,
             MachineSummary machine,
-            ErrnoText errnos,
+            ErrnoMeaning errnos,
             ProcessOrigin origin) {
         this.prover = prover;
         this.inventory = inventory;

@@ -1,6 +1,6 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.model.Cause;
@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** A connection that is there and is still no good: to itself, reset, or with nobody behind it. */
 final class AfterConnect {
-    private final ErrnoText meaning;
+    private final ErrnoMeaning meaning;
     private final HolderText holders;
     private final HolderConditions conditions;
     private final Unaccepted unaccepted;
@@ -36,7 +36,7 @@ final class AfterConnect {
     private final Redirected redirected;
 
     AfterConnect(
-            ErrnoText meaning,
+            ErrnoMeaning meaning,
             HolderText holders,
             HolderConditions conditions,
             Unaccepted unaccepted,

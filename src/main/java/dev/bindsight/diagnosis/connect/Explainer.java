@@ -1,6 +1,6 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.InventoryEngine;
@@ -29,7 +29,7 @@ import java.util.Set;
 
 /** Turns each way a connect can end into what is to be said about it. */
 final class Explainer {
-    private final ErrnoText meaning;
+    private final ErrnoMeaning meaning;
     private final Rejected rejected;
     private final Refused refused;
     private final Silent silent;
@@ -39,7 +39,7 @@ final class Explainer {
     private final Unresolved unresolved;
 
     Explainer(
-            ErrnoText meaning,
+            ErrnoMeaning meaning,
             MachineSummary machine,
             Proofs proofs,
             InventoryEngine inventory,

@@ -3,7 +3,7 @@ package dev.bindsight.diagnosis.connect;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
-import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
@@ -45,7 +45,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     private final NameLookup names;
     private final InventoryEngine inventory;
     private final MachineSummary machine;
-    private final ErrnoText meaning;
+    private final ErrnoMeaning meaning;
 
     /**
      * On one machine.
@@ -65,7 +65,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
             NameLookup names,
             InventoryEngine inventory,
             MachineSummary machine,
-            ErrnoText meaning) {
+            ErrnoMeaning meaning) {
         this.prover = prover;
         this.exchanges = exchanges;
         this.sweep = sweep;

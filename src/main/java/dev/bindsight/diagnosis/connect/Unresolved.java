@@ -1,6 +1,6 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
@@ -29,9 +29,9 @@ final class Unresolved {
     /** What getaddrinfo(3) says where a name has addresses of the other family only. */
     private static final String OTHER_FAMILY = "EAI_ADDRFAMILY";
 
-    private final ErrnoText meaning;
+    private final ErrnoMeaning meaning;
 
-    Unresolved(ErrnoText meaning) {
+    Unresolved(ErrnoMeaning meaning) {
         this.meaning = meaning;
     }
 

@@ -2,7 +2,7 @@ package dev.bindsight.diagnosis.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.diagnosis.SaidDiagnosis;
 import dev.bindsight.diagnosis.Scenario;
@@ -46,7 +46,7 @@ class BindScenarioTest {
                             prover,
                             inventory,
                             machine,
-                            new ErrnoText(ErrnoReference::standard),
+                            new ErrnoMeaning(ErrnoReference::standard),
                             new ProcessOrigin("/home/ann", ZoneOffset.UTC));
 
             Finding finding =

@@ -2,7 +2,7 @@ package dev.bindsight.diagnosis.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.inventory.LiveInventory;
@@ -71,7 +71,7 @@ class CancelledBindTest {
                             prover,
                             inventory,
                             new MachineSummary(platform.machine(), "workstation"),
-                            new ErrnoText(ErrnoReference::standard),
+                            new ErrnoMeaning(ErrnoReference::standard),
                             new ProcessOrigin("/home/ann", ZoneOffset.UTC));
 
             Diagnosis diagnosis =

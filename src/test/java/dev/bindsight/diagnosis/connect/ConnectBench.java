@@ -2,7 +2,7 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
-import dev.bindsight.diagnosis.ErrnoText;
+import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
@@ -54,7 +54,7 @@ final class ConnectBench implements AutoCloseable {
                         names,
                         inventory,
                         new MachineSummary(platform.machine(), "here"),
-                        new ErrnoText(ErrnoReference::standard));
+                        new ErrnoMeaning(ErrnoReference::standard));
     }
 
     /** On this machine. */

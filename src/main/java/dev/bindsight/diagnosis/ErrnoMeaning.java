@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What an errno means for the very call that gave it, from the reference. */
-public final class ErrnoText {
+public final class ErrnoMeaning {
     private static final String RESOLVER = "getaddrinfo";
 
     private final Supplier<ErrnoReference> reference;
 
     /** Over a reference, which is read when the first meaning is asked for. */
-    public ErrnoText(Supplier<ErrnoReference> reference) {
+    public ErrnoMeaning(Supplier<ErrnoReference> reference) {
         this.reference = reference;
     }
 
