@@ -6,7 +6,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.probe.Families;
+import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.PortList;
 import dev.bindsight.text.Texts;
 
@@ -155,15 +155,15 @@ final class ConnectCommand implements Verb {
     }
 
     /** A socket that is bound first can reach the family of its address alone. */
-    private Families families(@Nullable BindPlace source) {
+    private AddressFamilies families(@Nullable BindPlace source) {
         boolean one = ipv4.get();
-        Families asked = one == ipv6.get() ? Families.ANY : one ? Families.IPV4 : Families.IPV6;
+        AddressFamilies asked = one == ipv6.get() ? AddressFamilies.ANY : one ? AddressFamilies.IPV4 : AddressFamilies.IPV6;
         if (source == null) {
             return asked;
         }
         boolean fromIpv4 = source.endpoint().address().family() == AddressFamily.IPV4;
-        Families possible = fromIpv4 ? Families.IPV4 : Families.IPV6;
-        if (asked != Families.ANY && asked != possible) {
+        AddressFamilies possible = fromIpv4 ? AddressFamilies.IPV4 : AddressFamilies.IPV6;
+        if (asked != AddressFamilies.ANY && asked != possible) {
             throw syntax.wrong(Texts.get("cli.connect.fromFamily", String.valueOf(from.get())));
         }
         return possible;

@@ -14,7 +14,7 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.probe.Families;
+import dev.bindsight.probe.AddressFamilies;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ record Repetition(BindDiagnosis binds, ConnectDiagnosis connects, MachineFacts m
                         probe.endpoint().address() + scope,
                         List.of(probe.endpoint().port()),
                         probe.protocol(),
-                        Families.ANY,
+                        AddressFamilies.ANY,
                         probe.source(),
                         probe.timeout(),
                         probe.blocking(),

@@ -12,7 +12,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.probe.Families;
+import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.testbed.ScriptedSocket;
 import dev.bindsight.testbed.ScriptedSocketCalls;
 
@@ -242,7 +242,7 @@ public record Scenario(
                     host,
                     List.of(new Port(port)),
                     Scenario.protocol(protocol),
-                    Families.ANY,
+                    AddressFamilies.ANY,
                     from == null ? null : BindPlace.of(ScriptedSocket.endpoint(from)),
                     ConnectRequest.DEFAULT_TIMEOUT,
                     false,

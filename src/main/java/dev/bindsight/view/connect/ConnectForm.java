@@ -7,7 +7,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.probe.Families;
+import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.PortList;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
@@ -44,8 +44,8 @@ public final class ConnectForm {
             new EnumMap<>(Field.class);
     private final ObjectProperty<Protocol> protocol =
             new SimpleObjectProperty<>(this, "protocol", Protocol.TCP);
-    private final ObjectProperty<Families> families =
-            new SimpleObjectProperty<>(this, "families", Families.ANY);
+    private final ObjectProperty<AddressFamilies> families =
+            new SimpleObjectProperty<>(this, "families", AddressFamilies.ANY);
     private final BooleanProperty tls = new SimpleBooleanProperty(this, "tls");
     private final BooleanProperty firstBytes = new SimpleBooleanProperty(this, "firstBytes");
     private final BooleanProperty blocking = new SimpleBooleanProperty(this, "blocking");
@@ -108,7 +108,7 @@ public final class ConnectForm {
     }
 
     /** Which addresses. */
-    ObjectProperty<Families> familiesProperty() {
+    ObjectProperty<AddressFamilies> familiesProperty() {
         return families;
     }
 

@@ -10,7 +10,7 @@ import dev.bindsight.model.Probe;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.probe.Families;
+import dev.bindsight.probe.AddressFamilies;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -255,8 +255,8 @@ final class ConnectRun {
     }
 
     private boolean wants(AddressFamily family) {
-        Families families = request.families();
-        return families == Families.ANY
-                || families == (family == AddressFamily.IPV4 ? Families.IPV4 : Families.IPV6);
+        AddressFamilies families = request.families();
+        return families == AddressFamilies.ANY
+                || families == (family == AddressFamily.IPV4 ? AddressFamilies.IPV4 : AddressFamilies.IPV6);
     }
 }

@@ -1,7 +1,7 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Protocol;
-import dev.bindsight.probe.Families;
+import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.connect.ConnectForm.Field;
 import dev.bindsight.view.look.EnterKey;
@@ -232,11 +232,11 @@ final class FormBar extends VBox {
         return box;
     }
 
-    private ComboBox<Families> families() {
-        var choice = new ComboBox<Families>();
+    private ComboBox<AddressFamilies> families() {
+        var choice = new ComboBox<AddressFamilies>();
         choice.setId("connect-families");
         choice.setAccessibleText(Texts.get("connect.field.families"));
-        choice.getItems().setAll(Families.values());
+        choice.getItems().setAll(AddressFamilies.values());
         choice.valueProperty().bindBidirectional(form.familiesProperty());
         choice.setConverter(new FamiliesText());
         choice.setMinWidth(USE_PREF_SIZE);
@@ -310,14 +310,14 @@ final class FormBar extends VBox {
         }
     }
 
-    private static final class FamiliesText extends StringConverter<Families> {
+    private static final class FamiliesText extends StringConverter<AddressFamilies> {
         @Override
-        public String toString(Families families) {
+        public String toString(AddressFamilies families) {
             return families == null ? "" : Texts.get("connect.families." + families);
         }
 
         @Override
-        public Families fromString(String text) {
+        public AddressFamilies fromString(String text) {
             throw new UnsupportedOperationException("it is chosen, not typed");
         }
     }

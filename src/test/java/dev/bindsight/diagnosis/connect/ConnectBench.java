@@ -20,7 +20,7 @@ import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.ConnectSweep;
-import dev.bindsight.probe.Families;
+import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.exchange.ExchangeProver;
 import dev.bindsight.testbed.ScriptedPlatform;
@@ -125,7 +125,7 @@ final class ConnectBench implements AutoCloseable {
             String host, Protocol protocol, Duration timeout, int... ports) {
         List<Port> all = Arrays.stream(ports).mapToObj(Port::new).toList();
         return new ConnectRequest(
-                host, all, protocol, Families.ANY, null, timeout, false, false, false);
+                host, all, protocol, AddressFamilies.ANY, null, timeout, false, false, false);
     }
 
     /** The same request from an address of any port. */

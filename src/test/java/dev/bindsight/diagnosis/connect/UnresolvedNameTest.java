@@ -13,7 +13,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.probe.Families;
+import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.testbed.Sandbox;
 
 import org.junit.jupiter.api.Test;
@@ -98,7 +98,7 @@ class UnresolvedNameTest {
                                     "four.example",
                                     List.of(new Port(80)),
                                     Protocol.TCP,
-                                    Families.IPV6,
+                                    AddressFamilies.IPV6,
                                     null,
                                     ConnectBench.PATIENCE,
                                     false,

@@ -6,7 +6,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.probe.Families;
+import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.view.connect.ConnectForm.Field;
 import dev.bindsight.view.sample.ConnectSample;
 
@@ -35,7 +35,7 @@ class ConnectFormTest {
                 "example.com",
                 ports(443),
                 Protocol.TCP,
-                Families.ANY,
+                AddressFamilies.ANY,
                 null,
                 ConnectForm.PATIENCE,
                 false,
@@ -61,7 +61,7 @@ class ConnectFormTest {
         form.fill("[::1]", "22,80,8000-8002", Protocol.TCP);
         form.text(Field.TIMEOUT).set("700 ms");
         form.text(Field.SOURCE).set("[::1]:50000");
-        form.familiesProperty().set(Families.IPV6);
+        form.familiesProperty().set(AddressFamilies.IPV6);
         form.tlsProperty().set(true);
         form.firstBytesProperty().set(true);
         form.blockingProperty().set(true);
@@ -74,7 +74,7 @@ class ConnectFormTest {
                                 "::1",
                                 ports(22, 80, 8000, 8001, 8002),
                                 Protocol.TCP,
-                                Families.IPV6,
+                                AddressFamilies.IPV6,
                                 BindPlace.of(ConnectSample.endpoint("::1", 50_000)),
                                 Duration.ofMillis(700),
                                 true,

@@ -1,7 +1,7 @@
 package dev.bindsight.probe;
 
 /** Which of a name's addresses are tried. */
-public enum Families {
+public enum AddressFamilies {
     /** All of them, in the system's order. */
     ANY,
     /** IPv4 only. */
