@@ -51,13 +51,13 @@ final class StopRun {
     StopReport run() {
         PortWatch watch = PortWatch.before(parts.sockets(), plan.sockets());
         Set<ProcessRef> starters = parts.restarts().starters(plan);
-        var families = new Families(parts.lineage(), hit());
+        var children = new RememberedChildren(parts.lineage(), hit());
         for (Fix.Stop fix : choice.fixes()) {
             if (!observer.cancelled()) {
                 carryOut(fix);
             }
         }
-        List<ProcessDetails> left = families.left(observer);
+        List<ProcessDetails> left = children.left(observer);
         List<StopReport.Aftermath> aftermath =
                 observer.cancelled() ? List.of() : aftermath(watch, starters);
         boolean cancelled = observer.cancelled();

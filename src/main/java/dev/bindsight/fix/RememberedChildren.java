@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
  * The children of processes that are about to be ended, remembered before: afterwards the kernel
  * has given them another parent.
  */
-final class Families {
+final class RememberedChildren {
     private final Lineage lineage;
     private final Map<ProcessDetails, List<ProcessDetails>> children = new LinkedHashMap<>();
 
     /** Remembers the children of those processes that are not among them. */
-    Families(Lineage lineage, Collection<ProcessDetails> parents) {
+    RememberedChildren(Lineage lineage, Collection<ProcessDetails> parents) {
         this.lineage = lineage;
         Set<ProcessRef> ended =
                 parents.stream().map(ProcessDetails::ref).collect(Collectors.toUnmodifiableSet());
