@@ -105,7 +105,7 @@ final class PortsCommand implements Verb {
             return;
         }
         var table =
-                new PortsTable(
+                new PortTableText(
                         inventory,
                         backend.get().machine()::userName,
                         ZoneId.systemDefault(),

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sockets as a table that a person reads: the cells of the Ports screen. */
-final class PortsTable {
+final class PortTableText {
     /** Narrower than this there are shorter words for exposure. */
     private static final int ROOMY = 100;
 
@@ -48,7 +48,7 @@ final class PortsTable {
      *
      * @param inventory where owners are looked up; its time is the table's now
      */
-    PortsTable(Inventory inventory, Function<Uid, String> userName, ZoneId zone, int width) {
+    PortTableText(Inventory inventory, Function<Uid, String> userName, ZoneId zone, int width) {
         this.inventory = inventory;
         this.userName = userName;
         this.zone = zone;
