@@ -42,7 +42,7 @@ public final class PortsModel {
     private final Executor fx;
     private final InstantSource clock;
     private final SearchModel search = new SearchModel();
-    private final PortList rows = new PortList();
+    private final PortRows rows = new PortRows();
     private final ObjectProperty<Scope> scope;
     private final ObjectProperty<Comparator<PortFacts>> order =
             new SimpleObjectProperty<>(this, "order", PortOrder.PORT);
@@ -101,7 +101,7 @@ public final class PortsModel {
     }
 
     /** The rows of the table. */
-    public PortList rows() {
+    public PortRows rows() {
         return rows;
     }
 

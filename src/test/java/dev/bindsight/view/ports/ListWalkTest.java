@@ -29,7 +29,7 @@ class ListWalkTest {
     void anyListBecomesAnyOtherByItsChange(long seed) {
         var random = new Random(seed);
         List<PortRow> pool = rows(40);
-        var list = new PortList();
+        var list = new PortRows();
         List<PortRow> mirror = mirrored(list);
         PortRow[] shown = {};
         for (int round = 0; round < ROUNDS; round++) {
@@ -79,7 +79,7 @@ class ListWalkTest {
         List<PortRow> rows = rows(20_000);
         PortRow[] before = rows.toArray(PortRow[]::new);
         PortRow[] after = rows.reversed().toArray(PortRow[]::new);
-        var list = new PortList();
+        var list = new PortRows();
         list.become(ListWalk.change(new PortRow[0], before));
 
         ListChange change = ListWalk.change(before, after);
@@ -102,7 +102,7 @@ class ListWalkTest {
     }
 
     /** A list that follows another by what its change events say, and by nothing else. */
-    private static List<PortRow> mirrored(PortList list) {
+    private static List<PortRow> mirrored(PortRows list) {
         List<PortRow> mirror = new ArrayList<>();
         list.addListener(
                 (ListChangeListener<PortRow>)

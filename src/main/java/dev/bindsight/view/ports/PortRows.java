@@ -8,12 +8,12 @@ import javafx.collections.ObservableListBase;
  * The rows that the table shows. It becomes another list by naming just the differences: at 100,000
  * rows that is what keeps a refresh within a frame.
  */
-public final class PortList extends ObservableListBase<PortRow> {
+public final class PortRows extends ObservableListBase<PortRow> {
     private final ReadOnlyBooleanWrapper changing = new ReadOnlyBooleanWrapper(this, "changing");
     private PortRow[] rows = {};
 
     /** An empty list. */
-    PortList() {}
+    PortRows() {}
 
     /** Whether rows are being added and removed; the selection is put aside meanwhile. */
     public ReadOnlyBooleanProperty changingProperty() {
