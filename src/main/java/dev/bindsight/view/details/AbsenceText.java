@@ -7,8 +7,8 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.UnseenText;
-import dev.bindsight.view.details.Sheet.Note;
-import dev.bindsight.view.details.Sheet.NoteKind;
+import dev.bindsight.view.details.SocketSheet.Note;
+import dev.bindsight.view.details.SocketSheet.NoteKind;
 
 import org.jspecify.annotations.Nullable;
 

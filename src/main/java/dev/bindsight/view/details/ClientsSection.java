@@ -4,8 +4,8 @@ import dev.bindsight.inventory.Client;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.details.Sheet.Line;
-import dev.bindsight.view.details.Sheet.Section;
+import dev.bindsight.view.details.SocketSheet.Line;
+import dev.bindsight.view.details.SocketSheet.Section;
 import dev.bindsight.view.ports.ListRequest;
 
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class ClientsSection {
         int connections = 0;
         for (Client client : merged) {
             connections += client.connections();
-            if (lines.size() < Sheet.MOST_LINES) {
+            if (lines.size() < SocketSheet.MOST_LINES) {
                 lines.add(line(client));
             }
         }

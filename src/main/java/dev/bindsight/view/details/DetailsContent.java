@@ -14,7 +14,7 @@ sealed interface DetailsContent {
      *
      * @param sheet what is known of it
      */
-    record One(Sheet sheet) implements DetailsContent {}
+    record One(SocketSheet sheet) implements DetailsContent {}
 
     /**
      * Several sockets.

@@ -117,7 +117,7 @@ public final class DetailsPane extends VBox {
                 scroll.setContent(glanceView);
                 show(scroll);
             }
-            case DetailsContent.One(Sheet sheet) -> {
+            case DetailsContent.One(SocketSheet sheet) -> {
                 double position = scroll.getVvalue();
                 boolean same = sheetView.shows(sheet);
                 scroll.setContent(sheetView.draw(sheet));

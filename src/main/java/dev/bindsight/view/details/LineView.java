@@ -1,7 +1,7 @@
 package dev.bindsight.view.details;
 
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.details.Sheet.Line;
+import dev.bindsight.view.details.SocketSheet.Line;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.ports.PortActions;
 

@@ -21,7 +21,7 @@ import java.time.Instant;
 
 /** Says why a socket has no owner to show, how long that lasts, and what would show more. */
 final class NoteView extends VBox {
-    NoteView(Sheet.Note note, Clock clock) {
+    NoteView(SocketSheet.Note note, Clock clock) {
         getStyleClass().add("absence");
         setAlignment(Pos.TOP_CENTER);
         Feather icon =

@@ -4,8 +4,8 @@ import dev.bindsight.inventory.PortRun;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.details.Sheet.Line;
-import dev.bindsight.view.details.Sheet.Section;
+import dev.bindsight.view.details.SocketSheet.Line;
+import dev.bindsight.view.details.SocketSheet.Section;
 import dev.bindsight.view.ports.ListRequest;
 
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class OtherPortsSection {
     static Section of(ProcessDetails process, List<SocketEntry> ports) {
         List<PortRun> runs = PortRun.of(ports);
         var lines = new ArrayList<Line>();
-        for (PortRun run : runs.subList(0, Math.min(Sheet.MOST_LINES, runs.size()))) {
+        for (PortRun run : runs.subList(0, Math.min(SocketSheet.MOST_LINES, runs.size()))) {
             lines.add(line(process, run));
         }
         if (ports.size() > lines.size()) {

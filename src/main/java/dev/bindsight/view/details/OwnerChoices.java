@@ -15,7 +15,7 @@ final class OwnerChoices {
     private OwnerChoices() {}
 
     /** None for at most one owner. */
-    static List<Sheet.OwnerChoice> of(
+    static List<SocketSheet.OwnerChoice> of(
             List<SocketFacts.Owner> owners, SocketFacts.@Nullable Owner chosen) {
         if (owners.size() < 2) {
             return List.of();
@@ -29,7 +29,7 @@ final class OwnerChoices {
                         .collect(Collectors.toSet());
         return owners.stream()
                 .map(owner ->
-                        new Sheet.OwnerChoice(
+                        new SocketSheet.OwnerChoice(
                                 owner.process().ref(),
                                 owner.process().name(),
                                 detail(owner, refs, masters),

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The owners of a shared socket, to choose from: hundreds need no more nodes than are in sight. */
-final class OwnerList extends ListView<Sheet.OwnerChoice> {
+final class OwnerList extends ListView<SocketSheet.OwnerChoice> {
     private static final double ROW = 24;
 
     private boolean filling;
@@ -34,11 +34,11 @@ final class OwnerList extends ListView<Sheet.OwnerChoice> {
     }
 
     /** Shows owners, at most as many at once as fit, and keeps the focus of the keyboard. */
-    void show(List<Sheet.OwnerChoice> owners) {
+    void show(List<SocketSheet.OwnerChoice> owners) {
         filling = true;
         if (!refs(getItems()).equals(refs(owners))) {
             getItems().setAll(owners);
-            double height = Math.min(Sheet.MOST_LINES, owners.size()) * ROW;
+            double height = Math.min(SocketSheet.MOST_LINES, owners.size()) * ROW;
             setMinHeight(height);
             setPrefHeight(height);
             setMaxHeight(height);
@@ -52,11 +52,11 @@ final class OwnerList extends ListView<Sheet.OwnerChoice> {
         filling = false;
     }
 
-    private static List<ProcessRef> refs(List<Sheet.OwnerChoice> owners) {
-        return owners.stream().map(Sheet.OwnerChoice::ref).toList();
+    private static List<ProcessRef> refs(List<SocketSheet.OwnerChoice> owners) {
+        return owners.stream().map(SocketSheet.OwnerChoice::ref).toList();
     }
 
-    private static final class Cell extends ListCell<Sheet.OwnerChoice> {
+    private static final class Cell extends ListCell<SocketSheet.OwnerChoice> {
         private final Label pid = new Label();
 
         Cell() {
@@ -66,7 +66,7 @@ final class OwnerList extends ListView<Sheet.OwnerChoice> {
         }
 
         @Override
-        protected void updateItem(Sheet.OwnerChoice owner, boolean empty) {
+        protected void updateItem(SocketSheet.OwnerChoice owner, boolean empty) {
             super.updateItem(owner, empty);
             boolean there = !empty && owner != null;
             setText(there ? owner.name() : null);

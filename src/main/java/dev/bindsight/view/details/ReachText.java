@@ -7,8 +7,8 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.details.Sheet.Range;
-import dev.bindsight.view.details.Sheet.Reach;
+import dev.bindsight.view.details.SocketSheet.Range;
+import dev.bindsight.view.details.SocketSheet.Reach;
 
 import java.util.List;
 

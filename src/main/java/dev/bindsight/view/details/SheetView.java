@@ -2,7 +2,7 @@ package dev.bindsight.view.details;
 
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.details.Sheet.Section;
+import dev.bindsight.view.details.SocketSheet.Section;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.ports.PortActions;
 
@@ -35,7 +35,7 @@ final class SheetView {
     private final KeptNodes kept = new KeptNodes();
     private final VBox content = new VBox();
     private final VBox sections = new VBox();
-    private @Nullable Sheet shown;
+    private @Nullable SocketSheet shown;
     private boolean expanded;
 
     SheetView(Consumer<ProcessRef> chooseOwner, PortActions actions, Clock clock) {
@@ -47,14 +47,14 @@ final class SheetView {
     }
 
     /** Whether a sheet of the same socket and owner is drawn, so that scrolling is kept. */
-    boolean shows(Sheet sheet) {
+    boolean shows(SocketSheet sheet) {
         return shown != null
                 && shown.title().equals(sheet.title())
                 && shown.titleDetail().equals(sheet.titleDetail());
     }
 
     /** The sheet as nodes. What looks as before is the node it was. */
-    Node draw(Sheet sheet) {
+    Node draw(SocketSheet sheet) {
         shown = sheet;
         var top = new Head(sheet.title(), sheet.titleDetail(), sheet.command(), sheet.reach());
         var parts = new ArrayList<Node>();
@@ -63,7 +63,7 @@ final class SheetView {
             var count = new OwnerCount(sheet.owners().size());
             parts.add(kept.of(count, () -> owners(count)));
         }
-        Sheet.Note note = sheet.note();
+        SocketSheet.Note note = sheet.note();
         if (note != null) {
             parts.add(kept.of(note, () -> new NoteView(note, clock)));
         }
@@ -96,7 +96,7 @@ final class SheetView {
         return head;
     }
 
-    private static Node reach(Sheet.Reach reach) {
+    private static Node reach(SocketSheet.Reach reach) {
         Feather icon =
                 switch (reach.range()) {
                     case EVERYONE -> Feather.GLOBE;
@@ -110,7 +110,7 @@ final class SheetView {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         var row = new HBox(Icons.of(icon, Icons.ROW), sentence);
         row.getStyleClass().add("reach");
-        row.pseudoClassStateChanged(EXPOSED, reach.range() == Sheet.Range.EVERYONE);
+        row.pseudoClassStateChanged(EXPOSED, reach.range() == SocketSheet.Range.EVERYONE);
         return row;
     }
 
@@ -151,7 +151,7 @@ final class SheetView {
     }
 
     /** What stands at the top. */
-    private record Head(String title, String detail, String command, Sheet.Reach reach) {}
+    private record Head(String title, String detail, String command, SocketSheet.Reach reach) {}
 
     /** The part with the owners: its list changes by itself. */
     private record OwnerCount(int owners) {}

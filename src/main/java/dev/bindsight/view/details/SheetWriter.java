@@ -13,8 +13,8 @@ import dev.bindsight.text.ProgramText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.details.Sheet.Line;
-import dev.bindsight.view.details.Sheet.Section;
+import dev.bindsight.view.details.SocketSheet.Line;
+import dev.bindsight.view.details.SocketSheet.Section;
 import dev.bindsight.view.ports.BrowserAddress;
 import dev.bindsight.view.ports.OwnerDirectory;
 
@@ -54,7 +54,7 @@ final class SheetWriter {
      *
      * @param chosen which owner of a shared socket, absent for the first
      */
-    Sheet write(SocketFacts facts, @Nullable ProcessRef chosen, Instant now) {
+    SocketSheet write(SocketFacts facts, @Nullable ProcessRef chosen, Instant now) {
         SocketFacts.Owner owner = choose(facts.owners(), chosen);
         SocketEntry entry = facts.entry();
         var sections = new ArrayList<Section>();
@@ -72,7 +72,7 @@ final class SheetWriter {
             sections.add(runsUnder(owner));
         }
         ProcessDetails process = owner == null ? null : owner.process();
-        return new Sheet(
+        return new SocketSheet(
                 process == null ? SocketText.local(entry) : process.name(),
                 process == null
                         ? entry.stateLabel()
@@ -149,7 +149,7 @@ final class SheetWriter {
     private static Section parents(SocketFacts.Owner owner) {
         var lines = new ArrayList<Line>();
         List<ProcessDetails> ancestors = owner.ancestors();
-        int skipped = Math.max(0, ancestors.size() - Sheet.MOST_LINES);
+        int skipped = Math.max(0, ancestors.size() - SocketSheet.MOST_LINES);
         for (int i = 0; i < ancestors.size(); i++) {
             ProcessDetails ancestor = ancestors.get(i);
             if (skipped > 0 && i == OLDEST_SHOWN) {

@@ -8,8 +8,8 @@ import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.details.Sheet.Line;
-import dev.bindsight.view.details.Sheet.Section;
+import dev.bindsight.view.details.SocketSheet.Line;
+import dev.bindsight.view.details.SocketSheet.Section;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -63,7 +63,7 @@ class DetailsModelTest {
     private List<String> sections() {
         assertThat(model.content()).isInstanceOf(DetailsContent.One.class);
         return ((DetailsContent.One) model.content())
-                .sheet().sections().stream().map(Sheet.Section::title).toList();
+                .sheet().sections().stream().map(SocketSheet.Section::title).toList();
     }
 
     @Test

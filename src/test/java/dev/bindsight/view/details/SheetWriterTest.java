@@ -15,8 +15,8 @@ import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.UnseenText;
-import dev.bindsight.view.details.Sheet.Line;
-import dev.bindsight.view.details.Sheet.Section;
+import dev.bindsight.view.details.SocketSheet.Line;
+import dev.bindsight.view.details.SocketSheet.Section;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.Shop;
 
@@ -62,7 +62,7 @@ class SheetWriterTest {
                 null);
     }
 
-    private static Sheet sheet(SocketFacts facts) {
+    private static SocketSheet sheet(SocketFacts facts) {
         return WRITER.write(facts, null, Sample.NOW);
     }
 
@@ -81,7 +81,7 @@ class SheetWriterTest {
                 .toList();
     }
 
-    private static Section section(Sheet sheet, String title) {
+    private static Section section(SocketSheet sheet, String title) {
         return sheet.sections().stream()
                 .filter(section -> section.title().equals(title))
                 .findFirst()
@@ -90,7 +90,7 @@ class SheetWriterTest {
 
     @Test
     void anOwnerIsToldWithItsPlaceAgeAndQueue() {
-        Sheet sheet = sheet(facts(Shop.PORT_3000, SERVER));
+        SocketSheet sheet = sheet(facts(Shop.PORT_3000, SERVER));
 
         assertThat(sheet.title()).isEqualTo("server.js");
         assertThat(sheet.titleDetail()).isEqualTo("pid 4121");
@@ -124,7 +124,7 @@ class SheetWriterTest {
 
     @Test
     void theParentChainGoesDownToTheOwnerAndMarksWhatMayRestartIt() {
-        Sheet sheet = sheet(facts(Shop.PORT_3000, SERVER));
+        SocketSheet sheet = sheet(facts(Shop.PORT_3000, SERVER));
 
         assertThat(section(sheet, "Parent chain").lines())
                 .containsExactly(
@@ -150,11 +150,11 @@ class SheetWriterTest {
         var second = new SocketFacts.Owner(worker, List.of(), Map.of(), null, List.of());
         SocketFacts shared = facts(Shop.PORT_3000, SERVER, second);
 
-        Sheet sheet = WRITER.write(shared, worker.ref(), Sample.NOW);
+        SocketSheet sheet = WRITER.write(shared, worker.ref(), Sample.NOW);
 
         assertThat(sheet.title()).isEqualTo("worker");
         assertThat(sheet.owners())
-                .extracting(Sheet.OwnerChoice::pid, Sheet.OwnerChoice::chosen)
+                .extracting(SocketSheet.OwnerChoice::pid, SocketSheet.OwnerChoice::chosen)
                 .containsExactly(tuple("4121, master", false), tuple("4200, worker", true));
     }
 
@@ -162,12 +162,12 @@ class SheetWriterTest {
     void aSocketOnEveryInterfaceNamesTheAddressesThatLeadToIt() {
         var addresses = addresses("192.168.1.24", "10.0.0.3", "fd00::3", "fe80::3");
 
-        Sheet sheet = sheet(facts(Shop.PORT_3000, addresses, SERVER));
+        SocketSheet sheet = sheet(facts(Shop.PORT_3000, addresses, SERVER));
 
         assertThat(sheet.reach())
                 .isEqualTo(
-                        new Sheet.Reach(
-                                Sheet.Range.EVERYONE,
+                        new SocketSheet.Reach(
+                                SocketSheet.Range.EVERYONE,
                                 "Port 3000 listens for every network, over IPv4 and IPv6"
                                     + " (192.168.1.24 and 2 more addresses). A firewall may still"
                                     + " refuse."));
@@ -187,8 +187,8 @@ class SheetWriterTest {
     void aLoopbackSocketIsReachedFromThisMachineOnly() {
         assertThat(sheet(facts(Shop.PORT_9464, SERVER)).reach())
                 .isEqualTo(
-                        new Sheet.Reach(
-                                Sheet.Range.MACHINE,
+                        new SocketSheet.Reach(
+                                SocketSheet.Range.MACHINE,
                                 "Port 9464 listens at 127.0.0.1, inside this machine: only"
                                         + " programs here reach it."));
     }
@@ -203,13 +203,13 @@ class SheetWriterTest {
                         TcpState.BOUND_INACTIVE,
                         Sample.owned(Shop.SERVER));
 
-        assertThat(sheet(facts(bound, SERVER)).reach().range()).isEqualTo(Sheet.Range.NOBODY);
+        assertThat(sheet(facts(bound, SERVER)).reach().range()).isEqualTo(SocketSheet.Range.NOBODY);
     }
 
     @Test
     void timeWaitSaysWhenTheKernelLetsGo() {
         var until = Sample.NOW.plus(Duration.ofSeconds(41));
-        Sheet sheet = sheet(facts(kernelHeld(KernelReason.TIME_WAIT, until)));
+        SocketSheet sheet = sheet(facts(kernelHeld(KernelReason.TIME_WAIT, until)));
 
         assertThat(sheet.title()).isEqualTo("127.0.0.1:9000");
         assertThat(sheet.note()).isNotNull();
@@ -220,16 +220,16 @@ class SheetWriterTest {
     @ParameterizedTest
     @EnumSource
     void everyKernelReasonIsExplained(KernelReason reason) {
-        Sheet sheet = sheet(facts(kernelHeld(reason, null)));
+        SocketSheet sheet = sheet(facts(kernelHeld(reason, null)));
 
-        assertThat(sheet.note().kind()).isEqualTo(Sheet.NoteKind.KERNEL);
+        assertThat(sheet.note().kind()).isEqualTo(SocketSheet.NoteKind.KERNEL);
         assertThat(sheet.note().text()).endsWith(".");
     }
 
     @ParameterizedTest
     @EnumSource
     void everyHiddenOwnerIsExplained(HiddenReason reason) {
-        Sheet sheet = sheet(facts(notVisible(reason)));
+        SocketSheet sheet = sheet(facts(notVisible(reason)));
 
         assertThat(sheet.note().title()).isNotEmpty();
         assertThat(sheet.note().text()).endsWith(".");
@@ -237,7 +237,7 @@ class SheetWriterTest {
 
     @Test
     void anotherUsersOwnerSaysWhoseAndWhatItTakes() {
-        Sheet sheet = sheet(facts(notVisible(HiddenReason.OTHER_USER)));
+        SocketSheet sheet = sheet(facts(notVisible(HiddenReason.OTHER_USER)));
 
         assertThat(sheet.note().title()).isEqualTo("The owner is not visible");
         assertThat(sheet.note().text()).contains("made by user root").contains("CAP_SYS_PTRACE");

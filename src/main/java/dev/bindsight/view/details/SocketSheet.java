@@ -22,7 +22,7 @@ import java.util.List;
  * @param sections what is known, in order
  * @param socket the facts of the socket itself, shown on demand
  */
-record Sheet(
+record SocketSheet(
         String title,
         String titleDetail,
         String command,
