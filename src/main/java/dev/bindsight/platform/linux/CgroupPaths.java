@@ -31,14 +31,14 @@ final class CgroupPaths implements CgroupTable {
 
     private final Libc libc;
     private final ProcFiles proc;
-    private final SocketUnits units;
+    private final SocketUnitFiles units;
     private final LongSupplier nanoTime;
     private final Map<Long, String> remembered = new LinkedHashMap<>(16, 0.75f, true);
     private Map<Long, String> scanned = Map.of();
     private boolean neverScanned = true;
     private long scannedAt;
 
-    CgroupPaths(Libc libc, ProcFiles proc, SocketUnits units, LongSupplier nanoTime) {
+    CgroupPaths(Libc libc, ProcFiles proc, SocketUnitFiles units, LongSupplier nanoTime) {
         this.units = units;
         this.libc = libc;
         this.proc = proc;

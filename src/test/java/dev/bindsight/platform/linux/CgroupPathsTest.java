@@ -76,7 +76,7 @@ class CgroupPathsTest {
             var libc = new Libc();
             var clock = new AtomicLong();
             try (var proc = new ProcFiles(libc)) {
-                var units = SocketUnits.ofMachine(Path.of("/nonexistent"));
+                var units = SocketUnitFiles.ofMachine(Path.of("/nonexistent"));
                 var cgroups = new CgroupPaths(libc, proc, units, clock::get);
                 assertThat(cgroups.path(1)).contains("/");
                 Path late = Files.createDirectory(root.resolve("late-" + System.nanoTime()));

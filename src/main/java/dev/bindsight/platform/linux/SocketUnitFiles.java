@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param system where the system's manager looks, what takes precedence first
  * @param user where the users' managers look
  */
-record SocketUnits(List<Path> system, List<Path> user) {
+record SocketUnitFiles(List<Path> system, List<Path> user) {
     private static final String SUFFIX = ".socket";
 
     private static final List<String> SYSTEM =
@@ -56,13 +56,13 @@ record SocketUnits(List<Path> system, List<Path> user) {
      *
      * @param home the home directory, below which the user's own units are
      */
-    static SocketUnits ofMachine(Path home) {
+    static SocketUnitFiles ofMachine(Path home) {
         List<Path> user = new ArrayList<>();
         user.add(home.resolve(".config/systemd/user.control"));
         user.add(home.resolve(".config/systemd/user"));
         user.addAll(paths(USER));
         user.add(home.resolve(".local/share/systemd/user"));
-        return new SocketUnits(paths(SYSTEM), user);
+        return new SocketUnitFiles(paths(SYSTEM), user);
     }
 
     /** Every unit once, by name, the system's first; those of directories that can be read. */

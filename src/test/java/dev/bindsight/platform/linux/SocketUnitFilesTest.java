@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Unit files in directories of the test's own. */
-class SocketUnitsTest {
+class SocketUnitFilesTest {
     @TempDir private Path root;
 
     @Test
@@ -54,8 +54,8 @@ class SocketUnitsTest {
         assertThat(units().read()).isEmpty();
     }
 
-    private SocketUnits units() {
-        return new SocketUnits(
+    private SocketUnitFiles units() {
+        return new SocketUnitFiles(
                 List.of(root.resolve("etc"), root.resolve("usr")), List.of(root.resolve("user")));
     }
 
