@@ -75,7 +75,7 @@ final class BashCompletion {
         out.append(
                 HEAD.formatted(
                         name,
-                        joined(program.verbs().stream().map(Verb::name)),
+                        joined(program.verbs().stream().map(VerbManual::name)),
                         names(program.itself())));
         for (Flag each : program.itself().options()) {
             if (each.takesValue()) {
@@ -83,7 +83,7 @@ final class BashCompletion {
                 out.append("    %s) %s; return ;;\n".formatted(names, offer(each.values())));
             }
         }
-        for (Verb each : program.verbs()) {
+        for (VerbManual each : program.verbs()) {
             String values =
                     joined(
                             each.options().stream()
@@ -97,7 +97,7 @@ final class BashCompletion {
         return out.append(FOOT.formatted(name)).toString();
     }
 
-    private static void arguments(StringBuilder out, Verb verb) {
+    private static void arguments(StringBuilder out, VerbManual verb) {
         for (Flag each : verb.options()) {
             String offer = offer(each.values());
             if (!offer.isEmpty()) {
@@ -145,7 +145,7 @@ final class BashCompletion {
         };
     }
 
-    private static String names(Verb verb) {
+    private static String names(VerbManual verb) {
         return joined(verb.options().stream().flatMap(each -> each.names().stream()));
     }
 

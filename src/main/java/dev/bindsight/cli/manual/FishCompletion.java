@@ -52,11 +52,11 @@ final class FishCompletion {
         for (Flag each : program.itself().options()) {
             complete(out, own, option(each));
         }
-        for (Verb each : program.verbs()) {
+        for (VerbManual each : program.verbs()) {
             String said = " -d " + quoted(each.brief());
             complete(out, first, "-a " + each.name() + said);
         }
-        for (Verb each : program.verbs()) {
+        for (VerbManual each : program.verbs()) {
             String here = "__" + name + "_at " + each.name();
             out.append('\n');
             each.options().forEach(flag -> complete(out, here, option(flag)));
@@ -65,7 +65,7 @@ final class FishCompletion {
         return out.toString();
     }
 
-    private void operands(StringBuilder out, Verb verb, String here) {
+    private void operands(StringBuilder out, VerbManual verb, String here) {
         String valued =
                 verb.options().stream()
                         .filter(Flag::takesValue)

@@ -38,7 +38,7 @@ public final class Manual {
         String name = program.itself().name();
         var pages = new ManualPage(program, edition);
         write("man/" + name + ".1", pages.ofProgram());
-        for (Verb each : program.verbs()) {
+        for (VerbManual each : program.verbs()) {
             write("man/" + pages.page(each) + ".1", pages.of(each));
         }
         write("completions/bash/" + name, new BashCompletion(program).toString());

@@ -36,12 +36,12 @@ final class ManualPage {
 
     /** The page of the program itself. */
     String ofProgram() {
-        Verb itself = program.itself();
+        VerbManual itself = program.itself();
         Notes notes = Notes.of(itself.name());
         var page = head(itself.name(), itself, notes);
         description(page, itself, notes);
         page.macro("SH", "VERBS");
-        for (Verb each : program.verbs()) {
+        for (VerbManual each : program.verbs()) {
             page.term(Roff.bold(each.name()), each.description().getFirst());
         }
         page.line(".P").words("Each has a page of its own, bindsight-VERB(1).");
@@ -51,7 +51,7 @@ final class ManualPage {
     }
 
     /** The page of a verb. */
-    String of(Verb verb) {
+    String of(VerbManual verb) {
         Notes notes = Notes.of(verb.name());
         var page = head(page(verb), verb, notes);
         description(page, verb, notes);
@@ -69,11 +69,11 @@ final class ManualPage {
     }
 
     /** What the page of a verb is called. */
-    String page(Verb verb) {
+    String page(VerbManual verb) {
         return program.itself().name() + "-" + verb.name();
     }
 
-    private Roff head(String name, Verb verb, Notes notes) {
+    private Roff head(String name, VerbManual verb, Notes notes) {
         var page = new Roff();
         page.comment("Written from the parser's own model when the package was built.");
         page.macro(
@@ -98,7 +98,7 @@ final class ManualPage {
         return page;
     }
 
-    private static void description(Roff page, Verb verb, Notes notes) {
+    private static void description(Roff page, VerbManual verb, Notes notes) {
         page.macro("SH", Notes.DESCRIPTION);
         for (String each : verb.description()) {
             page.words(each);
@@ -106,7 +106,7 @@ final class ManualPage {
         blocks(page, notes.under(Notes.DESCRIPTION), false);
     }
 
-    private static void options(Roff page, Verb verb) {
+    private static void options(Roff page, VerbManual verb) {
         page.macro("SH", "OPTIONS");
         for (Flag each : verb.options()) {
             String names = each.names().stream().map(Roff::bold).collect(Collectors.joining(", "));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param verbs in the order of the help
  * @param statuses what each exit status means
  */
-record Program(Verb itself, List<Verb> verbs, List<Status> statuses) {
+record Program(VerbManual itself, List<VerbManual> verbs, List<Status> statuses) {
     /** A line of the help about an exit status: its number, two spaces, its meaning. */
     private static final Pattern STATUS = Pattern.compile(" *([0-9]) {2}(.*)");
 
@@ -36,16 +36,16 @@ record Program(Verb itself, List<Verb> verbs, List<Status> statuses) {
                         .filter(Matcher::matches)
                         .map(line -> new Status(line.group(1), line.group(2)))
                         .toList();
-        List<Verb> verbs =
+        List<VerbManual> verbs =
                 model.subcommands().entrySet().stream()
                         .map(each -> verb(each.getKey(), each.getValue().getCommandSpec()))
                         .toList();
         return new Program(verb(model.name(), model), verbs, statuses);
     }
 
-    private static Verb verb(String name, CommandSpec spec) {
+    private static VerbManual verb(String name, CommandSpec spec) {
         List<String> usages = usages(spec.root().name(), spec.usageMessage().customSynopsis());
-        return new Verb(
+        return new VerbManual(
                 name,
                 usages,
                 Arrays.stream(spec.usageMessage().description())

@@ -58,7 +58,7 @@ final class ZshCompletion {
     public String toString() {
         String name = program.itself().name();
         var out = new StringBuilder(HEAD.formatted(name));
-        for (Verb each : program.verbs()) {
+        for (VerbManual each : program.verbs()) {
             String said = each.name() + ":" + each.brief();
             out.append("    ").append(quoted(said)).append('\n');
         }
@@ -71,7 +71,7 @@ final class ZshCompletion {
         return out.append(FOOT.formatted(name)).toString();
     }
 
-    private static void verb(StringBuilder out, Verb verb) {
+    private static void verb(StringBuilder out, VerbManual verb) {
         out.append("    %s)\n      _arguments".formatted(verb.name()));
         for (Flag each : verb.options()) {
             out.append(" \\\n        ").append(option(each));

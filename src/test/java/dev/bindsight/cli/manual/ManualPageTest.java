@@ -38,7 +38,7 @@ class ManualPageTest {
                 Stream.of("bindsight"), Cli.VERBS.stream().map(verb -> "bindsight-" + verb));
     }
 
-    static List<Verb> verbs() {
+    static List<VerbManual> verbs() {
         return PROGRAM.verbs();
     }
 
@@ -78,7 +78,7 @@ class ManualPageTest {
 
     @ParameterizedTest
     @MethodSource("verbs")
-    void aPageSaysWhatTheHelpSays(Verb verb) {
+    void aPageSaysWhatTheHelpSays(VerbManual verb) {
         String page = read("bindsight-" + verb.name());
         assertThat(page).contains("bindsight " + verb.name(), "Bindsight 1.2.3", "2026-11-21");
         for (Flag each : verb.options()) {
@@ -93,7 +93,7 @@ class ManualPageTest {
 
     @ParameterizedTest
     @MethodSource("verbs")
-    void aSynopsisNamesEveryOptionButTheHelp(Verb verb) {
+    void aSynopsisNamesEveryOptionButTheHelp(VerbManual verb) {
         assertThat(verb.options())
                 .filteredOn(each -> !each.names().contains("--help"))
                 .allSatisfy(each ->

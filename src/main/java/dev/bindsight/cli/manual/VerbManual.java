@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param operands in the order they are typed
  * @param options in the order of the help
  */
-record Verb(
+record VerbManual(
         String name,
         List<String> usages,
         List<String> description,
