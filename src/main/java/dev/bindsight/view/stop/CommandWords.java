@@ -20,7 +20,7 @@ final class CommandWords {
 
     static Node of(List<String> command, @Nullable String directory, String home) {
         String whole = oneLine(command);
-        TextFlow words = Words.flow();
+        TextFlow words = StyledWords.flow();
         show(words, whole, whole.length() <= BRIEF, directory, home);
         return words;
     }
@@ -28,19 +28,19 @@ final class CommandWords {
     private static void show(
             TextFlow words, String whole, boolean all, @Nullable String directory, String home) {
         String shown = all ? whole : whole.substring(0, BRIEF) + "…";
-        words.getChildren().setAll(Words.of(shown, "mono"));
+        words.getChildren().setAll(StyledWords.of(shown, "mono"));
         if (!all) {
             var more = new Hyperlink(Texts.get("stop.row.more"));
             more.getStyleClass().add("more");
             more.setOnAction(_ -> show(words, whole, true, directory, home));
-            words.getChildren().addAll(Words.of(" "), more);
+            words.getChildren().addAll(StyledWords.of(" "), more);
         }
         if (directory != null) {
             words.getChildren()
                     .addAll(
-                            Words.of(
+                            StyledWords.of(
                                     " " + Texts.get("stop.row.process.in") + " ", "muted", "small"),
-                            Words.of(PathText.of(directory, home), "mono"));
+                            StyledWords.of(PathText.of(directory, home), "mono"));
         }
     }
 

@@ -71,10 +71,10 @@ final class EndedBody {
         var body = new VBox();
         body.getStyleClass().add("ended");
         if (verdict.call() != null) {
-            body.getChildren().add(Words.wrapped(verdict.call(), "mono"));
+            body.getChildren().add(StyledWords.wrapped(verdict.call(), "mono"));
         }
         if (verdict.hint() != null) {
-            body.getChildren().add(Words.wrapped(verdict.hint(), "muted", "small"));
+            body.getChildren().add(StyledWords.wrapped(verdict.hint(), "muted", "small"));
         }
         if (verdict.kind() == StopVerdict.Kind.NOT_PERMITTED) {
             forRoot().ifPresent(body.getChildren()::add);

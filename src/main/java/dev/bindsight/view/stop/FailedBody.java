@@ -35,7 +35,7 @@ final class FailedBody {
     }
 
     Node body() {
-        var body = new VBox(Words.wrapped(failed.cause().toString(), "mono"));
+        var body = new VBox(StyledWords.wrapped(failed.cause().toString(), "mono"));
         body.getStyleClass().add("ended");
         if (!failed.lines().isEmpty()) {
             var steps = new StepsView();

@@ -33,7 +33,7 @@ final class HitRows {
                             Feather.GIT_BRANCH,
                             Texts.get("stop.row.children", hits.children().size()),
                             named(hits.children()),
-                            Words.wrapped(Texts.get("stop.row.children.note"), "muted", "small")));
+                            StyledWords.wrapped(Texts.get("stop.row.children.note"), "muted", "small")));
         }
         if (!hits.otherPorts().isEmpty()) {
             rows.add(otherPorts(hits.otherPorts()));
@@ -44,65 +44,65 @@ final class HitRows {
                             Feather.USERS,
                             Texts.get("stop.row.clients", hits.clients().size()),
                             clients(hits.clients()),
-                            Words.wrapped(Texts.get("stop.row.clients.note"), "muted", "small")));
+                            StyledWords.wrapped(Texts.get("stop.row.clients.note"), "muted", "small")));
         }
         return rows;
     }
 
     private static void rest(List<Text> pieces, int all) {
         if (all > SHOWN) {
-            pieces.add(Words.of(" " + Texts.get("stop.row.andMore", all - SHOWN), "muted"));
+            pieces.add(StyledWords.of(" " + Texts.get("stop.row.andMore", all - SHOWN), "muted"));
         }
     }
 
     private static Node named(List<ProcessDetails> processes) {
         var pieces = new ArrayList<Text>();
         for (ProcessDetails process : processes.stream().limit(SHOWN).toList()) {
-            pieces.add(Words.of(pieces.isEmpty() ? process.name() : ", " + process.name()));
-            pieces.add(Words.of(" " + process.pid(), "muted"));
+            pieces.add(StyledWords.of(pieces.isEmpty() ? process.name() : ", " + process.name()));
+            pieces.add(StyledWords.of(" " + process.pid(), "muted"));
         }
         rest(pieces, processes.size());
-        return Words.flow(pieces.toArray(Node[]::new));
+        return StyledWords.flow(pieces.toArray(Node[]::new));
     }
 
     private static HitRow otherPorts(List<SocketEntry> ports) {
         var pieces = new ArrayList<Text>();
         for (SocketEntry port : ports.stream().limit(SHOWN).toList()) {
             if (!pieces.isEmpty()) {
-                pieces.add(Words.of(", "));
+                pieces.add(StyledWords.of(", "));
             }
-            pieces.add(Words.of(SocketText.local(port), "mono"));
+            pieces.add(StyledWords.of(SocketText.local(port), "mono"));
         }
         rest(pieces, ports.size());
-        pieces.add(Words.of(" " + Texts.get("stop.row.ports.close", ports.size())));
+        pieces.add(StyledWords.of(" " + Texts.get("stop.row.ports.close", ports.size())));
         return new HitRow(
                 Feather.SERVER,
                 Texts.get("stop.row.ports", ports.size()),
-                Words.flow(pieces.toArray(Node[]::new)));
+                StyledWords.flow(pieces.toArray(Node[]::new)));
     }
 
     private static Node clients(List<Client> clients) {
         var pieces = new ArrayList<Text>();
         for (Client client : clients.stream().limit(SHOWN).toList()) {
             if (!pieces.isEmpty()) {
-                pieces.add(Words.of(", "));
+                pieces.add(StyledWords.of(", "));
             }
             ProcessDetails process = client.process();
             if (process == null) {
-                pieces.add(Words.of(client.address().unmapped().toString(), "mono"));
+                pieces.add(StyledWords.of(client.address().unmapped().toString(), "mono"));
             } else {
-                pieces.add(Words.of(process.name()));
-                pieces.add(Words.of(" " + process.pid(), "muted"));
+                pieces.add(StyledWords.of(process.name()));
+                pieces.add(StyledWords.of(" " + process.pid(), "muted"));
             }
             int lost = client.connections();
             pieces.add(
-                    Words.of(
+                    StyledWords.of(
                             client == clients.getFirst()
                                     ? " " + Texts.get("stop.row.clients.loses", lost)
                                     : " " + Texts.get("stop.row.clients.losesToo", lost)));
         }
         rest(pieces, clients.size());
-        return Words.flow(pieces.toArray(Node[]::new));
+        return StyledWords.flow(pieces.toArray(Node[]::new));
     }
 
     /** A socket that is not freed, and why. */
@@ -115,14 +115,14 @@ final class HitRows {
                     case REFUSED, OTHER_NAMESPACE -> Feather.SLASH;
                 };
         String port = obstacle.socket().local().port().toString();
-        var text = Words.wrapped(obstacle.text());
+        var text = StyledWords.wrapped(obstacle.text());
         return obstacle.missing() == null
                 ? new HitRow(icon, Texts.get("stop.row.port", port), text)
                 : new HitRow(
                         icon,
                         Texts.get("stop.row.port", port),
                         text,
-                        Words.wrapped(
+                        StyledWords.wrapped(
                                 SentenceText.start(obstacle.missing().needed()) + ".",
                                 "muted",
                                 "small"));

@@ -12,9 +12,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class NoteBox extends HBox {
     NoteBox(Feather icon, String title, String text) {
         getStyleClass().add("note-box");
-        var words = new VBox(Words.wrapped(title, "strong"));
+        var words = new VBox(StyledWords.wrapped(title, "strong"));
         if (!text.isEmpty()) {
-            words.getChildren().add(Words.wrapped(text, "muted", "small"));
+            words.getChildren().add(StyledWords.wrapped(text, "muted", "small"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(Icons.of(icon, Icons.ROW, "warning"), words);

@@ -91,7 +91,7 @@ final class PlanView extends VBox {
         return new HitRow(
                 Feather.TERMINAL,
                 Texts.get("stop.row.process"),
-                Words.flow(Words.of(process.name(), "strong"), Words.of(" " + facts(process))),
+                StyledWords.flow(StyledWords.of(process.name(), "strong"), StyledWords.of(" " + facts(process))),
                 CommandWords.of(process.facts().command(), process.facts().directory(), home));
     }
 
@@ -102,11 +102,11 @@ final class PlanView extends VBox {
         for (StopTarget target : targets) {
             ProcessDetails process = target.process();
             var words =
-                    Words.flow(
-                            Words.of(process.name(), "strong"),
-                            Words.of(" " + facts(process)),
-                            Words.of(ports(plan, target), "muted"),
-                            Words.of(role(plan, target), "muted"));
+                    StyledWords.flow(
+                            StyledWords.of(process.name(), "strong"),
+                            StyledWords.of(" " + facts(process)),
+                            StyledWords.of(ports(plan, target), "muted"),
+                            StyledWords.of(role(plan, target), "muted"));
             var box = new CheckBox();
             box.setSelected(true);
             box.setUserData(process.ref());

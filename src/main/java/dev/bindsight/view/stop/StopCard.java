@@ -152,13 +152,13 @@ final class StopCard extends VBox {
 
     /** A title with its icon and the sentence below it. */
     static VBox title(@Nullable Node icon, String title, String sentence) {
-        var words = Words.wrapped(title, "dialog-title");
+        var words = StyledWords.wrapped(title, "dialog-title");
         var line = icon == null ? new HBox(words) : new HBox(icon, words);
         line.getStyleClass().add("title-line");
         line.setAlignment(Pos.CENTER_LEFT);
         var box = new VBox(line);
         if (!sentence.isEmpty()) {
-            box.getChildren().add(Words.wrapped(sentence, "dialog-sentence"));
+            box.getChildren().add(StyledWords.wrapped(sentence, "dialog-sentence"));
         }
         box.getStyleClass().add("dialog-head");
         return box;
@@ -208,7 +208,7 @@ final class StopCard extends VBox {
 
     /** A line of secondary text with an icon. */
     static Label hint(String text) {
-        var hint = Words.wrapped(text, "muted", "small");
+        var hint = StyledWords.wrapped(text, "muted", "small");
         hint.setGraphic(Icons.of(Feather.INFO, Icons.ROW, "muted"));
         return hint;
     }

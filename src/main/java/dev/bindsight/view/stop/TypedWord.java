@@ -74,7 +74,7 @@ final class TypedWord {
 
     private Node question(Protection.TypedConfirmation typed) {
         String who = FixText.process(typed.process());
-        var label = Words.wrapped(Texts.get("stop.confirm.type", typed.word()), "strong");
+        var label = StyledWords.wrapped(Texts.get("stop.confirm.type", typed.word()), "strong");
         label.setLabelFor(word);
         word.setPromptText(typed.word());
         var box =

@@ -7,8 +7,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /** Pieces of sentences, styled by class. */
-final class Words {
-    private Words() {}
+final class StyledWords {
+    private StyledWords() {}
 
     /** A piece of a sentence. */
     static Text of(String text, String... styleClasses) {
