@@ -72,7 +72,7 @@ final class ConnectMarkdown {
         }
         Exchange exchange = finding.exchange();
         if (exchange != null) {
-            for (ExchangeText.Line line : ExchangeText.of(exchange, now)) {
+            for (ExchangeLines.Line line : ExchangeLines.of(exchange, now)) {
                 lines.add(bullet(line.name(), line.bytes() ? code(line.value()) : line.value()));
             }
         }

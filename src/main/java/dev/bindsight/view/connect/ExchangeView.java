@@ -19,12 +19,12 @@ final class ExchangeView extends VBox {
     /** The facts of an exchange. */
     ExchangeView(Exchange exchange, InstantSource clock) {
         getStyleClass().addAll("card-section", "exchange");
-        for (ExchangeText.Line line : ExchangeText.of(exchange, clock.instant())) {
+        for (ExchangeLines.Line line : ExchangeLines.of(exchange, clock.instant())) {
             getChildren().add(row(line));
         }
     }
 
-    private static Node row(ExchangeText.Line line) {
+    private static Node row(ExchangeLines.Line line) {
         var name = new Label(line.name());
         name.getStyleClass().add("exchange-name");
         name.setMinWidth(USE_PREF_SIZE);

@@ -139,8 +139,8 @@ class ConnectTextTest {
                 new Exchange.Certificate(
                         "a", "b", List.of(), ConnectSample.NOW.minus(Duration.ofDays(9)), until);
         var tls = new Tls.Established("TLSv1.3", "X", certificate, distrust, Duration.ofMillis(1));
-        return ExchangeText.of(new Exchange(tls, null, List.of()), ConnectSample.NOW).stream()
-                .map(ExchangeText.Line::value)
+        return ExchangeLines.of(new Exchange(tls, null, List.of()), ConnectSample.NOW).stream()
+                .map(ExchangeLines.Line::value)
                 .toList();
     }
 
@@ -148,7 +148,7 @@ class ConnectTextTest {
     void aServerThatWaitsForTheClientIsNotBlamed() {
         var exchange = new Exchange(null, new FirstBytes.Silent(Duration.ofSeconds(3)), List.of());
 
-        assertThat(ExchangeText.of(exchange, ConnectSample.NOW))
+        assertThat(ExchangeLines.of(exchange, ConnectSample.NOW))
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.tone()).isEqualTo(Tone.OPEN);

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What came over a connection, in words. */
-final class ExchangeText {
-    private ExchangeText() {}
+final class ExchangeLines {
+    private ExchangeLines() {}
 
     /**
      * One fact.
