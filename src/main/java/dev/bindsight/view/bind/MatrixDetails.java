@@ -37,7 +37,7 @@ import java.util.function.Consumer;
 /** The selected cell: what came of it, why, its trace, what works instead. */
 final class MatrixDetails extends VBox {
     private final MatrixModel model;
-    private final MatrixText words;
+    private final MatrixWords words;
     private final Consumer<BindProbe> open;
     private final ScrollPane scroll = new ScrollPane();
     private final Button opening;
@@ -48,7 +48,7 @@ final class MatrixDetails extends VBox {
      *
      * @param open opens a probe in Bind and tries it
      */
-    MatrixDetails(MatrixModel model, MatrixText words, Consumer<BindProbe> open) {
+    MatrixDetails(MatrixModel model, MatrixWords words, Consumer<BindProbe> open) {
         this.model = model;
         this.words = words;
         this.open = open;
@@ -115,7 +115,7 @@ final class MatrixDetails extends VBox {
     private static FlowPane heading(Matrix.Row row, MatrixCell cell) {
         var heading =
                 new FlowPane(
-                        new Label(MatrixText.address(row) + ":" + row.place().endpoint().port()),
+                        new Label(MatrixWords.address(row) + ":" + row.place().endpoint().port()),
                         new Label("→"));
         heading.getStyleClass().add("matrix-heading");
         String errno =
@@ -123,14 +123,14 @@ final class MatrixDetails extends VBox {
                         ? BindText.errno(attempt.outcome())
                         : null;
         heading.getChildren()
-                .add(errno == null ? new Label(MatrixText.result(cell)) : new ErrnoLink(errno));
+                .add(errno == null ? new Label(MatrixWords.result(cell)) : new ErrnoLink(errno));
         return heading;
     }
 
     private static HBox badges(Matrix.Row row, MatrixColumn column) {
         var badges = new HBox(8);
         badges.setAlignment(Pos.CENTER_LEFT);
-        badges.getChildren().add(badge(MatrixText.column(column), column != MatrixColumn.PLAIN));
+        badges.getChildren().add(badge(MatrixWords.column(column), column != MatrixColumn.PLAIN));
         IpAddress address = row.place().endpoint().address();
         boolean dual =
                 address.isWildcard()
@@ -167,9 +167,9 @@ final class MatrixDetails extends VBox {
                 sameAddress
                         ? Texts.get(
                                 "matrix.with",
-                                MatrixText.address(row),
-                                MatrixText.column(way.column()))
-                        : Texts.get("matrix.use", MatrixText.address(row));
+                                MatrixWords.address(row),
+                                MatrixWords.column(way.column()))
+                        : Texts.get("matrix.use", MatrixWords.address(row));
         var button =
                 new Button(
                         label,

@@ -35,10 +35,10 @@ final class MatrixGrid extends GridPane {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
     private final MatrixModel model;
-    private final MatrixText words;
+    private final MatrixWords words;
     private final Map<Place, Button> cells = new HashMap<>();
 
-    MatrixGrid(MatrixModel model, MatrixText words) {
+    MatrixGrid(MatrixModel model, MatrixWords words) {
         this.model = model;
         this.words = words;
         setId("matrix");
@@ -79,7 +79,7 @@ final class MatrixGrid extends GridPane {
         add(first, 0, 0);
         for (MatrixColumn column : MatrixColumn.values()) {
             add(
-                    head(MatrixText.column(column), column != MatrixColumn.PLAIN),
+                    head(MatrixWords.column(column), column != MatrixColumn.PLAIN),
                     column.ordinal() + 1,
                     0);
         }
@@ -109,15 +109,15 @@ final class MatrixGrid extends GridPane {
     }
 
     private static HBox address(Matrix.Row row) {
-        var name = new Label(MatrixText.address(row));
+        var name = new Label(MatrixWords.address(row));
         name.getStyleClass().add("mono");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(0);
-        name.setTooltip(new Tooltip(MatrixText.address(row)));
-        var where = new Label(MatrixText.where(row));
+        name.setTooltip(new Tooltip(MatrixWords.address(row)));
+        var where = new Label(MatrixWords.where(row));
         where.getStyleClass().addAll("muted", "small");
         where.setMinWidth(0);
-        where.setTooltip(new Tooltip(MatrixText.where(row)));
+        where.setTooltip(new Tooltip(MatrixWords.where(row)));
         var text = new VBox(2, name, where);
         text.setMinWidth(0);
         var box = new HBox(6, Icons.of(icon(row), Icons.ROW, "muted"), text);
@@ -138,7 +138,7 @@ final class MatrixGrid extends GridPane {
         var content = new FlowPane();
         content.getStyleClass().add("matrix-content");
         content.setAlignment(Pos.CENTER_LEFT);
-        var result = new Label(MatrixText.result(cell));
+        var result = new Label(MatrixWords.result(cell));
         result.setMinWidth(USE_PREF_SIZE);
         result.getStyleClass().add("matrix-result");
         content.getChildren().add(result);

@@ -53,7 +53,7 @@ public final class MatrixScreen extends BorderPane {
     private static final double ROOM = 1_000;
 
     private final MatrixModel model;
-    private final MatrixText words;
+    private final MatrixWords words;
     private final Navigation navigation;
     private final Consumer<String> copy;
     private final Runnable back;
@@ -85,7 +85,7 @@ public final class MatrixScreen extends BorderPane {
         this.navigation = navigation;
         this.copy = copy;
         this.back = back;
-        words = new MatrixText(model);
+        words = new MatrixWords(model);
         grid = new MatrixGrid(model, words);
         details = new MatrixDetails(model, words, open);
         setId("matrix-screen");
@@ -220,10 +220,10 @@ public final class MatrixScreen extends BorderPane {
             return;
         }
         all.setText(Texts.get("matrix.all.count", matrix.binds()));
-        var sentence = RichText.reason(words.summary(matrix), List.of(MatrixText.share(matrix)));
+        var sentence = RichText.reason(words.summary(matrix), List.of(MatrixWords.share(matrix)));
         sentence.setId("matrix-summary");
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        var binds = new Label(MatrixText.binds(matrix));
+        var binds = new Label(MatrixWords.binds(matrix));
         binds.getStyleClass().addAll("muted", "small");
         binds.setMinWidth(USE_PREF_SIZE);
         summary.getChildren().setAll(sentence, binds);
@@ -243,9 +243,9 @@ public final class MatrixScreen extends BorderPane {
         SocketEntry socket = matrix.refusing().get(index);
         var local = new Label(SocketText.place(socket));
         local.getStyleClass().addAll("mono", "refusing-address");
-        var owner = new Label(MatrixText.owner(socket, matrix));
+        var owner = new Label(MatrixWords.owner(socket, matrix));
         owner.setMinWidth(0);
-        var state = new Label(MatrixText.state(socket, matrix));
+        var state = new Label(MatrixWords.state(socket, matrix));
         state.getStyleClass().add("muted");
         state.setMinWidth(0);
         var gap = new Region();

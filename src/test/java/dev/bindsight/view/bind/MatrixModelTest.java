@@ -43,7 +43,7 @@ class MatrixModelTest {
     private final Deque<Runnable> background = new ArrayDeque<>();
     private final MatrixModel model =
             new MatrixModel(new Rows(), background::add, Runnable::run, Sample.CLOCK);
-    private final MatrixText words = new MatrixText(model);
+    private final MatrixWords words = new MatrixWords(model);
 
     private void work() {
         while (!background.isEmpty()) {

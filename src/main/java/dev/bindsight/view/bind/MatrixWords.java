@@ -22,10 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The conflict matrix in words. */
-final class MatrixText {
+final class MatrixWords {
     private final MatrixModel model;
 
-    MatrixText(MatrixModel model) {
+    MatrixWords(MatrixModel model) {
         this.model = model;
     }
 
