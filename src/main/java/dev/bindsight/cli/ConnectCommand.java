@@ -104,9 +104,9 @@ final class ConnectCommand implements Verb {
         if (count != null && request.ports().size() > 1) {
             throw syntax.wrong(Texts.get("cli.connect.countPorts"));
         }
-        var repeats = count == null ? null : new ConnectRun.Repeats(count, interval.get());
+        var repeats = count == null ? null : new ConnectAnswer.Repeats(count, interval.get());
         try (var interruption = new Interruption()) {
-            return new ConnectRun(terminal, backend.get(), output, interruption)
+            return new ConnectAnswer(terminal, backend.get(), output, interruption)
                     .run(request, repeats, control.get())
                     .status();
         }

@@ -25,14 +25,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One {@code connect}, from the request to the answer. */
-final class ConnectRun {
+final class ConnectAnswer {
     private final Terminal terminal;
     private final Backend backend;
     private final OutputOption output;
     private final Interruption interruption;
     private final ConnectText text;
 
-    ConnectRun(Terminal terminal, Backend backend, OutputOption output, Interruption interruption) {
+    ConnectAnswer(Terminal terminal, Backend backend, OutputOption output, Interruption interruption) {
         this.terminal = terminal;
         this.backend = backend;
         this.output = output;
