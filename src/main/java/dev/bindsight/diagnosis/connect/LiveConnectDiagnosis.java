@@ -101,7 +101,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
                         this::wideSight,
                         observer,
                         cancellation);
-        return new ConnectRun(names, explainer, connects, observer, sink, cancellation)
+        return new ConnectFlow(names, explainer, connects, observer, sink, cancellation)
                 .run(request);
     }
 

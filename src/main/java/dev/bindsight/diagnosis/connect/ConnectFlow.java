@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One request from its name to its report; what was found goes to a sink. */
-final class ConnectRun {
+final class ConnectFlow {
     private final NameLookup names;
     private final Explainer explainer;
     private final Connects connects;
@@ -21,7 +21,7 @@ final class ConnectRun {
     private final FindingSink sink;
     private final Cancellation cancellation;
 
-    ConnectRun(
+    ConnectFlow(
             NameLookup names,
             Explainer explainer,
             Connects connects,
