@@ -81,7 +81,7 @@ final class StopCommand implements Verb {
 
     private Exit stop(StopRequest request, Inventory inventory) {
         try {
-            return new StopRun(terminal, backend.get(), request, inventory).run();
+            return new StopAnswer(terminal, backend.get(), request, inventory).run();
         } catch (WrongRequest e) {
             throw syntax.wrong(String.valueOf(e.getMessage()));
         }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One {@code stop}, from finding the holders to the answer. */
-final class StopRun {
+final class StopAnswer {
     private final Terminal terminal;
     private final Backend backend;
     private final StopRequest request;
@@ -34,7 +34,7 @@ final class StopRun {
     private final WantedPlaces places;
 
     /** A stop of what {@code inventory}, read just now, shows. */
-    StopRun(Terminal terminal, Backend backend, StopRequest request, Inventory inventory) {
+    StopAnswer(Terminal terminal, Backend backend, StopRequest request, Inventory inventory) {
         this.terminal = terminal;
         this.backend = backend;
         this.request = request;
