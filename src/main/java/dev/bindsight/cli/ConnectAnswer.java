@@ -32,7 +32,8 @@ final class ConnectAnswer {
     private final Interruption interruption;
     private final ConnectText text;
 
-    ConnectAnswer(Terminal terminal, Backend backend, OutputOption output, Interruption interruption) {
+    ConnectAnswer(
+            Terminal terminal, Backend backend, OutputOption output, Interruption interruption) {
         this.terminal = terminal;
         this.backend = backend;
         this.output = output;

@@ -5,8 +5,8 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
-import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.AddressFamilies;
+import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.PortList;
 import dev.bindsight.text.Texts;
 
@@ -157,7 +157,10 @@ final class ConnectCommand implements Verb {
     /** A socket that is bound first can reach the family of its address alone. */
     private AddressFamilies families(@Nullable BindPlace source) {
         boolean one = ipv4.get();
-        AddressFamilies asked = one == ipv6.get() ? AddressFamilies.ANY : one ? AddressFamilies.IPV4 : AddressFamilies.IPV6;
+        AddressFamilies asked =
+                one == ipv6.get()
+                        ? AddressFamilies.ANY
+                        : one ? AddressFamilies.IPV4 : AddressFamilies.IPV6;
         if (source == null) {
             return asked;
         }

@@ -12,9 +12,9 @@ import dev.bindsight.model.Probe;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.platform.MachineFacts;
+import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.probe.AddressFamilies;
 
 import org.jspecify.annotations.Nullable;
 

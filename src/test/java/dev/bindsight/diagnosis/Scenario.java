@@ -11,8 +11,8 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
-import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.AddressFamilies;
+import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.ScriptedSocket;
 import dev.bindsight.testbed.ScriptedSocketCalls;
 

@@ -14,8 +14,8 @@ import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
-import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.AddressFamilies;
+import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

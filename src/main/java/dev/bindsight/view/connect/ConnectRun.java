@@ -9,8 +9,8 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
-import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.AddressFamilies;
+import dev.bindsight.probe.ConnectRequest;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -257,6 +257,9 @@ final class ConnectRun {
     private boolean wants(AddressFamily family) {
         AddressFamilies families = request.families();
         return families == AddressFamilies.ANY
-                || families == (family == AddressFamily.IPV4 ? AddressFamilies.IPV4 : AddressFamilies.IPV6);
+                || families
+                        == (family == AddressFamily.IPV4
+                                ? AddressFamilies.IPV4
+                                : AddressFamilies.IPV6);
     }
 }

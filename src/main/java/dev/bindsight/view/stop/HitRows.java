@@ -33,7 +33,8 @@ final class HitRows {
                             Feather.GIT_BRANCH,
                             Texts.get("stop.row.children", hits.children().size()),
                             named(hits.children()),
-                            StyledWords.wrapped(Texts.get("stop.row.children.note"), "muted", "small")));
+                            StyledWords.wrapped(
+                                    Texts.get("stop.row.children.note"), "muted", "small")));
         }
         if (!hits.otherPorts().isEmpty()) {
             rows.add(otherPorts(hits.otherPorts()));
@@ -44,7 +45,8 @@ final class HitRows {
                             Feather.USERS,
                             Texts.get("stop.row.clients", hits.clients().size()),
                             clients(hits.clients()),
-                            StyledWords.wrapped(Texts.get("stop.row.clients.note"), "muted", "small")));
+                            StyledWords.wrapped(
+                                    Texts.get("stop.row.clients.note"), "muted", "small")));
         }
         return rows;
     }

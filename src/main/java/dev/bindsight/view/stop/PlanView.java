@@ -91,7 +91,9 @@ final class PlanView extends VBox {
         return new HitRow(
                 Feather.TERMINAL,
                 Texts.get("stop.row.process"),
-                StyledWords.flow(StyledWords.of(process.name(), "strong"), StyledWords.of(" " + facts(process))),
+                StyledWords.flow(
+                        StyledWords.of(process.name(), "strong"),
+                        StyledWords.of(" " + facts(process))),
                 CommandWords.of(process.facts().command(), process.facts().directory(), home));
     }
 

@@ -74,7 +74,8 @@ final class RootNote {
                 .map(program -> RootCommand.stop(program, all, owners))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> {
-                    var box = new VBox(StyledWords.wrapped(Texts.get("stop.root"), "muted", "small"));
+                    var box =
+                            new VBox(StyledWords.wrapped(Texts.get("stop.root"), "muted", "small"));
                     box.getStyleClass().add("root-commands");
                     lines.forEach(line -> box.getChildren().add(CommandLine.of(line, copy)));
                     return box;

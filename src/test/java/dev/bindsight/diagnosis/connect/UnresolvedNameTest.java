@@ -12,8 +12,8 @@ import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
-import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.AddressFamilies;
+import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.Sandbox;
 
 import org.junit.jupiter.api.Test;

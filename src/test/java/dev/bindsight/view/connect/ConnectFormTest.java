@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
-import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.AddressFamilies;
+import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.view.connect.ConnectForm.Field;
 import dev.bindsight.view.sample.ConnectSample;
 
