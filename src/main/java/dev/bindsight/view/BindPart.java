@@ -10,7 +10,7 @@ import dev.bindsight.view.bind.BindScreen;
 import dev.bindsight.view.bind.HoldQuestion;
 import dev.bindsight.view.bind.MatrixModel;
 import dev.bindsight.view.bind.MatrixScreen;
-import dev.bindsight.view.bind.StopRequest;
+import dev.bindsight.view.bind.StopDialogs;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.Overlay;
@@ -38,7 +38,7 @@ final class BindPart implements AutoCloseable {
     private final Overlay overlay;
     private final Clock clock;
 
-    BindPart(Desktop desktop, Overlay overlay, StopRequest stops, Navigation navigation) {
+    BindPart(Desktop desktop, Overlay overlay, StopDialogs stops, Navigation navigation) {
         this.overlay = overlay;
         clock = desktop.clock();
         model =

@@ -9,7 +9,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Uid;
-import dev.bindsight.view.bind.StopRequest;
+import dev.bindsight.view.bind.StopDialogs;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.copy.SocketCopy;
 import dev.bindsight.view.look.Overlay;
@@ -31,7 +31,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** What can be done with ports in the window. */
-final class DesktopActions implements PortActions, StopRequest, WaysOn {
+final class DesktopActions implements PortActions, StopDialogs, WaysOn {
     private final PortsModel ports;
     private final Overlay overlay;
     private final Desktop desktop;

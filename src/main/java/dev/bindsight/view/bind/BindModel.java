@@ -54,7 +54,7 @@ public final class BindModel implements AutoCloseable {
     private final Remedies remedies;
     private final BindForm form;
     private final Questions questions;
-    private final StopRequest stops;
+    private final StopDialogs stops;
     private final Background holding;
     private final Executor ui;
     private final HeldSockets held;
@@ -83,7 +83,7 @@ public final class BindModel implements AutoCloseable {
             Remedies remedies,
             BindForm form,
             Questions questions,
-            StopRequest stops,
+            StopDialogs stops,
             Executor background,
             Background holding,
             Executor ui,

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The dialog that stops the owners of ports. */
 @FunctionalInterface
-public interface StopRequest {
+public interface StopDialogs {
     /**
      * Opens it. Called on the FX thread; does not block.
      *
