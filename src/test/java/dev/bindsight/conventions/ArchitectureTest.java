@@ -13,6 +13,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The design's rules about what may depend on what, held against the compiled classes. */
@@ -210,6 +215,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void noTwoClassesHaveOneSimpleName() {
+        assertThat(
+                        topLevelClasses().stream()
+                                .collect(
+                                        groupingBy(
+                                                JavaClass::getSimpleName, TreeMap::new, toList()))
+                                .values())
+                .as("classes that only their import tells apart")
+                .allSatisfy(each -> assertThat(each).hasSize(1));
+    }
+
+    @Test
     void everyPackageIsNullMarked() {
         assertThat(packagesWithClasses())
                 .as("packages without @NullMarked: null would mean something nobody wrote down")
@@ -234,6 +251,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library);
+    }
+
+    private static List<JavaClass> topLevelClasses() {
+        return CompiledCode.PRODUCTION.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(each -> !each.getSimpleName().endsWith("-info"))
+                .toList();
     }
 
     private List<JavaPackage> packagesWithClasses() {
