@@ -1,5 +1,7 @@
 package dev.bindsight.app;
 
+import static dev.bindsight.model.ErrnoName.EADDRINUSE;
+
 import dev.bindsight.cli.Terminal;
 
 import java.io.BufferedReader;
@@ -40,7 +42,7 @@ final class Rehearsal {
 
     /** What is answered without it. */
     private static final String[][] WORDS = {
-        {"errno"}, {"errno", "EADDRINUSE"}, {"errno", "98"}, {"no-such-verb"}, {"--help"},
+        {"errno"}, {"errno", EADDRINUSE.name()}, {"errno", "98"}, {"no-such-verb"}, {"--help"},
     };
 
     private Rehearsal() {}

@@ -1,9 +1,10 @@
 package dev.bindsight.cli;
 
+import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
+
 import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Finding;
-import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 
 import java.util.ArrayList;
@@ -70,7 +71,6 @@ final class ShownFindings implements FindingSink {
     }
 
     private static boolean isRefused(Attempt attempt) {
-        return attempt.outcome() instanceof Outcome.Refused(var _, var errno, var _)
-                && errno.name().equals("ECONNREFUSED");
+        return attempt.outcome().gave(ECONNREFUSED);
     }
 }

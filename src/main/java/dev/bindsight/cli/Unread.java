@@ -1,16 +1,16 @@
 package dev.bindsight.cli;
 
+import static dev.bindsight.model.ErrnoName.EACCES;
+import static dev.bindsight.model.ErrnoName.EPERM;
+
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.text.Texts;
 
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says that no source of sockets answered. */
 final class Unread {
-    private static final Set<String> PERMISSION = Set.of("EPERM", "EACCES");
-
     private Unread() {}
 
     /** Prints why; whether permission is what was missing decides the exit status. */
@@ -23,7 +23,7 @@ final class Unread {
         boolean forbidden =
                 reading.refusals().stream()
                         .map(SourceRefusal::errno)
-                        .anyMatch(errno -> PERMISSION.contains(errno.name()));
+                        .anyMatch(errno -> errno.is(EPERM, EACCES));
         return forbidden ? Exit.NOT_PERMITTED : Exit.FAILED;
     }
 }

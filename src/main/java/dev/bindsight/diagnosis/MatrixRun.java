@@ -1,5 +1,7 @@
 package dev.bindsight.diagnosis;
 
+import static dev.bindsight.model.ErrnoName.EADDRINUSE;
+
 import dev.bindsight.diagnosis.LiveConflictMatrix.Line;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
@@ -103,8 +105,7 @@ final class MatrixRun {
         return switch (attempt.outcome()) {
             case Outcome.NotTried(Syscall _, List<SocketEntry> holders) ->
                     new MatrixCell.NotTried(attempt, named(withOwners(holders)));
-            case Outcome.Refused(Syscall _, var errno, var _)
-                    when errno.name().equals("EADDRINUSE") ->
+            case Outcome.Refused(Syscall _, var errno, var _) when errno.is(EADDRINUSE) ->
                     new MatrixCell.Tried(attempt, named(refusers(place, !options.isEmpty())));
             case Outcome.Worked _, Outcome.Refused _, Outcome.Unresolved _, Outcome.Cancelled _ ->
                     new MatrixCell.Tried(attempt, List.of());

@@ -1,5 +1,10 @@
 package dev.bindsight.explain;
 
+import static dev.bindsight.model.ErrnoName.EACCES;
+import static dev.bindsight.model.ErrnoName.EADDRINUSE;
+import static dev.bindsight.model.ErrnoName.EADDRNOTAVAIL;
+
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
 
@@ -19,13 +24,17 @@ import java.util.Set;
 public record ReportedError(
         String errno, @Nullable String call, @Nullable String host, @Nullable Port port) {
     /** What only a server is told when it wants a port (bind(2), listen(2)). */
-    private static final Set<String> OF_A_SERVER = Set.of("EADDRINUSE", "EADDRNOTAVAIL", "EACCES");
+    private static final Set<ErrnoName> OF_A_SERVER = Set.of(EADDRINUSE, EADDRNOTAVAIL, EACCES);
 
     private static final Set<String> SERVER_CALLS = Set.of("bind", "listen");
 
     /** Whether a server was refused a port, rather than a client a connection. */
     public boolean isOfServer() {
-        return call == null ? OF_A_SERVER.contains(errno) : SERVER_CALLS.contains(call);
+        if (call != null) {
+            return SERVER_CALLS.contains(call);
+        }
+        ErrnoName known = ErrnoName.of(errno);
+        return known != null && OF_A_SERVER.contains(known);
     }
 
     /**

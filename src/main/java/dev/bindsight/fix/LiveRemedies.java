@@ -122,12 +122,11 @@ public final class LiveRemedies implements Remedies {
                     : Texts.get("remedy.close.done", local);
         }
         String errno = destruction.errno().name();
-        return switch (errno) {
-            case "EPERM" -> Texts.get("remedy.close.permission", local, errno, "CAP_NET_ADMIN");
-            case "ENOENT" -> Texts.get("remedy.close.notFound", local, errno);
-            case "EOPNOTSUPP", "ENOSYS", "EINVAL" ->
-                    Texts.get("remedy.close.unsupported", local, errno);
-            default -> Texts.get("remedy.close.refused", local, errno);
+        return switch (destruction.errno().known()) {
+            case EPERM -> Texts.get("remedy.close.permission", local, errno, "CAP_NET_ADMIN");
+            case ENOENT -> Texts.get("remedy.close.notFound", local, errno);
+            case EOPNOTSUPP, ENOSYS, EINVAL -> Texts.get("remedy.close.unsupported", local, errno);
+            case null, default -> Texts.get("remedy.close.refused", local, errno);
         };
     }
 

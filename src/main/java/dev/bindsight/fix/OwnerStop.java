@@ -1,5 +1,8 @@
 package dev.bindsight.fix;
 
+import static dev.bindsight.model.ErrnoName.EPERM;
+import static dev.bindsight.model.ErrnoName.ESRCH;
+
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessCondition;
@@ -193,7 +196,7 @@ final class OwnerStop {
             observer.step(new StopStep.Signalled(process, signal, call, Instant.now()));
             return true;
         }
-        if (errno.name().equals("ESRCH")) {
+        if (errno.is(ESRCH)) {
             return notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
         }
         MissingPermission missing = missing(victim, call);
@@ -204,10 +207,9 @@ final class OwnerStop {
 
     /** Absent where the kernel's reason is another: a kernel before 5.3 has no pidfds. */
     private @Nullable MissingPermission missing(Victim victim, TracedCall call) {
-        boolean denied =
-                call.result() instanceof SyscallResult.Failed(Errno errno)
-                        && errno.name().equals("EPERM");
-        return denied ? permissions.refused(victim.process(), victim.supervisor()) : null;
+        return call.result().gave(EPERM)
+                ? permissions.refused(victim.process(), victim.supervisor())
+                : null;
     }
 
     private void finish(

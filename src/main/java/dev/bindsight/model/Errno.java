@@ -1,5 +1,7 @@
 package dev.bindsight.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An error number of the kernel, with its POSIX name (errno(3)).
  *
@@ -7,6 +9,27 @@ package dev.bindsight.model;
  * @param number this system's number for it, greater than 0
  */
 public record Errno(String name, int number) {
+    /** One that something is concluded from, with this system's number. */
+    public Errno(ErrnoName name, int number) {
+        this(name.name(), number);
+    }
+
+    /** Which of those that something is concluded from it is; null for any other. */
+    public @Nullable ErrnoName known() {
+        return ErrnoName.of(name);
+    }
+
+    /** Whether it is one of these. */
+    public boolean is(ErrnoName... names) {
+        // no stream: a sweep asks for each of tens of thousands of ports
+        for (ErrnoName each : names) {
+            if (each.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code EADDRINUSE (98)}. */
     @Override
     public String toString() {

@@ -42,6 +42,11 @@ public sealed interface Outcome {
         }
     }
 
+    /** Whether a call gave one of these. */
+    default boolean gave(ErrnoName... names) {
+        return this instanceof Refused(Syscall _, Errno errno, DecidedBy _) && errno.is(names);
+    }
+
     /** Whether it worked. */
     default boolean ok() {
         return this instanceof Worked;

@@ -15,4 +15,9 @@ public sealed interface SyscallResult {
      * @param errno why
      */
     record Failed(Errno errno) implements SyscallResult {}
+
+    /** Whether it gave one of these. */
+    default boolean gave(ErrnoName... names) {
+        return this instanceof Failed(Errno errno) && errno.is(names);
+    }
 }

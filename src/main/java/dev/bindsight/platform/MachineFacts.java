@@ -4,6 +4,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.LocalAddress;
@@ -147,8 +148,8 @@ public interface MachineFacts {
     /** Whether IPv6 sockets can be made. */
     boolean hasIpv6();
 
-    /** The number of an errno by its name on this system. */
-    Optional<Errno> errno(String name);
+    /** An error with this system's number for it. */
+    Errno errno(ErrnoName name);
 
     /** The errno with that number on this system, which is greater than 0. */
     Errno errno(int number);

@@ -1,5 +1,7 @@
 package dev.bindsight.probe;
 
+import static dev.bindsight.model.ErrnoName.ETIMEDOUT;
+
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
@@ -119,7 +121,7 @@ final class AttemptRecord {
             return decidedBy(pending);
         }
         Errno errno = machine.errno((int) number);
-        if (errno.name().equals("ETIMEDOUT")) {
+        if (errno.is(ETIMEDOUT)) {
             countRetransmits(descriptor);
         }
         return refused(Syscall.CONNECT, errno);
@@ -132,7 +134,7 @@ final class AttemptRecord {
 
     /** Bindsight's own clock ended a wait. */
     Outcome timedOut(Syscall waiting) {
-        Errno errno = machine.errno("ETIMEDOUT").orElseThrow();
+        Errno errno = machine.errno(ETIMEDOUT);
         return new Outcome.Refused(waiting, errno, DecidedBy.TIMEOUT);
     }
 

@@ -1,5 +1,10 @@
 package dev.bindsight.probe;
 
+import static dev.bindsight.model.ErrnoName.EAGAIN;
+import static dev.bindsight.model.ErrnoName.ECONNABORTED;
+import static dev.bindsight.model.ErrnoName.ECONNRESET;
+import static dev.bindsight.model.ErrnoName.EINPROGRESS;
+
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Errno;
@@ -14,7 +19,6 @@ import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.platform.SocketCalls;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One connect while it is carried out. Not safe for use by several threads. */
@@ -23,9 +27,8 @@ final class ConnectAttempt {
     private static final Duration REPLY = Duration.ofMillis(500);
 
     /** What a connect gives that shutdown(2) ended. */
-    private static final Set<String> SHUT_DOWN = Set.of("ECONNRESET", "ECONNABORTED");
-
     private final SocketCalls calls;
+
     private final BlockingConnects blocking;
     private final ConnectProbe probe;
     private final Cancellation cancellation;
@@ -150,7 +153,7 @@ final class ConnectAttempt {
         return switch (connect.result()) {
             // what shutdown(2) ends does not connect, see inet_stream_connect of Linux
             case Returned _ -> true;
-            case Failed(Errno errno) -> !SHUT_DOWN.contains(errno.name());
+            case Failed(Errno errno) -> !errno.is(ECONNRESET, ECONNABORTED);
         };
     }
 
@@ -165,9 +168,7 @@ final class ConnectAttempt {
                         case UDP -> asked(socket);
                     };
             case Failed(Errno errno) ->
-                    errno.name().equals("EINPROGRESS")
-                            ? decided(socket)
-                            : AttemptRecord.decidedBy(connect);
+                    errno.is(EINPROGRESS) ? decided(socket) : AttemptRecord.decidedBy(connect);
         };
     }
 
@@ -225,8 +226,8 @@ final class ConnectAttempt {
         TracedCall received =
                 record.note(calls.receive(descriptor, SocketCalls.MAX_BYTES, false).call());
         // Linux drops a datagram with a wrong checksum only when it is read
-        boolean nothing =
-                received.result() instanceof Failed(Errno errno) && errno.name().equals("EAGAIN");
-        return nothing ? new Outcome.Worked() : AttemptRecord.decidedBy(received);
+        return received.result().gave(EAGAIN)
+                ? new Outcome.Worked()
+                : AttemptRecord.decidedBy(received);
     }
 }

@@ -1,5 +1,8 @@
 package dev.bindsight.probe;
 
+import static dev.bindsight.model.ErrnoName.EMFILE;
+import static dev.bindsight.model.ErrnoName.ENFILE;
+
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Outcome;
@@ -233,7 +236,7 @@ public final class ConnectSweep {
         private static boolean isOutOfDescriptors(Outcome outcome) {
             return outcome instanceof Outcome.Refused(var syscall, var errno, var _)
                     && syscall == Syscall.SOCKET
-                    && (errno.name().equals("EMFILE") || errno.name().equals("ENFILE"));
+                    && errno.is(EMFILE, ENFILE);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.bindsight.probe;
 
+import static dev.bindsight.model.ErrnoName.EADDRINUSE;
+
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.Errno;
-import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 
@@ -87,10 +87,7 @@ public final class FreePorts {
         for (BindPlace place : prover.places(new AddressSpec.Every(port))) {
             Attempt attempt = prover.prove(place, protocol, false);
             if (!attempt.ok()) {
-                boolean inUse =
-                        attempt.outcome() instanceof Outcome.Refused(var _, Errno errno, var _)
-                                && errno.name().equals("EADDRINUSE");
-                return inUse ? Tried.IN_USE : Tried.REFUSED;
+                return attempt.outcome().gave(EADDRINUSE) ? Tried.IN_USE : Tried.REFUSED;
             }
         }
         return Tried.FREE;

@@ -1,8 +1,16 @@
 package dev.bindsight.probe;
 
+import static dev.bindsight.model.ErrnoName.EAGAIN;
+import static dev.bindsight.model.ErrnoName.EBADF;
+import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
+import static dev.bindsight.model.ErrnoName.EINTR;
+import static dev.bindsight.model.ErrnoName.EINVAL;
+import static dev.bindsight.model.ErrnoName.ENOTSOCK;
+
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SyscallResult.Failed;
 import dev.bindsight.model.SyscallResult.Returned;
@@ -12,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -32,10 +39,10 @@ final class HeldSocket implements HeldBind {
     private static final int DATAGRAM_MAX = 2048;
 
     /** What accept(2) gives for a socket that listens no longer. */
-    private static final Set<String> OVER = Set.of("EINVAL", "EBADF", "ENOTSOCK");
+    private static final ErrnoName[] OVER = {EINVAL, EBADF, ENOTSOCK};
 
     /** What a receive gives although the socket is as before. */
-    private static final Set<String> NOTHING = Set.of("EAGAIN", "EINTR", "ECONNREFUSED");
+    private static final ErrnoName[] NOTHING = {EAGAIN, EINTR, ECONNREFUSED};
 
     private final SocketCalls calls;
     private final Attempt attempt;
@@ -159,7 +166,7 @@ final class HeldSocket implements HeldBind {
                 yield true;
             }
             // out of descriptors, or the connection is gone already: the next may work
-            case Failed(Errno errno) -> !OVER.contains(errno.name()) && pause();
+            case Failed(Errno errno) -> !errno.is(OVER) && pause();
         };
     }
 
@@ -173,7 +180,7 @@ final class HeldSocket implements HeldBind {
                 }
                 yield true;
             }
-            case Failed(Errno errno) -> NOTHING.contains(errno.name());
+            case Failed(Errno errno) -> errno.is(NOTHING);
         };
     }
 

@@ -1,11 +1,12 @@
 package dev.bindsight.probe;
 
+import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
+import static dev.bindsight.model.ErrnoName.EINPROGRESS;
+
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Errno;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Syscall;
-import dev.bindsight.model.SyscallResult.Failed;
 import dev.bindsight.model.SyscallResult.Returned;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.MachineFacts;
@@ -70,10 +71,7 @@ final class SweptConnect {
         }
         TracedCall connect =
                 record.note(calls.connect(descriptor, probe.endpoint(), probe.scope()));
-        boolean undecided =
-                connect.result() instanceof Failed(Errno errno)
-                        && errno.name().equals("EINPROGRESS");
-        if (!undecided) {
+        if (!connect.result().gave(EINPROGRESS)) {
             return record.named(descriptor, AttemptRecord.decidedBy(connect));
         }
         waitingSince = System.nanoTime();
@@ -96,10 +94,7 @@ final class SweptConnect {
 
     /** On loopback a refusal is a reset nearly always, and a sweep has tens of thousands. */
     private Outcome told(Outcome outcome) {
-        boolean closed =
-                probe.endpoint().address().isLoopback()
-                        && outcome instanceof Outcome.Refused(var _, Errno errno, var _)
-                        && errno.name().equals("ECONNREFUSED");
+        boolean closed = probe.endpoint().address().isLoopback() && outcome.gave(ECONNREFUSED);
         return closed ? outcome : record.told(descriptor, outcome);
     }
 

@@ -2,6 +2,7 @@ package dev.bindsight.testbed;
 
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.LocalAddress;
@@ -161,13 +162,13 @@ public final class ScriptedMachine implements MachineFacts {
     }
 
     @Override
-    public Optional<Errno> errno(String name) {
+    public Errno errno(ErrnoName name) {
         return switch (name) {
-            case "EADDRINUSE" -> Optional.of(new Errno(name, 98));
-            case "EPERM" -> Optional.of(new Errno(name, 1));
-            case "ETIMEDOUT" -> Optional.of(new Errno(name, 110));
-            case "ESRCH" -> Optional.of(new Errno(name, 3));
-            default -> Optional.empty();
+            case EADDRINUSE -> new Errno(name, 98);
+            case EPERM -> new Errno(name, 1);
+            case ETIMEDOUT -> new Errno(name, 110);
+            case ESRCH -> new Errno(name, 3);
+            default -> throw new IllegalArgumentException(name + " has no number here");
         };
     }
 

@@ -1,9 +1,22 @@
 package dev.bindsight.diagnosis.bind;
 
+import static dev.bindsight.model.ErrnoName.EACCES;
+import static dev.bindsight.model.ErrnoName.EADDRNOTAVAIL;
+import static dev.bindsight.model.ErrnoName.EAFNOSUPPORT;
+import static dev.bindsight.model.ErrnoName.EINVAL;
+import static dev.bindsight.model.ErrnoName.EMFILE;
+import static dev.bindsight.model.ErrnoName.ENFILE;
+import static dev.bindsight.model.ErrnoName.ENODEV;
+import static dev.bindsight.model.ErrnoName.ENOPROTOOPT;
+import static dev.bindsight.model.ErrnoName.EOPNOTSUPP;
+import static dev.bindsight.model.ErrnoName.EPERM;
+import static dev.bindsight.model.ErrnoName.EPROTONOSUPPORT;
+
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.EphemeralPorts;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Ownership.KernelHeld;
@@ -14,13 +27,13 @@ import dev.bindsight.model.SocketEntry;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Concludes the cause of a refused bind from what was seen, never from the errno alone. */
 final class BindCauses {
     /** What the kernel answers where the call makes no sense as it was made. */
-    private static final Set<String> MISUSE =
-            Set.of("EINVAL", "EOPNOTSUPP", "ENOPROTOOPT", "ENODEV", "EPROTONOSUPPORT");
+    private static final ErrnoName[] MISUSE = {
+        EINVAL, EOPNOTSUPP, ENOPROTOOPT, ENODEV, EPROTONOSUPPORT
+    };
 
     private static final String LOOPBACK = "lo";
 
@@ -36,16 +49,16 @@ final class BindCauses {
         if (refusal.isInUse()) {
             return inUse(refusal);
         }
-        if (refusal.gave(Set.of("EACCES", "EPERM"))) {
+        if (refusal.gave(EACCES, EPERM)) {
             return forbidden(refusal);
         }
-        if (refusal.gave("EADDRNOTAVAIL")) {
+        if (refusal.gave(EADDRNOTAVAIL)) {
             return notAvailable(refusal);
         }
-        if (refusal.gave("EAFNOSUPPORT")) {
+        if (refusal.gave(EAFNOSUPPORT)) {
             return new Cause.WrongFamily();
         }
-        if (refusal.gave(Set.of("EMFILE", "ENFILE"))) {
+        if (refusal.gave(EMFILE, ENFILE)) {
             return new Cause.DescriptorsExhausted();
         }
         return refusal.gave(MISUSE) ? new Cause.InvalidUse() : new Cause.Undetermined();
@@ -86,7 +99,7 @@ final class BindCauses {
 
     /** What a port that is refused for its number gives, whatever the limit is. */
     private static boolean mayBePrivileged(Refusal refusal) {
-        return refusal.port().number() != 0 && refusal.gave("EACCES") && !refusal.isWindows();
+        return refusal.port().number() != 0 && refusal.gave(EACCES) && !refusal.isWindows();
     }
 
     /** With a scope, the address is here only if it is on that very device. */

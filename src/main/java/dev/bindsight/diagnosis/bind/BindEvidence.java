@@ -1,5 +1,7 @@
 package dev.bindsight.diagnosis.bind;
 
+import static dev.bindsight.model.ErrnoName.EACCES;
+
 import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.MachineSummary;
@@ -56,8 +58,7 @@ final class BindEvidence {
             case Cause.ReservedPort _ ->
                     evidence.add(Evidence.machine(Texts.get("bindcause.fact.reserved")));
             case Cause.Undetermined _ ->
-                    evidence.addAll(
-                            refusal.gave("EACCES") ? privileges() : WhatWasSeen.of(refusal));
+                    evidence.addAll(refusal.gave(EACCES) ? privileges() : WhatWasSeen.of(refusal));
             default -> {}
         }
         evidence.addAll(options.evidence());

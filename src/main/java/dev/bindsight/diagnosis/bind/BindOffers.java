@@ -1,5 +1,7 @@
 package dev.bindsight.diagnosis.bind;
 
+import static dev.bindsight.model.ErrnoName.EACCES;
+
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
@@ -68,7 +70,7 @@ final class BindOffers {
             }
             case Cause.WrongFamily _ -> otherFamily(probe, trials).ifPresent(offers::add);
             case Cause.Undetermined _ -> {
-                if (refusal.isInUse() || refusal.gave("EACCES")) {
+                if (refusal.isInUse() || refusal.gave(EACCES)) {
                     offers.addAll(otherPorts(probe, cause, trials));
                 }
             }

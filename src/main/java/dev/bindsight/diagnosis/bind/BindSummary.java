@@ -1,5 +1,9 @@
 package dev.bindsight.diagnosis.bind;
 
+import static dev.bindsight.model.ErrnoName.EACCES;
+import static dev.bindsight.model.ErrnoName.EADDRNOTAVAIL;
+import static dev.bindsight.model.ErrnoName.ENFILE;
+
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.AddressFamily;
@@ -38,7 +42,7 @@ final class BindSummary {
                     Texts.get("bindcause.notReady." + check, refusal.probe().place().addressText());
             case Cause.WrongFamily _ -> Texts.get("bindcause.wrongFamily", family(endpoint));
             case Cause.DescriptorsExhausted _ ->
-                    refusal.gave("ENFILE")
+                    refusal.gave(ENFILE)
                             ? Texts.get("bindcause.descriptors.all")
                             : Texts.get("bindcause.descriptors.own");
             case Cause.EphemeralPortsExhausted(@Nullable EphemeralPorts range, int _) ->
@@ -134,14 +138,14 @@ final class BindSummary {
         if (refusal.isOver()) {
             return Texts.get("bindcause.over");
         }
-        if (refusal.gave("EADDRNOTAVAIL")) {
+        if (refusal.gave(EADDRNOTAVAIL)) {
             IpAddress address = refusal.probe().endpoint().address();
             return Texts.get("bindcause.here", address);
         }
         if (refusal.attempt().outcome() instanceof Outcome.NotTried) {
             return Texts.get("bindcause.blind");
         }
-        if (refusal.gave("EACCES")) {
+        if (refusal.gave(EACCES)) {
             return Texts.get("bindcause.forbidden.unread", refusal.port().toString());
         }
         if (!refusal.isInUse()) {

@@ -1,5 +1,7 @@
 package dev.bindsight.diagnosis.bind;
 
+import static dev.bindsight.model.ErrnoName.EADDRINUSE;
+
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.HolderConditions;
@@ -100,7 +102,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
     private Refusal refusal(BindProbe probe, Attempt attempt) {
         Refusal first = look(probe, attempt, null);
         boolean found = !first.inTheWay().isEmpty() || first.seen() == null;
-        if (found || !first.gave("EADDRINUSE") || first.port().number() == 0) {
+        if (found || !first.gave(EADDRINUSE) || first.port().number() == 0) {
             return first;
         }
         return look(probe, attempt, prover.prove(probe));

@@ -1,5 +1,7 @@
 package dev.bindsight.diagnosis.bind;
 
+import static dev.bindsight.model.ErrnoName.EADDRINUSE;
+
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Evidence;
@@ -33,7 +35,7 @@ final class OptionTrials {
         var attempts = new EnumMap<SocketOption, Attempt>(SocketOption.class);
         for (SocketOption option : OPTIONS) {
             boolean useful =
-                    refusal.gave("EADDRINUSE")
+                    refusal.gave(EADDRINUSE)
                             && refusal.port().number() != 0
                             && !refusal.isOver()
                             && !refusal.probe().options().contains(option);

@@ -1,6 +1,9 @@
 package dev.bindsight.diagnosis.bind;
 
+import static dev.bindsight.model.ErrnoName.EADDRINUSE;
+
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
@@ -17,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A bind that did not work, and what stood in its way when the machine was looked at right after.
@@ -47,14 +49,8 @@ record Refusal(
     }
 
     /** Whether a call gave one of these. */
-    boolean gave(Set<String> errnos) {
-        return attempt.outcome() instanceof Outcome.Refused(Syscall _, var given, DecidedBy _)
-                && errnos.contains(given.name());
-    }
-
-    /** Whether a call gave this errno. */
-    boolean gave(String errno) {
-        return gave(Set.of(errno));
+    boolean gave(ErrnoName... errnos) {
+        return attempt.outcome().gave(errnos);
     }
 
     /** Whether the errno is one of Windows Sockets, whose numbers begin at 10000 (winsock2.h). */
@@ -65,7 +61,7 @@ record Refusal(
 
     /** Whether it asked for what another socket has, instead of breaking a rule. */
     boolean isInUse() {
-        return gave("EADDRINUSE") || attempt.outcome() instanceof Outcome.NotTried;
+        return gave(EADDRINUSE) || attempt.outcome() instanceof Outcome.NotTried;
     }
 
     /**

@@ -100,16 +100,16 @@ final class AfterConnect {
 
     private Optional<Diagnosis> broken(
             Case found, Syscall call, Errno errno, Duration elapsed, boolean inHandshake) {
-        return switch (errno.name()) {
-            case "ECONNRESET", "EPIPE", "ECONNABORTED" ->
+        return switch (errno.known()) {
+            case ECONNRESET, EPIPE, ECONNABORTED ->
                     Optional.of(
                             Explainer.diagnosis(
                                     found,
                                     meaning.meaning(call, errno),
                                     reset(found, call.label(), errno, elapsed)));
-            case "ETIMEDOUT" ->
+            case ETIMEDOUT ->
                     Optional.of(inHandshake ? silentTls(found, elapsed) : vanished(found, elapsed));
-            default -> Optional.empty();
+            case null, default -> Optional.empty();
         };
     }
 

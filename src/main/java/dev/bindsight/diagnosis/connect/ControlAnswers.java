@@ -1,5 +1,8 @@
 package dev.bindsight.diagnosis.connect;
 
+import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
+import static dev.bindsight.model.ErrnoName.EHOSTUNREACH;
+
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
@@ -126,7 +129,7 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
     private boolean isGatewayGone() {
         return !gateway.isEmpty()
                 && gateway.stream()
-                        .allMatch(each -> byKernel(each) && failure(each).equals("EHOSTUNREACH"));
+                        .allMatch(each -> byKernel(each) && each.outcome().gave(EHOSTUNREACH));
     }
 
     /** One that connected, else one that was refused. */
@@ -136,7 +139,7 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
                 .findFirst()
                 .or(() ->
                         attempts.stream()
-                                .filter(each -> failure(each).equals("ECONNREFUSED"))
+                                .filter(each -> each.outcome().gave(ECONNREFUSED))
                                 // an ICMP message may come from anybody on the way
                                 .filter(each -> each.wire().icmp() == null)
                                 .findFirst());

@@ -1,5 +1,7 @@
 package dev.bindsight.diagnosis.connect;
 
+import static dev.bindsight.model.ErrnoName.EMFILE;
+
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.text.Texts;
@@ -11,7 +13,7 @@ final class Exhausted {
     private Exhausted() {}
 
     static Explanation explain(Outcome.Refused outcome) {
-        boolean mine = outcome.errno().name().equals("EMFILE");
+        boolean mine = outcome.gave(EMFILE);
         return new Explanation(
                 new Cause.DescriptorsExhausted(),
                 mine

@@ -1,5 +1,8 @@
 package dev.bindsight.diagnosis.connect;
 
+import static dev.bindsight.model.ErrnoName.EINVAL;
+import static dev.bindsight.model.ErrnoName.ENETUNREACH;
+
 import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
@@ -25,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Turns each way a connect can end into what is to be said about it. */
 final class Explainer {
@@ -104,10 +106,10 @@ final class Explainer {
 
     /** No socket was made, so nothing is known about the destination. */
     private static Explanation ofSocket(Case found, Outcome.Refused outcome) {
-        return switch (outcome.errno().name()) {
-            case "EMFILE", "ENFILE" -> Exhausted.explain(outcome);
-            case "EAFNOSUPPORT" -> noFamily(found);
-            default -> undetermined(outcome);
+        return switch (outcome.errno().known()) {
+            case EMFILE, ENFILE -> Exhausted.explain(outcome);
+            case EAFNOSUPPORT -> noFamily(found);
+            case null, default -> undetermined(outcome);
         };
     }
 
@@ -127,24 +129,23 @@ final class Explainer {
             return Optional.empty();
         }
         boolean apart = asked.endpoint().address().isLoopback() && !found.isLocal();
-        boolean told = Set.of("EINVAL", "ENETUNREACH").contains(outcome.errno().name());
+        boolean told = outcome.gave(EINVAL, ENETUNREACH);
         return apart && told ? Optional.of(source.loopback(found, asked)) : Optional.empty();
     }
 
     private Explanation ofErrno(Case found, Outcome.Refused outcome) {
-        return switch (outcome.errno().name()) {
-            case "ECONNREFUSED" -> refused.explain(found);
-            case "ETIMEDOUT" -> silent.explain(found);
-            case "ENETUNREACH", "ENETDOWN" -> NoWay.network(found);
-            case "EHOSTUNREACH", "EHOSTDOWN" -> NoWay.host(found);
-            case "EINVAL" -> NoWay.blackhole(found);
-            case "EACCES" -> Forbidden.denied(found);
-            case "EPERM" -> Forbidden.notPermitted(found, outcome);
-            case "ECONNRESET", "ECONNABORTED", "EPIPE" ->
-                    AfterConnect.resetEarly(found, outcome.errno());
-            case "EADDRNOTAVAIL", "EAGAIN" ->
+        return switch (outcome.errno().known()) {
+            case ECONNREFUSED -> refused.explain(found);
+            case ETIMEDOUT -> silent.explain(found);
+            case ENETUNREACH, ENETDOWN -> NoWay.network(found);
+            case EHOSTUNREACH, EHOSTDOWN -> NoWay.host(found);
+            case EINVAL -> NoWay.blackhole(found);
+            case EACCES -> Forbidden.denied(found);
+            case EPERM -> Forbidden.notPermitted(found, outcome);
+            case ECONNRESET, ECONNABORTED, EPIPE -> AfterConnect.resetEarly(found, outcome.errno());
+            case EADDRNOTAVAIL, EAGAIN ->
                     ports.explain(found).orElseGet(() -> undetermined(outcome));
-            default -> undetermined(outcome);
+            case null, default -> undetermined(outcome);
         };
     }
 

@@ -1,5 +1,10 @@
 package dev.bindsight.diagnosis.connect;
 
+import static dev.bindsight.model.ErrnoName.EACCES;
+import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
+import static dev.bindsight.model.ErrnoName.EHOSTUNREACH;
+import static dev.bindsight.model.ErrnoName.ENETUNREACH;
+
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
@@ -17,15 +22,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A TCP connect that an ICMP message ended: which, and from whom. The kernel keeps it for IPv4; for
  * IPv6 only on request, so that there the connect is made once more with that request.
  */
 final class Rejected {
-    private static final Set<String> ASKED_AGAIN = Set.of("EACCES", "EHOSTUNREACH", "ENETUNREACH");
-
     /** A reset takes far less; after an ICMPv6 message the kernel waits a second. */
     private static final Duration NO_RESET = Duration.ofMillis(500);
 
@@ -58,10 +60,9 @@ final class Rejected {
     }
 
     private Optional<Attempt> askedAgain(Case found, Outcome.Refused outcome) {
-        String errno = outcome.errno().name();
         boolean told =
-                ASKED_AGAIN.contains(errno)
-                        || errno.equals("ECONNREFUSED")
+                outcome.gave(EACCES, EHOSTUNREACH, ENETUNREACH)
+                        || outcome.gave(ECONNREFUSED)
                                 && found.untilDecided().compareTo(NO_RESET) > 0;
         boolean ipv6 = found.endpoint().address().unmapped().family() == AddressFamily.IPV6;
         return told && ipv6 && found.refuser() != Case.Refuser.HERE

@@ -1,5 +1,8 @@
 package dev.bindsight.diagnosis.connect;
 
+import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
+import static dev.bindsight.model.ErrnoName.ETIMEDOUT;
+
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
@@ -69,15 +72,12 @@ final class Siblings {
     /** Whether the host itself answered. */
     static boolean answered(Attempt attempt) {
         return attempt.outcome() instanceof Outcome.Worked
-                || attempt.outcome() instanceof Outcome.Refused refused
-                        && refused.errno().name().equals("ECONNREFUSED")
-                        && attempt.wire().icmp() == null;
+                || attempt.outcome().gave(ECONNREFUSED) && attempt.wire().icmp() == null;
     }
 
     /** Whether it says more of a connect that another port of the host answered. */
     static boolean isSilent(Attempt attempt) {
-        return attempt.outcome() instanceof Outcome.Refused refused
-                && refused.errno().name().equals("ETIMEDOUT");
+        return attempt.outcome().gave(ETIMEDOUT);
     }
 
     /** The finding with what the others add to it. */

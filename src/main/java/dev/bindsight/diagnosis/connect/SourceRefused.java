@@ -36,18 +36,18 @@ final class SourceRefused {
 
     /** The bind of the source failed. */
     Optional<Explanation> bind(Case found, BindPlace source, Outcome.Refused outcome) {
-        return switch (outcome.errno().name()) {
-            case "EADDRNOTAVAIL" ->
+        return switch (outcome.errno().known()) {
+            case EADDRNOTAVAIL ->
                     Optional.of(
                             notLocal(
                                     found,
                                     Texts.get(
                                             "whyConnect.source.notHere",
                                             source.endpoint().address())));
-            case "EADDRINUSE" -> held(found, source);
-            case "EACCES" -> Optional.of(forbidden(source));
-            case "EINVAL", "ENODEV" -> withoutScope(source);
-            default -> Optional.empty();
+            case EADDRINUSE -> held(found, source);
+            case EACCES -> Optional.of(forbidden(source));
+            case EINVAL, ENODEV -> withoutScope(source);
+            case null, default -> Optional.empty();
         };
     }
 

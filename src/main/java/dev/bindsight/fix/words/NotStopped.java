@@ -1,5 +1,7 @@
 package dev.bindsight.fix.words;
 
+import static dev.bindsight.model.ErrnoName.ENOSYS;
+
 import dev.bindsight.fix.MissingPermission;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.words.StopVerdict.Kind;
@@ -28,7 +30,7 @@ final class NotStopped {
                         FixText.ports(report.before())),
                 null,
                 failed.error(),
-                errno.name().equals("ENOSYS") ? Texts.get("stop.after.noPidfd") : null,
+                errno.is(ENOSYS) ? Texts.get("stop.after.noPidfd") : null,
                 null);
     }
 

@@ -1,12 +1,13 @@
 package dev.bindsight.platform.linux;
 
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.ErrnoName;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
  * The error numbers of asm-generic/errno-base.h and asm-generic/errno.h, which x86, ARM and RISC-V
@@ -30,8 +31,6 @@ final class LinuxErrno {
             EREMOTEIO EDQUOT ENOMEDIUM EMEDIUMTYPE ECANCELED ENOKEY EKEYEXPIRED EKEYREVOKED EKEYREJECTED EOWNERDEAD
             ENOTRECOVERABLE ERFKILL EHWPOISON
             """;
-    private static final Map<String, String> ALIASES =
-            Map.of("EWOULDBLOCK", "EAGAIN", "EDEADLOCK", "EDEADLK", "ENOTSUP", "EOPNOTSUPP");
 
     static final int EPERM = 1;
     static final int ENOENT = 2;
@@ -45,7 +44,7 @@ final class LinuxErrno {
     static final int ENOBUFS = 105;
 
     private static final @Nullable Errno[] BY_NUMBER;
-    private static final Map<String, Errno> BY_NAME = new HashMap<>();
+    private static final Map<ErrnoName, Errno> BY_NAME = new EnumMap<>(ErrnoName.class);
 
     static {
         String[] names = NAMES.split("\\s+");
@@ -54,7 +53,10 @@ final class LinuxErrno {
             if (!names[i].equals("-")) {
                 Errno errno = new Errno(names[i], i + 1);
                 BY_NUMBER[i + 1] = errno;
-                BY_NAME.put(names[i], errno);
+                ErrnoName known = errno.known();
+                if (known != null) {
+                    BY_NAME.put(known, errno);
+                }
             }
         }
     }
@@ -71,9 +73,9 @@ final class LinuxErrno {
         return known != null ? known : new Errno("E" + number, number);
     }
 
-    /** The errno with a name, or with a second name for the same number such as EWOULDBLOCK. */
-    static Optional<Errno> named(String name) {
-        return Optional.ofNullable(BY_NAME.get(ALIASES.getOrDefault(name, name)));
+    /** The errno with a name, of which each has a number here. */
+    static Errno of(ErrnoName name) {
+        return Objects.requireNonNull(BY_NAME.get(name), name::name);
     }
 
     /** Whether a negated errno says that a process, or a file of it, is no longer there. */

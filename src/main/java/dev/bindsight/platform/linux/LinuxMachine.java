@@ -4,6 +4,7 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.LocalAddress;
@@ -174,8 +175,8 @@ final class LinuxMachine implements MachineFacts {
     }
 
     @Override
-    public Optional<Errno> errno(String name) {
-        return LinuxErrno.named(name);
+    public Errno errno(ErrnoName name) {
+        return LinuxErrno.of(name);
     }
 
     @Override

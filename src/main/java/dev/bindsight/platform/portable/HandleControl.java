@@ -1,5 +1,10 @@
 package dev.bindsight.platform.portable;
 
+import static dev.bindsight.model.ErrnoName.ENOSYS;
+import static dev.bindsight.model.ErrnoName.EPERM;
+import static dev.bindsight.model.ErrnoName.ESRCH;
+
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.Syscall;
@@ -36,7 +41,7 @@ final class HandleControl implements ProcessControl {
         Optional<ProcessHandle> handle = ProcessHandle.of(ref.pid().number());
         String arguments = ref.pid() + ", 0";
         if (handle.isEmpty()) {
-            return new Pinning.Gone(failed(Syscall.KILL, arguments, "ESRCH", started));
+            return new Pinning.Gone(failed(Syscall.KILL, arguments, ESRCH, started));
         }
         if (!HandleProcesses.ref(handle.get()).filter(ref::equals).isPresent()) {
             return new Pinning.Gone(null);
@@ -45,7 +50,7 @@ final class HandleControl implements ProcessControl {
         return new Pinning.Pinned(new Held(ref, handle.get(), found));
     }
 
-    private TracedCall failed(Syscall call, String arguments, String errno, long started) {
+    private TracedCall failed(Syscall call, String arguments, ErrnoName errno, long started) {
         return traced(call, arguments, new SyscallResult.Failed(numbers.of(errno)), started);
     }
 
@@ -87,13 +92,13 @@ final class HandleControl implements ProcessControl {
             long started = System.nanoTime();
             if (handle.equals(ProcessHandle.current())) {
                 // the JDK refuses this with an exception
-                return failed(Syscall.KILL, arguments, "EPERM", started);
+                return failed(Syscall.KILL, arguments, EPERM, started);
             }
             boolean cannot =
                     signal == Signal.SIGCONT
                             || signal == Signal.SIGTERM && !handle.supportsNormalTermination();
             if (cannot) {
-                return failed(Syscall.KILL, arguments, "ENOSYS", started);
+                return failed(Syscall.KILL, arguments, ENOSYS, started);
             }
             boolean sent =
                     switch (signal) {
@@ -104,7 +109,7 @@ final class HandleControl implements ProcessControl {
             if (sent) {
                 return returned(Syscall.KILL, arguments, 0, started);
             }
-            String errno = handle.isAlive() ? "EPERM" : "ESRCH";
+            ErrnoName errno = handle.isAlive() ? EPERM : ESRCH;
             return failed(Syscall.KILL, arguments, errno, started);
         }
 

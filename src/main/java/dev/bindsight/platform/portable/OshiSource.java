@@ -1,5 +1,7 @@
 package dev.bindsight.platform.portable;
 
+import static dev.bindsight.model.ErrnoName.EACCES;
+
 import dev.bindsight.model.Coverage.Lack;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
@@ -60,7 +62,7 @@ public final class OshiSource implements SocketSource {
         } catch (LinkageError unloadable) {
             // JNA could not unpack or load its library, as on a /tmp mounted noexec
             return new Listing.Refused(
-                    new SourceRefusal(Source.OSHI, "load JNA", SystemErrno.here().of("EACCES")));
+                    new SourceRefusal(Source.OSHI, "load JNA", SystemErrno.here().of(EACCES)));
         }
         int handedOut = 0;
         for (IPConnection connection : connections) {

@@ -1,5 +1,9 @@
 package dev.bindsight.platform.portable;
 
+import static dev.bindsight.model.ErrnoName.EAFNOSUPPORT;
+import static dev.bindsight.model.ErrnoName.EINPROGRESS;
+import static dev.bindsight.model.ErrnoName.ENOSYS;
+
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
@@ -105,7 +109,7 @@ final class PortableCalls implements SocketCalls {
                         () -> at(descriptor).connect(remote, scope) ? 0 : null);
         boolean undecided = !call.ok() && at(descriptor).isConnecting();
         return undecided
-                ? failed(Syscall.CONNECT, arguments, numbers.of("EINPROGRESS"), started)
+                ? failed(Syscall.CONNECT, arguments, numbers.of(EINPROGRESS), started)
                 : call;
     }
 
@@ -267,7 +271,7 @@ final class PortableCalls implements SocketCalls {
         try {
             Integer value = call.make();
             if (value == null) {
-                return failed(syscall, arguments, numbers.of("ENOSYS"), started);
+                return failed(syscall, arguments, numbers.of(ENOSYS), started);
             }
             return new TracedCall(
                     syscall, arguments, new SyscallResult.Returned(value), since(started));
@@ -275,7 +279,7 @@ final class PortableCalls implements SocketCalls {
             return failed(syscall, arguments, errors.errno(thrown), started);
         } catch (UnsupportedOperationException | UnsupportedAddressTypeException noSuchFamily) {
             // where the system has no IPv6, and for an address of the other family
-            return failed(syscall, arguments, numbers.of("EAFNOSUPPORT"), started);
+            return failed(syscall, arguments, numbers.of(EAFNOSUPPORT), started);
         }
     }
 

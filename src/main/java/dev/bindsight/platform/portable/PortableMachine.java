@@ -3,6 +3,7 @@ package dev.bindsight.platform.portable;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
@@ -127,8 +128,8 @@ final class PortableMachine implements MachineFacts {
     }
 
     @Override
-    public Optional<Errno> errno(String name) {
-        return numbers.named(name);
+    public Errno errno(ErrnoName name) {
+        return numbers.of(name);
     }
 
     @Override

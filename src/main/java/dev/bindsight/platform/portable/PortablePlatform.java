@@ -1,5 +1,7 @@
 package dev.bindsight.platform.portable;
 
+import static dev.bindsight.model.ErrnoName.ENOSYS;
+
 import dev.bindsight.platform.CgroupTable;
 import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.platform.NameResolver;
@@ -33,7 +35,7 @@ public final class PortablePlatform implements Platform {
         processes = new HandleProcesses(oshi);
         control = new HandleControl(numbers);
         sockets = new PortableCalls(numbers);
-        destroyer = _ -> new SocketDestroyer.Destruction(List.of(), numbers.of("ENOSYS"));
+        destroyer = _ -> new SocketDestroyer.Destruction(List.of(), numbers.of(ENOSYS));
         machine = new PortableMachine(new OshiUsers(oshi), numbers);
     }
 

@@ -1,42 +1,23 @@
 package dev.bindsight.platform.portable;
 
 import dev.bindsight.model.Errno;
+import dev.bindsight.model.ErrnoName;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * The few error numbers that can be told on systems where libc is not called: Darwin's sys/errno.h,
- * Windows' winsock2.h, and Linux's asm-generic/errno.h for the cross-check there.
+ * The error numbers of systems where libc is not called: Darwin's sys/errno.h and Windows'
+ * winsock2.h, which leaves what it has not to the C runtime's errno.h; and Linux's
+ * asm-generic/errno.h for the cross-check there.
  */
 enum SystemErrno {
     /** Linux. */
-    LINUX(
-            "EIO=5 EAGAIN=11 EPIPE=32 ECONNABORTED=103 ECONNRESET=104 EINPROGRESS=115 ENOSYS=38"
-                + " EADDRINUSE=98 EADDRNOTAVAIL=99 ENETUNREACH=101 ETIMEDOUT=110 ECONNREFUSED=111"
-                + " EHOSTUNREACH=113 EAFNOSUPPORT=97 EACCES=13"),
+    LINUX,
     /** macOS. */
-    DARWIN(
-            "EIO=5 EAGAIN=35 EPIPE=32 ECONNABORTED=53 ECONNRESET=54 EINPROGRESS=36 ENOSYS=78"
-                    + " EADDRINUSE=48 EADDRNOTAVAIL=49 ENETUNREACH=51 ETIMEDOUT=60 ECONNREFUSED=61"
-                    + " EHOSTUNREACH=65 EAFNOSUPPORT=47 EACCES=13"),
-    /** Windows; winsock2.h has no EIO and no ENOSYS, so these are the C runtime's. */
-    WINDOWS(
-            "EIO=5 EAGAIN=10035 EPIPE=32 ECONNABORTED=10053 ECONNRESET=10054 EINPROGRESS=10036"
-                    + " ENOSYS=40 EADDRINUSE=10048 EADDRNOTAVAIL=10049 ENETUNREACH=10051"
-                    + " ETIMEDOUT=10060 ECONNREFUSED=10061 EHOSTUNREACH=10065 EAFNOSUPPORT=10047"
-                    + " EACCES=10013");
-
-    private final Map<String, Integer> numbers = new HashMap<>(Map.of("EPERM", 1, "ESRCH", 3));
-
-    SystemErrno(String table) {
-        for (String pair : table.split(" ")) {
-            int equals = pair.indexOf('=');
-            numbers.put(pair.substring(0, equals), Integer.parseInt(pair.substring(equals + 1)));
-        }
-    }
+    DARWIN,
+    /** Windows. */
+    WINDOWS;
 
     /** That of the system this runs on. */
     static SystemErrno here() {
@@ -47,26 +28,60 @@ enum SystemErrno {
         return name.startsWith("windows") ? WINDOWS : DARWIN;
     }
 
-    /** The errno with a name, if it is one of the few. */
-    Optional<Errno> named(String name) {
-        return Optional.ofNullable(numbers.get(name)).map(number -> new Errno(name, number));
+    /** The errno with a name. */
+    Errno of(ErrnoName name) {
+        return new Errno(name, number(name));
     }
 
-    /** The errno with a number; {@code E} and the number where it is none of the few. */
+    /** The errno with a number; {@code E} and the number where it is none of those with a name. */
     Errno of(int number) {
-        return numbers.entrySet().stream()
-                .filter(each -> each.getValue() == number)
-                .map(each -> new Errno(each.getKey(), number))
+        return Arrays.stream(ErrnoName.values())
+                .filter(each -> number(each) == number)
+                .map(this::of)
                 .findFirst()
                 .orElseGet(() -> new Errno("E" + number, number));
     }
 
-    /**
-     * The errno with a name.
-     *
-     * @throws java.util.NoSuchElementException if it is none of the few
-     */
-    Errno of(String name) {
-        return named(name).orElseThrow();
+    private int number(ErrnoName name) {
+        return switch (name) {
+            case EPERM -> 1;
+            case ENOENT -> 2;
+            case ESRCH -> 3;
+            case EINTR -> pick(4, 4, 10004);
+            case EIO -> 5;
+            case EBADF -> pick(9, 9, 10009);
+            case EAGAIN -> pick(11, 35, 10035);
+            case EACCES -> pick(13, 13, 10013);
+            case ENODEV -> 19;
+            case EINVAL -> pick(22, 22, 10022);
+            case ENFILE -> 23;
+            case EMFILE -> pick(24, 24, 10024);
+            case EPIPE -> 32;
+            case ENOSYS -> pick(38, 78, 40);
+            case ENOTSOCK -> pick(88, 38, 10038);
+            case ENOPROTOOPT -> pick(92, 42, 10042);
+            case EPROTONOSUPPORT -> pick(93, 43, 10043);
+            case EOPNOTSUPP -> pick(95, 102, 10045);
+            case EAFNOSUPPORT -> pick(97, 47, 10047);
+            case EADDRINUSE -> pick(98, 48, 10048);
+            case EADDRNOTAVAIL -> pick(99, 49, 10049);
+            case ENETDOWN -> pick(100, 50, 10050);
+            case ENETUNREACH -> pick(101, 51, 10051);
+            case ECONNABORTED -> pick(103, 53, 10053);
+            case ECONNRESET -> pick(104, 54, 10054);
+            case ETIMEDOUT -> pick(110, 60, 10060);
+            case ECONNREFUSED -> pick(111, 61, 10061);
+            case EHOSTDOWN -> pick(112, 64, 10064);
+            case EHOSTUNREACH -> pick(113, 65, 10065);
+            case EINPROGRESS -> pick(115, 36, 10036);
+        };
+    }
+
+    private int pick(int linux, int darwin, int windows) {
+        return switch (this) {
+            case LINUX -> linux;
+            case DARWIN -> darwin;
+            case WINDOWS -> windows;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.bindsight.probe.exchange;
 
+import static dev.bindsight.model.ErrnoName.EAGAIN;
+
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.SyscallResult.Failed;
 import dev.bindsight.model.SyscallResult.Returned;
@@ -78,7 +80,7 @@ final class Wire {
             SocketCalls.Received received = calls.receive(connection.descriptor(), max, false);
             noted(received.call());
             switch (received.call().result()) {
-                case Failed(Errno errno) when errno.name().equals("EAGAIN") -> {
+                case Failed(Errno errno) when errno.is(EAGAIN) -> {
                     // poll can promise what is no longer there, see its man page under BUGS
                 }
                 case Failed _ -> {
@@ -104,7 +106,7 @@ final class Wire {
             switch (sent.result()) {
                 case Returned(long count) ->
                         rest = Arrays.copyOfRange(rest, (int) count, rest.length);
-                case Failed(Errno errno) when errno.name().equals("EAGAIN") -> {
+                case Failed(Errno errno) when errno.is(EAGAIN) -> {
                     WaitOutcome ready = await(false);
                     if (ready != TAKEN) {
                         return ready;

@@ -1,5 +1,7 @@
 package dev.bindsight.view.connect;
 
+import static dev.bindsight.model.ErrnoName.ETIMEDOUT;
+
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Outcome;
@@ -27,8 +29,7 @@ enum Reply {
             case Outcome.Worked _ when isToItself(finding) -> CLOSED;
             case Outcome.Worked _ ->
                     finding.attempt().probe().protocol() == Protocol.TCP ? OPEN : SILENT;
-            case Outcome.Refused(var _, var errno, var _) ->
-                    errno.name().equals("ETIMEDOUT") ? SILENT : CLOSED;
+            case Outcome.Refused(var _, var errno, var _) -> errno.is(ETIMEDOUT) ? SILENT : CLOSED;
             case Outcome.Unresolved _, Outcome.Cancelled _, Outcome.NotTried _ -> UNKNOWN;
         };
     }

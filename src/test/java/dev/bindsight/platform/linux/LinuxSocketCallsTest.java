@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
@@ -73,7 +74,7 @@ class LinuxSocketCallsTest {
 
         TracedCall second = calls.bind(socket(AddressFamily.IPV6, protocol), taken, 0);
 
-        assertThat(second.result()).isEqualTo(failed("EADDRINUSE"));
+        assertThat(second.result()).isEqualTo(failed(ErrnoName.EADDRINUSE));
         assertThat(second.ok()).isFalse();
     }
 
@@ -83,7 +84,7 @@ class LinuxSocketCallsTest {
         Endpoint endpoint = new Endpoint(foreign, new Port(0));
         int fd = socket(AddressFamily.IPV4, Protocol.TCP);
 
-        assertThat(calls.bind(fd, endpoint, 0).result()).isEqualTo(failed("EADDRNOTAVAIL"));
+        assertThat(calls.bind(fd, endpoint, 0).result()).isEqualTo(failed(ErrnoName.EADDRNOTAVAIL));
         assertThat(calls.setOption(fd, SocketOption.IP_FREEBIND, 1).ok()).isTrue();
         assertThat(calls.bind(fd, endpoint, 0).result()).isEqualTo(new Returned(0));
     }
@@ -116,7 +117,7 @@ class LinuxSocketCallsTest {
         Endpoint nobody = bound(Protocol.TCP, IpAddress.LOOPBACK_IPV4);
         int fd = nonBlocking();
 
-        assertThat(calls.connect(fd, nobody, 0).result()).isEqualTo(failed("EINPROGRESS"));
+        assertThat(calls.connect(fd, nobody, 0).result()).isEqualTo(failed(ErrnoName.EINPROGRESS));
         assertThat(calls.awaitWritable(fd, Duration.ofSeconds(10)).result())
                 .isEqualTo(new Returned(1));
         assertThat(calls.pendingError(fd).result()).isEqualTo(new Returned(111));
@@ -133,7 +134,7 @@ class LinuxSocketCallsTest {
         require(calls.connect(socket(AddressFamily.IPV4, Protocol.TCP), full, 0));
         int fd = nonBlocking();
 
-        assertThat(calls.connect(fd, full, 0).result()).isEqualTo(failed("EINPROGRESS"));
+        assertThat(calls.connect(fd, full, 0).result()).isEqualTo(failed(ErrnoName.EINPROGRESS));
         TracedCall waited = calls.awaitWritable(fd, Duration.ofMillis(130));
         assertThat(waited.result()).isEqualTo(new Returned(0));
         assertThat(waited.duration()).isGreaterThanOrEqualTo(Duration.ofMillis(130));
@@ -167,7 +168,8 @@ class LinuxSocketCallsTest {
         SocketCalls.Received received = calls.receive(pair.far(), 100, false);
         assertThat(received.bytes()).asString().isEqualTo("hi\n\u0001\"");
         assertThat(received.from()).isNull();
-        assertThat(calls.receive(pair.far(), 1, false).call().result()).isEqualTo(failed("EAGAIN"));
+        assertThat(calls.receive(pair.far(), 1, false).call().result())
+                .isEqualTo(failed(ErrnoName.EAGAIN));
     }
 
     @Test
@@ -188,8 +190,8 @@ class LinuxSocketCallsTest {
 
         require(calls.awaitReadable(pair.far(), Duration.ofSeconds(10)));
         assertThat(calls.receive(pair.far(), 1, false).call().result())
-                .isEqualTo(failed("ECONNRESET"));
-        assertThat(calls.send(pair.far(), new byte[1]).result()).isEqualTo(failed("EPIPE"));
+                .isEqualTo(failed(ErrnoName.ECONNRESET));
+        assertThat(calls.send(pair.far(), new byte[1]).result()).isEqualTo(failed(ErrnoName.EPIPE));
     }
 
     @Test
@@ -289,9 +291,9 @@ class LinuxSocketCallsTest {
 
     @Test
     void aClosedDescriptorIsEbadf() {
-        assertThat(calls.close(-1).result()).isEqualTo(failed("EBADF"));
-        assertThat(calls.localEndpoint(-1).call().result()).isEqualTo(failed("EBADF"));
-        assertThat(calls.listen(-1, 1).result()).isEqualTo(failed("EBADF"));
+        assertThat(calls.close(-1).result()).isEqualTo(failed(ErrnoName.EBADF));
+        assertThat(calls.localEndpoint(-1).call().result()).isEqualTo(failed(ErrnoName.EBADF));
+        assertThat(calls.listen(-1, 1).result()).isEqualTo(failed(ErrnoName.EBADF));
     }
 
     private int socket(AddressFamily family, Protocol protocol) {
@@ -310,8 +312,8 @@ class LinuxSocketCallsTest {
         return calls.localEndpoint(fd).endpoint().port();
     }
 
-    private static Failed failed(String errno) {
-        return new Failed(LinuxErrno.named(errno).orElseThrow());
+    private static Failed failed(ErrnoName errno) {
+        return new Failed(LinuxErrno.of(errno));
     }
 
     static final class LinkLocal {
@@ -323,7 +325,8 @@ class LinuxSocketCallsTest {
                 int scope = platform.machine().interfaceIndex("v0").orElseThrow();
                 Endpoint endpoint = new Endpoint(address, new Port(0));
 
-                assertThat(calls.bind(fd, endpoint, 0).result()).isEqualTo(failed("EINVAL"));
+                assertThat(calls.bind(fd, endpoint, 0).result())
+                        .isEqualTo(failed(ErrnoName.EINVAL));
                 TracedCall scoped = calls.bind(fd, endpoint, scope);
                 assertThat(scoped.result()).isEqualTo(new Returned(0));
                 assertThat(scoped.arguments()).isEqualTo(fd + ", [fe80::77%" + scope + "]:0");

@@ -2,6 +2,7 @@ package dev.bindsight.platform.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.platform.SocketQuery;
@@ -85,6 +86,6 @@ class SockDiagSourceTest {
 
     private static Listing refusal(String call, String errno) {
         return new Listing.Refused(
-                new SourceRefusal(Source.SOCK_DIAG, call, LinuxErrno.named(errno).orElseThrow()));
+                new SourceRefusal(Source.SOCK_DIAG, call, LinuxErrno.of(ErrnoName.valueOf(errno))));
     }
 }

@@ -2,6 +2,7 @@ package dev.bindsight.platform.portable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
@@ -90,7 +91,7 @@ class HandleControlTest {
         ProcessRef self = HandleProcesses.ref(ProcessHandle.current()).orElseThrow();
         try (var process = pinned(self)) {
             assertThat(process.signal(Signal.SIGTERM).result())
-                    .isEqualTo(new Failed(SystemErrno.LINUX.of("EPERM")));
+                    .isEqualTo(new Failed(SystemErrno.LINUX.of(ErrnoName.EPERM)));
         }
     }
 }

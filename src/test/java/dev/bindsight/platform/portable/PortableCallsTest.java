@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
@@ -35,7 +36,7 @@ class PortableCallsTest {
         return (int) ((Returned) call.result()).value();
     }
 
-    private static Failed failed(String errno) {
+    private static Failed failed(ErrnoName errno) {
         return new Failed(SystemErrno.LINUX.of(errno));
     }
 
@@ -46,7 +47,8 @@ class PortableCallsTest {
         assertThat(calls.listen(descriptor, 1).ok()).isTrue();
         int port = calls.localEndpoint(descriptor).endpoint().port().number();
         int other = socket(Protocol.TCP, false);
-        assertThat(calls.bind(other, loopback(port), 0).result()).isEqualTo(failed("EADDRINUSE"));
+        assertThat(calls.bind(other, loopback(port), 0).result())
+                .isEqualTo(failed(ErrnoName.EADDRINUSE));
         assertThat(calls.close(descriptor).ok()).isTrue();
         assertThat(calls.close(other).ok()).isTrue();
         try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -60,7 +62,7 @@ class PortableCallsTest {
         IpAddress documentation = IpAddressText.parse("192.0.2.1").orElseThrow();
         int descriptor = socket(Protocol.UDP, false);
         assertThat(calls.bind(descriptor, new Endpoint(documentation, new Port(0)), 0).result())
-                .isEqualTo(failed("EADDRNOTAVAIL"));
+                .isEqualTo(failed(ErrnoName.EADDRNOTAVAIL));
         calls.close(descriptor);
     }
 
@@ -68,7 +70,8 @@ class PortableCallsTest {
     void anAddressOfTheOtherFamilyIsRefused() {
         int descriptor = socket(Protocol.TCP, false);
         var other = new Endpoint(IpAddress.LOOPBACK_IPV6, new Port(1));
-        assertThat(calls.connect(descriptor, other, 0).result()).isEqualTo(failed("EAFNOSUPPORT"));
+        assertThat(calls.connect(descriptor, other, 0).result())
+                .isEqualTo(failed(ErrnoName.EAFNOSUPPORT));
         calls.close(descriptor);
     }
 
@@ -92,7 +95,8 @@ class PortableCallsTest {
         assertThat(accepted.endpoint()).isEqualTo(client);
         int far = (int) ((Returned) accepted.call().result()).value();
 
-        assertThat(calls.receive(far, 9, false).call().result()).isEqualTo(failed("EAGAIN"));
+        assertThat(calls.receive(far, 9, false).call().result())
+                .isEqualTo(failed(ErrnoName.EAGAIN));
         assertThat(calls.send(near, new byte[] {'h', 'i'}).result()).isEqualTo(new Returned(2));
         calls.awaitReadable(far, Duration.ofSeconds(10));
         assertThat(calls.receive(far, 9, false).bytes()).asString().isEqualTo("hi");
@@ -129,7 +133,7 @@ class PortableCallsTest {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = server.getLocalPort();
         }
-        assertThat(connect(port)).isIn(new Returned(111), failed("ECONNREFUSED"));
+        assertThat(connect(port)).isIn(new Returned(111), failed(ErrnoName.ECONNREFUSED));
     }
 
     /** The result that decided it: of the connect, or of SO_ERROR after it was under way. */
@@ -137,7 +141,7 @@ class PortableCallsTest {
         int descriptor = socket(Protocol.TCP, true);
         try {
             TracedCall connect = calls.connect(descriptor, loopback(port), 0);
-            if (!connect.result().equals(failed("EINPROGRESS"))) {
+            if (!connect.result().equals(failed(ErrnoName.EINPROGRESS))) {
                 return connect.result();
             }
             assertThat(calls.awaitWritable(descriptor, Duration.ofSeconds(10)).result())
@@ -152,7 +156,7 @@ class PortableCallsTest {
     void whatTheJdkCannotSetIsNotClaimed() {
         int descriptor = socket(Protocol.TCP, false);
         assertThat(calls.setOption(descriptor, SocketOption.IPV6_V6ONLY, 1).result())
-                .isEqualTo(failed("ENOSYS"));
+                .isEqualTo(failed(ErrnoName.ENOSYS));
         calls.close(descriptor);
     }
 
