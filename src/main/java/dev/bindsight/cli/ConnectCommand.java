@@ -3,11 +3,12 @@ package dev.bindsight.cli;
 import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.PortRanges;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.probe.PortList;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ final class ConnectCommand implements Verb {
         }
         BindPlace source = source();
         return new ConnectRequest(
-                HostText.parse(host.get())
+                HostAndPort.host(host.get())
                         .orElseThrow(() -> syntax.wrong(Texts.get("cli.connect.host", host.get()))),
                 ports(protocol),
                 protocol,
@@ -138,10 +139,10 @@ final class ConnectCommand implements Verb {
 
     private List<Port> ports(Protocol protocol) {
         String text = String.join(" ", ports.get());
-        return switch (PortList.parse(
+        return switch (PortRanges.parse(
                 text, name -> backend.get().machine().servicePort(name, protocol))) {
-            case PortList.Ports(List<Port> found) -> found;
-            case PortList.Unreadable(String part) ->
+            case PortRanges.Reading.Read(PortRanges found) -> found.ports();
+            case PortRanges.Reading.Unreadable(String part) ->
                     throw syntax.wrong(Texts.get("cli.connect.port", part));
         };
     }
@@ -150,7 +151,7 @@ final class ConnectCommand implements Verb {
         String text = from.get();
         return text == null
                 ? null
-                : HostText.source(text)
+                : BindPlace.parse(text)
                         .orElseThrow(() -> syntax.wrong(Texts.get("cli.connect.from", text)));
     }
 

@@ -8,6 +8,8 @@ import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.PortRange;
+import dev.bindsight.model.PortRanges;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.probe.Statistics;
@@ -107,7 +109,13 @@ final class ConnectText {
             lines.addAll(table.subList(1, table.size()));
         }
         if (findings.hasManyRefused()) {
-            String ports = PortSpans.of(findings.refusedPorts());
+            List<Port> refused = findings.refusedPorts().stream().distinct().sorted().toList();
+            String ports =
+                    String.join(
+                            ", ",
+                            PortRanges.of(refused).ranges().stream()
+                                    .map(PortRange::toString)
+                                    .toList());
             lines.addAll(wrap(Texts.get("cli.connect.closed", findings.refused(), ports)));
         }
         lines.addAll(reasons(shown));

@@ -3,12 +3,14 @@ package dev.bindsight.cli;
 import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.json.FreeJson;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.PortRange;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.TypeConversionException;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,7 +33,7 @@ final class FreeCommand implements Verb {
 
     private final Value<@Nullable PortRange> range =
             syntax.optionalWord(
-                    "RANGE", PortRange.class, new PortRange.Converter(), "8000-8999, or one port.");
+                    "RANGE", PortRange.class, FreeCommand::parse, "8000-8999, or one port.");
 
     private final Value<@Nullable Integer> count =
             syntax.number("--count", "N", "How many at most.");
@@ -70,6 +72,11 @@ final class FreeCommand implements Verb {
                                     interruption);
             return answer(found, within, limit == null ? 1 : limit).status();
         }
+    }
+
+    private static PortRange parse(String text) {
+        return PortRange.parse(text)
+                .orElseThrow(() -> new TypeConversionException(Texts.get("cli.free.range", text)));
     }
 
     private Exit answer(List<Port> found, PortRange within, int wanted) {

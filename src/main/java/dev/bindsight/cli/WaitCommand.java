@@ -84,7 +84,7 @@ final class WaitCommand implements Verb {
     private Port number() {
         Optional<Port> found =
                 port.get().matches("[0-9]+")
-                        ? AddressSpec.parse(port.get()).map(AddressSpec::port)
+                        ? Port.parseNumbered(port.get())
                         : backend.get().machine().servicePort(port.get(), Protocol.TCP);
         return found.orElseThrow(() -> syntax.wrong(Texts.get("cli.port", port.get())));
     }

@@ -5,6 +5,7 @@ import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.AskedReader;
 import dev.bindsight.inventory.filter.FilterKey;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.probe.AddressSpec;
 
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class Words {
 
     /** {@code port:3000} is a filter, although a host could have that name. */
     private static Optional<SearchRoute> route(Asked asked) {
-        return asked instanceof Asked.HostAndPort(String host, var _)
+        return asked instanceof Asked.Place(HostAndPort(String host, var _))
                         && FilterKey.named(host).isPresent()
                 ? Optional.empty()
                 : SearchRoute.of(asked);
@@ -101,10 +102,7 @@ public final class Words {
         return switch (spec) {
             case AddressSpec.Every(var port) -> port.toString();
             case AddressSpec.Localhost(var port) -> "localhost:" + port;
-            case AddressSpec.Single(var endpoint, var scope) ->
-                    scope == null
-                            ? endpoint.toString()
-                            : "[" + endpoint.address() + "%" + scope + "]:" + endpoint.port();
+            case AddressSpec.Single _ -> spec.places(true).getFirst().toString();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.bindsight.diagnosis;
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.AskedReader;
 import dev.bindsight.explain.ReportedError;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
 import dev.bindsight.probe.AddressSpec;
 
@@ -59,8 +60,8 @@ public sealed interface SearchRoute {
         return switch (asked) {
             case Asked.Words _ -> Optional.empty();
             case Asked.OnePort(Port port) -> Optional.of(new ToBind(new AddressSpec.Every(port)));
-            case Asked.HostAndPort(String host, Port port) -> Optional.of(place(host, port));
-            case Asked.Url(String url, String host, Port port) ->
+            case Asked.Place(HostAndPort(String host, Port port)) -> Optional.of(place(host, port));
+            case Asked.Url(String url, HostAndPort(String host, Port port)) ->
                     Optional.of(new ToConnect(host, port, url));
             case Asked.Failure(ReportedError error) -> Optional.of(ofError(error));
         };

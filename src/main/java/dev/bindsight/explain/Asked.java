@@ -1,5 +1,6 @@
 package dev.bindsight.explain;
 
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
 
 /** What a person typed or pasted, read as a question. */
@@ -21,19 +22,17 @@ public sealed interface Asked {
      * An address or a name with a port: {@code localhost:3000}, {@code 0.0.0.0:3000}, {@code
      * [fe80::1%eth0]:3000}, {@code example.com:443}.
      *
-     * @param host without brackets, with its scope
-     * @param port the port
+     * @param place both
      */
-    record HostAndPort(String host, Port port) implements Asked {}
+    record Place(HostAndPort place) implements Asked {}
 
     /**
      * A URL: {@code https://example.com/path}.
      *
      * @param text all of it
-     * @param host its host, without brackets
-     * @param port its port, or that of its scheme
+     * @param place its host, and its port or that of its scheme
      */
-    record Url(String text, String host, Port port) implements Asked {}
+    record Url(String text, HostAndPort place) implements Asked {}
 
     /**
      * An error, by its name or number, or as a program printed it.

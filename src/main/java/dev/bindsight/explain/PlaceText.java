@@ -1,7 +1,8 @@
 package dev.bindsight.explain;
 
-import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.ScopedAddress;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,16 +100,18 @@ record PlaceText(@Nullable String host, @Nullable Port port) {
     private static Stream<PlaceText> pair(MatchResult found) {
         String host = found.group(1);
         boolean ipv6 = host != null && host.indexOf(':') >= 0;
-        if (ipv6 && !isAddress(bare(host))) {
+        if (ipv6 && ScopedAddress.parseBracketed(host).isEmpty()) {
             return Stream.empty();
         }
-        return port(found.group(2)).map(port -> new PlaceText(host(host), port)).stream();
+        return Port.parseNumbered(found.group(2))
+                .map(port -> new PlaceText(host(host), port))
+                .stream();
     }
 
     private static Optional<PlaceText> apart(Pattern port, List<Pattern> hosts, String text) {
         return port.matcher(text)
                 .results()
-                .flatMap(found -> port(found.group(1)).stream())
+                .flatMap(found -> Port.parseNumbered(found.group(1)).stream())
                 .findFirst()
                 .map(found -> new PlaceText(first(hosts, text).orElse(null), found));
     }
@@ -120,27 +123,11 @@ record PlaceText(@Nullable String host, @Nullable Port port) {
                 .findFirst();
     }
 
-    private static Optional<Port> port(String digits) {
-        int number = Integer.parseInt(digits);
-        return number < 1 || number > Port.MAX ? Optional.empty() : Optional.of(new Port(number));
-    }
-
     private static @Nullable String host(@Nullable String printed) {
         if (printed == null) {
             return null;
         }
-        String bare = bare(printed);
+        String bare = HostAndPort.bare(printed);
         return bare.isEmpty() || NO_HOST.matcher(bare).matches() ? null : bare;
-    }
-
-    private static String bare(String host) {
-        return host.startsWith("[") && host.endsWith("]")
-                ? host.substring(1, host.length() - 1)
-                : host;
-    }
-
-    private static boolean isAddress(String text) {
-        int scope = text.indexOf('%');
-        return IpAddressText.parse(scope < 0 ? text : text.substring(0, scope)).isPresent();
     }
 }

@@ -2,6 +2,8 @@ package dev.bindsight.model;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+
 /**
  * Where a server binds: one address and port, and what decides which traffic and which other
  * sockets it meets there (ip(7), ipv6(7)).
@@ -31,6 +33,26 @@ public record BindPlace(
         IpAddress address = socket.local().address();
         Boolean v6only = address.equals(IpAddress.ANY_IPV6) ? socket.v6only() : null;
         return new BindPlace(socket.local(), v6only, socket.interfaceName());
+    }
+
+    /**
+     * Reads an address that may have a port: {@code 127.0.0.2}, {@code 127.0.0.2:4000}, {@code ::1}
+     * or {@code [::1]:4000}. Without one the kernel picks it.
+     *
+     * @return empty if it is none of these
+     */
+    public static Optional<BindPlace> parse(String text) {
+        return ScopedAddress.parseBracketed(text)
+                .map(read -> at(read, new Port(0)))
+                .or(() ->
+                        HostAndPort.parse(text)
+                                .flatMap(pair ->
+                                        ScopedAddress.parse(pair.host())
+                                                .map(read -> at(read, pair.port()))));
+    }
+
+    private static BindPlace at(ScopedAddress where, Port port) {
+        return new BindPlace(new Endpoint(where.address(), port), null, where.scope());
     }
 
     /** The same at another port. */

@@ -55,10 +55,10 @@ public final class ServiceNames {
         for (String line : text.split("\n")) {
             String[] words = line.replaceFirst("#.*", "").strip().split("\\s+");
             String[] number = words.length < 2 ? new String[0] : words[1].split("/");
-            if (number.length == 2 && isPort(number[0])) {
+            if (number.length == 2) {
                 for (Protocol protocol : Protocol.values()) {
                     if (number[1].equalsIgnoreCase(protocol.name())) {
-                        add(words, new Port(Integer.parseInt(number[0])), protocol);
+                        Port.parse(number[0]).ifPresent(port -> add(words, port, protocol));
                     }
                 }
             }
@@ -72,10 +72,6 @@ public final class ServiceNames {
                 ports.putIfAbsent(key(words[i], protocol), port);
             }
         }
-    }
-
-    private static boolean isPort(String digits) {
-        return digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= Port.MAX;
     }
 
     private static String key(String word, Protocol protocol) {

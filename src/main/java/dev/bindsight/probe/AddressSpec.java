@@ -1,11 +1,11 @@
 package dev.bindsight.probe;
 
-import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.ScopedAddress;
 import dev.bindsight.model.SocketEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -82,22 +82,12 @@ public sealed interface AddressSpec {
      * @return empty if it is none of the forms above; port 0 is none
      */
     static Optional<AddressSpec> parse(String text) {
-        return parse(text, 1);
+        return parseWithAnyPort(text).filter(spec -> !spec.port().isAny());
     }
 
     /** The same where port 0 leaves the choice to the kernel. */
     static Optional<AddressSpec> parseWithAnyPort(String text) {
-        return parse(text, 0);
-    }
-
-    private static Optional<AddressSpec> parse(String text, int leastPort) {
-        int colon = text.lastIndexOf(':');
-        String host = colon < 0 ? "" : text.substring(0, colon);
-        if (host.contains(":") && !host.startsWith("[")) {
-            // fe80::1:3000 is an address by itself: which part is the port, nobody can tell
-            return Optional.empty();
-        }
-        return port(text.substring(colon + 1), leastPort).flatMap(port -> of(host, port));
+        return HostAndPort.parse(text).flatMap(pair -> of(pair.host(), pair.port()));
     }
 
     /**
@@ -113,26 +103,7 @@ public sealed interface AddressSpec {
         if (host.equalsIgnoreCase("localhost")) {
             return Optional.of(new Localhost(port));
         }
-        boolean bracketed = host.startsWith("[") && host.endsWith("]");
-        String bare = bracketed ? host.substring(1, host.length() - 1) : host;
-        int percent = bare.indexOf('%');
-        String scope = percent < 0 ? null : bare.substring(percent + 1);
-        if (scope != null && scope.isEmpty()) {
-            return Optional.empty();
-        }
-        return IpAddressText.parse(percent < 0 ? bare : bare.substring(0, percent))
-                .filter(address -> !bracketed || address.family() == AddressFamily.IPV6)
-                .map(address -> new Single(new Endpoint(address, port), scope));
-    }
-
-    private static Optional<Port> port(String text, int least) {
-        boolean digits = !text.isEmpty() && text.length() <= 5;
-        for (int i = 0; i < text.length() && digits; i++) {
-            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
-        }
-        int number = digits ? Integer.parseInt(text) : -1;
-        return number < least || number > Port.MAX
-                ? Optional.empty()
-                : Optional.of(new Port(number));
+        return ScopedAddress.parseBracketed(host)
+                .map(read -> new Single(new Endpoint(read.address(), port), read.scope()));
     }
 }

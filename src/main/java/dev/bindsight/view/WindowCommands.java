@@ -2,6 +2,7 @@ package dev.bindsight.view;
 
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.ReportedError;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -96,8 +97,9 @@ record WindowCommands(
                                     Texts.get("palette.connectPort", "localhost:" + port),
                                     "",
                                     () -> answers.tryConnect("localhost", port)));
-            case Asked.HostAndPort(String host, Port port) -> List.of(connect(host, port));
-            case Asked.Url(var _, String host, Port port) -> List.of(connect(host, port));
+            case Asked.Place(HostAndPort(String host, Port port)) -> List.of(connect(host, port));
+            case Asked.Url(var _, HostAndPort(String host, Port port)) ->
+                    List.of(connect(host, port));
             case Asked.Failure(ReportedError error) ->
                     List.of(
                             entry(

@@ -3,6 +3,7 @@ package dev.bindsight.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
 
 import org.junit.jupiter.api.Test;
@@ -297,7 +298,8 @@ class AskedReaderTest {
         "example.com:443, example.com, 443"
     })
     void aPlaceIsAHostWithAPort(String text, String host, int port) {
-        assertThat(READER.read(text)).isEqualTo(new Asked.HostAndPort(host, new Port(port)));
+        assertThat(READER.read(text))
+                .isEqualTo(new Asked.Place(new HostAndPort(host, new Port(port))));
     }
 
     @ParameterizedTest
@@ -307,7 +309,8 @@ class AskedReaderTest {
         "HTTPS://[::1]/x, ::1, 443"
     })
     void aUrlIsAHostWithAPortToo(String text, String host, int port) {
-        assertThat(READER.read(text)).isEqualTo(new Asked.Url(text, host, new Port(port)));
+        assertThat(READER.read(text))
+                .isEqualTo(new Asked.Url(text, new HostAndPort(host, new Port(port))));
     }
 
     @ParameterizedTest
@@ -340,7 +343,7 @@ class AskedReaderTest {
         Asked read = READER.read(text);
         if (text.startsWith("port:")) {
             // what a key is only the filter knows
-            assertThat(read).isEqualTo(new Asked.HostAndPort("port", new Port(3000)));
+            assertThat(read).isEqualTo(new Asked.Place(new HostAndPort("port", new Port(3000))));
         } else {
             assertThat(read).isEqualTo(Asked.WORDS);
         }

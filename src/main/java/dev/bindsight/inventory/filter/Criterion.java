@@ -4,6 +4,8 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Exposure;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.PortRange;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.Protocol;
@@ -52,10 +54,10 @@ public sealed interface Criterion {
      *
      * @param ranges one of which it is in
      */
-    record LocalPort(List<PortSpan> ranges) implements Criterion {
+    record LocalPort(List<PortRange> ranges) implements Criterion {
         @Override
         public boolean fits(Subject subject) {
-            int port = subject.entry().local().port().number();
+            Port port = subject.entry().local().port();
             return ranges.stream().anyMatch(range -> range.contains(port));
         }
     }
@@ -64,12 +66,12 @@ public sealed interface Criterion {
      * A bare number: the local port, or where nothing has that port, the pid of an owner. {@link
      * SocketFilter#on} settles which; before that it is the port.
      *
-     * @param number from 0 to 65535
+     * @param number the port; a pid may be greater, but then it is no port
      */
-    record PortOrPid(int number) implements Criterion {
+    record PortOrPid(Port number) implements Criterion {
         @Override
         public boolean fits(Subject subject) {
-            return subject.entry().local().port().number() == number;
+            return subject.entry().local().port().equals(number);
         }
     }
 
@@ -82,7 +84,7 @@ public sealed interface Criterion {
      * @param here whether it is known to be an address of this machine: what is bound to a wildcard
      *     answers at no other; {@link SocketFilter#on} asks the machine
      */
-    record AtEndpoint(AddressPattern address, int port, boolean here) implements Criterion {
+    record AtEndpoint(AddressPattern address, Port port, boolean here) implements Criterion {
         @Override
         public boolean fits(Subject subject) {
             SocketEntry entry = subject.entry();
@@ -91,12 +93,12 @@ public sealed interface Criterion {
                     || remote != null && fits(remote)
                     || here
                             && remote == null
-                            && entry.local().port().number() == port
+                            && entry.local().port().equals(port)
                             && address.meets(entry);
         }
 
         private boolean fits(Endpoint end) {
-            return end.port().number() == port && address.fits(end.address());
+            return end.port().equals(port) && address.fits(end.address());
         }
     }
 

@@ -4,7 +4,9 @@ import dev.bindsight.model.Exposure;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.PortRange;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.ScopedAddress;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.Texts;
 
@@ -111,11 +113,11 @@ final class FilterValue {
     /** Reads bare ports, an address, or an address with a port; empty if it is none of these. */
     static Optional<ValueReading> portOrEndpoint(String word) {
         if (isNumber(word)) {
-            int number = number(word, Port.MAX);
             return Optional.of(
-                    number < 0
-                            ? noPort(word)
-                            : new ValueReading.Good(new Criterion.PortOrPid(number)));
+                    Port.parse(word)
+                            .<ValueReading>map(
+                                    port -> new ValueReading.Good(new Criterion.PortOrPid(port)))
+                            .orElseGet(() -> noPort(word)));
         }
         if (BARE_PORTS.matcher(word).matches()) {
             return Optional.of(ports(alternatives(word)));
@@ -137,46 +139,44 @@ final class FilterValue {
         return address(host)
                 .filter(pattern -> host.startsWith("[") || host.indexOf(':') < 0)
                 .map(pattern ->
-                        number(port, Port.MAX) < 0
-                                ? noPort(port)
-                                : new ValueReading.Good(
-                                        new Criterion.AtEndpoint(
-                                                pattern,
-                                                number(port, Port.MAX),
-                                                pattern.isHere(List::of))));
+                        Port.parse(port)
+                                .<ValueReading>map(number ->
+                                        new ValueReading.Good(
+                                                new Criterion.AtEndpoint(
+                                                        pattern, number, pattern.isHere(List::of))))
+                                .orElseGet(() -> noPort(port)));
     }
 
     private static Optional<AddressPattern> address(String text) {
         if (text.equalsIgnoreCase("localhost")) {
             return Optional.of(new AddressPattern.Loopback());
         }
-        boolean bracketed = text.startsWith("[") && text.endsWith("]");
-        String bare = bracketed ? text.substring(1, text.length() - 1) : text;
-        int scope = bare.indexOf('%');
-        Optional<IpAddress> parsed =
-                IpAddressText.parse(scope < 0 ? bare : bare.substring(0, scope));
-        return parsed.map(AddressPattern::exactly);
+        return ScopedAddress.parseBracketed(text)
+                .map(read -> AddressPattern.exactly(read.address()));
     }
 
     private static ValueReading ports(List<Text> alternatives) {
-        var ranges = new ArrayList<PortSpan>();
+        var ranges = new ArrayList<PortRange>();
         for (Text alternative : alternatives) {
             String text = alternative.wanted();
             int dash = text.indexOf('-');
             String from = dash < 0 ? text : text.substring(0, dash);
             String to = dash < 0 ? text : text.substring(dash + 1);
-            int first = from.isEmpty() && !to.isEmpty() ? 0 : number(from, Port.MAX);
-            int last = to.isEmpty() && !from.isEmpty() ? Port.MAX : number(to, Port.MAX);
-            if (first < 0 || last < 0) {
+            Optional<Port> first = Port.parse(from.isEmpty() && !to.isEmpty() ? "0" : from);
+            Optional<Port> last =
+                    to.isEmpty() && !from.isEmpty()
+                            ? Optional.of(new Port(Port.MAX))
+                            : Port.parse(to);
+            if (first.isEmpty() || last.isEmpty()) {
                 return noPort(text);
             }
-            if (first > last) {
+            if (first.get().compareTo(last.get()) > 0) {
                 return bad(
                         FilterKey.PORT,
                         Texts.get("filter.rangeBackwards", FilterParser.shown(text)),
-                        FilterKey.PORT.label() + ":" + last + "-" + first);
+                        FilterKey.PORT.label() + ":" + last.get() + "-" + first.get());
             }
-            ranges.add(new PortSpan(first, last));
+            ranges.add(new PortRange(first.get(), last.get()));
         }
         return new ValueReading.Good(new Criterion.LocalPort(List.copyOf(ranges)));
     }

@@ -54,10 +54,12 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
                 terms.stream()
                         .map(term ->
                                 switch (term.criterion()) {
-                                    case Criterion.PortOrPid(int number)
+                                    case Criterion.PortOrPid(Port number)
                                             when isPid(number, inventory) ->
-                                            term.with(new Criterion.OwnerPid(Set.of(number)));
-                                    case Criterion.AtEndpoint(var address, int port, boolean here)
+                                            term.with(
+                                                    new Criterion.OwnerPid(
+                                                            Set.of(number.number())));
+                                    case Criterion.AtEndpoint(var address, Port port, boolean here)
                                             when !here && address.isHere(machine::addresses) ->
                                             term.with(
                                                     new Criterion.AtEndpoint(address, port, true));
@@ -71,21 +73,21 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
     public boolean takesNumberForPid(Inventory inventory) {
         return terms.stream()
                 .anyMatch(term ->
-                        term.criterion() instanceof Criterion.PortOrPid(int number)
+                        term.criterion() instanceof Criterion.PortOrPid(Port number)
                                 && isPid(number, inventory));
     }
 
-    private static boolean isPid(int number, Inventory inventory) {
+    private static boolean isPid(Port number, Inventory inventory) {
         boolean pid = false;
         for (SocketEntry entry : inventory.entries()) {
-            if (entry.local().port().number() == number) {
+            if (entry.local().port().equals(number)) {
                 return false;
             }
             pid =
                     pid
                             || entry.ownership() instanceof Ownership.OwnedBy owned
                                     && owned.processes().stream()
-                                            .anyMatch(each -> is(each, number));
+                                            .anyMatch(each -> is(each, number.number()));
         }
         return pid;
     }
@@ -101,11 +103,10 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
                 .anyMatch(term ->
                         switch (term.criterion()) {
                             case Criterion.LocalPort(var ranges) ->
-                                    ranges.stream()
-                                            .anyMatch(range -> range.contains(port.number()));
-                            case Criterion.PortOrPid(int number) -> number == port.number();
-                            case Criterion.AtEndpoint(var _, int number, var _) ->
-                                    number == port.number();
+                                    ranges.stream().anyMatch(range -> range.contains(port));
+                            case Criterion.PortOrPid(Port number) -> number.equals(port);
+                            case Criterion.AtEndpoint(var _, Port number, var _) ->
+                                    number.equals(port);
                             default -> false;
                         });
     }

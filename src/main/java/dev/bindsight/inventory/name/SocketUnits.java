@@ -1,6 +1,7 @@
 package dev.bindsight.inventory.name;
 
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
@@ -34,7 +35,7 @@ public final class SocketUnits {
 
     /** Where a unit listens; no address means every address. */
     private record Line(
-            SystemdUnit unit, Protocol protocol, @Nullable IpAddress address, int port) {}
+            SystemdUnit unit, Protocol protocol, @Nullable IpAddress address, Port port) {}
 
     /**
      * Reads {@code ListenStream=} and {@code ListenDatagram=} of unit files; anything else is
@@ -62,27 +63,13 @@ public final class SocketUnits {
     }
 
     private static Optional<Line> read(SystemdUnit unit, Protocol protocol, String value) {
-        int colon = value.lastIndexOf(':');
-        int port = port(value.substring(colon + 1));
-        if (port < 0) {
-            return Optional.empty();
-        }
-        if (colon < 0) {
-            return Optional.of(new Line(unit, protocol, null, port));
-        }
-        String host = value.substring(0, colon);
-        boolean bracketed = host.startsWith("[") && host.endsWith("]");
-        String bare = bracketed ? host.substring(1, host.length() - 1) : host;
-        return IpAddressText.parse(bare).map(address -> new Line(unit, protocol, address, port));
-    }
-
-    private static int port(String text) {
-        boolean number =
-                !text.isEmpty()
-                        && text.length() <= 5
-                        && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        int port = number ? Integer.parseInt(text) : -1;
-        return port > Port.MAX ? -1 : port;
+        return HostAndPort.parse(value)
+                .flatMap(place ->
+                        place.host().isEmpty()
+                                ? Optional.of(new Line(unit, protocol, null, place.port()))
+                                : IpAddressText.parse(place.host())
+                                        .map(address ->
+                                                new Line(unit, protocol, address, place.port())));
     }
 
     /**
@@ -99,7 +86,7 @@ public final class SocketUnits {
     private List<SystemdUnit> matching(
             Protocol protocol, Endpoint local, @Nullable IpAddress address) {
         return lines.stream()
-                .filter(line -> line.protocol == protocol && line.port == local.port().number())
+                .filter(line -> line.protocol == protocol && line.port.equals(local.port()))
                 .filter(line ->
                         address == null ? line.address == null : address.equals(line.address))
                 .map(Line::unit)

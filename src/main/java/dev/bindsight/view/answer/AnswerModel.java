@@ -93,7 +93,7 @@ public final class AnswerModel {
         return switch (asked) {
             case Asked.OnePort(Port one) -> one;
             case Asked.Failure(ReportedError error) -> error.isHere() ? error.port() : null;
-            case Asked.Words _, Asked.HostAndPort _, Asked.Url _ -> null;
+            case Asked.Words _, Asked.Place _, Asked.Url _ -> null;
         };
     }
 

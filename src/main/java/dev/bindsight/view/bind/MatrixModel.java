@@ -118,9 +118,8 @@ public final class MatrixModel {
 
     /** Tries the port on every address with every option. */
     void tryAll() {
-        String digits = port.get().strip();
-        int number = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
-        if (number == 0 || number > Port.MAX) {
+        Port tried = Port.parseNumbered(port.get().strip()).orElse(null);
+        if (tried == null) {
             mistake.set(Texts.get("matrix.mistake.port"));
             return;
         }
@@ -129,7 +128,7 @@ public final class MatrixModel {
         rows.clear();
         refusing.clear();
         Protocol wanted = protocol.get();
-        runner.start(Texts.get("matrix.busy"), null, begun -> run(begun, new Port(number), wanted));
+        runner.start(Texts.get("matrix.busy"), null, begun -> run(begun, tried, wanted));
     }
 
     /** Cancels what runs. */

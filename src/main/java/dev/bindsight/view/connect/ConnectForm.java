@@ -2,13 +2,11 @@ package dev.bindsight.view.connect;
 
 import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.PortRanges;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressFamilies;
-import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.probe.PortList;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
@@ -151,10 +149,10 @@ public final class ConnectForm {
 
     /** Fills in all of a request. */
     void fill(ConnectRequest request, @Nullable RepeatPlan plan) {
-        fill(request.host(), PortsText.of(request.ports()), request.protocol());
+        fill(request.host(), PortRanges.of(request.ports()).toString(), request.protocol());
         text(Field.TIMEOUT).set(DurationText.written(request.timeout()));
         BindPlace source = request.source();
-        text(Field.SOURCE).set(source == null ? "" : PortsText.source(source));
+        text(Field.SOURCE).set(source == null ? "" : written(source));
         families.set(request.families());
         tls.set(request.tls());
         firstBytes.set(request.firstBytes());
@@ -253,9 +251,9 @@ public final class ConnectForm {
                             ? Texts.get("connect.wrong.host")
                             : null;
             case PORTS ->
-                    switch (portList()) {
-                        case PortList.Ports _ -> null;
-                        case PortList.Unreadable(String part) ->
+                    switch (portRanges()) {
+                        case PortRanges.Reading.Read _ -> null;
+                        case PortRanges.Reading.Unreadable(String part) ->
                                 part.isEmpty()
                                         ? Texts.get("connect.wrong.noPort")
                                         : Texts.get("connect.wrong.ports", part);
@@ -284,14 +282,14 @@ public final class ConnectForm {
                 : text;
     }
 
-    private PortList portList() {
-        return PortList.parse(
+    private PortRanges.Reading portRanges() {
+        return PortRanges.parse(
                 text(Field.PORTS).get(), name -> services.apply(name, protocol.get()));
     }
 
     private Optional<List<Port>> ports() {
-        return portList() instanceof PortList.Ports(List<Port> ports)
-                ? Optional.of(ports)
+        return portRanges() instanceof PortRanges.Reading.Read(PortRanges ranges)
+                ? Optional.of(ranges.ports())
                 : Optional.empty();
     }
 
@@ -301,15 +299,11 @@ public final class ConnectForm {
 
     private Optional<BindPlace> source() {
         String text = text(Field.SOURCE).get().strip();
-        return AddressSpec.of(text, new Port(0))
-                .or(() -> AddressSpec.parse(text))
-                .filter(AddressSpec.Single.class::isInstance)
-                .map(AddressSpec.Single.class::cast)
-                .map(ConnectForm::place);
+        return BindPlace.parse(text);
     }
 
-    private static BindPlace place(AddressSpec.Single single) {
-        Endpoint endpoint = single.endpoint();
-        return new BindPlace(endpoint, null, single.interfaceName());
+    /** The port that any will do for is not named. */
+    private static String written(BindPlace source) {
+        return source.endpoint().port().isAny() ? source.addressText() : source.toString();
     }
 }

@@ -1,7 +1,9 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Finding;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.PortRanges;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.text.DurationText;
@@ -19,7 +21,9 @@ final class RunText {
 
     /** {@code example.com:443}. */
     static String title(ConnectRun run) {
-        return PortsText.target(run.request().host(), run.request().ports());
+        return HostAndPort.bracketed(run.request().host())
+                + ":"
+                + PortRanges.of(run.request().ports());
     }
 
     /** {@code resolved in 18 ms to 2 addresses, 1 of 2 connected}. */

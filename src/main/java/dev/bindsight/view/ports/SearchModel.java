@@ -8,6 +8,7 @@ import dev.bindsight.inventory.filter.FilterKey;
 import dev.bindsight.inventory.filter.FilterReading;
 import dev.bindsight.inventory.filter.FilterTerm;
 import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
 import dev.bindsight.text.ExcerptText;
 
@@ -215,7 +216,7 @@ public final class SearchModel {
     private Asked question(String text) {
         Asked read = reader.read(text);
         boolean key =
-                read instanceof Asked.HostAndPort(String host, var _)
+                read instanceof Asked.Place(HostAndPort(String host, var _))
                         && FilterKey.named(host).isPresent();
         return key ? Asked.WORDS : read;
     }
@@ -227,16 +228,12 @@ public final class SearchModel {
             case Asked.Failure(ReportedError error) when error.isHere() ->
                     FilterKey.PORT.label() + ":" + error.port();
             case Asked.Failure(ReportedError error) ->
-                    place(Objects.requireNonNull(error.host()), error.port());
-            case Asked.Url(var _, String host, Port port) -> place(host, port);
+                    new HostAndPort(Objects.requireNonNull(error.host()), error.port()).toString();
+            case Asked.Url(var _, HostAndPort place) -> place.toString();
             case Asked.Words _ when isPidAlone(text.strip()) ->
                     FilterKey.PID.label() + ":" + text.strip();
-            case Asked.Words _, Asked.OnePort _, Asked.HostAndPort _ -> text;
+            case Asked.Words _, Asked.OnePort _, Asked.Place _ -> text;
         };
-    }
-
-    private static String place(String host, Port port) {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
     /** A number that is too great for a port; the greatest pid is 2²² (proc_sys_kernel(5)). */

@@ -2,6 +2,7 @@ package dev.bindsight.view.shell;
 
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.ReportedError;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
 import dev.bindsight.view.ports.SearchModel;
 
@@ -90,20 +91,15 @@ public final class ClipboardOffer {
         return switch (search.read(text)) {
             case Asked.Failure(ReportedError error) ->
                     new Offer(label(error.errno(), error.host(), error.port()), text, pasted);
-            case Asked.HostAndPort(String host, Port port) ->
-                    new Offer(place(host, port), text, pasted);
-            case Asked.Url(var _, String host, Port port) ->
+            case Asked.Place(HostAndPort place) -> new Offer(place.toString(), text, pasted);
+            case Asked.Url(var _, HostAndPort place) ->
                     // the rest of it may hold a password
-                    new Offer(place(host, port), text, pasted);
+                    new Offer(place.toString(), text, pasted);
             case Asked.OnePort _, Asked.Words _ -> null;
         };
     }
 
     private static String label(String errno, @Nullable String host, @Nullable Port port) {
-        return port == null ? errno : errno + " " + place(host == null ? "" : host, port);
-    }
-
-    private static String place(String host, Port port) {
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        return port == null ? errno : errno + " " + new HostAndPort(host == null ? "" : host, port);
     }
 }

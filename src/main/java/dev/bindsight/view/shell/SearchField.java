@@ -223,7 +223,7 @@ public final class SearchField extends HBox {
                     case Asked.Failure(ReportedError error) when error.port() != null ->
                             Texts.get("search.route.error", error.errno(), error.port().toString());
                     case Asked.Failure(ReportedError error) -> error.errno();
-                    case Asked.Words _, Asked.OnePort _, Asked.HostAndPort _, Asked.Url _ -> name;
+                    case Asked.Words _, Asked.OnePort _, Asked.Place _, Asked.Url _ -> name;
                 });
         way.setAccessibleText(way.getText() + ". " + where);
         way.setTooltip(new Tooltip(where));

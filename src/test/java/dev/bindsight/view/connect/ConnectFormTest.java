@@ -207,12 +207,6 @@ class ConnectFormTest {
     }
 
     @Test
-    void portsInARowAreDrawnTogetherInTheirOrder() {
-        assertThat(PortsText.of(ports(22, 80, 81, 9, 10, 11, 443))).isEqualTo("22,80,81,9-11,443");
-        assertThat(PortsText.target("::1", ports(443))).isEqualTo("[::1]:443");
-    }
-
-    @Test
     void aUrlOfHttpsSwitchesTlsOnKeepsThePathAndSaysSo() {
         assertThat(form.paste("https://example.com/health?deep=ja#top")).isTrue();
 
