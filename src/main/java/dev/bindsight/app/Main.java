@@ -6,6 +6,7 @@ import dev.bindsight.cli.Terminal;
 import dev.bindsight.cli.TerminalFacts;
 import dev.bindsight.cli.WindowRequest;
 import dev.bindsight.platform.linux.StandardOutput;
+import dev.bindsight.text.SpokenLanguage;
 import dev.bindsight.text.Texts;
 
 import java.io.FileDescriptor;
@@ -27,6 +28,10 @@ public final class Main {
         Terminal terminal = terminal();
         String locale = System.getProperty("bindsight.locale", "");
         String[] typed = TypedArguments.read(arguments, locale);
+        if (List.of(typed).contains("--json")) {
+            // a program reads it, and sentences are in it: they are the same for every user
+            System.setProperty(SpokenLanguage.PROPERTY, "");
+        }
         int status =
                 WindowRequest.read(typed)
                         .filter(wanted -> hasDisplay(System.getenv()) || !wanted.hasWords())

@@ -1,8 +1,8 @@
 package dev.bindsight.text;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,16 +19,16 @@ public final class DurationText {
     public static String measured(Duration duration) {
         long micros = duration.toNanos() / 1_000;
         if (micros < 1_000) {
-            return micros + " µs";
+            return micros(micros);
         }
         if (micros < 10_000) {
-            return String.format(Locale.ROOT, "%.1f ms", micros / 1_000.0);
+            return millis(NumberText.TENTHS.of(rounded(micros, 3, 1)));
         }
         if (micros < 1_000_000) {
-            return micros / 1_000 + " ms";
+            return millis(String.valueOf(micros / 1_000));
         }
         if (micros < 10_000_000) {
-            return String.format(Locale.ROOT, "%.1f s", micros / 1_000_000.0);
+            return seconds(NumberText.TENTHS.of(rounded(micros, 6, 1)));
         }
         return span(duration);
     }
@@ -52,20 +52,21 @@ public final class DurationText {
     public static String precise(Duration duration) {
         long micros = duration.toNanos() / 1_000;
         if (micros < 1_000) {
-            return micros + " µs";
+            return micros(micros);
         }
         if (micros < 999_950) {
-            return String.format(Locale.ROOT, "%.1f ms", micros / 1_000.0);
+            return millis(NumberText.TENTHS.of(rounded(micros, 3, 1)));
         }
         if (micros < 60_000_000) {
-            return String.format(Locale.ROOT, "%.2f s", micros / 1_000_000.0);
+            return seconds(NumberText.HUNDREDTHS.of(rounded(micros, 6, 2)));
         }
         return span(duration);
     }
 
     /**
-     * A duration as a person writes it: {@code 700ms}, {@code 3 s}, {@code 1 min}; a number alone
-     * is seconds.
+     * A duration as a person writes it, whatever the language, because the units are those of SI
+     * and scripts write them too: {@code 700ms}, {@code 3 s}, {@code 1 min}; a number alone is
+     * seconds.
      *
      * @return empty if it is none, or longer than a day
      */
@@ -81,7 +82,10 @@ public final class DurationText {
                 .map(value -> Duration.ofNanos(value.longValue()));
     }
 
-    /** A duration as {@link #parse} reads it, to the millisecond: {@code 700 ms}, {@code 3 s}. */
+    /**
+     * A duration as {@link #parse} reads it, to the millisecond, and so the same in every language:
+     * {@code 700 ms}, {@code 3 s}.
+     */
     public static String written(Duration duration) {
         long millis = duration.toMillis();
         if (millis % 1_000 != 0) {
@@ -89,6 +93,23 @@ public final class DurationText {
         }
         long seconds = millis / 1_000;
         return seconds == 0 || seconds % 60 != 0 ? seconds + " s" : seconds / 60 + " min";
+    }
+
+    /** A duration to the millisecond, as it was chosen: {@code 700 ms}, {@code 3 s}. */
+    public static String exact(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % 1_000 != 0) {
+            return millis(String.valueOf(millis));
+        }
+        long seconds = millis / 1_000;
+        return seconds == 0 || seconds % 60 != 0
+                ? seconds(String.valueOf(seconds))
+                : minutes(seconds / 60);
+    }
+
+    /** Seconds whose number is already in words: {@code 1.5 s}. */
+    public static String seconds(String number) {
+        return Texts.get("duration.seconds", number);
     }
 
     private static long nanos(Matcher matcher) {
@@ -103,17 +124,23 @@ public final class DurationText {
     public static String span(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         if (seconds < 60) {
-            return seconds + " s";
+            return seconds(String.valueOf(seconds));
         }
         long minutes = seconds / 60;
         if (minutes < 60) {
-            return minutes + " min";
+            return minutes(minutes);
         }
         long hours = minutes / 60;
         if (hours < 24) {
-            return twoUnits(hours, "h", minutes % 60, "min");
+            String rest = String.valueOf(minutes % 60);
+            return minutes % 60 == 0
+                    ? Texts.get("duration.hours", String.valueOf(hours))
+                    : Texts.get("duration.hoursAndMinutes", String.valueOf(hours), rest);
         }
-        return twoUnits(hours / 24, "d", hours % 24, "h");
+        String days = String.valueOf(hours / 24);
+        return hours % 24 == 0
+                ? Texts.get("duration.days", days)
+                : Texts.get("duration.daysAndHours", days, String.valueOf(hours % 24));
     }
 
     /** What is left of a wait, never 0 before it is over: {@code 41 s}. */
@@ -122,8 +149,20 @@ public final class DurationText {
         return span(Duration.ofSeconds((millis + 999) / 1_000));
     }
 
-    private static String twoUnits(long large, String largeUnit, long small, String smallUnit) {
-        String text = large + " " + largeUnit;
-        return small == 0 ? text : text + " " + small + " " + smallUnit;
+    private static String micros(long micros) {
+        return Texts.get("duration.micros", String.valueOf(micros));
+    }
+
+    private static String millis(String millis) {
+        return Texts.get("duration.millis", millis);
+    }
+
+    private static String minutes(long minutes) {
+        return Texts.get("duration.minutes", String.valueOf(minutes));
+    }
+
+    /** Microseconds in a unit of ten to the {@code power} of them. */
+    private static BigDecimal rounded(long micros, int power, int decimals) {
+        return BigDecimal.valueOf(micros, power).setScale(decimals, RoundingMode.HALF_UP);
     }
 }

@@ -1,28 +1,47 @@
 package dev.bindsight.text;
 
 import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The one bundle of user-visible text, {@code texts.properties}, keyed {@code screen.element}. The
- * patterns are those of {@link MessageFormat}; a number is passed as text where it must not be
- * grouped, as ports and pids must not.
+ * The one bundle of user-visible text, {@code texts.properties} and what the {@link SpokenLanguage}
+ * has beside it, keyed {@code screen.element}. The patterns are those of {@link MessageFormat}; a
+ * number is passed as text where it must not be grouped, as ports and pids must not.
  */
 public final class Texts {
-    private static final ResourceBundle BUNDLE =
-            ResourceBundle.getBundle("dev.bindsight.text.texts", Locale.ROOT);
+    private static final Texts SPOKEN = new Texts(SpokenLanguage.spoken());
 
-    private Texts() {}
+    private final Map<String, String> patterns;
+
+    // a pattern is read when it is first asked for: a start asks for few of them
+    private final Map<String, TextPattern> read = new ConcurrentHashMap<>();
+
+    private Texts(SpokenLanguage language) {
+        patterns = SpokenLanguage.read(Texts.class, "texts");
+        patterns.putAll(language.translations(Texts.class, "texts"));
+    }
 
     /**
      * The text of a key, with its arguments put in.
      *
-     * @throws java.util.MissingResourceException if the bundle has no such key
+     * @throws MissingResourceException if the bundle has no such key
      */
     public static String get(String key, Object... arguments) {
-        String pattern = BUNDLE.getString(key);
-        String plain = PlainPattern.filled(pattern, arguments);
-        return plain == null ? new MessageFormat(pattern, Locale.ENGLISH).format(arguments) : plain;
+        return SPOKEN.pattern(key).filled(arguments);
+    }
+
+    private TextPattern pattern(String key) {
+        TextPattern known = read.get(key);
+        return known == null ? read.computeIfAbsent(key, this::newPattern) : known;
+    }
+
+    private TextPattern newPattern(String key) {
+        String pattern = patterns.get(key);
+        if (pattern == null) {
+            throw new MissingResourceException("no text " + key, Texts.class.getName(), key);
+        }
+        return TextPattern.read(pattern);
     }
 }

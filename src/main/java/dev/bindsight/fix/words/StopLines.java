@@ -5,16 +5,15 @@ import dev.bindsight.fix.words.StopLine.Mark;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.ConditionText;
+import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Folds the steps of a stop into the lines of the stepper: a wait is one line that counts down and
@@ -23,7 +22,7 @@ import java.util.Locale;
 public final class StopLines {
     private static final Object PORT = "port";
 
-    private final DateTimeFormatter clockTime;
+    private final ZoneId zone;
     private final Duration watch;
 
     /**
@@ -33,7 +32,7 @@ public final class StopLines {
      * @param watch how long the ports are watched
      */
     public StopLines(ZoneId zone, Duration watch) {
-        this.clockTime = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.zone = zone;
         this.watch = watch;
     }
 
@@ -67,7 +66,7 @@ public final class StopLines {
                             Mark.DONE,
                             Texts.get("stop.step.signalled", signal.name()),
                             Texts.get("stop.step.signalled.detail", FixText.process(process)),
-                            Texts.get("stop.step.at", clockTime.format(at)));
+                            Texts.get("stop.step.at", DateForm.CLOCK.of(at, zone)));
             case StopStep.SignalRefused(var process, var signal, var call, var _) ->
                     with(
                             lines,

@@ -1,5 +1,6 @@
 package dev.bindsight.probe.exchange;
 
+import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -21,10 +20,6 @@ import javax.net.ssl.SSLEngine;
 
 /** Why a server's certificates are not to be trusted, each reason as a sentence of its own. */
 final class Distrust {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
-
     private final Authorities authorities;
     private final String host;
 
@@ -55,10 +50,16 @@ final class Distrust {
         Instant from = certificate.getNotBefore().toInstant();
         Instant until = certificate.getNotAfter().toInstant();
         if (now.isAfter(until)) {
-            return Texts.get("exchange.distrust.expired", subject, MOMENT.format(until));
+            return Texts.get(
+                    "exchange.distrust.expired",
+                    subject,
+                    DateForm.UNIVERSAL.of(until, ZoneOffset.UTC));
         }
         return now.isBefore(from)
-                ? Texts.get("exchange.distrust.notYet", subject, MOMENT.format(from))
+                ? Texts.get(
+                        "exchange.distrust.notYet",
+                        subject,
+                        DateForm.UNIVERSAL.of(from, ZoneOffset.UTC))
                 : null;
     }
 

@@ -4,6 +4,7 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.text.DateForm;
 import dev.bindsight.text.PathText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
@@ -11,8 +12,6 @@ import dev.bindsight.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * Answers in words.
@@ -23,9 +22,6 @@ import java.util.Locale;
 record AnswerText(String home, ZoneId zone) {
     /** How long "just now" is. */
     private static final Duration JUST_NOW = Duration.ofSeconds(5);
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
 
     /** The sentence, empty for no answer. */
     String sentence(Answer answer, Instant now) {
@@ -108,6 +104,6 @@ record AnswerText(String home, ZoneId zone) {
     }
 
     private String time(Instant at) {
-        return TIME.format(at.atZone(zone));
+        return DateForm.CLOCK.of(at, zone);
     }
 }

@@ -10,6 +10,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.Verification;
+import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
@@ -21,16 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Binds and what came of them, in words. */
 final class BindText {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final ZoneId zone;
 
@@ -43,7 +40,7 @@ final class BindText {
 
     /** A moment of this session. */
     String time(Instant instant) {
-        return TIME.withZone(zone).format(instant);
+        return DateForm.CLOCK.of(instant, zone);
     }
 
     /** A result in the list. */

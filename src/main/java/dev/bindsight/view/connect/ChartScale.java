@@ -1,11 +1,13 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.NumberText;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The axes of the chart.
@@ -94,8 +96,8 @@ record ChartScale(long spanNanos, long stepNanos, long topNanos, Unit unit) {
     /** A mark of the horizontal axis: {@code 500 ms}, {@code 1 s}, {@code 1.5 s}, {@code 2 min}. */
     static String mark(long nanos) {
         return nanos > SECOND && nanos % SECOND != 0
-                ? String.format(Locale.ROOT, "%.1f s", (double) nanos / SECOND)
-                : DurationText.written(Duration.ofNanos(nanos));
+                ? DurationText.seconds(rounded((double) nanos / SECOND))
+                : DurationText.exact(Duration.ofNanos(nanos));
     }
 
     /** A mark of the vertical axis in its unit, the lowest is 0. */
@@ -106,13 +108,15 @@ record ChartScale(long spanNanos, long stepNanos, long topNanos, Unit unit) {
     /** A time in the unit of the vertical axis. */
     String value(long nanos) {
         double value = (double) nanos / unit.nanos;
-        return value < 100 ? String.format(Locale.ROOT, "%.1f", value) : number(value);
+        return value < 100 ? rounded(value) : number(value);
     }
 
     private static String number(double value) {
-        return value == Math.rint(value)
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.1f", value);
+        return value == Math.rint(value) ? Long.toString((long) value) : rounded(value);
+    }
+
+    private static String rounded(double value) {
+        return NumberText.TENTHS.of(BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP));
     }
 
     private static long round(double nanos) {

@@ -67,7 +67,7 @@ public final class ConnectScreen extends BorderPane {
         getStylesheets().addAll(VerdictCard.sheet(), FindingCard.sheet());
         form = new FormBar(model);
         page = new RunPage(model, around);
-        results = new ResultsList<>(model.runs(), run -> RunText.line(run, page.time()));
+        results = new ResultsList<>(model.runs(), run -> RunText.line(run, page.zone()));
         results.list().setId("connect-results");
         VBox.setVgrow(page, Priority.ALWAYS);
         var right = new VBox(form, page);

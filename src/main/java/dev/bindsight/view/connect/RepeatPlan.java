@@ -1,7 +1,6 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -41,9 +40,8 @@ public record RepeatPlan(int count, Duration interval) {
         return interval.multipliedBy(count);
     }
 
-    /** As {@link #parse} reads it. */
+    /** As {@link #parse} reads it, whatever the language. */
     String text() {
-        return Texts.get(
-                "connect.repeat.plan", Integer.toString(count), DurationText.written(interval));
+        return count + " × " + DurationText.written(interval);
     }
 }

@@ -2,6 +2,7 @@ package dev.bindsight.view.connect;
 
 import atlantafx.base.theme.Styles;
 
+import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.IconButton;
@@ -21,13 +22,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.ZoneId;
 
 /** The line over a result: what was tried, how it went, once more, copy. */
 final class ResultHeader extends HBox {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** From how many characters on a title gives way to what stands beside it. */
     private static final int LONG = 26;
@@ -116,11 +114,11 @@ final class ResultHeader extends HBox {
 
     /** When a run began, in the user's zone. */
     String time(ConnectRun run) {
-        return time().format(run.startedAt());
+        return DateForm.CLOCK.of(run.startedAt(), zone());
     }
 
-    /** How times are told. */
-    DateTimeFormatter time() {
-        return TIME.withZone(clock.getZone());
+    /** The zone that times are told in. */
+    ZoneId zone() {
+        return clock.getZone();
     }
 }

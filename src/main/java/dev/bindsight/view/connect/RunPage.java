@@ -19,7 +19,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,8 +70,8 @@ final class RunPage extends BorderPane {
     }
 
     /** When a run began, as the page tells it. */
-    DateTimeFormatter time() {
-        return header.time();
+    ZoneId zone() {
+        return header.zone();
     }
 
     private void follow(@Nullable ConnectRun run) {

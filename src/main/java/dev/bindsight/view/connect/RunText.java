@@ -6,11 +6,12 @@ import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.PortRanges;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.verdict.ResultLine;
 
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -86,12 +87,12 @@ final class RunText {
     }
 
     /** A run in the list of results. */
-    static ResultLine line(ConnectRun run, DateTimeFormatter time) {
+    static ResultLine line(ConnectRun run, ZoneId zone) {
         return new ResultLine(
                 kind(run),
                 title(run),
                 Texts.get("connect.results.words", run.request().protocol(), brief(run)),
-                time.format(run.startedAt()));
+                DateForm.CLOCK.of(run.startedAt(), zone));
     }
 
     private static ResultLine.Kind kind(ConnectRun run) {

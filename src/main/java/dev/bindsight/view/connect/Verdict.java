@@ -51,7 +51,7 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
     /** Bindsight's own clock is not passed off as the kernel's. */
     private static String timeout(Finding finding) {
         return finding.attempt().probe() instanceof ConnectProbe probe
-                ? Texts.get("connect.outcome.timeout", DurationText.written(probe.timeout()))
+                ? Texts.get("connect.outcome.timeout", DurationText.exact(probe.timeout()))
                 : Texts.get("connect.outcome.cancelled");
     }
 

@@ -48,6 +48,6 @@ final class WaitingBar extends HBox {
         }
         Duration whole = request.timeout();
         bar.setProgress(Math.clamp((double) gone.toNanos() / whole.toNanos(), 0, 1));
-        words.setText(Texts.get("connect.waiting", seconds, DurationText.written(whole)));
+        words.setText(Texts.get("connect.waiting", seconds, DurationText.exact(whole)));
     }
 }

@@ -7,6 +7,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.CommandText;
+import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.PathText;
 import dev.bindsight.text.ProgramText;
@@ -23,17 +24,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Puts the facts of a socket into words. */
 final class SheetWriter {
-    private static final DateTimeFormatter TODAY =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter EARLIER =
-            DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.ENGLISH);
 
     /** Of a long parent chain the first processes show what started it all. */
     private static final int OLDEST_SHOWN = 2;
@@ -141,7 +136,7 @@ final class SheetWriter {
         boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
         return Texts.get(
                 "details.started.value",
-                (today ? TODAY : EARLIER).withZone(zone).format(at),
+                (today ? DateForm.CLOCK : DateForm.DAY_AND_MINUTE).of(at, zone),
                 DurationText.span(Duration.between(at, now)));
     }
 

@@ -6,6 +6,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.CommandText;
+import dev.bindsight.text.DateForm;
 import dev.bindsight.text.PathText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
@@ -14,13 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** What the cells of the list explain when asked by the pointer. */
 final class CellHints {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
 
     private final ZoneId zone;
     private final String home;
@@ -139,6 +136,6 @@ final class CellHints {
     }
 
     private String moment(Instant at) {
-        return MOMENT.withZone(zone).format(at);
+        return DateForm.FULL.of(at, zone);
     }
 }

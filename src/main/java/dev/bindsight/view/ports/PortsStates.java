@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.text.DateForm;
 import dev.bindsight.text.ExcerptText;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
@@ -26,15 +27,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What stands over the list or in its place: loading, nothing there, nothing fits, refused. */
 final class PortsStates {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
 
     private static final int LONGEST_FILTER = 80;
     private static final int LONGEST_WORD = 32;
@@ -130,7 +127,7 @@ final class PortsStates {
             return note(
                     Texts.get("state.failed"),
                     cause.toString(),
-                    Texts.get("state.failed.kept", TIME.format(last.atZone(zone))),
+                    Texts.get("state.failed.kept", DateForm.CLOCK.of(last, zone)),
                     again(),
                     copy(FailureText.markdown(cause)));
         }
@@ -218,7 +215,7 @@ final class PortsStates {
         return note(
                 Texts.get("state.unreadable"),
                 calls(refusals),
-                Texts.get("state.unreadable.kept", TIME.format(last.atZone(zone))),
+                Texts.get("state.unreadable.kept", DateForm.CLOCK.of(last, zone)),
                 again(),
                 copy(report(refusals)));
     }

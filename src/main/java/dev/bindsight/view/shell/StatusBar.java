@@ -96,7 +96,7 @@ public final class StatusBar extends HBox {
             if (elapsed.compareTo(bound) >= 0 || elapsed.compareTo(bound.dividedBy(5)) < 0) {
                 bound = DurationText.bound(elapsed);
             }
-            refreshed.setText(Texts.get("status.refreshed", DurationText.written(bound)));
+            refreshed.setText(Texts.get("status.refreshed", DurationText.exact(bound)));
         }
     }
 
