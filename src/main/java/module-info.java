@@ -17,4 +17,8 @@ module dev.bindsight {
             tools.jackson.databind;
     opens dev.bindsight.app to
             javafx.graphics;
+
+    // the style sheet names skins
+    exports dev.bindsight.view.look to
+            javafx.controls;
 }

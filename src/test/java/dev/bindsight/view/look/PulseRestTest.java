@@ -12,13 +12,20 @@ import dev.bindsight.testbed.RealWindow;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Path;
+import javafx.stage.Stage;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
 import java.lang.reflect.Field;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +44,8 @@ class PulseRestTest {
     void theTimerRestsWhileNothingIsDrawnAndFiresAgainAfter() throws Exception {
         var builder =
                 new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -53,9 +61,16 @@ class PulseRestTest {
     /** What is tested, in that process. */
     public static void main(String[] arguments) throws Exception {
         Platform.startup(() -> {});
-        restsAndFires();
-        System.out.println("rests");
-        System.exit(0);
+        int status = 1;
+        try {
+            restsAndFires();
+            System.out.println("rests");
+            status = 0;
+        } catch (Throwable failed) {
+            failed.printStackTrace(System.out);
+        } finally {
+            System.exit(status); // threads of the toolkit keep the process up
+        }
     }
 
     private static void restsAndFires() throws Exception {
@@ -86,6 +101,35 @@ class PulseRestTest {
             assertThat(pulse.await(10, TimeUnit.SECONDS)).isTrue();
             rests(timer);
         }
+
+        restsWithTheKeyboardIn(new TextField(), timer);
+        restsWithTheKeyboardIn(new TextArea(), timer);
+    }
+
+    /** What JavaFX blinks by an endless animation, for which the timer would run for ever. */
+    private static void restsWithTheKeyboardIn(TextInputControl field, Timer timer)
+            throws InterruptedException {
+        var blinks = new CountDownLatch(4);
+        Platform.runLater(() -> {
+            var scene = new Scene(new VBox(field));
+            Theme.style(scene);
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            stage.requestFocus();
+            field.requestFocus();
+            caret(field).opacityProperty().addListener((_, _, _) -> blinks.countDown());
+        });
+        assertThat(blinks.await(10, TimeUnit.SECONDS)).as("the caret blinks").isTrue();
+        rests(timer);
+        Platform.runLater(() -> field.getScene().getWindow().hide());
+    }
+
+    private static Node caret(TextInputControl field) {
+        return field.lookupAll("*").stream()
+                .filter(part -> part instanceof Path && part.opacityProperty().isBound())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
