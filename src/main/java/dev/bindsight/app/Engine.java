@@ -104,7 +104,7 @@ public final class Engine implements Backend, AutoCloseable {
                         inventory,
                         machine,
                         new ErrnoMeaning(ErrnoReference::standard),
-                        new ProcessOrigin(System.getProperty("user.home"), ZoneId.systemDefault()));
+                        new ProcessOrigin(System.getProperty("user.home"), ZoneId::systemDefault));
         connects =
                 new LiveConnectDiagnosis(
                         connector,

@@ -25,21 +25,24 @@ public final class Main {
 
     /** Opens the app where no verb is named, answers in the terminal otherwise. */
     public static void main(String[] arguments) {
-        Terminal terminal = terminal();
+        int status = run(terminal(), arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    /** Opens the app or answers; the exit status. */
+    static int run(Terminal terminal, String... arguments) {
         String locale = System.getProperty("bindsight.locale", "");
         String[] typed = TypedArguments.read(arguments, locale);
         if (List.of(typed).contains("--json")) {
             // a program reads it, and sentences are in it: they are the same for every user
             System.setProperty(SpokenLanguage.PROPERTY, "");
         }
-        int status =
-                WindowRequest.read(typed)
-                        .filter(wanted -> hasDisplay(System.getenv()) || !wanted.hasWords())
-                        .map(wanted -> openWindow(terminal, wanted))
-                        .orElseGet(() -> answer(terminal, typed));
-        if (status != 0) {
-            System.exit(status);
-        }
+        return WindowRequest.read(typed)
+                .filter(wanted -> hasDisplay(System.getenv()) || !wanted.hasWords())
+                .map(wanted -> openWindow(terminal, wanted))
+                .orElseGet(() -> answer(terminal, typed));
     }
 
     /**
@@ -55,9 +58,25 @@ public final class Main {
         return TerminalFacts.read(System.getenv(), out, descriptor);
     }
 
-    /** Answers one command line; the exit status. */
+    /**
+     * Answers one command line; the exit status. What it will ask for is begun beside the reading
+     * of the line, because starting with libc and reading the bundle of texts take as long.
+     */
     static int answer(Terminal terminal, String... arguments) {
-        return answer(terminal, Engine::open, arguments);
+        if (!Cli.asksTheMachine(arguments)) {
+            return answer(terminal, Engine::open, arguments);
+        }
+        var engine = CompletableFuture.supplyAsync(Engine::open);
+        CompletableFuture.runAsync(Main::readTexts);
+        try {
+            return new Cli(terminal, engine::join).run(arguments);
+        } finally {
+            engine.thenAccept(Engine::close);
+        }
+    }
+
+    private static void readTexts() {
+        Texts.get("status.counts", 0, 0);
     }
 
     /**
@@ -103,7 +122,7 @@ public final class Main {
 
     private static int openWindow(Terminal terminal, WindowRequest wanted, OneWindow one) {
         // beside the start of JavaFX, which takes longer
-        CompletableFuture.runAsync(() -> Texts.get("status.counts", 0, 0));
+        CompletableFuture.runAsync(Main::readTexts);
         var engine = CompletableFuture.supplyAsync(Engine::open);
         try {
             DesktopApplication.open(

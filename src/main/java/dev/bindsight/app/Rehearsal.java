@@ -60,7 +60,7 @@ final class Rehearsal {
         try (var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(held.getLocalPort());
             for (String[] line : lines(arguments[0])) {
-                Main.answer(
+                Main.run(
                         terminal,
                         Stream.of(line)
                                 .map(word -> word.replace(PORT, port))

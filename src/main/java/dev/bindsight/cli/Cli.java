@@ -31,6 +31,9 @@ public final class Cli {
     public static final List<String> VERBS =
             List.of("ports", "why", "stop", "bind", "connect", "free", "wait", "errno");
 
+    /** The verb that answers from the reference alone. */
+    private static final String ERRNO = "errno";
+
     private static final String PROGRAM = "bindsight";
 
     /** What every message of a converter has that already says what it takes. */
@@ -40,6 +43,11 @@ public final class Cli {
 
     private final Terminal terminal;
     private final Supplier<Backend> backend;
+
+    /** Whether the verb of a command line is one that looks at the machine. */
+    public static boolean asksTheMachine(String... arguments) {
+        return arguments.length > 0 && VERBS.contains(arguments[0]) && !arguments[0].equals(ERRNO);
+    }
 
     /**
      * The verbs.

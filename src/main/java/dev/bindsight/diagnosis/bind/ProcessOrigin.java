@@ -8,14 +8,15 @@ import dev.bindsight.text.Texts;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /**
  * Where and when a process was started, by which a person knows their own again.
  *
  * @param home the home directory, shown as {@code ~}
- * @param zone the time zone of the clock on the wall
+ * @param zone the time zone of the clock on the wall, which takes milliseconds to read
  */
-public record ProcessOrigin(String home, ZoneId zone) {
+public record ProcessOrigin(String home, Supplier<ZoneId> zone) {
     /**
      * {@code in ~/shop, since 10:42}; without the directory where it cannot be read. What became of
      * the program's file follows, where it is no longer what runs.
@@ -32,7 +33,7 @@ public record ProcessOrigin(String home, ZoneId zone) {
         String since =
                 Texts.get(
                         "bindcause.fact.since",
-                        SinceText.of(process.facts().startedAt(), now, zone));
+                        SinceText.of(process.facts().startedAt(), now, zone.get()));
         String directory = process.facts().directory();
         return directory == null
                 ? since

@@ -47,7 +47,7 @@ class BindScenarioTest {
                             inventory,
                             machine,
                             new ErrnoMeaning(ErrnoReference::standard),
-                            new ProcessOrigin("/home/ann", ZoneOffset.UTC));
+                            new ProcessOrigin("/home/ann", () -> ZoneOffset.UTC));
 
             Finding finding =
                     binds.tryBind(

@@ -72,7 +72,7 @@ class CancelledBindTest {
                             inventory,
                             new MachineSummary(platform.machine(), "workstation"),
                             new ErrnoMeaning(ErrnoReference::standard),
-                            new ProcessOrigin("/home/ann", ZoneOffset.UTC));
+                            new ProcessOrigin("/home/ann", () -> ZoneOffset.UTC));
 
             Diagnosis diagnosis =
                     binds.tryBind(BindBench.tcp("127.0.0.1", 3000), cancellation).diagnosis();

@@ -48,7 +48,7 @@ class ProcessOriginTest {
                         ProcessState.RUNNING,
                         false);
         var process = new ProcessDetails(facts, "ann", "server", null, null, null);
-        assertThat(new ProcessOrigin("/home/ann", ZoneOffset.UTC).of(process, NOW))
+        assertThat(new ProcessOrigin("/home/ann", () -> ZoneOffset.UTC).of(process, NOW))
                 .isEqualTo(words);
     }
 }
