@@ -6,6 +6,8 @@ import dev.bindsight.json.MatrixJson;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.probe.BindMistake;
+import dev.bindsight.probe.BindRequest;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -69,24 +71,20 @@ final class BindCommand implements Verb {
         AddressSpec wanted =
                 AddressSpec.parseWithAnyPort(place.get())
                         .orElseThrow(() -> syntax.wrong(Texts.get("cli.bind.place", place.get())));
-        try {
-            if (matrix.get()) {
-                options.refuseWithMatrix(wanted, hold.get());
-                return matrix(wanted).status();
-            }
-            options.check(wanted);
-            return bind(wanted).status();
-        } catch (WrongRequest e) {
-            throw syntax.wrong(String.valueOf(e.getMessage()));
+        BindRequest request = options.request(wanted, hold.get());
+        List<BindMistake> mistakes = matrix.get() ? request.mistakesOfMatrix() : request.mistakes();
+        if (!mistakes.isEmpty()) {
+            throw syntax.wrong(BindOptions.words(mistakes.getFirst()));
         }
+        return (matrix.get() ? matrix(request) : bind(request)).status();
     }
 
-    private Exit bind(AddressSpec wanted) {
+    private Exit bind(BindRequest request) {
         try (var interruption = new Interruption()) {
             Backend engine = backend.get();
-            List<BindProbe> probes = options.probes(wanted, engine.binds()::places);
+            List<BindProbe> probes = request.probes(engine.binds()::places);
             var answer = new BindAnswer(terminal, engine, output);
-            Duration patience = hold.get();
+            Duration patience = request.hold();
             if (patience != null) {
                 return new HoldRun(terminal, engine.binds(), answer, output, interruption)
                         .hold(probes, patience);
@@ -99,14 +97,14 @@ final class BindCommand implements Verb {
         }
     }
 
-    private Exit matrix(AddressSpec wanted) {
+    private Exit matrix(BindRequest request) {
         try (var interruption = new Interruption()) {
             Backend engine = backend.get();
             Matrix tried =
                     engine.matrix()
                             .tryAll(
-                                    wanted.port(),
-                                    options.protocol(),
+                                    request.place().port(),
+                                    request.protocol(),
                                     _ -> {},
                                     interruption.cancellation());
             if (output.json()) {

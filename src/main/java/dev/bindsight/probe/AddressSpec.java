@@ -1,5 +1,6 @@
 package dev.bindsight.probe;
 
+import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.HostAndPort;
@@ -69,6 +70,27 @@ public sealed interface AddressSpec {
             case Single(Endpoint endpoint, String scope) ->
                     List.of(new BindPlace(endpoint, null, scope));
         };
+    }
+
+    /**
+     * Where the one socket is bound that takes IPv6 alone.
+     *
+     * @throws IllegalArgumentException for an address of IPv4
+     */
+    default BindPlace onlyIpv6() {
+        return switch (this) {
+            case Every(Port port) ->
+                    new BindPlace(new Endpoint(IpAddress.ANY_IPV6, port), true, null);
+            case Localhost(Port port) ->
+                    new BindPlace(new Endpoint(IpAddress.LOOPBACK_IPV6, port), true, null);
+            case Single(Endpoint endpoint, String scope) -> new BindPlace(endpoint, true, scope);
+        };
+    }
+
+    /** Whether it is an address of IPv4, whose socket has no IPV6_V6ONLY. */
+    default boolean isIpv4() {
+        return this instanceof Single(Endpoint endpoint, var _)
+                && endpoint.address().family() == AddressFamily.IPV4;
     }
 
     /** Whether a socket stands in the way of a server here: same port, overlapping address. */

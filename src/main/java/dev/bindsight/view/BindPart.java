@@ -45,7 +45,7 @@ final class BindPart implements AutoCloseable {
                 new BindModel(
                         desktop.probing().binds(),
                         desktop.probing().remedies(),
-                        new BindForm(desktop.machine()::hasIpv6),
+                        new BindForm(),
                         new BindQuestions(overlay, Clipboards::put),
                         stops,
                         probes::execute,

@@ -2,8 +2,8 @@ package dev.bindsight.view.bind;
 
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.probe.TypedBind.Part;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.bind.BindForm.Field;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Segments;
 
@@ -37,7 +37,7 @@ final class BindFields extends VBox {
     private static final PseudoClass MISTAKE = PseudoClass.getPseudoClass("mistake");
 
     private final BindForm form;
-    private final Map<Field, Control> fields = new EnumMap<>(Field.class);
+    private final Map<Part, Control> fields = new EnumMap<>(Part.class);
     private final VBox mistakes = new VBox();
     private final Button every;
     private final TextField port = text("bind-port", 72);
@@ -84,10 +84,10 @@ final class BindFields extends VBox {
         first.setAlignment(Pos.BOTTOM_LEFT);
         mistakes.getStyleClass().add("form-mistakes");
         getChildren().addAll(first, options(), mistakes);
-        fields.put(Field.ADDRESS, address);
-        fields.put(Field.PORT, port);
-        fields.put(Field.BACKLOG, backlog);
-        form.mistakes().addListener((MapChangeListener<Field, String>) _ -> tell());
+        fields.put(Part.ADDRESS, address);
+        fields.put(Part.PORT, port);
+        fields.put(Part.BACKLOG, backlog);
+        form.mistakes().addListener((MapChangeListener<Part, String>) _ -> tell());
         tell();
         // a check box would take Enter for itself, and a combo box for its list
         addEventFilter(
@@ -165,7 +165,7 @@ final class BindFields extends VBox {
         seconds.setAccessibleText(Texts.get("bind.hold.seconds"));
         seconds.textProperty().bindBidirectional(form.holdSecondsProperty());
         seconds.setOnMouseClicked(_ -> form.holdProperty().set(true));
-        fields.put(Field.HOLD, seconds);
+        fields.put(Part.HOLD, seconds);
         var row = new HBox(6, box, seconds, new Label(Texts.get("bind.hold.unit")));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -178,7 +178,7 @@ final class BindFields extends VBox {
             control.setAccessibleHelp(mistake);
         });
         mistakes.getChildren().clear();
-        for (Field field : Field.values()) {
+        for (Part field : Part.values()) {
             String mistake = form.mistakes().get(field);
             if (mistake != null) {
                 var line =

@@ -8,6 +8,9 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.probe.BindRequest;
+import dev.bindsight.probe.TypedBind;
+import dev.bindsight.probe.TypedBind.Part;
 import dev.bindsight.text.Texts;
 
 import javafx.beans.property.BooleanProperty;
@@ -21,16 +24,13 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /** What stands in the fields of the Bind screen, free of nodes. What is wrong stays as typed. */
 public final class BindForm {
@@ -42,9 +42,6 @@ public final class BindForm {
                     SocketOption.IPV6_V6ONLY,
                     SocketOption.IP_FREEBIND);
 
-    /** The longest a socket is held, in seconds: an hour. */
-    static final int LONGEST_HOLD = 3_600;
-
     private final StringProperty address = new SimpleStringProperty(this, "address", "*");
     private final StringProperty port = new SimpleStringProperty(this, "port", "");
     private final ObjectProperty<Protocol> protocol =
@@ -55,51 +52,21 @@ public final class BindForm {
     private final BooleanProperty hold = new SimpleBooleanProperty(this, "hold", false);
     private final StringProperty holdSeconds = new SimpleStringProperty(this, "holdSeconds", "10");
     private final ReadOnlyBooleanWrapper ipv4 = new ReadOnlyBooleanWrapper(this, "ipv4", false);
-    private final ObservableMap<Field, String> mistakes =
+    private final ObservableMap<Part, String> mistakes =
             FXCollections.observableMap(new LinkedHashMap<>());
-    private final BooleanSupplier hasIpv6;
 
-    /** The fields a person can get wrong. */
-    public enum Field {
-        /** Where to bind. */
-        ADDRESS,
-        /** The port. */
-        PORT,
-        /** What listen(2) is given. */
-        BACKLOG,
-        /** How long the socket is held. */
-        HOLD
-    }
-
-    /**
-     * What the fields ask for.
-     *
-     * @param probes one per socket: {@code localhost} is two
-     * @param hold how long each is held, zero for not at all
-     */
-    record Request(List<BindProbe> probes, Duration hold) {
-        Request {
-            probes = List.copyOf(probes);
-        }
-    }
-
-    /**
-     * Fields as they are at first.
-     *
-     * @param hasIpv6 whether IPv6 sockets can be made on this machine
-     */
-    public BindForm(BooleanSupplier hasIpv6) {
-        this.hasIpv6 = hasIpv6;
+    /** Fields as they are at first. */
+    public BindForm() {
         for (SocketOption option : OPTIONS) {
             options.put(option, new SimpleBooleanProperty(this, option.name(), false));
         }
         address.subscribe(text -> {
-            mistakes.remove(Field.ADDRESS);
+            mistakes.remove(Part.ADDRESS);
             ipv4.set(isIpv4(text));
         });
-        port.subscribe(() -> mistakes.remove(Field.PORT));
-        backlog.subscribe(() -> mistakes.remove(Field.BACKLOG));
-        holdSeconds.subscribe(() -> mistakes.remove(Field.HOLD));
+        port.subscribe(() -> mistakes.remove(Part.PORT));
+        backlog.subscribe(() -> mistakes.remove(Part.BACKLOG));
+        holdSeconds.subscribe(() -> mistakes.remove(Part.HOLD));
     }
 
     /** The address as it was typed. */
@@ -143,7 +110,7 @@ public final class BindForm {
     }
 
     /** What is wrong and what is accepted, by field, in the order of the fields. */
-    ObservableMap<Field, String> mistakes() {
+    ObservableMap<Part, String> mistakes() {
         return mistakes;
     }
 
@@ -174,40 +141,42 @@ public final class BindForm {
     }
 
     /** What the fields ask for; empty if there are mistakes, which are then told. */
-    Optional<Request> read() {
+    Optional<BindRequest> read() {
         mistakes.clear();
-        OptionalInt portNumber = number(port.get(), 0, Port.MAX);
-        boolean listens = protocol.get() == Protocol.TCP;
-        OptionalInt backlogNumber =
-                listens
-                        ? number(backlog.get(), 0, Integer.MAX_VALUE)
-                        : OptionalInt.of(BindProbe.DEFAULT_BACKLOG);
-        OptionalInt seconds =
-                hold.get() ? number(holdSeconds.get(), 1, LONGEST_HOLD) : OptionalInt.of(0);
-        // the port decides nothing about the address, so both mistakes are told at once
-        Optional<AddressSpec> spec =
-                AddressSpec.of(address.get().strip(), new Port(portNumber.orElse(0)));
-        if (spec.isEmpty()) {
-            mistakes.put(Field.ADDRESS, Texts.get("bind.mistake.ADDRESS"));
-        }
-        if (portNumber.isEmpty()) {
-            mistakes.put(Field.PORT, Texts.get("bind.mistake.PORT"));
-        }
-        if (backlogNumber.isEmpty()) {
-            mistakes.put(Field.BACKLOG, Texts.get("bind.mistake.BACKLOG"));
-        }
-        if (seconds.isEmpty()) {
-            mistakes.put(
-                    Field.HOLD, Texts.get("bind.mistake.HOLD", Integer.toString(LONGEST_HOLD)));
-        }
-        if (!mistakes.isEmpty()) {
-            return Optional.empty();
-        }
-        List<BindProbe> probes =
-                spec.orElseThrow().places(hasIpv6.getAsBoolean()).stream()
-                        .map(place -> probe(place, backlogNumber.orElseThrow()))
-                        .toList();
-        return Optional.of(new Request(probes, Duration.ofSeconds(seconds.orElseThrow())));
+        return switch (typed().read()) {
+            case TypedBind.Reading.Read(BindRequest request) -> Optional.of(request);
+            case TypedBind.Reading.Unreadable(Set<Part> parts) -> {
+                parts.stream().sorted().forEach(part -> mistakes.put(part, words(part)));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private TypedBind typed() {
+        Set<SocketOption> ticked = EnumSet.noneOf(SocketOption.class);
+        options.forEach((option, chosen) -> {
+            if (chosen.get()) {
+                ticked.add(option);
+            }
+        });
+        return new TypedBind(
+                address.get(),
+                port.get(),
+                protocol.get(),
+                ticked,
+                backlog.get(),
+                hold.get() ? holdSeconds.get() : null);
+    }
+
+    private static String words(Part part) {
+        return switch (part) {
+            case ADDRESS -> Texts.get("bind.mistake.ADDRESS");
+            case PORT -> Texts.get("bind.mistake.PORT");
+            case BACKLOG -> Texts.get("bind.mistake.BACKLOG");
+            case HOLD ->
+                    Texts.get(
+                            "bind.mistake.HOLD", Long.toString(TypedBind.LONGEST_HOLD.toSeconds()));
+        };
     }
 
     /** An address as it stands in the field. */
@@ -225,38 +194,7 @@ public final class BindForm {
                 : "[" + place.addressText() + "]";
     }
 
-    private BindProbe probe(BindPlace place, int backlogNumber) {
-        Set<SocketOption> wanted = EnumSet.noneOf(SocketOption.class);
-        options.forEach((option, chosen) -> {
-            if (chosen.get()) {
-                wanted.add(option);
-            }
-        });
-        boolean v6only = wanted.remove(SocketOption.IPV6_V6ONLY);
-        boolean ipv6 = place.endpoint().address().family() == AddressFamily.IPV6;
-        BindPlace where =
-                v6only && ipv6
-                        ? new BindPlace(place.endpoint(), true, place.interfaceName())
-                        : place;
-        return new BindProbe(where, protocol.get(), wanted, backlogNumber);
-    }
-
     private static boolean isIpv4(String text) {
-        return AddressSpec.of(text.strip(), new Port(0))
-                .filter(spec -> spec instanceof AddressSpec.Single)
-                .map(spec -> spec.places(true).getFirst().endpoint().address().family())
-                .filter(family -> family == AddressFamily.IPV4)
-                .isPresent();
-    }
-
-    private static OptionalInt number(String text, int least, int greatest) {
-        String digits = text.strip();
-        if (digits.isEmpty() || digits.length() > 10 || !digits.matches("[0-9]+")) {
-            return OptionalInt.empty();
-        }
-        long value = Long.parseLong(digits);
-        return value < least || value > greatest
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) value);
+        return AddressSpec.of(text.strip(), new Port(0)).filter(AddressSpec::isIpv4).isPresent();
     }
 }

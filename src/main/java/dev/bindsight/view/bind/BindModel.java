@@ -20,6 +20,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.Verification;
+import dev.bindsight.probe.BindRequest;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.HeldBind;
 import dev.bindsight.text.Texts;
@@ -331,13 +332,14 @@ public final class BindModel implements AutoCloseable {
     }
 
     /** The last one is tried first, so that the first one is on top in the end. */
-    private void runAll(Cancellation begun, BindForm.Request request) {
-        for (BindProbe probe : request.probes().reversed()) {
-            if (request.hold().isZero()) {
+    private void runAll(Cancellation begun, BindRequest request) {
+        Duration time = request.hold();
+        for (BindProbe probe : request.probes(binds::places).reversed()) {
+            if (time == null) {
                 Finding found = binds.tryBind(probe, begun);
                 runner.deliver(begun, () -> add(new BindResult(found, lastOf(probe), null)));
             } else {
-                hold(begun, probe, request.hold());
+                hold(begun, probe, time);
             }
         }
     }

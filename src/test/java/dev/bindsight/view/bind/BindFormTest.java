@@ -8,7 +8,7 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.probe.AddressSpec;
-import dev.bindsight.view.bind.BindForm.Field;
+import dev.bindsight.probe.TypedBind.Part;
 import dev.bindsight.view.sample.Sample;
 
 import org.junit.jupiter.api.Test;
@@ -17,16 +17,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** What the fields of the Bind screen ask for, and what is said of mistakes. */
 class BindFormTest {
-    private final BindForm form = new BindForm(() -> true);
+    private final BindForm form = new BindForm();
+
+    private List<BindProbe> probes() {
+        return form.read().orElseThrow().probes(spec -> spec.places(true));
+    }
 
     private BindProbe only() {
-        BindForm.Request request = form.read().orElseThrow();
-        assertThat(request.probes()).hasSize(1);
-        return request.probes().getFirst();
+        List<BindProbe> probes = probes();
+        assertThat(probes).hasSize(1);
+        return probes.getFirst();
     }
 
     @Test
@@ -40,8 +45,8 @@ class BindFormTest {
                 Protocol.TCP);
 
         assertThat(form.addressProperty().get()).isEqualTo("0.0.0.0%lo");
-        assertThat(form.read().orElseThrow().hold()).isZero();
-        assertThat(form.read().orElseThrow().probes())
+        assertThat(form.read().orElseThrow().hold()).isNull();
+        assertThat(probes())
                 .singleElement()
                 .satisfies(probe -> {
                     assertThat(probe.options()).isEmpty();
@@ -83,9 +88,37 @@ class BindFormTest {
         form.addressProperty().set("localhost");
         form.portProperty().set("80");
 
-        assertThat(form.read().orElseThrow().probes())
+        assertThat(probes())
                 .extracting(probe -> probe.endpoint().address())
                 .containsExactly(IpAddress.LOOPBACK_IPV4, IpAddress.LOOPBACK_IPV6);
+    }
+
+    @Test
+    void localhostForIpv6AloneIsOneSocketAsInTheTerminal() {
+        form.addressProperty().set("localhost");
+        form.portProperty().set("3000");
+        form.optionProperty(SocketOption.IPV6_V6ONLY).set(true);
+
+        assertThat(only().place())
+                .isEqualTo(new BindPlace(Sample.endpoint("::1", 3000), true, null));
+    }
+
+    @Test
+    void localhostWithAPortOfTheKernelsIsOneSocketAsInTheTerminal() {
+        form.addressProperty().set("localhost");
+        form.portProperty().set("0");
+
+        assertThat(only().endpoint()).hasToString("127.0.0.1:0");
+    }
+
+    @Test
+    void everyInterfaceForIpv6AloneIsNeverASocketOfIpv4() {
+        form.portProperty().set("80");
+        form.optionProperty(SocketOption.IPV6_V6ONLY).set(true);
+
+        assertThat(form.read().orElseThrow().probes(spec -> spec.places(false)))
+                .extracting(BindProbe::place)
+                .containsExactly(new BindPlace(Sample.endpoint("::", 80), true, null));
     }
 
     @Test
@@ -113,8 +146,8 @@ class BindFormTest {
 
         assertThat(form.read()).isEmpty();
 
-        assertThat(form.mistakes()).containsOnlyKeys(Field.PORT);
-        assertThat(form.mistakes().get(Field.PORT)).contains("0 to 65535");
+        assertThat(form.mistakes()).containsOnlyKeys(Part.PORT);
+        assertThat(form.mistakes().get(Part.PORT)).contains("0 to 65535");
         assertThat(form.portProperty().get()).isEqualTo(typed);
         form.portProperty().set("80");
         assertThat(form.mistakes()).as("gone with the next key").isEmpty();
@@ -130,7 +163,7 @@ class BindFormTest {
 
         assertThat(form.read()).isEmpty();
 
-        assertThat(form.mistakes()).containsOnlyKeys(Field.values());
+        assertThat(form.mistakes()).containsOnlyKeys(Part.values());
     }
 
     @Test
@@ -140,7 +173,7 @@ class BindFormTest {
         form.backlogProperty().set("many");
         form.holdSecondsProperty().set("long");
 
-        assertThat(form.read().orElseThrow().hold()).isZero();
+        assertThat(form.read().orElseThrow().hold()).isNull();
     }
 
     @Test

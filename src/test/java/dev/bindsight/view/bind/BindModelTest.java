@@ -58,7 +58,7 @@ class BindModelTest {
             new BindModel(
                     binds,
                     remedies,
-                    new BindForm(() -> true),
+                    new BindForm(),
                     new Asking(),
                     this::stop,
                     background::add,
