@@ -16,10 +16,10 @@ import java.util.List;
  * does not grow with the number of ports.
  */
 final class Landings implements ConnectSweep.Landing {
-    private static final int MOST = 16_384;
+    private static final int MOST = 4_096;
 
     /** One look at the accept queues serves all that are explained together. */
-    private static final int ENOUGH = 4_096;
+    private static final int ENOUGH = 1_024;
 
     private static final long PATIENCE_NANOS = 50_000_000;
 

@@ -27,8 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A connect that was answered with a reset, or a datagram with "port unreachable". On this machine
@@ -77,6 +75,10 @@ final class Refused {
 
     private Explanation local(Case found, Inventory inventory) {
         var protocol = found.probe().protocol();
+        if (found.sight().on(protocol, found.endpoint().port()).isEmpty()) {
+            // as nearly every port of a sweep
+            return nobody.explain(found, List.of(), near(found, inventory));
+        }
         List<SocketEntry> serving = found.sight().serving(protocol, found.probe());
         if (!serving.isEmpty()) {
             return refusedAlthough(found, inventory, serving);
@@ -87,7 +89,7 @@ final class Refused {
         }
         List<SocketEntry> otherPorts = otherPorts(found, inventory);
         return otherPorts.isEmpty()
-                ? nobody.explain(found, traces(found, inventory), near(found, inventory).toList())
+                ? nobody.explain(found, traces(found, inventory), near(found, inventory))
                 : otherPort(found, inventory, otherPorts);
     }
 
@@ -222,27 +224,32 @@ final class Refused {
     }
 
     /** What listens a few ports away, as servers do that count up from a port that was taken. */
-    private Stream<Evidence> near(Case found, Inventory inventory) {
+    private List<Evidence> near(Case found, Inventory inventory) {
+        var near = new ArrayList<Evidence>();
         int asked = found.endpoint().port().number();
-        return IntStream.rangeClosed(asked - NEAR, asked + NEAR)
-                .filter(port -> port > 0 && port <= Port.MAX)
-                .mapToObj(Port::new)
-                .flatMap(port -> serving(found, port).limit(1))
-                .limit(MOST_NEAR)
-                .map(socket ->
+        int last = found.isUdp() ? 0 : Math.min(Port.MAX, asked + NEAR);
+        for (int port = Math.max(1, asked - NEAR);
+                port <= last && near.size() < MOST_NEAR;
+                port++) {
+            List<SocketEntry> serving =
+                    found.sight().isUsed(port) ? serving(found, new Port(port)) : List.of();
+            if (!serving.isEmpty()) {
+                SocketEntry socket = serving.getFirst();
+                near.add(
                         Evidence.socket(
                                 Texts.get(
                                         "whyConnect.refused.near",
                                         owners.who(socket, inventory),
                                         socket.local().port().toString()),
                                 socket));
+            }
+        }
+        return near;
     }
 
-    private static Stream<SocketEntry> serving(Case found, Port port) {
-        Endpoint there = new Endpoint(found.endpoint().address(), port);
-        return found.isUdp()
-                ? Stream.empty()
-                : found.sight().serving(found.probe().protocol(), there).stream();
+    private static List<SocketEntry> serving(Case found, Port port) {
+        var there = new Endpoint(found.endpoint().address(), port);
+        return found.sight().serving(found.probe().protocol(), there);
     }
 
     /** What is on the port without listening: a server that is about to, or that was. */

@@ -60,12 +60,14 @@ final class Rejected {
     }
 
     private Optional<Attempt> askedAgain(Case found, Outcome.Refused outcome) {
+        if (found.endpoint().address().unmapped().family() != AddressFamily.IPV6) {
+            return Optional.empty();
+        }
         boolean told =
                 outcome.gave(EACCES, EHOSTUNREACH, ENETUNREACH)
                         || outcome.gave(ECONNREFUSED)
                                 && found.untilDecided().compareTo(NO_RESET) > 0;
-        boolean ipv6 = found.endpoint().address().unmapped().family() == AddressFamily.IPV6;
-        return told && ipv6 && found.refuser() != Case.Refuser.HERE
+        return told && found.refuser() != Case.Refuser.HERE
                 ? proofs.reported(found.probe())
                 : Optional.empty();
     }

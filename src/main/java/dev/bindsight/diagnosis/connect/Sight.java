@@ -20,6 +20,7 @@ import dev.bindsight.model.TcpState;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -146,11 +147,18 @@ final class Sight {
 
     /** The sockets on a local port; empty where no source answered. */
     List<SocketEntry> on(Protocol protocol, Port port) {
-        List<SocketEntry> there = sockets().byPort.get(port);
+        Sockets seen = sockets();
         // of a sweep's ports nearly none has any
-        return there == null
-                ? List.of()
-                : there.stream().filter(socket -> socket.protocol() == protocol).toList();
+        return seen.used.get(port.number())
+                ? seen.byPort.getOrDefault(port, List.of()).stream()
+                        .filter(socket -> socket.protocol() == protocol)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether any socket is on a local port; not where no source answered. */
+    boolean isUsed(int port) {
+        return sockets().used.get(port);
     }
 
     /** Whether the sockets were looked at before a moment, as {@link System#nanoTime} counts. */
@@ -322,12 +330,16 @@ final class Sight {
 
     private record Sockets(
             @Nullable Inventory inventory,
+            BitSet used,
             Map<Port, List<SocketEntry>> byPort,
             Map<Protocol, Long> listening) {
         static Sockets of(@Nullable Inventory inventory) {
             Collection<SocketEntry> all = inventory == null ? List.of() : inventory.entries();
+            var used = new BitSet();
+            all.forEach(each -> used.set(each.local().port().number()));
             return new Sockets(
                     inventory,
+                    used,
                     all.stream().collect(Collectors.groupingBy(each -> each.local().port())),
                     all.stream()
                             .filter(SocketEntry::isListening)

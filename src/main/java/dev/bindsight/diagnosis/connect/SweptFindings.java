@@ -117,6 +117,11 @@ final class SweptFindings {
     }
 
     private void giveAway(List<Landed> port) {
+        if (port.size() == 1 && !Siblings.isSilent(port.getFirst().attempt())) {
+            // no other says anything of it
+            sink.take(explained(port.getFirst()));
+            return;
+        }
         List<Finding> explained = port.stream().map(this::explained).toList();
         var others = new HashMap<IpAddress, Finding>();
         if (port.stream().anyMatch(each -> Siblings.isSilent(each.attempt()))) {
