@@ -32,27 +32,15 @@ final class BindCommand implements Verb {
                             "                      [--v6only] [--freebind] [--backlog N] [--hold"
                                     + " 10s]",
                             "                      [--matrix] [--json]")
-                    .says(
-                            "Binds one real socket, and for TCP listens: socket, setsockopt, bind,"
-                                    + " listen, close.",
-                            "With port 0 the kernel picks one.",
-                            "With a live holder nothing is tried that could take its traffic.",
-                            "");
+                    .says("help.bind");
 
     private final Value<String> place = syntax.place();
     private final BindOptions options = new BindOptions(syntax);
 
     private final Value<@Nullable Duration> hold =
-            syntax.duration(
-                    "--hold",
-                    null,
-                    "Stay bound for so long and count who connects: 700ms, 10s, 1m. Ctrl+C ends it"
-                            + " early.");
+            syntax.duration("--hold", null, "help.bind.hold");
 
-    private final Value<Boolean> matrix =
-            syntax.flag(
-                    "--matrix",
-                    "Try every address of this machine with every option, whichever was given.");
+    private final Value<Boolean> matrix = syntax.flag("--matrix", "help.bind.matrix");
 
     private final OutputOption output = new OutputOption(syntax);
 

@@ -27,14 +27,11 @@ final class BindOptions {
     /** Adds them to what the verb takes. */
     BindOptions(Syntax syntax) {
         udp = syntax.udp();
-        reuseAddress = syntax.flag("--reuse-address", "Set SO_REUSEADDR.");
-        reusePort = syntax.flag("--reuse-port", "Set SO_REUSEPORT.");
-        v6only = syntax.flag("--v6only", "Set IPV6_V6ONLY: no IPv4 through this socket.");
-        freebind =
-                syntax.flag(
-                        "--freebind",
-                        "Set IP_FREEBIND: an address this machine does not have is allowed.");
-        backlog = syntax.number("--backlog", "N", "What listen(2) is given. Default: 511.");
+        reuseAddress = syntax.flag("--reuse-address", "help.bind.reuseAddress");
+        reusePort = syntax.flag("--reuse-port", "help.bind.reusePort");
+        v6only = syntax.flag("--v6only", "help.bind.v6only");
+        freebind = syntax.flag("--freebind", "help.bind.freebind");
+        backlog = syntax.number("--backlog", "N", "help.bind.backlog");
     }
 
     /**

@@ -16,38 +16,23 @@ final class BindsightCommand {
                         "bindsight VERB …",
                         "       bindsight [PORT | HOST:PORT | ERROR…] [--json]",
                         "       bindsight --show SCREEN")
-                .description(
-                        "Tells why a program cannot have a port or reach a host, and fixes it.",
-                        "Without a verb it opens the desktop app: at the verdict about a port, a",
-                        "host:port or a pasted error if one is given. Where there is no display,"
-                                + " or",
-                        "with --json, that is answered in the terminal.",
-                        "")
-                .commandListHeading("Verbs:%n")
-                .footerHeading("%nExit status:%n")
-                .footer(
-                        "  0  what was asked for holds",
-                        "  1  it does not, and the answer says why",
-                        "  2  the command line is wrong",
-                        "  3  Bindsight lacks the permission to act",
-                        "Ended by a signal: 128 + its number.",
-                        "",
-                        "bindsight VERB --help says more.");
+                .description((Syntax.help("help.bindsight") + "\n").split("\n", -1))
+                .commandListHeading(Syntax.help("help.bindsight.verbs") + "%n")
+                .footerHeading("%n" + Syntax.help("help.bindsight.exit") + "%n")
+                .footer(Syntax.help("help.bindsight.statuses").split("\n"));
         return spec.addOption(
                         OptionSpec.builder("--show")
                                 .paramLabel("SCREEN")
                                 .type(String.class)
                                 .converters(new ScreenConverter())
-                                .description(
-                                        "Open the desktop app at ports, bind, connect or"
-                                                + " reference.")
+                                .description(Syntax.help("help.bindsight.show"))
                                 .build())
                 .addOption(Syntax.help())
                 .addOption(
                         OptionSpec.builder("-V", "--version")
                                 .type(boolean.class)
                                 .versionHelp(true)
-                                .description("Show the version.")
+                                .description(Syntax.help("help.bindsight.version"))
                                 .build());
     }
 }

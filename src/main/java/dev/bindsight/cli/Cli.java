@@ -36,9 +36,6 @@ public final class Cli {
 
     private static final String PROGRAM = "bindsight";
 
-    /** What every message of a converter has that already says what it takes. */
-    private static final String ACCEPTED = "accepted";
-
     private static final String LINE_BREAK = "\\s*\\R\\s*";
 
     private final Terminal terminal;
@@ -173,8 +170,9 @@ public final class Cli {
         String what = noVerb ? verbProblem(problem) : String.valueOf(problem.getMessage());
         String accepted = noVerb ? String.join(", ", VERBS) : synopsis(spec);
         String line = spec.qualifiedName() + ": " + what.strip().replaceAll(LINE_BREAK, " ");
-        if (!line.toLowerCase(Locale.ROOT).contains(ACCEPTED)) {
-            line += "; " + ACCEPTED + ": " + accepted;
+        // what every message has that already says what it takes
+        if (!line.toLowerCase(Locale.ROOT).contains(Texts.get("cli.accepted"))) {
+            line = Texts.get("cli.andAccepted", line, accepted);
         }
         terminal.err().println(TerminalText.visible(line));
         return Exit.USAGE.status();

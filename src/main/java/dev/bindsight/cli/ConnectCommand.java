@@ -34,54 +34,35 @@ final class ConnectCommand implements Verb {
                             "                         [--count N] [--interval 1s] [--tls] [--head"
                                     + " PATH]",
                             "                         [--control] [--json]")
-                    .says("Connects to every address of a host, and explains what fails.", "");
+                    .says("help.connect");
 
-    private final Value<String> host = syntax.word("HOST", "A name or an address.");
+    private final Value<String> host = syntax.word("HOST", "help.connect.host");
 
-    private final Value<List<String>> ports =
-            syntax.words("1..*", "PORT…", "443, https, 22,80, 8000-8010.");
+    private final Value<List<String>> ports = syntax.words("1..*", "PORT…", "help.connect.port");
 
     private final Value<Boolean> udp = syntax.udp();
-    private final Value<Boolean> ipv4 = syntax.flag("--ipv4", "Only its IPv4 addresses.");
-    private final Value<Boolean> ipv6 = syntax.flag("--ipv6", "Only its IPv6 addresses.");
+    private final Value<Boolean> ipv4 = syntax.flag("--ipv4", "help.connect.ipv4");
+    private final Value<Boolean> ipv6 = syntax.flag("--ipv6", "help.connect.ipv6");
 
     private final Value<@Nullable String> from =
-            syntax.text(
-                    "--from",
-                    "ADDRESS",
-                    "Bind the socket here first: 127.0.0.2, ::1, 127.0.0.2:4000, [::1]:4000.");
+            syntax.text("--from", "ADDRESS", "help.connect.from");
 
     private final Value<Duration> timeout =
-            syntax.duration(
-                    "--timeout",
-                    ConnectRequest.DEFAULT_TIMEOUT,
-                    "How long each connect may take: 700ms, 3s, 1m. Default: 3s.");
+            syntax.duration("--timeout", ConnectRequest.DEFAULT_TIMEOUT, "help.connect.timeout");
 
-    private final Value<Boolean> blocking =
-            syntax.flag("--blocking", "Let connect(2) itself wait, instead of poll(2) behind it.");
+    private final Value<Boolean> blocking = syntax.flag("--blocking", "help.connect.blocking");
 
     private final Value<@Nullable Integer> count =
-            syntax.number("--count", "N", "Connect so often, and tell the times. Takes one port.");
+            syntax.number("--count", "N", "help.connect.count");
 
     private final Value<Duration> interval =
-            syntax.duration(
-                    "--interval",
-                    Duration.ofSeconds(1),
-                    "From one of these to the next. Default: 1s.");
+            syntax.duration("--interval", Duration.ofSeconds(1), "help.connect.interval");
 
-    private final Value<Boolean> tls =
-            syntax.flag("--tls", "Shake hands and show the certificate.");
+    private final Value<Boolean> tls = syntax.flag("--tls", "help.connect.tls");
 
-    private final Value<@Nullable String> head =
-            syntax.text(
-                    "--head",
-                    "PATH",
-                    "Ask for /PATH by one HTTP HEAD, and tell status, server and time.");
+    private final Value<@Nullable String> head = syntax.text("--head", "PATH", "help.connect.head");
 
-    private final Value<Boolean> control =
-            syntax.flag(
-                    "--control",
-                    "Compare what fails with another port of the host, and the gateway.");
+    private final Value<Boolean> control = syntax.flag("--control", "help.connect.control");
 
     private final OutputOption output = new OutputOption(syntax);
 

@@ -1,5 +1,7 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.text.Texts;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,14 +18,12 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException(
-                    "'" + text + "' is no duration; accepted: 700ms, 3s, 1m");
+            throw new TypeConversionException(Texts.get("cli.duration.none", text));
         }
         long number = Long.parseLong(matcher.group(1));
         Duration duration = duration(number, matcher.group(2));
         if (duration.compareTo(LONGEST) > 0) {
-            throw new TypeConversionException(
-                    "'" + text + "' is too long; accepted: up to a day, 1440m");
+            throw new TypeConversionException(Texts.get("cli.duration.long", text));
         }
         return duration;
     }

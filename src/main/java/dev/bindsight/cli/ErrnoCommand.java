@@ -24,15 +24,11 @@ final class ErrnoCommand implements Verb {
 
     private final Syntax syntax =
             new Syntax(this, "errno", "bindsight errno [NAME | NUMBER] [--json]")
-                    .says(
-                            "Says what an errno means for each call on sockets, and what to do.",
-                            "Without a NAME or NUMBER it lists all there are.",
-                            "")
+                    .says("help.errno")
                     .takesNegativeNumbers();
 
     private final Value<@Nullable String> name =
-            syntax.optionalWord(
-                    "NAME|NUMBER", "EADDRINUSE, WSAEADDRINUSE, EAI_NONAME, 98, -98, 10048.");
+            syntax.optionalWord("NAME|NUMBER", "help.errno.name");
 
     private final OutputOption output = new OutputOption(syntax);
 

@@ -25,18 +25,12 @@ final class FreeCommand implements Verb {
 
     private final Syntax syntax =
             new Syntax(this, "free", "bindsight free [RANGE] [--count N] [--udp] [--json]")
-                    .says(
-                            "Names ports that are free now, each proven by a bind on every"
-                                    + " interface.",
-                            "With a RANGE all of its free ports, else the first from 3000 on.",
-                            "");
+                    .says("help.free");
 
     private final Value<@Nullable PortRange> range =
-            syntax.optionalWord(
-                    "RANGE", PortRange.class, FreeCommand::parse, "8000-8999, or one port.");
+            syntax.optionalWord("RANGE", PortRange.class, FreeCommand::parse, "help.free.range");
 
-    private final Value<@Nullable Integer> count =
-            syntax.number("--count", "N", "How many at most.");
+    private final Value<@Nullable Integer> count = syntax.number("--count", "N", "help.free.count");
 
     private final Value<Boolean> udp = syntax.udp();
     private final OutputOption output = new OutputOption(syntax);

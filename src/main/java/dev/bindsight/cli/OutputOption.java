@@ -9,7 +9,7 @@ final class OutputOption {
 
     /** Adds them to what a verb takes. */
     OutputOption(Syntax syntax) {
-        json = syntax.flag("--json", "Print one JSON document and nothing else.");
+        json = syntax.flag("--json", "help.json");
         syntax.spec().addOption(Syntax.help());
     }
 

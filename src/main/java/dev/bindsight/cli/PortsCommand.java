@@ -35,20 +35,11 @@ final class PortsCommand implements Verb {
                             "ports",
                             "bindsight ports [FILTER…] [--all] [--json]",
                             "                       [--source auto|sock_diag|procfs|oshi]")
-                    .says(
-                            "Lists what listens: TCP listeners, bound UDP sockets, and TCP sockets"
-                                    + " that are only bound.",
-                            "");
+                    .says("help.ports");
 
-    private final Value<List<String>> filter =
-            syntax.words(
-                    "0..*",
-                    "FILTER…",
-                    "Words and key:value pairs that all have to fit, as 3000, 8000-8999,"
-                            + " localhost:3000, node, dir:shop, user:www-data, !loopback. A bare"
-                            + " number is a port, or a pid where nothing has that port.");
+    private final Value<List<String>> filter = syntax.words("0..*", "FILTER…", "help.ports.filter");
 
-    private final Value<Boolean> all = syntax.flag("--all", "Every other socket too.");
+    private final Value<Boolean> all = syntax.flag("--all", "help.ports.all");
 
     private final Value<SourceChoice> source =
             syntax.option(
@@ -57,7 +48,7 @@ final class PortsCommand implements Verb {
                     SourceChoice.class,
                     new SourceConverter(),
                     SourceChoice.AUTOMATIC,
-                    "Where sockets are read from: auto, sock_diag, procfs or oshi.");
+                    "help.ports.source");
 
     private final OutputOption output = new OutputOption(syntax);
 

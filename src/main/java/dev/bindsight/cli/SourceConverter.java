@@ -2,6 +2,7 @@ package dev.bindsight.cli;
 
 import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.model.Source;
+import dev.bindsight.text.Texts;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -25,7 +26,6 @@ final class SourceConverter implements ITypeConverter<SourceChoice> {
         }
         String labels =
                 Arrays.stream(Source.values()).map(Source::label).collect(Collectors.joining(", "));
-        throw new TypeConversionException(
-                "'" + text + "' is no source; accepted: " + AUTOMATIC + ", " + labels);
+        throw new TypeConversionException(Texts.get("cli.source", text, AUTOMATIC + ", " + labels));
     }
 }

@@ -26,29 +26,20 @@ final class StopCommand implements Verb {
                             "stop",
                             "bindsight stop PORT…|ADDRESS:PORT… [--udp] [--pid PID…] [--force]",
                             "                      [--wait 5s] [--yes] [--json]")
-                    .says(
-                            "Stops the owner of a port, then proves that the port is free.",
-                            "Asks first; without a terminal to ask on it takes --yes.",
-                            "");
+                    .says("help.stop");
 
-    private final Value<List<String>> places =
-            syntax.words("0..*", "PORT…", "3000, 127.0.0.1:3000, [::1]:3000, localhost:3000.");
+    private final Value<List<String>> places = syntax.words("0..*", "PORT…", "help.place");
 
     private final Value<Boolean> udp = syntax.udp();
 
-    private final Value<List<Integer>> pids =
-            syntax.numbers("--pid", "PID…", "Only these of the owners.");
+    private final Value<List<Integer>> pids = syntax.numbers("--pid", "PID…", "help.stop.pid");
 
-    private final Value<Boolean> force =
-            syntax.flag("--force", "SIGKILL what does not end after SIGTERM.");
+    private final Value<Boolean> force = syntax.flag("--force", "help.stop.force");
 
     private final Value<Duration> patience =
-            syntax.duration(
-                    "--wait",
-                    Duration.ofSeconds(5),
-                    "How long it may take to end: 700ms, 3s, 1m. Default: 5s.");
+            syntax.duration("--wait", Duration.ofSeconds(5), "help.stop.wait");
 
-    private final Value<Boolean> yes = syntax.flag("--yes", "Do not ask.");
+    private final Value<Boolean> yes = syntax.flag("--yes", "help.stop.yes");
     private final OutputOption output = new OutputOption(syntax);
 
     StopCommand(Terminal terminal, Supplier<Backend> backend) {

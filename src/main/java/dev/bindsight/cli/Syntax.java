@@ -1,5 +1,7 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.text.Texts;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ITypeConverter;
@@ -32,9 +34,9 @@ final class Syntax {
         spec.usageMessage().customSynopsis(synopsis).sortOptions(false);
     }
 
-    /** What the help says about it, in lines. */
-    Syntax says(String... lines) {
-        spec.usageMessage().description(lines);
+    /** What the help says about it, by the key of its lines. */
+    Syntax says(String key) {
+        spec.usageMessage().description((help(key) + "\n").split("\n", -1));
         return this;
     }
 
@@ -44,13 +46,13 @@ final class Syntax {
         return this;
     }
 
-    /** An option without a value: whether it is there. */
+    /** An option without a value: whether it is there. Here and below, texts are given by key. */
     Value<Boolean> flag(String name, String description) {
         return added(
                 OptionSpec.builder(name)
                         .type(boolean.class)
                         .initialValue(false)
-                        .description(description));
+                        .description(help(description)));
     }
 
     /** {@code -h} and {@code --help}. */
@@ -58,18 +60,18 @@ final class Syntax {
         return OptionSpec.builder("-h", "--help")
                 .type(boolean.class)
                 .usageHelp(true)
-                .description("Show this help.")
+                .description(help("help.help"))
                 .build();
     }
 
     /** {@code --udp}. */
     Value<Boolean> udp() {
-        return flag("--udp", "UDP instead of TCP.");
+        return flag("--udp", "help.udp");
     }
 
     /** The place of a bind. */
     Value<String> place() {
-        return word("PORT", "3000, 127.0.0.1:3000, [::1]:3000, localhost:3000.");
+        return word("PORT", "help.place");
     }
 
     /**
@@ -160,19 +162,24 @@ final class Syntax {
         return spec;
     }
 
+    /** A text for the parser, which formats it once more. */
+    static String help(String key) {
+        return Texts.get(key).replace("%", "%%");
+    }
+
     private String next() {
         return Integer.toString(spec.positionalParameters().size());
     }
 
     private static OptionSpec.Builder option(String name, String label, String description) {
-        return OptionSpec.builder(name).paramLabel(label).description(description);
+        return OptionSpec.builder(name).paramLabel(label).description(help(description));
     }
 
     private static PositionalParamSpec.Builder parameter(String label, String description) {
         return PositionalParamSpec.builder()
                 .paramLabel(label)
                 .hideParamSyntax(true)
-                .description(description);
+                .description(help(description));
     }
 
     private <T extends @Nullable Object> Value<T> added(OptionSpec.Builder builder) {

@@ -26,27 +26,16 @@ final class WaitCommand implements Verb {
 
     private final Syntax syntax =
             new Syntax(this, "wait", "bindsight wait HOST PORT [--free] [--timeout 1m] [--json]")
-                    .says(
-                            "Waits until the port accepts a TCP connection, or with --free until it"
-                                    + " can be bound here.",
-                            "");
+                    .says("help.wait");
 
-    private final Value<String> host =
-            syntax.word(
-                    "HOST",
-                    "A name or an address; with --free an address of this machine, localhost or"
-                            + " *.");
+    private final Value<String> host = syntax.word("HOST", "help.wait.host");
 
-    private final Value<String> port = syntax.word("PORT", "A number or a service name.");
+    private final Value<String> port = syntax.word("PORT", "help.wait.port");
 
-    private final Value<Boolean> free =
-            syntax.flag("--free", "Until the port can be bound on this machine.");
+    private final Value<Boolean> free = syntax.flag("--free", "help.wait.free");
 
     private final Value<Duration> timeout =
-            syntax.duration(
-                    "--timeout",
-                    Duration.ofMinutes(1),
-                    "How long at most: 700ms, 3s, 1m. Default: 1m.");
+            syntax.duration("--timeout", Duration.ofMinutes(1), "help.wait.timeout");
 
     private final OutputOption output = new OutputOption(syntax);
 

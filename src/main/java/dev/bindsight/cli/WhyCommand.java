@@ -20,12 +20,7 @@ final class WhyCommand implements Verb {
 
     private final Syntax syntax =
             new Syntax(this, "why", "bindsight why PORT|ADDRESS:PORT [--udp] [--json]")
-                    .says(
-                            "Tries to bind a port as a server does, and explains what stands in the"
-                                    + " way.",
-                            "No option is set, so that whatever refuses a server without"
-                                    + " SO_REUSEADDR shows too.",
-                            "");
+                    .says("help.why");
 
     private final Value<String> place = syntax.place();
     private final Value<Boolean> udp = syntax.udp();
