@@ -18,8 +18,10 @@ import java.util.Properties;
  */
 final class EntryFile {
     private final Properties left = new Properties();
+    private final Map<String, String> translations;
 
-    private EntryFile(String text) {
+    private EntryFile(String text, Map<String, String> translations) {
+        this.translations = translations;
         try {
             left.load(new StringReader(text));
         } catch (IOException e) {
@@ -31,17 +33,19 @@ final class EntryFile {
      * The entry in a file.
      *
      * @param text the file, in the format of {@link Properties}
+     * @param translations what is said in place of a meaning, a cause or a fix, by the name of the
+     *     entry and the key: {@code EACCES.bind.cause.1}
      * @throws IllegalArgumentException if a key is missing or unknown
      */
-    static ErrnoEntry parse(String text) {
-        return new EntryFile(text).entry();
+    static ErrnoEntry parse(String text, Map<String, String> translations) {
+        return new EntryFile(text, translations).entry();
     }
 
     private ErrnoEntry entry() {
         String name = take("name");
         var entry =
                 new ErrnoEntry(
-                        name, take("message"), numbers(), words("aliases"), calls(), printed());
+                        name, take("message"), numbers(), words("aliases"), calls(name), printed());
         if (!left.isEmpty()) {
             throw new IllegalArgumentException(name + ": unknown keys " + left.keySet());
         }
@@ -59,15 +63,15 @@ final class EntryFile {
         return numbers;
     }
 
-    private List<CallMeaning> calls() {
+    private List<CallMeaning> calls(String name) {
         List<CallMeaning> calls = new ArrayList<>();
         for (String call : words("calls")) {
             calls.add(
                     new CallMeaning(
                             call,
-                            take(call + ".meaning"),
-                            numbered(call + ".cause."),
-                            numbered(call + ".fix.")));
+                            said(name, call + ".meaning"),
+                            numbered(name, call + ".cause."),
+                            numbered(name, call + ".fix.")));
         }
         return calls;
     }
@@ -83,16 +87,20 @@ final class EntryFile {
         return printed;
     }
 
-    private List<String> numbered(String prefix) {
+    private List<String> numbered(String name, String prefix) {
         List<String> values = new ArrayList<>();
         for (int i = 1; left.containsKey(prefix + i); i++) {
-            values.add(take(prefix + i));
+            values.add(said(name, prefix + i));
         }
         return values;
     }
 
     private List<String> words(String key) {
         return left.containsKey(key) ? List.of(take(key).split(" ")) : List.of();
+    }
+
+    private String said(String name, String key) {
+        return translations.getOrDefault(name + "." + key, take(key));
     }
 
     private String take(String key) {

@@ -1,5 +1,7 @@
 package dev.bindsight.errno;
 
+import dev.bindsight.text.SpokenLanguage;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -104,11 +106,15 @@ public final class ErrnoReference {
 
     /** Read once, and only where somebody asks. */
     private static final class Standard {
-        static final ErrnoReference REFERENCE =
-                new ErrnoReference(
-                        read(NAMES)
-                                .lines()
-                                .map(name -> EntryFile.parse(read(name + ".properties")))
-                                .toList());
+        static final ErrnoReference REFERENCE = in(SpokenLanguage.spoken());
+
+        private static ErrnoReference in(SpokenLanguage language) {
+            Map<String, String> translations = language.translations(ErrnoReference.class, "errno");
+            return new ErrnoReference(
+                    read(NAMES)
+                            .lines()
+                            .map(name -> EntryFile.parse(read(name + ".properties"), translations))
+                            .toList());
+        }
     }
 }

@@ -38,7 +38,11 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                     row("model", "the vocabulary is understood without anything else"),
                     row("text", "words are put together from the vocabulary alone", "model"),
                     row("credits", "what is shipped is data about files, not about the machine"),
-                    row("errno", "the reference is data about the vocabulary", "model"),
+                    row(
+                            "errno",
+                            "the reference is data about the vocabulary, in a language",
+                            "model",
+                            "text"),
                     row(
                             "explain",
                             "it reads what programs print and touches nothing",

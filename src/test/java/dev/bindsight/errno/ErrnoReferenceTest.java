@@ -253,10 +253,12 @@ class ErrnoReferenceTest {
     @Test
     void aMistakeInAFileIsNotPassedOver() {
         String file = "name=EX\nmessage=x\nnumber.linux=1\ncalls=bind\nbind.meaning=x.\n";
-        assertThat(EntryFile.parse(file).name()).isEqualTo("EX");
-        assertThatThrownBy(() -> EntryFile.parse(file + "bind.cause.2=first is missing\n"))
+        assertThat(EntryFile.parse(file, Map.of()).name()).isEqualTo("EX");
+        assertThatThrownBy(
+                        () -> EntryFile.parse(file + "bind.cause.2=first is missing\n", Map.of()))
                 .hasMessageContaining("bind.cause.2");
-        assertThatThrownBy(() -> EntryFile.parse(file.replace("bind.meaning", "bind.means")))
+        assertThatThrownBy(
+                        () -> EntryFile.parse(file.replace("bind.meaning", "bind.means"), Map.of()))
                 .hasMessageContaining("bind.meaning");
     }
 
