@@ -48,6 +48,10 @@ public final class RestBenchmark {
                             display.name(),
                             "GDK_BACKEND",
                             "x11",
+                            "GDK_GL",
+                            "disable",
+                            "MALLOC_ARENA_MAX",
+                            "2",
                             "XDG_CONFIG_HOME",
                             scratch.toString());
             List<String> command = words.subList(1, words.size());
