@@ -48,7 +48,7 @@ final class MatrixGrid extends GridPane {
             getColumnConstraints()
                     .add(column == MatrixColumn.V6ONLY ? column(88, 124) : column(88, 156));
         }
-        model.rows().addListener((ListChangeListener<Matrix.Row>) _ -> draw());
+        model.rows().addListener((ListChangeListener<Matrix.Row>) this::changed);
         model.selectedProperty().subscribe(this::mark);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         draw();
@@ -70,6 +70,20 @@ final class MatrixGrid extends GridPane {
         return column;
     }
 
+    /** A row comes whenever an address is done, of which a host may have hundreds. */
+    private void changed(ListChangeListener.Change<? extends Matrix.Row> change) {
+        while (change.next()) {
+            boolean appended = !change.wasRemoved() && change.getTo() == model.rows().size();
+            if (!appended) {
+                draw();
+                return;
+            }
+            for (int i = change.getFrom(); i < change.getTo(); i++) {
+                add(model.rows().get(i), i);
+            }
+        }
+    }
+
     private void draw() {
         boolean focused = cells.values().stream().anyMatch(Button::isFocused);
         getChildren().clear();
@@ -84,18 +98,21 @@ final class MatrixGrid extends GridPane {
                     0);
         }
         for (int i = 0; i < model.rows().size(); i++) {
-            Matrix.Row row = model.rows().get(i);
-            add(address(row), 0, i + 1);
-            for (MatrixColumn column : MatrixColumn.values()) {
-                var place = new Place(i, column);
-                Button cell = cell(row, place, row.cells().get(column));
-                cells.put(place, cell);
-                add(cell, column.ordinal() + 1, i + 1);
-            }
+            add(model.rows().get(i), i);
         }
-        mark(model.selectedProperty().get());
         if (focused) {
             focusSelected();
+        }
+    }
+
+    private void add(Matrix.Row row, int place) {
+        add(address(row), 0, place + 1);
+        for (MatrixColumn column : MatrixColumn.values()) {
+            var where = new Place(place, column);
+            Button cell = cell(row, where, row.cells().get(column));
+            cells.put(where, cell);
+            mark(where, cell, model.selectedProperty().get());
+            add(cell, column.ordinal() + 1, place + 1);
         }
     }
 
@@ -191,11 +208,13 @@ final class MatrixGrid extends GridPane {
     }
 
     private void mark(Place selected) {
-        cells.forEach((place, cell) -> {
-            boolean chosen = place.equals(selected);
-            cell.pseudoClassStateChanged(CHOSEN, chosen);
-            cell.setFocusTraversable(chosen);
-        });
+        cells.forEach((place, cell) -> mark(place, cell, selected));
+    }
+
+    private static void mark(Place place, Button cell, Place selected) {
+        boolean chosen = place.equals(selected);
+        cell.pseudoClassStateChanged(CHOSEN, chosen);
+        cell.setFocusTraversable(chosen);
     }
 
     private void pressed(KeyEvent event) {

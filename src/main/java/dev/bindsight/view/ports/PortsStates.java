@@ -4,7 +4,6 @@ import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.text.DateForm;
-import dev.bindsight.text.ExcerptText;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
@@ -17,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -28,19 +28,24 @@ import org.kordamp.ikonli.feather.Feather;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What stands over the list or in its place: loading, nothing there, nothing fits, refused. */
+/**
+ * What stands over the list or in its place: loading, nothing there, nothing fits, refused. What
+ * says the same stays the same node from reading to reading: a button that is replaced between
+ * press and release loses the click, and the focus.
+ */
 final class PortsStates {
-
-    private static final int LONGEST_FILTER = 80;
-    private static final int LONGEST_WORD = 32;
 
     private final PortsModel model;
     private final PortsScreen.ListRecovery recovery;
     private final ObservableValue<@Nullable Node> answer;
     private final ZoneId zone;
     private final OnDemand<LoadingState> loading;
+    private final OnDemand<NoMatchCard> noMatch;
+    private final Kept kept = new Kept();
+    private final Kept keptNote = new Kept();
     private final StackPane place = new StackPane();
     private final VBox notes = new VBox();
 
@@ -52,6 +57,7 @@ final class PortsStates {
             ZoneId zone) {
         this.answer = answer;
         this.loading = new OnDemand<>(() -> new LoadingState(table.getVisibleLeafColumns()));
+        noMatch = new OnDemand<>(() -> new NoMatchCard(model));
         this.model = model;
         this.recovery = recovery;
         this.zone = zone;
@@ -84,17 +90,29 @@ final class PortsStates {
 
     private void show() {
         @Nullable Node over = over();
-        if (over == null) {
-            place.getChildren().clear();
-        } else if (!place.getChildren().equals(List.of(over))) {
-            place.getChildren().setAll(over);
-        }
+        hold(place, over);
         place.setVisible(over != null);
-        @Nullable Node note = note();
-        if (note == null) {
-            notes.getChildren().clear();
-        } else {
-            notes.getChildren().setAll(note);
+        hold(notes, note());
+    }
+
+    private static void hold(Pane pane, @Nullable Node node) {
+        List<Node> nodes = node == null ? List.of() : List.of(node);
+        if (!pane.getChildren().equals(nodes)) {
+            pane.getChildren().setAll(nodes);
+        }
+    }
+
+    /** The last node, as long as it says the same. */
+    private static final class Kept {
+        private List<Object> said = List.of();
+        private @Nullable Node node;
+
+        Node of(List<Object> says, Supplier<Node> make) {
+            if (node == null || !said.equals(says)) {
+                said = says;
+                node = make.get();
+            }
+            return node;
         }
     }
 
@@ -105,14 +123,18 @@ final class PortsStates {
                 yield loading.get();
             }
             case PortsState.Unreadable(var refusals, Instant last) ->
-                    last == null ? unreadable(refusals) : null;
+                    last == null
+                            ? kept.of(List.of(calls(refusals)), () -> unreadable(refusals))
+                            : null;
             case PortsState.Failed(Throwable cause, Instant last) ->
-                    last == null ? failed(cause) : null;
+                    last == null ? kept.of(List.of(cause.toString()), () -> failed(cause)) : null;
             case PortsState.Listed _ -> {
                 if (!model.rows().isEmpty()) {
                     yield null;
                 }
-                yield model.countsProperty().get().total() == 0 ? nothing() : hidden();
+                yield model.countsProperty().get().total() == 0
+                        ? kept.of(List.of(model.scopeProperty().get()), this::nothing)
+                        : hidden();
             }
         };
     }
@@ -120,20 +142,31 @@ final class PortsStates {
     private @Nullable Node note() {
         if (model.stateProperty().get() instanceof PortsState.Unreadable(var refusals, var last)
                 && last != null) {
-            return unreadableNote(refusals, last);
+            return keptNote.of(
+                    List.of(calls(refusals), last), () -> unreadableNote(refusals, last));
         }
         if (model.stateProperty().get() instanceof PortsState.Failed(var cause, var last)
                 && last != null) {
-            return note(
-                    Texts.get("state.failed"),
-                    cause.toString(),
-                    Texts.get("state.failed.kept", DateForm.CLOCK.of(last, zone)),
-                    again(),
-                    copy(FailureText.markdown(cause)));
+            return keptNote.of(List.of(cause.toString(), last), () -> failedNote(cause, last));
         }
         Inventory inventory = model.inventoryProperty().get();
         SourceRefusal refusal = inventory == null ? null : inventory.coverage().fallback();
-        return refusal == null ? null : fellAway(refusal, inventory.coverage());
+        if (refusal == null) {
+            return null;
+        }
+        Coverage coverage = inventory.coverage();
+        return keptNote.of(
+                List.of(refusal, coverage.source(), coverage.lacks()),
+                () -> fellAway(refusal, coverage));
+    }
+
+    private Node failedNote(Throwable cause, Instant last) {
+        return note(
+                Texts.get("state.failed"),
+                cause.toString(),
+                Texts.get("state.failed.kept", DateForm.CLOCK.of(last, zone)),
+                again(),
+                copy(FailureText.markdown(cause)));
     }
 
     private Node nothing() {
@@ -146,42 +179,7 @@ final class PortsStates {
 
     private Node hidden() {
         Node answered = answer.getValue();
-        if (answered != null) {
-            return answered;
-        }
-        List<Relaxed> ways = model.relaxationsProperty().get();
-        String filter =
-                ExcerptText.of(
-                        model.search().filterProperty().get().text().strip(), LONGEST_FILTER);
-        int total = model.countsProperty().get().total();
-        var clear = new Button(Texts.get("state.clearAll"));
-        clear.setId("clear-filter");
-        clear.setOnAction(_ -> model.search().clear());
-        if (ways.isEmpty()) {
-            return new StateCard(
-                    Feather.FILTER,
-                    Texts.get("state.noMatch"),
-                    List.of(StateCard.muted(Texts.get("state.noMatch.why", total, filter))),
-                    List.of(clear));
-        }
-        Relaxed best = ways.getFirst();
-        String word = ExcerptText.of(best.word(), LONGEST_WORD);
-        var remove = new Button(Texts.get("state.remove", word));
-        remove.setId("relax-filter");
-        remove.getStyleClass().add("accent");
-        remove.setOnAction(_ -> model.search().setText(best.text()));
-        return new StateCard(
-                Feather.FILTER,
-                Texts.get("state.noMatch"),
-                List.of(
-                        StateCard.muted(
-                                Texts.get(
-                                        "state.noMatch.without",
-                                        total,
-                                        filter,
-                                        best.matches(),
-                                        word))),
-                List.of(remove, clear));
+        return answered == null ? noMatch.get().now() : answered;
     }
 
     private Node unreadable(List<SourceRefusal> refusals) {
