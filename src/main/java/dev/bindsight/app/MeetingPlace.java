@@ -1,5 +1,7 @@
 package dev.bindsight.app;
 
+import dev.bindsight.platform.linux.abi.SocketAbi.SockaddrUn;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -25,8 +27,8 @@ import java.util.Set;
  * @param user whose it is
  */
 record MeetingPlace(Path socket, Path lock, UserPrincipal user) {
-    /** Of {@code sun_path} in unix(7), which has 108 bytes with a null at the end. */
-    private static final int LONGEST_PATH = 107;
+    /** Of {@code sun_path} in unix(7), which ends with a null. */
+    private static final int LONGEST_PATH = SockaddrUn.SIZE - SockaddrUn.SUN_PATH - 1;
 
     private static final Set<PosixFilePermission> OURS_ALONE =
             PosixFilePermissions.fromString("rwx------");

@@ -1,15 +1,18 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.ProcessAbi.CLOCK_BOOTTIME;
+import static dev.bindsight.platform.linux.abi.ProcessAbi.CLOCK_REALTIME;
+import static dev.bindsight.platform.linux.abi.ProcessAbi.SC_CLK_TCK;
+
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.bindsight.platform.linux.abi.ProcessAbi.Timespec;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** Turns clock ticks since boot, in which the kernel tells start times, into instants. */
 final class BootClock {
-    private static final int CLOCK_REALTIME = 0;
-    private static final int CLOCK_BOOTTIME = 7;
-    private static final int SC_CLK_TCK = 2;
     private static final long SECOND = 1_000_000_000L;
 
     /** A clock set by more than this moves every start time; less is the clocks' own drift. */
@@ -56,6 +59,8 @@ final class BootClock {
     private Duration read(int clock) {
         var timespec = libc.scratch().struct;
         libc.clockGettime(clock, timespec.address());
-        return Duration.ofSeconds(timespec.get(JAVA_LONG, 0), timespec.get(JAVA_LONG, 8));
+        return Duration.ofSeconds(
+                timespec.get(JAVA_LONG, Timespec.TV_SEC),
+                timespec.get(JAVA_LONG, Timespec.TV_NSEC));
     }
 }

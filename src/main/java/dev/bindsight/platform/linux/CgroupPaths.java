@@ -1,11 +1,15 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.AT_FDCWD;
+import static dev.bindsight.platform.linux.abi.FileAbi.STATX_INO;
+
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.bindsight.platform.CgroupTable;
 import dev.bindsight.platform.UnitFile;
 import dev.bindsight.platform.linux.DirectoryEntries.DirectoryVisitor;
 import dev.bindsight.platform.linux.MountTable.Mount;
+import dev.bindsight.platform.linux.abi.FileAbi.Statx;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
@@ -22,8 +26,6 @@ import java.util.function.LongSupplier;
  * (cgroup_id() in the kernel); open_by_handle_at(2) would need root, so the directories are read.
  */
 final class CgroupPaths implements CgroupTable {
-    private static final int STATX_INO = 0x100;
-    private static final int STX_INO_OFFSET = 32;
     private static final long RESCAN_NANOS = 1_000_000_000L;
 
     /** Names of cgroups that are gone are kept for the sockets that outlive them. */
@@ -114,7 +116,7 @@ final class CgroupPaths implements CgroupTable {
             // whoever may make cgroups may nest them deeper than a path can name
             return;
         }
-        int directory = libc.openat(Libc.AT_FDCWD, scratch.path(), Libc.READ_ONLY);
+        int directory = libc.openat(AT_FDCWD, scratch.path(), Libc.READ_ONLY);
         if (directory < 0) {
             return;
         }
@@ -128,8 +130,7 @@ final class CgroupPaths implements CgroupTable {
 
     private long inode(String path) {
         Scratch scratch = libc.scratch().begin().add(path);
-        int result =
-                libc.statx(Libc.AT_FDCWD, scratch.path(), 0, STATX_INO, scratch.struct.address());
-        return result < 0 ? 0 : scratch.struct.get(JAVA_LONG, STX_INO_OFFSET);
+        int result = libc.statx(AT_FDCWD, scratch.path(), 0, STATX_INO, scratch.struct.address());
+        return result < 0 ? 0 : scratch.struct.get(JAVA_LONG, Statx.STX_INO);
     }
 }

@@ -1,5 +1,7 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.SocketAbi.IFNAMSIZ;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import java.nio.charset.StandardCharsets;
@@ -7,9 +9,6 @@ import java.util.Optional;
 
 /** The network devices of this network namespace, by number and by name (netdevice(7)). */
 final class Devices {
-    /** The size of a name with its final NUL, from net/if.h. */
-    private static final int IFNAMSIZ = 16;
-
     private final Libc libc;
 
     Devices(Libc libc) {

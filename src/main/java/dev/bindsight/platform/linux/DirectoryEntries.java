@@ -1,31 +1,18 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.DT_DIR;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
+import dev.bindsight.platform.linux.abi.FileAbi.LinuxDirent64;
+
 import java.lang.foreign.MemorySegment;
 import java.util.function.IntConsumer;
 
-/**
- * Reads what getdents64(2) gave. Pure.
- *
- * {@snippet lang=c :
- * struct linux_dirent64 {
- *     ino64_t        d_ino;       //  0
- *     off64_t        d_off;       //  8
- *     unsigned short d_reclen;    // 16
- *     unsigned char  d_type;      // 18
- *     char           d_name[];    // 19, ended by NUL
- * };
- * }
- */
+/** Reads what getdents64(2) gave. Pure. */
 final class DirectoryEntries {
-    private static final int RECORD_LENGTH = 16;
-    private static final int TYPE = 18;
-    private static final int NAME = 19;
-    private static final byte DT_DIR = 4;
-
     private DirectoryEntries() {}
 
     /** Is given the subdirectories of a directory. */
@@ -40,9 +27,9 @@ final class DirectoryEntries {
         // of thousands of descriptors each byte is looked at: quicker in an array
         byte[] bytes = entries.asSlice(0, length).toArray(JAVA_BYTE);
         int at = 0;
-        while (length - at > NAME) {
+        while (length - at > LinuxDirent64.D_NAME) {
             int end = (int) recordEnd(entries, at, length);
-            int number = number(bytes, at + NAME, end);
+            int number = number(bytes, at + LinuxDirent64.D_NAME, end);
             if (number >= 0) {
                 visitor.accept(number);
             }
@@ -53,16 +40,16 @@ final class DirectoryEntries {
     /** Visits the subdirectories, without {@code .} and {@code ..}. */
     static void directories(MemorySegment entries, long length, DirectoryVisitor visitor) {
         long at = 0;
-        while (length - at > NAME) {
+        while (length - at > LinuxDirent64.D_NAME) {
             long end = recordEnd(entries, at, length);
-            if (entries.get(JAVA_BYTE, at + TYPE) == DT_DIR) {
-                long nameEnd = at + NAME;
+            if (entries.get(JAVA_BYTE, at + LinuxDirent64.D_TYPE) == DT_DIR) {
+                long nameEnd = at + LinuxDirent64.D_NAME;
                 while (nameEnd < end && entries.get(JAVA_BYTE, nameEnd) != 0) {
                     nameEnd++;
                 }
-                String name = ProcFiles.text(entries, at + NAME, nameEnd);
+                String name = ProcFiles.text(entries, at + LinuxDirent64.D_NAME, nameEnd);
                 if (!name.equals(".") && !name.equals("..")) {
-                    visitor.visit(name, entries.get(JAVA_LONG_UNALIGNED, at));
+                    visitor.visit(name, entries.get(JAVA_LONG_UNALIGNED, at + LinuxDirent64.D_INO));
                 }
             }
             at = end;
@@ -71,8 +58,9 @@ final class DirectoryEntries {
 
     /** Where the record ends: all the rest is one record if its length cannot be right. */
     private static long recordEnd(MemorySegment entries, long at, long length) {
-        int size = Short.toUnsignedInt(entries.get(JAVA_SHORT_UNALIGNED, at + RECORD_LENGTH));
-        return size <= NAME || size > length - at ? length : at + size;
+        int size =
+                Short.toUnsignedInt(entries.get(JAVA_SHORT_UNALIGNED, at + LinuxDirent64.D_RECLEN));
+        return size <= LinuxDirent64.D_NAME || size > length - at ? length : at + size;
     }
 
     private static int number(byte[] entries, int from, int end) {

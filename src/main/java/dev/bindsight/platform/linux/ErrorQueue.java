@@ -1,5 +1,14 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET6;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_IP;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_IPV6;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPV6_RECVERR;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IP_RECVERR;
+import static dev.bindsight.platform.linux.abi.TcpAbi.SO_EE_ORIGIN_ICMP;
+import static dev.bindsight.platform.linux.abi.TcpAbi.SO_EE_ORIGIN_ICMP6;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
@@ -8,6 +17,10 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.platform.linux.abi.SocketAbi.Cmsghdr;
+import dev.bindsight.platform.linux.abi.SocketAbi.SockaddrIn;
+import dev.bindsight.platform.linux.abi.SocketAbi.SockaddrIn6;
+import dev.bindsight.platform.linux.abi.TcpAbi.SockExtendedErr;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,28 +32,8 @@ import java.util.Optional;
 /**
  * Reads the control messages that recvmsg(2) gives for MSG_ERRQUEUE (ip(7), IP_RECVERR; cmsg(3)).
  * Pure: whatever the bytes are, no exception and no read outside them.
- *
- * {@snippet lang=c :
- * struct cmsghdr {              struct sock_extended_err {   // linux/errqueue.h
- *     size_t cmsg_len;   //  0      __u32 ee_errno;          //  0
- *     int    cmsg_level; //  8      __u8  ee_origin;         //  4
- *     int    cmsg_type;  // 12      __u8  ee_type;           //  5
- * };                     // 16      __u8  ee_code;           //  6
- *                                   __u8  ee_pad;            //  7
- *                                   __u32 ee_info;           //  8
- *                                   __u32 ee_data;           // 12
- *                               };                           // 16, then the offender's sockaddr
- * }
  */
 final class ErrorQueue {
-    private static final int HEADER = 16;
-    private static final int ERROR = 16;
-    private static final int IPPROTO_IP = 0;
-    private static final int IPPROTO_IPV6 = 41;
-    private static final int IP_RECVERR = 11;
-    private static final int IPV6_RECVERR = 25;
-    private static final int ORIGIN_ICMP = 2;
-    private static final int ORIGIN_ICMP6 = 3;
     private static final ValueLayout.OfInt NET_INT =
             JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfLong NET_LONG =
@@ -51,13 +44,13 @@ final class ErrorQueue {
     /** The first ICMP message among the control messages from {@code from} to {@code to}. */
     static Optional<IcmpError> read(MemorySegment control, long from, long to) {
         long at = from;
-        while (to - at >= HEADER) {
-            long length = control.get(JAVA_LONG_UNALIGNED, at);
-            if (length < HEADER || length > to - at) {
+        while (to - at >= Cmsghdr.SIZE) {
+            long length = control.get(JAVA_LONG_UNALIGNED, at + Cmsghdr.CMSG_LEN);
+            if (length < Cmsghdr.SIZE || length > to - at) {
                 return Optional.empty();
             }
-            if (isError(control, at) && length >= HEADER + ERROR) {
-                Optional<IcmpError> error = error(control, at + HEADER, at + length);
+            if (isError(control, at) && length >= Cmsghdr.SIZE + SockExtendedErr.SIZE) {
+                Optional<IcmpError> error = error(control, at + Cmsghdr.SIZE, at + length);
                 if (error.isPresent()) {
                     return error;
                 }
@@ -68,34 +61,39 @@ final class ErrorQueue {
     }
 
     private static boolean isError(MemorySegment control, long at) {
-        int level = control.get(JAVA_INT_UNALIGNED, at + 8);
-        int type = control.get(JAVA_INT_UNALIGNED, at + 12);
+        int level = control.get(JAVA_INT_UNALIGNED, at + Cmsghdr.CMSG_LEVEL);
+        int type = control.get(JAVA_INT_UNALIGNED, at + Cmsghdr.CMSG_TYPE);
         return level == IPPROTO_IP && type == IP_RECVERR
                 || level == IPPROTO_IPV6 && type == IPV6_RECVERR;
     }
 
     private static Optional<IcmpError> error(MemorySegment control, long at, long end) {
-        int origin = control.get(JAVA_BYTE, at + 4);
-        if (origin != ORIGIN_ICMP && origin != ORIGIN_ICMP6) {
+        int origin = control.get(JAVA_BYTE, at + SockExtendedErr.EE_ORIGIN);
+        if (origin != SO_EE_ORIGIN_ICMP && origin != SO_EE_ORIGIN_ICMP6) {
             return Optional.empty();
         }
-        AddressFamily family = origin == ORIGIN_ICMP ? AddressFamily.IPV4 : AddressFamily.IPV6;
-        int type = Byte.toUnsignedInt(control.get(JAVA_BYTE, at + 5));
-        int code = Byte.toUnsignedInt(control.get(JAVA_BYTE, at + 6));
-        return Optional.of(new IcmpError(family, type, code, sender(control, at + ERROR, end)));
+        AddressFamily family =
+                origin == SO_EE_ORIGIN_ICMP ? AddressFamily.IPV4 : AddressFamily.IPV6;
+        int type = Byte.toUnsignedInt(control.get(JAVA_BYTE, at + SockExtendedErr.EE_TYPE));
+        int code = Byte.toUnsignedInt(control.get(JAVA_BYTE, at + SockExtendedErr.EE_CODE));
+        return Optional.of(
+                new IcmpError(family, type, code, sender(control, at + SockExtendedErr.SIZE, end)));
     }
 
     /** {@code SO_EE_OFFENDER}; its family is AF_UNSPEC where the sender is not known. */
     private static @Nullable IpAddress sender(MemorySegment control, long at, long end) {
-        if (end - at < SocketAddress.SIZE_IPV4) {
+        if (end - at < SockaddrIn.SIZE) {
             return null;
         }
-        int family = Short.toUnsignedInt(control.get(JAVA_SHORT_UNALIGNED, at));
-        if (family == InetDiagSocket.AF_INET) {
-            return IpAddress.ipv4(control.get(NET_INT, at + 4));
+        int family =
+                Short.toUnsignedInt(control.get(JAVA_SHORT_UNALIGNED, at + SockaddrIn.SIN_FAMILY));
+        if (family == AF_INET) {
+            return IpAddress.ipv4(control.get(NET_INT, at + SockaddrIn.SIN_ADDR));
         }
-        return family == InetDiagSocket.AF_INET6 && end - at >= SocketAddress.SIZE_IPV6
-                ? IpAddress.ipv6(control.get(NET_LONG, at + 8), control.get(NET_LONG, at + 16))
+        return family == AF_INET6 && end - at >= SockaddrIn6.SIZE
+                ? IpAddress.ipv6(
+                        control.get(NET_LONG, at + SockaddrIn6.SIN6_ADDR),
+                        control.get(NET_LONG, at + SockaddrIn6.SIN6_ADDR + Long.BYTES))
                 : null;
     }
 }

@@ -1,10 +1,17 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLMSG_DONE;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLMSG_ERROR;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLMSG_OVERRUN;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_DUMP_INTR;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DIAG_BY_FAMILY;
+
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.bindsight.model.Protocol;
 import dev.bindsight.platform.SocketView;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlmsghdr;
 
 import java.lang.foreign.MemorySegment;
 import java.util.function.Consumer;
@@ -12,32 +19,8 @@ import java.util.function.Consumer;
 /**
  * Reads the answers of NETLINK_SOCK_DIAG (sock_diag(7)). Pure: bytes in, sockets out, and whatever
  * the bytes are, no exception and no read outside them.
- *
- * {@snippet lang=c :
- * struct nlmsghdr {        // linux/netlink.h
- *     __u32 nlmsg_len;     //  0   with this header, without padding
- *     __u16 nlmsg_type;    //  4
- *     __u16 nlmsg_flags;   //  6
- *     __u32 nlmsg_seq;     //  8
- *     __u32 nlmsg_pid;     // 12
- * };                       // 16
- * }
  */
 final class InetDiagMessages {
-    /** The size of struct nlmsghdr. */
-    static final int HEADER = 16;
-
-    /** {@code SOCK_DIAG_BY_FAMILY}. */
-    static final int SOCK_DIAG_BY_FAMILY = 20;
-
-    /** {@code SOCK_DESTROY}. */
-    static final int SOCK_DESTROY = 21;
-
-    private static final int NLMSG_ERROR = 2;
-    private static final int NLMSG_DONE = 3;
-    private static final int NLMSG_OVERRUN = 4;
-    private static final int NLM_F_DUMP_INTR = 0x10;
-
     private InetDiagMessages() {}
 
     /** What a part of an answer says about the answer as a whole. */
@@ -77,16 +60,17 @@ final class InetDiagMessages {
      */
     static Part inspect(MemorySegment segment, long from, long to, int sequence) {
         long at = from;
-        while (to - at >= HEADER) {
+        while (to - at >= Nlmsghdr.SIZE) {
             long length = messageLength(segment, at);
-            if (length < HEADER || length > to - at) {
+            if (length < Nlmsghdr.SIZE || length > to - at) {
                 return Part.UNRELIABLE;
             }
-            if (segment.get(JAVA_INT_UNALIGNED, at + 8) == sequence) {
-                if ((segment.get(JAVA_SHORT_UNALIGNED, at + 6) & NLM_F_DUMP_INTR) != 0) {
+            if (segment.get(JAVA_INT_UNALIGNED, at + Nlmsghdr.NLMSG_SEQ) == sequence) {
+                if ((segment.get(JAVA_SHORT_UNALIGNED, at + Nlmsghdr.NLMSG_FLAGS) & NLM_F_DUMP_INTR)
+                        != 0) {
                     return Part.UNRELIABLE;
                 }
-                switch (segment.get(JAVA_SHORT_UNALIGNED, at + 4)) {
+                switch (segment.get(JAVA_SHORT_UNALIGNED, at + Nlmsghdr.NLMSG_TYPE)) {
                     case NLMSG_ERROR, NLMSG_DONE -> {
                         return ending(segment, at, length);
                     }
@@ -103,7 +87,10 @@ final class InetDiagMessages {
 
     /** NLMSG_DONE and NLMSG_ERROR both begin with 0 or a negated errno. */
     private static Part ending(MemorySegment segment, long at, long length) {
-        int error = length >= HEADER + 4 ? segment.get(JAVA_INT_UNALIGNED, at + HEADER) : 0;
+        int error =
+                length >= Nlmsghdr.SIZE + 4
+                        ? segment.get(JAVA_INT_UNALIGNED, at + Nlmsghdr.SIZE)
+                        : 0;
         return error < 0 && error != Integer.MIN_VALUE ? new Part.Failed(-error) : Part.DONE;
     }
 
@@ -125,14 +112,14 @@ final class InetDiagMessages {
             Consumer<SocketView> each) {
         int count = 0;
         long at = from;
-        while (to - at >= HEADER) {
+        while (to - at >= Nlmsghdr.SIZE) {
             long length = messageLength(segment, at);
-            if (length < HEADER || length > to - at) {
+            if (length < Nlmsghdr.SIZE || length > to - at) {
                 return count;
             }
-            if (segment.get(JAVA_SHORT_UNALIGNED, at + 4) == SOCK_DIAG_BY_FAMILY
-                    && segment.get(JAVA_INT_UNALIGNED, at + 8) == sequence
-                    && view.moveTo(segment, at + HEADER, at + length, protocol)
+            if (segment.get(JAVA_SHORT_UNALIGNED, at + Nlmsghdr.NLMSG_TYPE) == SOCK_DIAG_BY_FAMILY
+                    && segment.get(JAVA_INT_UNALIGNED, at + Nlmsghdr.NLMSG_SEQ) == sequence
+                    && view.moveTo(segment, at + Nlmsghdr.SIZE, at + length, protocol)
                     && (port == 0 || view.localPort() == port)) {
                 each.accept(view);
                 count++;
@@ -143,7 +130,7 @@ final class InetDiagMessages {
     }
 
     private static long messageLength(MemorySegment segment, long at) {
-        return Integer.toUnsignedLong(segment.get(JAVA_INT_UNALIGNED, at));
+        return Integer.toUnsignedLong(segment.get(JAVA_INT_UNALIGNED, at + Nlmsghdr.NLMSG_LEN));
     }
 
     private static long aligned(long length) {

@@ -1,5 +1,25 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_ACK;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_DUMP;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_REQUEST;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_INFO;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DESTROY;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DIAG_BY_FAMILY;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_BOUND_INACTIVE;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_CLOSE_WAIT;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_CLOSING;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_ESTABLISHED;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_FIN_WAIT1;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_FIN_WAIT2;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_LAST_ACK;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_SYN_RECV;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_SYN_SENT;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET6;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_TCP;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_UDP;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
@@ -10,6 +30,8 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.platform.SocketView;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlmsghdr;
+import dev.bindsight.platform.linux.abi.SockDiagAbi.InetDiagReqV2;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,42 +40,27 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/**
- * A question or an order to sock_diag.
- *
- * {@snippet lang=c :
- * struct {
- *     struct nlmsghdr  header;          //  0   see InetDiagMessages
- *     struct inet_diag_req_v2 {         //      linux/inet_diag.h
- *         __u8    sdiag_family;         // 16
- *         __u8    sdiag_protocol;       // 17
- *         __u8    idiag_ext;            // 18   bit n - 1 asks for the attribute n
- *         __u8    pad;                  // 19
- *         __u32   idiag_states;         // 20   bit n asks for the state n
- *         struct inet_diag_sockid id;   // 24   ports, source, destination, device, cookie
- *     } request;
- * };                                    // 72
- * }
- */
+/** A question or an order to sock_diag: struct inet_diag_req_v2 behind struct nlmsghdr. */
 final class InetDiagRequest {
     /** The size of header and request. */
-    static final int SIZE = 72;
+    static final int SIZE = Nlmsghdr.SIZE + InetDiagReqV2.SIZE;
 
-    private static final short NLM_F_REQUEST = 1;
-    private static final short NLM_F_DUMP = 0x300;
+    /** Where the request itself begins. */
+    private static final int REQUEST = Nlmsghdr.SIZE;
 
-    /** Makes the answer to a single question end with a message of its own, as a dump's does. */
-    private static final short NLM_F_ACK = 4;
-
-    private static final int IPPROTO_TCP = 6;
-    private static final int IPPROTO_UDP = 17;
-
-    /** Bits 1 to 13: every state of include/net/tcp_states.h, BOUND_INACTIVE the last. */
-    private static final int EVERY_STATE = 0x3FFE;
+    /** BOUND_INACTIVE is the last. */
+    private static final int EVERY_STATE = (2 << TCP_BOUND_INACTIVE) - 2;
 
     /** Every state but TIME_WAIT, CLOSE, LISTEN, NEW_SYN_RECV and BOUND_INACTIVE. */
     private static final int CONNECTED =
-            1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 3 << 8 | 1 << 11;
+            1 << TCP_ESTABLISHED
+                    | 1 << TCP_SYN_SENT
+                    | 1 << TCP_SYN_RECV
+                    | 1 << TCP_FIN_WAIT1
+                    | 1 << TCP_FIN_WAIT2
+                    | 1 << TCP_CLOSE_WAIT
+                    | 1 << TCP_LAST_ACK
+                    | 1 << TCP_CLOSING;
 
     private static final ValueLayout.OfShort NET_SHORT =
             ValueLayout.JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
@@ -67,27 +74,27 @@ final class InetDiagRequest {
     /** Asks for every socket of a family and protocol. */
     void dump(int family, Protocol protocol, int localPort) {
         begin(NLM_F_DUMP, family, protocol);
-        bytes.set(JAVA_INT, 20, EVERY_STATE);
+        bytes.set(JAVA_INT, REQUEST + InetDiagReqV2.IDIAG_STATES, EVERY_STATE);
         // a dump leaves out every socket whose idiag_sport differs, unless the request has none
-        bytes.set(NET_SHORT, 24, (short) localPort);
+        bytes.set(NET_SHORT, REQUEST + InetDiagReqV2.IDIAG_SPORT, (short) localPort);
     }
 
-    /** Asks for every TCP connection of a family, with {@link InetDiagSocket#INFO}. */
+    /** Asks for every TCP connection of a family, with INET_DIAG_INFO. */
     void measurements(int family) {
         begin(NLM_F_DUMP, family, Protocol.TCP);
-        bytes.set(JAVA_BYTE, 18, (byte) (1 << InetDiagSocket.INFO - 1));
-        bytes.set(JAVA_INT, 20, CONNECTED);
+        bytes.set(JAVA_BYTE, REQUEST + InetDiagReqV2.IDIAG_EXT, (byte) (1 << INET_DIAG_INFO - 1));
+        bytes.set(JAVA_INT, REQUEST + InetDiagReqV2.IDIAG_STATES, CONNECTED);
     }
 
     /**
-     * Asks for one TCP socket, with the attribute {@link InetDiagSocket#INFO}.
+     * Asks for one TCP socket, with the attribute INET_DIAG_INFO.
      *
      * @param device index of the device it is bound to, 0 for none
      * @param cookie its cookie, -1 for any
      */
     void tcpInfo(AddressFamily family, Endpoint local, Endpoint remote, int device, long cookie) {
         begin(NLM_F_ACK, family(family), Protocol.TCP);
-        bytes.set(JAVA_BYTE, 18, (byte) (1 << InetDiagSocket.INFO - 1));
+        bytes.set(JAVA_BYTE, REQUEST + InetDiagReqV2.IDIAG_EXT, (byte) (1 << INET_DIAG_INFO - 1));
         id(local, remote, device, cookie);
     }
 
@@ -98,7 +105,7 @@ final class InetDiagRequest {
      */
     void destroy(SocketEntry socket, int device) {
         begin(NLM_F_ACK, family(socket.family()), socket.protocol());
-        bytes.set(JAVA_SHORT, 4, (short) InetDiagMessages.SOCK_DESTROY);
+        bytes.set(JAVA_SHORT, Nlmsghdr.NLMSG_TYPE, (short) SOCK_DESTROY);
         id(socket.local(), socket.remote(), device, cookie(socket));
     }
 
@@ -110,25 +117,29 @@ final class InetDiagRequest {
     }
 
     private static int family(AddressFamily family) {
-        return family == AddressFamily.IPV4 ? InetDiagSocket.AF_INET : InetDiagSocket.AF_INET6;
+        return family == AddressFamily.IPV4 ? AF_INET : AF_INET6;
     }
 
     private void id(Endpoint local, @Nullable Endpoint remote, int device, long cookie) {
-        bytes.set(JAVA_INT, 20, EVERY_STATE);
-        bytes.set(NET_SHORT, 24, (short) local.port().number());
-        address(28, local);
+        bytes.set(JAVA_INT, REQUEST + InetDiagReqV2.IDIAG_STATES, EVERY_STATE);
+        bytes.set(NET_SHORT, REQUEST + InetDiagReqV2.IDIAG_SPORT, (short) local.port().number());
+        address(REQUEST + InetDiagReqV2.IDIAG_SRC, local);
         if (remote != null) {
-            bytes.set(NET_SHORT, 26, (short) remote.port().number());
-            address(44, remote);
+            bytes.set(
+                    NET_SHORT, REQUEST + InetDiagReqV2.IDIAG_DPORT, (short) remote.port().number());
+            address(REQUEST + InetDiagReqV2.IDIAG_DST, remote);
         }
-        bytes.set(JAVA_INT, 60, device);
-        bytes.set(JAVA_INT, 64, (int) cookie);
-        bytes.set(JAVA_INT, 68, (int) (cookie >>> 32));
+        bytes.set(JAVA_INT, REQUEST + InetDiagReqV2.IDIAG_IF, device);
+        bytes.set(JAVA_INT, REQUEST + InetDiagReqV2.IDIAG_COOKIE, (int) cookie);
+        bytes.set(
+                JAVA_INT,
+                REQUEST + InetDiagReqV2.IDIAG_COOKIE + Integer.BYTES,
+                (int) (cookie >>> 32));
     }
 
     /** Gives it the number its answer will carry. */
     void number(int sequence) {
-        bytes.set(JAVA_INT, 8, sequence);
+        bytes.set(JAVA_INT, Nlmsghdr.NLMSG_SEQ, sequence);
     }
 
     /** Where it stands in memory. */
@@ -138,17 +149,24 @@ final class InetDiagRequest {
 
     /** What it asks for, as {@code tcp ipv4}. */
     String describe() {
-        return (bytes.get(JAVA_BYTE, 17) == IPPROTO_TCP ? "tcp" : "udp")
-                + (bytes.get(JAVA_BYTE, 16) == InetDiagSocket.AF_INET ? " ipv4" : " ipv6");
+        return (bytes.get(JAVA_BYTE, REQUEST + InetDiagReqV2.SDIAG_PROTOCOL) == IPPROTO_TCP
+                        ? "tcp"
+                        : "udp")
+                + (bytes.get(JAVA_BYTE, REQUEST + InetDiagReqV2.SDIAG_FAMILY) == AF_INET
+                        ? " ipv4"
+                        : " ipv6");
     }
 
-    private void begin(short flags, int family, Protocol protocol) {
+    private void begin(int flags, int family, Protocol protocol) {
         bytes.fill((byte) 0);
-        bytes.set(JAVA_INT, 0, SIZE);
-        bytes.set(JAVA_SHORT, 4, (short) InetDiagMessages.SOCK_DIAG_BY_FAMILY);
-        bytes.set(JAVA_SHORT, 6, (short) (NLM_F_REQUEST | flags));
-        bytes.set(JAVA_BYTE, 16, (byte) family);
-        bytes.set(JAVA_BYTE, 17, (byte) (protocol == Protocol.TCP ? IPPROTO_TCP : IPPROTO_UDP));
+        bytes.set(JAVA_INT, Nlmsghdr.NLMSG_LEN, SIZE);
+        bytes.set(JAVA_SHORT, Nlmsghdr.NLMSG_TYPE, (short) SOCK_DIAG_BY_FAMILY);
+        bytes.set(JAVA_SHORT, Nlmsghdr.NLMSG_FLAGS, (short) (NLM_F_REQUEST | flags));
+        bytes.set(JAVA_BYTE, REQUEST + InetDiagReqV2.SDIAG_FAMILY, (byte) family);
+        bytes.set(
+                JAVA_BYTE,
+                REQUEST + InetDiagReqV2.SDIAG_PROTOCOL,
+                (byte) (protocol == Protocol.TCP ? IPPROTO_TCP : IPPROTO_UDP));
     }
 
     private void address(int offset, Endpoint endpoint) {
@@ -156,7 +174,7 @@ final class InetDiagRequest {
             case IPV4 -> bytes.set(NET_INT, offset, (int) endpoint.address().low());
             case IPV6 -> {
                 bytes.set(NET_LONG, offset, endpoint.address().high());
-                bytes.set(NET_LONG, offset + 8, endpoint.address().low());
+                bytes.set(NET_LONG, offset + Long.BYTES, endpoint.address().low());
             }
         }
     }

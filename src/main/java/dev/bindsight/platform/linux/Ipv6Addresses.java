@@ -1,5 +1,8 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFA_F_DADFAILED;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFA_F_TENTATIVE;
+
 import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.IpAddress;
 
@@ -14,12 +17,6 @@ import java.util.Optional;
 final class Ipv6Addresses {
     private static final int FIELDS = 6;
     private static final int DIGITS = 32;
-
-    /** IFA_F_DADFAILED of linux/if_addr.h. */
-    private static final int DAD_FAILED = 0x08;
-
-    /** IFA_F_TENTATIVE. */
-    private static final int TENTATIVE = 0x40;
 
     private Ipv6Addresses() {}
 
@@ -45,10 +42,10 @@ final class Ipv6Addresses {
             if (!IpAddress.ipv6(high, low).equals(address)) {
                 return Optional.empty();
             }
-            if ((flags & DAD_FAILED) != 0) {
+            if ((flags & IFA_F_DADFAILED) != 0) {
                 return Optional.of(DuplicateCheck.FAILED);
             }
-            return (flags & TENTATIVE) == 0
+            return (flags & IFA_F_TENTATIVE) == 0
                     ? Optional.empty()
                     : Optional.of(DuplicateCheck.RUNNING);
         } catch (NumberFormatException noAddress) {

@@ -1,11 +1,27 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFF_UP;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFLA_IFNAME;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFLA_INFO_DATA;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFLA_INFO_KIND;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFLA_LINKINFO;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFLA_LINK_NETNSID;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFLA_VXLAN_COLLECT_METADATA;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFLA_VXLAN_GROUP6;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFLA_VXLAN_LOCAL6;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFLA_VXLAN_PORT;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NETLINK_ROUTE;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_GETLINK;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_NEWLINK;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.Port;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Ifinfomsg;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlattr;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,37 +34,8 @@ import java.util.List;
 /**
  * The network devices that have a UDP port of the kernel's, as rtnetlink(7) tells of them: vxlan.
  * Their sockets look like those of processes: nothing in sock_diag(7) marks them.
- *
- * {@snippet lang=c :
- * struct ifinfomsg {          // linux/rtnetlink.h
- *     unsigned char  ifi_family;  //  0
- *     unsigned char  pad;         //  1
- *     unsigned short ifi_type;    //  2
- *     int            ifi_index;   //  4
- *     unsigned       ifi_flags;   //  8
- *     unsigned       ifi_change;  // 12
- * };                              // 16, then the attributes IFLA_…
- * }
  */
 final class KernelDevices {
-    private static final int NETLINK_ROUTE = 0;
-    private static final int RTM_NEWLINK = 16;
-    private static final int RTM_GETLINK = 18;
-    private static final int HEADER = 16;
-    private static final int FLAGS = 8;
-    private static final int IFF_UP = 1;
-
-    // linux/if_link.h
-    private static final int NAME = 3;
-    private static final int LINK_INFO = 18;
-    private static final int LINK_NETNSID = 37;
-    private static final int INFO_KIND = 1;
-    private static final int INFO_DATA = 2;
-    private static final int VXLAN_PORT = 15;
-    private static final int VXLAN_GROUP6 = 16;
-    private static final int VXLAN_LOCAL6 = 17;
-    private static final int VXLAN_COLLECT_METADATA = 25;
-
     private static final ValueLayout.OfShort NET_SHORT =
             JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
@@ -66,7 +53,7 @@ final class KernelDevices {
                         NETLINK_ROUTE,
                         RTM_GETLINK,
                         RTM_NEWLINK,
-                        new byte[HEADER],
+                        new byte[Ifinfomsg.SIZE],
                         (bytes, from, end) -> {
                             KernelDevice service = service(bytes, from, end);
                             if (service != null) {
@@ -78,32 +65,33 @@ final class KernelDevices {
 
     /** What one message tells of; absent for a device without a port of the kernel's. Pure. */
     static @Nullable KernelDevice service(MemorySegment bytes, long from, long end) {
-        if (end - from < HEADER || (bytes.get(JAVA_INT_UNALIGNED, from + FLAGS) & IFF_UP) == 0) {
+        if (end - from < Ifinfomsg.SIZE
+                || (bytes.get(JAVA_INT_UNALIGNED, from + Ifinfomsg.IFI_FLAGS) & IFF_UP) == 0) {
             return null;
         }
-        long first = from + HEADER;
-        long info = NetlinkAttributes.find(bytes, first, end, LINK_INFO, 4);
-        boolean elsewhere = NetlinkAttributes.find(bytes, first, end, LINK_NETNSID, 4) >= 0;
+        long first = from + Ifinfomsg.SIZE;
+        long info = NetlinkAttributes.find(bytes, first, end, IFLA_LINKINFO, 4);
+        boolean elsewhere = NetlinkAttributes.find(bytes, first, end, IFLA_LINK_NETNSID, 4) >= 0;
         if (info < 0 || elsewhere) {
             return null;
         }
         long infoEnd = end(bytes, info);
-        String kind = text(bytes, info, infoEnd, INFO_KIND);
-        String name = text(bytes, first, end, NAME);
-        long data = NetlinkAttributes.find(bytes, info, infoEnd, INFO_DATA, 4);
+        String kind = text(bytes, info, infoEnd, IFLA_INFO_KIND);
+        String name = text(bytes, first, end, IFLA_IFNAME);
+        long data = NetlinkAttributes.find(bytes, info, infoEnd, IFLA_INFO_DATA, 4);
         if (!kind.equals("vxlan") || name.isEmpty() || data < 0) {
             return null;
         }
         long dataEnd = end(bytes, data);
-        long port = NetlinkAttributes.find(bytes, data, dataEnd, VXLAN_PORT, 2);
+        long port = NetlinkAttributes.find(bytes, data, dataEnd, IFLA_VXLAN_PORT, 2);
         if (port < 0) {
             return null;
         }
-        long both = NetlinkAttributes.find(bytes, data, dataEnd, VXLAN_COLLECT_METADATA, 1);
+        long both = NetlinkAttributes.find(bytes, data, dataEnd, IFLA_VXLAN_COLLECT_METADATA, 1);
         boolean everyFamily = both >= 0 && bytes.get(JAVA_BYTE, both) != 0;
         boolean ipv6 =
-                NetlinkAttributes.find(bytes, data, dataEnd, VXLAN_GROUP6, 16) >= 0
-                        || NetlinkAttributes.find(bytes, data, dataEnd, VXLAN_LOCAL6, 16) >= 0;
+                NetlinkAttributes.find(bytes, data, dataEnd, IFLA_VXLAN_GROUP6, 16) >= 0
+                        || NetlinkAttributes.find(bytes, data, dataEnd, IFLA_VXLAN_LOCAL6, 16) >= 0;
         return new KernelDevice(
                 kind,
                 name,
@@ -114,7 +102,8 @@ final class KernelDevices {
 
     /** Where an attribute ends whose data begins at {@code data}. */
     private static long end(MemorySegment bytes, long data) {
-        return data - 4 + Short.toUnsignedInt(bytes.get(JAVA_SHORT_UNALIGNED, data - 4));
+        long head = data - Nlattr.SIZE;
+        return head + Short.toUnsignedInt(bytes.get(JAVA_SHORT_UNALIGNED, head + Nlattr.NLA_LEN));
     }
 
     private static String text(MemorySegment bytes, long from, long end, int type) {

@@ -1,5 +1,8 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.O_CLOEXEC;
+import static dev.bindsight.platform.linux.abi.FileAbi.O_RDONLY;
+
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -25,11 +28,8 @@ import java.lang.invoke.MethodHandle;
  * <p>Not final, so that a test can stand between it and the kernel and make calls fail.
  */
 class Libc {
-    /** {@code AT_FDCWD} of fcntl.h. */
-    static final int AT_FDCWD = -100;
-
-    /** {@code O_RDONLY | O_CLOEXEC} of asm-generic/fcntl.h. */
-    static final int READ_ONLY = 0x80000;
+    /** How a file or directory is opened to be read. */
+    static final int READ_ONLY = O_RDONLY | O_CLOEXEC;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final long ERRNO =

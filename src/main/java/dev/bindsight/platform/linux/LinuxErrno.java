@@ -2,6 +2,7 @@ package dev.bindsight.platform.linux;
 
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.ErrnoName;
+import dev.bindsight.platform.linux.abi.Headers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import java.util.Objects;
  * The error numbers of asm-generic/errno-base.h and asm-generic/errno.h, which x86, ARM and RISC-V
  * use. The names stand in the order of their numbers, from 1; {@code -} is a number without a name.
  */
+@Headers("errno.h")
 final class LinuxErrno {
     private static final String NAMES =
             """

@@ -1,5 +1,9 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.ProcessAbi.RLIMIT_NOFILE;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_CLOEXEC;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_DGRAM;
+
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.EphemeralPorts;
@@ -17,6 +21,7 @@ import dev.bindsight.model.Uid;
 import dev.bindsight.platform.LocalAddresses;
 import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.platform.ServiceNames;
+import dev.bindsight.platform.linux.abi.ProcessAbi.Rlimit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +33,6 @@ import java.util.Set;
 
 /** What else explains a refusal, from libc, /proc/sys (proc_sys_net(5)) and services(5). */
 final class LinuxMachine implements MachineFacts {
-    private static final int RLIMIT_NOFILE = 7;
-    private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
-
     private final Libc libc;
     private final ProcFiles proc;
     private final Credentials credentials;
@@ -155,19 +157,19 @@ final class LinuxMachine implements MachineFacts {
         return port(sysctl("ip_unprivileged_port_start"));
     }
 
-    /** struct rlimit of sys/resource.h: rlim_cur at 0, which is what counts, and rlim_max at 8. */
     @Override
     public int descriptorLimit() {
         var struct = libc.scratch().struct;
         libc.getrlimit(RLIMIT_NOFILE, struct.address());
-        long limit = struct.get(ValueLayout.JAVA_LONG, 0);
-        // RLIM_INFINITY is -1
-        return limit < 0 ? Integer.MAX_VALUE : (int) Math.min(limit, Integer.MAX_VALUE);
+        long limit = struct.get(ValueLayout.JAVA_LONG, Rlimit.RLIM_CUR);
+        // RLIM_INFINITY is the greatest number without a sign
+        return Long.compareUnsigned(limit, Integer.MAX_VALUE) > 0 ? Integer.MAX_VALUE : (int) limit;
     }
 
     @Override
     public boolean hasIpv6() {
-        int fd = libc.socket(SocketAddress.family(AddressFamily.IPV6), SOCK_DGRAM_CLOEXEC, 0);
+        int fd =
+                libc.socket(SocketAddress.family(AddressFamily.IPV6), SOCK_DGRAM | SOCK_CLOEXEC, 0);
         if (fd >= 0) {
             libc.close(fd);
         }

@@ -1,11 +1,15 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.ProcessAbi.SYS_PIDFD_OPEN;
+import static dev.bindsight.platform.linux.abi.ProcessAbi.SYS_PIDFD_SEND_SIGNAL;
+
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.ProcessControl;
+import dev.bindsight.platform.linux.abi.SocketAbi;
 
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -13,11 +17,6 @@ import java.util.function.BooleanSupplier;
 
 /** Holds processes by pidfd (pidfd_open(2), Linux 5.3). */
 final class LinuxProcessControl implements ProcessControl {
-    /** These two have the same number on every architecture. */
-    private static final int PIDFD_SEND_SIGNAL = 424;
-
-    private static final int PIDFD_OPEN = 434;
-
     private final Libc libc;
     private final ProcFiles proc;
     private final ProcessReader reader;
@@ -37,7 +36,7 @@ final class LinuxProcessControl implements ProcessControl {
     public Pinning pin(ProcessRef ref) {
         int pid = ref.pid().number();
         long started = System.nanoTime();
-        int fd = libc.syscall(PIDFD_OPEN, pid, 0, 0, 0);
+        int fd = libc.syscall(SYS_PIDFD_OPEN, pid, 0, 0, 0);
         TracedCall call = Trace.of(Syscall.PIDFD_OPEN, pid + ", 0", fd, started);
         if (fd == -LinuxErrno.ESRCH) {
             return new Pinning.Gone(call);
@@ -112,7 +111,7 @@ final class LinuxProcessControl implements ProcessControl {
         @Override
         public TracedCall signal(Signal signal) {
             long started = System.nanoTime();
-            int result = libc.syscall(PIDFD_SEND_SIGNAL, open(), signal.number(), 0, 0);
+            int result = libc.syscall(SYS_PIDFD_SEND_SIGNAL, open(), signal.number(), 0, 0);
             return Trace.of(
                     Syscall.PIDFD_SEND_SIGNAL,
                     fd + ", " + signal.name() + ", NULL, 0",
@@ -123,7 +122,7 @@ final class LinuxProcessControl implements ProcessControl {
         @Override
         public TracedCall awaitExit(Duration limit, BooleanSupplier cancelled) {
             long started = System.nanoTime();
-            int result = Poll.until(libc, open(), Poll.IN, limit, cancelled);
+            int result = Poll.until(libc, open(), SocketAbi.POLLIN, limit, cancelled);
             String arguments = "[{fd=" + fd + ", events=POLLIN}], 1, " + limit.toMillis();
             return Trace.of(Syscall.POLL, arguments, result, started);
         }

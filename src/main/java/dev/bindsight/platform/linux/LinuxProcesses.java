@@ -1,5 +1,7 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.STATX_SIZE;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -9,6 +11,7 @@ import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.platform.ProcessTable;
+import dev.bindsight.platform.linux.abi.FileAbi.Statx;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +21,6 @@ import java.util.Optional;
 
 /** The processes of this pid namespace through /proc (proc(5)). Safe for several threads. */
 final class LinuxProcesses implements ProcessTable {
-    private static final int STATX_SIZE = 0x200;
-    private static final int STX_SIZE_OFFSET = 40;
-
     /** The inode of the first pid namespace, PROC_PID_INIT_INO of linux/proc_ns.h. */
     private static final long INITIAL_PID_NAMESPACE = 0xEFFF_FFFCL;
 
@@ -132,7 +132,7 @@ final class LinuxProcesses implements ProcessTable {
             return -1;
         }
         // kernels before 6.2 say 0, and no process that can be asked for has none for long
-        long count = scratch.struct.get(JAVA_LONG, STX_SIZE_OFFSET);
+        long count = scratch.struct.get(JAVA_LONG, Statx.STX_SIZE);
         return count == 0 ? -1 : (int) count;
     }
 

@@ -1,5 +1,19 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.SocketAbi.IFNAMSIZ;
+import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_DONTWAIT;
+import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_NOSIGNAL;
+import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_PEEK;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SHUT_RDWR;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_CLOEXEC;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_DGRAM;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_NONBLOCK;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_STREAM;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOL_SOCKET;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SO_BINDTODEVICE;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SO_ERROR;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SO_LINGER;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
@@ -13,6 +27,10 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.GroupPoll;
 import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
+import dev.bindsight.platform.linux.abi.SocketAbi;
+import dev.bindsight.platform.linux.abi.SocketAbi.Linger;
+import dev.bindsight.platform.linux.abi.SocketAbi.SockaddrIn;
+import dev.bindsight.platform.linux.abi.SocketAbi.SockaddrIn6;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -20,28 +38,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Socket calls with the numbers of asm-generic/socket.h and linux/socket.h, traced as strace(1)
- * prints them.
- */
+/** Socket calls, traced as strace(1) prints them. */
 final class LinuxSocketCalls implements SocketCalls {
-    private static final int SOCK_STREAM = 1;
-    private static final int SOCK_DGRAM = 2;
-    private static final int SOCK_NONBLOCK = 0x800;
-    private static final int SOCK_CLOEXEC = 0x80000;
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_ERROR = 4;
-    private static final int SO_LINGER = 13;
-    private static final int SO_BINDTODEVICE = 25;
-
-    /** IFNAMSIZ of linux/if.h, with the zero at the end. */
-    private static final int LONGEST_NAME = 16;
-
-    private static final int MSG_PEEK = 2;
-    private static final int MSG_DONTWAIT = 0x40;
-    private static final int MSG_NOSIGNAL = 0x4000;
-    private static final int SHUT_RDWR = 2;
-
     /** Where the second structure of a call stands in the scratch. */
     private static final int SECOND = 512;
 
@@ -85,12 +83,12 @@ final class LinuxSocketCalls implements SocketCalls {
     @Override
     public TracedCall abortOnClose(int descriptor) {
         var struct = libc.scratch().struct;
-        // struct linger of asm-generic/socket.h: l_onoff, l_linger in seconds
-        struct.set(JAVA_INT, 0, 1);
-        struct.set(JAVA_INT, 4, 0);
+        struct.set(JAVA_INT, Linger.L_ONOFF, 1);
+        struct.set(JAVA_INT, Linger.L_LINGER, 0);
         String arguments = descriptor + ", SOL_SOCKET, SO_LINGER, {l_onoff=1, l_linger=0}, 8";
         long started = System.nanoTime();
-        int result = libc.setsockopt(descriptor, SOL_SOCKET, SO_LINGER, struct.address(), 8);
+        int result =
+                libc.setsockopt(descriptor, SOL_SOCKET, SO_LINGER, struct.address(), Linger.SIZE);
         return Trace.of(Syscall.SETSOCKOPT, arguments, result, started);
     }
 
@@ -99,7 +97,7 @@ final class LinuxSocketCalls implements SocketCalls {
         var struct = libc.scratch().struct;
         // a name that is too long for the kernel gives EINVAL there, as it does from C
         byte[] name = device.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(name.length, LONGEST_NAME);
+        int length = Math.min(name.length, IFNAMSIZ);
         MemorySegment.copy(name, 0, struct, JAVA_BYTE, 0, length);
         String arguments =
                 descriptor + ", SOL_SOCKET, SO_BINDTODEVICE, \"" + device + "\", " + length;
@@ -138,13 +136,13 @@ final class LinuxSocketCalls implements SocketCalls {
 
     @Override
     public TracedCall awaitWritable(int descriptor, Duration limit) {
-        return await(descriptor, Poll.OUT, limit);
+        return await(descriptor, SocketAbi.POLLOUT, limit);
     }
 
     @Override
     public GroupPoll awaitAnyWritable(List<Integer> descriptors, Duration limit) {
         long started = System.nanoTime();
-        int result = Poll.group(libc, descriptors, Poll.OUT, limit);
+        int result = Poll.group(libc, descriptors, SocketAbi.POLLOUT, limit);
         Duration duration = Duration.ofNanos(System.nanoTime() - started);
         List<String> found = Poll.foundOfGroup(libc, descriptors.size(), result);
         return new GroupPoll(
@@ -153,7 +151,7 @@ final class LinuxSocketCalls implements SocketCalls {
 
     @Override
     public TracedCall awaitReadable(int descriptor, Duration limit) {
-        return await(descriptor, Poll.IN, limit);
+        return await(descriptor, SocketAbi.POLLIN, limit);
     }
 
     private TracedCall await(int descriptor, short events, Duration limit) {
@@ -207,7 +205,7 @@ final class LinuxSocketCalls implements SocketCalls {
     @Override
     public Addressed localEndpoint(int descriptor) {
         var struct = libc.scratch().struct;
-        struct.set(JAVA_INT, SECOND, SocketAddress.SIZE_IPV6);
+        struct.set(JAVA_INT, SECOND, SockaddrIn6.SIZE);
         long started = System.nanoTime();
         int result = libc.getsockname(descriptor, struct.address(), struct.address() + SECOND);
         return addressed(Syscall.GETSOCKNAME, descriptor, "", result, started, System.nanoTime());
@@ -216,7 +214,7 @@ final class LinuxSocketCalls implements SocketCalls {
     @Override
     public Addressed accept(int descriptor) {
         var struct = libc.scratch().struct;
-        struct.set(JAVA_INT, SECOND, SocketAddress.SIZE_IPV6);
+        struct.set(JAVA_INT, SECOND, SockaddrIn6.SIZE);
         long started = System.nanoTime();
         int result =
                 libc.accept4(descriptor, struct.address(), struct.address() + SECOND, SOCK_CLOEXEC);
@@ -253,8 +251,8 @@ final class LinuxSocketCalls implements SocketCalls {
     public Received receive(int descriptor, int max, boolean peek) {
         var scratch = libc.scratch();
         int size = Math.min(max, MAX_BYTES);
-        scratch.struct.set(JAVA_SHORT, 0, (short) 0);
-        scratch.struct.set(JAVA_INT, SECOND, SocketAddress.SIZE_IPV6);
+        scratch.struct.set(JAVA_SHORT, SockaddrIn.SIN_FAMILY, (short) 0);
+        scratch.struct.set(JAVA_INT, SECOND, SockaddrIn6.SIZE);
         long started = System.nanoTime();
         int result =
                 libc.recvfrom(
@@ -268,7 +266,7 @@ final class LinuxSocketCalls implements SocketCalls {
         byte[] bytes = new byte[Math.max(0, result)];
         MemorySegment.copy(scratch.data, JAVA_BYTE, 0, bytes, 0, bytes.length);
         // TCP leaves the family as it was
-        boolean named = result >= 0 && scratch.struct.get(JAVA_SHORT, 0) != 0;
+        boolean named = result >= 0 && scratch.struct.get(JAVA_SHORT, SockaddrIn.SIN_FAMILY) != 0;
         Endpoint from = named ? SocketAddress.read(scratch.struct) : null;
         String arguments =
                 descriptor

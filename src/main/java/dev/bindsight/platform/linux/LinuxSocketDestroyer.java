@@ -1,5 +1,11 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NETLINK_SOCK_DIAG;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_NETLINK;
+import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_DONTWAIT;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_CLOEXEC;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_RAW;
+
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
@@ -16,8 +22,6 @@ import java.util.List;
  * kernel does it while it handles the send (net/ipv4/inet_diag.c), so the answer is there at once.
  */
 final class LinuxSocketDestroyer implements SocketDestroyer {
-    private static final int MSG_DONTWAIT = 0x40;
-
     /**
      * A struct nlmsgerr with the request behind it; the request is {@link InetDiagRequest#SIZE}.
      */
@@ -37,11 +41,7 @@ final class LinuxSocketDestroyer implements SocketDestroyer {
     public Destruction destroy(SocketEntry socket) {
         var trace = new ArrayList<TracedCall>();
         long started = System.nanoTime();
-        int fd =
-                libc.socket(
-                        SockDiagSocket.AF_NETLINK,
-                        SockDiagSocket.SOCK_RAW_CLOEXEC,
-                        SockDiagSocket.NETLINK_SOCK_DIAG);
+        int fd = libc.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
         trace.add(
                 Trace.of(
                         Syscall.SOCKET,

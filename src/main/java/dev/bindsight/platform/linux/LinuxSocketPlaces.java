@@ -1,32 +1,31 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NETLINK_SOCK_DIAG;
+import static dev.bindsight.platform.linux.abi.ProcessAbi.KCMP_FILES;
+import static dev.bindsight.platform.linux.abi.ProcessAbi.SYS_KCMP_GENERIC;
+import static dev.bindsight.platform.linux.abi.ProcessAbi.SYS_KCMP_X86_64;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DIAG_BY_FAMILY;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.UDIAG_SHOW_RQLEN;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.UNIX_DIAG_RQLEN;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_UNIX;
+
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import dev.bindsight.platform.ProcessTable;
 import dev.bindsight.platform.SocketPlaces;
+import dev.bindsight.platform.linux.abi.SockDiagAbi.UnixDiagMsg;
+import dev.bindsight.platform.linux.abi.SockDiagAbi.UnixDiagReq;
+import dev.bindsight.platform.linux.abi.SockDiagAbi.UnixDiagRqlen;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /** Where Linux lets a process keep a socket out of sight, by kcmp(2), fdinfo and sock_diag(7). */
 final class LinuxSocketPlaces implements SocketPlaces {
-    /** {@code KCMP_FILES} of linux/kcmp.h. */
-    private static final int KCMP_FILES = 2;
-
-    private static final int AF_UNIX = 1;
-    private static final int RQLEN_SIZE = 8;
-
-    /** {@code UNIX_DIAG_RQLEN} of linux/unix_diag.h, asked for by {@code UDIAG_SHOW_RQLEN}. */
-    private static final int RQLEN = 4;
-
-    private static final byte UDIAG_SHOW_RQLEN = 0x10;
-
-    /** The size of struct unix_diag_msg: family, type, state, pad, inode (4), cookie (8). */
-    private static final int UNIX_MESSAGE = 16;
-
     private final Libc libc;
     private final ProcFiles proc;
     private final ProcessTable table;
@@ -36,11 +35,11 @@ final class LinuxSocketPlaces implements SocketPlaces {
         this.libc = libc;
         this.proc = proc;
         this.table = table;
-        // older than the numbers that are the same everywhere; asm/unistd_64.h, asm-generic
+        // older than the numbers that are the same everywhere
         kcmp =
                 switch (System.getProperty("os.arch")) {
-                    case "amd64", "x86_64" -> 312;
-                    case "aarch64", "riscv64", "loongarch64" -> 272;
+                    case "amd64", "x86_64" -> SYS_KCMP_X86_64;
+                    case "aarch64", "riscv64", "loongarch64" -> SYS_KCMP_GENERIC;
                     default -> -1;
                 };
     }
@@ -89,35 +88,25 @@ final class LinuxSocketPlaces implements SocketPlaces {
         return proc.content(proc.path(pid, thread, "/fdinfo/").add(descriptor));
     }
 
-    /**
-     * Asks for every Unix socket with the length of its queue.
-     *
-     * {@snippet lang=c :
-     * struct unix_diag_req {    // linux/unix_diag.h
-     *     __u8  sdiag_family;   //  0
-     *     __u8  sdiag_protocol; //  1
-     *     __u16 pad;            //  2
-     *     __u32 udiag_states;   //  4
-     *     __u32 udiag_ino;      //  8
-     *     __u32 udiag_show;     // 12
-     *     __u32 udiag_cookie[2];// 16
-     * };                        // 24
-     * }
-     */
+    /** Asks for every Unix socket with the length of its queue. */
     @Override
     public long[] unread() {
-        byte[] request = new byte[24];
-        request[0] = AF_UNIX;
-        request[4] = request[5] = request[6] = request[7] = -1;
+        byte[] request = new byte[UnixDiagReq.SIZE];
+        request[UnixDiagReq.SDIAG_FAMILY] = AF_UNIX;
+        Arrays.fill(
+                request,
+                UnixDiagReq.UDIAG_STATES,
+                UnixDiagReq.UDIAG_STATES + Integer.BYTES,
+                (byte) -1);
         // the low byte of the number, wherever this machine has it
         boolean little = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-        request[little ? 12 : 15] = UDIAG_SHOW_RQLEN;
+        request[UnixDiagReq.UDIAG_SHOW + (little ? 0 : 3)] = UDIAG_SHOW_RQLEN;
         LongStream.Builder found = LongStream.builder();
         new NetlinkDump(libc)
                 .ask(
-                        SockDiagSocket.NETLINK_SOCK_DIAG,
-                        InetDiagMessages.SOCK_DIAG_BY_FAMILY,
-                        InetDiagMessages.SOCK_DIAG_BY_FAMILY,
+                        NETLINK_SOCK_DIAG,
+                        SOCK_DIAG_BY_FAMILY,
+                        SOCK_DIAG_BY_FAMILY,
                         request,
                         (bytes, from, end) -> unread(bytes, from, end, found));
         return found.build().toArray();
@@ -125,12 +114,16 @@ final class LinuxSocketPlaces implements SocketPlaces {
 
     /** Adds the inode of a Unix socket in which something waits. Pure. */
     static void unread(MemorySegment bytes, long from, long end, LongStream.Builder found) {
-        if (end - from < UNIX_MESSAGE) {
+        if (end - from < UnixDiagMsg.SIZE) {
             return;
         }
-        long queue = NetlinkAttributes.find(bytes, from + UNIX_MESSAGE, end, RQLEN, RQLEN_SIZE);
-        if (queue >= 0 && bytes.get(JAVA_INT_UNALIGNED, queue) != 0) {
-            found.add(Integer.toUnsignedLong(bytes.get(JAVA_INT_UNALIGNED, from + 4)));
+        long queue =
+                NetlinkAttributes.find(
+                        bytes, from + UnixDiagMsg.SIZE, end, UNIX_DIAG_RQLEN, UnixDiagRqlen.SIZE);
+        if (queue >= 0 && bytes.get(JAVA_INT_UNALIGNED, queue + UnixDiagRqlen.UDIAG_RQUEUE) != 0) {
+            found.add(
+                    Integer.toUnsignedLong(
+                            bytes.get(JAVA_INT_UNALIGNED, from + UnixDiagMsg.UDIAG_INO)));
         }
     }
 }

@@ -1,25 +1,15 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLA_TYPE_MASK;
+
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlattr;
 
 import java.lang.foreign.MemorySegment;
 
-/**
- * The attributes behind a netlink message. Pure.
- *
- * {@snippet lang=c :
- * struct nlattr {        // linux/netlink.h
- *     __u16 nla_len;     // 0   with this header, without padding
- *     __u16 nla_type;    // 2
- * };                     // 4, then the data, padded to a multiple of 4
- * }
- */
+/** The attributes behind a netlink message. Pure. */
 final class NetlinkAttributes {
-    private static final int HEADER = 4;
-
-    /** {@code NLA_F_NESTED} and {@code NLA_F_NET_BYTEORDER} are no part of the type. */
-    private static final int TYPE_MASK = 0x3FFF;
-
     private NetlinkAttributes() {}
 
     /**
@@ -32,14 +22,17 @@ final class NetlinkAttributes {
      */
     static long find(MemorySegment message, long from, long end, int type, int size) {
         long at = from;
-        while (end - at >= HEADER) {
-            int length = Short.toUnsignedInt(message.get(JAVA_SHORT_UNALIGNED, at));
-            if (length < HEADER || length > end - at) {
+        while (end - at >= Nlattr.SIZE) {
+            int length =
+                    Short.toUnsignedInt(message.get(JAVA_SHORT_UNALIGNED, at + Nlattr.NLA_LEN));
+            if (length < Nlattr.SIZE || length > end - at) {
                 return -1;
             }
-            boolean wanted = (message.get(JAVA_SHORT_UNALIGNED, at + 2) & TYPE_MASK) == type;
-            if (wanted && length - HEADER >= size) {
-                return at + HEADER;
+            boolean wanted =
+                    (message.get(JAVA_SHORT_UNALIGNED, at + Nlattr.NLA_TYPE) & NLA_TYPE_MASK)
+                            == type;
+            if (wanted && length - Nlattr.SIZE >= size) {
+                return at + Nlattr.SIZE;
             }
             at += length + 3 & ~3;
         }

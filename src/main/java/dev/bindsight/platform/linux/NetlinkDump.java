@@ -1,5 +1,14 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_DUMP;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_REQUEST;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_NETLINK;
+import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_TRUNC;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_CLOEXEC;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_RAW;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOL_SOCKET;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SO_RCVTIMEO;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
@@ -8,6 +17,8 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.bindsight.platform.linux.InetDiagMessages.Part;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlmsghdr;
+import dev.bindsight.platform.linux.abi.ProcessAbi.Timeval;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -17,12 +28,6 @@ import java.lang.foreign.MemorySegment;
  * seldom; the listing of sockets keeps its socket open ({@link SockDiagSocket}).
  */
 final class NetlinkDump {
-    private static final int AF_NETLINK = 16;
-    private static final int SOCK_RAW_CLOEXEC = 3 | 0x80000;
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_RCVTIMEO = 20;
-    private static final int MSG_TRUNC = 0x20;
-    private static final short NLM_F_REQUEST_DUMP = 0x301;
     private static final int SEQUENCE = 1;
     private static final int RECEIVE = 64 * 1024;
     private static final int TIMEOUT_SECONDS = 5;
@@ -55,24 +60,24 @@ final class NetlinkDump {
      * @param body the request behind its header, a multiple of 4 long
      */
     void ask(int family, int type, int answerType, byte[] body, MessageVisitor visitor) {
-        int fd = libc.socket(AF_NETLINK, SOCK_RAW_CLOEXEC, family);
+        int fd = libc.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, family);
         if (fd < 0) {
             return;
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment bytes = arena.allocate(RECEIVE, 8);
-            bytes.set(JAVA_LONG, 0, TIMEOUT_SECONDS);
-            bytes.set(JAVA_LONG, 8, 0);
-            libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, bytes.address(), 16);
-            int size = InetDiagMessages.HEADER + body.length;
-            bytes.set(JAVA_INT, 0, size);
-            bytes.set(JAVA_SHORT, 4, (short) type);
-            bytes.set(JAVA_SHORT, 6, NLM_F_REQUEST_DUMP);
-            bytes.set(JAVA_INT, 8, SEQUENCE);
-            bytes.set(JAVA_INT, 12, 0);
+            bytes.set(JAVA_LONG, Timeval.TV_SEC, TIMEOUT_SECONDS);
+            bytes.set(JAVA_LONG, Timeval.TV_USEC, 0);
+            libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, bytes.address(), Timeval.SIZE);
+            int size = Nlmsghdr.SIZE + body.length;
+            bytes.set(JAVA_INT, Nlmsghdr.NLMSG_LEN, size);
+            bytes.set(JAVA_SHORT, Nlmsghdr.NLMSG_TYPE, (short) type);
+            bytes.set(JAVA_SHORT, Nlmsghdr.NLMSG_FLAGS, (short) (NLM_F_REQUEST | NLM_F_DUMP));
+            bytes.set(JAVA_INT, Nlmsghdr.NLMSG_SEQ, SEQUENCE);
+            bytes.set(JAVA_INT, Nlmsghdr.NLMSG_PID, 0);
             // not by MemorySegment.ofArray: with a second kind of segment in the program every
             // byte that is read from one takes twice as long to read (measured, C1)
-            MemorySegment.copy(body, 0, bytes, JAVA_BYTE, InetDiagMessages.HEADER, body.length);
+            MemorySegment.copy(body, 0, bytes, JAVA_BYTE, Nlmsghdr.SIZE, body.length);
             if (libc.send(fd, bytes.address(), size, 0) == size) {
                 receive(fd, bytes, answerType, visitor);
             }
@@ -99,13 +104,14 @@ final class NetlinkDump {
     /** Hands out the messages of one type. Pure: whatever the bytes are, no read outside them. */
     static void messages(MemorySegment bytes, long length, int answerType, MessageVisitor visitor) {
         long at = 0;
-        while (length - at >= InetDiagMessages.HEADER) {
-            long size = Integer.toUnsignedLong(bytes.get(JAVA_INT_UNALIGNED, at));
-            if (size < InetDiagMessages.HEADER || size > length - at) {
+        while (length - at >= Nlmsghdr.SIZE) {
+            long size =
+                    Integer.toUnsignedLong(bytes.get(JAVA_INT_UNALIGNED, at + Nlmsghdr.NLMSG_LEN));
+            if (size < Nlmsghdr.SIZE || size > length - at) {
                 return;
             }
-            if (bytes.get(JAVA_SHORT_UNALIGNED, at + 4) == answerType) {
-                visitor.visit(bytes, at + InetDiagMessages.HEADER, at + size);
+            if (bytes.get(JAVA_SHORT_UNALIGNED, at + Nlmsghdr.NLMSG_TYPE) == answerType) {
+                visitor.visit(bytes, at + Nlmsghdr.SIZE, at + size);
             }
             at += size + 3 & ~3L;
         }

@@ -1,6 +1,11 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_IP;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_IPV6;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOL_SOCKET;
+
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.platform.linux.abi.SocketAbi;
 
 /**
  * What setsockopt(2) calls an option.
@@ -13,11 +18,13 @@ record OptionNumber(String levelName, int level, int name) {
     /** The numbers of an option. */
     static OptionNumber of(SocketOption option) {
         return switch (option) {
-            case SO_REUSEADDR -> new OptionNumber("SOL_SOCKET", 1, 2);
-            case SO_REUSEPORT -> new OptionNumber("SOL_SOCKET", 1, 15);
-            case IPV6_V6ONLY -> new OptionNumber("IPPROTO_IPV6", 41, 26);
-            case IP_FREEBIND -> new OptionNumber("IPPROTO_IP", 0, 15);
-            case IPV6_FREEBIND -> new OptionNumber("IPPROTO_IPV6", 41, 78);
+            case SO_REUSEADDR -> new OptionNumber("SOL_SOCKET", SOL_SOCKET, SocketAbi.SO_REUSEADDR);
+            case SO_REUSEPORT -> new OptionNumber("SOL_SOCKET", SOL_SOCKET, SocketAbi.SO_REUSEPORT);
+            case IPV6_V6ONLY ->
+                    new OptionNumber("IPPROTO_IPV6", IPPROTO_IPV6, SocketAbi.IPV6_V6ONLY);
+            case IP_FREEBIND -> new OptionNumber("IPPROTO_IP", IPPROTO_IP, SocketAbi.IP_FREEBIND);
+            case IPV6_FREEBIND ->
+                    new OptionNumber("IPPROTO_IPV6", IPPROTO_IPV6, SocketAbi.IPV6_FREEBIND);
         };
     }
 }

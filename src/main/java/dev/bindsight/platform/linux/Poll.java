@@ -3,6 +3,8 @@ package dev.bindsight.platform.linux;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import dev.bindsight.platform.linux.abi.SocketAbi.Pollfd;
+
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Collections;
@@ -11,29 +13,10 @@ import java.util.StringJoiner;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/**
- * Waits for one descriptor.
- *
- * {@snippet lang=c :
- * struct pollfd {       // poll.h
- *     int   fd;         // 0
- *     short events;     // 4
- *     short revents;    // 6
- * };
- * }
- */
+/** Waits for one descriptor or several (poll(2)). */
 final class Poll {
-    /** Readable; of a pidfd: the process has ended. */
-    static final short IN = 1;
-
-    /** Writable; of a connecting socket: the connect is decided. */
-    static final short OUT = 4;
-
     /** How long a wait can go on after it was cancelled. */
     private static final int SLICE_MILLIS = 50;
-
-    /** The size of struct pollfd. */
-    private static final int SIZE = 8;
 
     private static final String[] NAMES = {
         "POLLIN", "POLLPRI", "POLLOUT", "POLLERR", "POLLHUP", "POLLNVAL"
@@ -42,7 +25,8 @@ final class Poll {
     private Poll() {}
 
     /**
-     * Waits in one piece. A signal that interrupts it does not end the wait.
+     * Waits in one piece. A signal that interrupts it does not end the wait. A connecting socket is
+     * writable when the connect is decided; a pidfd is readable when the process has ended.
      *
      * @return 1 if it is ready, 0 if the time ran out, or a negated errno
      */
@@ -52,7 +36,7 @@ final class Poll {
 
     /** What the last wait of this thread found, as {@code POLLOUT|POLLERR|POLLHUP}. */
     static String found(Libc libc) {
-        return names(libc.scratch().struct.get(JAVA_SHORT, 6));
+        return names(libc.scratch().struct.get(JAVA_SHORT, Pollfd.REVENTS));
     }
 
     /** Events by the names of poll.h. */
@@ -105,10 +89,10 @@ final class Poll {
     static int group(Libc libc, List<Integer> fds, short events, Duration limit) {
         MemorySegment array = libc.scratch().data;
         for (int i = 0; i < fds.size(); i++) {
-            long at = (long) i * SIZE;
-            array.set(JAVA_INT, at, fds.get(i));
-            array.set(JAVA_SHORT, at + 4, events);
-            array.set(JAVA_SHORT, at + 6, (short) 0);
+            long at = (long) i * Pollfd.SIZE;
+            array.set(JAVA_INT, at + Pollfd.FD, fds.get(i));
+            array.set(JAVA_SHORT, at + Pollfd.EVENTS, events);
+            array.set(JAVA_SHORT, at + Pollfd.REVENTS, (short) 0);
         }
         long started = System.nanoTime();
         int result;
@@ -127,15 +111,16 @@ final class Poll {
         }
         MemorySegment array = libc.scratch().data;
         return IntStream.range(0, count)
-                .mapToObj(i -> names(array.get(JAVA_SHORT, (long) i * SIZE + 6)))
+                .mapToObj(
+                        i -> names(array.get(JAVA_SHORT, (long) i * Pollfd.SIZE + Pollfd.REVENTS)))
                 .toList();
     }
 
     private static int once(Libc libc, int fd, short events, int millis) {
         var pollfd = libc.scratch().struct;
-        pollfd.set(JAVA_INT, 0, fd);
-        pollfd.set(JAVA_SHORT, 4, events);
-        pollfd.set(JAVA_SHORT, 6, (short) 0);
+        pollfd.set(JAVA_INT, Pollfd.FD, fd);
+        pollfd.set(JAVA_SHORT, Pollfd.EVENTS, events);
+        pollfd.set(JAVA_SHORT, Pollfd.REVENTS, (short) 0);
         return libc.poll(pollfd.address(), 1, millis);
     }
 }

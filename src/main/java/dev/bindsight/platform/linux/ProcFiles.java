@@ -1,5 +1,7 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.AT_FDCWD;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.bindsight.model.Pid;
@@ -18,9 +20,7 @@ final class ProcFiles implements AutoCloseable {
     /** Opens /proc; an unreadable one shows in every read as ENOENT or EBADF. */
     ProcFiles(Libc libc) {
         this.libc = libc;
-        root =
-                libc.openat(
-                        Libc.AT_FDCWD, libc.scratch().begin().add("/proc").path(), Libc.READ_ONLY);
+        root = libc.openat(AT_FDCWD, libc.scratch().begin().add("/proc").path(), Libc.READ_ONLY);
     }
 
     /** The open directory. */

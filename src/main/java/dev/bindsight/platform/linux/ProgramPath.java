@@ -1,9 +1,12 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.STATX_INO;
+
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.bindsight.model.ProgramFile;
+import dev.bindsight.platform.linux.abi.FileAbi.Statx;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +20,6 @@ import org.jspecify.annotations.Nullable;
 record ProgramPath(@Nullable String path, ProgramFile file) {
     private static final String DELETED = " (deleted)";
     private static final String MEMORY = "/memfd:";
-
-    /** STATX_INO of linux/stat.h. */
-    private static final int STATX_INO = 0x100;
-
-    // struct statx of linux/stat.h: stx_ino, stx_dev_major, stx_dev_minor
-    private static final int INODE = 32;
-    private static final int DEVICE_MAJOR = 136;
-    private static final int DEVICE_MINOR = 140;
 
     private record Identity(long inode, int major, int minor) {}
 
@@ -66,8 +61,8 @@ record ProgramPath(@Nullable String path, ProgramFile file) {
         return result < 0
                 ? null
                 : new Identity(
-                        struct.get(JAVA_LONG, INODE),
-                        struct.get(JAVA_INT, DEVICE_MAJOR),
-                        struct.get(JAVA_INT, DEVICE_MINOR));
+                        struct.get(JAVA_LONG, Statx.STX_INO),
+                        struct.get(JAVA_INT, Statx.STX_DEV_MAJOR),
+                        struct.get(JAVA_INT, Statx.STX_DEV_MINOR));
     }
 }

@@ -1,5 +1,19 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFF_LOWER_UP;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.IFF_UP;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NDA_DST;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NUD_DELAY;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NUD_FAILED;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NUD_INCOMPLETE;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NUD_PROBE;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NUD_REACHABLE;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NUD_STALE;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_NEWLINK;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_NEWNEIGH;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET6;
+
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
@@ -7,6 +21,9 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Neighbour;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Ifinfomsg;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Ndmsg;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlmsghdr;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
@@ -17,37 +34,9 @@ import java.util.function.IntFunction;
 /**
  * Reads the answers of NETLINK_ROUTE (rtnetlink(7)) about neighbours and devices. Pure: whatever
  * the bytes are, no exception and no read outside them.
- *
- * {@snippet lang=c :
- * struct ndmsg {              struct ifinfomsg {
- *     __u8  ndm_family;  // 0     __u8  ifi_family; //  0
- *     __u8  ndm_pad1;    // 1     __u8  ifi_pad;    //  1
- *     __u16 ndm_pad2;    // 2     __u16 ifi_type;   //  2
- *     __s32 ndm_ifindex; // 4     __s32 ifi_index;  //  4
- *     __u16 ndm_state;   // 8     __u32 ifi_flags;  //  8
- *     __u8  ndm_flags;   // 10    __u32 ifi_change; // 12
- *     __u8  ndm_type;    // 11
- * };                     // 12 };                   // 16, then attributes
- * }
  */
 final class RouteMessages {
-    /** {@code RTM_GETLINK}. */
-    static final int GET_LINK = 18;
-
-    /** {@code RTM_GETNEIGH}. */
-    static final int GET_NEIGHBOUR = 30;
-
-    private static final int NEW_LINK = 16;
-    private static final int NEW_NEIGHBOUR = 28;
-    private static final int NEIGHBOUR = 12;
-    private static final int LINK = 16;
-    private static final int NDA_DST = 1;
-    private static final int IFF_UP = 0x1;
-    private static final int IFF_LOWER_UP = 0x10000;
-    private static final int INCOMPLETE = 0x01;
-    private static final int REACHABLE = 0x02;
-    private static final int STALE_DELAY_PROBE = 0x04 | 0x08 | 0x10;
-    private static final int FAILED = 0x20;
+    private static final int KNOWN = NUD_STALE | NUD_DELAY | NUD_PROBE;
 
     private RouteMessages() {}
 
@@ -71,20 +60,23 @@ final class RouteMessages {
                 part,
                 length,
                 sequence,
-                NEW_NEIGHBOUR,
-                NEIGHBOUR,
+                RTM_NEWNEIGH,
+                Ndmsg.SIZE,
                 (at, end) -> {
-                    int family = Byte.toUnsignedInt(part.get(JAVA_BYTE, at));
-                    boolean ipv4 = family == InetDiagSocket.AF_INET;
-                    if (!ipv4 && family != InetDiagSocket.AF_INET6) {
+                    int family = Byte.toUnsignedInt(part.get(JAVA_BYTE, at + Ndmsg.NDM_FAMILY));
+                    boolean ipv4 = family == AF_INET;
+                    if (!ipv4 && family != AF_INET6) {
                         return;
                     }
                     long address =
                             NetlinkAttributes.find(
-                                    part, at + NEIGHBOUR, end, NDA_DST, ipv4 ? 4 : 16);
-                    Optional<String> device = name.apply(part.get(JAVA_INT_UNALIGNED, at + 4));
+                                    part, at + Ndmsg.SIZE, end, NDA_DST, ipv4 ? 4 : 16);
+                    Optional<String> device =
+                            name.apply(part.get(JAVA_INT_UNALIGNED, at + Ndmsg.NDM_IFINDEX));
                     if (address >= 0 && device.isPresent()) {
-                        int state = Short.toUnsignedInt(part.get(JAVA_SHORT_UNALIGNED, at + 8));
+                        int state =
+                                Short.toUnsignedInt(
+                                        part.get(JAVA_SHORT_UNALIGNED, at + Ndmsg.NDM_STATE));
                         each.accept(
                                 new Neighbour(
                                         address(part, address, ipv4), device.get(), state(state)));
@@ -98,13 +90,13 @@ final class RouteMessages {
                 part,
                 length,
                 sequence,
-                NEW_LINK,
-                LINK,
+                RTM_NEWLINK,
+                Ifinfomsg.SIZE,
                 (at, _) -> {
-                    int flags = part.get(JAVA_INT_UNALIGNED, at + 8);
+                    int flags = part.get(JAVA_INT_UNALIGNED, at + Ifinfomsg.IFI_FLAGS);
                     each.accept(
                             new Link(
-                                    part.get(JAVA_INT_UNALIGNED, at + 4),
+                                    part.get(JAVA_INT_UNALIGNED, at + Ifinfomsg.IFI_INDEX),
                                     (flags & IFF_UP) != 0,
                                     (flags & IFF_LOWER_UP) != 0));
                 });
@@ -113,32 +105,34 @@ final class RouteMessages {
     private static void messages(
             MemorySegment part, long length, int sequence, int type, int size, Message each) {
         long at = 0;
-        while (length - at >= InetDiagMessages.HEADER) {
-            long own = Integer.toUnsignedLong(part.get(JAVA_INT_UNALIGNED, at));
-            if (own < InetDiagMessages.HEADER || own > length - at) {
+        while (length - at >= Nlmsghdr.SIZE) {
+            long own =
+                    Integer.toUnsignedLong(part.get(JAVA_INT_UNALIGNED, at + Nlmsghdr.NLMSG_LEN));
+            if (own < Nlmsghdr.SIZE || own > length - at) {
                 return;
             }
             boolean wanted =
-                    Short.toUnsignedInt(part.get(JAVA_SHORT_UNALIGNED, at + 4)) == type
-                            && part.get(JAVA_INT_UNALIGNED, at + 8) == sequence;
-            if (wanted && own - InetDiagMessages.HEADER >= size) {
-                each.accept(at + InetDiagMessages.HEADER, at + own);
+                    Short.toUnsignedInt(part.get(JAVA_SHORT_UNALIGNED, at + Nlmsghdr.NLMSG_TYPE))
+                                    == type
+                            && part.get(JAVA_INT_UNALIGNED, at + Nlmsghdr.NLMSG_SEQ) == sequence;
+            if (wanted && own - Nlmsghdr.SIZE >= size) {
+                each.accept(at + Nlmsghdr.SIZE, at + own);
             }
             at += own + 3 & ~3L;
         }
     }
 
     private static Neighbour.State state(int bits) {
-        if ((bits & FAILED) != 0) {
+        if ((bits & NUD_FAILED) != 0) {
             return Neighbour.State.FAILED;
         }
-        if ((bits & INCOMPLETE) != 0) {
+        if ((bits & NUD_INCOMPLETE) != 0) {
             return Neighbour.State.INCOMPLETE;
         }
-        if ((bits & REACHABLE) != 0) {
+        if ((bits & NUD_REACHABLE) != 0) {
             return Neighbour.State.REACHABLE;
         }
-        return (bits & STALE_DELAY_PROBE) != 0 ? Neighbour.State.KNOWN : Neighbour.State.FIXED;
+        return (bits & KNOWN) != 0 ? Neighbour.State.KNOWN : Neighbour.State.FIXED;
     }
 
     private static IpAddress address(MemorySegment part, long at, boolean ipv4) {
@@ -146,7 +140,9 @@ final class RouteMessages {
                 ? IpAddress.ipv4(part.get(JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN), at))
                 : IpAddress.ipv6(
                         part.get(JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN), at),
-                        part.get(JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN), at + 8));
+                        part.get(
+                                JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN),
+                                at + Long.BYTES));
     }
 
     /** Is handed where a message's struct begins and where its attributes end. */

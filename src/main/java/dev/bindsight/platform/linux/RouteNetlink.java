@@ -1,12 +1,25 @@
 package dev.bindsight.platform.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NETLINK_ROUTE;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_DUMP;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_REQUEST;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_GETLINK;
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.RTM_GETNEIGH;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_NETLINK;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_CLOEXEC;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_RAW;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOL_SOCKET;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SO_RCVTIMEO;
+
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.bindsight.model.Neighbour;
 import dev.bindsight.platform.linux.InetDiagMessages.Part;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Ifinfomsg;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlmsghdr;
+import dev.bindsight.platform.linux.abi.ProcessAbi.Timeval;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -18,14 +31,10 @@ import java.util.Optional;
  * A netlink socket for each question, as both are asked seldom.
  */
 final class RouteNetlink {
-    private static final int NETLINK_ROUTE = 0;
-    private static final int NLM_F_REQUEST_DUMP = 0x1 | 0x300;
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_RCVTIMEO = 20;
     private static final int SEQUENCE = 1;
 
     /** struct nlmsghdr with the bigger one of struct ndmsg and struct ifinfomsg. */
-    private static final int REQUEST = InetDiagMessages.HEADER + 16;
+    private static final int REQUEST = Nlmsghdr.SIZE + Ifinfomsg.SIZE;
 
     private final Libc libc;
     private final Devices devices;
@@ -40,7 +49,7 @@ final class RouteNetlink {
         var found = new ArrayList<Neighbour>();
         boolean whole =
                 dump(
-                        RouteMessages.GET_NEIGHBOUR,
+                        RTM_GETNEIGH,
                         (part, length) ->
                                 RouteMessages.neighbours(
                                         part, length, SEQUENCE, devices::name, found::add));
@@ -61,31 +70,28 @@ final class RouteNetlink {
         int index = devices.index(device).orElse(0);
         var found = new ArrayList<RouteMessages.Link>();
         dump(
-                RouteMessages.GET_LINK,
+                RTM_GETLINK,
                 (part, length) -> RouteMessages.links(part, length, SEQUENCE, found::add));
         return found.stream().filter(link -> link.index() == index).findFirst();
     }
 
     /** Whether the answer was whole. */
     private boolean dump(int type, Reader reader) {
-        int fd =
-                libc.socket(
-                        SockDiagSocket.AF_NETLINK, SockDiagSocket.SOCK_RAW_CLOEXEC, NETLINK_ROUTE);
+        int fd = libc.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
         if (fd < 0) {
             return false;
         }
         try {
             MemorySegment struct = libc.scratch().struct;
             // the kernel answers at once; this only keeps a broken one from hanging the program
-            struct.set(JAVA_LONG, 0, 1);
-            struct.set(JAVA_LONG, 8, 0);
-            libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, struct.address(), 16);
+            struct.set(JAVA_LONG, Timeval.TV_SEC, 1);
+            struct.set(JAVA_LONG, Timeval.TV_USEC, 0);
+            libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, struct.address(), Timeval.SIZE);
             struct.asSlice(0, REQUEST).fill((byte) 0);
-            struct.set(JAVA_INT, 0, REQUEST);
-            struct.set(JAVA_SHORT, 4, (short) type);
-            struct.set(JAVA_SHORT, 6, (short) NLM_F_REQUEST_DUMP);
-            struct.set(JAVA_INT, 8, SEQUENCE);
-            struct.set(JAVA_BYTE, InetDiagMessages.HEADER, (byte) 0);
+            struct.set(JAVA_INT, Nlmsghdr.NLMSG_LEN, REQUEST);
+            struct.set(JAVA_SHORT, Nlmsghdr.NLMSG_TYPE, (short) type);
+            struct.set(JAVA_SHORT, Nlmsghdr.NLMSG_FLAGS, (short) (NLM_F_REQUEST | NLM_F_DUMP));
+            struct.set(JAVA_INT, Nlmsghdr.NLMSG_SEQ, SEQUENCE);
             return libc.send(fd, struct.address(), REQUEST, 0) == REQUEST && receive(fd, reader);
         } finally {
             libc.close(fd);

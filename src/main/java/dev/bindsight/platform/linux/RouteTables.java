@@ -1,5 +1,9 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.RouteFlags.RTF_GATEWAY;
+import static dev.bindsight.platform.linux.abi.RouteFlags.RTF_REJECT;
+import static dev.bindsight.platform.linux.abi.RouteFlags.RTF_UP;
+
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Route;
 
@@ -15,9 +19,6 @@ import java.util.Optional;
  * table; rules that choose another are not seen.
  */
 final class RouteTables {
-    private static final int UP = 0x1;
-    private static final int GATEWAY = 0x2;
-    private static final int REJECT = 0x200;
     private static final long NOT_A_ROUTE = 0xFFFF_FFFFL;
     private static final int IPV4_FIELDS = 8;
     private static final int IPV6_FIELDS = 10;
@@ -49,12 +50,13 @@ final class RouteTables {
         }
         try {
             int flags = Integer.parseInt(fields[3], 16);
-            if ((flags & UP) == 0) {
+            if ((flags & RTF_UP) == 0) {
                 return Optional.empty();
             }
             // what refuses has no device; only some of it has the flag
-            boolean refuses = fields[0].equals("*") || (flags & REJECT) != 0;
-            @Nullable IpAddress gateway = (flags & GATEWAY) == 0 ? null : ipv4Address(fields[2]);
+            boolean refuses = fields[0].equals("*") || (flags & RTF_REJECT) != 0;
+            @Nullable IpAddress gateway =
+                    (flags & RTF_GATEWAY) == 0 ? null : ipv4Address(fields[2]);
             int prefix = Integer.bitCount(Integer.parseUnsignedInt(fields[7], 16));
             return Optional.of(
                     new Route(
@@ -91,16 +93,17 @@ final class RouteTables {
         try {
             int flags = Integer.parseUnsignedInt(fields[8], 16);
             long metric = Long.parseLong(fields[5], 16);
-            boolean refuses = (flags & REJECT) != 0;
+            boolean refuses = (flags & RTF_REJECT) != 0;
             int prefix = Integer.parseInt(fields[1], 16);
             if (prefix < 0 || prefix > IPV6_BITS) {
                 return Optional.empty();
             }
-            if ((flags & UP) == 0 && !refuses || refuses && metric == NOT_A_ROUTE) {
+            if ((flags & RTF_UP) == 0 && !refuses || refuses && metric == NOT_A_ROUTE) {
                 // the entry that stands for "no route" is listed like one
                 return Optional.empty();
             }
-            @Nullable IpAddress gateway = (flags & GATEWAY) == 0 ? null : ipv6Address(fields[4]);
+            @Nullable IpAddress gateway =
+                    (flags & RTF_GATEWAY) == 0 ? null : ipv6Address(fields[4]);
             return Optional.of(
                     new Route(
                             ipv6Address(fields[0]),

@@ -1,5 +1,7 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.PATH_MAX;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -11,9 +13,6 @@ import java.nio.charset.StandardCharsets;
  * garbage. It is freed by the garbage collector when its thread has ended.
  */
 final class Scratch {
-    /** PATH_MAX of limits.h, the longest path and the longest link target the kernel takes. */
-    static final int PATH_MAX = 4096;
-
     private static final int DATA_START = 64 * 1024;
     private static final int DATA_MAX = 4 * 1024 * 1024;
 
@@ -95,7 +94,7 @@ final class Scratch {
     /**
      * Ends the path and gives its address, valid until the next {@link #begin()}.
      *
-     * @throws IllegalArgumentException if it is longer than {@link #PATH_MAX}
+     * @throws IllegalArgumentException if it is longer than PATH_MAX
      */
     long path() {
         if (isTooLong()) {

@@ -1,6 +1,16 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NETLINK_SOCK_DIAG;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_NETLINK;
+import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_TRUNC;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_CLOEXEC;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_RAW;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SOL_SOCKET;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SO_RCVBUF;
+import static dev.bindsight.platform.linux.abi.SocketAbi.SO_RCVTIMEO;
+
 import dev.bindsight.platform.linux.InetDiagMessages.Part;
+import dev.bindsight.platform.linux.abi.ProcessAbi.Timeval;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +24,6 @@ import java.lang.foreign.ValueLayout;
 final class SockDiagSocket implements AutoCloseable {
     /** What is free at the end of the buffer before each recv; the kernel sends at most 32 KiB. */
     private static final int RECEIVE = 256 * 1024;
-
-    static final int AF_NETLINK = 16;
-    static final int SOCK_RAW_CLOEXEC = 3 | 0x80000;
-    static final int NETLINK_SOCK_DIAG = 4;
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_RCVBUF = 8;
-    private static final int SO_RCVTIMEO = 20;
-    private static final int MSG_TRUNC = 0x20;
 
     /** The kernel answers at once; this only keeps a broken one from hanging the program. */
     private static final int TIMEOUT_SECONDS = 5;
@@ -138,7 +140,7 @@ final class SockDiagSocket implements AutoCloseable {
         if (fd >= 0) {
             return null;
         }
-        int opened = libc.socket(AF_NETLINK, SOCK_RAW_CLOEXEC, NETLINK_SOCK_DIAG);
+        int opened = libc.socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
         if (opened < 0) {
             return new Exchange.Refused("socket(AF_NETLINK, SOCK_RAW, NETLINK_SOCK_DIAG)", -opened);
         }
@@ -147,9 +149,9 @@ final class SockDiagSocket implements AutoCloseable {
         // both are favours: without them a listing only takes longer or waits without end
         scratch.struct.set(ValueLayout.JAVA_INT, 0, RECEIVE * 4);
         libc.setsockopt(fd, SOL_SOCKET, SO_RCVBUF, scratch.struct.address(), 4);
-        scratch.struct.set(ValueLayout.JAVA_LONG, 0, TIMEOUT_SECONDS);
-        scratch.struct.set(ValueLayout.JAVA_LONG, 8, 0);
-        libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, scratch.struct.address(), 16);
+        scratch.struct.set(ValueLayout.JAVA_LONG, Timeval.TV_SEC, TIMEOUT_SECONDS);
+        scratch.struct.set(ValueLayout.JAVA_LONG, Timeval.TV_USEC, 0);
+        libc.setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, scratch.struct.address(), Timeval.SIZE);
         return null;
     }
 

@@ -1,5 +1,8 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET6;
+
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -29,7 +32,7 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
     /** An answer that was cut short or interrupted is asked for again so many times in all. */
     private static final int ATTEMPTS = 8;
 
-    private static final int[] FAMILIES = {InetDiagSocket.AF_INET, InetDiagSocket.AF_INET6};
+    private static final int[] FAMILIES = {AF_INET, AF_INET6};
 
     private final SockDiagSocket socket;
     private final Devices devices;

@@ -1,5 +1,9 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.O_NONBLOCK;
+
+import dev.bindsight.platform.linux.abi.SocketAbi;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.FileDescriptor;
@@ -24,9 +28,6 @@ import java.time.Duration;
 public final class StandardOutput extends OutputStream {
     private static final int CHUNK = 16 * 1024;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-
-    /** O_NONBLOCK (asm-generic/fcntl.h: x86, ARM, RISC-V). */
-    private static final int O_NONBLOCK = 04000;
 
     private final int descriptor;
     private @Nullable OutputStream stream;
@@ -121,7 +122,7 @@ public final class StandardOutput extends OutputStream {
                 throw new ClosedChannelException();
             }
             if (written == -LinuxErrno.EAGAIN) {
-                Poll.until(libc, descriptor, Poll.OUT, BETWEEN_TRIES);
+                Poll.until(libc, descriptor, SocketAbi.POLLOUT, BETWEEN_TRIES);
             } else if (written != -LinuxErrno.EINTR) {
                 throw new IOException(LinuxErrno.of(-written).name());
             }

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.bindsight.model.Uid;
+import dev.bindsight.platform.linux.abi.ProcessAbi.Passwd;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,22 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
-/**
- * The user database, whatever nsswitch.conf(5) makes of it.
- *
- * {@snippet lang=c :
- * struct passwd {         // pwd.h of glibc
- *     char  *pw_name;     //  0
- *     char  *pw_passwd;   //  8
- *     uid_t  pw_uid;      // 16
- * };                      // 48 in all
- * }
- */
+/** The user database, whatever nsswitch.conf(5) makes of it. */
 final class Users {
-    private static final int PW_UID = 16;
-
     /** Where the pointer to the result stands, behind struct passwd. */
-    private static final int RESULT = 64;
+    private static final int RESULT = Passwd.SIZE;
 
     /** In place of a name that would be that of another user, who has the same number here. */
     private static final String UNMAPPED = "unmapped";
@@ -81,7 +70,9 @@ final class Users {
         return scratch.struct.get(JAVA_LONG, RESULT) == 0
                 ? Optional.empty()
                 : Optional.of(
-                        new Uid(Integer.toUnsignedLong(scratch.struct.get(JAVA_INT, PW_UID))));
+                        new Uid(
+                                Integer.toUnsignedLong(
+                                        scratch.struct.get(JAVA_INT, Passwd.PW_UID))));
     }
 
     private Optional<String> lookUp(Uid uid) {
@@ -98,7 +89,7 @@ final class Users {
             return Optional.empty();
         }
         // the name is among the strings that getpwuid_r put into its buffer
-        long offset = scratch.struct.get(JAVA_LONG, 0) - scratch.data.address();
+        long offset = scratch.struct.get(JAVA_LONG, Passwd.PW_NAME) - scratch.data.address();
         return offset < 0 || offset >= scratch.data.byteSize()
                 ? Optional.empty()
                 : Optional.of(scratch.data.getString(offset));

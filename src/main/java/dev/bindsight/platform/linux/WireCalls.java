@@ -1,5 +1,12 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_IPV6;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_TCP;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPV6_RECVERR;
+import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_DONTWAIT;
+import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_ERRQUEUE;
+import static dev.bindsight.platform.linux.abi.TcpAbi.TCP_INFO;
+
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -8,46 +15,17 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.SocketCalls.QueuedError;
 import dev.bindsight.platform.SocketCalls.RoundTrip;
+import dev.bindsight.platform.linux.abi.SocketAbi.Msghdr;
+import dev.bindsight.platform.linux.abi.TcpAbi.TcpInfoLayout;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/**
- * What the kernel tells about the packets of a TCP socket: struct tcp_info (linux/tcp.h) and the
- * error queue.
- *
- * {@snippet lang=c :
- * struct msghdr {                // bits/socket.h
- *     void         *msg_name;    //  0
- *     socklen_t     msg_namelen; //  8
- *     struct iovec *msg_iov;     // 16
- *     size_t        msg_iovlen;  // 24
- *     void         *msg_control; // 32
- *     size_t        msg_controllen; // 40
- *     int           msg_flags;   // 48
- * };                             // 56
- * }
- */
+/** What the kernel tells about the packets of a TCP socket: struct tcp_info and the error queue. */
 final class WireCalls {
-    private static final int IPPROTO_TCP = 6;
-    private static final int IPPROTO_IPV6 = 41;
-    private static final int TCP_INFO = 11;
-    private static final int IPV6_RECVERR = 25;
-
-    /**
-     * Where tcpi_rtt and tcpi_total_retrans stand in struct tcp_info, and where the latter ends.
-     */
-    private static final int RTT = 68;
-
-    private static final int TOTAL_RETRANS = 100;
-    private static final int UP_TO_RETRANS = TOTAL_RETRANS + Integer.BYTES;
+    private static final int UP_TO_RETRANS = TcpInfoLayout.TCPI_TOTAL_RETRANS + Integer.BYTES;
     private static final int LENGTH = 512;
-    private static final int MSG_DONTWAIT = 0x40;
-    private static final int MSG_ERRQUEUE = 0x2000;
-    private static final int MESSAGE = 56;
-    private static final int CONTROL = 32;
-    private static final int CONTROL_LENGTH = 40;
     private static final int CONTROL_AT = 64;
     private static final int CONTROL_SIZE = 448;
 
@@ -60,7 +38,10 @@ final class WireCalls {
     TracedCall retransmits(int descriptor) {
         long started = System.nanoTime();
         int result = tcpInfo(descriptor);
-        int count = result < 0 ? result : libc.scratch().struct.get(JAVA_INT, TOTAL_RETRANS);
+        int count =
+                result < 0
+                        ? result
+                        : libc.scratch().struct.get(JAVA_INT, TcpInfoLayout.TCPI_TOTAL_RETRANS);
         String arguments = descriptor + ", IPPROTO_TCP, TCP_INFO, tcpi_total_retrans";
         return Trace.of(Syscall.GETSOCKOPT, arguments, count, started);
     }
@@ -70,8 +51,8 @@ final class WireCalls {
         int result = tcpInfo(descriptor);
         long ended = System.nanoTime();
         MemorySegment struct = libc.scratch().struct;
-        int rtt = struct.get(JAVA_INT, RTT);
-        int again = struct.get(JAVA_INT, TOTAL_RETRANS);
+        int rtt = struct.get(JAVA_INT, TcpInfoLayout.TCPI_RTT);
+        int again = struct.get(JAVA_INT, TcpInfoLayout.TCPI_TOTAL_RETRANS);
         String arguments =
                 "%d, IPPROTO_TCP, TCP_INFO, {tcpi_rtt=%s, tcpi_total_retrans=%d}"
                         .formatted(descriptor, Integer.toUnsignedString(rtt), again);
@@ -99,13 +80,13 @@ final class WireCalls {
 
     QueuedError queuedError(int descriptor) {
         MemorySegment struct = libc.scratch().struct;
-        struct.asSlice(0, MESSAGE).fill((byte) 0);
-        struct.set(JAVA_LONG, CONTROL, struct.address() + CONTROL_AT);
-        struct.set(JAVA_LONG, CONTROL_LENGTH, CONTROL_SIZE);
+        struct.asSlice(0, Msghdr.SIZE).fill((byte) 0);
+        struct.set(JAVA_LONG, Msghdr.MSG_CONTROL, struct.address() + CONTROL_AT);
+        struct.set(JAVA_LONG, Msghdr.MSG_CONTROLLEN, CONTROL_SIZE);
         long started = System.nanoTime();
         int result = libc.recvmsg(descriptor, struct.address(), MSG_ERRQUEUE | MSG_DONTWAIT);
         long ended = System.nanoTime();
-        long used = Math.clamp(struct.get(JAVA_LONG, CONTROL_LENGTH), 0, CONTROL_SIZE);
+        long used = Math.clamp(struct.get(JAVA_LONG, Msghdr.MSG_CONTROLLEN), 0, CONTROL_SIZE);
         IcmpError error =
                 result < 0
                         ? null

@@ -1,5 +1,7 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DIAG_BY_FAMILY;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -25,7 +27,7 @@ class InetDiagMessagesTest {
     private static final int ERROR = 2;
     private static final int DONE = 3;
     private static final int OVERRUN = 4;
-    private static final int SOCKET = InetDiagMessages.SOCK_DIAG_BY_FAMILY;
+    private static final int SOCKET = SOCK_DIAG_BY_FAMILY;
 
     private final ByteBuffer answer = ByteBuffer.allocate(4096).order(ByteOrder.nativeOrder());
 

@@ -1,5 +1,7 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.AT_FDCWD;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.IpAddress;
@@ -85,7 +87,7 @@ class LinuxNamesTest {
     void errnoIsThatOfTheLastCall() {
         var libc = new Libc();
         try (Arena arena = Arena.ofConfined()) {
-            libc.openat(Libc.AT_FDCWD, arena.allocateFrom("/nonexistent").address(), 0);
+            libc.openat(AT_FDCWD, arena.allocateFrom("/nonexistent").address(), 0);
         }
         assertThat(libc.capturedErrno()).isEqualTo(LinuxErrno.ENOENT);
     }

@@ -1,5 +1,7 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.PATH_MAX;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class LongNamesTest {
 
     @Test
     void aPathThatIsTooLongSaysSo() {
-        Scratch scratch = libc.scratch().begin().add("a".repeat(Scratch.PATH_MAX - 1));
+        Scratch scratch = libc.scratch().begin().add("a".repeat(PATH_MAX - 1));
         assertThat(scratch.isTooLong()).isFalse();
         assertThat(scratch.add("a").isTooLong()).isTrue();
     }

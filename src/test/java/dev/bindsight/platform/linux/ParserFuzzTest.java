@@ -1,5 +1,8 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.FileAbi.AT_FDCWD;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET6;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
@@ -67,10 +70,7 @@ class ParserFuzzTest {
             var whole =
                     (Exchange.Whole)
                             socket.exchange(request ->
-                                    request.dump(
-                                            InetDiagSocket.AF_INET6,
-                                            Protocol.TCP,
-                                            server.getLocalPort()));
+                                    request.dump(AF_INET6, Protocol.TCP, server.getLocalPort()));
             int[] infos = {0};
             byte[] answer = socket.answer().asSlice(0, whole.to()).toArray(JAVA_BYTE);
             int sequence = whole.sequence();
@@ -164,8 +164,7 @@ class ParserFuzzTest {
     void directories() {
         Scratch scratch = libc.scratch();
         int directory =
-                libc.openat(
-                        Libc.AT_FDCWD, scratch.begin().add("/proc/self").path(), Libc.READ_ONLY);
+                libc.openat(AT_FDCWD, scratch.begin().add("/proc/self").path(), Libc.READ_ONLY);
         int length =
                 libc.getdents64(directory, scratch.entries.address(), scratch.entries.byteSize());
         libc.close(directory);

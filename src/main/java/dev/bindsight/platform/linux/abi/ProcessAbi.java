@@ -1,0 +1,79 @@
+package dev.bindsight.platform.linux.abi;
+
+/** Processes, their limits, users and clocks. */
+@Headers({
+    "sys/syscall.h",
+    "sys/resource.h",
+    "sys/time.h",
+    "time.h",
+    "unistd.h",
+    "pwd.h",
+    "linux/kcmp.h"
+})
+public final class ProcessAbi {
+    /** The same on every architecture. */
+    @InC("SYS_pidfd_send_signal")
+    public static final int SYS_PIDFD_SEND_SIGNAL = 424;
+
+    /** The same on every architecture. */
+    @InC("SYS_pidfd_open")
+    public static final int SYS_PIDFD_OPEN = 434;
+
+    @InC(value = "SYS_kcmp", when = "defined __x86_64__ && defined __LP64__")
+    public static final int SYS_KCMP_X86_64 = 312;
+
+    /** Of what shares its numbers: AArch64, RISC-V, LoongArch. */
+    @InC(
+            value = "SYS_kcmp",
+            when = "defined __aarch64__ || defined __riscv || defined __loongarch__")
+    public static final int SYS_KCMP_GENERIC = 272;
+
+    public static final int KCMP_FILES = 2;
+    public static final int RLIMIT_NOFILE = 7;
+    public static final int CLOCK_REALTIME = 0;
+    public static final int CLOCK_BOOTTIME = 7;
+
+    @InC("_SC_CLK_TCK")
+    public static final int SC_CLK_TCK = 2;
+
+    private ProcessAbi() {}
+
+    /** A limit; what counts and what it can be raised to. */
+    @Struct("struct rlimit")
+    public static final class Rlimit {
+        public static final int RLIM_CUR = 0;
+        public static final int SIZE = 16;
+
+        private Rlimit() {}
+    }
+
+    /** A time of clock_gettime(2). */
+    @Struct("struct timespec")
+    public static final class Timespec {
+        public static final int TV_SEC = 0;
+        public static final int TV_NSEC = 8;
+        public static final int SIZE = 16;
+
+        private Timespec() {}
+    }
+
+    /** What SO_RCVTIMEO takes. */
+    @Struct("struct timeval")
+    public static final class Timeval {
+        public static final int TV_SEC = 0;
+        public static final int TV_USEC = 8;
+        public static final int SIZE = 16;
+
+        private Timeval() {}
+    }
+
+    /** A user; the strings are where the caller's buffer is. */
+    @Struct("struct passwd")
+    public static final class Passwd {
+        public static final int PW_NAME = 0;
+        public static final int PW_UID = 16;
+        public static final int SIZE = 48;
+
+        private Passwd() {}
+    }
+}

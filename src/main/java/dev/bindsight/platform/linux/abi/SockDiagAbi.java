@@ -1,0 +1,149 @@
+package dev.bindsight.platform.linux.abi;
+
+/** Questions and answers of sock_diag(7), behind the head of a netlink message. */
+@Headers({"linux/sock_diag.h", "linux/inet_diag.h", "linux/unix_diag.h", "linux/bpf.h"})
+public final class SockDiagAbi {
+    public static final int SOCK_DIAG_BY_FAMILY = 20;
+    public static final int SOCK_DESTROY = 21;
+
+    public static final int INET_DIAG_INFO = 2;
+    public static final int INET_DIAG_SKV6ONLY = 11;
+    public static final int INET_DIAG_CGROUP_ID = 21;
+
+    public static final byte UDIAG_SHOW_RQLEN = 0x10;
+    public static final int UNIX_DIAG_RQLEN = 4;
+
+    // the states of include/net/tcp_states.h, which no header for programs has by these names
+    @InC("BPF_TCP_ESTABLISHED")
+    public static final int TCP_ESTABLISHED = 1;
+
+    @InC("BPF_TCP_SYN_SENT")
+    public static final int TCP_SYN_SENT = 2;
+
+    @InC("BPF_TCP_SYN_RECV")
+    public static final int TCP_SYN_RECV = 3;
+
+    @InC("BPF_TCP_FIN_WAIT1")
+    public static final int TCP_FIN_WAIT1 = 4;
+
+    @InC("BPF_TCP_FIN_WAIT2")
+    public static final int TCP_FIN_WAIT2 = 5;
+
+    @InC("BPF_TCP_CLOSE")
+    public static final int TCP_CLOSE = 7;
+
+    @InC("BPF_TCP_CLOSE_WAIT")
+    public static final int TCP_CLOSE_WAIT = 8;
+
+    @InC("BPF_TCP_LAST_ACK")
+    public static final int TCP_LAST_ACK = 9;
+
+    @InC("BPF_TCP_CLOSING")
+    public static final int TCP_CLOSING = 11;
+
+    @InC(value = "BPF_TCP_BOUND_INACTIVE", when = InC.SINCE_6_8)
+    public static final int TCP_BOUND_INACTIVE = 13;
+
+    private SockDiagAbi() {}
+
+    /** A question or an order; ports and addresses in the order of the network. */
+    @Struct("struct inet_diag_req_v2")
+    public static final class InetDiagReqV2 {
+        public static final int SDIAG_FAMILY = 0;
+        public static final int SDIAG_PROTOCOL = 1;
+
+        /** Bit n - 1 asks for the attribute n. */
+        public static final int IDIAG_EXT = 2;
+
+        /** Bit n asks for the state n. */
+        public static final int IDIAG_STATES = 4;
+
+        @InC("id.idiag_sport")
+        public static final int IDIAG_SPORT = 8;
+
+        @InC("id.idiag_dport")
+        public static final int IDIAG_DPORT = 10;
+
+        @InC("id.idiag_src")
+        public static final int IDIAG_SRC = 12;
+
+        @InC("id.idiag_dst")
+        public static final int IDIAG_DST = 28;
+
+        @InC("id.idiag_if")
+        public static final int IDIAG_IF = 44;
+
+        @InC("id.idiag_cookie")
+        public static final int IDIAG_COOKIE = 48;
+
+        public static final int SIZE = 56;
+
+        private InetDiagReqV2() {}
+    }
+
+    /** An answer; ports and addresses in the order of the network. Attributes follow. */
+    @Struct("struct inet_diag_msg")
+    public static final class InetDiagMsg {
+        public static final int IDIAG_FAMILY = 0;
+        public static final int IDIAG_STATE = 1;
+        public static final int IDIAG_TIMER = 2;
+
+        @InC("id.idiag_sport")
+        public static final int IDIAG_SPORT = 4;
+
+        @InC("id.idiag_dport")
+        public static final int IDIAG_DPORT = 6;
+
+        @InC("id.idiag_src")
+        public static final int IDIAG_SRC = 8;
+
+        @InC("id.idiag_dst")
+        public static final int IDIAG_DST = 24;
+
+        @InC("id.idiag_if")
+        public static final int IDIAG_IF = 40;
+
+        @InC("id.idiag_cookie")
+        public static final int IDIAG_COOKIE = 44;
+
+        /** Milliseconds. */
+        public static final int IDIAG_EXPIRES = 52;
+
+        public static final int IDIAG_RQUEUE = 56;
+        public static final int IDIAG_WQUEUE = 60;
+        public static final int IDIAG_UID = 64;
+        public static final int IDIAG_INODE = 68;
+        public static final int SIZE = 72;
+
+        private InetDiagMsg() {}
+    }
+
+    /** A question for Unix sockets. */
+    @Struct("struct unix_diag_req")
+    public static final class UnixDiagReq {
+        public static final int SDIAG_FAMILY = 0;
+        public static final int UDIAG_STATES = 4;
+        public static final int UDIAG_SHOW = 12;
+        public static final int SIZE = 24;
+
+        private UnixDiagReq() {}
+    }
+
+    /** A Unix socket; attributes follow. */
+    @Struct("struct unix_diag_msg")
+    public static final class UnixDiagMsg {
+        public static final int UDIAG_INO = 4;
+        public static final int SIZE = 16;
+
+        private UnixDiagMsg() {}
+    }
+
+    /** The data of UNIX_DIAG_RQLEN. */
+    @Struct("struct unix_diag_rqlen")
+    public static final class UnixDiagRqlen {
+        public static final int UDIAG_RQUEUE = 0;
+        public static final int SIZE = 8;
+
+        private UnixDiagRqlen() {}
+    }
+}

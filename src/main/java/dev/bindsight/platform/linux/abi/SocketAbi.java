@@ -1,0 +1,126 @@
+package dev.bindsight.platform.linux.abi;
+
+/** Calls of sockets and their addresses (socket(7), ip(7), ipv6(7), poll(2), recvmsg(2)). */
+@Headers({"sys/socket.h", "netinet/in.h", "linux/in6.h", "poll.h", "net/if.h", "sys/un.h"})
+public final class SocketAbi {
+    public static final int AF_UNIX = 1;
+    public static final int AF_INET = 2;
+    public static final int AF_INET6 = 10;
+    public static final int AF_NETLINK = 16;
+
+    public static final int SOCK_STREAM = 1;
+    public static final int SOCK_DGRAM = 2;
+    public static final int SOCK_RAW = 3;
+    public static final int SOCK_NONBLOCK = 0x800;
+    public static final int SOCK_CLOEXEC = 0x80000;
+
+    public static final int SOL_SOCKET = 1;
+    public static final int SO_REUSEADDR = 2;
+    public static final int SO_ERROR = 4;
+    public static final int SO_RCVBUF = 8;
+    public static final int SO_LINGER = 13;
+    public static final int SO_REUSEPORT = 15;
+    public static final int SO_RCVTIMEO = 20;
+    public static final int SO_BINDTODEVICE = 25;
+
+    public static final int IPPROTO_IP = 0;
+    public static final int IPPROTO_TCP = 6;
+    public static final int IPPROTO_UDP = 17;
+    public static final int IPPROTO_IPV6 = 41;
+
+    public static final int IP_RECVERR = 11;
+    public static final int IP_FREEBIND = 15;
+    public static final int IPV6_RECVERR = 25;
+    public static final int IPV6_V6ONLY = 26;
+    public static final int IPV6_FREEBIND = 78;
+
+    public static final int MSG_PEEK = 2;
+    public static final int MSG_TRUNC = 0x20;
+    public static final int MSG_DONTWAIT = 0x40;
+    public static final int MSG_ERRQUEUE = 0x2000;
+    public static final int MSG_NOSIGNAL = 0x4000;
+
+    public static final int SHUT_RDWR = 2;
+
+    public static final short POLLIN = 1;
+    public static final short POLLOUT = 4;
+
+    /** The size of a device's name with the zero at its end. */
+    public static final int IFNAMSIZ = 16;
+
+    private SocketAbi() {}
+
+    /** An address of IPv4; port and address in the order of the network. */
+    @Struct("struct sockaddr_in")
+    public static final class SockaddrIn {
+        public static final int SIN_FAMILY = 0;
+        public static final int SIN_PORT = 2;
+        public static final int SIN_ADDR = 4;
+        public static final int SIZE = 16;
+
+        private SockaddrIn() {}
+    }
+
+    /** The same of IPv6: family and port stand where {@link SockaddrIn} has them. */
+    @Struct("struct sockaddr_in6")
+    public static final class SockaddrIn6 {
+        public static final int SIN6_FAMILY = 0;
+        public static final int SIN6_PORT = 2;
+        public static final int SIN6_ADDR = 8;
+        public static final int SIN6_SCOPE_ID = 24;
+        public static final int SIZE = 28;
+
+        private SockaddrIn6() {}
+    }
+
+    /** The address of a Unix socket. */
+    @Struct("struct sockaddr_un")
+    public static final class SockaddrUn {
+        public static final int SUN_PATH = 2;
+        public static final int SIZE = 110;
+
+        private SockaddrUn() {}
+    }
+
+    /** What SO_LINGER takes: whether, and how many seconds. */
+    @Struct("struct linger")
+    public static final class Linger {
+        public static final int L_ONOFF = 0;
+        public static final int L_LINGER = 4;
+        public static final int SIZE = 8;
+
+        private Linger() {}
+    }
+
+    /** One descriptor to wait for. */
+    @Struct("struct pollfd")
+    public static final class Pollfd {
+        public static final int FD = 0;
+        public static final int EVENTS = 4;
+        public static final int REVENTS = 6;
+        public static final int SIZE = 8;
+
+        private Pollfd() {}
+    }
+
+    /** What recvmsg(2) takes; the pointers and lengths have 8 bytes. */
+    @Struct("struct msghdr")
+    public static final class Msghdr {
+        public static final int MSG_CONTROL = 32;
+        public static final int MSG_CONTROLLEN = 40;
+        public static final int SIZE = 56;
+
+        private Msghdr() {}
+    }
+
+    /** The head of a control message (cmsg(3)); the length has 8 bytes. */
+    @Struct("struct cmsghdr")
+    public static final class Cmsghdr {
+        public static final int CMSG_LEN = 0;
+        public static final int CMSG_LEVEL = 8;
+        public static final int CMSG_TYPE = 12;
+        public static final int SIZE = 16;
+
+        private Cmsghdr() {}
+    }
+}

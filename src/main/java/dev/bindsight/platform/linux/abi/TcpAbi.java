@@ -1,0 +1,35 @@
+package dev.bindsight.platform.linux.abi;
+
+/** What the kernel tells of packets (tcp(7), ip(7) under IP_RECVERR). */
+@Headers({"linux/tcp.h", "time.h", "linux/errqueue.h"})
+public final class TcpAbi {
+    public static final int TCP_INFO = 11;
+
+    public static final int SO_EE_ORIGIN_ICMP = 2;
+    public static final int SO_EE_ORIGIN_ICMP6 = 3;
+
+    private TcpAbi() {}
+
+    /** Of struct tcp_info, which grows, what is read: times in microseconds. */
+    @Struct("struct tcp_info")
+    public static final class TcpInfoLayout {
+        public static final int TCPI_RTT = 68;
+        public static final int TCPI_RTTVAR = 72;
+        public static final int TCPI_TOTAL_RETRANS = 100;
+        public static final int TCPI_BYTES_ACKED = 120;
+        public static final int TCPI_BYTES_RECEIVED = 128;
+
+        private TcpInfoLayout() {}
+    }
+
+    /** An error with the packet it came of; the address of the sender follows. */
+    @Struct("struct sock_extended_err")
+    public static final class SockExtendedErr {
+        public static final int EE_ORIGIN = 4;
+        public static final int EE_TYPE = 5;
+        public static final int EE_CODE = 6;
+        public static final int SIZE = 16;
+
+        private SockExtendedErr() {}
+    }
+}
