@@ -13,6 +13,7 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.Pause;
+import dev.bindsight.probe.RepeatPlan;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.probe.Statistics;
 
@@ -42,20 +43,12 @@ final class ConnectAnswer {
     }
 
     /**
-     * How often a connect is repeated.
-     *
-     * @param count how many connects there are in all, at least 1
-     * @param interval from one to the next
-     */
-    record Repeats(int count, Duration interval) {}
-
-    /**
      * Carries it out and answers.
      *
      * @param repeats absent for one connect each
      * @param control whether what fails is compared with a control
      */
-    Exit run(ConnectRequest request, @Nullable Repeats repeats, boolean control) {
+    Exit run(ConnectRequest request, @Nullable RepeatPlan repeats, boolean control) {
         var tally = new ConnectTally(request);
         return output.json()
                 ? document(request, repeats, control, tally)
@@ -64,7 +57,7 @@ final class ConnectAnswer {
 
     private Exit lines(
             ConnectRequest request,
-            @Nullable Repeats repeats,
+            @Nullable RepeatPlan repeats,
             boolean control,
             ConnectTally tally) {
         var shown = new ShownFindings(request.ports().size() > 1);
@@ -85,7 +78,7 @@ final class ConnectAnswer {
 
     private Exit document(
             ConnectRequest request,
-            @Nullable Repeats repeats,
+            @Nullable RepeatPlan repeats,
             boolean control,
             ConnectTally tally) {
         var document = new Document(request.host());
@@ -203,7 +196,7 @@ final class ConnectAnswer {
     }
 
     /** The rest of the connects; the one that was made is the first of them. */
-    private List<Sample> repeat(Attempt first, Repeats repeats) {
+    private List<Sample> repeat(Attempt first, RepeatPlan repeats) {
         var samples = new ArrayList<Sample>();
         samples.add(new Sample(0, Duration.ZERO, first));
         tell(samples.getFirst());

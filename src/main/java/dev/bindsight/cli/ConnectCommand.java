@@ -1,14 +1,12 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.cli.Syntax.Value;
-import dev.bindsight.model.AddressFamily;
-import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.HostAndPort;
-import dev.bindsight.model.Port;
-import dev.bindsight.model.PortRanges;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressFamilies;
+import dev.bindsight.probe.ConnectMistake;
 import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.RepeatPlan;
+import dev.bindsight.probe.TypedConnect;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -86,7 +84,7 @@ final class ConnectCommand implements Verb {
         if (count != null && request.ports().size() > 1) {
             throw syntax.wrong(Texts.get("cli.connect.countPorts"));
         }
-        var repeats = count == null ? null : new ConnectAnswer.Repeats(count, interval.get());
+        var repeats = count == null ? null : new RepeatPlan(count, interval.get());
         try (var interruption = new Interruption()) {
             return new ConnectAnswer(terminal, backend.get(), output, interruption)
                     .run(request, repeats, control.get())
@@ -96,61 +94,45 @@ final class ConnectCommand implements Verb {
 
     private ConnectRequest request() {
         Protocol protocol = udp.get() ? Protocol.UDP : Protocol.TCP;
-        if (udp.get() && tls.get()) {
-            throw syntax.wrong(Texts.get("cli.connect.tlsUdp"));
-        }
-        String head = this.head.get();
-        if (head != null && (udp.get() || !ConnectRequest.isPath(head))) {
-            throw syntax.wrong(Texts.get("cli.connect.headPath", head));
-        }
-        BindPlace source = source();
-        return new ConnectRequest(
-                HostAndPort.host(host.get())
-                        .orElseThrow(() -> syntax.wrong(Texts.get("cli.connect.host", host.get()))),
-                ports(protocol),
-                protocol,
-                families(source),
-                source,
-                timeout.get(),
-                blocking.get(),
-                tls.get(),
-                false,
-                head);
-    }
-
-    private List<Port> ports(Protocol protocol) {
-        String text = String.join(" ", ports.get());
-        return switch (PortRanges.parse(
-                text, name -> backend.get().machine().servicePort(name, protocol))) {
-            case PortRanges.Reading.Read(PortRanges found) -> found.ports();
-            case PortRanges.Reading.Unreadable(String part) ->
-                    throw syntax.wrong(Texts.get("cli.connect.port", part));
+        var typed =
+                new TypedConnect(
+                        host.get(),
+                        String.join(" ", ports.get()),
+                        protocol,
+                        families(),
+                        from.get(),
+                        timeout.get(),
+                        blocking.get(),
+                        tls.get(),
+                        false,
+                        head.get());
+        return switch (typed.read(name -> backend.get().machine().servicePort(name, protocol))) {
+            case TypedConnect.Reading.Read(ConnectRequest request) -> request;
+            case TypedConnect.Reading.Wrong(List<ConnectMistake> mistakes) ->
+                    throw syntax.wrong(words(mistakes.getFirst()));
         };
     }
 
-    private @Nullable BindPlace source() {
-        String text = from.get();
-        return text == null
-                ? null
-                : BindPlace.parse(text)
-                        .orElseThrow(() -> syntax.wrong(Texts.get("cli.connect.from", text)));
+    private AddressFamilies families() {
+        boolean one = ipv4.get();
+        return one == ipv6.get()
+                ? AddressFamilies.ANY
+                : one ? AddressFamilies.IPV4 : AddressFamilies.IPV6;
     }
 
-    /** A socket that is bound first can reach the family of its address alone. */
-    private AddressFamilies families(@Nullable BindPlace source) {
-        boolean one = ipv4.get();
-        AddressFamilies asked =
-                one == ipv6.get()
-                        ? AddressFamilies.ANY
-                        : one ? AddressFamilies.IPV4 : AddressFamilies.IPV6;
-        if (source == null) {
-            return asked;
-        }
-        boolean fromIpv4 = source.endpoint().address().family() == AddressFamily.IPV4;
-        AddressFamilies possible = fromIpv4 ? AddressFamilies.IPV4 : AddressFamilies.IPV6;
-        if (asked != AddressFamilies.ANY && asked != possible) {
-            throw syntax.wrong(Texts.get("cli.connect.fromFamily", String.valueOf(from.get())));
-        }
-        return possible;
+    private static String words(ConnectMistake mistake) {
+        return switch (mistake) {
+            case ConnectMistake.NoHost(String text) -> Texts.get("cli.connect.host", text);
+            case ConnectMistake.NoPort(String part) -> Texts.get("cli.connect.port", part);
+            case ConnectMistake.NoTimeout _ ->
+                    throw new IllegalStateException(
+                            "a timeout is converted before it is asked for");
+            case ConnectMistake.NoSource(String text) -> Texts.get("cli.connect.from", text);
+            case ConnectMistake.SourceOfOtherFamily(String text) ->
+                    Texts.get("cli.connect.fromFamily", text);
+            case ConnectMistake.NoPath(String text) -> Texts.get("cli.connect.headPath", text);
+            case ConnectMistake.TlsOverUdp _ -> Texts.get("cli.connect.tlsUdp");
+            case ConnectMistake.HeadOverUdp(String path) -> Texts.get("cli.connect.headPath", path);
+        };
     }
 }

@@ -6,6 +6,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.Repeater;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,7 @@ import java.util.BitSet;
 final class ConnectTally {
     private final ConnectRequest request;
     private final BitSet connected = new BitSet();
-    private @Nullable Attempt first;
-    private @Nullable Attempt firstConnected;
+    private @Nullable Attempt repeatable;
     private boolean outside;
 
     ConnectTally(ConnectRequest request) {
@@ -26,8 +26,7 @@ final class ConnectTally {
     void count(Finding finding) {
         Attempt attempt = finding.attempt();
         Probe probe = attempt.probe();
-        first = first == null ? attempt : first;
-        firstConnected = firstConnected == null && attempt.ok() ? attempt : firstConnected;
+        repeatable = repeatable == null ? attempt : Repeater.worthier(repeatable, attempt);
         outside |= probe.protocol() == Protocol.TCP && !probe.endpoint().address().isLoopback();
         // what a cancelled handshake would have come to, nobody knows
         if (finding.holds() && (!request.tls() || finding.exchange() != null)) {
@@ -40,9 +39,9 @@ final class ConnectTally {
         return outside;
     }
 
-    /** The one that is worth repeating: the first that connected, else the first; null for none. */
+    /** The one that is worth repeating, absent before the first. */
     @Nullable Attempt repeatable() {
-        return firstConnected == null ? first : firstConnected;
+        return repeatable;
     }
 
     /** Whether each port connected at some address. */

@@ -7,11 +7,11 @@ import dev.bindsight.explain.AskedReader;
 import dev.bindsight.inventory.filter.FilterKey;
 import dev.bindsight.model.HostAndPort;
 import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.probe.UrlParts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,7 +74,7 @@ public final class Words {
             case SearchRoute.ToBind(AddressSpec spec) -> line.addAll(List.of("why", place(spec)));
             case SearchRoute.ToConnect(String host, var port, String url) -> {
                 line.addAll(List.of("connect", host, port.toString()));
-                if (url != null && isSecure(url.toLowerCase(Locale.ROOT))) {
+                if (url != null && UrlParts.of(url).filter(UrlParts::isSecure).isPresent()) {
                     line.add("--tls");
                 }
             }
@@ -104,10 +104,6 @@ public final class Words {
             case AddressSpec.Localhost(var port) -> "localhost:" + port;
             case AddressSpec.Single _ -> spec.places(true).getFirst().toString();
         };
-    }
-
-    private static boolean isSecure(String url) {
-        return url.startsWith("https:") || url.startsWith("wss:");
     }
 
     private static List<String> withoutJson(String... arguments) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param host a name or an address, without brackets; a scope may follow a percent sign
  * @param ports which ports, at least one, in the order they are tried, without repeats
  * @param protocol TCP or UDP
- * @param families which addresses
+ * @param families which addresses are asked for
  * @param source where each socket is bound first, absent to leave that to the kernel
  * @param timeout how long each connect may take, and the lookup of the name
  * @param blocking whether connect(2) itself blocks
@@ -46,6 +46,16 @@ public record ConnectRequest(
         if (head != null && !isPath(head)) {
             throw new IllegalArgumentException("no path of a request: " + head);
         }
+    }
+
+    /**
+     * Which addresses are tried: a socket that is bound first can reach the family of its address
+     * alone.
+     */
+    public AddressFamilies tried() {
+        return source == null || families != AddressFamilies.ANY
+                ? families
+                : AddressFamilies.only(source.endpoint().address().family());
     }
 
     /** Whether a text can stand in the first line of a request as it is (RFC 9112 section 3.2). */

@@ -24,6 +24,11 @@ public final class Repeater {
         this.connects = connects;
     }
 
+    /** Which of two is worth repeating: the first that connected, else the first. */
+    public static Attempt worthier(Attempt first, Attempt next) {
+        return !first.ok() && next.ok() ? next : first;
+    }
+
     /**
      * Connects again and again. Blocks.
      *

@@ -231,6 +231,16 @@ class BindAndWhyTest {
     }
 
     @Test
+    void localhostForIpv6AloneAndWithAPortOfTheKernelsIsOneSocket() {
+        assertThat(CommandLineRun.of("bind", "localhost:0", "--v6only").out())
+                .contains("bind [::1]:0 with IPV6_V6ONLY → OK")
+                .doesNotContain("127.0.0.1");
+        assertThat(CommandLineRun.of("bind", "localhost:0").out())
+                .contains("bind 127.0.0.1:0 → OK")
+                .doesNotContain("::1");
+    }
+
+    @Test
     void ofLocalhostTheAddressThatIsRefusedIsTheAnswer() {
         try (var child =
                 Listeners.holder("l = listener(s.AF_INET6, '::1'); port = l.getsockname()[1]")) {

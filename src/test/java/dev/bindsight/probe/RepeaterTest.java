@@ -39,6 +39,18 @@ class RepeaterTest {
     }
 
     @Test
+    void theFirstThatConnectedIsWorthierThanWhatFailed() {
+        Attempt failed = attempt(new Outcome.Unresolved("h", "EAI_AGAIN"), 1);
+        Attempt other = attempt(new Outcome.Unresolved("h", "EAI_FAIL"), 2);
+        Attempt connected = attempt(new Outcome.Worked(), 3);
+        Attempt later = attempt(new Outcome.Worked(), 4);
+
+        assertThat(List.of(failed, other).stream().reduce(Repeater::worthier)).contains(failed);
+        assertThat(List.of(failed, connected, other, later).stream().reduce(Repeater::worthier))
+                .contains(connected);
+    }
+
+    @Test
     void aServerThatGoesAwayIsSeenInTheSamples() throws IOException {
         try (Platform platform = LinuxPlatform.open();
                 var server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {

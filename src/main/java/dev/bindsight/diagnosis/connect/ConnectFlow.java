@@ -3,7 +3,6 @@ package dev.bindsight.diagnosis.connect;
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.diagnosis.FindingSink;
-import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
@@ -68,11 +67,6 @@ final class ConnectFlow {
     }
 
     private static boolean wanted(ConnectRequest request, Resolution.Address address) {
-        AddressFamily family = address.address().family();
-        return switch (request.families()) {
-            case ANY -> true;
-            case IPV4 -> family == AddressFamily.IPV4;
-            case IPV6 -> family == AddressFamily.IPV6;
-        };
+        return request.tried().include(address.address().family());
     }
 }

@@ -84,7 +84,7 @@ final class Unresolved {
                 resolution.addresses().stream()
                         .map(Resolution.Address::toString)
                         .collect(Collectors.joining(", "));
-        boolean wantsIpv4 = request.families() == AddressFamilies.IPV4;
+        boolean wantsIpv4 = request.tried() == AddressFamilies.IPV4;
         String wanted = Texts.get(wantsIpv4 ? "whyConnect.ipv4" : "whyConnect.ipv6");
         String has = Texts.get(wantsIpv4 ? "whyConnect.ipv6" : "whyConnect.ipv4");
         Resolution.Address first = resolution.addresses().getFirst();
@@ -111,7 +111,7 @@ final class Unresolved {
      * No address was reached for: the probe has the unspecified one, "the absence of an address".
      */
     private static Attempt attempt(ConnectRequest request, Resolution resolution, String code) {
-        boolean ipv4 = request.families() == AddressFamilies.IPV4;
+        boolean ipv4 = request.tried() == AddressFamilies.IPV4;
         IpAddress none = ipv4 ? IpAddress.ANY_IPV4 : IpAddress.ANY_IPV6;
         ConnectProbe probe = probe(request, new Resolution.Address(none, 0));
         return new Attempt(

@@ -6,7 +6,11 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.PortRanges;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressFamilies;
+import dev.bindsight.probe.ConnectMistake;
 import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.RepeatPlan;
+import dev.bindsight.probe.TypedConnect;
+import dev.bindsight.probe.UrlParts;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
@@ -85,6 +89,7 @@ public final class ConnectForm {
         text(Field.REPEAT).set(RepeatPlan.DEFAULT.text());
         text(Field.PATH).set("/");
         protocol.subscribe(() -> typed(Field.PORTS));
+        families.subscribe(() -> typed(Field.SOURCE));
         repeat.subscribe(() -> typed(Field.REPEAT));
         head.subscribe(() -> typed(Field.PATH));
         text(Field.HOST).subscribe(() -> taken.set(null));
@@ -203,32 +208,45 @@ public final class ConnectForm {
             paste(text(Field.HOST).get());
         }
         if (!text(field).get().isBlank()) {
-            mistakes.get(field).set(whatIsWrong(field));
+            mistakes.get(field).set(whatIsWrong(field, read()));
         }
     }
 
     /** What is asked for; empty, with the mistakes at their fields, if something makes no sense. */
     Optional<ConnectRequest> request() {
         paste(text(Field.HOST).get());
+        TypedConnect.Reading read = read();
         for (Field field : Field.values()) {
-            mistakes.get(field).set(whatIsWrong(field));
+            mistakes.get(field).set(whatIsWrong(field, read));
         }
-        if (mistakes.values().stream().anyMatch(mistake -> mistake.get() != null)) {
-            return Optional.empty();
-        }
+        boolean wrong = mistakes.values().stream().anyMatch(mistake -> mistake.get() != null);
+        return !wrong && read instanceof TypedConnect.Reading.Read(ConnectRequest request)
+                ? Optional.of(request)
+                : Optional.empty();
+    }
+
+    /** What UDP does not have is greyed out, and not asked for. */
+    private TypedConnect.Reading read() {
         boolean tcp = protocol.get() == Protocol.TCP;
-        return ports().map(ports ->
-                new ConnectRequest(
-                        host(),
-                        ports,
+        String source = stripped(Field.SOURCE);
+        return new TypedConnect(
+                        stripped(Field.HOST),
+                        stripped(Field.PORTS),
                         protocol.get(),
                         families.get(),
-                        source().orElse(null),
-                        timeout().orElse(PATIENCE),
+                        source.isEmpty() ? null : source,
+                        DurationText.parse(stripped(Field.TIMEOUT))
+                                .filter(Duration::isPositive)
+                                .orElse(null),
                         blocking.get(),
                         tcp && tls.get(),
                         tcp && firstBytes.get(),
-                        tcp && head.get() ? text(Field.PATH).get().strip() : null));
+                        tcp && head.get() ? stripped(Field.PATH) : null)
+                .read(name -> services.apply(name, protocol.get()));
+    }
+
+    private String stripped(Field field) {
+        return text(field).get().strip();
     }
 
     /** How often it is to be repeated; empty if it is not. */
@@ -239,67 +257,55 @@ public final class ConnectForm {
     /** A mistake that is shown goes as soon as it is corrected, and changes with what is typed. */
     private void typed(Field field) {
         if (mistakes.get(field).get() != null) {
-            mistakes.get(field).set(whatIsWrong(field));
+            mistakes.get(field).set(whatIsWrong(field, read()));
         }
     }
 
-    private @Nullable String whatIsWrong(Field field) {
-        String text = text(field).get().strip();
-        return switch (field) {
-            case HOST ->
-                    host().isEmpty() || host().chars().anyMatch(Character::isWhitespace)
-                            ? Texts.get("connect.wrong.host")
-                            : null;
-            case PORTS ->
-                    switch (portRanges()) {
-                        case PortRanges.Reading.Read _ -> null;
-                        case PortRanges.Reading.Unreadable(String part) ->
-                                part.isEmpty()
-                                        ? Texts.get("connect.wrong.noPort")
-                                        : Texts.get("connect.wrong.ports", part);
-                    };
-            case TIMEOUT -> timeout().isPresent() ? null : Texts.get("connect.wrong.timeout", text);
-            case SOURCE ->
-                    text.isEmpty() || source().isPresent()
-                            ? null
-                            : Texts.get("connect.wrong.source", text);
-            case PATH ->
-                    !head.get() || protocol.get() == Protocol.UDP || ConnectRequest.isPath(text)
-                            ? null
-                            : Texts.get("connect.wrong.path", text);
-            case REPEAT ->
-                    !repeat.get() || plan().isPresent()
-                            ? null
-                            : Texts.get("connect.wrong.repeat", text);
+    private @Nullable String whatIsWrong(Field field, TypedConnect.Reading read) {
+        if (field == Field.REPEAT) {
+            return !repeat.get() || plan().isPresent()
+                    ? null
+                    : Texts.get("connect.wrong.repeat", stripped(Field.REPEAT));
+        }
+        return switch (read) {
+            case TypedConnect.Reading.Read _ -> null;
+            case TypedConnect.Reading.Wrong(List<ConnectMistake> found) ->
+                    found.stream()
+                            .filter(mistake -> field(mistake) == field)
+                            .findFirst()
+                            .map(this::words)
+                            .orElse(null);
         };
     }
 
-    /** An address may be typed in the brackets that a URL puts around it. */
-    private String host() {
-        String text = text(Field.HOST).get().strip();
-        return text.startsWith("[") && text.endsWith("]")
-                ? text.substring(1, text.length() - 1)
-                : text;
+    private static Field field(ConnectMistake mistake) {
+        return switch (mistake) {
+            case ConnectMistake.NoHost _ -> Field.HOST;
+            case ConnectMistake.NoPort _ -> Field.PORTS;
+            case ConnectMistake.NoTimeout _ -> Field.TIMEOUT;
+            case ConnectMistake.NoSource _, ConnectMistake.SourceOfOtherFamily _ -> Field.SOURCE;
+            case ConnectMistake.NoPath _ -> Field.PATH;
+            case ConnectMistake.TlsOverUdp _, ConnectMistake.HeadOverUdp _ ->
+                    throw new IllegalStateException("greyed out for UDP: " + mistake);
+        };
     }
 
-    private PortRanges.Reading portRanges() {
-        return PortRanges.parse(
-                text(Field.PORTS).get(), name -> services.apply(name, protocol.get()));
-    }
-
-    private Optional<List<Port>> ports() {
-        return portRanges() instanceof PortRanges.Reading.Read(PortRanges ranges)
-                ? Optional.of(ranges.ports())
-                : Optional.empty();
-    }
-
-    private Optional<Duration> timeout() {
-        return DurationText.parse(text(Field.TIMEOUT).get()).filter(Duration::isPositive);
-    }
-
-    private Optional<BindPlace> source() {
-        String text = text(Field.SOURCE).get().strip();
-        return BindPlace.parse(text);
+    private String words(ConnectMistake mistake) {
+        return switch (mistake) {
+            case ConnectMistake.NoHost _ -> Texts.get("connect.wrong.host");
+            case ConnectMistake.NoPort(String part) ->
+                    part.isEmpty()
+                            ? Texts.get("connect.wrong.noPort")
+                            : Texts.get("connect.wrong.ports", part);
+            case ConnectMistake.NoTimeout _ ->
+                    Texts.get("connect.wrong.timeout", stripped(Field.TIMEOUT));
+            case ConnectMistake.NoSource(String text) -> Texts.get("connect.wrong.source", text);
+            case ConnectMistake.SourceOfOtherFamily(String text) ->
+                    Texts.get("connect.wrong.sourceFamily", text);
+            case ConnectMistake.NoPath(String text) -> Texts.get("connect.wrong.path", text);
+            case ConnectMistake.TlsOverUdp _, ConnectMistake.HeadOverUdp _ ->
+                    throw new IllegalStateException("greyed out for UDP: " + mistake);
+        };
     }
 
     /** The port that any will do for is not named. */

@@ -3,6 +3,7 @@ package dev.bindsight.view.connect;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.fix.Remedies;
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Offer;
@@ -10,6 +11,8 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.RepeatPlan;
+import dev.bindsight.probe.Repeater;
 import dev.bindsight.probe.Sample;
 
 import javafx.beans.Observable;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
@@ -213,7 +217,7 @@ public final class ConnectModel {
         }
     }
 
-    /** What connected is repeated; where nothing did, the first that was tried. */
+    /** What is worth it is repeated. */
     private void repeat(ConnectRun run) {
         RepeatPlan plan = run.plan();
         if (plan == null || !(run.stage() instanceof ConnectRun.Stage.Done)) {
@@ -221,10 +225,10 @@ public final class ConnectModel {
         }
         run.targets().stream()
                 .map(Target::finding)
-                .filter(finding -> finding != null && finding.attempt().ok())
-                .findFirst()
-                .or(() -> run.targets().stream().map(Target::finding).findFirst())
-                .map(finding -> finding.attempt().probe())
+                .filter(Objects::nonNull)
+                .map(Finding::attempt)
+                .reduce(Repeater::worthier)
+                .map(Attempt::probe)
                 .filter(ConnectProbe.class::isInstance)
                 .map(ConnectProbe.class::cast)
                 .ifPresent(probe -> repeat(run, probe, plan));

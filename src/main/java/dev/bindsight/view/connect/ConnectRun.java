@@ -1,16 +1,13 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.diagnosis.ConnectReport;
-import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Port;
-import dev.bindsight.model.Probe;
-import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
-import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.RepeatPlan;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,21 +34,12 @@ final class ConnectRun {
     private final ReadOnlyObjectWrapper<Stage> stage =
             new ReadOnlyObjectWrapper<>(this, "stage", new Stage.Resolving());
     private final ObservableList<Target> targets = FXCollections.observableArrayList();
-    private final Map<Place, Target> byPlace = new HashMap<>();
+    private final Map<Target.Place, Target> byPlace = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable RepeatRun> repeat =
             new ReadOnlyObjectWrapper<>(this, "repeat");
     private @Nullable Resolution resolution;
     private @Nullable Diagnosis unresolved;
     private int connected;
-
-    /** What a target is one of: a link-local address may be there on several interfaces. */
-    private record Place(Endpoint endpoint, int scope) {
-        static Place of(Finding finding) {
-            Probe probe = finding.attempt().probe();
-            int scope = probe instanceof ConnectProbe connect ? connect.scope() : 0;
-            return new Place(probe.endpoint(), scope);
-        }
-    }
 
     /** How far it is. */
     sealed interface Stage {
@@ -163,7 +151,9 @@ final class ConnectRun {
         if (total <= CARDS) {
             for (Port port : request.ports()) {
                 for (Resolution.Address address : addresses) {
-                    target(new Place(new Endpoint(address.address(), port), address.scope()));
+                    target(
+                            new Target.Place(
+                                    new Endpoint(address.address(), port), address.scope()));
                 }
             }
         }
@@ -177,10 +167,10 @@ final class ConnectRun {
         }
         var fresh = new ArrayList<Target>();
         for (Finding finding : found) {
-            Place place = Place.of(finding);
+            Target.Place place = Target.Place.of(finding);
             Target known = byPlace.get(place);
             if (known == null) {
-                known = new Target(place.endpoint());
+                known = new Target(place);
                 byPlace.put(place, known);
                 fresh.add(known);
             }
@@ -205,9 +195,7 @@ final class ConnectRun {
         connected = (int) report.findings().stream().filter(f -> f.attempt().ok()).count();
         var all = new LinkedHashSet<Target>();
         for (Finding finding : report.findings()) {
-            Target target =
-                    byPlace.computeIfAbsent(
-                            Place.of(finding), place -> new Target(place.endpoint()));
+            Target target = byPlace.computeIfAbsent(Target.Place.of(finding), Target::new);
             target.found(finding);
             all.add(target);
         }
@@ -242,24 +230,17 @@ final class ConnectRun {
         repeat.set(run);
     }
 
-    private void target(Place place) {
+    private void target(Target.Place place) {
         if (!byPlace.containsKey(place)) {
-            var target = new Target(place.endpoint());
+            var target = new Target(place);
             byPlace.put(place, target);
             targets.add(target);
         }
     }
 
     private List<Resolution.Address> addresses(Resolution answer) {
-        return answer.addresses().stream().filter(each -> wants(each.address().family())).toList();
-    }
-
-    private boolean wants(AddressFamily family) {
-        AddressFamilies families = request.families();
-        return families == AddressFamilies.ANY
-                || families
-                        == (family == AddressFamily.IPV4
-                                ? AddressFamilies.IPV4
-                                : AddressFamilies.IPV6);
+        return answer.addresses().stream()
+                .filter(each -> request.tried().include(each.address().family()))
+                .toList();
     }
 }

@@ -49,7 +49,7 @@ final class DifferenceView extends VBox {
         grid.getColumnConstraints().setAll(new ColumnConstraints(), wide, wide);
         row(grid, "", before, after, false, "muted");
         for (RunDifference.Row row : difference.rows().stream().limit(MOST_ROWS).toList()) {
-            row(grid, row.endpoint().toString(), row.before(), row.after(), row.changed(), "");
+            row(grid, row.target(), row.before(), row.after(), row.changed(), "");
         }
         getChildren().addAll(head, grid);
         int more = difference.rows().size() - MOST_ROWS;

@@ -2,6 +2,7 @@ package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.probe.Cancellation;
+import dev.bindsight.probe.RepeatPlan;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.probe.Statistics;
 

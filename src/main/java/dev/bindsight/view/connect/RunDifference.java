@@ -1,17 +1,17 @@
 package dev.bindsight.view.connect;
 
-import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Finding;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,23 +28,20 @@ record RunDifference(List<Row> rows) {
     /**
      * One address and port.
      *
+     * @param target where, with the interface of a link-local address
      * @param before how it ended then
      * @param after how it ended now
      * @param changed whether it ended in another way
      */
-    record Row(Endpoint endpoint, String before, String after, boolean changed) {}
+    record Row(String target, String before, String after, boolean changed) {}
 
     /** What is different in {@code after}. */
     static RunDifference of(ConnectRun before, ConnectRun after) {
-        Map<Endpoint, Target> then = byEndpoint(before);
-        Map<Endpoint, Target> now = byEndpoint(after);
-        var all = new LinkedHashSet<Endpoint>();
-        after.targets().forEach(target -> all.add(target.endpoint()));
-        before.targets().forEach(target -> all.add(target.endpoint()));
-        List<Row> rows =
-                all.stream()
-                        .map(endpoint -> row(endpoint, then.get(endpoint), now.get(endpoint)))
-                        .toList();
+        Map<Target.Place, Target> then = byPlace(before);
+        Map<Target.Place, Target> now = byPlace(after);
+        var all = new LinkedHashSet<Target.Place>(now.keySet());
+        all.addAll(then.keySet());
+        List<Row> rows = all.stream().map(place -> row(then.get(place), now.get(place))).toList();
         return new RunDifference(
                 Stream.concat(
                                 rows.stream().filter(Row::changed),
@@ -57,15 +54,19 @@ record RunDifference(List<Row> rows) {
         return rows.stream().filter(Row::changed).count();
     }
 
-    private static Map<Endpoint, Target> byEndpoint(ConnectRun run) {
-        return run.targets().stream()
-                .collect(Collectors.toMap(Target::endpoint, Function.identity(), (one, _) -> one));
+    /** In their order: each has a place of its own. */
+    private static SequencedMap<Target.Place, Target> byPlace(ConnectRun run) {
+        var targets = new LinkedHashMap<Target.Place, Target>();
+        run.targets().forEach(target -> targets.put(target.place(), target));
+        return targets;
     }
 
-    private static Row row(Endpoint endpoint, @Nullable Target then, @Nullable Target now) {
+    private static Row row(@Nullable Target then, @Nullable Target now) {
         Finding before = then == null ? null : then.finding();
         Finding after = now == null ? null : now.finding();
-        return new Row(endpoint, words(before), words(after), !word(before).equals(word(after)));
+        Target named = now == null ? Objects.requireNonNull(then) : now;
+        return new Row(
+                named.name(), words(before), words(after), !word(before).equals(word(after)));
     }
 
     private static String words(@Nullable Finding finding) {

@@ -1,8 +1,11 @@
 package dev.bindsight.view.connect;
 
+import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Offer;
+import dev.bindsight.model.Probe;
+import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Verification;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One address and port of a run: waited for, then found, then perhaps compared or fixed. */
 final class Target {
-    private final Endpoint endpoint;
+    private final Place place;
     private final ReadOnlyObjectWrapper<@Nullable Finding> finding =
             new ReadOnlyObjectWrapper<>(this, "finding");
     private final ReadOnlyObjectWrapper<@Nullable Activity> activity =
@@ -20,6 +23,27 @@ final class Target {
     private final ReadOnlyObjectWrapper<@Nullable Applied> applied =
             new ReadOnlyObjectWrapper<>(this, "applied");
     private boolean compared;
+
+    /**
+     * What makes it one of its own: a link-local address may be there on several interfaces.
+     *
+     * @param endpoint the address and port
+     * @param scope interface index for a link-local address, else 0
+     */
+    record Place(Endpoint endpoint, int scope) {
+        static Place of(Finding finding) {
+            Probe probe = finding.attempt().probe();
+            int scope = probe instanceof ConnectProbe connect ? connect.scope() : 0;
+            return new Place(probe.endpoint(), scope);
+        }
+
+        /** By the index of the interface, where its name is not known. */
+        @Override
+        public String toString() {
+            String device = scope == 0 ? null : Integer.toString(scope);
+            return new BindPlace(endpoint, null, device).toString();
+        }
+    }
 
     /** What is being done about it now. */
     sealed interface Activity {
@@ -42,13 +66,28 @@ final class Target {
      */
     record Applied(Offer offer, Verification verification) {}
 
-    Target(Endpoint endpoint) {
-        this.endpoint = endpoint;
+    Target(Place place) {
+        this.place = place;
+    }
+
+    /** What makes it one of its own. */
+    Place place() {
+        return place;
+    }
+
+    /** Where it is, with the interface by its name where that is known. */
+    String name() {
+        Finding found = finding.get();
+        return found != null
+                        && found.attempt().probe() instanceof ConnectProbe probe
+                        && probe.device() != null
+                ? probe.place().toString()
+                : place.toString();
     }
 
     /** The address and port. */
     Endpoint endpoint() {
-        return endpoint;
+        return place.endpoint();
     }
 
     /** What was found, absent as long as it is waited for. */

@@ -7,6 +7,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.ConnectRequest;
+import dev.bindsight.probe.RepeatPlan;
 import dev.bindsight.view.connect.ConnectForm.Field;
 import dev.bindsight.view.sample.ConnectSample;
 
@@ -145,6 +146,8 @@ class ConnectFormTest {
     @CsvSource({
         "HOST,    ''",
         "HOST,    a b",
+        "HOST,    a/b",
+        "HOST,    [host]",
         "PORTS,   ''",
         "PORTS,   '80,htp'",
         "PORTS,   domain",
@@ -168,6 +171,21 @@ class ConnectFormTest {
                 assertThat(form.mistake(each).get()).isNull();
             }
         }
+    }
+
+    @Test
+    void aSourceNarrowsTheFamiliesAsInTheTerminal() {
+        form.fill("localhost", "443", Protocol.TCP);
+        form.text(Field.SOURCE).set("127.0.0.1");
+
+        assertThat(request().tried()).isEqualTo(AddressFamilies.IPV4);
+
+        form.familiesProperty().set(AddressFamilies.IPV6);
+        assertThat(form.request()).isEmpty();
+        assertThat(form.mistake(Field.SOURCE).get()).contains("127.0.0.1", "family");
+
+        form.familiesProperty().set(AddressFamilies.IPV4);
+        assertThat(form.mistake(Field.SOURCE).get()).isNull();
     }
 
     @Test

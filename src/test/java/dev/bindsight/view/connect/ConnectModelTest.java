@@ -1,6 +1,7 @@
 package dev.bindsight.view.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.fix.Remedies;
@@ -14,6 +15,7 @@ import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.Verification;
@@ -451,7 +453,38 @@ class ConnectModelTest {
         assertThat(difference.rows().getFirst())
                 .isEqualTo(
                         new RunDifference.Row(
-                                IPV6, "no reply in 3 s, 3.07 s", "connected, 24.1 ms", true));
+                                IPV6.toString(),
+                                "no reply in 3 s, 3.07 s",
+                                "connected, 24.1 ms",
+                                true));
+    }
+
+    @Test
+    void anAddressOnTwoInterfacesIsComparedWithItselfOnEach() {
+        Finding two = onInterface(2);
+        Finding three = onInterface(3);
+        var before = new ConnectRun(request(443), null, ConnectSample.NOW);
+        before.ended(report(before, two));
+        var after = new ConnectRun(request(443), null, ConnectSample.NOW);
+        after.ended(report(after, two, three));
+
+        assertThat(RunDifference.of(before, after).rows())
+                .extracting(RunDifference.Row::target, RunDifference.Row::changed)
+                .containsExactly(tuple("[fe80::1%3]:443", true), tuple("[fe80::1%2]:443", false));
+    }
+
+    private static Finding onInterface(int scope) {
+        Attempt sample = ConnectSample.connected(IPV6).attempt();
+        var linkLocal = ConnectSample.endpoint("fe80::1", 443);
+        return new Finding(
+                new Attempt(
+                        ConnectProbe.tcp(linkLocal, scope, Duration.ofSeconds(3)),
+                        sample.at(),
+                        sample.trace(),
+                        sample.outcome(),
+                        sample.local(),
+                        sample.elapsed()),
+                null);
     }
 
     @Test

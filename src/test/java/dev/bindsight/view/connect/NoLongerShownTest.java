@@ -3,6 +3,7 @@ package dev.bindsight.view.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.probe.RepeatPlan;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.view.sample.ConnectSample;

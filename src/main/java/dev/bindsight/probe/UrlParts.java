@@ -1,6 +1,4 @@
-package dev.bindsight.view.connect;
-
-import dev.bindsight.probe.ConnectRequest;
+package dev.bindsight.probe;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -14,13 +12,13 @@ import java.util.regex.Pattern;
  * @param scheme in small letters, such as {@code https}
  * @param path path and query as they stand in a request, at least {@code /}
  */
-record UrlParts(String scheme, String path) {
+public record UrlParts(String scheme, String path) {
     private static final Pattern URL =
             Pattern.compile(
                     "\\s*([A-Za-z][A-Za-z0-9+.-]*)://[^/?#\\s]+([^#\\s]*).*", Pattern.DOTALL);
 
     /** Reads one; empty for a text that is none. */
-    static Optional<UrlParts> of(String text) {
+    public static Optional<UrlParts> of(String text) {
         Matcher url = URL.matcher(text);
         return url.matches()
                 ? Optional.of(
@@ -29,7 +27,7 @@ record UrlParts(String scheme, String path) {
     }
 
     /** Whether a TLS handshake comes first. */
-    boolean isSecure() {
+    public boolean isSecure() {
         return scheme.equals("https") || scheme.equals("wss");
     }
 

@@ -1,4 +1,4 @@
-package dev.bindsight.view.connect;
+package dev.bindsight.probe;
 
 import dev.bindsight.text.DurationText;
 
@@ -10,18 +10,21 @@ import java.util.regex.Pattern;
 /**
  * How often a connect is repeated.
  *
- * @param count how many times, 1 to 100,000
+ * @param count how many times in all, at least 1
  * @param interval from start to start
  */
 public record RepeatPlan(int count, Duration interval) {
     /** Once a second for a minute. */
-    static final RepeatPlan DEFAULT = new RepeatPlan(60, Duration.ofSeconds(1));
+    public static final RepeatPlan DEFAULT = new RepeatPlan(60, Duration.ofSeconds(1));
 
     private static final int MOST = 100_000;
     private static final Pattern FORM = Pattern.compile("([0-9]{1,6})(?:\\s*[×xX*]\\s*(.+))?");
 
-    /** Reads {@code 60 × 1 s}, {@code 10x200ms}, or a count alone for once a second. */
-    static Optional<RepeatPlan> parse(String text) {
+    /**
+     * Reads {@code 60 × 1 s}, {@code 10x200ms}, or a count alone (100,000 at most) for once a
+     * second.
+     */
+    public static Optional<RepeatPlan> parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             return Optional.empty();
@@ -36,12 +39,12 @@ public record RepeatPlan(int count, Duration interval) {
     }
 
     /** How long all of it takes if every connect is quick. */
-    Duration length() {
+    public Duration length() {
         return interval.multipliedBy(count);
     }
 
     /** As {@link #parse} reads it, whatever the language. */
-    String text() {
+    public String text() {
         return count + " × " + DurationText.written(interval);
     }
 }
