@@ -12,6 +12,7 @@ import dev.bindsight.json.PortAfterJson;
 import dev.bindsight.json.StopJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
@@ -141,12 +142,13 @@ final class StopAnswer {
         return switch (backend.inventory().lookAtAll()) {
             case Reading.Read(Inventory now) ->
                     new StopJson.Seen(
-                            now.entries().stream()
-                                    .filter(each -> each.protocol() == request.protocol())
-                                    .filter(each ->
+                            Occupants.at(
                                             request.places().stream()
-                                                    .anyMatch(place -> place.meets(each)))
-                                    .toList(),
+                                                    .flatMap(spec -> spec.places(true).stream())
+                                                    .toList(),
+                                            request.protocol(),
+                                            now.entries())
+                                    .all(),
                             now);
             case Reading.Unreadable _ -> null;
         };

@@ -6,13 +6,13 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
+import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.BindProver;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The places to be freed: who holds them, and what a bind there comes to before anything is done.
@@ -37,20 +37,23 @@ final class WantedPlaces {
 
     /** The sockets of a place that listen or are bound: what a stop shall free it from. */
     List<SocketEntry> bound(AddressSpec spec) {
-        return sockets(each -> each.isPort() && spec.meets(each));
+        return sorted(at(spec).bound());
     }
 
-    /** The connected sockets of a place that have an owner, who may refuse a bind too. */
+    /**
+     * Where nothing listens or is bound: the connected sockets of a place that have an owner, who
+     * may refuse a bind too.
+     */
     List<SocketEntry> connected(AddressSpec spec) {
-        return sockets(
-                each -> !each.isPort() && spec.meets(each) && !inventory.owners(each).isEmpty());
+        return sorted(at(spec).stoppable());
     }
 
-    private List<SocketEntry> sockets(Predicate<SocketEntry> wanted) {
-        return inventory.entries().stream()
-                .filter(each -> each.protocol() == protocol && wanted.test(each))
-                .sorted(Comparator.comparing(SocketEntry::key))
-                .toList();
+    private Occupants at(AddressSpec spec) {
+        return Occupants.at(spec.places(true), protocol, inventory.entries());
+    }
+
+    private static List<SocketEntry> sorted(List<SocketEntry> sockets) {
+        return sockets.stream().sorted(Comparator.comparing(SocketEntry::key)).toList();
     }
 
     /** Binds at every address of a place. */
@@ -58,12 +61,12 @@ final class WantedPlaces {
         var proof = new PortProof(prover);
         return prover.places(spec).stream()
                 .map(place -> {
-                    List<SocketEntry> meeting = sockets(place::meets);
+                    var meeting = Occupants.at(place, protocol, inventory.entries());
                     return PortAfterJson.untouched(
                             place,
                             protocol,
                             proof.prove(place, protocol, meeting),
-                            meeting,
+                            sorted(meeting.all()),
                             inventory,
                             userName);
                 })

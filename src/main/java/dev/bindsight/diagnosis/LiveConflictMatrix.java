@@ -35,7 +35,7 @@ public final class LiveConflictMatrix implements ConflictMatrix {
     @Override
     public Matrix tryAll(
             Port port, Protocol protocol, Consumer<Matrix.Row> each, Cancellation cancellation) {
-        return new MatrixRun(prover, inventory, port, protocol)
+        return new MatrixRun(prover, inventory, port, protocol, machine.uid())
                 .run(lines(port), each, cancellation);
     }
 

@@ -17,6 +17,8 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.Uid;
+import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.Cancellation;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,19 +36,24 @@ import java.util.function.Consumer;
 
 /** One run through all cells. Not safe for use by several threads. */
 final class MatrixRun {
+    private static final Comparator<SocketEntry> LETTERED =
+            Comparator.comparing(SocketEntry::local).thenComparing(SocketEntry::key);
+
     private final BindProver prover;
     private final InventoryEngine engine;
     private final Port port;
     private final Protocol protocol;
+    private final Uid user;
     private final Map<SocketKey, SocketEntry> refusing = new LinkedHashMap<>();
     private @Nullable Inventory seen;
     private int binds;
 
-    MatrixRun(BindProver prover, InventoryEngine engine, Port port, Protocol protocol) {
+    MatrixRun(BindProver prover, InventoryEngine engine, Port port, Protocol protocol, Uid user) {
         this.prover = prover;
         this.engine = engine;
         this.port = port;
         this.protocol = protocol;
+        this.user = user;
     }
 
     Matrix run(List<Line> lines, Consumer<Matrix.Row> each, Cancellation cancellation) {
@@ -106,20 +114,18 @@ final class MatrixRun {
             case Outcome.NotTried(Syscall _, List<SocketEntry> holders) ->
                     new MatrixCell.NotTried(attempt, named(withOwners(holders)));
             case Outcome.Refused(Syscall _, var errno, var _) when errno.is(EADDRINUSE) ->
-                    new MatrixCell.Tried(attempt, named(refusers(place, !options.isEmpty())));
+                    new MatrixCell.Tried(attempt, named(refusers(place, options)));
             case Outcome.Worked _, Outcome.Refused _, Outcome.Unresolved _, Outcome.Cancelled _ ->
                     new MatrixCell.Tried(attempt, List.of());
         };
     }
 
     /** What came after the look is looked for once more. */
-    private List<SocketEntry> refusers(BindPlace place, boolean sharing) {
-        List<SocketEntry> known = Refusers.of(entries(), place, sharing);
-        if (!known.isEmpty()) {
-            return known;
+    private List<SocketEntry> refusers(BindPlace place, Set<SocketOption> options) {
+        if (Occupants.at(place, protocol, entries()).isEmpty()) {
+            look();
         }
-        look();
-        return Refusers.of(entries(), place, sharing);
+        return lettered(Occupants.at(place, protocol, entries()).refusing(options, user));
     }
 
     private List<SocketEntry> withOwners(List<SocketEntry> holders) {
@@ -129,7 +135,12 @@ final class MatrixRun {
         Set<SocketKey> wanted = Set.copyOf(holders.stream().map(SocketEntry::key).toList());
         List<SocketEntry> owned =
                 entries().stream().filter(entry -> wanted.contains(entry.key())).toList();
-        return owned.size() == wanted.size() ? Refusers.sorted(owned) : holders;
+        return owned.size() == wanted.size() ? lettered(owned) : holders;
+    }
+
+    /** In the order in which they are given letters. */
+    private static List<SocketEntry> lettered(List<SocketEntry> sockets) {
+        return sockets.stream().sorted(LETTERED).toList();
     }
 
     private List<SocketKey> keys() {

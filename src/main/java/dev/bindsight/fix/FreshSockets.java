@@ -8,6 +8,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
@@ -75,15 +76,10 @@ final class FreshSockets {
         return inventory(engine.look(protocol, port));
     }
 
-    /** The sockets that meet a place, without their owners; empty if no source answered. */
-    Optional<List<SocketEntry>> meeting(BindPlace place, Protocol protocol) {
+    /** What stands at a place, without its owners; empty if no source answered. */
+    Optional<Occupants> occupants(BindPlace place, Protocol protocol) {
         return inventory(engine.glance(protocol, place.endpoint().port()))
-                .map(inventory -> meeting(inventory, place));
-    }
-
-    /** Those sockets of a reading that meet a place. */
-    static List<SocketEntry> meeting(Inventory inventory, BindPlace place) {
-        return inventory.entries().stream().filter(place::meets).toList();
+                .map(inventory -> Occupants.at(place, protocol, inventory.entries()));
     }
 
     private static Optional<Inventory> inventory(InventoryEngine.Reading reading) {

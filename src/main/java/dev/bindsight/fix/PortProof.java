@@ -7,8 +7,8 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.SocketTimer;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.BindProver;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -64,7 +63,7 @@ public final class PortProof {
         return prove(
                 place,
                 socket.protocol(),
-                FreshSockets.meeting(now, place),
+                Occupants.at(place, socket.protocol(), now.entries()),
                 (reuse, bound) ->
                         observer.step(
                                 new StopStep.Proved(socket, reuse, bound.trace(), bound.ok())));
@@ -75,12 +74,12 @@ public final class PortProof {
      *
      * @param meeting the sockets that met it a moment ago
      */
-    public Proven prove(BindPlace place, Protocol protocol, List<SocketEntry> meeting) {
+    public Proven prove(BindPlace place, Protocol protocol, Occupants meeting) {
         return prove(place, protocol, meeting, (_, _) -> {});
     }
 
-    private Proven prove(BindPlace place, Protocol protocol, List<SocketEntry> meeting, Told told) {
-        boolean held = meeting.stream().anyMatch(SocketEntry::isPort);
+    private Proven prove(BindPlace place, Protocol protocol, Occupants meeting, Told told) {
+        boolean held = !meeting.bound().isEmpty();
         var trace = new ArrayList<TracedCall>();
         boolean reuse = protocol == Protocol.TCP && !held;
         Attempt asServer = reuse ? attempt(place, protocol, true, told, trace) : null;
@@ -106,14 +105,9 @@ public final class PortProof {
         return attempt;
     }
 
-    /** The kernel's timer of TIME_WAIT runs for FIN_WAIT2 orphans too; the last to go decides. */
-    private static @Nullable Duration remaining(List<SocketEntry> meeting) {
+    private static @Nullable Duration remaining(Occupants meeting) {
         Instant now = Instant.now();
-        return meeting.stream()
-                .map(SocketEntry::timer)
-                .filter(timer -> timer != null && timer.kind() == SocketTimer.Kind.TIME_WAIT)
-                .map(SocketTimer::expiresAt)
-                .max(Comparator.naturalOrder())
+        return meeting.lastEnd()
                 .map(end -> Duration.between(now, end))
                 .filter(Duration::isPositive)
                 .orElse(null);

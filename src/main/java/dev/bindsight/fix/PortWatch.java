@@ -3,6 +3,7 @@ package dev.bindsight.fix;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.Pause;
 
 import java.time.Duration;
@@ -94,7 +95,6 @@ final class PortWatch {
 
     /** Empty if no source answered. */
     private static Optional<List<SocketEntry>> holders(FreshSockets sockets, SocketEntry freed) {
-        return sockets.meeting(BindPlace.of(freed), freed.protocol())
-                .map(all -> all.stream().filter(SocketEntry::isPort).toList());
+        return sockets.occupants(BindPlace.of(freed), freed.protocol()).map(Occupants::bound);
     }
 }

@@ -7,6 +7,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
+import dev.bindsight.occupancy.Occupants;
 
 import org.jspecify.annotations.Nullable;
 
@@ -156,16 +157,16 @@ final class StopRun {
                 parts.sockets().owned(socket.protocol(), socket.local().port()).orElse(before);
         boolean cameBack =
                 respawned != null
-                        && respawned.holders().stream()
-                                .anyMatch(each ->
-                                        each.protocol() == socket.protocol() && place.meets(each));
+                        && !Occupants.at(place, socket.protocol(), respawned.holders()).isEmpty();
         return new StopReport.Aftermath(
                 socket,
                 proven.ok(),
                 proven.plainOk(),
                 proven.errno(),
                 proven.remaining(),
-                proven.plainOk() ? List.of() : FreshSockets.meeting(now, place),
+                proven.plainOk()
+                        ? List.of()
+                        : Occupants.at(place, socket.protocol(), now.entries()).all(),
                 cameBack,
                 cameBack ? respawned.instead() : null,
                 proven.trace(),

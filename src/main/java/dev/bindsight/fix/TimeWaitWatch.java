@@ -2,17 +2,13 @@ package dev.bindsight.fix;
 
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.model.Fix;
-import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.SocketTimer;
+import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.Pause;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Waits until the kernel has let go of what is left of connections, by looking: a bind tried again
@@ -64,19 +60,12 @@ final class TimeWaitWatch {
 
     /** When the last timer ends; empty if there is none, or a process holds the port. */
     private Optional<Instant> end(Fix.WaitForTimeWait wait) {
-        Optional<List<SocketEntry>> inTheWay =
-                sockets.meeting(wait.probe().place(), wait.probe().protocol());
-        if (inTheWay.isEmpty()) {
+        Occupants there =
+                sockets.occupants(wait.probe().place(), wait.probe().protocol()).orElse(null);
+        if (there == null) {
             // no source answers, so what was known at first has to do
             return Optional.of(wait.until()).filter(until -> until.isAfter(Instant.now()));
         }
-        boolean held = inTheWay.get().stream().anyMatch(socket -> socket.inode() != null);
-        return held
-                ? Optional.empty()
-                : inTheWay.get().stream()
-                        .flatMap(socket -> Stream.ofNullable(socket.timer()))
-                        .filter(timer -> timer.kind() == SocketTimer.Kind.TIME_WAIT)
-                        .map(SocketTimer::expiresAt)
-                        .max(Comparator.naturalOrder());
+        return there.isKept() ? Optional.empty() : there.lastEnd();
     }
 }

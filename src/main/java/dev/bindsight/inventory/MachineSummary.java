@@ -110,6 +110,17 @@ public final class MachineSummary {
         return facts.addresses();
     }
 
+    /** Whether an address is loopback or one of the machine's own. */
+    public boolean isHere(IpAddress address) {
+        return isHere(address, addresses());
+    }
+
+    static boolean isHere(IpAddress address, List<LocalAddress> addresses) {
+        IpAddress plain = address.unmapped();
+        return plain.isLoopback()
+                || addresses.stream().anyMatch(own -> own.address().equals(plain));
+    }
+
     /** The routes of the main table; empty where the system does not tell; read anew each time. */
     public List<Route> routes() {
         return facts.routes();

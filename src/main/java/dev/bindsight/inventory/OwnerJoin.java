@@ -9,6 +9,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.occupancy.SocketNature;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
 

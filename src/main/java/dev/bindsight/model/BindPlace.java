@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public record BindPlace(
         Endpoint endpoint, @Nullable Boolean v6only, @Nullable String interfaceName) {
+    private static final String LOOPBACK = "lo";
+
     /** Checks that only an IPv6 socket has IPV6_V6ONLY. */
     public BindPlace {
         if (v6only != null && endpoint.address().family() == AddressFamily.IPV4) {
@@ -53,6 +55,16 @@ public record BindPlace(
 
     private static BindPlace at(ScopedAddress where, Port port) {
         return new BindPlace(new Endpoint(where.address(), port), null, where.scope());
+    }
+
+    /**
+     * Where comes in what this machine sends to an address of its own: by the loopback device, so
+     * that a socket which is bound to another one does not get it (compute_score of
+     * net/ipv4/inet_hashtables.c).
+     */
+    public static BindPlace fromHere(Endpoint destination) {
+        return new BindPlace(
+                destination, null, destination.address().isLinkLocal() ? null : LOOPBACK);
     }
 
     /** The same at another port. */

@@ -7,7 +7,6 @@ import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.ScopedAddress;
-import dev.bindsight.model.SocketEntry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -91,11 +90,6 @@ public sealed interface AddressSpec {
     default boolean isIpv4() {
         return this instanceof Single(Endpoint endpoint, var _)
                 && endpoint.address().family() == AddressFamily.IPV4;
-    }
-
-    /** Whether a socket stands in the way of a server here: same port, overlapping address. */
-    default boolean meets(SocketEntry socket) {
-        return places(true).stream().anyMatch(place -> place.meets(socket));
     }
 
     /**

@@ -2,11 +2,11 @@ package dev.bindsight.probe;
 
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Probe.BindProbe;
-import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.occupancy.Occupants;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,13 +78,9 @@ final class LiveSockets {
 
     private Seen seen(Optional<List<SocketEntry>> sockets) {
         List<SocketEntry> holders =
-                sockets.stream().flatMap(List::stream).filter(this::isLive).toList();
+                Occupants.at(probe.place(), probe.protocol(), sockets.orElseGet(List::of))
+                        .disturbed();
         return new Seen(sockets.isPresent() && holders.isEmpty(), holders);
-    }
-
-    private boolean isLive(SocketEntry socket) {
-        return (socket.isPort() || socket.protocol() == Protocol.UDP)
-                && probe.place().meets(socket);
     }
 
     private List<SocketEntry> withoutOwn(List<SocketEntry> sockets, Endpoint own) {

@@ -9,6 +9,7 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.occupancy.Occupants;
 
 import org.jspecify.annotations.Nullable;
 
@@ -133,9 +134,9 @@ public final class PortWaiter {
     private Outcome tryBind(AddressSpec spec) {
         Optional<List<SocketEntry>> sockets = look.sockets(Protocol.TCP, spec.port());
         boolean taken =
-                sockets.stream()
-                        .flatMap(List::stream)
-                        .anyMatch(socket -> socket.isPort() && spec.meets(socket));
+                !Occupants.at(spec.places(true), Protocol.TCP, sockets.orElseGet(List::of))
+                        .bound()
+                        .isEmpty();
         Outcome outcome = new Outcome.Worked();
         for (BindPlace place : binds.places(spec)) {
             Attempt attempt = binds.prove(place, Protocol.TCP, !taken);

@@ -27,6 +27,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                     "text",
                     "errno",
                     "explain",
+                    "occupancy",
                     "inventory",
                     "probe",
                     "diagnosis",
@@ -49,6 +50,10 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "model",
                             "errno"),
                     row(
+                            "occupancy",
+                            "who has a place is read off sockets that somebody else saw",
+                            "model"),
+                    row(
                             "platform",
                             "native code answers questions and knows nothing of who asks",
                             "model",
@@ -58,13 +63,15 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "it joins what the platform reads and shows nothing",
                             "model",
                             "text",
-                            "platform"),
+                            "platform",
+                            "occupancy"),
                     row(
                             "probe",
                             "an attempt reports what the kernel said and explains nothing",
                             "model",
                             "text",
-                            "platform"),
+                            "platform",
+                            "occupancy"),
                     row(
                             "diagnosis",
                             "it concludes from what was observed and never touches the machine",
@@ -72,6 +79,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "text",
                             "errno",
                             "explain",
+                            "occupancy",
                             "inventory",
                             "probe"),
                     row(
@@ -80,6 +88,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "model",
                             "text",
                             "platform",
+                            "occupancy",
                             "inventory",
                             "probe",
                             "diagnosis"),

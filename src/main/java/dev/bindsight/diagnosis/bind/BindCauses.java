@@ -19,14 +19,14 @@ import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
-import dev.bindsight.model.Ownership.KernelHeld;
-import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.Port;
-import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.occupancy.ActiveOpens;
+import dev.bindsight.occupancy.HeldCause;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Concludes the cause of a refused bind from what was seen, never from the errno alone. */
 final class BindCauses {
@@ -38,11 +38,11 @@ final class BindCauses {
     private static final String LOOPBACK = "lo";
 
     private final MachineSummary machine;
-    private final OutgoingConnections outgoing;
+    private final Supplier<ActiveOpens> opens;
 
-    BindCauses(MachineSummary machine, OutgoingConnections outgoing) {
+    BindCauses(MachineSummary machine, Supplier<ActiveOpens> opens) {
         this.machine = machine;
-        this.outgoing = outgoing;
+        this.opens = opens;
     }
 
     Cause of(Refusal refusal) {
@@ -129,23 +129,6 @@ final class BindCauses {
     }
 
     private Cause held(Refusal refusal, SocketEntry holder) {
-        if (holder.ownership() instanceof KernelHeld(KernelReason reason, var _, var _)
-                && reason == KernelReason.KERNEL_SERVICE) {
-            return new Cause.HeldByKernel(holder);
-        }
-        return switch (BlockingSockets.kind(holder)) {
-            case LISTENER ->
-                    BlockingSockets.hasVeryAddress(refusal.probe().place(), holder)
-                            ? new Cause.PortHeld(holder)
-                            : new Cause.WildcardConflict(holder);
-            case BOUND -> new Cause.HeldByBoundSocket(holder);
-            case CONNECTION -> new Cause.HeldByConnection(holder, isOutgoing(holder));
-            case ORPHAN -> new Cause.HeldByOrphan(holder, BlockingSockets.end(holder));
-            case TIME_WAIT -> new Cause.HeldByTimeWait(holder, BlockingSockets.end(holder));
-        };
-    }
-
-    private boolean isOutgoing(SocketEntry holder) {
-        return holder.protocol() == Protocol.UDP || outgoing.made(holder);
+        return HeldCause.of(holder, refusal.probe().place(), opens.get());
     }
 }

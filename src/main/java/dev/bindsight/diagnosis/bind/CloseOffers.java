@@ -8,13 +8,13 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.occupancy.OccupantKind;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Letting go of what is left of connections: waiting for its end, or destroying it. */
@@ -30,22 +30,14 @@ final class CloseOffers {
 
     /** A wait, if all that is in the way ends by itself; empty otherwise. */
     Optional<Offer> waiting(Refusal refusal) {
-        List<SocketEntry> sockets = refusal.inTheWay();
-        boolean timed = sockets.stream().allMatch(socket -> BlockingSockets.end(socket) != null);
-        if (sockets.isEmpty() || !timed) {
+        Instant until = refusal.occupants().freeFrom().orElse(null);
+        if (until == null) {
             return Optional.empty();
         }
-        Instant until =
-                sockets.stream()
-                        .map(BlockingSockets::end)
-                        .filter(Objects::nonNull)
-                        .max(Instant::compareTo)
-                        .orElseThrow();
         String left = DurationText.remaining(Duration.between(refusal.at(), until));
         boolean orphan =
-                sockets.stream()
-                        .anyMatch(
-                                each -> BlockingSockets.kind(each) == BlockingSockets.Kind.ORPHAN);
+                refusal.inTheWay().stream()
+                        .anyMatch(each -> OccupantKind.of(each) == OccupantKind.ORPHAN);
         return Optional.of(
                 new Offer(
                         new Fix.WaitForTimeWait(refusal.probe(), until),
@@ -98,10 +90,10 @@ final class CloseOffers {
                             owners.getFirst().name(),
                             owners.getFirst().pid().toString());
         }
-        return switch (BlockingSockets.kind(socket)) {
+        return switch (OccupantKind.of(socket)) {
             case TIME_WAIT -> Texts.get("bindcause.offer.close.timeWait");
             case ORPHAN -> Texts.get("bindcause.offer.close.orphan");
-            case CONNECTION, LISTENER, BOUND ->
+            case KERNEL, CONNECTION, LISTENER, BOUND ->
                     owners.isEmpty()
                             ? Texts.get("bindcause.offer.close.unseen")
                             : Texts.get(

@@ -21,6 +21,8 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.occupancy.ActiveOpens;
+import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.Cancellation;
@@ -30,6 +32,7 @@ import dev.bindsight.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Binds on this machine, explained by what is found on it: the sockets that meet the place at the
@@ -61,10 +64,23 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
         this.machine = machine;
         this.errnos = errnos;
         var holders = new HolderText(machine);
-        causes = new BindCauses(machine, new OutgoingConnections(inventory, machine));
+        causes = new BindCauses(machine, opens());
         summary = new BindSummary(holders, machine);
         evidence = new BindEvidence(holders, machine, origin, new HolderConditions(inventory));
         offers = new BindOffers(machine);
+    }
+
+    /** Ports are glanced at when a connection decides. */
+    private Supplier<ActiveOpens> opens() {
+        return () ->
+                new ActiveOpens(
+                        machine.ephemeralPorts().orElse(null),
+                        machine::isHere,
+                        (protocol, port) ->
+                                inventory.glance(protocol, port)
+                                                instanceof Reading.Read(Inventory seen)
+                                        ? seen.entries()
+                                        : List.of());
     }
 
     @Override
@@ -101,7 +117,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
      */
     private Refusal refusal(BindProbe probe, Attempt attempt) {
         Refusal first = look(probe, attempt, null);
-        boolean found = !first.inTheWay().isEmpty() || first.seen() == null;
+        boolean found = !first.occupants().isEmpty() || first.seen() == null;
         if (found || !first.gave(EADDRINUSE) || first.port().number() == 0) {
             return first;
         }
@@ -116,10 +132,16 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
                             attempt,
                             seen,
                             List.of(),
-                            BlockingSockets.at(probe.place(), seen.entries()),
+                            Occupants.at(probe.place(), probe.protocol(), seen.entries()),
                             again);
             case Reading.Unreadable(List<SourceRefusal> refusals) ->
-                    new Refusal(probe, attempt, null, refusals, List.of(), again);
+                    new Refusal(
+                            probe,
+                            attempt,
+                            null,
+                            refusals,
+                            Occupants.at(probe.place(), probe.protocol(), List.of()),
+                            again);
         };
     }
 

@@ -14,6 +14,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.occupancy.Occupants;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param attempt how it went
  * @param seen the sockets on the port, absent where none were looked at or no source answered
  * @param unread why no source answered, empty if one did
- * @param inTheWay those that meet the place, the one that decides first
+ * @param occupants those that meet the place, the one that decides first
  * @param again the same bind once more, made because nothing was in the way; else absent
  */
 record Refusal(
@@ -36,11 +37,15 @@ record Refusal(
         Attempt attempt,
         @Nullable Inventory seen,
         List<SourceRefusal> unread,
-        List<SocketEntry> inTheWay,
+        Occupants occupants,
         @Nullable Attempt again) {
     Refusal {
         unread = List.copyOf(unread);
-        inTheWay = List.copyOf(inTheWay);
+    }
+
+    /** The sockets in the way, the one that decides first. */
+    List<SocketEntry> inTheWay() {
+        return occupants.all();
     }
 
     /** The port that was asked for; 0 for any. */
@@ -70,10 +75,10 @@ record Refusal(
      */
     Optional<SocketEntry> deciding() {
         if (!(attempt.outcome() instanceof Outcome.NotTried(Syscall _, var holders))) {
-            return inTheWay.stream().findFirst();
+            return inTheWay().stream().findFirst();
         }
         List<SocketKey> live = holders.stream().map(SocketEntry::key).toList();
-        return inTheWay.stream()
+        return inTheWay().stream()
                 .filter(socket -> live.contains(socket.key()))
                 .findFirst()
                 .or(() -> holders.stream().findFirst());

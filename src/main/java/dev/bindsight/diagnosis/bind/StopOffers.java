@@ -40,7 +40,7 @@ final class StopOffers {
      */
     List<Offer> of(Refusal refusal, OptionTrials options) {
         Inventory seen = refusal.seen();
-        List<SocketEntry> sockets = BlockingSockets.stoppable(refusal.inTheWay());
+        List<SocketEntry> sockets = refusal.occupants().stoppable();
         boolean isFreeForServers =
                 sockets.stream().noneMatch(SocketEntry::isPort)
                         && refusal.probe().protocol() == Protocol.TCP

@@ -16,7 +16,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.TcpState;
+import dev.bindsight.occupancy.ActiveOpens;
 
 import org.jspecify.annotations.Nullable;
 
@@ -193,25 +193,17 @@ final class Sight {
         BindPlace source = probe.source();
         String bound = source == null ? null : source.boundDevice();
         String device = probe.device() != null ? probe.device() : bound;
-        return new BindPlace(
-                reached(probe.endpoint()), null, device == null ? way(probe.endpoint()) : device);
+        Endpoint reached = reached(probe.endpoint());
+        return device == null ? BindPlace.fromHere(reached) : new BindPlace(reached, null, device);
     }
 
     /** What listens at an address of this machine and would get what is sent to it here. */
     List<SocketEntry> serving(Protocol protocol, Endpoint destination) {
         return on(protocol, destination.port()).isEmpty()
                 ? List.of()
-                : serving(protocol, new BindPlace(reached(destination), null, way(destination)));
+                : serving(protocol, BindPlace.fromHere(reached(destination)));
     }
 
-    private static @Nullable String way(Endpoint destination) {
-        return destination.address().isLinkLocal() ? null : LOOPBACK;
-    }
-
-    /**
-     * What this machine sends to itself comes by the loopback device, so a socket that is bound to
-     * another one does not get it (compute_score of net/ipv4/inet_hashtables.c).
-     */
     private List<SocketEntry> serving(Protocol protocol, BindPlace place) {
         List<SocketEntry> there = on(protocol, place.endpoint().port());
         return there.isEmpty()
@@ -238,21 +230,9 @@ final class Sight {
         return on(protocol, port).stream().filter(SocketEntry::isListening);
     }
 
-    /**
-     * Whether this machine opened a connection: it is in SYN_SENT, or the kernel picked its port
-     * and the peer's is one that a server has. What stays open counts as no. A connected UDP socket
-     * called connect(2) in any case.
-     */
-    boolean isOutgoing(MachineSummary machine, SocketEntry connection) {
-        if (connection.protocol() == Protocol.UDP || connection.state() == TcpState.SYN_SENT) {
-            return true;
-        }
-        Endpoint remote = connection.remote();
-        return remote != null
-                && machine.isEphemeral(connection.local().port())
-                && (!machine.isEphemeral(remote.port())
-                        || isLocal(remote.address())
-                                && !serving(connection.protocol(), remote).isEmpty());
+    /** Tells which connections this machine opened. */
+    ActiveOpens opens() {
+        return new ActiveOpens(machine.ephemeralPorts().orElse(null), this::isLocal, this::on);
     }
 
     /** Whether two are the same, an IPv4 address and its IPv4-mapped form being one. */

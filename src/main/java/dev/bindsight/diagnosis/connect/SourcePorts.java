@@ -164,7 +164,7 @@ final class SourcePorts {
                 .map(socket ->
                         new Explanation(
                                 new Cause.HeldByConnection(
-                                        socket, found.sight().isOutgoing(machine, socket)),
+                                        socket, found.sight().opens().made(socket)),
                                 Texts.get(
                                         "whyConnect.ports.same",
                                         holders.who(socket, inventory),

@@ -1,18 +1,19 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.HolderText;
-import dev.bindsight.diagnosis.bind.BlockingSockets;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Offer;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.occupancy.HeldCause;
+import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -77,31 +78,23 @@ final class SourceRefused {
 
     private Optional<Explanation> held(Case found, BindPlace source) {
         Inventory inventory = found.sight().inventory();
-        Endpoint wanted = source.endpoint();
-        List<SocketEntry> there = found.sight().on(found.probe().protocol(), wanted.port());
-        return BlockingSockets.at(source, there).stream()
+        Protocol protocol = found.probe().protocol();
+        List<SocketEntry> there = found.sight().on(protocol, source.endpoint().port());
+        return Occupants.at(source, protocol, there).all().stream()
                 .findFirst()
-                .map(holder -> held(found, wanted, holder, inventory));
+                .map(holder -> held(found, source, holder, inventory));
     }
 
     private Explanation held(
-            Case found, Endpoint wanted, SocketEntry holder, @Nullable Inventory inventory) {
+            Case found, BindPlace source, SocketEntry holder, @Nullable Inventory inventory) {
         return new Explanation(
-                cause(found, holder),
-                Texts.get("whyConnect.source.held", wanted, holders.who(holder, inventory)),
+                HeldCause.of(holder, source, found.sight().opens()),
+                Texts.get(
+                        "whyConnect.source.held",
+                        source.endpoint(),
+                        holders.who(holder, inventory)),
                 List.of(Evidence.socket(holders.line(holder, inventory, Instant.now()), holder)),
                 withoutSource(found));
-    }
-
-    private Cause cause(Case found, SocketEntry holder) {
-        return switch (BlockingSockets.kind(holder)) {
-            case LISTENER -> new Cause.PortHeld(holder);
-            case BOUND -> new Cause.HeldByBoundSocket(holder);
-            case CONNECTION ->
-                    new Cause.HeldByConnection(holder, found.sight().isOutgoing(machine, holder));
-            case ORPHAN -> new Cause.HeldByOrphan(holder, BlockingSockets.end(holder));
-            case TIME_WAIT -> new Cause.HeldByTimeWait(holder, BlockingSockets.end(holder));
-        };
     }
 
     /** bind(2) takes a link-local IPv6 address with its interface only (ipv6(7)). */

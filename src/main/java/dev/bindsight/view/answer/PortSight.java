@@ -1,6 +1,5 @@
 package dev.bindsight.view.answer;
 
-import dev.bindsight.inventory.BindBlockers;
 import dev.bindsight.inventory.Client;
 import dev.bindsight.inventory.Clients;
 import dev.bindsight.inventory.MachineSummary;
@@ -10,6 +9,8 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.occupancy.ActiveOpens;
+import dev.bindsight.occupancy.Occupants;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,9 @@ public record PortSight(MachineSummary machine) {
      * @param bound what the last bind of this port said, absent for none
      */
     public Answer of(Inventory inventory, Port port, @Nullable Bound bound) {
-        List<SocketEntry> sockets =
-                inventory.entries().stream()
-                        .filter(each -> each.protocol() == Protocol.TCP)
-                        .filter(each -> each.local().port().equals(port))
-                        .toList();
-        List<SocketEntry> ports = sockets.stream().filter(SocketEntry::isPort).toList();
+        var there = Occupants.on(port, Protocol.TCP, inventory.entries());
+        List<SocketEntry> sockets = there.all();
+        List<SocketEntry> ports = there.bound();
         if (!ports.isEmpty()) {
             return holder(inventory, port, ports);
         }
@@ -41,12 +39,12 @@ public record PortSight(MachineSummary machine) {
                 sockets.stream().filter(each -> !inventory.owners(each).isEmpty()).findFirst();
         if (owned.isPresent()) {
             ProcessDetails owner = inventory.owners(owned.get()).getFirst();
-            return machine.isEphemeral(port)
+            return opens(inventory).made(owned.get())
                     ? new Answer.SourcePort(port, owned.get(), owner)
                     : new Answer.Held(
                             port, sockets, owner, owners(inventory, sockets).size() - 1, 0, 0);
         }
-        return BindBlockers.longest(sockets).stream()
+        return sockets.stream()
                 .findFirst()
                 .<Answer>map(socket -> new Answer.Ownerless(port, socket))
                 .orElseGet(() ->
@@ -56,6 +54,13 @@ public record PortSight(MachineSummary machine) {
                                 withPid(inventory, port),
                                 hasUdp(inventory, port),
                                 inventory.takenAt()));
+    }
+
+    private ActiveOpens opens(Inventory inventory) {
+        return new ActiveOpens(
+                machine.ephemeralPorts().orElse(null),
+                machine::isHere,
+                (protocol, port) -> Occupants.on(port, protocol, inventory.entries()).all());
     }
 
     private static Answer holder(Inventory inventory, Port port, List<SocketEntry> sockets) {

@@ -1,7 +1,6 @@
 package dev.bindsight.view.bind;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
-import dev.bindsight.diagnosis.bind.BlockingSockets;
 import dev.bindsight.fix.Remedies;
 import dev.bindsight.inventory.ProcessTree;
 import dev.bindsight.model.BindPlace;
@@ -20,6 +19,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.Verification;
+import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.BindRequest;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.HeldBind;
@@ -267,14 +267,12 @@ public final class BindModel implements AutoCloseable {
     /** The sockets in the way that the fix is about; the deciding one if none is known to be. */
     private static List<SocketEntry> targets(Diagnosis diagnosis, Fix.Stop fix) {
         Inventory seen = diagnosis.seen();
-        List<SocketEntry> inTheWay =
+        List<SocketEntry> stoppable =
                 seen != null && diagnosis.attempt().probe() instanceof BindProbe probe
-                        ? BlockingSockets.at(probe.place(), seen.entries())
+                        ? Occupants.at(probe.place(), probe.protocol(), seen.entries()).stoppable()
                         : List.of();
         List<SocketEntry> owned =
-                BlockingSockets.stoppable(inTheWay).stream()
-                        .filter(socket -> isHeldBy(socket, fix, seen))
-                        .toList();
+                stoppable.stream().filter(socket -> isHeldBy(socket, fix, seen)).toList();
         return owned.isEmpty() && diagnosis.cause() instanceof Cause.Held held
                 ? List.of(held.holder())
                 : owned;

@@ -1,10 +1,10 @@
 package dev.bindsight.view.ports;
 
-import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.occupancy.SocketNature;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +81,7 @@ public record PortFacts(
 
     /** When the kernel lets go of it, absent where no timer says so. */
     public @Nullable Instant until() {
-        return entry.ownership() instanceof Ownership.KernelHeld(_, Instant until, _)
-                ? until
-                : null;
+        return SocketNature.end(entry);
     }
 
     /** Whether it has an accept queue with a known length. */

@@ -16,6 +16,7 @@ import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.SocketTimer;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TcpState;
@@ -250,7 +251,9 @@ public final class Population {
                         null,
                         0,
                         v4 ? null : !transport.endsWith("46"),
-                        null,
+                        ownership instanceof Ownership.KernelHeld(var _, Instant until, var _)
+                                ? new SocketTimer(SocketTimer.Kind.TIME_WAIT, until)
+                                : null,
                         ownership);
         sockets.add(entry);
         return entry;
