@@ -109,7 +109,7 @@ final class OneWindow implements AutoCloseable {
                         ours = listen(place);
                     }
                 }
-                if (ours != null) {
+                if (first == null) {
                     return Optional.of(new OneWindow(ours));
                 }
                 switch (Reception.tell(first, place, handover)) {

@@ -179,11 +179,13 @@ final class ConnectAnswer {
         var findings = new ArrayList<Finding>();
         for (Finding finding : bare) {
             Diagnosis failed = finding.diagnosis();
-            boolean first =
-                    failed != null
-                            && !interruption.getAsBoolean()
-                            && done.add(finding.attempt().probe().endpoint().address());
-            findings.add(first ? controlled(finding, failed) : finding);
+            if (failed != null
+                    && !interruption.getAsBoolean()
+                    && done.add(finding.attempt().probe().endpoint().address())) {
+                findings.add(controlled(finding, failed));
+            } else {
+                findings.add(finding);
+            }
         }
         return findings;
     }

@@ -74,7 +74,7 @@ final class MatrixText {
     }
 
     private Column<Matrix.Row> column(String title, MatrixColumn column, int rank) {
-        return new Column<>(title, row -> cell(row.cells().get(column)), false, 12, rank);
+        return new Column<>(title, row -> cell(row.cell(column)), false, 12, rank);
     }
 
     private static String address(Matrix.Row row) {

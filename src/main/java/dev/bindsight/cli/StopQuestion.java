@@ -30,12 +30,11 @@ final class StopQuestion {
         var text = new PlanText(plan, Instant.now(), System.getProperty("user.home"));
         text.lines(offered).forEach(this::say);
         StopChoice choice = offered.size() == 1 ? theOne(offered.getFirst()) : oneOf(offered);
-        boolean wanted = choice != null && confirmed(choice.protection());
-        if (!wanted) {
-            say(Texts.get("cli.stop.ask.nothing"));
-            return Optional.empty();
+        if (choice != null && confirmed(choice.protection())) {
+            return Optional.of(choice);
         }
-        return Optional.of(choice);
+        say(Texts.get("cli.stop.ask.nothing"));
+        return Optional.empty();
     }
 
     /** Whether someone says yes. */

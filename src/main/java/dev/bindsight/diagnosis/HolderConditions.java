@@ -90,10 +90,8 @@ public final class HolderConditions {
         List<ProcessDetails> owners = owners(listeners, seen);
         for (ProcessDetails owner : owners) {
             ProcessCondition condition = glimpse.condition(owner.ref()).orElse(null);
-            boolean cannot =
-                    condition != null
-                            && (condition.state().isHalted() || condition.isOutOfDescriptors());
-            if (!cannot) {
+            if (condition == null
+                    || !condition.state().isHalted() && !condition.isOutOfDescriptors()) {
                 return List.of();
             }
             reasons.addAll(clauses(owner, condition));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Every address of the machine with every option, each a real bind.
@@ -59,6 +60,11 @@ public record Matrix(
         /** Copies the map. */
         public Row {
             cells = Map.copyOf(new EnumMap<>(cells));
+        }
+
+        /** The bind of a column. */
+        public MatrixCell cell(MatrixColumn column) {
+            return Objects.requireNonNull(cells.get(column));
         }
     }
 }

@@ -80,8 +80,8 @@ public sealed interface SearchRoute {
 
     /** A server that was given a name, or {@code ::}, is tried on every interface. */
     private static AddressSpec server(@Nullable String host, Port port) {
-        boolean every = host == null || host.equals("::");
-        return AddressSpec.of(every ? "" : host, port).orElseGet(() -> new AddressSpec.Every(port));
+        String named = host == null || host.equals("::") ? "" : host;
+        return AddressSpec.of(named, port).orElseGet(() -> new AddressSpec.Every(port));
     }
 
     /** A wildcard is nothing to connect to; an address with a port may well be. */

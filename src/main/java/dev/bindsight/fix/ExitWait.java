@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -67,8 +68,10 @@ final class ExitWait {
         // the time may have run out on the first while others had ended
         List.copyOf(running).forEach(this::look);
         if (!observer.cancelled()) {
-            running.forEach(held ->
-                    observer.step(new StopStep.StillRunning(held.process(), polls.get(held))));
+            for (Held held : running) {
+                TracedCall poll = Objects.requireNonNull(polls.get(held));
+                observer.step(new StopStep.StillRunning(held.process(), poll));
+            }
         }
         return new Ended(List.copyOf(exited), List.copyOf(running));
     }

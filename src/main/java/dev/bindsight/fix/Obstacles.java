@@ -82,13 +82,14 @@ final class Obstacles {
             FreshSockets.Found found, Ownership.NotVisible hidden, @Nullable SystemdUnit ownUnit) {
         SocketEntry socket = found.socket();
         SystemdUnit unit = Systemd.keeper(unit(socket).orElse(null));
-        boolean named =
+        Supervisor supervisor =
                 unit != null
-                        && permissions.pidsAreOurs()
-                        && !unit.user()
-                        && !Systemd.isLauncher(unit)
-                        && !unit.equals(ownUnit);
-        Supervisor supervisor = named ? new Supervisor.Systemd(unit, null, List.of()) : null;
+                                && permissions.pidsAreOurs()
+                                && !unit.user()
+                                && !Systemd.isLauncher(unit)
+                                && !unit.equals(ownUnit)
+                        ? new Supervisor.Systemd(unit, null, List.of())
+                        : null;
         return new Obstacle(
                 socket,
                 Obstacle.Reason.HIDDEN,

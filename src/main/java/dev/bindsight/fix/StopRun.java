@@ -168,7 +168,7 @@ final class StopRun {
                         ? List.of()
                         : Occupants.at(place, socket.protocol(), now.entries()).all(),
                 cameBack,
-                cameBack ? respawned.instead() : null,
+                respawned != null && cameBack ? respawned.instead() : null,
                 proven.trace(),
                 now);
     }

@@ -69,8 +69,8 @@ final class ProcessBook {
     }
 
     private List<ProcessDetails> look(List<ProcessRef> refs, long now) {
-        var found = new ProcessDetails[refs.size()];
-        var marks = new Checked[refs.size()];
+        var found = new @Nullable ProcessDetails[refs.size()];
+        var marks = new @Nullable Checked[refs.size()];
         var doubtful = new IntList();
         for (int i = 0; i < found.length; i++) {
             found[i] = known.get(refs.get(i));

@@ -4,6 +4,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Uid;
 import dev.bindsight.platform.ProcessTable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,14 @@ final class ProcessUsers {
                     users[i] = believed == null ? table.user(process.pid().number()) : believed;
                 });
         var next = new HashMap<ProcessRef, Long>();
+        var wanted = new ArrayList<ProcessRef>();
         for (int i = 0; i < users.length; i++) {
             next.put(processes.get(i), users[i]);
+            if (users[i] == user.number()) {
+                wanted.add(processes.get(i));
+            }
         }
         known = next;
-        return processes.stream().filter(process -> next.get(process) == user.number()).toList();
+        return wanted;
     }
 }

@@ -43,7 +43,8 @@ public final class SocketNature {
      */
     public static @Nullable Instant end(SocketEntry socket) {
         SocketTimer timer = socket.timer();
-        boolean last = timer != null && timer.kind() == SocketTimer.Kind.TIME_WAIT;
-        return last ? timer.expiresAt() : null;
+        return timer != null && timer.kind() == SocketTimer.Kind.TIME_WAIT
+                ? timer.expiresAt()
+                : null;
     }
 }

@@ -34,8 +34,7 @@ public final class UnseenText {
      * @param user the name of the user who made the socket, absent where that is not known
      */
     public static String reason(HiddenReason reason, @Nullable String user) {
-        boolean ofUser = reason == HiddenReason.OTHER_USER && user != null;
-        return ofUser
+        return reason == HiddenReason.OTHER_USER && user != null
                 ? Texts.get("unseen.madeBy", user)
                 : Texts.get("unseen.reason." + reason.name());
     }

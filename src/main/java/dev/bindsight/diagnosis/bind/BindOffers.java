@@ -17,6 +17,7 @@ import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What can be done about a refused bind, the most useful first; what can be tried is proven. */
@@ -180,7 +181,7 @@ final class BindOffers {
     }
 
     private static Offer any(Attempt attempt) {
-        Endpoint given = attempt.local();
+        Endpoint given = Objects.requireNonNull(attempt.local());
         return proven(
                 new Fix.UseOtherPort((BindProbe) attempt.probe(), given.port()),
                 Texts.get("bindcause.offer.anyPort"),

@@ -106,17 +106,18 @@ final class StopOffers {
             return Optional.of(new Supervisor.Runtime(container, null));
         }
         SystemdUnit unit = owner.unit();
+        if (unit == null || !unit.name().endsWith(".service")) {
+            return Optional.empty();
+        }
         List<ProcessDetails> chain = ProcessTree.chain(seen, owner.ref());
         boolean kept =
-                unit != null
-                        && unit.name().endsWith(".service")
-                        && chain.reversed().stream()
-                                .skip(1)
-                                .limit(2)
-                                .filter(each -> !unit.equals(each.unit()))
-                                .findFirst()
-                                .map(each -> SystemdProcess.is(each.facts()))
-                                .orElse(false);
+                chain.reversed().stream()
+                        .skip(1)
+                        .limit(2)
+                        .filter(each -> !unit.equals(each.unit()))
+                        .findFirst()
+                        .map(each -> SystemdProcess.is(each.facts()))
+                        .orElse(false);
         return kept ? Optional.of(new Supervisor.Systemd(unit, null, List.of())) : Optional.empty();
     }
 

@@ -65,8 +65,11 @@ final class Redirected {
     /** What has the connecting socket as its peer: the other end of the connection. */
     private static Stream<SocketEntry> ends(Inventory seen, Endpoint local) {
         return seen.entries().stream()
-                .filter(each -> each.protocol() == Protocol.TCP && each.remote() != null)
-                .filter(each -> Sight.isSame(each.remote(), local));
+                .filter(each -> each.protocol() == Protocol.TCP)
+                .filter(each -> {
+                    Endpoint remote = each.remote();
+                    return remote != null && Sight.isSame(remote, local);
+                });
     }
 
     /** What listens where the other end is. */

@@ -59,12 +59,13 @@ record Ways(List<Route> routes) {
     }
 
     private static String words(Route route) {
-        if (route.refuses()) {
+        String device = route.device();
+        if (device == null) {
             return Texts.get("whyConnect.way.refuses", route.destination());
         }
         IpAddress gateway = route.gateway();
         return gateway == null
-                ? Texts.get("whyConnect.way.here", route.destination(), route.device())
-                : Texts.get("whyConnect.way.via", route.destination(), gateway, route.device());
+                ? Texts.get("whyConnect.way.here", route.destination(), device)
+                : Texts.get("whyConnect.way.via", route.destination(), gateway, device);
     }
 }

@@ -169,7 +169,8 @@ public final class ChangeText {
     /** With the port that the kernel picked, where it was asked to. */
     private static String bound(BindProbe probe, Attempt attempt) {
         Endpoint local = attempt.local();
-        boolean picked = probe.endpoint().port().number() == 0 && local != null;
-        return picked ? probe.place().withPort(local.port()).toString() : place(probe);
+        return probe.endpoint().port().number() == 0 && local != null
+                ? probe.place().withPort(local.port()).toString()
+                : place(probe);
     }
 }

@@ -48,6 +48,7 @@ final class OshiSocketView extends CopiedSocketView {
             case LISTEN -> TcpState.LISTEN;
             case CLOSING -> TcpState.CLOSING;
             case CLOSED, NONE, UNKNOWN -> TcpState.CLOSE;
+            case null -> TcpState.CLOSE;
         };
     }
 

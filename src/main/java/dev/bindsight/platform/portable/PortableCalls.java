@@ -172,7 +172,7 @@ final class PortableCalls implements SocketCalls {
 
     @Override
     public Addressed accept(int descriptor) {
-        var peer = new AtomicReference<Endpoint>();
+        var peer = new AtomicReference<@Nullable Endpoint>();
         TracedCall call =
                 traced(
                         Syscall.ACCEPT,
@@ -192,7 +192,7 @@ final class PortableCalls implements SocketCalls {
 
     @Override
     public Addressed localEndpoint(int descriptor) {
-        var local = new AtomicReference<Endpoint>();
+        var local = new AtomicReference<@Nullable Endpoint>();
         TracedCall call =
                 traced(
                         Syscall.GETSOCKNAME,
@@ -217,7 +217,7 @@ final class PortableCalls implements SocketCalls {
     @Override
     public Received receive(int descriptor, int max, boolean peek) {
         var bytes = ByteBuffer.allocate(Math.min(max, MAX_BYTES));
-        var from = new AtomicReference<Endpoint>();
+        var from = new AtomicReference<@Nullable Endpoint>();
         String arguments = descriptor + ", " + bytes.capacity() + (peek ? ", peek" : "");
         TracedCall call =
                 traced(

@@ -120,7 +120,8 @@ final class BindFields extends VBox {
         form.mistakes().keySet().stream()
                 .sorted()
                 .findFirst()
-                .ifPresent(field -> fields.get(field).requestFocus());
+                .map(fields::get)
+                .ifPresent(Control::requestFocus);
     }
 
     private FlowPane options() {

@@ -29,6 +29,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -91,7 +92,7 @@ public final class BindForm {
 
     /** Whether an option is wanted. */
     BooleanProperty optionProperty(SocketOption option) {
-        return options.get(option);
+        return Objects.requireNonNull(options.get(option));
     }
 
     /** Whether the socket is held. */

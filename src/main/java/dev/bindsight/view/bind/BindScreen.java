@@ -23,6 +23,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -162,7 +164,7 @@ public final class BindScreen extends BorderPane {
         return item;
     }
 
-    private void select(BindResult shown) {
+    private void select(@Nullable BindResult shown) {
         if (shown != null && !selection().getSelectedItems().equals(List.of(shown))) {
             selection().clearAndSelect(model.results().indexOf(shown));
         }

@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.HashMap;
@@ -109,7 +110,7 @@ final class MatrixGrid extends GridPane {
         add(address(row), 0, place + 1);
         for (MatrixColumn column : MatrixColumn.values()) {
             var where = new Place(place, column);
-            Button cell = cell(row, where, row.cells().get(column));
+            Button cell = cell(row, where, row.cell(column));
             cells.put(where, cell);
             mark(where, cell, model.selectedProperty().get());
             add(cell, column.ordinal() + 1, place + 1);
@@ -207,11 +208,11 @@ final class MatrixGrid extends GridPane {
         return key;
     }
 
-    private void mark(Place selected) {
+    private void mark(@Nullable Place selected) {
         cells.forEach((place, cell) -> mark(place, cell, selected));
     }
 
-    private static void mark(Place place, Button cell, Place selected) {
+    private static void mark(Place place, Button cell, @Nullable Place selected) {
         boolean chosen = place.equals(selected);
         cell.pseudoClassStateChanged(CHOSEN, chosen);
         cell.setFocusTraversable(chosen);

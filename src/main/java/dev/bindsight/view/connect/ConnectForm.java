@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -97,12 +98,12 @@ public final class ConnectForm {
 
     /** The text of a field. */
     StringProperty text(Field field) {
-        return texts.get(field);
+        return Objects.requireNonNull(texts.get(field));
     }
 
     /** What is wrong with a field and what is accepted, as a sentence; absent if it is sound. */
     ReadOnlyObjectProperty<@Nullable String> mistake(Field field) {
-        return mistakes.get(field).getReadOnlyProperty();
+        return shown(field).getReadOnlyProperty();
     }
 
     /** TCP or UDP. */
@@ -208,7 +209,7 @@ public final class ConnectForm {
             paste(text(Field.HOST).get());
         }
         if (!text(field).get().isBlank()) {
-            mistakes.get(field).set(whatIsWrong(field, read()));
+            shown(field).set(whatIsWrong(field, read()));
         }
     }
 
@@ -217,7 +218,7 @@ public final class ConnectForm {
         paste(text(Field.HOST).get());
         TypedConnect.Reading read = read();
         for (Field field : Field.values()) {
-            mistakes.get(field).set(whatIsWrong(field, read));
+            shown(field).set(whatIsWrong(field, read));
         }
         boolean wrong = mistakes.values().stream().anyMatch(mistake -> mistake.get() != null);
         return !wrong && read instanceof TypedConnect.Reading.Read(ConnectRequest request)
@@ -256,9 +257,13 @@ public final class ConnectForm {
 
     /** A mistake that is shown goes as soon as it is corrected, and changes with what is typed. */
     private void typed(Field field) {
-        if (mistakes.get(field).get() != null) {
-            mistakes.get(field).set(whatIsWrong(field, read()));
+        if (shown(field).get() != null) {
+            shown(field).set(whatIsWrong(field, read()));
         }
+    }
+
+    private ReadOnlyObjectWrapper<@Nullable String> shown(Field field) {
+        return Objects.requireNonNull(mistakes.get(field));
     }
 
     private @Nullable String whatIsWrong(Field field, TypedConnect.Reading read) {

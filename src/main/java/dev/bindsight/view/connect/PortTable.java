@@ -1,7 +1,6 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.text.AttemptTime;
@@ -176,7 +175,10 @@ final class PortTable extends VBox {
         port.getStyleClass().add("align-right");
         fixed(port, 72);
         var time = new TableColumn<Target, Attempt>(Texts.get("connect.column.time"));
-        time.setCellValueFactory(row -> row.getValue().findingProperty().map(Finding::attempt));
+        time.setCellValueFactory(row ->
+                row.getValue()
+                        .findingProperty()
+                        .map(found -> found == null ? null : found.attempt()));
         time.setComparator(Comparator.nullsLast(Comparator.comparing(AttemptTime::of)));
         time.setCellFactory(_ -> new TimeCell());
         time.getStyleClass().add("align-right");
@@ -211,7 +213,10 @@ final class PortTable extends VBox {
 
     private static TableColumn<Target, Verdict> outcome() {
         var column = new TableColumn<Target, Verdict>(Texts.get("connect.column.outcome"));
-        column.setCellValueFactory(row -> row.getValue().findingProperty().map(Verdict::of));
+        column.setCellValueFactory(row ->
+                row.getValue()
+                        .findingProperty()
+                        .map(found -> found == null ? null : Verdict.of(found)));
         column.setComparator(Comparator.comparing(Verdict::tone).thenComparing(Verdict::word));
         column.setMinWidth(150);
         column.setPrefWidth(220);

@@ -133,11 +133,9 @@ final class DetailsModel {
     /** Takes over what was read; absent if reading failed, which leaves what is shown. */
     private void finish(@Nullable SocketFacts read) {
         reading = false;
-        boolean stillSelected =
-                read != null
-                        && selection.sockets().size() == 1
-                        && selection.sockets().getFirst().key().equals(read.entry().key());
-        if (stillSelected) {
+        if (read != null
+                && selection.sockets().size() == 1
+                && selection.sockets().getFirst().key().equals(read.entry().key())) {
             accept(read);
         }
         if (readAgain && selection.sockets().size() == 1) {

@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -66,14 +68,18 @@ final class OwnerList extends ListView<SocketSheet.OwnerChoice> {
         }
 
         @Override
-        protected void updateItem(SocketSheet.OwnerChoice owner, boolean empty) {
+        protected void updateItem(SocketSheet.@Nullable OwnerChoice owner, boolean empty) {
             super.updateItem(owner, empty);
-            boolean there = !empty && owner != null;
-            setText(there ? owner.name() : null);
-            pid.setText(there ? owner.pid() : "");
-            setGraphic(there ? pid : null);
-            setAccessibleText(
-                    there ? owner.name() + " " + Texts.get("details.pid", owner.pid()) : null);
+            if (empty || owner == null) {
+                setText(null);
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            setText(owner.name());
+            pid.setText(owner.pid());
+            setGraphic(pid);
+            setAccessibleText(owner.name() + " " + Texts.get("details.pid", owner.pid()));
         }
     }
 }

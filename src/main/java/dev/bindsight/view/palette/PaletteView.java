@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The palette: a field, and below it what fits. Up, down, Enter and Escape are all it takes. */
@@ -110,7 +111,7 @@ public final class PaletteView extends VBox {
 
     private static final class Cell extends ListCell<PaletteEntry> {
         @Override
-        protected void updateItem(PaletteEntry entry, boolean empty) {
+        protected void updateItem(@Nullable PaletteEntry entry, boolean empty) {
             super.updateItem(entry, empty);
             setText(null);
             if (empty || entry == null) {

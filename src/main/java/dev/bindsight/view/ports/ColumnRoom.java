@@ -95,7 +95,10 @@ final class ColumnRoom {
         if (width == null || spare() <= 0) {
             return;
         }
-        double most = asWantedAtMost ? Math.max(width, wanted.get(column)) : Double.MAX_VALUE;
+        double most =
+                asWantedAtMost
+                        ? Math.max(width, wanted.getOrDefault(column, width))
+                        : Double.MAX_VALUE;
         boolean words = column != PortColumn.EXPOSURE || spare() >= most - width;
         if (words) {
             widths.put(column, Math.min(most, width + spare()));

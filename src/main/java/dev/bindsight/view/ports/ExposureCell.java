@@ -6,6 +6,7 @@ import dev.bindsight.view.look.Icons;
 
 import javafx.scene.control.ContentDisplay;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -33,7 +34,7 @@ final class ExposureCell extends HintedCell {
     }
 
     @Override
-    protected void updateItem(PortFacts facts, boolean empty) {
+    protected void updateItem(@Nullable PortFacts facts, boolean empty) {
         super.updateItem(facts, empty);
         if (empty || facts == null || facts.group() != null) {
             setText(null);

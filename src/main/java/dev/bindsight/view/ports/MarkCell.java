@@ -6,6 +6,7 @@ import dev.bindsight.view.look.Icons;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,7 +23,7 @@ final class MarkCell extends TableCell<PortRow, PortFacts> {
     }
 
     @Override
-    protected void updateItem(PortFacts facts, boolean empty) {
+    protected void updateItem(@Nullable PortFacts facts, boolean empty) {
         super.updateItem(facts, empty);
         Mark mark = empty || facts == null ? Mark.NONE : facts.mark();
         ProcessGroup group = empty || facts == null ? null : facts.group();

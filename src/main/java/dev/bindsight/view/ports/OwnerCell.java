@@ -49,7 +49,7 @@ final class OwnerCell extends HintedCell {
     }
 
     @Override
-    protected void updateItem(PortFacts facts, boolean empty) {
+    protected void updateItem(@Nullable PortFacts facts, boolean empty) {
         super.updateItem(facts, empty);
         if (empty || facts == null) {
             box.setVisible(false);

@@ -106,10 +106,10 @@ final class OwnerText {
     /** The name of the system's own unit without its usual suffix, absent for any other. */
     private static @Nullable String systemUnit(ProcessDetails owner) {
         SystemdUnit unit = owner.unit();
-        boolean counts =
-                unit != null
+        return unit != null
                         && !unit.user()
-                        && (unit.name().endsWith(".service") || unit.name().endsWith(".socket"));
-        return counts ? unit.name().replaceFirst("\\.service$", "") : null;
+                        && (unit.name().endsWith(".service") || unit.name().endsWith(".socket"))
+                ? unit.name().replaceFirst("\\.service$", "")
+                : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.inventory.project.Project;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.ByteText;
@@ -154,11 +155,12 @@ final class PortCells {
         }
 
         @Override
-        protected void updateItem(PortFacts facts, boolean empty) {
+        protected void updateItem(@Nullable PortFacts facts, boolean empty) {
             super.updateItem(facts, empty);
-            boolean there = !empty && facts != null && facts.group() == null;
-            setText(there ? facts.entry().stateLabel() : null);
-            Restyle.set(this, QUIET, there && facts.entry().state() != TcpState.LISTEN);
+            SocketEntry entry =
+                    empty || facts == null || facts.group() != null ? null : facts.entry();
+            setText(entry == null ? null : entry.stateLabel());
+            Restyle.set(this, QUIET, entry != null && entry.state() != TcpState.LISTEN);
         }
 
         @Override
@@ -177,12 +179,16 @@ final class PortCells {
         }
 
         @Override
-        protected void updateItem(PortFacts facts, boolean empty) {
+        protected void updateItem(@Nullable PortFacts facts, boolean empty) {
             super.updateItem(facts, empty);
-            boolean there = !empty && facts != null;
-            ProcessGroup group = there ? facts.group() : null;
-            boolean full = there && (group == null ? facts.isQueueFull() : group.full());
-            String queue = there ? queue(facts, group) : null;
+            if (empty || facts == null) {
+                setText(null);
+                Restyle.set(this, FULL, false);
+                return;
+            }
+            ProcessGroup group = facts.group();
+            boolean full = group == null ? facts.isQueueFull() : group.full();
+            String queue = queue(facts, group);
             setText(full ? Texts.get("ports.queue.full", queue) : queue);
             Restyle.set(this, FULL, full);
         }
@@ -214,7 +220,7 @@ final class PortCells {
         }
 
         @Override
-        protected void updateItem(PortFacts facts, boolean empty) {
+        protected void updateItem(@Nullable PortFacts facts, boolean empty) {
             super.updateItem(facts, empty);
             setText(empty || facts == null ? null : text.apply(facts));
         }

@@ -39,7 +39,7 @@ final class PortTableRow extends TableRow<PortRow> {
     }
 
     @Override
-    protected void updateItem(PortRow row, boolean empty) {
+    protected void updateItem(@Nullable PortRow row, boolean empty) {
         super.updateItem(row, empty);
         PortRow next = empty ? null : row;
         if (next != followed) {

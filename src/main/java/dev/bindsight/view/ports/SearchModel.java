@@ -22,7 +22,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * What stands in the search field: finished {@code key:value} words as chips, then what is being
@@ -224,16 +223,23 @@ public final class SearchModel {
     /** What narrows the list for a question. */
     private static String words(Asked asked, String text) {
         return switch (asked) {
-            case Asked.Failure(ReportedError error) when error.port() == null -> "";
-            case Asked.Failure(ReportedError error) when error.isHere() ->
-                    FilterKey.PORT.label() + ":" + error.port();
-            case Asked.Failure(ReportedError error) ->
-                    new HostAndPort(Objects.requireNonNull(error.host()), error.port()).toString();
+            case Asked.Failure(ReportedError error) -> words(error);
             case Asked.Url(var _, HostAndPort place) -> place.toString();
             case Asked.Words _ when isPidAlone(text.strip()) ->
                     FilterKey.PID.label() + ":" + text.strip();
             case Asked.Words _, Asked.OnePort _, Asked.Place _ -> text;
         };
+    }
+
+    private static String words(ReportedError error) {
+        String host = error.host();
+        Port port = error.port();
+        if (port == null) {
+            return "";
+        }
+        return host == null || error.isHere()
+                ? FilterKey.PORT.label() + ":" + port
+                : new HostAndPort(host, port).toString();
     }
 
     /** A number that is too great for a port; the greatest pid is 2²² (proc_sys_kernel(5)). */

@@ -11,6 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 /** One errno in the list: its name and number, and below what strerror(3) says. */
 final class ErrnoCell extends ListCell<ErrnoEntry> {
     private final Label name = new Label();
@@ -30,7 +32,7 @@ final class ErrnoCell extends ListCell<ErrnoEntry> {
     }
 
     @Override
-    protected void updateItem(ErrnoEntry entry, boolean empty) {
+    protected void updateItem(@Nullable ErrnoEntry entry, boolean empty) {
         super.updateItem(entry, empty);
         if (empty || entry == null) {
             setGraphic(null);

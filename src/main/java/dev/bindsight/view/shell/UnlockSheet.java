@@ -11,6 +11,8 @@ import dev.bindsight.view.look.Sheet;
 
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -57,7 +59,7 @@ public final class UnlockSheet {
         Sheet.show("unlock-sheet", Texts.get("unlock.title"), body, overlay);
     }
 
-    private static boolean helpsToBeRoot(Ownership.HiddenReason reason) {
+    private static boolean helpsToBeRoot(Ownership.@Nullable HiddenReason reason) {
         return switch (reason) {
             case OTHER_USER, PROTECTED, HIDEPID -> true;
             case MISSING_CAPABILITY, NOT_FOUND, NOT_IN_NAMESPACE, SOURCE_LACKS_IT, GONE -> false;
