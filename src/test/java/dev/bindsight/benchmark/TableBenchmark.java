@@ -53,7 +53,14 @@ public final class TableBenchmark {
         private final Stopwatch spent = new Stopwatch();
         private final Crowd crowd = new Crowd(ROWS, 20 * CHANGED);
         private volatile Instant now = Instant.EPOCH;
-        private PortsModel model;
+        private final PortsModel model =
+                new PortsModel(
+                        new MachineSummary(new ScriptedPlatform().machine(), "benchmark"),
+                        new NoExtras(),
+                        new Here(),
+                        this::timed,
+                        () -> now,
+                        Scope.ALL);
 
         /** Made by JavaFX. */
         public Window() {}
@@ -62,14 +69,6 @@ public final class TableBenchmark {
         public void start(Stage stage) {
             Fonts.load();
             new Theme(ThemeChoice.LIGHT, _ -> {});
-            model =
-                    new PortsModel(
-                            new MachineSummary(new ScriptedPlatform().machine(), "benchmark"),
-                            new NoExtras(),
-                            new Here(),
-                            this::timed,
-                            () -> now,
-                            Scope.ALL);
             var table = new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"), "/root");
             var scene = new Scene(table, 1120, 684);
             Theme.style(scene);

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A real nginx with two workers, from what its second start prints to a port that is free. */
 class NginxTest {
@@ -68,12 +69,12 @@ class NginxTest {
         boolean there = Files.isExecutable(Path.of("/usr/sbin/nginx"));
         String program = there ? "/usr/sbin/nginx" : "nginx";
         return ChildProcess.start(
-                configuration.getParent(),
+                Objects.requireNonNull(configuration.getParent()),
                 Map.of(),
                 List.of(
                         program,
                         "-p",
-                        configuration.getParent().toString(),
+                        Objects.requireNonNull(configuration.getParent()).toString(),
                         "-e",
                         "stderr",
                         "-c",

@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -103,8 +104,7 @@ class LiveConflictMatrixTest {
                 .filter(row -> row.place().endpoint().address().equals(wanted))
                 .findFirst()
                 .orElseThrow()
-                .cells()
-                .get(column);
+                .cell(column);
     }
 
     private void assumeIpv6() {
@@ -142,7 +142,7 @@ class LiveConflictMatrixTest {
     private static SocketEntry only(Matrix matrix, ChildProcess holder) {
         assertThat(matrix.refusing()).hasSize(1);
         SocketEntry socket = matrix.refusing().getFirst();
-        assertThat(matrix.inventory().owners(socket))
+        assertThat(Objects.requireNonNull(matrix.inventory()).owners(socket))
                 .extracting(ProcessDetails::pid)
                 .containsExactly(new Pid((int) holder.pid()));
         return socket;
@@ -164,8 +164,8 @@ class LiveConflictMatrixTest {
         assertThat(free.rows())
                 .allSatisfy(row -> {
                     assertThat(row.cells()).containsOnlyKeys(MatrixColumn.values());
-                    assertWorked(row.cells().get(MatrixColumn.PLAIN));
-                    assertWorked(row.cells().get(MatrixColumn.REUSE_PORT));
+                    assertWorked(row.cell(MatrixColumn.PLAIN));
+                    assertWorked(row.cell(MatrixColumn.REUSE_PORT));
                 });
         long applicable =
                 free.rows().stream()
@@ -221,9 +221,9 @@ class LiveConflictMatrixTest {
 
             SocketEntry socket = only(tried, holder);
             for (Matrix.Row row : tried.rows()) {
-                assertRefusedBy(row.cells().get(MatrixColumn.PLAIN), socket);
+                assertRefusedBy(row.cell(MatrixColumn.PLAIN), socket);
                 if (!(row.cells().get(MatrixColumn.V6ONLY) instanceof NotApplicable)) {
-                    assertRefusedBy(row.cells().get(MatrixColumn.V6ONLY), socket);
+                    assertRefusedBy(row.cell(MatrixColumn.V6ONLY), socket);
                 }
             }
         }
@@ -340,7 +340,7 @@ class LiveConflictMatrixTest {
                 for (Matrix.Row row : test.tryAll(holder.getLocalPort(), Protocol.TCP).rows()) {
                     BindPlace place = row.place();
                     String scope = place.interfaceName();
-                    var plain = (Tried) row.cells().get(MatrixColumn.PLAIN);
+                    var plain = (Tried) row.cell(MatrixColumn.PLAIN);
                     System.out.println(
                             place.endpoint().address()
                                     + (scope == null ? "" : "%" + scope)

@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis;
 
+import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.model.BindPlace;
@@ -176,12 +177,8 @@ public record Scenario(
             boolean once) {
         /** The same for the scripted calls. */
         public ScriptedSocketCalls.Failure failure() {
-            int linux =
-                    ErrnoReference.standard()
-                            .named(errno)
-                            .orElseThrow()
-                            .numbers()
-                            .get(NumberSpace.LINUX);
+            ErrnoEntry entry = ErrnoReference.standard().named(errno).orElseThrow();
+            int linux = Objects.requireNonNull(entry.numbers().get(NumberSpace.LINUX));
             return new ScriptedSocketCalls.Failure(
                     call,
                     address == null ? null : IpAddressText.parse(address).orElseThrow(),

@@ -10,6 +10,7 @@ import dev.bindsight.testbed.ScriptedSocket;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Builds the scripted machine of a {@link Scenario}. */
 public final class ScenarioMachine {
@@ -24,7 +25,7 @@ public final class ScenarioMachine {
         for (Scenario.Program program : scenario.processes()) {
             ScriptedProcess process = process(platform, program);
             if (program.parent() != null) {
-                process.parent(processes.get(program.parent()));
+                process.parent(Objects.requireNonNull(processes.get(program.parent())));
             }
             processes.put(program.pid(), process);
         }
@@ -36,7 +37,7 @@ public final class ScenarioMachine {
                 platform.add(socket);
             }
             if (described.owner() != null) {
-                processes.get(described.owner()).open(socket);
+                Objects.requireNonNull(processes.get(described.owner())).open(socket);
             }
         }
         scenario.answers().forEach(answer -> platform.sockets().fail(answer.failure()));

@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** Servers that SIGTERM does not end, real ones: why, said before and after, and what helps. */
 class HinderedStopTest {
@@ -36,7 +37,7 @@ class HinderedStopTest {
     void aStoppedServerTakesTheSigtermOnceItIsContinued() throws IOException {
         try (ChildProcess server = ChildProcess.python(Programs.PLAIN)) {
             StopPlan plan = planOfHalted(server);
-            assertThat(plan.targets().getFirst().condition().state())
+            assertThat(Objects.requireNonNull(plan.targets().getFirst().condition()).state())
                     .isEqualTo(ProcessState.STOPPED);
             Recorder recorder = Recorder.continuing();
 
@@ -75,7 +76,8 @@ class HinderedStopTest {
         try (ChildProcess server = ChildProcess.python(Programs.IGNORES_SIGTERM)) {
             int port = server.awaitNumber("port (\\d+)");
             StopPlan plan = bench.plan(port);
-            assertThat(plan.targets().getFirst().condition().sigterm()).isEqualTo(Sigterm.IGNORED);
+            assertThat(Objects.requireNonNull(plan.targets().getFirst().condition()).sigterm())
+                    .isEqualTo(Sigterm.IGNORED);
             Recorder recorder = Recorder.patient();
 
             StopReport report = stop(plan, recorder);
@@ -143,7 +145,8 @@ class HinderedStopTest {
                 "it is stopped",
                 Duration.ofSeconds(10),
                 () ->
-                        bench.plan(port).targets().getFirst().condition().state()
+                        Objects.requireNonNull(bench.plan(port).targets().getFirst().condition())
+                                        .state()
                                 == ProcessState.STOPPED);
         return bench.plan(port);
     }

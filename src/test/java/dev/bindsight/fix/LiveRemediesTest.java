@@ -260,11 +260,8 @@ class LiveRemediesTest {
                 new LiveRemedies(engine.binds(), engine.connects(), engine.inventory(), machine);
         Finding before = engine.binds().tryBind(Trials.loopback(9000), going);
         assertThat(before.diagnosis()).isNotNull();
-        SocketEntry socket =
-                engine.inventory().glance(Protocol.TCP, new Port(9000))
-                                instanceof Reading.Read(Inventory now)
-                        ? now.entries().iterator().next()
-                        : null;
+        var reading = (Reading.Read) engine.inventory().glance(Protocol.TCP, new Port(9000));
+        SocketEntry socket = reading.inventory().entries().iterator().next();
 
         Verification after =
                 remedies.apply(Trials.offer(new Fix.CloseSocket(socket)), before, going);

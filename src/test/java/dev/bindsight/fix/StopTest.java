@@ -23,6 +23,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Real servers, each a child of the test. */
@@ -141,12 +142,16 @@ class StopTest {
             assertThat(after.ok()).isFalse();
             assertThat(after.holders()).extracting(SocketEntry::state).contains(TcpState.LISTEN);
             assertThat(after.instead()).isInstanceOf(Fix.StopSupervisor.class);
-            var instead = (Supervisor.Parent) ((Fix.StopSupervisor) after.instead()).supervisor();
+            var instead =
+                    (Supervisor.Parent)
+                            ((Fix.StopSupervisor) Objects.requireNonNull(after.instead()))
+                                    .supervisor();
             assertThat(instead.process().pid().number()).isEqualTo((int) supervisor.pid());
             List<StopStep.Respawned> told = recorder.steps(StopStep.Respawned.class);
             assertThat(told).hasSize(1);
             assertThat(told.getFirst().by())
-                    .extracting(process -> process.facts().parent().pid().number())
+                    .extracting(process ->
+                            Objects.requireNonNull(process.facts().parent()).pid().number())
                     .containsExactly((int) supervisor.pid());
 
             StopPlan again = bench.stopper().planAgain(report);
@@ -205,7 +210,10 @@ class StopTest {
 
             StopReport.Aftermath after = report.aftermath().getFirst();
             assertThat(after.respawned()).isTrue();
-            var instead = (Supervisor.Parent) ((Fix.StopSupervisor) after.instead()).supervisor();
+            var instead =
+                    (Supervisor.Parent)
+                            ((Fix.StopSupervisor) Objects.requireNonNull(after.instead()))
+                                    .supervisor();
             assertThat(instead.process().pid().number()).isEqualTo((int) supervisor.pid());
 
             StopReport forGood = bench.stop(bench.stopper().planAgain(report), Recorder.patient());

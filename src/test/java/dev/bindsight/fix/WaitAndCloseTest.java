@@ -23,6 +23,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -170,7 +171,7 @@ class WaitAndCloseTest {
                 throws IOException {
             int port = trials.leaveTimeWait();
             SocketEntry waiting = trials.await(port, TcpState.TIME_WAIT);
-            Instant end = waiting.timer().expiresAt();
+            Instant end = Objects.requireNonNull(waiting.timer()).expiresAt();
             var wait = new Wait(trials, wait(port, waiting), new Cancellation());
 
             assertThat(trials.platform.destroyer().destroy(waiting).ok()).isTrue();
@@ -225,7 +226,7 @@ class WaitAndCloseTest {
         }
 
         private static Fix.WaitForTimeWait wait(int port, SocketEntry socket) {
-            SocketTimer timer = socket.timer();
+            SocketTimer timer = Objects.requireNonNull(socket.timer());
             return new Fix.WaitForTimeWait(Trials.loopback(port), timer.expiresAt());
         }
     }

@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A desktop with a display, a home and a runtime directory of its own: Xvfb, openbox, and pcmanfm
@@ -92,7 +93,7 @@ final class Desktop implements AutoCloseable {
         if (icon == null) {
             Eventually.holds("pcmanfm shows the icon", PATIENCE, () -> findIcon(picture(files)));
         }
-        move(files, icon);
+        move(files, Objects.requireNonNull(icon));
         run("xdotool", "click", "--repeat", "2", "--delay", "90", "1");
     }
 

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One user's way with the package, each step where the one before has led. */
@@ -86,12 +87,12 @@ class InstalledPackageTest {
             here.bind(new InetSocketAddress(v6, 0));
             datagrams.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
 
-            desktop.doubleClickIcon();
-            window = new BindsightWindow(desktop, desktop.awaitBindsight());
-            window.awaitRows();
+            desktop().doubleClickIcon();
+            window = new BindsightWindow(desktop(), desktop().awaitBindsight());
+            window().awaitRows();
 
             assertThat(local("-tulnH")).hasSizeGreaterThanOrEqualTo(3);
-            window.clickFirstRow();
+            window().clickFirstRow();
             var differences = new ArrayList<String>();
             // other programs' sockets come and go between the three readings; ss shows no socket
             // that
@@ -109,31 +110,31 @@ class InstalledPackageTest {
         try (var server = httpServer()) {
             int port = port(server);
 
-            window.select(port);
-            assertThat(window.copied()).containsExactly("127.0.0.1:" + port);
-            window.stop();
+            window().select(port);
+            assertThat(window().copied()).containsExactly("127.0.0.1:" + port);
+            window().stop();
 
             // the status that wait(2) gave for the child: ended by SIGTERM
             assertThat(server.awaitExit()).isEqualTo(128 + 15);
             assertThat(local("-tlnH")).doesNotContain("127.0.0.1:" + port);
-            window.closeReportOfStop();
+            window().closeReportOfStop();
         }
     }
 
     @Test
     @Order(3)
     void comesToTheFrontAtASecondDoubleClick() {
-        desktop.doubleClickIcon();
+        desktop().doubleClickIcon();
 
         Eventually.holds(
                 "the first window has the focus",
                 PATIENCE,
-                () -> desktop.activeWindow().equals(window.id()));
+                () -> desktop().activeWindow().equals(window().id()));
         Eventually.holds(
                 "the second process ends",
                 PATIENCE,
-                () -> processes().equals(List.of(window.pid())));
-        assertThat(desktop.windowsOfBindsight()).containsExactly(window.id());
+                () -> processes().equals(List.of(window().pid())));
+        assertThat(desktop().windowsOfBindsight()).containsExactly(window().id());
     }
 
     @Test
@@ -142,14 +143,14 @@ class InstalledPackageTest {
         try (var server = httpServer()) {
             int port = port(server);
 
-            Command why = desktop.run("bindsight", "why", Integer.toString(port));
+            Command why = desktop().run("bindsight", "why", Integer.toString(port));
             assertThat(why.output())
                     .contains(Integer.toString(port))
                     .contains(Long.toString(server.pid()));
         }
         String version =
                 Command.output("dpkg-query", "--show", "--showformat", "${Version}", "bindsight");
-        assertThat(desktop.run("bindsight", "--version"))
+        assertThat(desktop().run("bindsight", "--version"))
                 .isEqualTo(new Command(0, "bindsight " + version + "\n"));
     }
 
@@ -160,8 +161,15 @@ class InstalledPackageTest {
         VERBS.forEach(verb -> pages.add("bindsight-" + verb));
         for (String page : pages) {
             Command shown =
-                    desktop.run(
-                            "env", "MANWIDTH=80", "MAN_KEEP_FORMATTING=", "man", "-P", "cat", page);
+                    desktop()
+                            .run(
+                                    "env",
+                                    "MANWIDTH=80",
+                                    "MAN_KEEP_FORMATTING=",
+                                    "man",
+                                    "-P",
+                                    "cat",
+                                    page);
             assertThat(shown.status()).as(shown.output()).isZero();
             assertThat(shown.output()).contains("NAME", page + " ", "SYNOPSIS");
         }
@@ -187,32 +195,33 @@ class InstalledPackageTest {
                                 "dpkg-query", "--show", "--showformat", "${Version}", "bindsight"))
                 .isEqualTo("999");
 
-        window.openHelp();
+        window().openHelp();
         try (var server = httpServer()) {
             int port = port(server);
-            window.select(port);
-            assertThat(window.copied()).containsExactly("127.0.0.1:" + port);
-            window.stop();
+            window().select(port);
+            assertThat(window().copied()).containsExactly("127.0.0.1:" + port);
+            window().stop();
             assertThat(server.awaitExit()).isEqualTo(128 + 15);
-            window.closeReportOfStop();
+            window().closeReportOfStop();
         }
-        assertThat(desktop.run("bindsight", "errno", "EADDRINUSE").output()).contains("EADDRINUSE");
+        assertThat(desktop().run("bindsight", "errno", "EADDRINUSE").output())
+                .contains("EADDRINUSE");
     }
 
     @Test
     @Order(7)
     void leavesNothingButTheUsersSettings() throws IOException {
-        long pid = window.pid();
-        desktop.key("ctrl+q");
+        long pid = window().pid();
+        desktop().key("ctrl+q");
         Eventually.holds(
                 "it ends",
                 PATIENCE,
                 () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
         Packages.purge();
 
-        assertThat(MachineFiles.read().since(before)).isEmpty();
-        try (Stream<Path> left = Files.walk(desktop.home())) {
-            assertThat(left.map(each -> desktop.home().relativize(each).toString()))
+        assertThat(MachineFiles.read().since(Objects.requireNonNull(before))).isEmpty();
+        try (Stream<Path> left = Files.walk(desktop().home())) {
+            assertThat(left.map(each -> desktop().home().relativize(each).toString()))
                     .noneMatch(each -> each.matches("\\.(openjfx|java|jna|m2)\\b.*"))
                     .filteredOn(each -> each.contains("bindsight"))
                     .allMatch(each ->
@@ -221,10 +230,18 @@ class InstalledPackageTest {
         }
     }
 
+    private Desktop desktop() {
+        return Objects.requireNonNull(desktop);
+    }
+
+    private BindsightWindow window() {
+        return Objects.requireNonNull(window);
+    }
+
     /** What ss(8) has and the window has not, and the other way round; both are to be nothing. */
     private String differences() {
         List<String> must = local("-tulnH");
-        List<String> shown = window.copyAll();
+        List<String> shown = window().copyAll();
         List<String> may = local("-tuanH");
         var missing = new ArrayList<>(must);
         missing.removeAll(shown);

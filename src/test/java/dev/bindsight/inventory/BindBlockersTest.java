@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What stands in the way of a bind, and what else a process or a reading has. */
@@ -46,12 +47,12 @@ class BindBlockersTest {
         platform.addWithoutInode(
                 ScriptedSocket.timeWait("127.0.0.1:9000", "127.0.0.1:40002", 30_000));
         assertThat(blockers())
-                .extracting(entry -> entry.remote().port().number())
+                .extracting(entry -> Objects.requireNonNull(entry.remote()).port().number())
                 .containsExactly(40001);
 
         platform.add(ScriptedSocket.connection("127.0.0.1:9000", "127.0.0.1:40003"));
         assertThat(blockers())
-                .extracting(entry -> entry.remote().port().number())
+                .extracting(entry -> Objects.requireNonNull(entry.remote()).port().number())
                 .containsExactly(40003);
     }
 

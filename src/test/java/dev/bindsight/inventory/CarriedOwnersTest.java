@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -122,7 +123,7 @@ class CarriedOwnersTest {
         }
         ScriptedProcess process = any(holding, random);
         int descriptor = any(List.copyOf(process.descriptors().keySet()), random);
-        long old = process.descriptors().get(descriptor);
+        long old = Objects.requireNonNull(process.descriptors().get(descriptor));
         process.open(descriptor, newSocket().inode());
         dropUnheld(old);
     }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -213,7 +214,7 @@ class InventoryPollerTest {
             asking.start();
             eventually("the first reading", () -> asking.last() != null);
             SocketEntry asked =
-                    asking.last().entries().stream()
+                    Objects.requireNonNull(asking.last()).entries().stream()
                             .filter(entry -> entry.local().port().number() == 3000)
                             .findFirst()
                             .orElseThrow();

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -279,9 +280,15 @@ class LiveInventoryTest {
 
         Inventory inventory = read();
 
-        assertThat(birthplace(inventory, 77).unit()).isEqualTo(unit("nginx.service"));
-        assertThat(birthplace(inventory, 78).container().runtime()).isEqualTo("docker");
-        assertThat(birthplace(inventory, 79).manager()).isTrue();
+        assertThat(Objects.requireNonNull(birthplace(inventory, 77)).unit())
+                .isEqualTo(unit("nginx.service"));
+        assertThat(
+                        Objects.requireNonNull(
+                                        Objects.requireNonNull(birthplace(inventory, 78))
+                                                .container())
+                                .runtime())
+                .isEqualTo("docker");
+        assertThat(Objects.requireNonNull(birthplace(inventory, 79)).manager()).isTrue();
         assertThat(birthplace(inventory, 80)).isNull();
     }
 

@@ -33,6 +33,7 @@ import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,15 +81,21 @@ class BindProverTest {
         Attempt attempt = probes.binds().prove(probe(endpoint(address, 0), protocol));
 
         assertThat(attempt.ok()).isTrue();
-        assertThat(attempt.local().address()).isEqualTo(endpoint(address, 0).address());
+        assertThat(Objects.requireNonNull(attempt.local()).address())
+                .isEqualTo(endpoint(address, 0).address());
         assertThat(attempt.local().port().number()).isPositive();
         assertThat(call(attempt, Syscall.GETSOCKNAME).arguments()).endsWith("" + attempt.local());
         assertThat(calls(attempt).contains(Syscall.LISTEN)).isEqualTo(protocol == Protocol.TCP);
     }
 
+    /** Where a bind got a port of the kernel's choice, which is free again. */
+    private Endpoint bound() {
+        return Objects.requireNonNull(probes.binds().prove(tcp(0)).local());
+    }
+
     @Test
     void aServersBindIsMadeListenedOnAndClosed() {
-        BindPlace free = BindPlace.of(probes.binds().prove(tcp(0)).local());
+        BindPlace free = BindPlace.of(bound());
         Attempt attempt = probes.binds().prove(free, Protocol.TCP, true);
 
         assertThat(attempt.outcome()).isEqualTo(new Outcome.Worked());
@@ -104,7 +111,7 @@ class BindProverTest {
 
     @Test
     void everyInterfaceIsBoundDualStack() {
-        AddressSpec every = new AddressSpec.Every(probes.binds().prove(tcp(0)).local().port());
+        AddressSpec every = new AddressSpec.Every(bound().port());
         BindPlace place = probes.binds().places(every).getFirst();
         Attempt attempt = probes.binds().prove(place, Protocol.TCP, false);
 
@@ -134,7 +141,7 @@ class BindProverTest {
 
     @Test
     void aThousandBindsLeaveNoDescriptorOpen() {
-        Endpoint free = probes.binds().prove(tcp(0)).local();
+        Endpoint free = bound();
         BindProbe probe = probe(free, Protocol.TCP, SocketOption.SO_REUSEADDR);
         probes.binds().prove(probe);
         long before = descriptors();
@@ -299,7 +306,7 @@ class BindProverTest {
 
     @Test
     void aListenerThatCameAfterTheBindIsSeen() throws IOException {
-        int port = probes.binds().prove(tcp(0)).local().port().number();
+        int port = bound().port().number();
         try (var late = ServerSocketChannel.open(StandardProtocolFamily.INET)) {
             late.setOption(StandardSocketOptions.SO_REUSEPORT, true);
             var looks = new AtomicInteger();
@@ -327,7 +334,7 @@ class BindProverTest {
 
     @Test
     void itsOwnSocketIsNotTakenForAHolder() {
-        int port = probes.binds().prove(tcp(0)).local().port().number();
+        int port = bound().port().number();
 
         assertThat(probes.binds().prove(tcp(port, SocketOption.SO_REUSEPORT)).ok()).isTrue();
         assertThat(probes.binds().prove(tcp(port, SocketOption.SO_REUSEADDR)).ok()).isTrue();
@@ -339,7 +346,10 @@ class BindProverTest {
     @Test
     void whereNothingCanBeSeenOnlyTheSafeCallsAreMade() {
         BindProver blind = probes.binds((_, _) -> Optional.empty());
-        int port = blind.prove(tcp(0, SocketOption.SO_REUSEPORT)).local().port().number();
+        int port =
+                Objects.requireNonNull(blind.prove(tcp(0, SocketOption.SO_REUSEPORT)).local())
+                        .port()
+                        .number();
 
         Attempt stream = blind.prove(tcp(port, SocketOption.SO_REUSEPORT));
         assertThat(stream.outcome()).isEqualTo(new Outcome.NotTried(Syscall.LISTEN, List.of()));

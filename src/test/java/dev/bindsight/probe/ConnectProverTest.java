@@ -39,6 +39,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -218,7 +219,7 @@ class ConnectProverTest {
             for (Attempt attempt : List.of(polled, blocked)) {
                 // a thread may be made to wait between the start of the clock and its call
                 assertThat(attempt.elapsed()).isBetween(BRIEF.dividedBy(2), PATIENCE);
-                assertThat(attempt.local().port().number()).isPositive();
+                assertThat(Objects.requireNonNull(attempt.local()).port().number()).isPositive();
             }
         }
     }
@@ -266,7 +267,8 @@ class ConnectProverTest {
                         .isEqualTo(new InetSocketAddress("127.0.0.9", source.port().number()));
             }
             Attempt anyPort = prove(from(at(server), endpoint("127.0.0.9", 0)));
-            assertThat(anyPort.local().address()).isEqualTo(source.address());
+            assertThat(Objects.requireNonNull(anyPort.local()).address())
+                    .isEqualTo(source.address());
             assertThat(anyPort.local().port().number()).isPositive();
         }
     }
@@ -300,7 +302,8 @@ class ConnectProverTest {
                 Endpoint local = endpoint("fe80::77", 0);
                 Attempt scoped =
                         probes.connects().prove(probe(to, scope, local, "v0"), new Cancellation());
-                System.out.println(scoped.outcome() + " " + scoped.local().address());
+                System.out.println(
+                        scoped.outcome() + " " + Objects.requireNonNull(scoped.local()).address());
                 for (Attempt lacking :
                         List.of(
                                 probes.connects()
@@ -359,7 +362,7 @@ class ConnectProverTest {
             Attempt attempt = prove(udp(endpoint("127.0.0.1", server.awaitNumber("port (\\d+)"))));
 
             assertThat(attempt.ok()).isTrue();
-            assertThat(attempt.local().port())
+            assertThat(Objects.requireNonNull(attempt.local()).port())
                     .isEqualTo(new Port(server.awaitNumber("from (\\d+)")));
             assertThat(call(attempt, Syscall.RECV).arguments()).contains("\"pong\"");
         }
@@ -385,7 +388,7 @@ class ConnectProverTest {
             Attempt attempt = prove(tcp(endpoint("::1", server.getLocalPort()), false));
 
             assertThat(attempt.ok()).isTrue();
-            assertThat(attempt.local().address())
+            assertThat(Objects.requireNonNull(attempt.local()).address())
                     .isEqualTo(IpAddressText.parse("::1").orElseThrow());
             assertThat(call(attempt, Syscall.SOCKET).arguments()).startsWith("AF_INET6");
         }

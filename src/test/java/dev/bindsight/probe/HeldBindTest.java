@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 /** Ports that stay bound, tried by another program. */
@@ -54,7 +55,7 @@ class HeldBindTest {
     void connectionsOfAnotherProgramAreCountedAndThePortIsFreeAtOnceAfterIt() {
         long before = descriptors();
         HeldBind held = probes.binds().hold(probe(Protocol.TCP, 0));
-        Port port = held.attempt().local().port();
+        Port port = Objects.requireNonNull(held.attempt().local()).port();
         assertThat(held.isHeld()).isTrue();
         assertThat(runs("held-bind-" + port)).isTrue();
 
@@ -92,7 +93,7 @@ class HeldBindTest {
                         ChildProcess.python(
                                 "import socket\n"
                                         + "c = socket.create_connection(('127.0.0.1', "
-                                        + held.attempt().local().port()
+                                        + Objects.requireNonNull(held.attempt().local()).port()
                                         + "))\n"
                                         + "try: c.recv(1)\n"
                                         + "except ConnectionResetError: print('reset')")) {
@@ -103,7 +104,7 @@ class HeldBindTest {
     @Test
     void datagramsAreCounted() {
         HeldBind held = probes.binds().hold(probe(Protocol.UDP, 0));
-        Port port = held.attempt().local().port();
+        Port port = Objects.requireNonNull(held.attempt().local()).port();
         try (ChildProcess client =
                 ChildProcess.python(
                         "import socket\n"
@@ -139,7 +140,9 @@ class HeldBindTest {
                                 .hold(
                                         probe(
                                                 protocol,
-                                                first.attempt().local().port().number(),
+                                                Objects.requireNonNull(first.attempt().local())
+                                                        .port()
+                                                        .number(),
                                                 SocketOption.SO_REUSEPORT))) {
             assertThat(first.isHeld()).isTrue();
             assertThat(second.isHeld()).isFalse();
@@ -152,7 +155,7 @@ class HeldBindTest {
     @EnumSource
     void aHeldSocketThatIsDestroyedIsNotHeldAnyMore(Protocol protocol) {
         try (HeldBind held = probes.binds().hold(probe(protocol, 0))) {
-            Port port = held.attempt().local().port();
+            Port port = Objects.requireNonNull(held.attempt().local()).port();
             SocketEntry own = probes.look().sockets(protocol, port).orElseThrow().getFirst();
             Errno refusal = probes.destroyer().destroy(own).errno();
             assumeTrue(refusal == null, () -> "no socket can be destroyed here: " + refusal);

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,7 +72,7 @@ class PortableProbesTest {
     @EnumSource
     void aHeldPortCountsWhoComes(Protocol protocol) {
         HeldBind held = binds.hold(bind(protocol));
-        Port port = held.attempt().local().port();
+        Port port = Objects.requireNonNull(held.attempt().local()).port();
         String type = protocol == Protocol.TCP ? "SOCK_STREAM" : "SOCK_DGRAM";
         try (ChildProcess client =
                 ChildProcess.python(
@@ -97,7 +98,7 @@ class PortableProbesTest {
     void aConnectWorksOrIsRefused(boolean blocking) {
         int port;
         try (HeldBind held = binds.hold(bind(Protocol.TCP))) {
-            port = held.attempt().local().port().number();
+            port = Objects.requireNonNull(held.attempt().local()).port().number();
             Attempt attempt = prove(connect(Protocol.TCP, port, PATIENCE, blocking));
             assertThat(attempt.ok()).isTrue();
             Eventually.holds("it came", PATIENCE, () -> held.count() == 1);

@@ -71,15 +71,17 @@ class MainWindowTest {
     }
 
     @BeforeEach
-    void open() throws TimeoutException {
-        FxToolkit.setupFixture(() -> {
-            var stage = new Stage();
-            stage.setX(0);
-            stage.setY(0);
-            Fonts.load();
-            window = new MainWindow(stage, desktop(), opened::add);
-            window.show();
-        });
+    void open() {
+        window =
+                fx(() -> {
+                    var stage = new Stage();
+                    stage.setX(0);
+                    stage.setY(0);
+                    Fonts.load();
+                    var made = new MainWindow(stage, desktop(), opened::add);
+                    made.show();
+                    return made;
+                });
         // rows may be there before the desktop has shown the window and given it the keyboard
         eventually(
                 "a window with the keyboard",

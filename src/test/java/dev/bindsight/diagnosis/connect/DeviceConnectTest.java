@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** Connects of a machine to itself where the device decides who would be reached. */
 class DeviceConnectTest {
@@ -77,7 +78,8 @@ class DeviceConnectTest {
             try (var bench = ConnectBench.real()) {
                 var report =
                         bench.connect(ConnectBench.tcp("fe80::77%v0", Duration.ofSeconds(5), 7002));
-                System.out.println(report.findings().getFirst().diagnosis().summary());
+                System.out.println(
+                        Objects.requireNonNull(report.findings().getFirst().diagnosis()).summary());
                 String document = new JsonText().format(ConnectJson.of(report, Uid::toString));
                 System.out.println(document.replaceAll("\\s+", ""));
             }

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -244,7 +245,7 @@ class LinuxSocketCallsTest {
         SocketCalls.Addressed accepted = calls.accept(listener);
         int far = (int) require(accepted.call());
         open.add(far);
-        Endpoint client = calls.localEndpoint(near).endpoint();
+        Endpoint client = Objects.requireNonNull(calls.localEndpoint(near).endpoint());
         assertThat(accepted.endpoint()).isEqualTo(client);
         return new Connected(listener, near, far, client, accepted.call());
     }
@@ -309,7 +310,7 @@ class LinuxSocketCallsTest {
     }
 
     private Port port(int fd) {
-        return calls.localEndpoint(fd).endpoint().port();
+        return Objects.requireNonNull(calls.localEndpoint(fd).endpoint()).port();
     }
 
     private static Failed failed(ErrnoName errno) {

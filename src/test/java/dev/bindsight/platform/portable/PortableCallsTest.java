@@ -22,6 +22,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 class PortableCallsTest {
     private final PortableCalls calls = new PortableCalls(SystemErrno.LINUX);
@@ -45,7 +46,8 @@ class PortableCallsTest {
         int descriptor = socket(Protocol.TCP, false);
         assertThat(calls.bind(descriptor, loopback(0), 0).ok()).isTrue();
         assertThat(calls.listen(descriptor, 1).ok()).isTrue();
-        int port = calls.localEndpoint(descriptor).endpoint().port().number();
+        int port =
+                Objects.requireNonNull(calls.localEndpoint(descriptor).endpoint()).port().number();
         int other = socket(Protocol.TCP, false);
         assertThat(calls.bind(other, loopback(port), 0).result())
                 .isEqualTo(failed(ErrnoName.EADDRINUSE));
@@ -89,7 +91,14 @@ class PortableCallsTest {
         int near = socket(Protocol.TCP, false);
         calls.bind(near, loopback(0), 0);
         Endpoint client = calls.localEndpoint(near).endpoint();
-        assertThat(calls.connect(near, calls.localEndpoint(listener).endpoint(), 0).ok()).isTrue();
+        assertThat(
+                        calls.connect(
+                                        near,
+                                        Objects.requireNonNull(
+                                                calls.localEndpoint(listener).endpoint()),
+                                        0)
+                                .ok())
+                .isTrue();
         calls.awaitReadable(listener, Duration.ofSeconds(10));
         SocketCalls.Addressed accepted = calls.accept(listener);
         assertThat(accepted.endpoint()).isEqualTo(client);
@@ -111,7 +120,7 @@ class PortableCallsTest {
         int receiver = socket(Protocol.UDP, false);
         calls.bind(receiver, loopback(0), 0);
         int sender = socket(Protocol.UDP, false);
-        calls.connect(sender, calls.localEndpoint(receiver).endpoint(), 0);
+        calls.connect(sender, Objects.requireNonNull(calls.localEndpoint(receiver).endpoint()), 0);
         calls.send(sender, new byte[] {'x'});
         calls.awaitReadable(receiver, Duration.ofSeconds(10));
         SocketCalls.Received received = calls.receive(receiver, 9, false);

@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 
 class PortablePlatformTest {
     private final PortablePlatform portable = PortablePlatform.open();
@@ -48,7 +49,8 @@ class PortablePlatformTest {
         assertThat(found.uid()).isEqualTo(expected.uid());
         assertThat(found.directory()).isEqualTo(expected.directory());
         assertThat(found.executable()).isEqualTo(expected.executable());
-        assertThat(pidOf(found.parent())).isEqualTo(pidOf(expected.parent()));
+        assertThat(pidOf(Objects.requireNonNull(found.parent())))
+                .isEqualTo(pidOf(Objects.requireNonNull(expected.parent())));
         // each side reads its clocks at another moment, which a busy machine draws apart
         assertThat(Duration.between(expected.startedAt(), found.startedAt()).abs())
                 .as("clocks: %s and %s", expected.startedAt(), found.startedAt())

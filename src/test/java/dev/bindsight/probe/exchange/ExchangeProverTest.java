@@ -3,6 +3,7 @@ package dev.bindsight.probe.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.IpAddress;
@@ -19,6 +20,7 @@ import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.OpenDescriptors;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -114,14 +117,16 @@ class ExchangeProverTest {
 
     private static Tls tls(Exchanged exchanged) {
         assertThat(exchanged.attempt().outcome()).isEqualTo(new Outcome.Worked());
-        assertThat(exchanged.exchange()).isNotNull();
-        return exchanged.exchange().tls();
+        return Objects.requireNonNull(exchange(exchanged).tls());
     }
 
     private static FirstBytes first(Exchanged exchanged) {
         assertThat(exchanged.attempt().outcome()).isEqualTo(new Outcome.Worked());
-        assertThat(exchanged.exchange()).isNotNull();
-        return exchanged.exchange().first();
+        return Objects.requireNonNull(exchange(exchanged).first());
+    }
+
+    private static Exchange exchange(Exchanged exchanged) {
+        return Objects.requireNonNull(exchanged.exchange());
     }
 
     private static Tls.Established established(Exchanged exchanged) {
@@ -160,7 +165,7 @@ class ExchangeProverTest {
             assertThat(tls.elapsed()).isPositive();
             assertThat(greeting(exchanged)).isEqualTo("220 box \\xe9\\r\\n");
             server.awaitLine("^asked for localhost$");
-            assertThat(exchanged.exchange().trace().stream().map(TracedCall::syscall).distinct())
+            assertThat(exchange(exchanged).trace().stream().map(TracedCall::syscall).distinct())
                     .containsExactlyInAnyOrder(Syscall.SEND, Syscall.POLL, Syscall.RECV);
             assertThat(exchanged.attempt().trace().getLast().syscall()).isEqualTo(Syscall.CLOSE);
             assertThat(exchanged.attempt().elapsed()).isLessThan(PATIENCE);
@@ -213,7 +218,8 @@ class ExchangeProverTest {
         }
     }
 
-    private static String distrust(ExchangeProver prover, ChildProcess server, String host) {
+    private static @Nullable String distrust(
+            ExchangeProver prover, ChildProcess server, String host) {
         var wish = new ExchangeWish(host, true, false);
         return established(with(server, wish, PATIENCE, prover, new Cancellation())).distrust();
     }

@@ -3,6 +3,7 @@ package dev.bindsight.probe.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.Head;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.IpAddress;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Random;
 
 /** HEAD requests to the web server of Python, with and without TLS, and to what is none. */
@@ -64,12 +66,20 @@ class HeadRequestTest {
                 new Cancellation());
     }
 
+    private static Exchange exchange(Exchanged exchanged) {
+        return Objects.requireNonNull(exchanged.exchange());
+    }
+
+    private static Head head(Exchanged exchanged) {
+        return Objects.requireNonNull(exchange(exchanged).head());
+    }
+
     @Test
     void aWebServerTellsItsStatusItsNameAndWhenItBeganToAnswer() {
         try (ChildProcess web = ChildProcess.python(WEB)) {
             int port = web.awaitNumber("^port (\\d+)");
 
-            assertThat(ask(port, false, "/a?b=1", PATIENCE).exchange().head())
+            assertThat(head(ask(port, false, "/a?b=1", PATIENCE)))
                     .isInstanceOfSatisfying(
                             Head.Answered.class,
                             answer -> {
@@ -80,8 +90,8 @@ class HeadRequestTest {
                             });
             web.awaitLine("^asked /a\\?b=1 localhost:" + port + "$");
             Exchanged missing = ask(port, false, "/nothing", PATIENCE);
-            assertThat(((Head.Answered) missing.exchange().head()).status()).isEqualTo(404);
-            assertThat(missing.exchange().holds()).as("404 is an answer").isTrue();
+            assertThat(((Head.Answered) head(missing)).status()).isEqualTo(404);
+            assertThat(exchange(missing).holds()).as("404 is an answer").isTrue();
         }
     }
 
@@ -91,9 +101,9 @@ class HeadRequestTest {
         try (ChildProcess web = ChildProcess.start("python3", "-u", "-c", WEB, pem.toString())) {
             Exchanged asked = ask(web.awaitNumber("^port (\\d+)"), true, "/a?b=1", PATIENCE);
 
-            assertThat(asked.exchange().tls()).isInstanceOf(Tls.Established.class);
-            assertThat(((Head.Answered) asked.exchange().head()).status()).isEqualTo(200);
-            assertThat(asked.exchange().distrust()).contains("signed by itself");
+            assertThat(exchange(asked).tls()).isInstanceOf(Tls.Established.class);
+            assertThat(((Head.Answered) head(asked)).status()).isEqualTo(200);
+            assertThat(exchange(asked).distrust()).contains("signed by itself");
         }
     }
 
@@ -114,10 +124,9 @@ class HeadRequestTest {
             Exchanged spoke = ask(port, false, "/", PATIENCE);
             Exchanged silent = ask(port, false, "/", Duration.ofMillis(200));
 
-            assertThat(((Head.Other) spoke.exchange().head()).text())
-                    .isEqualTo("220 box \\x1b\\r\\n\\r\\n");
-            assertThat(spoke.exchange().holds()).isFalse();
-            assertThat(silent.exchange().head()).isInstanceOf(Head.Silent.class);
+            assertThat(((Head.Other) head(spoke)).text()).isEqualTo("220 box \\x1b\\r\\n\\r\\n");
+            assertThat(exchange(spoke).holds()).isFalse();
+            assertThat(head(silent)).isInstanceOf(Head.Silent.class);
         }
     }
 

@@ -36,6 +36,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What the Bind screen does, without a window; its background work runs when the test says so. */
@@ -134,7 +135,11 @@ class BindModelTest {
         assertThat(model.results()).hasSize(2).last().isEqualTo(first);
         assertThat(shown()).isEqualTo(model.results().getFirst());
         assertThat(shown().before()).as("the run before").isEqualTo(first.finding());
-        assertThat(new BindText(ZoneOffset.UTC).changed(shown().before(), shown().finding()))
+        assertThat(
+                        new BindText(ZoneOffset.UTC)
+                                .changed(
+                                        Objects.requireNonNull(shown().before()),
+                                        shown().finding()))
                 .contains("was held by")
                 .contains("can be bound now");
     }

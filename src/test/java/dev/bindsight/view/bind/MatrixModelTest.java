@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -166,7 +167,11 @@ class MatrixModelTest {
         work();
 
         var place = new Place(0, MatrixColumn.REUSE_PORT);
-        assertThat(words.why(model.rows().getFirst(), place.column(), model.cell(place)))
+        assertThat(
+                        words.why(
+                                model.rows().getFirst(),
+                                place.column(),
+                                Objects.requireNonNull(model.cell(place))))
                 .isEqualTo("Not tried: listen with SO_REUSEPORT could have taken traffic from A.");
     }
 

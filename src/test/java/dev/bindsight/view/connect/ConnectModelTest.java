@@ -34,6 +34,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -98,6 +99,10 @@ class ConnectModelTest {
                 .filter(target -> target.endpoint().equals(endpoint))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Diagnosis diagnosis(Target target) {
+        return Objects.requireNonNull(Objects.requireNonNull(target.finding()).diagnosis());
     }
 
     private void giveBoth() {
@@ -337,7 +342,7 @@ class ConnectModelTest {
 
         assertThat(silent.activityProperty().get()).isNull();
         assertThat(silent.isCompared()).isTrue();
-        assertThat(silent.finding().diagnosis().evidence()).containsExactly(evidence);
+        assertThat(diagnosis(silent).evidence()).containsExactly(evidence);
     }
 
     @Test
@@ -346,7 +351,7 @@ class ConnectModelTest {
         connect();
         settle();
         Target silent = target(IPV6);
-        Offer offer = silent.finding().diagnosis().offers().getFirst();
+        Offer offer = diagnosis(silent).offers().getFirst();
 
         model.apply(silent, offer);
         assertThat(silent.activityProperty().get()).isEqualTo(new Target.Activity.Applying(offer));
@@ -363,7 +368,7 @@ class ConnectModelTest {
         connect();
         settle();
         Target silent = target(IPV6);
-        model.apply(silent, silent.finding().diagnosis().offers().getFirst());
+        model.apply(silent, diagnosis(silent).offers().getFirst());
 
         model.cancel();
         assertThat(silent.activityProperty().get()).isNull();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 class ConnectTextTest {
     private static final Endpoint PLACE = ConnectSample.endpoint("93.184.215.14", 443);
@@ -77,7 +78,8 @@ class ConnectTextTest {
     @Test
     void aCertificateThatIsNotTrustedIsNoSuccess() {
         Finding trusted = ConnectSample.secured(PLACE);
-        var tls = (Exchange.Tls.Established) trusted.exchange().tls();
+        Exchange secured = Objects.requireNonNull(trusted.exchange());
+        var tls = (Exchange.Tls.Established) Objects.requireNonNull(secured.tls());
         var distrusted =
                 new Exchange(
                         new Exchange.Tls.Established(

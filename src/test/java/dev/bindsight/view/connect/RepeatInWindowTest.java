@@ -94,18 +94,18 @@ class RepeatInWindowTest {
         Desktop desktop =
                 engine.desktop(
                         new SettingsFile(directory.resolve("settings.properties")), "/nonexistent");
+        model =
+                new ConnectModel(
+                        desktop.probing().connects(),
+                        desktop.probing().remedies(),
+                        desktop.machine()::servicePort,
+                        background,
+                        Platform::runLater,
+                        Clock.systemUTC());
         stage =
                 RealWindow.onFx(() -> {
                     Fonts.load();
                     var _ = new Theme(ThemeChoice.LIGHT, _ -> {});
-                    model =
-                            new ConnectModel(
-                                    desktop.probing().connects(),
-                                    desktop.probing().remedies(),
-                                    desktop.machine()::servicePort,
-                                    background,
-                                    Platform::runLater,
-                                    Clock.systemUTC());
                     var screen =
                             new ConnectScreen(
                                     model,

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The forms in which sockets are copied; the commands are run and must find the very socket, among
@@ -97,7 +98,7 @@ class SocketCopyTest {
     }
 
     private static SocketEntry socket(String name) {
-        long inode = INODES.get(name);
+        long inode = Objects.requireNonNull(INODES.get(name));
         return inventory.entries().stream()
                 .filter(entry -> entry.inode() != null && entry.inode().number() == inode)
                 .findFirst()

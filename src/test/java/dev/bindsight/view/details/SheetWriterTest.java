@@ -31,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What the pane says of a socket. */
@@ -222,7 +223,8 @@ class SheetWriterTest {
     void everyKernelReasonIsExplained(KernelReason reason) {
         SocketSheet sheet = sheet(facts(kernelHeld(reason, null)));
 
-        assertThat(sheet.note().kind()).isEqualTo(SocketSheet.NoteKind.KERNEL);
+        assertThat(Objects.requireNonNull(sheet.note()).kind())
+                .isEqualTo(SocketSheet.NoteKind.KERNEL);
         assertThat(sheet.note().text()).endsWith(".");
     }
 
@@ -231,7 +233,7 @@ class SheetWriterTest {
     void everyHiddenOwnerIsExplained(HiddenReason reason) {
         SocketSheet sheet = sheet(facts(notVisible(reason)));
 
-        assertThat(sheet.note().title()).isNotEmpty();
+        assertThat(Objects.requireNonNull(sheet.note()).title()).isNotEmpty();
         assertThat(sheet.note().text()).endsWith(".");
     }
 
@@ -239,7 +241,8 @@ class SheetWriterTest {
     void anotherUsersOwnerSaysWhoseAndWhatItTakes() {
         SocketSheet sheet = sheet(facts(notVisible(HiddenReason.OTHER_USER)));
 
-        assertThat(sheet.note().title()).isEqualTo("The owner is not visible");
+        assertThat(Objects.requireNonNull(sheet.note()).title())
+                .isEqualTo("The owner is not visible");
         assertThat(sheet.note().text()).contains("made by user root").contains("CAP_SYS_PTRACE");
         assertThat(sheet.note().command()).isEqualTo("sudo ss -tlnp 'src = 0.0.0.0:8000'");
     }
@@ -271,7 +274,7 @@ class SheetWriterTest {
                         null,
                         new UnseenText.Who(List.of(Shop.SERVER), List.of(Shop.SERVER)));
 
-        String text = sheet(facts).note().text();
+        String text = Objects.requireNonNull(sheet(facts).note()).text();
 
         String pid = Shop.SERVER.pid().toString();
         assertThat(text)
