@@ -22,6 +22,9 @@ import java.util.function.Predicate;
  * gone, and in rotation every holder. For one thread at a time; it uses a second one.
  */
 final class OwnerBook {
+    /** So many are worth a second thread, though few processes have them. */
+    private static final int MANY_DESCRIPTORS = 1_000;
+
     private final ProcessTable table;
     private final SocketPlaces places;
     private final ScanCrew crew;
@@ -140,8 +143,10 @@ final class OwnerBook {
     private void doWork(int sockets, ScanProgress progress) {
         int count = work.size();
         int step = Math.max(1, count / 20);
+        int descriptors = work.stream().mapToInt(Work::open).sum();
         crew.each(
                 count,
+                count >= ScanCrew.WORTH_SHARING || descriptors >= MANY_DESCRIPTORS,
                 piece -> {
                     Work next = work.get(piece);
                     next.process().read(table, places, next.depth(), next.open(), now);

@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
  */
 final class ScanCrew implements AutoCloseable {
     /** Fewer pieces than this are not worth waking another thread for. */
-    private static final int WORTH_SHARING = 8;
+    static final int WORTH_SHARING = 8;
 
     private final ExecutorService second =
             Executors.newSingleThreadExecutor(
@@ -26,8 +26,17 @@ final class ScanCrew implements AutoCloseable {
      * @param work is given the number of its piece, from 0 on
      */
     void each(int count, IntConsumer work) {
+        each(count, count >= WORTH_SHARING, work);
+    }
+
+    /**
+     * The same where it is known what the pieces are worth.
+     *
+     * @param shared whether it is done by both threads
+     */
+    void each(int count, boolean shared, IntConsumer work) {
         var next = new AtomicInteger();
-        if (count < WORTH_SHARING) {
+        if (!shared) {
             drain(next, count, work);
             return;
         }

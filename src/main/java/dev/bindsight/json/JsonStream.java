@@ -32,10 +32,10 @@ public final class JsonStream {
         frame.writeStartObject();
     }
 
-    /** Turns a part into text that is indented for its depth. */
+    /** Writes a part as text that is indented for its depth. */
     @FunctionalInterface
     interface Parts {
-        byte[] written(Object part, int depth);
+        void write(Object part, OutputStream out) throws IOException;
     }
 
     /** The next field; one that is absent is left out. */
@@ -68,20 +68,16 @@ public final class JsonStream {
     /** The document is whole. */
     public void end() {
         frame.writeEndObject();
+        frame.writeRaw('\n');
         frame.flush();
-        write(new byte[] {'\n'});
     }
 
     private void write(Object value) {
         // what separates it from the one before
         frame.writeRawValue("");
         frame.flush();
-        write(parts.written(value, DEPTH));
-    }
-
-    private void write(byte[] bytes) {
         try {
-            out.write(bytes);
+            parts.write(value, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,16 +4,22 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 
 import dev.bindsight.text.ForeignText;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -69,12 +75,16 @@ public final class JsonText {
     private static byte[] written(ObjectWriter writer, Object document) {
         try {
             byte[] written = writer.writeValueAsBytes(document);
-            if (isPlain(written)) {
+            if (isPlain(written, written.length)) {
                 return written;
             }
         } catch (StreamWriteException e) {
             // half of a surrogate pair, which UTF-8 has no bytes for
         }
+        return escaped(writer, document);
+    }
+
+    private static byte[] escaped(ObjectWriter writer, Object document) {
         return ForeignText.escaped(writer.writeValueAsString(document))
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -86,7 +96,7 @@ public final class JsonText {
                         .without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
                         .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
                         .createGenerator(out);
-        return new JsonStream(out, frame, this::writtenWithin);
+        return new JsonStream(out, frame, new PartsInTurn(JsonStream.DEPTH)::write);
     }
 
     /** A part of a document, indented for {@code depth} but for its first line. */
@@ -99,6 +109,46 @@ public final class JsonText {
         return mapper.writer().with(new Within(depth));
     }
 
+    /** Parts of one depth, one after the other through one generator and one buffer. */
+    private final class PartsInTurn {
+        private final ObjectWriter writer;
+        private final PlainBytes bytes = new PlainBytes();
+        private @Nullable SequenceWriter sequence;
+
+        PartsInTurn(int depth) {
+            writer = writerWithin(depth);
+        }
+
+        void write(Object part, OutputStream out) throws IOException {
+            bytes.reset();
+            if (isWritten(part) && bytes.arePlain()) {
+                bytes.writeTo(out);
+            } else {
+                out.write(escaped(writer, part));
+            }
+        }
+
+        private boolean isWritten(Object part) {
+            SequenceWriter current = sequence == null ? writer.writeValues(bytes) : sequence;
+            try {
+                current.write(part);
+                sequence = current;
+                return true;
+            } catch (StreamWriteException e) {
+                // it stands within a part that has no end
+                sequence = null;
+                return false;
+            }
+        }
+    }
+
+    /** Bytes in memory of which it can be seen whether they are plain. */
+    private static final class PlainBytes extends ByteArrayOutputStream {
+        boolean arePlain() {
+            return isPlain(buf, count);
+        }
+    }
+
     /** Indents what is written as a part of something else. */
     private static final class Within extends DefaultPrettyPrinter {
         private static final long serialVersionUID = 1;
@@ -106,6 +156,7 @@ public final class JsonText {
         private final int depth;
 
         Within(int depth) {
+            super(new Separators().withRootSeparator(""));
             this.depth = depth;
             _nesting = depth;
         }
@@ -116,9 +167,9 @@ public final class JsonText {
         }
     }
 
-    private static boolean isPlain(byte[] document) {
-        for (byte each : document) {
-            if (each < 0 || each == DELETE) {
+    private static boolean isPlain(byte[] document, int length) {
+        for (int i = 0; i < length; i++) {
+            if (document[i] < 0 || document[i] == DELETE) {
                 return false;
             }
         }
