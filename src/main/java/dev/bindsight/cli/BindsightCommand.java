@@ -12,6 +12,7 @@ final class BindsightCommand {
         CommandSpec spec = CommandSpec.create().name(name).versionProvider(new Version());
         spec.usageMessage()
                 .sortOptions(false)
+                .synopsisHeading(Syntax.heading())
                 .customSynopsis(
                         "bindsight VERB …",
                         "       bindsight [PORT | HOST:PORT | ERROR…] [--json]",

@@ -31,7 +31,7 @@ final class Syntax {
      */
     Syntax(Verb verb, String name, String... synopsis) {
         spec = CommandSpec.wrapWithoutInspection(verb).name(name);
-        spec.usageMessage().customSynopsis(synopsis).sortOptions(false);
+        spec.usageMessage().synopsisHeading(heading()).customSynopsis(synopsis).sortOptions(false);
     }
 
     /** What the help says about it, by the key of its lines. */
@@ -160,6 +160,11 @@ final class Syntax {
     /** For the parser. */
     CommandSpec spec() {
         return spec;
+    }
+
+    /** What stands before a synopsis. */
+    static String heading() {
+        return help("help.usage") + " ";
     }
 
     /** A text for the parser, which formats it once more. */

@@ -25,8 +25,10 @@ import java.util.concurrent.TimeUnit;
  *     user does not have
  * @param prelude shell lines run as root in the namespaces before the JVM starts, such as {@code ip
  *     link add}
+ * @param classes folders that come before the class path of the tests
  */
-public record Sandbox(User user, boolean hidepid, boolean users, List<String> prelude) {
+public record Sandbox(
+        User user, boolean hidepid, boolean users, List<String> prelude, List<Path> classes) {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int NOBODY = 65_534;
 
@@ -40,29 +42,34 @@ public record Sandbox(User user, boolean hidepid, boolean users, List<String> pr
 
     /** Root, all processes visible. */
     public static Sandbox asRoot() {
-        return new Sandbox(User.ROOT, false, false, List.of());
+        return new Sandbox(User.ROOT, false, false, List.of(), List.of());
     }
 
     /** An ordinary user. */
     public static Sandbox asNobody() {
-        return new Sandbox(User.NOBODY, false, true, List.of());
+        return new Sandbox(User.NOBODY, false, true, List.of(), List.of());
     }
 
     /** The same for a main class that becomes other users. */
     public Sandbox withOtherUsers() {
-        return new Sandbox(user, hidepid, true, prelude);
+        return new Sandbox(user, hidepid, true, prelude, classes);
     }
 
     /** The same with hidepid=2. */
     public Sandbox withHidepid() {
-        return new Sandbox(user, true, users, prelude);
+        return new Sandbox(user, true, users, prelude, classes);
     }
 
     /** The same with more shell lines run as root beforehand. */
     public Sandbox after(String... lines) {
         var all = new ArrayList<>(prelude);
         all.addAll(List.of(lines));
-        return new Sandbox(user, hidepid, users, all);
+        return new Sandbox(user, hidepid, users, all, classes);
+    }
+
+    /** The same with resources in a folder that no test has. */
+    public Sandbox withClasses(Path folder) {
+        return new Sandbox(user, hidepid, users, prelude, List.of(folder));
     }
 
     /**
@@ -171,8 +178,11 @@ public record Sandbox(User user, boolean hidepid, boolean users, List<String> pr
         lines.add("ip link set lo up");
         lines.add("mount -t tmpfs -o mode=755 tmpfs /mnt");
         var classPath = new ArrayList<String>();
+        List<Path> wanted = new ArrayList<>(classes);
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            Path path = Path.of(entry);
+            wanted.add(Path.of(entry));
+        }
+        for (Path path : wanted) {
             if (Files.exists(path)) {
                 classPath.add(bind(path, "/mnt/" + classPath.size(), lines));
             }

@@ -1,0 +1,25 @@
+package dev.bindsight.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.testbed.Sandbox;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What a user reads comes from the files of the language, and has room for a longer one. */
+class PseudoLanguageTest {
+    private static final Path ENGLISH = Path.of("src/main/resources");
+
+    @TempDir private Path classes;
+
+    @Test
+    void everyVerbSpeaksTheLanguage() throws IOException {
+        PseudoLanguage.write(classes, ENGLISH);
+        String found = Sandbox.asRoot().withClasses(classes).run(TerminalWalk.class);
+        assertThat(found).isEmpty();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.bindsight.language;
+
+import dev.bindsight.app.Engine;
+import dev.bindsight.cli.Cli;
+import dev.bindsight.cli.Output;
+import dev.bindsight.cli.Terminal;
+import dev.bindsight.text.SpokenLanguage;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Asks every verb in the pseudo-language and prints the words of its answer that are in no bundle.
+ * It runs where nothing but its own programs listens. What the parser says by itself of a wrong
+ * line is not asked for: picocli has its sentences in English alone.
+ */
+final class TerminalWalk {
+    /** The programs, users and devices there, and words that are typed as they are. */
+    private static final Set<String> NAMES =
+            Set.of(
+                    "java",
+                    "python3",
+                    "root",
+                    "lo",
+                    "bindsight",
+                    "localhost",
+                    "sudo",
+                    "tcpmux",
+                    "Bindsight",
+                    "Linux",
+                    "macOS",
+                    "Windows",
+                    "getaddrinfo",
+                    "auto",
+                    "nosuch",
+                    "prot");
+
+    private TerminalWalk() {}
+
+    /** The walk. */
+    public static void main(String[] arguments) {
+        System.setProperty(SpokenLanguage.PROPERTY, PseudoLanguage.NAME);
+        try (var server = new Server()) {
+            for (String line : lines(server)) {
+                walk(line);
+            }
+        }
+    }
+
+    private static List<String> lines(Server server) {
+        String port = String.valueOf(server.port());
+        return List.of(
+                "ports",
+                "ports --all",
+                "ports nosuch",
+                "ports prot:tcp",
+                "why " + port,
+                "why 1",
+                "bind 127.0.0.1:0",
+                "bind 127.0.0.1:" + port,
+                "bind 127.0.0.1:0 --hold 10ms",
+                "bind 203.0.113.1:80",
+                "bind " + port + " --matrix",
+                "connect 127.0.0.1 " + port,
+                "connect 127.0.0.1 1",
+                "connect 127.0.0.1 1-4",
+                "connect 127.0.0.1 " + port + " --count 2 --interval 10ms",
+                "connect 127.0.0.1 " + port + " --head / --timeout 100ms",
+                "connect no-such-host.invalid 80",
+                "connect 203.0.113.1 80",
+                "free",
+                "free 8000-8010",
+                "wait 127.0.0.1 " + port,
+                "wait 127.0.0.1 1 --timeout 10ms",
+                "wait 127.0.0.1 " + port + " --free --timeout 10ms",
+                "errno",
+                "errno EADDRINUSE",
+                "errno -98",
+                "errno EAI_NONAME",
+                "errno nosuch",
+                "stop 1 --yes",
+                "stop " + port,
+                "stop " + port + " --yes --wait 5s",
+                "--help",
+                "ports --help",
+                "why --help",
+                "stop --help",
+                "bind --help",
+                "connect --help",
+                "free --help",
+                "wait --help",
+                "errno --help",
+                "nosuch",
+                "why x",
+                "connect localhost 80 --count 0");
+    }
+
+    private static void walk(String line) {
+        var said = new ByteArrayOutputStream();
+        var terminal =
+                new Terminal(
+                        new Output(said),
+                        new PrintStream(said, true, StandardCharsets.UTF_8),
+                        new BufferedReader(new StringReader("")),
+                        false,
+                        400,
+                        false);
+        try (var engine = Engine.open()) {
+            new Cli(terminal, () -> engine).run(line.split(" "));
+        }
+        List<String> words = new HardCoded(NAMES).in(said.toString(StandardCharsets.UTF_8));
+        if (!words.isEmpty()) {
+            System.out.println(line + ": " + words);
+        }
+    }
+}
