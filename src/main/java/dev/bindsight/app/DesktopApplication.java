@@ -26,12 +26,12 @@ public final class DesktopApplication extends Application {
      */
     private static final InheritableThreadLocal<Beginning> BEGUN = new InheritableThreadLocal<>();
 
-    private @Nullable Engine engine;
     private @Nullable Desktop desktop;
     private @Nullable MainWindow window;
     private List<Image> icons = List.of();
     private @Nullable WindowRequest wanted;
     private @Nullable OneWindow one;
+    private @Nullable CompletableFuture<MainWindow> closed;
 
     /**
      * What was begun before JavaFX, to go on beside its start.
@@ -40,12 +40,14 @@ public final class DesktopApplication extends Application {
      * @param desktop what the window works with, on that engine
      * @param wanted what the window shows first
      * @param one hears of further launches
+     * @param closed is told of the window when it has been closed
      */
     record Beginning(
             CompletableFuture<Engine> engine,
             CompletableFuture<Desktop> desktop,
             WindowRequest wanted,
-            OneWindow one) {}
+            OneWindow one,
+            CompletableFuture<MainWindow> closed) {}
 
     /** Made by JavaFX. */
     public DesktopApplication() {}
@@ -55,6 +57,12 @@ public final class DesktopApplication extends Application {
         BEGUN.set(begun);
         Drawing.settle();
         launch(DesktopApplication.class);
+        // what is left to do may take seconds, so it is not for the FX thread
+        MainWindow closed = begun.closed().getNow(null);
+        if (closed != null) {
+            closed.finish();
+        }
+        begun.engine().join().close();
     }
 
     /** On a thread of its own: the engine may not be there yet. */
@@ -66,7 +74,7 @@ public final class DesktopApplication extends Application {
         // while that may still be opened
         Fonts.load();
         icons = AppIcon.everySize();
-        engine = begun.engine().join();
+        closed = begun.closed();
         desktop = begun.desktop().join();
     }
 
@@ -106,9 +114,7 @@ public final class DesktopApplication extends Application {
         }
         if (window != null) {
             window.close();
-        }
-        if (engine != null) {
-            engine.close();
+            Objects.requireNonNull(closed).complete(window);
         }
     }
 }

@@ -127,7 +127,11 @@ public final class Main {
         try {
             DesktopApplication.open(
                     new DesktopApplication.Beginning(
-                            engine, engine.thenApply(Engine::desktop), wanted, one));
+                            engine,
+                            engine.thenApply(Engine::desktop),
+                            wanted,
+                            one,
+                            new CompletableFuture<>()));
             return 0;
         } catch (UnsupportedOperationException e) {
             // what JavaFX throws where XOpenDisplay(3) gives none

@@ -3,6 +3,7 @@ package dev.bindsight.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +73,25 @@ public record Inventory(
                 && processes == other.processes
                 && socketUnits.equals(other.socketUnits)
                 && coverage.equals(other.coverage);
+    }
+
+    /**
+     * What this reading tells of some of its sockets alone, for whoever keeps it: a machine may
+     * have a hundred thousand others. Of the processes it has the owners, without their ancestors.
+     */
+    public Inventory of(Collection<SocketEntry> sockets) {
+        List<SocketEntry> entries = sockets.stream().distinct().toList();
+        var owners = new HashMap<ProcessRef, ProcessDetails>();
+        var units = new HashMap<SocketKey, SystemdUnit>();
+        for (SocketEntry socket : entries) {
+            owners(socket).forEach(owner -> owners.put(owner.ref(), owner));
+            SystemdUnit unit = socketUnits.get(socket.key());
+            if (unit != null) {
+                units.put(socket.key(), unit);
+            }
+        }
+        return new Inventory(
+                takenAt, elapsed, entries, Map.copyOf(owners), Map.copyOf(units), coverage);
     }
 
     /** What is known of a process. */

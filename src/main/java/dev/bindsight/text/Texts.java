@@ -29,7 +29,12 @@ public final class Texts {
      * @throws MissingResourceException if the bundle has no such key
      */
     public static String get(String key, Object... arguments) {
-        return SPOKEN.pattern(key).filled(arguments);
+        return spoken(key).filled(arguments);
+    }
+
+    /** The pattern of a key, which is read once: cells ask for it whenever they show a row. */
+    static TextPattern spoken(String key) {
+        return SPOKEN.pattern(key);
     }
 
     private TextPattern pattern(String key) {

@@ -11,9 +11,7 @@ import java.util.concurrent.TimeUnit;
  * A named daemon thread for work that must not run on the FX thread. Work that throws is told to
  * the thread's handler of uncaught exceptions, and the thread goes on with the next.
  */
-final class BackgroundThread implements Background, AutoCloseable {
-    private static final long PATIENCE_SECONDS = 2;
-
+final class BackgroundThread implements Background {
     private final ScheduledThreadPoolExecutor executor;
 
     BackgroundThread(String name) {
@@ -52,17 +50,20 @@ final class BackgroundThread implements Background, AutoCloseable {
         }
     }
 
-    /** Takes no more work and waits for none: what is still read is for nobody. */
+    /** Takes no more work and waits for none: what is due goes on, what is not yet is dropped. */
     void leave() {
         executor.shutdown();
     }
 
-    /** Finishes what is due, so that settings chosen last are written; drops what is not yet. */
-    @Override
-    public void close() {
-        executor.shutdown();
+    /**
+     * Waits for what was due when it was left; what is not done by then is interrupted. Not for the
+     * FX thread.
+     *
+     * @param end as {@link System#nanoTime} counts
+     */
+    void finish(long end) {
         try {
-            if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 executor.shutdownNow();
             }
         } catch (InterruptedException e) {

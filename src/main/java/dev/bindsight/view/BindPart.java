@@ -121,13 +121,18 @@ final class BindPart implements AutoCloseable {
         return HoldQuestion.ask(model.longestHold(clock.instant()), overlay, close);
     }
 
-    /** Cancels what runs and gives held sockets back before the window is gone. */
+    /** Cancels what runs and gives held sockets back. */
     @Override
     public void close() {
         model.close();
         matrix.cancel();
         probes.leave();
         cellProbes.leave();
-        held.close();
+        held.leave();
+    }
+
+    /** Waits until held sockets are given back. */
+    void finish(long end) {
+        held.finish(end);
     }
 }

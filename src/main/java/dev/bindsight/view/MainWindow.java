@@ -50,6 +50,8 @@ import java.util.function.Consumer;
 /** The window: puts the screens, the engine and what was chosen the last time together. */
 public final class MainWindow implements AutoCloseable {
 
+    private static final Duration LAST_WORK = Duration.ofSeconds(2);
+
     private final Stage stage;
     private final Desktop desktop;
     private final Consumer<String> documents;
@@ -193,7 +195,7 @@ public final class MainWindow implements AutoCloseable {
         arrival.enter(screens, search, work::execute, toast);
     }
 
-    /** Cancels a stop, stops reading and writes what was chosen last. FX thread. */
+    /** Cancels a stop and stops reading; what was begun and asked for goes on. FX thread. */
     @Override
     public void close() {
         place.leave();
@@ -206,8 +208,19 @@ public final class MainWindow implements AutoCloseable {
         lists.leave();
         facts.leave();
         work.leave();
-        stops.close();
-        files.close();
+        stops.leave();
+        files.leave();
+    }
+
+    /**
+     * Waits, two seconds at most, for what is to be done before the process ends: the settings
+     * chosen last are written, held ports given back. After {@link #close}; not for the FX thread.
+     */
+    public void finish() {
+        long end = System.nanoTime() + LAST_WORK.toNanos();
+        bind.ifMade(made -> made.finish(end));
+        stops.finish(end);
+        files.finish(end);
     }
 
     private Screens screens(PortsTable table) {

@@ -20,6 +20,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 
+import dev.bindsight.app.Engine;
+import dev.bindsight.platform.Platform;
+
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +66,29 @@ class ArchitectureTest {
                 .should()
                 .resideInAnyPackage(known)
                 .because("a package without a row in the table has no story and no limits")
+                .check(CompiledCode.PRODUCTION);
+    }
+
+    @Test
+    void theEngineIsOpenedBesideJavaFx() {
+        noClasses()
+                .that()
+                .areAssignableTo("javafx.application.Application")
+                .should()
+                .callMethod(Engine.class, "open")
+                .orShould()
+                .callMethod(Engine.class, "on", Platform.class, String.class)
+                .because("opening it takes as long as the first picture, on the FX thread too")
+                .check(CompiledCode.PRODUCTION);
+    }
+
+    @Test
+    void noPatternIsCompiledForEachText() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.text.MessageFormat")
+                .because("it is read anew for each text; text.TextPattern is read once")
                 .check(CompiledCode.PRODUCTION);
     }
 

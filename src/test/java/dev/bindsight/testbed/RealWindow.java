@@ -173,6 +173,7 @@ public final class RealWindow implements AutoCloseable {
             stage.close();
             return true;
         });
+        window.finish();
         engine.close();
     }
 

@@ -32,6 +32,11 @@ final class TextPatternTest {
         });
     }
 
+    @Test
+    void aPatternIsReadOnce() {
+        assertThat(Texts.spoken("ports.title")).isSameAs(Texts.spoken("ports.title"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -32,7 +32,8 @@ class BackgroundThreadTest {
         var written = new AtomicBoolean();
         background.execute(() -> written.set(true));
 
-        background.close();
+        background.leave();
+        background.finish(System.nanoTime() + PATIENCE.toNanos());
 
         assertThat(written).isTrue();
     }

@@ -2,8 +2,10 @@ package dev.bindsight.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.fix.StopPlan;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SourceComparison;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.testbed.Eventually;
@@ -47,7 +49,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -63,6 +68,7 @@ class MainWindowTest {
     private final SampleEngine engine = new SampleEngine(population.inventory());
     private final Queue<String> opened = new ConcurrentLinkedQueue<>();
     private MainWindow window;
+    private volatile Runnable planning = () -> {};
 
     @BeforeAll
     static void startToolkit() throws TimeoutException {
@@ -366,6 +372,35 @@ class MainWindowTest {
                 : "";
     }
 
+    @Test
+    void closingWaitsForNothingOnTheThreadOfTheWindow() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var ended = new CompletableFuture<Boolean>();
+        planning =
+                () -> {
+                    begun.countDown();
+                    try {
+                        ended.complete(go.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+                    } catch (InterruptedException givenUp) {
+                        ended.complete(false);
+                    }
+                };
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DELETE);
+        assertThat(begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+        fx(() -> {
+            window.close();
+            return true;
+        });
+        assertThat(ended).as("what runs goes on while the window closes").isNotDone();
+        go.countDown();
+        window.finish();
+
+        assertThat(ended).isCompletedWithValue(true);
+    }
+
     private Desktop desktop() {
         var machine = new MachineSummary(new ScriptedPlatform().machine(), "box");
         return new Desktop(
@@ -376,7 +411,13 @@ class MainWindowTest {
                         Shop.PLAN,
                         _ -> {
                             throw new AssertionError("nothing is to be stopped");
-                        }),
+                        }) {
+                    @Override
+                    public StopPlan plan(Inventory inventory, List<SocketEntry> sockets) {
+                        planning.run();
+                        return super.plan(inventory, sockets);
+                    }
+                },
                 (inventory, socket) ->
                         new SocketFacts(
                                 socket,

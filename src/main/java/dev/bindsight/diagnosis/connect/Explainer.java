@@ -14,10 +14,12 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Finding;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
@@ -27,6 +29,7 @@ import dev.bindsight.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Turns each way a connect can end into what is to be said about it. */
@@ -182,7 +185,12 @@ final class Explainer {
     /** The explanation as a diagnosis of the attempt. */
     static Diagnosis diagnosis(Case found, String happened, Explanation explanation) {
         Attempt attempt = found.attempt();
-        boolean looked = explanation.evidence().stream().anyMatch(Explainer::isSocket);
+        List<SocketEntry> sockets =
+                explanation.evidence().stream()
+                        .map(Evidence::socket)
+                        .filter(Objects::nonNull)
+                        .toList();
+        Inventory seen = sockets.isEmpty() ? null : found.sight().seen();
         return new Diagnosis(
                 attempt,
                 explanation.cause(),
@@ -190,10 +198,6 @@ final class Explainer {
                 explanation.summary(),
                 explanation.evidence(),
                 explanation.offers(),
-                looked ? found.sight().seen() : null);
-    }
-
-    private static boolean isSocket(Evidence evidence) {
-        return evidence.socket() != null;
+                seen == null ? null : seen.of(sockets));
     }
 }

@@ -8,6 +8,7 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.Inventory;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ChildProcess;
 
@@ -121,7 +122,30 @@ class RefusedConnectTest {
                         assertThat(offer.proven()).isTrue();
                         assertThat(offer.proof()).isNotEmpty();
                     });
-            assertThat(diagnosis.seen()).isNotNull();
+        }
+    }
+
+    /** Fifty runs of many findings are kept, and a machine may have a hundred thousand sockets. */
+    @Test
+    void aDiagnosisKeepsTheSocketsOfItsEvidenceAndTheirOwnersAlone() throws IOException {
+        try (ServerSocket other = accepting();
+                ChildProcess server = ChildProcess.python(LISTEN_ON_LOOPBACK)) {
+            int port = server.awaitNumber("port ([0-9]+)");
+            Diagnosis diagnosis = bench.why("::1", port);
+
+            assertThat(other.isBound()).isTrue();
+            Inventory seen = diagnosis.seen();
+            assertThat(seen).isNotNull();
+            assertThat(seen.entries())
+                    .singleElement()
+                    .satisfies(socket -> {
+                        assertThat(socket.local().port().number()).isEqualTo(port);
+                        assertThat(seen.owners(socket))
+                                .singleElement()
+                                .satisfies(owner ->
+                                        assertThat(owner.pid().number()).isEqualTo(server.pid()));
+                    });
+            assertThat(seen.processes()).hasSize(1);
         }
     }
 
