@@ -50,7 +50,7 @@ final class AfterConnect {
     }
 
     /** What is wrong with a connect that worked; empty for nothing. */
-    Optional<Diagnosis> explain(Case found) {
+    Optional<Diagnosis> explain(FailedConnect found) {
         if (found.isUdp()) {
             return datagrams.explain(found);
         }
@@ -64,7 +64,7 @@ final class AfterConnect {
         return wrong.or(() -> redirected.explain(found));
     }
 
-    private static Diagnosis toItself(Case found, Endpoint local) {
+    private static Diagnosis toItself(FailedConnect found, Endpoint local) {
         return Explainer.diagnosis(
                 found,
                 Texts.get("whyConnect.after.made"),
@@ -75,7 +75,7 @@ final class AfterConnect {
                         List.of(Offers.startServer(found.probe()))));
     }
 
-    private Optional<Diagnosis> exchanged(Case found, Exchange exchange) {
+    private Optional<Diagnosis> exchanged(FailedConnect found, Exchange exchange) {
         return switch (exchange.tls()) {
             case Tls.Silent(Duration elapsed) -> Optional.of(silentTls(found, elapsed));
             case Tls.Broken(Syscall call, Errno errno, Duration elapsed) ->
@@ -86,7 +86,7 @@ final class AfterConnect {
         };
     }
 
-    private Optional<Diagnosis> first(Case found, @Nullable FirstBytes first) {
+    private Optional<Diagnosis> first(FailedConnect found, @Nullable FirstBytes first) {
         return switch (first) {
             case FirstBytes.Broken(Errno errno, Duration elapsed) ->
                     broken(found, Syscall.RECV, errno, elapsed, false);
@@ -99,7 +99,7 @@ final class AfterConnect {
     }
 
     private Optional<Diagnosis> broken(
-            Case found, Syscall call, Errno errno, Duration elapsed, boolean inHandshake) {
+            FailedConnect found, Syscall call, Errno errno, Duration elapsed, boolean inHandshake) {
         return switch (errno.known()) {
             case ECONNRESET, EPIPE, ECONNABORTED ->
                     Optional.of(
@@ -114,11 +114,11 @@ final class AfterConnect {
     }
 
     /** A reset while connect(2) was still to return. */
-    static Explanation resetEarly(Case found, Errno errno) {
+    static Explanation resetEarly(FailedConnect found, Errno errno) {
         return reset(found, Syscall.CONNECT.label(), errno, found.untilDecided());
     }
 
-    private static Explanation reset(Case found, String call, Errno errno, Duration elapsed) {
+    private static Explanation reset(FailedConnect found, String call, Errno errno, Duration elapsed) {
         return new Explanation(
                 new Cause.ConnectionReset(),
                 Texts.get("whyConnect.after.reset", found.place()),
@@ -132,22 +132,22 @@ final class AfterConnect {
                 List.of());
     }
 
-    private Diagnosis silentTls(Case found, Duration elapsed) {
+    private Diagnosis silentTls(FailedConnect found, Duration elapsed) {
         return silent(found, Texts.get("whyConnect.after.silentTls", found.place()), elapsed);
     }
 
     /** The kernel gave a connection up on which nobody asked the program for anything. */
-    private Diagnosis vanished(Case found, Duration elapsed) {
+    private Diagnosis vanished(FailedConnect found, Duration elapsed) {
         return silent(found, Texts.get("whyConnect.after.vanished", found.place()), elapsed);
     }
 
-    private Diagnosis silent(Case found, String unlessQueued, Duration elapsed) {
+    private Diagnosis silent(FailedConnect found, String unlessQueued, Duration elapsed) {
         return waiting(found)
                 .map(queued -> notAccepted(found, queued, elapsed))
                 .orElseGet(() -> silent(found, unlessQueued, List.of(waited(elapsed))));
     }
 
-    private Diagnosis notAccepted(Case found, SocketEntry queued, Duration elapsed) {
+    private Diagnosis notAccepted(FailedConnect found, SocketEntry queued, Duration elapsed) {
         Inventory inventory = found.sight().inventory();
         var evidence = new ArrayList<Evidence>();
         evidence.add(
@@ -170,7 +170,7 @@ final class AfterConnect {
                 found, Texts.get("whyConnect.after.notAccepted", who, found.place()), evidence);
     }
 
-    private static Diagnosis silent(Case found, String summary, List<Evidence> evidence) {
+    private static Diagnosis silent(FailedConnect found, String summary, List<Evidence> evidence) {
         return Explainer.diagnosis(
                 found,
                 Texts.get("whyConnect.after.made"),
@@ -182,7 +182,7 @@ final class AfterConnect {
     }
 
     /** The other end of the connection, if it is on this machine and no program has it yet. */
-    private static Optional<SocketEntry> waiting(Case found) {
+    private static Optional<SocketEntry> waiting(FailedConnect found) {
         Endpoint local = found.attempt().local();
         if (local == null || !found.isLocal()) {
             return Optional.empty();

@@ -75,7 +75,7 @@ final class Explainer {
     /** The finding with its diagnosis, where there is anything to explain. */
     Finding explained(Finding finding, Sight sight) {
         var found =
-                new Case(
+                new FailedConnect(
                         finding.attempt(),
                         finding.exchange(),
                         (ConnectProbe) finding.attempt().probe(),
@@ -83,7 +83,7 @@ final class Explainer {
         return new Finding(finding.attempt(), finding.exchange(), diagnosis(found));
     }
 
-    private @Nullable Diagnosis diagnosis(Case found) {
+    private @Nullable Diagnosis diagnosis(FailedConnect found) {
         return switch (found.attempt().outcome()) {
             case Outcome.Worked _ -> after.explain(found).orElse(null);
             case Outcome.Cancelled _ -> null;
@@ -94,7 +94,7 @@ final class Explainer {
         };
     }
 
-    private Explanation explain(Case found, Outcome.Refused outcome) {
+    private Explanation explain(FailedConnect found, Outcome.Refused outcome) {
         return switch (outcome.syscall()) {
             case SOCKET -> ofSocket(found, outcome);
             case BIND -> ofBind(found, outcome);
@@ -108,7 +108,7 @@ final class Explainer {
     }
 
     /** No socket was made, so nothing is known about the destination. */
-    private static Explanation ofSocket(Case found, Outcome.Refused outcome) {
+    private static Explanation ofSocket(FailedConnect found, Outcome.Refused outcome) {
         return switch (outcome.errno().known()) {
             case EMFILE, ENFILE -> Exhausted.explain(outcome);
             case EAFNOSUPPORT -> noFamily(found);
@@ -117,7 +117,7 @@ final class Explainer {
     }
 
     /** The socket did not get its source, so nothing is known about the destination. */
-    private Explanation ofBind(Case found, Outcome.Refused outcome) {
+    private Explanation ofBind(FailedConnect found, Outcome.Refused outcome) {
         return Misuse.ofFamilies(found)
                 .or(() ->
                         Optional.ofNullable(found.probe().source())
@@ -126,7 +126,7 @@ final class Explainer {
     }
 
     /** A source inside this machine and a destination outside, whatever the errno says. */
-    private Optional<Explanation> fromLoopback(Case found, Outcome.Refused outcome) {
+    private Optional<Explanation> fromLoopback(FailedConnect found, Outcome.Refused outcome) {
         BindPlace asked = found.probe().source();
         if (asked == null) {
             return Optional.empty();
@@ -136,7 +136,7 @@ final class Explainer {
         return apart && told ? Optional.of(source.loopback(found, asked)) : Optional.empty();
     }
 
-    private Explanation ofErrno(Case found, Outcome.Refused outcome) {
+    private Explanation ofErrno(FailedConnect found, Outcome.Refused outcome) {
         return switch (outcome.errno().known()) {
             case ECONNREFUSED -> refused.explain(found);
             case ETIMEDOUT -> silent.explain(found);
@@ -152,7 +152,7 @@ final class Explainer {
         };
     }
 
-    private static Explanation noFamily(Case found) {
+    private static Explanation noFamily(FailedConnect found) {
         String family = Offers.family(found.endpoint().address());
         return new Explanation(
                 new Cause.WrongFamily(),
@@ -172,7 +172,7 @@ final class Explainer {
                 List.of());
     }
 
-    private String happened(Case found, Outcome.Refused outcome) {
+    private String happened(FailedConnect found, Outcome.Refused outcome) {
         if (outcome.by() == DecidedBy.TIMEOUT) {
             return Texts.get(
                     "whyConnect.happened.clock", DurationText.measured(found.probe().timeout()));
@@ -183,7 +183,7 @@ final class Explainer {
     }
 
     /** The explanation as a diagnosis of the attempt. */
-    static Diagnosis diagnosis(Case found, String happened, Explanation explanation) {
+    static Diagnosis diagnosis(FailedConnect found, String happened, Explanation explanation) {
         Attempt attempt = found.attempt();
         List<SocketEntry> sockets =
                 explanation.evidence().stream()

@@ -13,7 +13,7 @@ final class Forbidden {
     private Forbidden() {}
 
     /** EPERM: a packet filter on the way out, or a policy that connect(2) asks. */
-    static Explanation notPermitted(Case found, Outcome.Refused outcome) {
+    static Explanation notPermitted(FailedConnect found, Outcome.Refused outcome) {
         boolean sent = outcome.syscall() == Syscall.SEND;
         return new Explanation(
                 new Cause.RefusedByFirewall(),
@@ -25,12 +25,12 @@ final class Forbidden {
     }
 
     /** EACCES. */
-    static Explanation denied(Case found) {
+    static Explanation denied(FailedConnect found) {
         if (found.sight().ways().refusing(found.endpoint().address()).isPresent()) {
             return NoWay.prohibited(found);
         }
-        Case.Refuser refuser = found.refuser();
-        boolean here = refuser == Case.Refuser.HERE;
+        FailedConnect.Refuser refuser = found.refuser();
+        boolean here = refuser == FailedConnect.Refuser.HERE;
         return new Explanation(
                 new Cause.RefusedByFirewall(),
                 switch (refuser) {

@@ -17,7 +17,7 @@ final class Misuse {
     private Misuse() {}
 
     /** Why, if that is what is wrong with a connect that failed. */
-    static Optional<Explanation> of(Case found) {
+    static Optional<Explanation> of(FailedConnect found) {
         return ofFamilies(found)
                 .or(() ->
                         text(found, found.endpoint().address())
@@ -30,7 +30,7 @@ final class Misuse {
     }
 
     /** Whether the source and the destination are of different families. */
-    static Optional<Explanation> ofFamilies(Case found) {
+    static Optional<Explanation> ofFamilies(FailedConnect found) {
         IpAddress address = found.endpoint().address();
         BindPlace source = found.probe().source();
         if (source != null && source.endpoint().address().family() != address.family()) {
@@ -47,7 +47,7 @@ final class Misuse {
         return Optional.empty();
     }
 
-    private static Optional<String> text(Case found, IpAddress address) {
+    private static Optional<String> text(FailedConnect found, IpAddress address) {
         if (found.endpoint().port().number() == 0) {
             return Optional.of(Texts.get("whyConnect.misuse.port"));
         }
@@ -80,7 +80,7 @@ final class Misuse {
         };
     }
 
-    private static boolean isBroadcast(Case found, IpAddress address) {
+    private static boolean isBroadcast(FailedConnect found, IpAddress address) {
         return address.family() == AddressFamily.IPV4
                 && (address.low() == EVERYBODY
                         || address.low() == LOOPBACK_BROADCAST

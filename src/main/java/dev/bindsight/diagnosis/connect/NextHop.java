@@ -29,7 +29,7 @@ record NextHop(
         @Nullable State state,
         boolean lacksCarrier) {
     /** The one of a connect; empty for this machine itself and where no route is seen. */
-    static Optional<NextHop> of(Case found) {
+    static Optional<NextHop> of(FailedConnect found) {
         if (found.isLocal()) {
             return Optional.empty();
         }

@@ -42,7 +42,7 @@ final class NoListener {
      * @param traces what is on the port without listening
      * @param near what listens a few ports away
      */
-    Explanation explain(Case found, List<Evidence> traces, List<Evidence> near) {
+    Explanation explain(FailedConnect found, List<Evidence> traces, List<Evidence> near) {
         var key = new Asked(found.sight(), found.probe().protocol(), found.endpoint().port());
         Said here = said(key, found);
         var evidence = new ArrayList<>(traces);
@@ -55,7 +55,7 @@ final class NoListener {
                 List.of(Offers.startServer(found.probe())));
     }
 
-    private synchronized Said said(Asked key, Case found) {
+    private synchronized Said said(Asked key, FailedConnect found) {
         Said here = said.computeIfAbsent(key, _ -> look(found));
         if (said.size() > KEPT) {
             said.remove(said.keySet().iterator().next());
@@ -74,7 +74,7 @@ final class NoListener {
      */
     private record Said(String summary, List<Evidence> evidence) {}
 
-    private Said look(Case found) {
+    private Said look(FailedConnect found) {
         NamespaceSurvey others = found.sight().namespaces();
         List<SocketEntry> beyond =
                 found.sight().beyond(found.probe().protocol(), found.endpoint().port());
@@ -88,7 +88,7 @@ final class NoListener {
     }
 
     private String summary(
-            Case found, boolean whole, List<SocketEntry> beyond, @Nullable Inventory seen) {
+            FailedConnect found, boolean whole, List<SocketEntry> beyond, @Nullable Inventory seen) {
         String port = found.endpoint().port().toString();
         boolean udp = found.isUdp();
         if (!beyond.isEmpty()) {
@@ -116,7 +116,7 @@ final class NoListener {
                 String.valueOf(socket.namespace()));
     }
 
-    private static Evidence looked(Case found, NamespaceSurvey others) {
+    private static Evidence looked(FailedConnect found, NamespaceSurvey others) {
         long listening = found.sight().listening(found.probe().protocol());
         String port = found.endpoint().port().toString();
         String where =

@@ -19,7 +19,7 @@ final class NoWay {
     private NoWay() {}
 
     /** ENETUNREACH, ENETDOWN. */
-    static Explanation network(Case found) {
+    static Explanation network(FailedConnect found) {
         return switch (found.refuser()) {
             case HERE -> noRoute(found);
             case NETWORK -> answered(found);
@@ -28,7 +28,7 @@ final class NoWay {
     }
 
     /** The loopback device carries what this machine sends to any of its own addresses. */
-    static Explanation loopbackDown(Case found) {
+    static Explanation loopbackDown(FailedConnect found) {
         return new Explanation(
                 new Cause.NoRoute(),
                 Texts.get("whyConnect.noWay.loopback", found.endpoint().address()),
@@ -36,7 +36,7 @@ final class NoWay {
                 List.of());
     }
 
-    private static Explanation noRoute(Case found) {
+    private static Explanation noRoute(FailedConnect found) {
         if (found.isLocal() && found.sight().isLoopbackDown()) {
             return loopbackDown(found);
         }
@@ -51,7 +51,7 @@ final class NoWay {
                 List.of());
     }
 
-    private static String routes(Case found) {
+    private static String routes(FailedConnect found) {
         IpAddress address = found.endpoint().address();
         Ways ways = found.sight().ways();
         String family = Offers.family(address);
@@ -69,7 +69,7 @@ final class NoWay {
     }
 
     /** From a blocking connect an answer that came at once looks like a refusal of the kernel. */
-    private static Explanation untold(Case found) {
+    private static Explanation untold(FailedConnect found) {
         return new Explanation(
                 new Cause.HostUnreachable(),
                 Texts.get("whyConnect.noWay.untold", found.endpoint().address()),
@@ -78,7 +78,7 @@ final class NoWay {
     }
 
     /** The destination is this machine, so no router can have answered: a rule of its own did. */
-    private static Explanation rejectedHere(Case found) {
+    private static Explanation rejectedHere(FailedConnect found) {
         return new Explanation(
                 new Cause.RefusedByFirewall(),
                 Texts.get("whyConnect.noWay.rejectedHere", found.place()),
@@ -87,7 +87,7 @@ final class NoWay {
     }
 
     /** A router on the way said that it knows no way. */
-    private static Explanation answered(Case found) {
+    private static Explanation answered(FailedConnect found) {
         if (found.isLocal()) {
             return rejectedHere(found);
         }
@@ -99,12 +99,12 @@ final class NoWay {
     }
 
     /** EHOSTUNREACH, EHOSTDOWN. */
-    static Explanation host(Case found) {
+    static Explanation host(FailedConnect found) {
         IpAddress address = found.endpoint().address();
-        if (found.refuser() == Case.Refuser.UNTOLD) {
+        if (found.refuser() == FailedConnect.Refuser.UNTOLD) {
             return untold(found);
         }
-        if (found.refuser() == Case.Refuser.HERE) {
+        if (found.refuser() == FailedConnect.Refuser.HERE) {
             return new Explanation(
                     new Cause.HostUnreachable(),
                     found.sight().ways().refusing(address).isPresent()
@@ -132,7 +132,7 @@ final class NoWay {
     }
 
     /** EINVAL of a route of type blackhole, which no other system gives for one. */
-    static Explanation blackhole(Case found) {
+    static Explanation blackhole(FailedConnect found) {
         IpAddress address = found.endpoint().address();
         return new Explanation(
                 new Cause.NoRoute(),
@@ -144,7 +144,7 @@ final class NoWay {
     }
 
     /** EACCES of a route of type prohibit. */
-    static Explanation prohibited(Case found) {
+    static Explanation prohibited(FailedConnect found) {
         return new Explanation(
                 new Cause.RefusedByFirewall(),
                 Texts.get("whyConnect.noWay.prohibit", found.endpoint().address()),
@@ -152,14 +152,14 @@ final class NoWay {
                 List.of());
     }
 
-    private static List<Evidence> refusing(Case found) {
+    private static List<Evidence> refusing(FailedConnect found) {
         var evidence = new ArrayList<Evidence>();
         found.sight().ways().evidence(found.endpoint().address()).ifPresent(evidence::add);
         evidence.add(atOnce());
         return evidence;
     }
 
-    private static List<Evidence> later(Case found) {
+    private static List<Evidence> later(FailedConnect found) {
         Optional<NextHop> hop = NextHop.of(found);
         String time = DurationText.measured(found.untilDecided());
         var evidence = new ArrayList<Evidence>();

@@ -35,7 +35,7 @@ final class Redirected {
     }
 
     /** Empty where something serves the address, or where that cannot be seen. */
-    Optional<Diagnosis> explain(Case found) {
+    Optional<Diagnosis> explain(FailedConnect found) {
         if (!found.isLocal() || found.sight().isServed(Protocol.TCP, found.probe())) {
             return Optional.empty();
         }
@@ -49,7 +49,7 @@ final class Redirected {
         return Optional.of(diagnosis(found, open.get().attempt(), seen, end));
     }
 
-    private static boolean isServed(Case found, Inventory seen, Endpoint local) {
+    private static boolean isServed(FailedConnect found, Inventory seen, Endpoint local) {
         BindPlace place = found.sight().destination(found.probe());
         boolean listens =
                 seen.entries().stream()
@@ -85,7 +85,7 @@ final class Redirected {
     }
 
     private Diagnosis diagnosis(
-            Case found, Attempt again, Inventory seen, @Nullable SocketEntry end) {
+            FailedConnect found, Attempt again, Inventory seen, @Nullable SocketEntry end) {
         var evidence = new ArrayList<Evidence>();
         if (end != null) {
             evidence.add(

@@ -48,7 +48,7 @@ final class Refused {
         nobody = new NoListener(owners);
     }
 
-    Explanation explain(Case found) {
+    Explanation explain(FailedConnect found) {
         if (!found.isLocal()) {
             return remote(found);
         }
@@ -56,7 +56,7 @@ final class Refused {
         return inventory == null ? unseen(found) : local(found, inventory);
     }
 
-    private static Explanation remote(Case found) {
+    private static Explanation remote(FailedConnect found) {
         String key = found.isUdp() ? "whyConnect.refused.remoteUdp" : "whyConnect.refused.remote";
         return new Explanation(
                 new Cause.NothingListening(),
@@ -65,7 +65,7 @@ final class Refused {
                 List.of());
     }
 
-    private static Explanation unseen(Case found) {
+    private static Explanation unseen(FailedConnect found) {
         return new Explanation(
                 new Cause.NothingListening(),
                 Texts.get("whyConnect.refused.unseen", found.place().toString()),
@@ -73,7 +73,7 @@ final class Refused {
                 List.of(Offers.startServer(found.probe())));
     }
 
-    private Explanation local(Case found, Inventory inventory) {
+    private Explanation local(FailedConnect found, Inventory inventory) {
         var protocol = found.probe().protocol();
         if (found.sight().on(protocol, found.endpoint().port()).isEmpty()) {
             // as nearly every port of a sweep
@@ -95,7 +95,7 @@ final class Refused {
 
     /** Something listens there all the same: since just now, or behind a rule that rejects. */
     private Explanation refusedAlthough(
-            Case found, Inventory inventory, List<SocketEntry> serving) {
+            FailedConnect found, Inventory inventory, List<SocketEntry> serving) {
         SocketEntry listener = serving.getFirst();
         Optional<Attempt> again = proofs.again(found.probe());
         String who = owners.who(listener, inventory);
@@ -132,7 +132,7 @@ final class Refused {
                 List.of());
     }
 
-    private Explanation elsewhere(Case found, Inventory inventory, List<SocketEntry> listeners) {
+    private Explanation elsewhere(FailedConnect found, Inventory inventory, List<SocketEntry> listeners) {
         SocketEntry first = listeners.getFirst();
         var evidence = new ArrayList<Evidence>();
         listeners.forEach(each -> evidence.add(listens(inventory, each)));
@@ -158,7 +158,7 @@ final class Refused {
     }
 
     /** Where a connect reaches a listener: a wildcard of the other family means its loopback. */
-    private static Endpoint reachable(Case found, SocketEntry listener) {
+    private static Endpoint reachable(FailedConnect found, SocketEntry listener) {
         Endpoint local = listener.local();
         if (!local.address().isWildcard()) {
             return new Endpoint(local.address().unmapped(), local.port());
@@ -172,7 +172,7 @@ final class Refused {
     }
 
     /** Why a listener on the same port does not answer at this address. */
-    private static Optional<Evidence> relation(Case found, SocketEntry listener) {
+    private static Optional<Evidence> relation(FailedConnect found, SocketEntry listener) {
         IpAddress asked = found.endpoint().address();
         IpAddress theirs = listener.local().address();
         String device = BindPlace.of(listener).boundDevice();
@@ -190,7 +190,7 @@ final class Refused {
         return Optional.ofNullable(text).map(Facts::relation);
     }
 
-    private List<SocketEntry> otherPorts(Case found, Inventory inventory) {
+    private List<SocketEntry> otherPorts(FailedConnect found, Inventory inventory) {
         Set<ProcessRef> processes =
                 found.sight().on(found.probe().protocol(), found.endpoint().port()).stream()
                         .map(SocketEntry::ownership)
@@ -206,7 +206,7 @@ final class Refused {
                 .toList();
     }
 
-    private Explanation otherPort(Case found, Inventory inventory, List<SocketEntry> listeners) {
+    private Explanation otherPort(FailedConnect found, Inventory inventory, List<SocketEntry> listeners) {
         SocketEntry first = listeners.getFirst();
         var evidence = new ArrayList<Evidence>();
         listeners.forEach(each -> evidence.add(listens(inventory, each)));
@@ -224,7 +224,7 @@ final class Refused {
     }
 
     /** What listens a few ports away, as servers do that count up from a port that was taken. */
-    private List<Evidence> near(Case found, Inventory inventory) {
+    private List<Evidence> near(FailedConnect found, Inventory inventory) {
         var near = new ArrayList<Evidence>();
         int asked = found.endpoint().port().number();
         int last = found.isUdp() ? 0 : Math.min(Port.MAX, asked + NEAR);
@@ -247,13 +247,13 @@ final class Refused {
         return near;
     }
 
-    private static List<SocketEntry> serving(Case found, Port port) {
+    private static List<SocketEntry> serving(FailedConnect found, Port port) {
         var there = new Endpoint(found.endpoint().address(), port);
         return found.sight().serving(found.probe().protocol(), there);
     }
 
     /** What is on the port without listening: a server that is about to, or that was. */
-    private List<Evidence> traces(Case found, Inventory inventory) {
+    private List<Evidence> traces(FailedConnect found, Inventory inventory) {
         return found.sight().on(found.probe().protocol(), found.endpoint().port()).stream()
                 .filter(socket -> !socket.isListening())
                 .limit(3)
@@ -284,7 +284,7 @@ final class Refused {
                 listener);
     }
 
-    private static Evidence answered(Case found) {
+    private static Evidence answered(FailedConnect found) {
         String key = found.isUdp() ? "whyConnect.refused.icmp" : "whyConnect.refused.reset";
         return Facts.network(Texts.get(key, DurationText.measured(found.untilDecided())));
     }

@@ -40,7 +40,7 @@ final class Rejected {
     /**
      * Empty where no message was kept, or where it is the kernel's own about a silent neighbour.
      */
-    Optional<Explanation> explain(Case found, Outcome.Refused outcome) {
+    Optional<Explanation> explain(FailedConnect found, Outcome.Refused outcome) {
         if (found.isUdp()) {
             return Optional.empty();
         }
@@ -59,7 +59,7 @@ final class Rejected {
                                         explain(found, icmp, hop, List.of(again(again, icmp)))));
     }
 
-    private Optional<Attempt> askedAgain(Case found, Outcome.Refused outcome) {
+    private Optional<Attempt> askedAgain(FailedConnect found, Outcome.Refused outcome) {
         if (found.endpoint().address().unmapped().family() != AddressFamily.IPV6) {
             return Optional.empty();
         }
@@ -67,20 +67,20 @@ final class Rejected {
                 outcome.gave(EACCES, EHOSTUNREACH, ENETUNREACH)
                         || outcome.gave(ECONNREFUSED)
                                 && found.untilDecided().compareTo(NO_RESET) > 0;
-        return told && found.refuser() != Case.Refuser.HERE
+        return told && found.refuser() != FailedConnect.Refuser.HERE
                 ? proofs.reported(found.probe())
                 : Optional.empty();
     }
 
     private static Explanation explain(
-            Case found, IcmpError icmp, Optional<NextHop> hop, List<Evidence> first) {
+            FailedConnect found, IcmpError icmp, Optional<NextHop> hop, List<Evidence> first) {
         var evidence = new ArrayList<>(first);
         hop.flatMap(NextHop::evidence).ifPresent(evidence::add);
         found.sight().ways().evidence(found.endpoint().address()).ifPresent(evidence::add);
         return new Explanation(cause(found, icmp), summary(found, icmp), evidence, List.of());
     }
 
-    private static Cause cause(Case found, IcmpError icmp) {
+    private static Cause cause(FailedConnect found, IcmpError icmp) {
         boolean filter =
                 isOfHere(found, icmp)
                         || isOfDestination(found, icmp)
@@ -89,7 +89,7 @@ final class Rejected {
         return filter ? new Cause.RefusedByFirewall() : new Cause.HostUnreachable();
     }
 
-    private static String summary(Case found, IcmpError icmp) {
+    private static String summary(FailedConnect found, IcmpError icmp) {
         IpAddress sender = icmp.sender();
         String said = name(icmp);
         if (sender == null) {
@@ -112,12 +112,12 @@ final class Rejected {
         };
     }
 
-    private static boolean isOfHere(Case found, IcmpError icmp) {
+    private static boolean isOfHere(FailedConnect found, IcmpError icmp) {
         @Nullable IpAddress sender = icmp.sender();
         return sender != null && found.sight().isLocal(sender);
     }
 
-    private static boolean isOfDestination(Case found, IcmpError icmp) {
+    private static boolean isOfDestination(FailedConnect found, IcmpError icmp) {
         return found.endpoint().address().unmapped().equals(icmp.sender());
     }
 
@@ -136,7 +136,7 @@ final class Rejected {
     }
 
     /** The message itself, also for explanations that stand without it. */
-    static Evidence evidence(Case found, IcmpError icmp) {
+    static Evidence evidence(FailedConnect found, IcmpError icmp) {
         return Facts.network(words(icmp, DurationText.measured(found.untilDecided())));
     }
 

@@ -27,7 +27,7 @@ final class Silent {
         this.proofs = proofs;
     }
 
-    Explanation explain(Case found) {
+    Explanation explain(FailedConnect found) {
         if (found.isLocal() && found.sight().isLoopbackDown()) {
             return NoWay.loopbackDown(found);
         }
@@ -43,7 +43,7 @@ final class Silent {
                 .orElseGet(() -> dropped(found, inventory, serving, tells));
     }
 
-    private Explanation queueFull(Case found, Inventory inventory, SocketEntry listener) {
+    private Explanation queueFull(FailedConnect found, Inventory inventory, SocketEntry listener) {
         Evidence queue =
                 Evidence.socket(
                         Texts.get(
@@ -65,7 +65,7 @@ final class Silent {
 
     /** On this machine every port answers, open or closed: a rule must drop the packets. */
     private Explanation dropped(
-            Case found, Inventory inventory, List<SocketEntry> serving, boolean tells) {
+            FailedConnect found, Inventory inventory, List<SocketEntry> serving, boolean tells) {
         var evidence = new ArrayList<Evidence>();
         for (SocketEntry each : serving) {
             evidence.add(
@@ -96,7 +96,7 @@ final class Silent {
                 : Texts.get("whyConnect.silent.listensUntold", line);
     }
 
-    private static Explanation remote(Case found) {
+    private static Explanation remote(FailedConnect found) {
         Optional<NextHop> hop = NextHop.of(found);
         Optional<String> obstacle = hop.flatMap(NextHop::obstacle);
         var evidence = new ArrayList<Evidence>();
@@ -115,13 +115,13 @@ final class Silent {
                                 patience(found)));
     }
 
-    private static String dropped(Case found, Optional<NextHop> hop) {
+    private static String dropped(FailedConnect found, Optional<NextHop> hop) {
         return hop.filter(NextHop::isDestinationUp).isPresent()
                 ? Texts.get("whyConnect.silent.neighbourUp", found.place())
                 : Texts.get("whyConnect.silent.remote");
     }
 
-    private static Evidence waited(Case found) {
+    private static Evidence waited(FailedConnect found) {
         OptionalLong again = found.retransmits();
         return again.isPresent()
                 ? Facts.network(
@@ -132,7 +132,7 @@ final class Silent {
                 : untilEnd(found);
     }
 
-    private static Evidence untilEnd(Case found) {
+    private static Evidence untilEnd(FailedConnect found) {
         String time = DurationText.measured(found.untilDecided());
         return Facts.network(
                 found.endedByClock()
@@ -141,7 +141,7 @@ final class Silent {
     }
 
     /** The kernel's own patience is not ours to raise. */
-    private static List<Offer> patience(Case found) {
+    private static List<Offer> patience(FailedConnect found) {
         return found.endedByClock() ? List.of(Offers.moreTime(found.probe())) : List.of();
     }
 }

@@ -31,7 +31,7 @@ final class SilentDatagram {
     }
 
     /** Empty if there was a reply. */
-    Optional<Diagnosis> explain(Case found) {
+    Optional<Diagnosis> explain(FailedConnect found) {
         return isAnswered(found.attempt()) ? Optional.empty() : Optional.of(silent(found));
     }
 
@@ -41,7 +41,7 @@ final class SilentDatagram {
                 .anyMatch(call -> call.syscall() == Syscall.RECV && call.ok());
     }
 
-    private Diagnosis silent(Case found) {
+    private Diagnosis silent(FailedConnect found) {
         List<Evidence> bound = found.isLocal() ? bound(found) : List.of();
         var evidence = new ArrayList<>(bound);
         evidence.add(
@@ -58,7 +58,7 @@ final class SilentDatagram {
                 new Explanation(new Cause.Undetermined(), summary, evidence, List.of()));
     }
 
-    private List<Evidence> bound(Case found) {
+    private List<Evidence> bound(FailedConnect found) {
         Inventory inventory = found.sight().inventory();
         List<SocketEntry> sockets = found.sight().serving(Protocol.UDP, found.probe());
         return sockets.stream()
@@ -67,7 +67,7 @@ final class SilentDatagram {
                 .toList();
     }
 
-    private static Duration waited(Case found) {
+    private static Duration waited(FailedConnect found) {
         return found.attempt().trace().stream()
                 .filter(call -> call.syscall() == Syscall.POLL)
                 .map(TracedCall::duration)

@@ -39,7 +39,7 @@ final class SourcePorts {
     }
 
     /** Empty if what is seen does not bear it out. */
-    Optional<Explanation> explain(Case found) {
+    Optional<Explanation> explain(FailedConnect found) {
         BindPlace source = found.probe().source();
         if (source != null && source.endpoint().port().number() != 0) {
             return sameConnection(found, source);
@@ -49,7 +49,7 @@ final class SourcePorts {
                 .orElseGet(() -> Optional.of(unread()));
     }
 
-    private Optional<Explanation> explain(Case found, EphemeralPorts range) {
+    private Optional<Explanation> explain(FailedConnect found, EphemeralPorts range) {
         int taken = towards(found).size();
         int bound = held(found).size();
         // the range may be cut by reserved ports, and connections come and go while it is read
@@ -70,7 +70,7 @@ final class SourcePorts {
                 List.of());
     }
 
-    private Explanation exhausted(Case found, EphemeralPorts range, int taken, int bound) {
+    private Explanation exhausted(FailedConnect found, EphemeralPorts range, int taken, int bound) {
         var evidence = new ArrayList<Evidence>();
         String total = Integer.toString(range.count());
         evidence.add(
@@ -105,7 +105,7 @@ final class SourcePorts {
                 List.of());
     }
 
-    private static String summary(Case found, int seen, EphemeralPorts range) {
+    private static String summary(FailedConnect found, int seen, EphemeralPorts range) {
         // nearly all: the rest came free while it was read, or is reserved
         if (seen >= range.count() - range.count() / NEARLY_ALL) {
             String key = found.isUdp() ? "whyConnect.ports.allUdp" : "whyConnect.ports.all";
@@ -120,7 +120,7 @@ final class SourcePorts {
     }
 
     /** One of the connections, so that their owner is found. */
-    private Optional<Evidence> biggest(Case found) {
+    private Optional<Evidence> biggest(FailedConnect found) {
         Inventory inventory = found.sight().inventory();
         return connections(found).stream()
                 .filter(socket -> socket.state() != TcpState.TIME_WAIT)
@@ -129,7 +129,7 @@ final class SourcePorts {
                         Evidence.socket(holders.line(socket, inventory, Instant.now()), socket));
     }
 
-    private Explanation notUsable(Case found, IpAddress address) {
+    private Explanation notUsable(FailedConnect found, IpAddress address) {
         return new Explanation(
                 new Cause.SourceNotLocal(found.sight().addresses()),
                 Texts.get("whyConnect.ports.noAddress", address),
@@ -137,7 +137,7 @@ final class SourcePorts {
                 List.of());
     }
 
-    private Optional<Explanation> noAddress(Case found) {
+    private Optional<Explanation> noAddress(FailedConnect found) {
         if (found.isLocal() && found.sight().isLoopbackDown()) {
             return Optional.of(NoWay.loopbackDown(found));
         }
@@ -156,7 +156,7 @@ final class SourcePorts {
     }
 
     /** A connection with the same four of addresses and ports is there already. */
-    private Optional<Explanation> sameConnection(Case found, BindPlace source) {
+    private Optional<Explanation> sameConnection(FailedConnect found, BindPlace source) {
         Inventory inventory = found.sight().inventory();
         return reaching(found).stream()
                 .filter(socket -> isFrom(source.endpoint(), socket.local()))
@@ -185,13 +185,13 @@ final class SourcePorts {
     }
 
     /** Those whose port the kernel may have picked. */
-    private List<SocketEntry> connections(Case found) {
+    private List<SocketEntry> connections(FailedConnect found) {
         return reaching(found).stream()
                 .filter(socket -> machine.isEphemeral(socket.local().port()))
                 .toList();
     }
 
-    private static List<SocketEntry> reaching(Case found) {
+    private static List<SocketEntry> reaching(FailedConnect found) {
         Endpoint destination = Sight.reached(found.endpoint());
         return found.sight().all().stream()
                 .filter(socket -> socket.protocol() == found.probe().protocol())
@@ -200,14 +200,14 @@ final class SourcePorts {
                 .toList();
     }
 
-    private Set<Port> towards(Case found) {
+    private Set<Port> towards(FailedConnect found) {
         return connections(found).stream()
                 .map(socket -> socket.local().port())
                 .collect(Collectors.toSet());
     }
 
     /** Ports of the range that a listener or a bound socket keeps from every connect. */
-    private Set<Port> held(Case found) {
+    private Set<Port> held(FailedConnect found) {
         Set<Port> towards = towards(found);
         return found.sight().all().stream()
                 .filter(socket -> socket.protocol() == found.probe().protocol())

@@ -36,7 +36,7 @@ final class SourceRefused {
     }
 
     /** The bind of the source failed. */
-    Optional<Explanation> bind(Case found, BindPlace source, Outcome.Refused outcome) {
+    Optional<Explanation> bind(FailedConnect found, BindPlace source, Outcome.Refused outcome) {
         return switch (outcome.errno().known()) {
             case EADDRNOTAVAIL ->
                     Optional.of(
@@ -53,7 +53,7 @@ final class SourceRefused {
     }
 
     /** The source is loopback, and the destination is not: nothing gets from here to there. */
-    Explanation loopback(Case found, BindPlace source) {
+    Explanation loopback(FailedConnect found, BindPlace source) {
         return notLocal(
                 found,
                 Texts.get(
@@ -62,7 +62,7 @@ final class SourceRefused {
                         found.endpoint().address()));
     }
 
-    private Explanation notLocal(Case found, String summary) {
+    private Explanation notLocal(FailedConnect found, String summary) {
         var here = found.sight().addresses();
         String addresses =
                 here.stream()
@@ -76,7 +76,7 @@ final class SourceRefused {
                 withoutSource(found));
     }
 
-    private Optional<Explanation> held(Case found, BindPlace source) {
+    private Optional<Explanation> held(FailedConnect found, BindPlace source) {
         Inventory inventory = found.sight().inventory();
         Protocol protocol = found.probe().protocol();
         List<SocketEntry> there = found.sight().on(protocol, source.endpoint().port());
@@ -86,7 +86,7 @@ final class SourceRefused {
     }
 
     private Explanation held(
-            Case found, BindPlace source, SocketEntry holder, @Nullable Inventory inventory) {
+            FailedConnect found, BindPlace source, SocketEntry holder, @Nullable Inventory inventory) {
         return new Explanation(
                 HeldCause.of(holder, source, found.sight().opens()),
                 Texts.get(
@@ -145,7 +145,7 @@ final class SourceRefused {
                 List.of());
     }
 
-    private List<Offer> withoutSource(Case found) {
+    private List<Offer> withoutSource(FailedConnect found) {
         return proofs.fromAnywhere(found.probe()).stream().toList();
     }
 }

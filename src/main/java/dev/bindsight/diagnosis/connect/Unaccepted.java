@@ -36,7 +36,7 @@ final class Unaccepted {
     }
 
     /** Empty if a program took the connection, or nobody can tell. */
-    Optional<Diagnosis> explain(Case found) {
+    Optional<Diagnosis> explain(FailedConnect found) {
         Endpoint local = found.attempt().local();
         AcceptQueues queues = found.sight().acceptQueues();
         Port port = found.endpoint().port();
@@ -57,7 +57,7 @@ final class Unaccepted {
         return queues.queued(port, local).map(socket -> diagnosis(found, socket, reasons, begun));
     }
 
-    private Diagnosis diagnosis(Case found, SocketEntry queued, List<String> reasons, long begun) {
+    private Diagnosis diagnosis(FailedConnect found, SocketEntry queued, List<String> reasons, long begun) {
         Inventory seen = found.sight().inventory();
         List<SocketEntry> listeners = found.sight().serving(Protocol.TCP, found.probe());
         String who = holders.who(listeners.getFirst(), seen);
