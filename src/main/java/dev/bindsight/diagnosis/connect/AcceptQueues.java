@@ -136,7 +136,7 @@ final class AcceptQueues {
     /** Whether it is the other end of a connection within this machine. */
     static boolean isOtherEnd(SocketEntry socket, Endpoint local) {
         Endpoint remote = socket.remote();
-        return remote != null && Sight.isSame(remote, local);
+        return remote != null && MachineSnapshot.isSame(remote, local);
     }
 
     /** Whether a connection is complete, or nearly, and no program has it. */

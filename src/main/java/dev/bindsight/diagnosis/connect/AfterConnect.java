@@ -55,7 +55,7 @@ final class AfterConnect {
             return datagrams.explain(found);
         }
         Endpoint local = found.attempt().local();
-        if (local != null && Sight.isSame(local, Sight.reached(found.endpoint()))) {
+        if (local != null && MachineSnapshot.isSame(local, MachineSnapshot.reached(found.endpoint()))) {
             return Optional.of(toItself(found, local));
         }
         Exchange exchange = found.exchange();

@@ -38,8 +38,8 @@ final class Connects {
     private final ExchangeProver prover;
     private final ConnectSweep sweep;
     private final Explainer explainer;
-    private final Supplier<Sight> sight;
-    private final Supplier<Sight> wideSight;
+    private final Supplier<MachineSnapshot> sight;
+    private final Supplier<MachineSnapshot> wideSight;
     private final Progress progress;
     private final Cancellation cancellation;
 
@@ -47,8 +47,8 @@ final class Connects {
             ExchangeProver prover,
             ConnectSweep sweep,
             Explainer explainer,
-            Supplier<Sight> sight,
-            Supplier<Sight> wideSight,
+            Supplier<MachineSnapshot> sight,
+            Supplier<MachineSnapshot> wideSight,
             ConnectObserver observer,
             Cancellation cancellation) {
         this.prover = prover;
@@ -68,7 +68,7 @@ final class Connects {
             sweep(request, addresses, sink);
             return;
         }
-        Sight after = sight.get();
+        MachineSnapshot after = sight.get();
         List<Finding> found = sideBySide(request, addresses, total <= FEW);
         List<Finding> explained =
                 total <= FEW
@@ -79,7 +79,7 @@ final class Connects {
     }
 
     /** A user who cancels does not wait for explanations. */
-    private Finding explained(Finding bare, Sight after) {
+    private Finding explained(Finding bare, MachineSnapshot after) {
         return cancellation.getAsBoolean() ? bare : explainer.explained(bare, after);
     }
 

@@ -39,7 +39,7 @@ final class Controls {
     }
 
     /** The diagnosis with what the controls showed. */
-    Diagnosis compare(Diagnosis failed, Sight sight, Cancellation cancellation) {
+    Diagnosis compare(Diagnosis failed, MachineSnapshot sight, Cancellation cancellation) {
         if (!(failed.attempt().probe() instanceof ConnectProbe probe)
                 || failed.attempt().outcome() instanceof Outcome.Unresolved) {
             return failed;

@@ -73,7 +73,7 @@ final class Explainer {
     }
 
     /** The finding with its diagnosis, where there is anything to explain. */
-    Finding explained(Finding finding, Sight sight) {
+    Finding explained(Finding finding, MachineSnapshot sight) {
         var found =
                 new FailedConnect(
                         finding.attempt(),

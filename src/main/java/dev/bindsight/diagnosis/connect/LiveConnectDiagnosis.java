@@ -125,7 +125,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
                 both
                         ? Stream.of(IpAddress.LOOPBACK_IPV4, IpAddress.LOOPBACK_IPV6)
                                 .map(each -> new Endpoint(each, endpoint.port()))
-                        : Stream.of(Sight.reached(endpoint));
+                        : Stream.of(MachineSnapshot.reached(endpoint));
         return reached.map(each -> redirected(each, cancellation))
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -165,12 +165,12 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
         return repeater.repeat(probe, count, interval, each, cancellation);
     }
 
-    private Sight sight() {
-        return new Sight(machine, inventory, new AcceptQueues(inventory, false));
+    private MachineSnapshot sight() {
+        return new MachineSnapshot(machine, inventory, new AcceptQueues(inventory, false));
     }
 
     /** The machine for a sweep, whose ports share what is looked at. */
-    private Sight wideSight() {
-        return new Sight(machine, inventory, new AcceptQueues(inventory, true));
+    private MachineSnapshot wideSight() {
+        return new MachineSnapshot(machine, inventory, new AcceptQueues(inventory, true));
     }
 }

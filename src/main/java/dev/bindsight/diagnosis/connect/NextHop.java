@@ -33,7 +33,7 @@ record NextHop(
         if (found.isLocal()) {
             return Optional.empty();
         }
-        Sight sight = found.sight();
+        MachineSnapshot sight = found.sight();
         IpAddress destination = found.endpoint().address().unmapped();
         Optional<String> scope = sight.device(found.probe().scope());
         return sight.ways()
@@ -43,7 +43,7 @@ record NextHop(
     }
 
     private static Optional<NextHop> of(
-            Sight sight, IpAddress destination, Route route, Optional<String> scope) {
+            MachineSnapshot sight, IpAddress destination, Route route, Optional<String> scope) {
         IpAddress gateway = route.gateway();
         IpAddress next = gateway == null ? destination : gateway;
         return scope.or(() -> Optional.ofNullable(route.device()))

@@ -64,7 +64,7 @@ final class NoListener {
     }
 
     /** A port at one moment. */
-    private record Asked(Sight sight, Protocol protocol, Port port) {}
+    private record Asked(MachineSnapshot sight, Protocol protocol, Port port) {}
 
     /**
      * What was seen of a port.

@@ -59,7 +59,7 @@ final class Redirected {
     }
 
     private static boolean isAt(SocketEntry socket, Endpoint destination) {
-        return Sight.isSame(socket.local(), destination);
+        return MachineSnapshot.isSame(socket.local(), destination);
     }
 
     /** What has the connecting socket as its peer: the other end of the connection. */
@@ -68,7 +68,7 @@ final class Redirected {
                 .filter(each -> each.protocol() == Protocol.TCP)
                 .filter(each -> {
                     Endpoint remote = each.remote();
-                    return remote != null && Sight.isSame(remote, local);
+                    return remote != null && MachineSnapshot.isSame(remote, local);
                 });
     }
 

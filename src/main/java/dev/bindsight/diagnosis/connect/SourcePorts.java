@@ -181,7 +181,7 @@ final class SourcePorts {
     private static boolean isFrom(Endpoint source, Endpoint local) {
         return source.address().isWildcard()
                 ? source.port().equals(local.port())
-                : Sight.isSame(source, local);
+                : MachineSnapshot.isSame(source, local);
     }
 
     /** Those whose port the kernel may have picked. */
@@ -192,11 +192,11 @@ final class SourcePorts {
     }
 
     private static List<SocketEntry> reaching(FailedConnect found) {
-        Endpoint destination = Sight.reached(found.endpoint());
+        Endpoint destination = MachineSnapshot.reached(found.endpoint());
         return found.sight().all().stream()
                 .filter(socket -> socket.protocol() == found.probe().protocol())
                 .filter(socket ->
-                        socket.remote() != null && Sight.isSame(socket.remote(), destination))
+                        socket.remote() != null && MachineSnapshot.isSame(socket.remote(), destination))
                 .toList();
     }
 

@@ -31,13 +31,13 @@ final class SweptFindings {
     private static final long STALE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Explainer explainer;
-    private final Supplier<Sight> newSight;
+    private final Supplier<MachineSnapshot> newSight;
     private final FindingSink sink;
     private final Cancellation cancellation;
     private final @Nullable Landed[] landed;
     private final int addresses;
     private final Map<IpAddress, Landed> answering = new HashMap<>();
-    private Sight sight;
+    private MachineSnapshot sight;
     private int next;
     private boolean ended;
 
@@ -49,7 +49,7 @@ final class SweptFindings {
      */
     SweptFindings(
             Explainer explainer,
-            Supplier<Sight> newSight,
+            Supplier<MachineSnapshot> newSight,
             FindingSink sink,
             Cancellation cancellation,
             int ports,

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * cause asks for them, because looking for owners costs more than most connects. Safe for use by
  * several threads.
  */
-final class Sight {
+final class MachineSnapshot {
     private static final String LOOPBACK = "lo";
 
     /** So many ports are glanced at one by one. */
@@ -61,7 +61,7 @@ final class Sight {
      * @param engine gives every socket; asked once at most
      * @param queues what waits to be accepted
      */
-    Sight(MachineSummary machine, InventoryEngine engine, AcceptQueues queues) {
+    MachineSnapshot(MachineSummary machine, InventoryEngine engine, AcceptQueues queues) {
         this.queues = queues;
         this.machine = machine;
         addresses = machine.addresses();
