@@ -42,7 +42,7 @@ final class MachineSnapshot {
     private static final int FEW = 16;
 
     private final List<LocalAddress> addresses;
-    private final Ways ways;
+    private final RoutingTable ways;
     private final boolean loopbackDown;
     private final MachineSummary machine;
     private final InventoryEngine engine;
@@ -65,7 +65,7 @@ final class MachineSnapshot {
         this.queues = queues;
         this.machine = machine;
         addresses = machine.addresses();
-        ways = new Ways(machine.routes());
+        ways = new RoutingTable(machine.routes());
         loopbackDown = machine.isDown(LOOPBACK);
         this.engine = engine;
     }
@@ -86,7 +86,7 @@ final class MachineSnapshot {
     }
 
     /** The machine's routes. */
-    Ways ways() {
+    RoutingTable ways() {
         return ways;
     }
 

@@ -53,7 +53,7 @@ final class NoWay {
 
     private static String routes(FailedConnect found) {
         IpAddress address = found.endpoint().address();
-        Ways ways = found.sight().ways();
+        RoutingTable ways = found.sight().ways();
         String family = Offers.family(address);
         Optional<Route> route = ways.to(address);
         if (route.isPresent()) {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The routes of this machine, as far as the main table shows them. */
-record Ways(List<Route> routes) {
+record RoutingTable(List<Route> routes) {
     /** A network of this length or longer has no broadcast address (RFC 3021). */
     private static final int NO_BROADCAST_FROM = 31;
 
     /** Copies the list. */
-    Ways {
+    RoutingTable {
         routes = List.copyOf(routes);
     }
 
