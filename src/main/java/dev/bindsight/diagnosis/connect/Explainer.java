@@ -140,9 +140,9 @@ final class Explainer {
         return switch (outcome.errno().known()) {
             case ECONNREFUSED -> refused.explain(found);
             case ETIMEDOUT -> silent.explain(found);
-            case ENETUNREACH, ENETDOWN -> NoWay.network(found);
-            case EHOSTUNREACH, EHOSTDOWN -> NoWay.host(found);
-            case EINVAL -> NoWay.blackhole(found);
+            case ENETUNREACH, ENETDOWN -> Unreachable.network(found);
+            case EHOSTUNREACH, EHOSTDOWN -> Unreachable.host(found);
+            case EINVAL -> Unreachable.blackhole(found);
             case EACCES -> Forbidden.denied(found);
             case EPERM -> Forbidden.notPermitted(found, outcome);
             case ECONNRESET, ECONNABORTED, EPIPE -> AfterConnect.resetEarly(found, outcome.errno());

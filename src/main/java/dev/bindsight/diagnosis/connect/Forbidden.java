@@ -27,7 +27,7 @@ final class Forbidden {
     /** EACCES. */
     static Explanation denied(FailedConnect found) {
         if (found.sight().ways().refusing(found.endpoint().address()).isPresent()) {
-            return NoWay.prohibited(found);
+            return Unreachable.prohibited(found);
         }
         FailedConnect.Refuser refuser = found.refuser();
         boolean here = refuser == FailedConnect.Refuser.HERE;

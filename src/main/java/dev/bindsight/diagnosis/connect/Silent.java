@@ -29,7 +29,7 @@ final class Silent {
 
     Explanation explain(FailedConnect found) {
         if (found.isLocal() && found.sight().isLoopbackDown()) {
-            return NoWay.loopbackDown(found);
+            return Unreachable.loopbackDown(found);
         }
         Inventory inventory = found.isLocal() ? found.sight().inventory() : null;
         if (inventory == null) {

@@ -139,7 +139,7 @@ final class SourcePorts {
 
     private Optional<Explanation> noAddress(FailedConnect found) {
         if (found.isLocal() && found.sight().isLoopbackDown()) {
-            return Optional.of(NoWay.loopbackDown(found));
+            return Optional.of(Unreachable.loopbackDown(found));
         }
         IpAddress address = found.endpoint().address();
         boolean any =

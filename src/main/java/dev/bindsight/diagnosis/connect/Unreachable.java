@@ -15,8 +15,8 @@ import java.util.Optional;
  * A destination that packets do not get to. What connect(2) itself says is this machine's own
  * decision; what comes later was answered by the network, or is a neighbour that did not answer.
  */
-final class NoWay {
-    private NoWay() {}
+final class Unreachable {
+    private Unreachable() {}
 
     /** ENETUNREACH, ENETDOWN. */
     static Explanation network(FailedConnect found) {
