@@ -15,7 +15,7 @@ import java.util.Optional;
 final class ConnectFlow {
     private final NameLookup names;
     private final Explainer explainer;
-    private final Connects connects;
+    private final ConnectBatch connects;
     private final ConnectObserver observer;
     private final FindingSink sink;
     private final Cancellation cancellation;
@@ -23,7 +23,7 @@ final class ConnectFlow {
     ConnectFlow(
             NameLookup names,
             Explainer explainer,
-            Connects connects,
+            ConnectBatch connects,
             ConnectObserver observer,
             FindingSink sink,
             Cancellation cancellation) {

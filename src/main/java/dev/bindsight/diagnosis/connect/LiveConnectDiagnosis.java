@@ -93,7 +93,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
             Cancellation cancellation) {
         Explainer explainer = explainer(cancellation);
         var connects =
-                new Connects(
+                new ConnectBatch(
                         exchanges,
                         sweep,
                         explainer,

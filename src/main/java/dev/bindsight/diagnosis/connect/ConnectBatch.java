@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * The connects of one request. A few go side by side over the addresses, each explained as it ends;
  * many go as one sweep, and are explained while it goes on.
  */
-final class Connects {
+final class ConnectBatch {
     /** More addresses than names have, so that in practice all go side by side. */
     private static final int THREADS = 16;
 
@@ -43,7 +43,7 @@ final class Connects {
     private final Progress progress;
     private final Cancellation cancellation;
 
-    Connects(
+    ConnectBatch(
             ExchangeProver prover,
             ConnectSweep sweep,
             Explainer explainer,
