@@ -11,12 +11,12 @@ import java.util.function.BooleanSupplier;
 final class CommandWait implements BooleanSupplier {
     private static final long TICK_NANOS = 100_000_000;
 
-    private final List<Held> owners;
+    private final List<PinnedTarget> owners;
     private final StopObserver observer;
     private final long deadline;
     private long nextTick = System.nanoTime();
 
-    CommandWait(List<Held> owners, Duration limit, StopObserver observer) {
+    CommandWait(List<PinnedTarget> owners, Duration limit, StopObserver observer) {
         this.owners = List.copyOf(owners);
         this.observer = observer;
         this.deadline = System.nanoTime() + limit.toNanos();

@@ -20,12 +20,12 @@ final class ExitWait {
 
     private final StopObserver observer;
     private final long deadline;
-    private final List<Held> running;
-    private final Map<Held, TracedCall> polls = new LinkedHashMap<>();
-    private final List<Held> exited = new ArrayList<>();
+    private final List<PinnedTarget> running;
+    private final Map<PinnedTarget, TracedCall> polls = new LinkedHashMap<>();
+    private final List<PinnedTarget> exited = new ArrayList<>();
     private long nextTick = System.nanoTime();
 
-    private ExitWait(List<Held> processes, Duration limit, StopObserver observer) {
+    private ExitWait(List<PinnedTarget> processes, Duration limit, StopObserver observer) {
         this.running = new ArrayList<>(processes);
         this.observer = observer;
         this.deadline = System.nanoTime() + limit.toNanos();
@@ -37,25 +37,25 @@ final class ExitWait {
      * @param exited those that ended
      * @param running those that did not
      */
-    record Ended(List<Held> exited, List<Held> running) {}
+    record Ended(List<PinnedTarget> exited, List<PinnedTarget> running) {}
 
     /**
      * Waits until all have ended, the time runs out or the user cancels. Tells of each that ended,
      * and of each that did not unless it was cancelled.
      */
-    static Ended await(List<Held> processes, Duration limit, StopObserver observer) {
+    static Ended await(List<PinnedTarget> processes, Duration limit, StopObserver observer) {
         return new ExitWait(processes, limit, observer).run();
     }
 
     /** Whether a process has ended by now. */
-    static boolean hasEnded(Held held) {
+    static boolean hasEnded(PinnedTarget held) {
         return isExit(held.pinned().awaitExit(Duration.ZERO, () -> false));
     }
 
     private Ended run() {
         boolean goOn = true;
         while (goOn && !running.isEmpty()) {
-            Held first = running.getFirst();
+            PinnedTarget first = running.getFirst();
             long left = Math.max(0, deadline - System.nanoTime());
             BooleanSupplier interrupted = () -> tick(first);
             TracedCall poll = first.pinned().awaitExit(Duration.ofNanos(left), interrupted);
@@ -68,7 +68,7 @@ final class ExitWait {
         // the time may have run out on the first while others had ended
         List.copyOf(running).forEach(this::look);
         if (!observer.cancelled()) {
-            for (Held held : running) {
+            for (PinnedTarget held : running) {
                 TracedCall poll = Objects.requireNonNull(polls.get(held));
                 observer.step(new StopStep.StillRunning(held.process(), poll));
             }
@@ -77,11 +77,11 @@ final class ExitWait {
     }
 
     /** Asked all the time while one is polled. Returns whether the user has cancelled. */
-    private boolean tick(Held polled) {
+    private boolean tick(PinnedTarget polled) {
         long now = System.nanoTime();
         if (now - nextTick >= 0) {
             nextTick = now + TICK_NANOS;
-            for (Held other : List.copyOf(running)) {
+            for (PinnedTarget other : List.copyOf(running)) {
                 if (other != polled) {
                     look(other);
                 }
@@ -92,7 +92,7 @@ final class ExitWait {
         return observer.cancelled();
     }
 
-    private void look(Held held) {
+    private void look(PinnedTarget held) {
         TracedCall poll = held.pinned().awaitExit(Duration.ZERO, () -> false);
         polls.putIfAbsent(held, poll);
         if (isExit(poll)) {
@@ -100,7 +100,7 @@ final class ExitWait {
         }
     }
 
-    private void ended(Held held, TracedCall poll) {
+    private void ended(PinnedTarget held, TracedCall poll) {
         running.remove(held);
         exited.add(held);
         observer.step(new StopStep.Exited(held.process(), poll, held.elapsed()));

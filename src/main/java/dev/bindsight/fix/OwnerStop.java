@@ -82,7 +82,7 @@ final class OwnerStop {
             StopOptions options,
             StopObserver observer,
             StopLog log) {
-        var held = new ArrayList<Held>();
+        var held = new ArrayList<PinnedTarget>();
         List<Victim> oldestFirst =
                 victims.stream().sorted((one, other) -> age(one).compareTo(age(other))).toList();
         try {
@@ -98,7 +98,7 @@ final class OwnerStop {
                 finish(fix, held, options.patience(), observer, log);
             }
         } finally {
-            held.forEach(Held::close);
+            held.forEach(PinnedTarget::close);
         }
     }
 
@@ -112,7 +112,7 @@ final class OwnerStop {
             Signal first,
             StopObserver observer,
             StopLog log,
-            List<Held> held) {
+            List<PinnedTarget> held) {
         ProcessDetails process = victim.process();
         if (Guard.isNeverStopped(process)) {
             notSent(fix, process, Texts.get("fix.notSent.refused"), observer, log);
@@ -141,7 +141,7 @@ final class OwnerStop {
                     }
                 }
                 if (keep) {
-                    held.add(Held.now(process, pinned));
+                    held.add(PinnedTarget.now(process, pinned));
                 }
             }
         }
@@ -213,14 +213,14 @@ final class OwnerStop {
     }
 
     private void finish(
-            Fix.Stop fix, List<Held> held, Duration patience, StopObserver observer, StopLog log) {
-        var killed = new ArrayList<Held>();
-        List<Held> asked = held;
+            Fix.Stop fix, List<PinnedTarget> held, Duration patience, StopObserver observer, StopLog log) {
+        var killed = new ArrayList<PinnedTarget>();
+        List<PinnedTarget> asked = held;
         while (!asked.isEmpty()) {
             ExitWait.Ended ended = ExitWait.await(asked, patience, observer);
             ended.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGTERM));
-            var continued = new ArrayList<Held>();
-            for (Held survivor : ended.running()) {
+            var continued = new ArrayList<PinnedTarget>();
+            for (PinnedTarget survivor : ended.running()) {
                 if (observer.cancelled()) {
                     String why = Texts.get("fix.outlived.cancelled");
                     log.outlived(fix, survivor.process(), Signal.SIGTERM, why);
@@ -234,7 +234,7 @@ final class OwnerStop {
     }
 
     private static void finishKilled(
-            Fix.Stop fix, List<Held> killed, StopObserver observer, StopLog log) {
+            Fix.Stop fix, List<PinnedTarget> killed, StopObserver observer, StopLog log) {
         ExitWait.Ended afterKill = ExitWait.await(killed, AFTER_KILL, observer);
         afterKill.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGKILL));
         String why = Texts.get("fix.outlived.kill");
@@ -244,12 +244,12 @@ final class OwnerStop {
     /** It may end while the user makes up their mind: then there is nothing left to do. */
     private void outlived(
             Fix.Stop fix,
-            Held survivor,
+            PinnedTarget survivor,
             Duration patience,
             StopObserver observer,
             StopLog log,
-            List<Held> continued,
-            List<Held> killed) {
+            List<PinnedTarget> continued,
+            List<PinnedTarget> killed) {
         ProcessDetails process = survivor.process();
         ProcessCondition condition = conditions.condition(process.ref()).orElse(null);
         List<String> reasons = condition == null ? List.of() : ConditionText.whyItRuns(condition);
@@ -267,7 +267,7 @@ final class OwnerStop {
         if (goOn
                 && next == StopObserver.Next.CONTINUE
                 && signal(fix, victim, survivor.pinned(), Signal.SIGCONT, observer, log)) {
-            continued.add(Held.now(process, survivor.pinned()));
+            continued.add(PinnedTarget.now(process, survivor.pinned()));
             return;
         }
         String still = Texts.get("fix.outlived.term", DurationText.measured(patience));
@@ -275,7 +275,7 @@ final class OwnerStop {
         if (goOn
                 && next == StopObserver.Next.KILL
                 && signal(fix, victim, survivor.pinned(), Signal.SIGKILL, observer, log)) {
-            killed.add(Held.now(process, survivor.pinned()));
+            killed.add(PinnedTarget.now(process, survivor.pinned()));
         }
     }
 

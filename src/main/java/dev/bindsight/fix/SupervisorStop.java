@@ -61,12 +61,12 @@ final class SupervisorStop {
             StopOptions options,
             StopObserver observer,
             StopLog log) {
-        var held = new ArrayList<Held>();
+        var held = new ArrayList<PinnedTarget>();
         try {
             for (StopTarget target : kept) {
                 if (control.pin(target.process().ref())
                         instanceof Pinning.Pinned(PinnedProcess pinned)) {
-                    held.add(Held.now(target.process(), pinned));
+                    held.add(PinnedTarget.now(target.process(), pinned));
                 }
             }
             boolean stopped =
@@ -81,7 +81,7 @@ final class SupervisorStop {
                 follow(fix, kept, held, options, observer, log);
             }
         } finally {
-            held.forEach(Held::close);
+            held.forEach(PinnedTarget::close);
         }
     }
 
@@ -97,7 +97,7 @@ final class SupervisorStop {
     }
 
     private Commands.Result run(
-            Supervisor supervisor, List<StopTarget> kept, List<Held> held, StopObserver observer) {
+            Supervisor supervisor, List<StopTarget> kept, List<PinnedTarget> held, StopObserver observer) {
         Duration limit = supervisor instanceof Supervisor.Systemd ? UNIT_LIMIT : CONTAINER_LIMIT;
         var wait = new CommandWait(held, limit, observer);
         return switch (supervisor) {
@@ -117,7 +117,7 @@ final class SupervisorStop {
             case Pinning.Gone _ -> true;
             case Pinning.Refused _, Pinning.OtherNamespace _ -> false;
             case Pinning.Pinned(PinnedProcess pinned) -> {
-                try (Held held = Held.now(parent, pinned)) {
+                try (PinnedTarget held = PinnedTarget.now(parent, pinned)) {
                     yield ExitWait.hasEnded(held);
                 }
             }
@@ -128,11 +128,11 @@ final class SupervisorStop {
     private void follow(
             Fix.Stop fix,
             List<StopTarget> kept,
-            List<Held> held,
+            List<PinnedTarget> held,
             StopOptions options,
             StopObserver observer,
             StopLog log) {
-        List<Held> ownersHeld =
+        List<PinnedTarget> ownersHeld =
                 held.stream().filter(each -> each.process().pid().number() != 1).toList();
         ExitWait.Ended ended = ExitWait.await(ownersHeld, OWNERS_FOLLOW, observer);
         List<OwnerStop.Victim> next =
@@ -146,7 +146,7 @@ final class SupervisorStop {
         }
     }
 
-    private static boolean contains(List<Held> held, ProcessDetails process) {
+    private static boolean contains(List<PinnedTarget> held, ProcessDetails process) {
         return held.stream().anyMatch(each -> each.process().ref().equals(process.ref()));
     }
 
