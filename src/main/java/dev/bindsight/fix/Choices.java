@@ -123,16 +123,16 @@ final class Choices {
             StopTarget target, Supervisor supervisor, List<StopTarget> parents) {
         ProcessDetails self = own.self();
         Protection ofTarget =
-                Guard.whenSupervised(Guard.of(target.process(), own), target.process());
+                ProtectedProcess.whenSupervised(ProtectedProcess.of(target.process(), own), target.process());
         Protection ofSupervisor =
                 switch (supervisor) {
                     case Supervisor.Systemd(var unit, var _, var _) ->
                             self != null && Objects.equals(self.unit(), unit)
-                                    ? Guard.protection(Guard.SELF, self)
+                                    ? ProtectedProcess.protection(ProtectedProcess.SELF, self)
                                     : new Protection.Ordinary();
                     case Supervisor.Runtime(var container, var _) ->
                             self != null && Objects.equals(self.container(), container)
-                                    ? Guard.protection(Guard.SELF, self)
+                                    ? ProtectedProcess.protection(ProtectedProcess.SELF, self)
                                     : new Protection.Ordinary();
                     case Supervisor.Parent(var parent, var _, boolean restarts) ->
                             parents.stream()
@@ -149,8 +149,8 @@ final class Choices {
      * every daemon does, says nothing.
      */
     private Protection ofParent(StopTarget parent, boolean restarts) {
-        Guard guard = Guard.of(parent.process(), own);
-        return restarts && guard == Guard.SESSION_LEADER
+        ProtectedProcess guard = ProtectedProcess.of(parent.process(), own);
+        return restarts && guard == ProtectedProcess.SESSION_LEADER
                 ? new Protection.Ordinary()
                 : parent.protection();
     }

@@ -114,7 +114,7 @@ final class OwnerStop {
             StopLog log,
             List<PinnedTarget> held) {
         ProcessDetails process = victim.process();
-        if (Guard.isNeverStopped(process)) {
+        if (ProtectedProcess.isNeverStopped(process)) {
             notSent(fix, process, Texts.get("fix.notSent.refused"), observer, log);
             return;
         }

@@ -141,7 +141,7 @@ final class Planner {
             Set<ProcessRef> targets,
             Lineage.Own own,
             Supervisors.Memory memory) {
-        if (socketUnit != null && Guard.isSystemd(process)) {
+        if (socketUnit != null && ProtectedProcess.isSystemd(process)) {
             return supervisors.describe(socketUnit, process);
         }
         if (process.pid().number() == 1) {
@@ -159,7 +159,7 @@ final class Planner {
             @Nullable Supervisor supervisor,
             Lineage.Own own) {
         // a .socket unit gives up its sockets; the systemd that holds them goes on with the rest
-        boolean stays = Guard.isNeverStopped(process);
+        boolean stays = ProtectedProcess.isNeverStopped(process);
         List<SocketEntry> others =
                 stays ? List.of() : OtherPorts.of(inventory, Set.of(process.ref()), holds);
         List<SocketEntry> listeners = Stream.concat(holds.stream(), others.stream()).toList();
@@ -180,8 +180,8 @@ final class Planner {
         if (!permissions.pidsAreOurs()) {
             return new Protection.Refused(Obstacles.otherNamespace(process));
         }
-        Guard guard = Guard.of(process, own);
-        return Guard.protection(guard, process);
+        ProtectedProcess guard = ProtectedProcess.of(process, own);
+        return ProtectedProcess.protection(guard, process);
     }
 
     private List<StopTarget> parents(

@@ -74,7 +74,7 @@ final class Restarts {
             }
         }
         List<ProcessDetails> stoppable =
-                by.stream().filter(process -> !Guard.isNeverStopped(process)).toList();
+                by.stream().filter(process -> !ProtectedProcess.isNeverStopped(process)).toList();
         return stoppable.isEmpty() ? null : new Fix.StopOwner(stoppable);
     }
 
@@ -90,9 +90,9 @@ final class Restarts {
     private Optional<Supervisor> starter(ProcessDetails process, Set<ProcessRef> starters) {
         Lineage.Own own = lineage.own();
         for (ProcessDetails ancestor : lineage.ancestors(process)) {
-            Guard guard =
-                    Guard.of(ancestor, new Lineage.Own(null, own.ancestors(), own.sessions()));
-            boolean guarded = guard != null && guard != Guard.SESSION_LEADER;
+            ProtectedProcess guard =
+                    ProtectedProcess.of(ancestor, new Lineage.Own(null, own.ancestors(), own.sessions()));
+            boolean guarded = guard != null && guard != ProtectedProcess.SESSION_LEADER;
             if (guarded || ProgramWords.of(ancestor.facts()).isInteractive()) {
                 return Optional.empty();
             }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Set;
 
 /** Why a process is not stopped like any other. In the order of how much they weigh. */
-enum Guard {
+enum ProtectedProcess {
     /** PID 1: without it the kernel panics, or the container ends. */
     INIT,
     /** A thread of the kernel: no signal ends it. */
@@ -86,7 +86,7 @@ enum Guard {
      * @param own Bindsight's own line
      * @return absent for a process like any other
      */
-    static @Nullable Guard of(ProcessDetails process, Lineage.Own own) {
+    static @Nullable ProtectedProcess of(ProcessDetails process, Lineage.Own own) {
         ProcessFacts facts = process.facts();
         if (process.pid().number() == 1) {
             return INIT;
@@ -103,7 +103,7 @@ enum Guard {
         if (own.ancestors().contains(process.ref())) {
             return ANCESTOR;
         }
-        Guard program = byProgram(facts);
+        ProtectedProcess program = byProgram(facts);
         if (program != null) {
             return program;
         }
@@ -111,7 +111,7 @@ enum Guard {
     }
 
     /** {@code comm} is cut to 15 bytes; the lists are written that way. */
-    private static @Nullable Guard byProgram(ProcessFacts facts) {
+    private static @Nullable ProtectedProcess byProgram(ProcessFacts facts) {
         String comm = facts.comm();
         if (DISPLAYS.contains(comm)) {
             return DISPLAY;
@@ -139,7 +139,7 @@ enum Guard {
     }
 
     /** How much care stopping the process takes. */
-    static Protection protection(@Nullable Guard guard, ProcessDetails process) {
+    static Protection protection(@Nullable ProtectedProcess guard, ProcessDetails process) {
         return switch (guard) {
             case null -> new Protection.Ordinary();
             case INIT, KERNEL, DOCKER_PROXY -> new Protection.Refused(guard.text(process));
@@ -153,7 +153,7 @@ enum Guard {
      * How much care it takes when its supervisor stops it: that knows how, so what speaks against a
      * signal does not count, but what goes down with it does.
      */
-    static Protection whenSupervised(@Nullable Guard guard, ProcessDetails process) {
+    static Protection whenSupervised(@Nullable ProtectedProcess guard, ProcessDetails process) {
         return switch (guard) {
             case INIT, KERNEL, DOCKER_PROXY, SESSION_LEADER -> new Protection.Ordinary();
             case null -> new Protection.Ordinary();
