@@ -129,7 +129,7 @@ final class Obstacles {
                     otherNamespace(owner),
                     permissions.otherNamespace(owner));
         }
-        boolean stoppable = owners.stream().anyMatch(owner -> Choices.stops(choices, owner));
+        boolean stoppable = owners.stream().anyMatch(owner -> StopChoices.stops(choices, owner));
         if (stoppable || !(Protection.strongest(owners) instanceof Protection.Refused(var why))) {
             return null;
         }

@@ -85,7 +85,7 @@ final class Planner {
         // a unit or container that a foreign /proc names is as little this namespace's as a pid
         List<StopChoice> choices =
                 permissions.pidsAreOurs()
-                        ? new Choices(containers, own).of(targets, parents)
+                        ? new StopChoices(containers, own).of(targets, parents)
                         : List.of();
         return new StopPlan(
                 found.stream().map(FreshSockets.Found::socket).toList(),

@@ -79,7 +79,7 @@ final class Restarts {
     }
 
     private static boolean isCertain(@Nullable Supervisor known) {
-        return known != null && Choices.isCertain(known);
+        return known != null && StopChoices.isCertain(known);
     }
 
     /**

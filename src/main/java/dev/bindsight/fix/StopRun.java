@@ -115,7 +115,7 @@ final class StopRun {
     }
 
     private static boolean isKept(@Nullable Supervisor one, Supervisor other) {
-        return one != null && Choices.identity(one).equals(Choices.identity(other));
+        return one != null && StopChoices.identity(one).equals(StopChoices.identity(other));
     }
 
     private List<StopReport.Aftermath> aftermath(PortWatch watch, Set<ProcessRef> starters) {

@@ -17,18 +17,18 @@ import java.util.Objects;
  * owner again is stopped in its place. Then the owners alone. A parent that only may start its
  * child again comes last, because more than the port goes down with it.
  */
-final class Choices {
+final class StopChoices {
     private final Containers containers;
     private final Lineage.Own own;
 
-    Choices(Containers containers, Lineage.Own own) {
+    StopChoices(Containers containers, Lineage.Own own) {
         this.containers = containers;
         this.own = own;
     }
 
     List<StopChoice> of(List<StopTarget> targets, List<StopTarget> parents) {
         var choices = new ArrayList<StopChoice>();
-        add(choices, choice(targets, parents, Choices::isCertain));
+        add(choices, choice(targets, parents, StopChoices::isCertain));
         add(choices, choice(targets, parents, _ -> false));
         add(choices, choice(targets, parents, _ -> true));
         return List.copyOf(choices);
