@@ -47,7 +47,7 @@ final class StopRun {
             OwnerStop owners,
             SupervisorStop supervisors,
             PortProof proof,
-            Restarts restarts) {}
+            RespawnDetector restarts) {}
 
     StopReport run() {
         PortWatch watch = PortWatch.before(parts.sockets(), plan.sockets());

@@ -60,7 +60,7 @@ public final class VerifiedStopper implements PortStopper {
                 new BindProver(
                         platform.sockets(), platform.machine(), new InventoryLook(inventory));
         var proof = new PortProof(prover);
-        var restarts = new Restarts(inventory, lineage, supervisors);
+        var restarts = new RespawnDetector(inventory, lineage, supervisors);
         this.parts = new StopRun.Parts(sockets, lineage, owners, supervisorStop, proof, restarts);
     }
 

@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who took a port again after a stop, who started it, and what to stop so that it stays free. */
-final class Restarts {
+final class RespawnDetector {
     private final FreshSockets sockets;
     private final InventoryEngine engine;
     private final Lineage lineage;
     private final Supervisors supervisors;
 
-    Restarts(InventoryEngine engine, Lineage lineage, Supervisors supervisors) {
+    RespawnDetector(InventoryEngine engine, Lineage lineage, Supervisors supervisors) {
         this.sockets = new FreshSockets(engine);
         this.engine = engine;
         this.lineage = lineage;
