@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class Planner {
     private final InventoryEngine engine;
     private final FreshSockets fresh;
-    private final Lineage lineage;
+    private final ProcessAncestry lineage;
     private final Supervisors supervisors;
     private final Permissions permissions;
     private final Obstacles obstacles;
@@ -38,7 +38,7 @@ final class Planner {
     Planner(
             InventoryEngine engine,
             FreshSockets fresh,
-            Lineage lineage,
+            ProcessAncestry lineage,
             Supervisors supervisors,
             Permissions permissions,
             Obstacles obstacles,
@@ -61,7 +61,7 @@ final class Planner {
             Inventory inventory, List<SocketEntry> sockets, Map<ProcessRef, Supervisor> seen) {
         List<FreshSockets.Found> found = fresh.find(sockets);
         Map<ProcessRef, List<SocketEntry>> held = held(found);
-        Lineage.Own own = lineage.own(held.keySet());
+        ProcessAncestry.Own own = lineage.own(held.keySet());
         var targets = new ArrayList<StopTarget>();
         var memory = new Supervisors.Memory();
         for (var each : held.entrySet()) {
@@ -139,7 +139,7 @@ final class Planner {
             ProcessDetails process,
             @Nullable SystemdUnit socketUnit,
             Set<ProcessRef> targets,
-            Lineage.Own own,
+            ProcessAncestry.Own own,
             Supervisors.Memory memory) {
         if (socketUnit != null && ProtectedProcess.isSystemd(process)) {
             return supervisors.describe(socketUnit, process);
@@ -157,7 +157,7 @@ final class Planner {
             ProcessDetails process,
             List<SocketEntry> holds,
             @Nullable Supervisor supervisor,
-            Lineage.Own own) {
+            ProcessAncestry.Own own) {
         // a .socket unit gives up its sockets; the systemd that holds them goes on with the rest
         boolean stays = ProtectedProcess.isNeverStopped(process);
         List<SocketEntry> others =
@@ -176,7 +176,7 @@ final class Planner {
     }
 
     /** Pids of another namespace mean other processes here, so that none of them is touched. */
-    private Protection protection(ProcessDetails process, Lineage.Own own) {
+    private Protection protection(ProcessDetails process, ProcessAncestry.Own own) {
         if (!permissions.pidsAreOurs()) {
             return new Protection.Refused(Obstacles.otherNamespace(process));
         }
@@ -185,7 +185,7 @@ final class Planner {
     }
 
     private List<StopTarget> parents(
-            Inventory inventory, List<StopTarget> targets, Lineage.Own own) {
+            Inventory inventory, List<StopTarget> targets, ProcessAncestry.Own own) {
         var parents = new TreeMap<ProcessRef, StopTarget>();
         for (StopTarget target : targets) {
             if (target.supervisor() instanceof Supervisor.Parent(var parent, var _, var _)) {

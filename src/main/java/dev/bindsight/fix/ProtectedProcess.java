@@ -86,7 +86,7 @@ enum ProtectedProcess {
      * @param own Bindsight's own line
      * @return absent for a process like any other
      */
-    static @Nullable ProtectedProcess of(ProcessDetails process, Lineage.Own own) {
+    static @Nullable ProtectedProcess of(ProcessDetails process, ProcessAncestry.Own own) {
         ProcessFacts facts = process.facts();
         if (process.pid().number() == 1) {
             return INIT;
@@ -130,7 +130,7 @@ enum ProtectedProcess {
 
     /** Whether nothing may signal it, whoever asks. */
     static boolean isNeverStopped(ProcessDetails process) {
-        return protection(of(process, Lineage.Own.UNKNOWN), process) instanceof Protection.Refused;
+        return protection(of(process, ProcessAncestry.Own.UNKNOWN), process) instanceof Protection.Refused;
     }
 
     /** Whether it is systemd itself: of the system, where it is PID 1, or of a user. */

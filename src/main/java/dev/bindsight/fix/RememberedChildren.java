@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
  * has given them another parent.
  */
 final class RememberedChildren {
-    private final Lineage lineage;
+    private final ProcessAncestry lineage;
     private final Map<ProcessDetails, List<ProcessDetails>> children = new LinkedHashMap<>();
 
     /** Remembers the children of those processes that are not among them. */
-    RememberedChildren(Lineage lineage, Collection<ProcessDetails> parents) {
+    RememberedChildren(ProcessAncestry lineage, Collection<ProcessDetails> parents) {
         this.lineage = lineage;
         Set<ProcessRef> ended =
                 parents.stream().map(ProcessDetails::ref).collect(Collectors.toUnmodifiableSet());

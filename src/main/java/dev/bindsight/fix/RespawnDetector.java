@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 final class RespawnDetector {
     private final FreshSockets sockets;
     private final InventoryEngine engine;
-    private final Lineage lineage;
+    private final ProcessAncestry lineage;
     private final Supervisors supervisors;
 
-    RespawnDetector(InventoryEngine engine, Lineage lineage, Supervisors supervisors) {
+    RespawnDetector(InventoryEngine engine, ProcessAncestry lineage, Supervisors supervisors) {
         this.sockets = new FreshSockets(engine);
         this.engine = engine;
         this.lineage = lineage;
@@ -88,10 +88,10 @@ final class RespawnDetector {
      * on; and nobody beyond a shell that people type in: there a person started both.
      */
     private Optional<Supervisor> starter(ProcessDetails process, Set<ProcessRef> starters) {
-        Lineage.Own own = lineage.own();
+        ProcessAncestry.Own own = lineage.own();
         for (ProcessDetails ancestor : lineage.ancestors(process)) {
             ProtectedProcess guard =
-                    ProtectedProcess.of(ancestor, new Lineage.Own(null, own.ancestors(), own.sessions()));
+                    ProtectedProcess.of(ancestor, new ProcessAncestry.Own(null, own.ancestors(), own.sessions()));
             boolean guarded = guard != null && guard != ProtectedProcess.SESSION_LEADER;
             if (guarded || ProgramWords.of(ancestor.facts()).isInteractive()) {
                 return Optional.empty();

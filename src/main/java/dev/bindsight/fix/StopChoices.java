@@ -19,9 +19,9 @@ import java.util.Objects;
  */
 final class StopChoices {
     private final Containers containers;
-    private final Lineage.Own own;
+    private final ProcessAncestry.Own own;
 
-    StopChoices(Containers containers, Lineage.Own own) {
+    StopChoices(Containers containers, ProcessAncestry.Own own) {
         this.containers = containers;
         this.own = own;
     }

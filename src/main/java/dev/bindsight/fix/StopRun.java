@@ -43,7 +43,7 @@ final class StopRun {
     /** What a stop works with. */
     record Parts(
             FreshSockets sockets,
-            Lineage lineage,
+            ProcessAncestry lineage,
             OwnerStop owners,
             SupervisorStop supervisors,
             PortProof proof,

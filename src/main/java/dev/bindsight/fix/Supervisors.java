@@ -22,7 +22,7 @@ import java.util.Set;
  * that keeps it, a parent that does. Asks systemctl and docker, so it may block for seconds.
  */
 public final class Supervisors {
-    private final Lineage lineage;
+    private final ProcessAncestry lineage;
     private final Systemd systemd;
     private final Containers containers;
 
@@ -33,12 +33,12 @@ public final class Supervisors {
      */
     public Supervisors(Platform platform, InventoryEngine inventory, String path) {
         this(
-                new Lineage(platform, inventory),
+                new ProcessAncestry(platform, inventory),
                 new Systemd(new Commands(path), platform.machine()),
                 new Containers(new Commands(path)));
     }
 
-    Supervisors(Lineage lineage, Systemd systemd, Containers containers) {
+    Supervisors(ProcessAncestry lineage, Systemd systemd, Containers containers) {
         this.lineage = lineage;
         this.systemd = systemd;
         this.containers = containers;

@@ -38,7 +38,7 @@ public final class VerifiedStopper implements PortStopper {
         var commands = new Commands(path);
         var systemd = new Systemd(commands, platform.machine());
         var containers = new Containers(commands);
-        var lineage = new Lineage(platform, inventory);
+        var lineage = new ProcessAncestry(platform, inventory);
         var permissions = new Permissions(platform.machine());
         var supervisors = new Supervisors(lineage, systemd, containers);
         var obstacles = new Obstacles(platform.cgroups(), permissions);

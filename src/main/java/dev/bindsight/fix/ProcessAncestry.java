@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who started whom, as far as it can be seen now. */
-final class Lineage {
+final class ProcessAncestry {
     /** Deeper chains are no chains of starters; a bound against a /proc that changes meanwhile. */
     private static final int DEPTH = 64;
 
     private final Platform platform;
     private final InventoryEngine inventory;
 
-    Lineage(Platform platform, InventoryEngine inventory) {
+    ProcessAncestry(Platform platform, InventoryEngine inventory) {
         this.platform = platform;
         this.inventory = inventory;
     }
