@@ -237,7 +237,7 @@ public final class ConnectModel {
     private void repeat(ConnectRun run, ConnectProbe probe, RepeatPlan plan) {
         var repeated = new RepeatRun(probe, plan);
         run.repeats(repeated);
-        var mail = new Mail<Sample>(ui, repeated::add);
+        var mail = new BatchedHandover<Sample>(ui, repeated::add);
         var work = begin(repeated.cancellation(), repeated::end);
         inBackground(
                 work,

@@ -11,11 +11,11 @@ import java.util.concurrent.Executor;
 /** Tells a run on the UI thread how its connect comes along on others. */
 final class RunFeed implements ConnectObserver {
     private final ConnectRun run;
-    private final Mail<News> mail;
+    private final BatchedHandover<News> mail;
 
     RunFeed(ConnectRun run, Executor ui) {
         this.run = run;
-        this.mail = new Mail<>(ui, this::receive);
+        this.mail = new BatchedHandover<>(ui, this::receive);
     }
 
     private sealed interface News {

@@ -9,13 +9,13 @@ import java.util.function.Consumer;
  * Hands what happens on other threads to the UI in batches: however much comes, at most one
  * delivery is waiting, so that a sweep of thousands of ports does not flood the UI thread.
  */
-final class Mail<T> {
+final class BatchedHandover<T> {
     private final Executor ui;
     private final Consumer<List<T>> receiver;
     private List<T> waiting = new ArrayList<>();
 
     /** To one receiver, who is called on {@code ui}. */
-    Mail(Executor ui, Consumer<List<T>> receiver) {
+    BatchedHandover(Executor ui, Consumer<List<T>> receiver) {
         this.ui = ui;
         this.receiver = receiver;
     }
