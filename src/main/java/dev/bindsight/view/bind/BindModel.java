@@ -59,7 +59,7 @@ public final class BindModel implements AutoCloseable {
     private final Background holding;
     private final Executor ui;
     private final HeldSockets held;
-    private final Runner runner;
+    private final SingleJob runner;
 
     private final ObservableList<BindResult> results = FXCollections.observableArrayList();
     private final ObservableList<BindResult> seenResults =
@@ -97,7 +97,7 @@ public final class BindModel implements AutoCloseable {
         this.holding = holding;
         this.ui = ui;
         held = new HeldSockets(holding, ui, clock, this::released);
-        runner = new Runner(background, ui, clock);
+        runner = new SingleJob(background, ui, clock);
     }
 
     /** The fields. */
@@ -121,7 +121,7 @@ public final class BindModel implements AutoCloseable {
     }
 
     /** What runs. */
-    Runner runner() {
+    SingleJob runner() {
         return runner;
     }
 

@@ -31,7 +31,7 @@ import java.util.concurrent.Executor;
 /** What the conflict matrix does, free of nodes. Called on the user interface's thread. */
 public final class MatrixModel {
     private final ConflictMatrix matrices;
-    private final Runner runner;
+    private final SingleJob runner;
     private final StringProperty port = new SimpleStringProperty(this, "port", "");
     private final ObjectProperty<Protocol> protocol =
             new SimpleObjectProperty<>(this, "protocol", Protocol.TCP);
@@ -63,7 +63,7 @@ public final class MatrixModel {
     public MatrixModel(
             ConflictMatrix matrices, Executor background, Executor ui, InstantSource clock) {
         this.matrices = matrices;
-        runner = new Runner(background, ui, clock);
+        runner = new SingleJob(background, ui, clock);
         port.subscribe(() -> mistake.set(null));
         // what was tried with the other protocol says nothing about this one
         protocol.addListener(_ -> {
@@ -89,7 +89,7 @@ public final class MatrixModel {
     }
 
     /** What runs. */
-    Runner runner() {
+    SingleJob runner() {
         return runner;
     }
 

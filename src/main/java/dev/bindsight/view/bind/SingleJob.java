@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Runs one thing at a time in the background; beginning another cancels what runs. */
-final class Runner {
+final class SingleJob {
     private final Executor background;
     private final Executor ui;
     private final InstantSource clock;
@@ -40,7 +40,7 @@ final class Runner {
      * @param background runs what blocks, one after the other
      * @param ui runs what changes the properties
      */
-    Runner(Executor background, Executor ui, InstantSource clock) {
+    SingleJob(Executor background, Executor ui, InstantSource clock) {
         this.background = background;
         this.ui = ui;
         this.clock = clock;
@@ -69,7 +69,7 @@ final class Runner {
                     job.set(null);
                     failure.set(bug.orElse(null));
                 } else {
-                    bug.ifPresent(Runner::tell);
+                    bug.ifPresent(SingleJob::tell);
                 }
             });
         });
