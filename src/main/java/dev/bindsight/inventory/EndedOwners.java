@@ -22,7 +22,7 @@ final class EndedOwners {
      * Leaves out of every socket the processes that are not known. When the next reading finds that
      * they are gone, their sockets are joined anew.
      */
-    static void leaveOut(SocketBook sockets, Set<ProcessRef> known) {
+    static void leaveOut(SocketTable sockets, Set<ProcessRef> known) {
         for (int row = 0; row < sockets.top(); row++) {
             if (!sockets.isFree(row)) {
                 sockets.setOwnership(row, without(sockets.entry(row).ownership(), known));

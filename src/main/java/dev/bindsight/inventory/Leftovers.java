@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class Leftovers {
     private final Platform platform;
-    private final SocketBook sockets;
+    private final SocketTable sockets;
     private final OwnerBook owners;
     private final Absence absence;
     private final Patience patience = new Patience();
@@ -30,7 +30,7 @@ final class Leftovers {
     private long searchedAt = Long.MIN_VALUE;
     private long now;
 
-    Leftovers(Platform platform, SocketBook sockets, OwnerBook owners) {
+    Leftovers(Platform platform, SocketTable sockets, OwnerBook owners) {
         this.platform = platform;
         this.sockets = sockets;
         this.owners = owners;

@@ -32,7 +32,7 @@ final class MachineReader {
     private final SourceReader sources;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
-    private final SocketBook sockets;
+    private final SocketTable sockets;
     private final OwnerJoin join;
     private @Nullable Source lastSource;
 
@@ -46,7 +46,7 @@ final class MachineReader {
         this.sources = sources;
         this.clock = clock;
         this.nanoTime = nanoTime;
-        this.sockets = new SocketBook(devices::name);
+        this.sockets = new SocketTable(devices::name);
         this.join = new OwnerJoin(platform, sources, crew, sockets);
     }
 

@@ -130,7 +130,7 @@ final class OpenDescriptors {
     }
 
     /** Whether one of its sockets is in {@code book}. */
-    boolean holdsOneOf(SocketBook book) {
+    boolean holdsOneOf(SocketTable book) {
         // where one was found before, one mostly is again
         if (likely < list.size() && book.contains(list.inodeAt(likely))) {
             return true;

@@ -55,7 +55,7 @@ final class OwnerBook {
      * @param sockets what was read just now
      * @param nanos by {@link System#nanoTime}
      */
-    void refresh(SocketBook sockets, long nanos, ScanProgress progress) {
+    void refresh(SocketTable sockets, long nanos, ScanProgress progress) {
         now = nanos;
         dirty.clear();
         takeIn(table.pids());
@@ -77,7 +77,7 @@ final class OwnerBook {
         }
     }
 
-    private void plan(OpenDescriptors process, SocketBook sockets) {
+    private void plan(OpenDescriptors process, SocketTable sockets) {
         int open = open(process);
         // one that may not even be named, as with hidepid=1, waits for its turn
         if (process.ref() == null && process.access() != Access.DENIED) {
@@ -281,7 +281,7 @@ final class OwnerBook {
     }
 
     /** The processes that hold at least one of the sockets of {@code book}. */
-    List<OpenDescriptors> owning(SocketBook book) {
+    List<OpenDescriptors> owning(SocketTable book) {
         var found = new ArrayList<OpenDescriptors>();
         for (OpenDescriptors process : processes) {
             if (process.ref() != null && process.holdsOneOf(book)) {

@@ -28,7 +28,7 @@ import java.util.Set;
 final class OwnerJoin {
     private final Platform platform;
     private final SourceReader sources;
-    private final SocketBook sockets;
+    private final SocketTable sockets;
     private final OwnerBook owners;
     private final ProcessBook processes;
     private final SocketActivation activation;
@@ -38,7 +38,7 @@ final class OwnerJoin {
     private boolean wasDenied;
     private long nanos;
 
-    OwnerJoin(Platform platform, SourceReader sources, ScanCrew crew, SocketBook sockets) {
+    OwnerJoin(Platform platform, SourceReader sources, ScanCrew crew, SocketTable sockets) {
         this.platform = platform;
         this.sources = sources;
         this.sockets = sockets;

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is known of sockets from one listing to the next, as an inventory over it shows. */
-class SocketBookTest {
+class SocketTableTest {
     private final ScriptedPlatform platform = new ScriptedPlatform();
 
     @Test

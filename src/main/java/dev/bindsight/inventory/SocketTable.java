@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  * it is given every socket there is; afterwards it knows which are new, changed or gone. A socket
  * that did not change keeps its very entry and costs no allocation.
  */
-final class SocketBook {
+final class SocketTable {
     private static final int SMALLEST = 256;
 
     /** Of less room nothing is given back. */
@@ -45,7 +45,7 @@ final class SocketBook {
     private long nowMillis;
     private @Nullable List<SocketEntry> snapshot;
 
-    SocketBook(IntFunction<@Nullable String> deviceName) {
+    SocketTable(IntFunction<@Nullable String> deviceName) {
         this.deviceName = deviceName;
     }
 
