@@ -15,7 +15,7 @@ import java.util.List;
 final class Leftovers {
     private final Platform platform;
     private final SocketTable sockets;
-    private final OwnerBook owners;
+    private final OwnerIndex owners;
     private final Absence absence;
     private final Patience patience = new Patience();
 
@@ -30,7 +30,7 @@ final class Leftovers {
     private long searchedAt = Long.MIN_VALUE;
     private long now;
 
-    Leftovers(Platform platform, SocketTable sockets, OwnerBook owners) {
+    Leftovers(Platform platform, SocketTable sockets, OwnerIndex owners) {
         this.platform = platform;
         this.sockets = sockets;
         this.owners = owners;

@@ -29,7 +29,7 @@ final class OwnerJoin {
     private final Platform platform;
     private final SourceReader sources;
     private final SocketTable sockets;
-    private final OwnerBook owners;
+    private final OwnerIndex owners;
     private final ProcessBook processes;
     private final SocketActivation activation;
     private final Leftovers leftovers;
@@ -42,7 +42,7 @@ final class OwnerJoin {
         this.platform = platform;
         this.sources = sources;
         this.sockets = sockets;
-        this.owners = new OwnerBook(platform.processes(), platform.places(), crew);
+        this.owners = new OwnerIndex(platform.processes(), platform.places(), crew);
         this.processes = new ProcessBook(platform.processes(), platform.machine(), crew);
         this.activation = new SocketActivation(platform.cgroups());
         this.leftovers = new Leftovers(platform, sockets, owners);

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * processes, those whose number of descriptors changed, the former holders of sockets that are
  * gone, and in rotation every holder. For one thread at a time; it uses a second one.
  */
-final class OwnerBook {
+final class OwnerIndex {
     /** So many are worth a second thread, though few processes have them. */
     private static final int MANY_DESCRIPTORS = 1_000;
 
@@ -42,7 +42,7 @@ final class OwnerBook {
 
     private record Work(OpenDescriptors process, Depth depth, int open) {}
 
-    OwnerBook(ProcessTable table, SocketPlaces places, ScanCrew crew) {
+    OwnerIndex(ProcessTable table, SocketPlaces places, ScanCrew crew) {
         this.table = table;
         this.places = places;
         this.users = new ProcessUsers(table, crew);
