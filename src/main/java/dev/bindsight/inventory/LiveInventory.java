@@ -118,7 +118,7 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
 
     @Override
     public Optional<ProcessDetails> process(ProcessRef ref) {
-        return new ProcessBook(platform.processes(), platform.machine(), lookingCrew).process(ref);
+        return new ProcessCache(platform.processes(), platform.machine(), lookingCrew).process(ref);
     }
 
     @Override

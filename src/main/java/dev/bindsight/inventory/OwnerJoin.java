@@ -30,7 +30,7 @@ final class OwnerJoin {
     private final SourceReader sources;
     private final SocketTable sockets;
     private final OwnerIndex owners;
-    private final ProcessBook processes;
+    private final ProcessCache processes;
     private final SocketActivation activation;
     private final Leftovers leftovers;
     private final IntList searched = new IntList();
@@ -43,7 +43,7 @@ final class OwnerJoin {
         this.sources = sources;
         this.sockets = sockets;
         this.owners = new OwnerIndex(platform.processes(), platform.places(), crew);
-        this.processes = new ProcessBook(platform.processes(), platform.machine(), crew);
+        this.processes = new ProcessCache(platform.processes(), platform.machine(), crew);
         this.activation = new SocketActivation(platform.cgroups());
         this.leftovers = new Leftovers(platform, sockets, owners);
     }

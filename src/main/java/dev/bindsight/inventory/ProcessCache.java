@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is known of owners and their ancestors; read once and again when it may have changed. */
-final class ProcessBook {
+final class ProcessCache {
     private final ProcessTable table;
     private final MachineFacts machine;
     private final ScanCrew crew;
@@ -34,7 +34,7 @@ final class ProcessBook {
     /** When and with which mark the details of a process were last found to be right. */
     private record Checked(long nanos, long readNanos, long mark) {}
 
-    ProcessBook(ProcessTable table, MachineFacts machine, ScanCrew crew) {
+    ProcessCache(ProcessTable table, MachineFacts machine, ScanCrew crew) {
         this.table = table;
         this.machine = machine;
         this.crew = crew;
