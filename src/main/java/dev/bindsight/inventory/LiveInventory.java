@@ -28,8 +28,8 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
     private final LongSupplier nanoTime;
     private final SourceReader sources;
     private final DeviceNames devices;
-    private final ScanCrew readingCrew = new ScanCrew();
-    private final ScanCrew lookingCrew = new ScanCrew();
+    private final ScanPool readingCrew = new ScanPool();
+    private final ScanPool lookingCrew = new ScanPool();
     private final MachineReader reader;
 
     /**
@@ -55,7 +55,7 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
         this.reader = newReader(readingCrew);
     }
 
-    private MachineReader newReader(ScanCrew crew) {
+    private MachineReader newReader(ScanPool crew) {
         return new MachineReader(platform, sources, devices, crew, clock, nanoTime);
     }
 

@@ -40,7 +40,7 @@ final class MachineReader {
             Platform platform,
             SourceReader sources,
             DeviceNames devices,
-            ScanCrew crew,
+            ScanPool crew,
             InstantSource clock,
             LongSupplier nanoTime) {
         this.sources = sources;

@@ -27,7 +27,7 @@ final class OwnerIndex {
 
     private final ProcessTable table;
     private final SocketPlaces places;
-    private final ScanCrew crew;
+    private final ScanPool crew;
     private final ProcessUsers users;
     private final HolderIndex index = new HolderIndex();
     private final Rotation rotation = new Rotation();
@@ -42,7 +42,7 @@ final class OwnerIndex {
 
     private record Work(OpenDescriptors process, Depth depth, int open) {}
 
-    OwnerIndex(ProcessTable table, SocketPlaces places, ScanCrew crew) {
+    OwnerIndex(ProcessTable table, SocketPlaces places, ScanPool crew) {
         this.table = table;
         this.places = places;
         this.users = new ProcessUsers(table, crew);
@@ -146,7 +146,7 @@ final class OwnerIndex {
         int descriptors = work.stream().mapToInt(Work::open).sum();
         crew.each(
                 count,
-                count >= ScanCrew.WORTH_SHARING || descriptors >= MANY_DESCRIPTORS,
+                count >= ScanPool.WORTH_SHARING || descriptors >= MANY_DESCRIPTORS,
                 piece -> {
                     Work next = work.get(piece);
                     next.process().read(table, places, next.depth(), next.open(), now);

@@ -38,7 +38,7 @@ final class OwnerJoin {
     private boolean wasDenied;
     private long nanos;
 
-    OwnerJoin(Platform platform, SourceReader sources, ScanCrew crew, SocketTable sockets) {
+    OwnerJoin(Platform platform, SourceReader sources, ScanPool crew, SocketTable sockets) {
         this.platform = platform;
         this.sources = sources;
         this.sockets = sockets;

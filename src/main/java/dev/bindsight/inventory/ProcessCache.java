@@ -27,14 +27,14 @@ import java.util.Set;
 final class ProcessCache {
     private final ProcessTable table;
     private final MachineFacts machine;
-    private final ScanCrew crew;
+    private final ScanPool crew;
     private Map<ProcessRef, ProcessDetails> known = Map.of();
     private final Map<ProcessRef, Checked> checked = new HashMap<>();
 
     /** When and with which mark the details of a process were last found to be right. */
     private record Checked(long nanos, long readNanos, long mark) {}
 
-    ProcessCache(ProcessTable table, MachineFacts machine, ScanCrew crew) {
+    ProcessCache(ProcessTable table, MachineFacts machine, ScanPool crew) {
         this.table = table;
         this.machine = machine;
         this.crew = crew;

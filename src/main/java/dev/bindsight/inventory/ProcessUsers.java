@@ -15,11 +15,11 @@ import java.util.Map;
  */
 final class ProcessUsers {
     private final ProcessTable table;
-    private final ScanCrew crew;
+    private final ScanPool crew;
     private Map<ProcessRef, Long> known = Map.of();
     private long since;
 
-    ProcessUsers(ProcessTable table, ScanCrew crew) {
+    ProcessUsers(ProcessTable table, ScanPool crew) {
         this.table = table;
         this.crew = crew;
     }

@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
  * the work in /proc on the calling thread, so a second thread nearly halves a scan; a third would
  * take the machine from the programs it is asked about.
  */
-final class ScanCrew implements AutoCloseable {
+final class ScanPool implements AutoCloseable {
     /** Fewer pieces than this are not worth waking another thread for. */
     static final int WORTH_SHARING = 8;
 
