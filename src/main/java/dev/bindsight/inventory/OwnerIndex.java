@@ -30,7 +30,7 @@ final class OwnerIndex {
     private final ScanPool crew;
     private final ProcessUsers users;
     private final HolderIndex index = new HolderIndex();
-    private final Rotation rotation = new Rotation();
+    private final RevalidationSchedule rotation = new RevalidationSchedule();
     private final LongList dirty = new LongList();
     private final List<Work> work = new ArrayList<>();
 

@@ -104,7 +104,7 @@ final class ProcessCache {
     // spread by pid, so that those that were read together are not checked together
     private static boolean isDue(ProcessRef ref, Checked last, long now) {
         long spread = ref.pid().number() % 4 * 1_000_000_000L;
-        return now - last.nanos() > Rotation.BELIEF.toNanos() - spread;
+        return now - last.nanos() > RevalidationSchedule.BELIEF.toNanos() - spread;
     }
 
     /**
@@ -118,7 +118,7 @@ final class ProcessCache {
         }
         long mark = table.programMark(ref.pid());
         boolean same = mark != 0 && mark == last.mark();
-        long patience = Rotation.WHOLE.toNanos() + ref.pid().number() % 60 * 1_000_000_000L;
+        long patience = RevalidationSchedule.WHOLE.toNanos() + ref.pid().number() % 60 * 1_000_000_000L;
         boolean old = now - last.readNanos() > patience;
         return new Checked(now, same && !old ? last.readNanos() : now, mark);
     }

@@ -30,7 +30,7 @@ final class ProcessUsers {
      * @param now by {@link System#nanoTime}
      */
     List<ProcessRef> of(List<ProcessRef> processes, Uid user, long now) {
-        boolean old = now - since > Rotation.WHOLE.toNanos();
+        boolean old = now - since > RevalidationSchedule.WHOLE.toNanos();
         Map<ProcessRef, Long> before = old ? Map.of() : known;
         since = old ? now : since;
         var users = new long[processes.size()];

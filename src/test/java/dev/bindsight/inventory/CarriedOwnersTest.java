@@ -43,7 +43,7 @@ class CarriedOwnersTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void afterFiveSecondsNothingIsStale(long seed) {
-        readAgainAndAgain(new Random(seed), Rotation.BELIEF.plusMillis(1), 8);
+        readAgainAndAgain(new Random(seed), RevalidationSchedule.BELIEF.plusMillis(1), 8);
     }
 
     /** What changes a number of descriptors or ends a socket is seen with the next reading. */

@@ -9,7 +9,7 @@ import java.time.Duration;
  * matters only if a descriptor that was something else became a second one for a known socket while
  * the number of descriptors stayed the same.
  */
-final class Rotation {
+final class RevalidationSchedule {
     /** How long an owner that was seen is believed. */
     static final Duration BELIEF = Duration.ofSeconds(5);
 
