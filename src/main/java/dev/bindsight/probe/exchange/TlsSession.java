@@ -28,7 +28,7 @@ final class TlsSession {
     private static final String ALERT_WORDS = "Received fatal alert: ";
 
     private final Wire wire;
-    private final Judge judge;
+    private final TrustRecorder judge;
     private final NoClientCertificate asked = new NoClientCertificate();
     private final SSLEngine engine;
     private final ByteBuffer incoming;
@@ -44,7 +44,7 @@ final class TlsSession {
      */
     TlsSession(Wire wire, Authorities authorities, String host, int port) {
         this.wire = wire;
-        judge = new Judge(new Distrust(authorities, host));
+        judge = new TrustRecorder(new Distrust(authorities, host));
         engine = ClientEngine.of(host, port, judge, asked);
         SSLSession session = engine.getSession();
         incoming = ByteBuffer.allocate(session.getPacketBufferSize());

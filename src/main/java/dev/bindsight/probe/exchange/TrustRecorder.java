@@ -16,12 +16,12 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Hears the server's certificates during the handshake, and lets it go on whatever they are: what
  * is wrong with them is to be said, and nothing that matters is sent over such a session.
  */
-final class Judge extends X509ExtendedTrustManager {
+final class TrustRecorder extends X509ExtendedTrustManager {
     private final Distrust distrust;
     private @Nullable Certificate certificate;
     private List<String> reasons = List.of();
 
-    Judge(Distrust distrust) {
+    TrustRecorder(Distrust distrust) {
         this.distrust = distrust;
     }
 
