@@ -44,7 +44,7 @@ final class TlsSession {
      */
     TlsSession(Wire wire, Authorities authorities, String host, int port) {
         this.wire = wire;
-        judge = new TrustRecorder(new Distrust(authorities, host));
+        judge = new TrustRecorder(new TrustProblem(authorities, host));
         engine = ClientEngine.of(host, port, judge, asked);
         SSLSession session = engine.getSession();
         incoming = ByteBuffer.allocate(session.getPacketBufferSize());

@@ -17,11 +17,11 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * is wrong with them is to be said, and nothing that matters is sent over such a session.
  */
 final class TrustRecorder extends X509ExtendedTrustManager {
-    private final Distrust distrust;
+    private final TrustProblem distrust;
     private @Nullable Certificate certificate;
     private List<String> reasons = List.of();
 
-    TrustRecorder(Distrust distrust) {
+    TrustRecorder(TrustProblem distrust) {
         this.distrust = distrust;
     }
 

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
 
 /** Why a server's certificates are not to be trusted, each reason as a sentence of its own. */
-final class Distrust {
+final class TrustProblem {
     private final Authorities authorities;
     private final String host;
 
     /** For a server that was asked for by a name or an address. */
-    Distrust(Authorities authorities, String host) {
+    TrustProblem(Authorities authorities, String host) {
         this.authorities = authorities;
         this.host = host;
     }
