@@ -12,7 +12,7 @@ import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.probe.exchange.ExchangeProver;
-import dev.bindsight.probe.exchange.ExchangeWish;
+import dev.bindsight.probe.exchange.ExchangeOptions;
 import dev.bindsight.probe.exchange.Exchanged;
 
 import java.util.ArrayList;
@@ -163,7 +163,7 @@ final class ConnectBatch {
 
     private Finding connect(ConnectRequest request, ConnectProbe probe) {
         var wish =
-                new ExchangeWish(
+                new ExchangeOptions(
                         request.host(), request.tls(), request.firstBytes(), request.head());
         Exchanged exchanged = prover.prove(probe, wish, cancellation);
         return new Finding(exchanged.attempt(), exchanged.exchange(), null);

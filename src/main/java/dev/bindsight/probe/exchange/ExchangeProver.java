@@ -55,7 +55,7 @@ public final class ExchangeProver {
      *
      * @param cancellation ends it at once, in every phase
      */
-    public Exchanged prove(ConnectProbe probe, ExchangeWish wish, Cancellation cancellation) {
+    public Exchanged prove(ConnectProbe probe, ExchangeOptions wish, Cancellation cancellation) {
         var exchange = new AtomicReference<@Nullable Exchange>();
         Attempt attempt =
                 connects.prove(
@@ -69,7 +69,7 @@ public final class ExchangeProver {
     private @Nullable Exchange use(
             Connection connection,
             ConnectProbe probe,
-            ExchangeWish wish,
+            ExchangeOptions wish,
             Cancellation cancellation) {
         var trace = new ArrayList<TracedCall>();
         var wire = new Wire(calls, connection, cancellation, probe.timeout(), trace);
@@ -77,7 +77,7 @@ public final class ExchangeProver {
     }
 
     private static @Nullable Exchange plain(
-            Wire wire, ConnectProbe probe, ExchangeWish wish, List<TracedCall> trace) {
+            Wire wire, ConnectProbe probe, ExchangeOptions wish, List<TracedCall> trace) {
         if (wish.head() != null) {
             WaitOutcome sent = wire.send(request(probe, wish));
             Head head = head(sent, wire::receive);
@@ -89,7 +89,7 @@ public final class ExchangeProver {
     }
 
     private @Nullable Exchange secured(
-            Wire wire, ConnectProbe probe, ExchangeWish wish, List<TracedCall> trace) {
+            Wire wire, ConnectProbe probe, ExchangeOptions wish, List<TracedCall> trace) {
         int port = probe.endpoint().port().number();
         var session = new TlsSession(wire, authorities, wish.host(), port);
         Tls tls = session.shakeHands();
@@ -126,7 +126,7 @@ public final class ExchangeProver {
         return new Exchange(tls, wish.firstBytes() ? first : null, trace);
     }
 
-    private static byte[] request(ConnectProbe probe, ExchangeWish wish) {
+    private static byte[] request(ConnectProbe probe, ExchangeOptions wish) {
         return HeadRequest.bytes(
                 String.valueOf(wish.head()),
                 wish.host(),

@@ -46,9 +46,9 @@ import javax.net.ssl.SSLSocket;
 class ExchangeProverTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration BRIEF = Duration.ofMillis(300);
-    private static final ExchangeWish TLS = new ExchangeWish("localhost", true, false);
-    private static final ExchangeWish FIRST = new ExchangeWish("localhost", false, true);
-    private static final ExchangeWish BOTH = new ExchangeWish("localhost", true, true);
+    private static final ExchangeOptions TLS = new ExchangeOptions("localhost", true, false);
+    private static final ExchangeOptions FIRST = new ExchangeOptions("localhost", false, true);
+    private static final ExchangeOptions BOTH = new ExchangeOptions("localhost", true, true);
 
     /** Serves one connection after the other, by a function given as text. */
     private static final String SERVER =
@@ -96,13 +96,13 @@ class ExchangeProverTest {
         return server("connection = secured(connection, '" + pem + "'); " + then);
     }
 
-    private Exchanged with(ChildProcess server, ExchangeWish wish, Duration timeout) {
+    private Exchanged with(ChildProcess server, ExchangeOptions wish, Duration timeout) {
         return with(server, wish, timeout, prover, new Cancellation());
     }
 
     private static Exchanged with(
             ChildProcess server,
-            ExchangeWish wish,
+            ExchangeOptions wish,
             Duration timeout,
             ExchangeProver prover,
             Cancellation cancellation) {
@@ -220,7 +220,7 @@ class ExchangeProverTest {
 
     private static @Nullable String distrust(
             ExchangeProver prover, ChildProcess server, String host) {
-        var wish = new ExchangeWish(host, true, false);
+        var wish = new ExchangeOptions(host, true, false);
         return established(with(server, wish, PATIENCE, prover, new Cancellation())).distrust();
     }
 
@@ -431,7 +431,7 @@ class ExchangeProverTest {
                         server.awaitLine("^accepted$");
                         cancellation.cancel();
                     });
-            var wish = new ExchangeWish("localhost", tls, true);
+            var wish = new ExchangeOptions("localhost", tls, true);
             Exchanged exchanged = with(server, wish, Duration.ofHours(1), prover, cancellation);
 
             assertThat(exchanged.exchange()).isNull();

@@ -62,7 +62,7 @@ class HeadRequestTest {
         var endpoint = new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(port));
         return prover.prove(
                 ConnectProbe.tcp(endpoint, 0, limit),
-                new ExchangeWish("localhost", tls, false, path),
+                new ExchangeOptions("localhost", tls, false, path),
                 new Cancellation());
     }
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *     handshake; a server that is asked for a HEAD is not waited for before
  * @param head the path to ask for by HTTP HEAD, absent for none
  */
-public record ExchangeWish(String host, boolean tls, boolean firstBytes, @Nullable String head) {
+public record ExchangeOptions(String host, boolean tls, boolean firstBytes, @Nullable String head) {
     /** A wish without a HEAD. */
-    public ExchangeWish(String host, boolean tls, boolean firstBytes) {
+    public ExchangeOptions(String host, boolean tls, boolean firstBytes) {
         this(host, tls, firstBytes, null);
     }
 }
