@@ -41,7 +41,7 @@ final class NoMatchCard {
 
     /** The card as things are now. */
     StateCard now() {
-        List<Relaxed> ways = model.relaxationsProperty().get();
+        List<FilterRelaxation> ways = model.relaxationsProperty().get();
         String filter =
                 ExcerptText.of(
                         model.search().filterProperty().get().text().strip(), LONGEST_FILTER);
@@ -52,7 +52,7 @@ final class NoMatchCard {
             why.setText(Texts.get("state.noMatch.why", total, filter));
             return card;
         }
-        Relaxed best = ways.getFirst();
+        FilterRelaxation best = ways.getFirst();
         String word = ExcerptText.of(best.word(), LONGEST_WORD);
         why.setText(Texts.get("state.noMatch.without", total, filter, best.matches(), word));
         remove.setText(Texts.get("state.remove", word));

@@ -110,7 +110,7 @@ final class PortLister {
         return rows;
     }
 
-    private List<Relaxed> relaxed(Inventory inventory, SocketFilter filter) {
+    private List<FilterRelaxation> relaxed(Inventory inventory, SocketFilter filter) {
         List<SocketEntry> entries = new ArrayList<>();
         for (PortTracker.Tracked each : tracker.rows()) {
             if (each.facts.mark() != Mark.GONE) {
@@ -119,7 +119,7 @@ final class PortLister {
         }
         return filter.relaxations(entries, inventory, machine).stream()
                 .map(each ->
-                        new Relaxed(
+                        new FilterRelaxation(
                                 each.term().text(), filter.without(each.term()), each.matches()))
                 .toList();
     }

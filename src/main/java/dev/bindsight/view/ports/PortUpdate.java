@@ -27,7 +27,7 @@ record PortUpdate(
         int ports,
         int total,
         Glance glance,
-        List<Relaxed> relaxations,
+        List<FilterRelaxation> relaxations,
         SocketFilter filter) {
     /** The same list, shown by now, of a later reading that found the same. */
     PortUpdate readAgain(Inventory later) {

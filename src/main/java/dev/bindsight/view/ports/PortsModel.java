@@ -60,7 +60,7 @@ public final class PortsModel {
             new ReadOnlyObjectWrapper<>(
                     this, "selection", new PortSelection(NOTHING_READ, List.of()));
     private final ReadOnlyObjectWrapper<Instant> now;
-    private final ReadOnlyObjectWrapper<List<Relaxed>> relaxations =
+    private final ReadOnlyObjectWrapper<List<FilterRelaxation>> relaxations =
             new ReadOnlyObjectWrapper<>(this, "relaxations", List.of());
     private final ReadOnlyObjectWrapper<@Nullable SocketKey> wanted =
             new ReadOnlyObjectWrapper<>(this, "wanted");
@@ -166,7 +166,7 @@ public final class PortsModel {
     }
 
     /** For a filter that hides all: what leaving out one word would show, most useful first. */
-    public ReadOnlyObjectProperty<List<Relaxed>> relaxationsProperty() {
+    public ReadOnlyObjectProperty<List<FilterRelaxation>> relaxationsProperty() {
         return relaxations.getReadOnlyProperty();
     }
 

@@ -221,7 +221,7 @@ class PortsModelTest {
         model.search().setText("node user:bob");
 
         assertThat(model.rows()).isEmpty();
-        Relaxed best = model.relaxationsProperty().get().getFirst();
+        FilterRelaxation best = model.relaxationsProperty().get().getFirst();
         assertThat(best.word()).isEqualTo("user:bob");
         assertThat(best.matches()).isPositive();
 

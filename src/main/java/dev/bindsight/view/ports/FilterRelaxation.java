@@ -7,4 +7,4 @@ package dev.bindsight.view.ports;
  * @param text the filter without it
  * @param matches how many sockets it lets through
  */
-public record Relaxed(String word, String text, int matches) {}
+public record FilterRelaxation(String word, String text, int matches) {}
