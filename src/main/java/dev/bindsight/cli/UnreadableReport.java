@@ -10,8 +10,8 @@ import dev.bindsight.text.Texts;
 import java.util.stream.Collectors;
 
 /** Says that no source of sockets answered. */
-final class Unread {
-    private Unread() {}
+final class UnreadableReport {
+    private UnreadableReport() {}
 
     /** Prints why; whether permission is what was missing decides the exit status. */
     static Exit report(Reading.Unreadable reading, Terminal terminal) {
