@@ -22,7 +22,7 @@ final class CopyableValue {
 
     static Label of(String text, String styleClass) {
         String line = CommandText.shortened(text, CommandText.LINE);
-        var value = new Label(MiddlePath.shorten(line, LONGEST_PATH));
+        var value = new Label(PathShortener.shorten(line, LONGEST_PATH));
         value.getStyleClass().add(styleClass);
         value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         value.setMinWidth(0);

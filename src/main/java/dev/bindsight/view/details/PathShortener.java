@@ -1,10 +1,10 @@
 package dev.bindsight.view.details;
 
 /** Shortens paths in the middle, at a slash: where it is and what it is stay readable. */
-final class MiddlePath {
+final class PathShortener {
     private static final String GAP = "/…";
 
-    private MiddlePath() {}
+    private PathShortener() {}
 
     /**
      * The path with its middle left out.

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Paths shortened in the middle. */
-class MiddlePathTest {
+class PathShortenerTest {
     @ParameterizedTest
     @CsvSource({
         "/usr/bin/node, /usr/bin/node",
@@ -16,6 +16,6 @@ class MiddlePathTest {
         "no path but a text that is much too long, no path but a text that is much too long"
     })
     void startAndEndStayReadable(String path, String shortened) {
-        assertThat(MiddlePath.shorten(path, 30)).isEqualTo(shortened);
+        assertThat(PathShortener.shorten(path, 30)).isEqualTo(shortened);
     }
 }
