@@ -70,7 +70,8 @@ final class PortsCommand implements Verb {
                 answer(inventory, chosen(inventory, wanted.on(inventory, backend.get().machine())));
                 yield Exit.HOLDS.status();
             }
-            case Reading.Unreadable unreadable -> UnreadableReport.report(unreadable, terminal).status();
+            case Reading.Unreadable unreadable ->
+                    UnreadableReport.report(unreadable, terminal).status();
         };
     }
 

@@ -66,7 +66,8 @@ final class StopCommand implements Verb {
                         output.json());
         return switch (backend.get().inventory().read(SourceChoice.AUTOMATIC)) {
             case Reading.Read(Inventory inventory) -> stop(request, inventory).status();
-            case Reading.Unreadable unreadable -> UnreadableReport.report(unreadable, terminal).status();
+            case Reading.Unreadable unreadable ->
+                    UnreadableReport.report(unreadable, terminal).status();
         };
     }
 

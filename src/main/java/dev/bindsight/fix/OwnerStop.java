@@ -213,7 +213,11 @@ final class OwnerStop {
     }
 
     private void finish(
-            Fix.Stop fix, List<PinnedTarget> held, Duration patience, StopObserver observer, StopLog log) {
+            Fix.Stop fix,
+            List<PinnedTarget> held,
+            Duration patience,
+            StopObserver observer,
+            StopLog log) {
         var killed = new ArrayList<PinnedTarget>();
         List<PinnedTarget> asked = held;
         while (!asked.isEmpty()) {

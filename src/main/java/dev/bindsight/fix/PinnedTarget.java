@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param pinned the hold
  * @param since when it was told to end, as {@link System#nanoTime()} counts
  */
-record PinnedTarget(ProcessDetails process, PinnedProcess pinned, long since) implements AutoCloseable {
+record PinnedTarget(ProcessDetails process, PinnedProcess pinned, long since)
+        implements AutoCloseable {
     /** Held, and told to end now. */
     static PinnedTarget now(ProcessDetails process, PinnedProcess pinned) {
         return new PinnedTarget(process, pinned, System.nanoTime());

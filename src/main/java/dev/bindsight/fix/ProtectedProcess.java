@@ -130,7 +130,8 @@ enum ProtectedProcess {
 
     /** Whether nothing may signal it, whoever asks. */
     static boolean isNeverStopped(ProcessDetails process) {
-        return protection(of(process, ProcessAncestry.Own.UNKNOWN), process) instanceof Protection.Refused;
+        return protection(of(process, ProcessAncestry.Own.UNKNOWN), process)
+                instanceof Protection.Refused;
     }
 
     /** Whether it is systemd itself: of the system, where it is PID 1, or of a user. */

@@ -91,7 +91,9 @@ final class RespawnDetector {
         ProcessAncestry.Own own = lineage.own();
         for (ProcessDetails ancestor : lineage.ancestors(process)) {
             ProtectedProcess guard =
-                    ProtectedProcess.of(ancestor, new ProcessAncestry.Own(null, own.ancestors(), own.sessions()));
+                    ProtectedProcess.of(
+                            ancestor,
+                            new ProcessAncestry.Own(null, own.ancestors(), own.sessions()));
             boolean guarded = guard != null && guard != ProtectedProcess.SESSION_LEADER;
             if (guarded || ProgramWords.of(ancestor.facts()).isInteractive()) {
                 return Optional.empty();

@@ -123,7 +123,8 @@ final class StopChoices {
             StopTarget target, Supervisor supervisor, List<StopTarget> parents) {
         ProcessDetails self = own.self();
         Protection ofTarget =
-                ProtectedProcess.whenSupervised(ProtectedProcess.of(target.process(), own), target.process());
+                ProtectedProcess.whenSupervised(
+                        ProtectedProcess.of(target.process(), own), target.process());
         Protection ofSupervisor =
                 switch (supervisor) {
                     case Supervisor.Systemd(var unit, var _, var _) ->

@@ -64,7 +64,9 @@ public record StopPlan(
 
     /** Those of the targets that a choice ends, by a signal or with what keeps them. */
     public List<StopTarget> ended(StopChoice choice) {
-        return targets.stream().filter(target -> StopChoices.stops(List.of(choice), target)).toList();
+        return targets.stream()
+                .filter(target -> StopChoices.stops(List.of(choice), target))
+                .toList();
     }
 
     /** The owners that one of the owners has started: the workers of a master. */

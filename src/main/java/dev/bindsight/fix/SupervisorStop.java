@@ -97,7 +97,10 @@ final class SupervisorStop {
     }
 
     private Commands.Result run(
-            Supervisor supervisor, List<StopTarget> kept, List<PinnedTarget> held, StopObserver observer) {
+            Supervisor supervisor,
+            List<StopTarget> kept,
+            List<PinnedTarget> held,
+            StopObserver observer) {
         Duration limit = supervisor instanceof Supervisor.Systemd ? UNIT_LIMIT : CONTAINER_LIMIT;
         var wait = new CommandWait(held, limit, observer);
         return switch (supervisor) {

@@ -85,7 +85,8 @@ final class Leftovers {
      * Asks again for those who were named, for they may have received what they carried, or ended.
      */
     private void doubtSuspects() {
-        boolean due = suspected.size() > 0 && now - searchedAt > RevalidationSchedule.BELIEF.toNanos();
+        boolean due =
+                suspected.size() > 0 && now - searchedAt > RevalidationSchedule.BELIEF.toNanos();
         if (!due) {
             return;
         }

@@ -118,7 +118,8 @@ final class ProcessCache {
         }
         long mark = table.programMark(ref.pid());
         boolean same = mark != 0 && mark == last.mark();
-        long patience = RevalidationSchedule.WHOLE.toNanos() + ref.pid().number() % 60 * 1_000_000_000L;
+        long patience =
+                RevalidationSchedule.WHOLE.toNanos() + ref.pid().number() % 60 * 1_000_000_000L;
         boolean old = now - last.readNanos() > patience;
         return new Checked(now, same && !old ? last.readNanos() : now, mark);
     }

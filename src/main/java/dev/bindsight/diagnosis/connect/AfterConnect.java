@@ -55,7 +55,8 @@ final class AfterConnect {
             return datagrams.explain(found);
         }
         Endpoint local = found.attempt().local();
-        if (local != null && MachineSnapshot.isSame(local, MachineSnapshot.reached(found.endpoint()))) {
+        if (local != null
+                && MachineSnapshot.isSame(local, MachineSnapshot.reached(found.endpoint()))) {
             return Optional.of(toItself(found, local));
         }
         Exchange exchange = found.exchange();
@@ -118,7 +119,8 @@ final class AfterConnect {
         return reset(found, Syscall.CONNECT.label(), errno, found.untilDecided());
     }
 
-    private static Explanation reset(FailedConnect found, String call, Errno errno, Duration elapsed) {
+    private static Explanation reset(
+            FailedConnect found, String call, Errno errno, Duration elapsed) {
         return new Explanation(
                 new Cause.ConnectionReset(),
                 Texts.get("whyConnect.after.reset", found.place()),

@@ -11,8 +11,8 @@ import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.ConnectSweep;
-import dev.bindsight.probe.exchange.ExchangeProver;
 import dev.bindsight.probe.exchange.ExchangeOptions;
+import dev.bindsight.probe.exchange.ExchangeProver;
 import dev.bindsight.probe.exchange.Exchanged;
 
 import java.util.ArrayList;

@@ -26,7 +26,8 @@ import java.util.OptionalLong;
  * @param probe what was tried
  * @param sight the machine at that time
  */
-record FailedConnect(Attempt attempt, @Nullable Exchange exchange, ConnectProbe probe, MachineSnapshot sight) {
+record FailedConnect(
+        Attempt attempt, @Nullable Exchange exchange, ConnectProbe probe, MachineSnapshot sight) {
     /** What the kernel decides by itself takes far less, on a loaded machine too. */
     private static final Duration INSTANT = Duration.ofMillis(10);
 

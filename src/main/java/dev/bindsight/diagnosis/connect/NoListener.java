@@ -88,7 +88,10 @@ final class NoListener {
     }
 
     private String summary(
-            FailedConnect found, boolean whole, List<SocketEntry> beyond, @Nullable Inventory seen) {
+            FailedConnect found,
+            boolean whole,
+            List<SocketEntry> beyond,
+            @Nullable Inventory seen) {
         String port = found.endpoint().port().toString();
         boolean udp = found.isUdp();
         if (!beyond.isEmpty()) {

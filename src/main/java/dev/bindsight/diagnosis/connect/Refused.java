@@ -132,7 +132,8 @@ final class Refused {
                 List.of());
     }
 
-    private Explanation elsewhere(FailedConnect found, Inventory inventory, List<SocketEntry> listeners) {
+    private Explanation elsewhere(
+            FailedConnect found, Inventory inventory, List<SocketEntry> listeners) {
         SocketEntry first = listeners.getFirst();
         var evidence = new ArrayList<Evidence>();
         listeners.forEach(each -> evidence.add(listens(inventory, each)));
@@ -206,7 +207,8 @@ final class Refused {
                 .toList();
     }
 
-    private Explanation otherPort(FailedConnect found, Inventory inventory, List<SocketEntry> listeners) {
+    private Explanation otherPort(
+            FailedConnect found, Inventory inventory, List<SocketEntry> listeners) {
         SocketEntry first = listeners.getFirst();
         var evidence = new ArrayList<Evidence>();
         listeners.forEach(each -> evidence.add(listens(inventory, each)));

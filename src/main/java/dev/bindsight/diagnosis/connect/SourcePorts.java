@@ -196,7 +196,8 @@ final class SourcePorts {
         return found.sight().all().stream()
                 .filter(socket -> socket.protocol() == found.probe().protocol())
                 .filter(socket ->
-                        socket.remote() != null && MachineSnapshot.isSame(socket.remote(), destination))
+                        socket.remote() != null
+                                && MachineSnapshot.isSame(socket.remote(), destination))
                 .toList();
     }
 

@@ -86,7 +86,10 @@ final class SourceRefused {
     }
 
     private Explanation held(
-            FailedConnect found, BindPlace source, SocketEntry holder, @Nullable Inventory inventory) {
+            FailedConnect found,
+            BindPlace source,
+            SocketEntry holder,
+            @Nullable Inventory inventory) {
         return new Explanation(
                 HeldCause.of(holder, source, found.sight().opens()),
                 Texts.get(

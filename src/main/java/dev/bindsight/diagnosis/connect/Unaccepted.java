@@ -57,7 +57,8 @@ final class Unaccepted {
         return queues.queued(port, local).map(socket -> diagnosis(found, socket, reasons, begun));
     }
 
-    private Diagnosis diagnosis(FailedConnect found, SocketEntry queued, List<String> reasons, long begun) {
+    private Diagnosis diagnosis(
+            FailedConnect found, SocketEntry queued, List<String> reasons, long begun) {
         Inventory seen = found.sight().inventory();
         List<SocketEntry> listeners = found.sight().serving(Protocol.TCP, found.probe());
         String who = holders.who(listeners.getFirst(), seen);

@@ -68,7 +68,8 @@ final class LineView {
     private Node opening(Line.Opening opening) {
         var name = new Label(opening.name());
         name.getStyleClass().add("field-name");
-        var value = new Hyperlink(PathShortener.shorten(opening.value(), CopyableValue.LONGEST_PATH));
+        var value =
+                new Hyperlink(PathShortener.shorten(opening.value(), CopyableValue.LONGEST_PATH));
         value.setMinWidth(0);
         value.setTooltip(new Tooltip(opening.address()));
         value.setContextMenu(CopyableValue.copyMenu(opening.value()));
