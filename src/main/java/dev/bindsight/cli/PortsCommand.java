@@ -85,7 +85,7 @@ final class PortsCommand implements Verb {
 
     private List<SocketEntry> chosen(Inventory inventory, SocketFilter wanted) {
         return inventory.entries().stream()
-                .filter(each -> all.get() || each.isPort())
+                .filter(each -> all.get() || each.occupiesPort())
                 .filter(each -> wanted.matches(each, inventory, backend.get().machine()))
                 .sorted(ORDER)
                 .toList();

@@ -76,7 +76,7 @@ public final class VerifiedStopper implements PortStopper {
         for (StopReport.Aftermath aftermath : report.aftermath()) {
             if (aftermath.respawned()) {
                 for (SocketEntry holder : aftermath.holders()) {
-                    if (holder.isPort() && !sockets.contains(holder)) {
+                    if (holder.occupiesPort() && !sockets.contains(holder)) {
                         sockets.add(holder);
                         remember(seen, holder, aftermath.instead());
                     }

@@ -46,7 +46,7 @@ public final class BindBlockers {
         var rows = new ArrayList<SocketEntry>();
         Map<PortOf, List<SocketEntry>> ports = new HashMap<>();
         for (SocketEntry entry : inventory.entries()) {
-            if (entry.isPort()) {
+            if (entry.occupiesPort()) {
                 rows.add(entry);
                 ports.computeIfAbsent(PortOf.of(entry), _ -> new ArrayList<>()).add(entry);
             }
@@ -64,7 +64,7 @@ public final class BindBlockers {
         for (SocketEntry entry : inventory.entries()) {
             Port port = entry.local().port();
             boolean blocks =
-                    !entry.isPort()
+                    !entry.occupiesPort()
                             && port.number() != 0
                             && !Occupants.isBehind(
                                     entry, ports.getOrDefault(PortOf.of(entry), List.of()))

@@ -26,7 +26,7 @@ public final class OtherPorts {
         // a set: thousands of sockets may be left out of thousands
         Set<SocketKey> left = except.stream().map(SocketEntry::key).collect(Collectors.toSet());
         return inventory.entries().stream()
-                .filter(SocketEntry::isPort)
+                .filter(SocketEntry::occupiesPort)
                 .filter(other ->
                         other.ownership() instanceof Ownership.OwnedBy(var owners, var _)
                                 && owners.stream().anyMatch(processes::contains))

@@ -55,7 +55,7 @@ final class SocketActivation {
         var found = new HashMap<SocketKey, SystemdUnit>();
         SocketUnits installed = null;
         for (SocketEntry entry : entries) {
-            if (!entry.isPort() || !isHeldBy(entry, managers)) {
+            if (!entry.occupiesPort() || !isHeldBy(entry, managers)) {
                 continue;
             }
             Optional<SystemdUnit> unit =

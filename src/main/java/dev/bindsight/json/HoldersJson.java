@@ -32,7 +32,7 @@ record HoldersJson(List<SocketJson> shown, @Nullable Map<String, Integer> more) 
         List<SocketEntry> ordered =
                 holders.stream()
                         .sorted(
-                                Comparator.comparing((SocketEntry each) -> !each.isPort())
+                                Comparator.comparing((SocketEntry each) -> !each.occupiesPort())
                                         .thenComparing(each -> inventory.owners(each).isEmpty()))
                         .toList();
         Map<String, Integer> more =

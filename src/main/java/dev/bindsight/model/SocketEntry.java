@@ -109,7 +109,7 @@ public record SocketEntry(
     }
 
     /** Whether `ports` lists it: what listens, and the bound-only socket that blocks a bind. */
-    public boolean isPort() {
+    public boolean occupiesPort() {
         return isListening() || state == TcpState.BOUND_INACTIVE;
     }
 

@@ -107,7 +107,7 @@ public final class Occupants {
 
     /** What listens or is bound: what programs reach by the port, or will. */
     public List<SocketEntry> bound() {
-        return sockets.stream().filter(SocketEntry::isPort).toList();
+        return sockets.stream().filter(SocketEntry::occupiesPort).toList();
     }
 
     /**
@@ -130,7 +130,7 @@ public final class Occupants {
      */
     public List<SocketEntry> disturbed() {
         return sockets.stream()
-                .filter(socket -> socket.isPort() || socket.protocol() == Protocol.UDP)
+                .filter(socket -> socket.occupiesPort() || socket.protocol() == Protocol.UDP)
                 .toList();
     }
 
@@ -139,7 +139,7 @@ public final class Occupants {
         List<SocketEntry> bound = bound();
         List<SocketEntry> left =
                 sockets.stream()
-                        .filter(socket -> !socket.isPort() && !isBehind(socket, bound))
+                        .filter(socket -> !socket.occupiesPort() && !isBehind(socket, bound))
                         .toList();
         return Stream.concat(bound.stream(), lastOfEachAddress(left).stream()).toList();
     }

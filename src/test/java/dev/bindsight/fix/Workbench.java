@@ -63,7 +63,7 @@ final class Workbench implements AutoCloseable {
 
     private static List<SocketEntry> holders(Inventory inventory, int port) {
         return inventory.entries().stream()
-                .filter(socket -> socket.isPort() && socket.local().port().number() == port)
+                .filter(socket -> socket.occupiesPort() && socket.local().port().number() == port)
                 .toList();
     }
 

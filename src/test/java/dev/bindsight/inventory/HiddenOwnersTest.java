@@ -332,7 +332,7 @@ class HiddenOwnersTest {
 
     private static SocketEntry at(Inventory inventory, int port) {
         return inventory.entries().stream()
-                .filter(entry -> entry.local().port().number() == port && entry.isPort())
+                .filter(entry -> entry.local().port().number() == port && entry.occupiesPort())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(port + " in " + inventory.entries()));
     }

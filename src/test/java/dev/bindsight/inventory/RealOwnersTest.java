@@ -300,13 +300,14 @@ class RealOwnersTest {
         SocketEntry at(Inventory inventory, int port) {
             return inventory.entries().stream()
                     .filter(entry -> entry.local().port().number() == port)
-                    .min((left, right) -> Boolean.compare(!left.isPort(), !right.isPort()))
+                    .min((left, right) ->
+                            Boolean.compare(!left.occupiesPort(), !right.occupiesPort()))
                     .orElseThrow(() -> new AssertionError(port + " in " + inventory.entries()));
         }
 
         SocketEntry connection(Inventory inventory, int port) {
             return inventory.entries().stream()
-                    .filter(entry -> entry.local().port().number() == port && !entry.isPort())
+                    .filter(entry -> entry.local().port().number() == port && !entry.occupiesPort())
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(port + " in " + inventory.entries()));
         }

@@ -87,7 +87,7 @@ final class BindEvidence {
     /** A connection that the process of the listener in the way serves tells nothing of its own. */
     private static boolean isServed(SocketEntry socket, List<SocketEntry> all) {
         SocketEntry first = all.getFirst();
-        return !socket.isPort()
+        return !socket.occupiesPort()
                 && first.isListening()
                 && first.ownership() instanceof Ownership.OwnedBy
                 && socket.ownership().equals(first.ownership());
@@ -96,7 +96,7 @@ final class BindEvidence {
     private String line(SocketEntry socket, Refusal refusal) {
         String line = holders.line(socket, refusal.seen(), refusal.at());
         return refusal.owners(socket).stream()
-                .filter(owner -> socket.isPort() && !machine.isSelf(owner.pid()))
+                .filter(owner -> socket.occupiesPort() && !machine.isSelf(owner.pid()))
                 .findFirst()
                 .map(owner -> line + ", " + origin.of(owner, refusal.at()))
                 .orElse(line);

@@ -55,7 +55,8 @@ final class CloseOffers {
         List<SocketEntry> sockets = refusal.inTheWay();
         boolean closable =
                 sockets.size() <= MOST
-                        && sockets.stream().allMatch(socket -> !socket.isPort() && isKnown(socket));
+                        && sockets.stream()
+                                .allMatch(socket -> !socket.occupiesPort() && isKnown(socket));
         return closable
                 ? sockets.stream().map(socket -> close(socket, refusal)).toList()
                 : List.of();

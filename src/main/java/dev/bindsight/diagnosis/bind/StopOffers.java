@@ -42,7 +42,7 @@ final class StopOffers {
         Inventory seen = refusal.seen();
         List<SocketEntry> sockets = refusal.occupants().stoppable();
         boolean isFreeForServers =
-                sockets.stream().noneMatch(SocketEntry::isPort)
+                sockets.stream().noneMatch(SocketEntry::occupiesPort)
                         && refusal.probe().protocol() == Protocol.TCP
                         && options.helpful().containsKey(SocketOption.SO_REUSEADDR);
         // where /proc is of another pid namespace, no stop from here would signal anybody
@@ -78,7 +78,7 @@ final class StopOffers {
     /** Giving back what Bindsight itself holds, if that is what decides. */
     Optional<Offer> ownHold(Refusal refusal) {
         return refusal.deciding()
-                .filter(SocketEntry::isPort)
+                .filter(SocketEntry::occupiesPort)
                 .filter(holder ->
                         refusal.owners(holder).stream()
                                 .anyMatch(owner -> machine.isSelf(owner.pid())))

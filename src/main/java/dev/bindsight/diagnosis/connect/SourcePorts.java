@@ -212,7 +212,7 @@ final class SourcePorts {
         Set<Port> towards = towards(found);
         return found.sight().all().stream()
                 .filter(socket -> socket.protocol() == found.probe().protocol())
-                .filter(socket -> found.isUdp() || socket.isPort())
+                .filter(socket -> found.isUdp() || socket.occupiesPort())
                 .map(socket -> socket.local().port())
                 .filter(port -> machine.isEphemeral(port) && !towards.contains(port))
                 .collect(Collectors.toSet());

@@ -85,7 +85,7 @@ public record Glance(
             closeWait += entry.state() == TcpState.CLOSE_WAIT ? 1 : 0;
             switch (entry.ownership()) {
                 case Ownership.OwnedBy owned -> {
-                    if (entry.isPort()) {
+                    if (entry.occupiesPort()) {
                         owned.processes().forEach(owner -> portsOf.merge(owner, 1, Integer::sum));
                     }
                 }

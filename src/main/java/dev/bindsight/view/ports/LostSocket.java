@@ -28,7 +28,7 @@ final class LostSocket {
             lost = null;
         } else if (before.size() == 1) {
             SocketEntry last = before.getFirst();
-            boolean gone = last.isPort() && !new Present(read).has(last.key());
+            boolean gone = last.occupiesPort() && !new Present(read).has(last.key());
             lost = gone ? last : null;
         }
     }
@@ -42,7 +42,7 @@ final class LostSocket {
         for (PortRow row : rows) {
             SocketEntry entry = row.get().entry();
             boolean samePlace =
-                    entry.isPort()
+                    entry.occupiesPort()
                             && row.get().mark() != Mark.GONE
                             && row.get().group() == null
                             && entry.protocol() == gone.protocol()

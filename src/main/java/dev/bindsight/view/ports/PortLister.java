@@ -70,7 +70,7 @@ final class PortLister {
                 ListWalk.change(shown, rows),
                 changes,
                 matching,
-                (int) inventory.entries().stream().filter(SocketEntry::isPort).count(),
+                (int) inventory.entries().stream().filter(SocketEntry::occupiesPort).count(),
                 total,
                 Glance.of(inventory),
                 rows.length == 0 && total > 0 ? relaxed(inventory, query.filter()) : List.of(),

@@ -235,7 +235,7 @@ public final class PortsModel {
             search.clear();
             boolean covered = scope.get() == Scope.ALL || entry.isListening();
             if (!covered) {
-                scope.set(entry.isPort() ? Scope.BLOCKING : Scope.ALL);
+                scope.set(entry.occupiesPort() ? Scope.BLOCKING : Scope.ALL);
             }
         }
         wanted.set(null);

@@ -26,7 +26,7 @@ final class Present {
 
     /** Whether there is a socket that a row is about, or another that it stood for. */
     boolean has(SocketEntry entry) {
-        return has(entry.key()) || !entry.isPort() && places().contains(Place.of(entry));
+        return has(entry.key()) || !entry.occupiesPort() && places().contains(Place.of(entry));
     }
 
     /** Whether there is that very socket. */
@@ -48,7 +48,7 @@ final class Present {
         if (found == null) {
             found = new HashSet<>();
             for (SocketEntry entry : inventory.entries()) {
-                if (!entry.isPort()) {
+                if (!entry.occupiesPort()) {
                     found.add(Place.of(entry));
                 }
             }

@@ -42,7 +42,7 @@ final class RowSource {
      * others at the moment.
      */
     private static SocketKey blockingKey(SocketEntry entry) {
-        return entry.isPort()
+        return entry.occupiesPort()
                 ? entry.key()
                 : new SocketKey.ByAddress(entry.protocol(), entry.local(), null, 0, 0);
     }

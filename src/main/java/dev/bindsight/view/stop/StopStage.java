@@ -67,7 +67,7 @@ sealed interface StopStage {
                     .filter(after -> !after.ok())
                     .flatMap(after ->
                             after.holders().stream()
-                                    .filter(SocketEntry::isPort)
+                                    .filter(SocketEntry::occupiesPort)
                                     .filter(each -> !after.inventory().owners(each).isEmpty()))
                     .distinct()
                     .toList();
