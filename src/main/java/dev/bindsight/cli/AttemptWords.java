@@ -103,7 +103,7 @@ final class AttemptWords {
                     ? Texts.get("cli.finding.noHttp")
                     : Texts.get("cli.finding.noTls");
         }
-        if (exchange != null && exchange.distrust() != null) {
+        if (exchange != null && !exchange.distrust().isEmpty()) {
             return Texts.get("cli.finding.untrusted");
         }
         if (diagnosis != null && diagnosis.cause() instanceof Cause.SelfConnected) {

@@ -6,9 +6,11 @@ import dev.bindsight.model.Exchange.Certificate;
 import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TlsFailure;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.HeadText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.HeadText;
+import dev.bindsight.words.TlsText;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -52,8 +54,12 @@ final class ExchangeText {
         String time = DurationText.measured(tls.elapsed());
         return switch (tls) {
             case Tls.Established it -> established(it, title, time);
-            case Tls.Failed(String why, Duration _) ->
-                    List.of(new Row(title, Texts.get("cli.exchange.tls.failed", why, time)));
+            case Tls.Failed(TlsFailure failure, Duration _) ->
+                    List.of(
+                            new Row(
+                                    title,
+                                    Texts.get(
+                                            "cli.exchange.tls.failed", TlsText.of(failure), time)));
             case Tls.Silent _ ->
                     List.of(new Row(title, Texts.get("cli.exchange.tls.silent", time)));
             case Tls.Broken(Syscall syscall, Errno errno, Duration _) ->
@@ -69,7 +75,6 @@ final class ExchangeText {
     }
 
     private static List<Row> established(Tls.Established tls, String title, String time) {
-        String distrust = tls.distrust();
         var rows = new ArrayList<Row>();
         rows.add(
                 new Row(
@@ -83,9 +88,11 @@ final class ExchangeText {
         rows.add(
                 new Row(
                         Texts.get("cli.exchange.trusted"),
-                        distrust == null
+                        tls.distrust().isEmpty()
                                 ? Texts.get("cli.exchange.trusted.yes")
-                                : Texts.get("cli.exchange.trusted.no", distrust)));
+                                : Texts.get(
+                                        "cli.exchange.trusted.no",
+                                        TlsText.distrust(tls.distrust()))));
         if (tls.asksForCertificate()) {
             rows.add(new Row(Texts.get("exchange.client"), Texts.get("exchange.client.asked")));
         }

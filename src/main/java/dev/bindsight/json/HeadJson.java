@@ -2,6 +2,8 @@ package dev.bindsight.json;
 
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange.Head;
+import dev.bindsight.model.TlsFailure;
+import dev.bindsight.words.TlsText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,8 @@ public record HeadJson(
                             null,
                             Micros.of(elapsed));
             case Head.Other(String text, Duration elapsed) -> without("no HTTP: " + text, elapsed);
+            case Head.SessionEnded(TlsFailure failure, Duration elapsed) ->
+                    without("no HTTP: " + TlsText.of(failure), elapsed);
             case Head.Silent(Duration elapsed) -> without("nothing came back", elapsed);
             case Head.Closed(Duration elapsed) -> without("the connection was closed", elapsed);
             case Head.Broken(Errno errno, Duration elapsed) ->

@@ -4,6 +4,9 @@ import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange.Certificate;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TlsFailure;
+import dev.bindsight.model.TrustProblem;
+import dev.bindsight.words.TlsText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import java.util.List;
  * @param trusted whether the chain and the name are trusted, absent if it did not come to that
  * @param clientCertificate {@code asked} where the server asked for one, absent if it did not
  * @param problem why it is not trusted, or why there is none
+ * @param problemKinds the same for a program: {@code expired}, {@code unknown-issuer}, {@code
+ *     alert}
  * @param syscall the call that failed in the middle of it
  * @param errno the name of its error
  * @param elapsedMicros how long it took, in microseconds
@@ -32,6 +37,7 @@ public record TlsJson(
         @Nullable Boolean trusted,
         @Nullable String clientCertificate,
         @Nullable String problem,
+        @Nullable List<String> problemKinds,
         @Nullable String syscall,
         @Nullable String errno,
         long elapsedMicros) {
@@ -65,25 +71,45 @@ public record TlsJson(
                             it.version(),
                             it.cipher(),
                             CertificateJson.of(it.certificate()),
-                            it.distrust() == null,
+                            it.distrust().isEmpty(),
                             it.asksForCertificate() ? "asked" : null,
-                            it.distrust(),
+                            it.distrust().isEmpty() ? null : TlsText.distrust(it.distrust()),
+                            kinds(it.distrust()),
                             null,
                             null,
                             Micros.of(it.elapsed()));
-            case Tls.Failed(String why, Duration elapsed) -> without(why, null, null, elapsed);
-            case Tls.Silent(Duration elapsed) -> without("nothing came back", null, null, elapsed);
+            case Tls.Failed(TlsFailure failure, Duration elapsed) ->
+                    without(TlsText.of(failure), List.of(failure.kind()), null, null, elapsed);
+            case Tls.Silent(Duration elapsed) ->
+                    without("nothing came back", null, null, null, elapsed);
             case Tls.Broken(Syscall syscall, Errno errno, Duration elapsed) ->
-                    without(null, syscall.label(), errno.name(), elapsed);
+                    without(null, null, syscall.label(), errno.name(), elapsed);
         };
+    }
+
+    private static @Nullable List<String> kinds(List<TrustProblem> problems) {
+        return problems.isEmpty()
+                ? null
+                : problems.stream().map(TrustProblem::kind).distinct().toList();
     }
 
     private static TlsJson without(
             @Nullable String problem,
+            @Nullable List<String> kinds,
             @Nullable String syscall,
             @Nullable String errno,
             Duration elapsed) {
         return new TlsJson(
-                false, null, null, null, null, null, problem, syscall, errno, Micros.of(elapsed));
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                problem,
+                kinds,
+                syscall,
+                errno,
+                Micros.of(elapsed));
     }
 }

@@ -40,9 +40,9 @@ public record Exchange(
                 && broken() == null;
     }
 
-    /** Why the server of a completed handshake is not to be trusted; absent if it is. */
-    public @Nullable String distrust() {
-        return tls instanceof Tls.Established established ? established.distrust() : null;
+    /** Why the server of a completed handshake is not to be trusted; empty if it is. */
+    public List<TrustProblem> distrust() {
+        return tls instanceof Tls.Established established ? established.distrust() : List.of();
     }
 
     /** What the call that failed in it failed with; absent if none did. */
@@ -67,8 +67,7 @@ public record Exchange(
          * @param version {@code TLSv1.3}
          * @param cipher {@code TLS_AES_256_GCM_SHA384}
          * @param certificate the server's
-         * @param distrust why the chain or the name is not trusted, as one sentence; absent if it
-         *     is trusted
+         * @param distrust why the chain or the name is not trusted; empty if it is
          * @param asksForCertificate whether the server asked for a certificate of the client, and
          *     went on without one as far as was waited for
          */
@@ -76,16 +75,21 @@ public record Exchange(
                 String version,
                 String cipher,
                 Certificate certificate,
-                @Nullable String distrust,
+                List<TrustProblem> distrust,
                 boolean asksForCertificate,
                 Duration elapsed)
                 implements Tls {
+            /** Copies the list. */
+            public Established {
+                distrust = List.copyOf(distrust);
+            }
+
             /** One of a server that asked for no certificate. */
             public Established(
                     String version,
                     String cipher,
                     Certificate certificate,
-                    @Nullable String distrust,
+                    List<TrustProblem> distrust,
                     Duration elapsed) {
                 this(version, cipher, certificate, distrust, false, elapsed);
             }
@@ -94,9 +98,9 @@ public record Exchange(
         /**
          * The peer refused it, or did not speak TLS.
          *
-         * @param why as one sentence
+         * @param failure how
          */
-        record Failed(String why, Duration elapsed) implements Tls {}
+        record Failed(TlsFailure failure, Duration elapsed) implements Tls {}
 
         /** Nothing came back in time, although the client spoke first. */
         record Silent(Duration elapsed) implements Tls {}
@@ -128,9 +132,12 @@ public record Exchange(
         /**
          * Something else.
          *
-         * @param text its beginning, or why it could not be read
+         * @param text its beginning
          */
         record Other(String text, Duration elapsed) implements Head {}
+
+        /** The TLS session that was asked through ended before an answer. */
+        record SessionEnded(TlsFailure failure, Duration elapsed) implements Head {}
 
         /** Nothing in time. */
         record Silent(Duration elapsed) implements Head {}

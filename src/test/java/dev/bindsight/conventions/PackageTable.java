@@ -32,6 +32,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                     "probe",
                     "diagnosis",
                     "fix",
+                    "words",
                     "lab");
 
     static final List<PackageTable> ROWS =
@@ -100,6 +101,16 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "errno",
                             "platform",
                             "probe"),
+                    row(
+                            "words",
+                            "sentences are made of facts, last of all",
+                            "model",
+                            "text",
+                            "errno",
+                            "inventory",
+                            "probe",
+                            "diagnosis",
+                            "fix"),
                     row(
                             "json",
                             "terminal and window copy the same promised documents, made of what"

@@ -110,10 +110,10 @@ public final class ExchangeProver {
         if (wish.firstBytes() || session.isCertificateAsked()) {
             Wire later = wish.firstBytes() ? wire.renewed() : wire.renewed(REFUSAL);
             WaitOutcome arrival = session.receive(FIRST_BYTES, later);
-            if (arrival instanceof WaitOutcome.Refused(String why)) {
+            if (arrival instanceof WaitOutcome.Refused(var failure)) {
                 // the client was done, the server was not
                 Duration elapsed = wire.spent().plus(later.spent());
-                return new Exchange(new Tls.Failed(why, elapsed), null, trace);
+                return new Exchange(new Tls.Failed(failure, elapsed), null, trace);
             }
             first = first(arrival, later.spent());
             if (first == null) {

@@ -82,7 +82,7 @@ final class HeadRequest {
             case WaitOutcome.Nothing _ -> new Head.Silent(elapsed);
             case WaitOutcome.End _ -> new Head.Closed(elapsed);
             case WaitOutcome.Broken(var _, var errno) -> new Head.Broken(errno, elapsed);
-            case WaitOutcome.Refused(String why) -> new Head.Other(why, elapsed);
+            case WaitOutcome.Refused(var failure) -> new Head.SessionEnded(failure, elapsed);
             case WaitOutcome.Bytes _, WaitOutcome.Cancelled _ ->
                     throw new IllegalStateException("something came, or nothing is to be said");
         };

@@ -1,9 +1,9 @@
 package dev.bindsight.probe.exchange;
 
 import dev.bindsight.model.Exchange.Tls;
+import dev.bindsight.model.TlsFailure;
+import dev.bindsight.model.TlsFailure.Progress;
 import dev.bindsight.platform.QuotedBytes;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ final class TlsSession {
      */
     TlsSession(Wire wire, Authorities authorities, String host, int port) {
         this.wire = wire;
-        judge = new TrustRecorder(new TrustProblem(authorities, host));
+        judge = new TrustRecorder(new TrustCheck(authorities, host));
         engine = ClientEngine.of(host, port, judge, asked);
         SSLSession session = engine.getSession();
         incoming = ByteBuffer.allocate(session.getPacketBufferSize());
@@ -67,7 +67,7 @@ final class TlsSession {
             }
         } catch (SSLException e) {
             sayWhy();
-            return new Tls.Failed(words(e), wire.spent());
+            return new Tls.Failed(failure(e), wire.spent());
         }
     }
 
@@ -93,7 +93,7 @@ final class TlsSession {
             }
         } catch (SSLException e) {
             sayWhy();
-            return new WaitOutcome.Refused(words(e));
+            return new WaitOutcome.Refused(failure(e));
         }
         return new WaitOutcome.Bytes(Arrays.copyOf(plain.array(), Math.min(plain.position(), max)));
     }
@@ -115,7 +115,7 @@ final class TlsSession {
             }
             return sent;
         } catch (SSLException e) {
-            return new WaitOutcome.Refused(words(e));
+            return new WaitOutcome.Refused(failure(e));
         }
     }
 
@@ -193,7 +193,7 @@ final class TlsSession {
                 session.getProtocol(),
                 session.getCipherSuite(),
                 judge.certificate(),
-                judge.distrust(),
+                judge.problems(),
                 asked.forCertificate(),
                 wire.spent());
     }
@@ -206,17 +206,10 @@ final class TlsSession {
             case WaitOutcome.Cancelled _ -> null;
             case WaitOutcome.Broken(var syscall, var errno) ->
                     new Tls.Broken(syscall, errno, wire.spent());
-            case WaitOutcome.End _ ->
-                    new Tls.Failed(
-                            Texts.get(answered ? "exchange.tls.ended" : "exchange.tls.closed"),
-                            wire.spent());
+            case WaitOutcome.End _ -> new Tls.Failed(new TlsFailure.Closed(answered), wire.spent());
             case WaitOutcome.Nothing _ ->
                     answered
-                            ? new Tls.Failed(
-                                    Texts.get(
-                                            "exchange.tls.stalled",
-                                            DurationText.measured(wire.spent())),
-                                    wire.spent())
+                            ? new Tls.Failed(new TlsFailure.Stalled(wire.spent()), wire.spent())
                             : new Tls.Silent(wire.spent());
         };
     }
@@ -233,25 +226,25 @@ final class TlsSession {
         }
     }
 
-    private String words(SSLException thrown) {
+    private TlsFailure failure(SSLException thrown) {
         boolean record =
                 firstAnswer.length > 0 && (firstAnswer[0] == ALERT || firstAnswer[0] == HANDSHAKE);
         if (!record && firstAnswer.length > 0) {
-            return Texts.get("exchange.tls.otherProtocol", QuotedBytes.of(firstAnswer));
+            return new TlsFailure.OtherProtocol(QuotedBytes.of(firstAnswer));
         }
         String message = String.valueOf(thrown.getMessage());
         int begin = message.indexOf(ALERT_WORDS);
         if (begin < 0) {
-            return there
-                    ? Texts.get("exchange.tls.brokeAfter", message)
-                    : Texts.get("exchange.tls.failed", message);
+            return new TlsFailure.Unreadable(
+                    message, there ? Progress.ESTABLISHED : Progress.HANDSHAKE);
         }
-        String alert = message.substring(begin + ALERT_WORDS.length());
+        return new TlsFailure.Alert(message.substring(begin + ALERT_WORDS.length()), progress());
+    }
+
+    private Progress progress() {
         if (asked.forCertificate()) {
-            return Texts.get("exchange.tls.wantsCertificate", alert);
+            return Progress.CERTIFICATE_ASKED;
         }
-        return there
-                ? Texts.get("exchange.tls.alertAfter", alert)
-                : Texts.get("exchange.tls.alert", alert);
+        return there ? Progress.ESTABLISHED : Progress.HANDSHAKE;
     }
 }

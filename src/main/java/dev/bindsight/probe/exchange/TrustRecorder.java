@@ -1,6 +1,7 @@
 package dev.bindsight.probe.exchange;
 
 import dev.bindsight.model.Exchange.Certificate;
+import dev.bindsight.model.TrustProblem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,12 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * is wrong with them is to be said, and nothing that matters is sent over such a session.
  */
 final class TrustRecorder extends X509ExtendedTrustManager {
-    private final TrustProblem distrust;
+    private final TrustCheck check;
     private @Nullable Certificate certificate;
-    private List<String> reasons = List.of();
+    private List<TrustProblem> problems = List.of();
 
-    TrustRecorder(TrustProblem distrust) {
-        this.distrust = distrust;
+    TrustRecorder(TrustCheck check) {
+        this.check = check;
     }
 
     /**
@@ -37,15 +38,15 @@ final class TrustRecorder extends X509ExtendedTrustManager {
         return certificate;
     }
 
-    /** Why the server is not trusted, a sentence for each reason; null if it is. */
-    @Nullable String distrust() {
-        return reasons.isEmpty() ? null : String.join(" ", reasons);
+    /** Why the server is not trusted; empty if it is. */
+    List<TrustProblem> problems() {
+        return problems;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
         certificate = CertificateFacts.of(chain[0]);
-        reasons = distrust.reasons(chain, authType, engine);
+        problems = check.problems(chain, authType, engine);
     }
 
     @Override

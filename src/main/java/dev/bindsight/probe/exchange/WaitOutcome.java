@@ -2,6 +2,7 @@ package dev.bindsight.probe.exchange;
 
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TlsFailure;
 
 /** What came of waiting for the other side. */
 sealed interface WaitOutcome {
@@ -18,9 +19,9 @@ sealed interface WaitOutcome {
     /**
      * It ended the TLS session instead of sending data, or nothing can be read of what it sent.
      *
-     * @param why as one sentence
+     * @param failure how
      */
-    record Refused(String why) implements WaitOutcome {}
+    record Refused(TlsFailure failure) implements WaitOutcome {}
 
     /** Nothing in time. */
     record Nothing() implements WaitOutcome {}

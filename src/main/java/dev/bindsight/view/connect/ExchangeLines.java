@@ -5,10 +5,12 @@ import dev.bindsight.model.Exchange.Certificate;
 import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Head;
 import dev.bindsight.model.Exchange.Tls;
+import dev.bindsight.model.TlsFailure;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.HeadText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.connect.Verdict.Tone;
+import dev.bindsight.words.HeadText;
+import dev.bindsight.words.TlsText;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +36,8 @@ final class ExchangeLines {
         var lines = new ArrayList<Line>();
         switch (exchange.tls()) {
             case Tls.Established tls -> established(tls, now, lines);
-            case Tls.Failed(String why, Duration _) ->
-                    lines.add(plain("connect.tls.name", why, Tone.REFUSED));
+            case Tls.Failed(TlsFailure failure, Duration _) ->
+                    lines.add(plain("connect.tls.name", TlsText.of(failure), Tone.REFUSED));
             case Tls.Silent(Duration elapsed) ->
                     lines.add(
                             plain(
@@ -99,11 +101,13 @@ final class ExchangeLines {
                                 certificate.issuer(),
                                 validity(certificate, now)),
                         Tone.OPEN));
-        String distrust = tls.distrust();
         lines.add(
-                distrust == null
+                tls.distrust().isEmpty()
                         ? plain("connect.trusted.name", Texts.get("connect.trusted"), Tone.OK)
-                        : plain("connect.trusted.name", distrust, Tone.REFUSED));
+                        : plain(
+                                "connect.trusted.name",
+                                TlsText.distrust(tls.distrust()),
+                                Tone.REFUSED));
         if (tls.asksForCertificate()) {
             lines.add(plain("exchange.client", Texts.get("exchange.client.asked"), Tone.OPEN));
         }

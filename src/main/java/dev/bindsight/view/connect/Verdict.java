@@ -69,7 +69,7 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
                             : Texts.get("connect.outcome.noTls");
             return new Verdict(Tone.REFUSED, missing, null);
         }
-        if (exchange != null && exchange.distrust() != null) {
+        if (exchange != null && !exchange.distrust().isEmpty()) {
             return new Verdict(Tone.REFUSED, Texts.get("connect.outcome.distrusted"), null);
         }
         return switch (cause(finding)) {

@@ -11,7 +11,10 @@ import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TlsFailure;
+import dev.bindsight.model.TlsFailure.Progress;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.TrustProblem;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.platform.portable.PortablePlatform;
@@ -20,7 +23,6 @@ import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.OpenDescriptors;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -134,9 +137,9 @@ class ExchangeProverTest {
         return (Tls.Established) tls(exchanged);
     }
 
-    private static String failure(Exchanged exchanged) {
+    private static TlsFailure failure(Exchanged exchanged) {
         assertThat(tls(exchanged)).isInstanceOf(Tls.Failed.class);
-        return ((Tls.Failed) tls(exchanged)).why();
+        return ((Tls.Failed) tls(exchanged)).failure();
     }
 
     private static String greeting(Exchanged exchanged) {
@@ -160,8 +163,7 @@ class ExchangeProverTest {
             assertThat(tls.certificate().names()).containsExactly("localhost", "127.0.0.1", "::1");
             assertThat(tls.certificate().notAfter())
                     .isEqualTo(tls.certificate().notBefore().plus(Duration.ofDays(5)));
-            assertThat(tls.distrust())
-                    .isEqualTo("The certificate of box is signed by itself, by no authority.");
+            assertThat(tls.distrust()).containsExactly(new TrustProblem.SelfSigned("box"));
             assertThat(tls.elapsed()).isPositive();
             assertThat(greeting(exchanged)).isEqualTo("220 box \\xe9\\r\\n");
             server.awaitLine("^asked for localhost$");
@@ -177,15 +179,32 @@ class ExchangeProverTest {
         Path pem = new Certificates(directory).selfSigned("old", "dns:other.example", "-10d");
         try (ChildProcess server = secured(pem, "pass")) {
             assertThat(established(with(server, TLS, PATIENCE)).distrust())
-                    .matches(
-                            "The certificate of old expired on [-0-9]+ [0-9:]+ UTC\\. The"
-                                + " certificate of old is signed by itself, by no authority\\. The"
-                                + " certificate is for other\\.example, not for localhost\\.");
+                    .satisfiesExactly(
+                            expired ->
+                                    assertThat(expired)
+                                            .isInstanceOfSatisfying(
+                                                    TrustProblem.Expired.class,
+                                                    it ->
+                                                            assertThat(it.on())
+                                                                    .isBefore(Instant.now())),
+                            signed ->
+                                    assertThat(signed)
+                                            .isEqualTo(new TrustProblem.SelfSigned("old")),
+                            other ->
+                                    assertThat(other)
+                                            .isEqualTo(
+                                                    new TrustProblem.OtherName(
+                                                            "old",
+                                                            List.of("other.example"),
+                                                            "localhost")));
         }
         Path early = new Certificates(directory).selfSigned("early", "dns:localhost", "+1d");
         try (ChildProcess server = secured(early, "pass")) {
             assertThat(established(with(server, TLS, PATIENCE)).distrust())
-                    .startsWith("The certificate of early is not valid before ");
+                    .first()
+                    .isInstanceOfSatisfying(
+                            TrustProblem.NotYetValid.class,
+                            it -> assertThat(it.from()).isAfter(Instant.now()));
         }
     }
 
@@ -201,24 +220,21 @@ class ExchangeProverTest {
                         Authorities.only(certificates.authority()));
         try (ChildProcess server = secured(pem, "pass")) {
             assertThat(established(with(server, TLS, PATIENCE)).distrust())
-                    .isEqualTo(
-                            "The certificate of shop comes from Authority, which is none of the"
-                                    + " authorities that the Java runtime of Bindsight knows.");
+                    .containsExactly(new TrustProblem.UnknownIssuer("shop", "Authority"));
             for (String host : List.of("localhost", "www.shop.example", "www.shop.example.")) {
-                assertThat(distrust(knowing, server, host)).as(host).isNull();
+                assertThat(distrust(knowing, server, host)).as(host).isEmpty();
             }
             for (String host : List.of("shop.example", "127.0.0.1", "fe80::1%lo", "a_b.example")) {
                 assertThat(distrust(knowing, server, host))
                         .as(host)
-                        .isEqualTo(
-                                "The certificate is for localhost, *.shop.example, not for "
-                                        + host
-                                        + ".");
+                        .containsExactly(
+                                new TrustProblem.OtherName(
+                                        "shop", List.of("localhost", "*.shop.example"), host));
             }
         }
     }
 
-    private static @Nullable String distrust(
+    private static List<TrustProblem> distrust(
             ExchangeProver prover, ChildProcess server, String host) {
         var wish = new ExchangeOptions(host, true, false);
         return established(with(server, wish, PATIENCE, prover, new Cancellation())).distrust();
@@ -244,9 +260,7 @@ class ExchangeProverTest {
             assertThat(greeting(with(server, FIRST, PATIENCE)))
                     .isEqualTo("220 mail.example ESMTP\\r\\n");
             assertThat(failure(with(server, TLS, PATIENCE)))
-                    .isEqualTo(
-                            "The server does not speak TLS here, it answered"
-                                    + " \"220 mail.example ESMTP\\r\\n\".");
+                    .isEqualTo(new TlsFailure.OtherProtocol("\"220 mail.example ESMTP\\r\\n\""));
         }
     }
 
@@ -262,9 +276,7 @@ class ExchangeProverTest {
         try (ChildProcess server = server("connection.shutdown(socket.SHUT_WR)")) {
             assertThat(first(with(server, FIRST, PATIENCE))).isInstanceOf(FirstBytes.Closed.class);
             assertThat(failure(with(server, TLS, PATIENCE)))
-                    .isEqualTo(
-                            "The server closed the connection when it was asked for a TLS"
-                                    + " handshake.");
+                    .isEqualTo(new TlsFailure.Closed(false));
         }
     }
 
@@ -295,9 +307,7 @@ class ExchangeProverTest {
                         + " context.wrap_socket(connection, server_side=True)";
         try (ChildProcess server = server(withoutCertificate)) {
             assertThat(failure(with(server, TLS, PATIENCE)))
-                    .isEqualTo(
-                            "The server refused the TLS handshake with the alert"
-                                    + " handshake_failure.");
+                    .isEqualTo(new TlsFailure.Alert("handshake_failure", Progress.HANDSHAKE));
         }
     }
 
@@ -319,7 +329,11 @@ class ExchangeProverTest {
 
             if (verify.equals("-Verify")) {
                 assertThat(failure(exchanged))
-                        .startsWith("The server asks for a client certificate");
+                        .isInstanceOfSatisfying(
+                                TlsFailure.Alert.class,
+                                alert ->
+                                        assertThat(alert.when())
+                                                .isEqualTo(Progress.CERTIFICATE_ASKED));
             } else {
                 assertThat(established(exchanged).asksForCertificate()).isTrue();
             }
@@ -337,9 +351,9 @@ class ExchangeProverTest {
 
             assertThat(failure(exchanged))
                     .isEqualTo(
-                            "The server asks for a client certificate, got none, and ended the"
-                                    + " session: certificate_required.");
-            assertThat(first(exchanged)).isNull();
+                            new TlsFailure.Alert(
+                                    "certificate_required", Progress.CERTIFICATE_ASKED));
+            assertThat(exchange(exchanged).first()).isNull();
         }
     }
 
@@ -386,8 +400,7 @@ class ExchangeProverTest {
     void aServerThatStopsInTheMiddleOfTheHandshakeIsNotCalledSilent() {
         // the beginning of a record that announces 80 bytes
         try (ChildProcess server = server("connection.send(b'\\x16\\x03\\x03\\x00\\x50')")) {
-            assertThat(failure(with(server, TLS, BRIEF)))
-                    .startsWith("The server stopped answering in the middle");
+            assertThat(failure(with(server, TLS, BRIEF))).isInstanceOf(TlsFailure.Stalled.class);
         }
     }
 

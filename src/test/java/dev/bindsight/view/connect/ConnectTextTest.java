@@ -10,12 +10,13 @@ import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.TlsFailure;
+import dev.bindsight.model.TrustProblem;
 import dev.bindsight.view.connect.Timeline.Kind;
 import dev.bindsight.view.connect.Timeline.Phase;
 import dev.bindsight.view.connect.Verdict.Tone;
 import dev.bindsight.view.sample.ConnectSample;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -86,7 +87,7 @@ class ConnectTextTest {
                                 tls.version(),
                                 tls.cipher(),
                                 tls.certificate(),
-                                "it is self-signed",
+                                List.of(new TrustProblem.SelfSigned("box")),
                                 tls.elapsed()),
                         null,
                         List.of());
@@ -119,7 +120,11 @@ class ConnectTextTest {
     @Test
     void aHandshakeThatFailedIsNoSuccess() {
         var exchange =
-                new Exchange(new Tls.Failed("It is HTTP.", Duration.ofMillis(1)), null, List.of());
+                new Exchange(
+                        new Tls.Failed(
+                                new TlsFailure.OtherProtocol("\"HTTP\""), Duration.ofMillis(1)),
+                        null,
+                        List.of());
         var finding = new Finding(ConnectSample.connected(PLACE).attempt(), exchange, null);
 
         assertThat(Verdict.of(finding))
@@ -129,14 +134,21 @@ class ConnectTextTest {
     @Test
     void aCertificateSaysHowLongItIsValidAndWhyItIsNotTrusted() {
         Instant now = ConnectSample.NOW;
-        assertThat(certificate(now.plus(Duration.ofDays(84)), null))
+        assertThat(certificate(now.plus(Duration.ofDays(84)), List.of()))
                 .containsExactly("TLS 1.3, X", "a, b, 84 days left", "yes, name matches");
-        assertThat(certificate(now.minus(Duration.ofDays(2)), "It has expired."))
-                .containsExactly("TLS 1.3, X", "a, b, expired 2 days ago", "It has expired.");
-        assertThat(certificate(now.plus(Duration.ofHours(30)), null)).contains("a, b, 1 day left");
+        assertThat(
+                        certificate(
+                                now.minus(Duration.ofDays(2)),
+                                List.of(new TrustProblem.SelfSigned("a"))))
+                .containsExactly(
+                        "TLS 1.3, X",
+                        "a, b, expired 2 days ago",
+                        "The certificate of a is signed by itself, by no authority.");
+        assertThat(certificate(now.plus(Duration.ofHours(30)), List.of()))
+                .contains("a, b, 1 day left");
     }
 
-    private static List<String> certificate(Instant until, @Nullable String distrust) {
+    private static List<String> certificate(Instant until, List<TrustProblem> distrust) {
         var certificate =
                 new Exchange.Certificate(
                         "a", "b", List.of(), ConnectSample.NOW.minus(Duration.ofDays(9)), until);

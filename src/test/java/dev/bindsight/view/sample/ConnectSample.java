@@ -121,7 +121,7 @@ public final class ConnectSample {
                                 "TLSv1.3",
                                 "TLS_AES_256_GCM_SHA384",
                                 certificate,
-                                null,
+                                List.of(),
                                 Duration.ofNanos(31_700_000)),
                         new Exchange.FirstBytes.Spoke(
                                 "220 ready\\r\\n", Duration.ofNanos(26_300_000)),

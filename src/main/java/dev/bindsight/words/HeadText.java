@@ -1,7 +1,10 @@
-package dev.bindsight.text;
+package dev.bindsight.words;
 
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange.Head;
+import dev.bindsight.model.TlsFailure;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
 
 import java.time.Duration;
 
@@ -21,6 +24,8 @@ public final class HeadText {
             }
             case Head.Other(String text, Duration _) ->
                     Texts.get("exchange.head.other", text, time);
+            case Head.SessionEnded(TlsFailure failure, Duration _) ->
+                    Texts.get("exchange.head.other", TlsText.of(failure), time);
             case Head.Silent _ -> Texts.get("exchange.head.silent", time);
             case Head.Closed _ -> Texts.get("exchange.head.closed", time);
             case Head.Broken(Errno errno, Duration _) ->

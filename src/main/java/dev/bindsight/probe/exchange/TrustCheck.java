@@ -1,7 +1,6 @@
 package dev.bindsight.probe.exchange;
 
-import dev.bindsight.text.DateForm;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.TrustProblem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,6 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,58 +16,51 @@ import java.util.stream.Stream;
 
 import javax.net.ssl.SSLEngine;
 
-/** Why a server's certificates are not to be trusted, each reason as a sentence of its own. */
-final class TrustProblem {
+/** Finds why a server's certificates are not to be trusted. */
+final class TrustCheck {
     private final Authorities authorities;
     private final String host;
 
     /** For a server that was asked for by a name or an address. */
-    TrustProblem(Authorities authorities, String host) {
+    TrustCheck(Authorities authorities, String host) {
         this.authorities = authorities;
         this.host = host;
     }
 
     /**
-     * The reasons; none for a server that is to be trusted.
+     * The problems; none for a server that is to be trusted.
      *
      * @param chain the certificates that it showed, its own first
      * @param engine in the middle of the handshake
      */
-    List<String> reasons(X509Certificate[] chain, String authType, SSLEngine engine) {
+    List<TrustProblem> problems(X509Certificate[] chain, String authType, SSLEngine engine) {
         X509Certificate own = chain[0];
-        String date = date(own, Instant.now());
-        var reasons = new ArrayList<@Nullable String>();
-        reasons.add(date);
-        reasons.add(isSelfSigned(own) ? selfSigned(chain, authType) : path(chain, authType, date));
-        reasons.add(Authorities.isForName(own, authType, engine) ? null : otherName(own));
-        return reasons.stream().filter(Objects::nonNull).toList();
+        TrustProblem date = date(own, Instant.now());
+        var problems = new ArrayList<@Nullable TrustProblem>();
+        problems.add(date);
+        problems.add(isSelfSigned(own) ? selfSigned(chain, authType) : path(chain, authType, date));
+        problems.add(Authorities.isForName(own, authType, engine) ? null : otherName(own));
+        return problems.stream().filter(Objects::nonNull).toList();
     }
 
-    private static @Nullable String date(X509Certificate certificate, Instant now) {
+    private static @Nullable TrustProblem date(X509Certificate certificate, Instant now) {
         String subject = CertificateFacts.of(certificate).subject();
         Instant from = certificate.getNotBefore().toInstant();
         Instant until = certificate.getNotAfter().toInstant();
         if (now.isAfter(until)) {
-            return Texts.get(
-                    "exchange.distrust.expired",
-                    subject,
-                    DateForm.UNIVERSAL.of(until, ZoneOffset.UTC));
+            return new TrustProblem.Expired(subject, until);
         }
-        return now.isBefore(from)
-                ? Texts.get(
-                        "exchange.distrust.notYet",
-                        subject,
-                        DateForm.UNIVERSAL.of(from, ZoneOffset.UTC))
-                : null;
+        return now.isBefore(from) ? new TrustProblem.NotYetValid(subject, from) : null;
     }
 
-    private @Nullable String selfSigned(X509Certificate[] chain, String authType) {
+    private @Nullable TrustProblem selfSigned(X509Certificate[] chain, String authType) {
         return pathProblem(chain, authType) == null
                 ? null
-                : Texts.get("exchange.distrust.selfSigned", subject(chain[0]));
+                : new TrustProblem.SelfSigned(subject(chain[0]));
     }
 
-    private @Nullable String path(X509Certificate[] chain, String authType, @Nullable String date) {
+    private @Nullable TrustProblem path(
+            X509Certificate[] chain, String authType, @Nullable TrustProblem date) {
         CertificateException problem = pathProblem(chain, authType);
         if (problem == null || date != null) {
             // a path is checked as of today: what else is wrong with an old one is not known
@@ -96,20 +87,17 @@ final class TrustProblem {
                 .anyMatch(CertPathBuilderException.class::isInstance);
     }
 
-    private static String unknown(X509Certificate[] chain) {
+    private static TrustProblem unknown(X509Certificate[] chain) {
         String issuer = CertificateFacts.of(chain[chain.length - 1]).issuer();
-        return Texts.get("exchange.distrust.unknownIssuer", subject(chain[0]), issuer);
+        return new TrustProblem.UnknownIssuer(subject(chain[0]), issuer);
     }
 
-    private static String refused(CertificateException problem) {
-        return Texts.get("exchange.distrust.refused", String.valueOf(problem.getMessage()));
+    private static TrustProblem refused(CertificateException problem) {
+        return new TrustProblem.PathRefused(String.valueOf(problem.getMessage()));
     }
 
-    private String otherName(X509Certificate own) {
-        List<String> names = CertificateFacts.of(own).names();
-        return names.isEmpty()
-                ? Texts.get("exchange.distrust.noName", subject(own), host)
-                : Texts.get("exchange.distrust.otherName", String.join(", ", names), host);
+    private TrustProblem otherName(X509Certificate own) {
+        return new TrustProblem.OtherName(subject(own), CertificateFacts.of(own).names(), host);
     }
 
     private static boolean isSelfSigned(X509Certificate certificate) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bindsight.words;
+
+import org.jspecify.annotations.NullMarked;
