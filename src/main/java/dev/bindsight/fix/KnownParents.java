@@ -4,9 +4,9 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.Texts;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,25 +18,42 @@ final class KnownParents {
     private static final Pattern LOOP =
             Pattern.compile("\\b(while|until)\\b.*\\bdo\\b|\\bfor\\s*\\(\\(\\s*;", Pattern.DOTALL);
 
-    private static final Map<String, Kind> KINDS = kinds();
-
     private KnownParents() {}
 
     /** What a program does with its children. */
     private enum Kind {
         /** Keeps programs running: starts them again when they end. */
-        KEEPS,
+        KEEPS("supervisord circusd runsv s6-supervise supervise monit pm2 pm2-runtime forever"),
         /** Watches files and starts the program again on the next change, or when it ends. */
-        WATCHES,
+        WATCHES(
+                "nodemon ts-node-dev tsnd tsx node-dev vite vite-node air cargo-watch cargo"
+                        + " watchexec entr reflex modd compiledaemon dotnet watchmedo hupper bacon"
+                        + " wgo watchman-make"),
         /** Replaces a worker that ends. */
-        WORKERS,
+        WORKERS(
+                "gunicorn uvicorn hypercorn granian uwsgi puma unicorn passenger php-fpm nginx"
+                        + " apache2 httpd pitchfork"),
         /** Runs a script once; what the script does, it does not know. */
-        RUNS
+        RUNS(
+                "npm npx yarn pnpm yarnpkg make gmake just foreman honcho overmind hivemind"
+                        + " concurrently turbo nx lerna wireit");
+
+        private final Set<String> programs;
+
+        Kind(String programs) {
+            this.programs = Set.of(programs.split(" "));
+        }
+
+        static Optional<Kind> of(String program) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.programs.contains(program))
+                    .findFirst();
+        }
     }
 
     /** Whether a word is the name of a program that is recognised. */
     static boolean isKnown(String name) {
-        return KINDS.containsKey(name);
+        return Kind.of(name).isPresent();
     }
 
     /**
@@ -57,9 +74,9 @@ final class KnownParents {
             return Optional.of(as(parent, Kind.WATCHES, words.program() + " --watch"));
         }
         for (String name : new String[] {words.script(), words.program()}) {
-            Kind kind = KINDS.get(name);
-            if (kind != null && !isOnce(name, words)) {
-                return Optional.of(as(parent, kind, name));
+            Optional<Kind> kind = Kind.of(name);
+            if (kind.isPresent() && !isOnce(name, words)) {
+                return Optional.of(as(parent, kind.get(), name));
             }
         }
         return Optional.empty();
@@ -96,88 +113,5 @@ final class KnownParents {
     private static Supervisor.Parent as(ProcessDetails parent, Kind kind, String name) {
         String why = Texts.get("fix.parent." + kind, name);
         return new Supervisor.Parent(parent, why, kind != Kind.RUNS);
-    }
-
-    private static Map<String, Kind> kinds() {
-        var kinds = new HashMap<String, Kind>();
-        String[] keeps = {
-            "supervisord",
-            "circusd",
-            "runsv",
-            "s6-supervise",
-            "supervise",
-            "monit",
-            "pm2",
-            "pm2-runtime",
-            "forever"
-        };
-        String[] watches = {
-            "nodemon",
-            "ts-node-dev",
-            "tsnd",
-            "tsx",
-            "node-dev",
-            "vite",
-            "vite-node",
-            "air",
-            "cargo-watch",
-            "cargo",
-            "watchexec",
-            "entr",
-            "reflex",
-            "modd",
-            "compiledaemon",
-            "dotnet",
-            "watchmedo",
-            "hupper",
-            "bacon",
-            "wgo",
-            "watchman-make"
-        };
-        String[] workers = {
-            "gunicorn",
-            "uvicorn",
-            "hypercorn",
-            "granian",
-            "uwsgi",
-            "puma",
-            "unicorn",
-            "passenger",
-            "php-fpm",
-            "nginx",
-            "apache2",
-            "httpd",
-            "pitchfork"
-        };
-        String[] runs = {
-            "npm",
-            "npx",
-            "yarn",
-            "pnpm",
-            "yarnpkg",
-            "make",
-            "gmake",
-            "just",
-            "foreman",
-            "honcho",
-            "overmind",
-            "hivemind",
-            "concurrently",
-            "turbo",
-            "nx",
-            "lerna",
-            "wireit"
-        };
-        put(kinds, Kind.KEEPS, keeps);
-        put(kinds, Kind.WATCHES, watches);
-        put(kinds, Kind.WORKERS, workers);
-        put(kinds, Kind.RUNS, runs);
-        return Map.copyOf(kinds);
-    }
-
-    private static void put(Map<String, Kind> kinds, Kind kind, String... names) {
-        for (String name : names) {
-            kinds.put(name, kind);
-        }
     }
 }

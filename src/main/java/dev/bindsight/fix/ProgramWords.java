@@ -1,11 +1,12 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.inventory.name.Interpreter;
+import dev.bindsight.inventory.name.Invocation;
 import dev.bindsight.model.ProcessFacts;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,24 +21,17 @@ import java.util.Set;
  * @param arguments what follows
  */
 record ProgramWords(String program, String script, List<String> options, List<String> arguments) {
-    private static final Set<String> INTERPRETERS =
-            Set.of("node", "nodejs", "bun", "deno", "ruby", "perl", "php");
-    private static final Set<String> SHELLS =
-            Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "mksh", "fish");
-    private static final Map<String, Set<String>> WITH_ARGUMENT =
-            Map.of(
-                    "node", Set.of("-r", "--require", "--import", "--loader", "-C"),
-                    "ruby", Set.of("-I", "-r", "-C"),
-                    "perl", Set.of("-I"),
-                    "python", Set.of("-W", "-X"),
-                    "sh", Set.of("-o", "-O", "+o", "--rcfile", "--init-file"));
-    private static final Map<String, Set<String>> WITH_TEXT =
-            Map.of(
-                    "node", Set.of("-e", "-p", "--eval", "--print"),
-                    "ruby", Set.of("-e"),
-                    "perl", Set.of("-e", "-E"),
-                    "php", Set.of("-r"),
-                    "python", Set.of("-c"));
+    /** Those that run what starts servers again; the others are recognised by themselves. */
+    private static final Set<Interpreter> INTERPRETERS =
+            EnumSet.of(
+                    Interpreter.NODE,
+                    Interpreter.BUN,
+                    Interpreter.DENO,
+                    Interpreter.PYTHON,
+                    Interpreter.RUBY,
+                    Interpreter.PERL,
+                    Interpreter.PHP,
+                    Interpreter.SHELL);
 
     /** Reads the arguments; a program that rewrote them leaves one word with spaces. */
     static ProgramWords of(ProcessFacts facts) {
@@ -49,10 +43,35 @@ record ProgramWords(String program, String script, List<String> options, List<St
         String first = command.getFirst();
         int end = title(first) ? first.indexOf(' ') : -1;
         String program = base(end < 0 ? first : first.substring(0, end));
-        if (!interprets(program)) {
-            return new ProgramWords(program, "", List.of(), command.subList(1, command.size()));
-        }
-        return interpreted(program, command);
+        List<String> arguments = command.subList(1, command.size());
+        Invocation read = interpreter(program).map(each -> each.read(arguments)).orElse(null);
+        return switch (read) {
+            case null -> new ProgramWords(program, "", List.of(), arguments);
+            case Invocation.Code(List<String> options, var _, List<String> rest) ->
+                    new ProgramWords(program, "", options, rest);
+            case Invocation.Named named when named.isVerb() ->
+                    new ProgramWords(program, named.naming(), named.options(), named.rest());
+            case Invocation.Named(List<String> options, var _, var _, List<String> named)
+                    when !named.isEmpty() ->
+                    scripted(program, options, named.getFirst(), named.subList(1, named.size()));
+            case Invocation.Script(List<String> options, String script, List<String> rest) ->
+                    scripted(program, options, script, rest);
+            case Invocation.Named(List<String> options, var _, var _, var _) ->
+                    new ProgramWords(program, "", options, List.of());
+            case Invocation.Nothing(List<String> options) ->
+                    new ProgramWords(program, "", options, List.of());
+        };
+    }
+
+    private static ProgramWords scripted(
+            String program, List<String> options, String script, List<String> arguments) {
+        return new ProgramWords(program, withoutExtension(script), options, arguments);
+    }
+
+    private static Optional<Interpreter> interpreter(String program) {
+        // bunx starts what it names in a process of its own
+        return Interpreter.named(program)
+                .filter(each -> INTERPRETERS.contains(each) && !program.equals("bunx"));
     }
 
     /** {@code gunicorn: master [app]}, {@code puma 6.4 (tcp://...)}: a path has no space first. */
@@ -60,53 +79,9 @@ record ProgramWords(String program, String script, List<String> options, List<St
         return first.indexOf(' ') > 0 && !first.startsWith("/");
     }
 
-    private static boolean interprets(String program) {
-        return INTERPRETERS.contains(program)
-                || program.startsWith("python")
-                || SHELLS.contains(program);
-    }
-
-    private static ProgramWords interpreted(String program, List<String> command) {
-        Set<String> withArgument = WITH_ARGUMENT.getOrDefault(language(program), Set.of());
-        var options = new ArrayList<String>();
-        int i = 1;
-        boolean text = false;
-        while (i < command.size() && command.get(i).startsWith("-") && !text) {
-            String option = command.get(i);
-            options.add(option);
-            text = takesText(program, option);
-            i += withArgument.contains(option) ? 2 : 1;
-            if (option.equals("-m") && language(program).equals("python")) {
-                break;
-            }
-        }
-        int rest = Math.min(i, command.size());
-        boolean script = rest < command.size() && !text;
-        return new ProgramWords(
-                program,
-                script ? withoutExtension(command.get(rest)) : "",
-                options,
-                command.subList(script ? rest + 1 : rest, command.size()));
-    }
-
-    private static String language(String program) {
-        if (SHELLS.contains(program)) {
-            return "sh";
-        }
-        return program.startsWith("python") ? "python" : program.replaceFirst("js$", "");
-    }
-
-    /** Whether the program itself comes as the option's argument: sh -c, node -e, python -c. */
-    private static boolean takesText(String program, String option) {
-        return SHELLS.contains(program)
-                // single letters put together, the last of them is c: bash -ec
-                ? option.matches("-[a-z]*c")
-                : WITH_TEXT.getOrDefault(language(program), Set.of()).contains(option);
-    }
-
     /** Whether the process is a shell at all. */
     boolean isShell() {
-        return SHELLS.contains(program);
+        return interpreter(program).filter(Interpreter.SHELL::equals).isPresent();
     }
 
     /**
@@ -123,7 +98,11 @@ record ProgramWords(String program, String script, List<String> options, List<St
 
     /** The program given as text to {@code -c}, where it is a shell. */
     Optional<String> inlineText() {
-        boolean inline = isShell() && options.stream().anyMatch(each -> takesText(program, each));
+        boolean inline =
+                isShell()
+                        && script.isEmpty()
+                        && !options.isEmpty()
+                        && options.getLast().endsWith("c");
         return inline ? arguments.stream().findFirst() : Optional.empty();
     }
 

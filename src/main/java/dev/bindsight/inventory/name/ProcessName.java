@@ -70,7 +70,7 @@ public record ProcessName(String name, @Nullable String runtime) {
         }
         Optional<Interpreter> interpreter = Interpreter.named(program);
         if (interpreter.isPresent()) {
-            String script = interpreter.get().script(program, arguments, facts.directory());
+            String script = ScriptName.of(interpreter.get(), program, arguments, facts.directory());
             return new ProcessName(script, script.startsWith(program + " ") ? null : program);
         }
         return new ProcessName(program, runtimeOf(facts, program));
