@@ -122,10 +122,10 @@ final class MatrixRun {
 
     /** What came after the look is looked for once more. */
     private List<SocketEntry> refusers(BindPlace place, Set<SocketOption> options) {
-        if (Occupants.at(place, protocol, entries()).isEmpty()) {
+        if (Occupants.ofRefusal(place, protocol, entries()).isEmpty()) {
             look();
         }
-        return lettered(Occupants.at(place, protocol, entries()).refusing(options, user));
+        return lettered(Occupants.ofRefusal(place, protocol, entries()).refusing(options, user));
     }
 
     private List<SocketEntry> withOwners(List<SocketEntry> holders) {

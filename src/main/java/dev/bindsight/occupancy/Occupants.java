@@ -1,7 +1,9 @@
 package dev.bindsight.occupancy;
 
+import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -31,9 +33,15 @@ import java.util.stream.Stream;
  */
 public final class Occupants {
     private final List<SocketEntry> sockets;
+    private final boolean certain;
 
     private Occupants(List<SocketEntry> sockets) {
+        this(sockets, true);
+    }
+
+    private Occupants(List<SocketEntry> sockets, boolean certain) {
         this.sockets = sockets;
+        this.certain = certain;
     }
 
     /** Those of what was seen that meet a place. */
@@ -52,6 +60,35 @@ public final class Occupants {
                         .toList());
     }
 
+    /**
+     * Those that explain that a bind gave EADDRINUSE: those in the way, else the only connection of
+     * IPv6 on the port. One whose address the kernel chose, with IPV6_V6ONLY off, refuses {@code
+     * 0.0.0.0} too, and no source tells that of it (its IPv4 address is {@code LOOPBACK4_IPV6},
+     * net/ipv6/tcp_ipv6.c; inet_rcv_saddr_equal of net/ipv4/inet_connection_sock.c).
+     */
+    public static Occupants ofRefusal(
+            BindPlace place, Protocol protocol, Collection<SocketEntry> seen) {
+        Occupants sure = at(place, protocol, seen);
+        if (!sure.isEmpty() || !place.endpoint().address().unmapped().equals(IpAddress.ANY_IPV4)) {
+            return sure;
+        }
+        List<SocketEntry> perhaps =
+                seen.stream()
+                        .filter(socket -> socket.remote() != null)
+                        .filter(socket -> isAt(place, protocol, socket, everyAddress(socket)))
+                        .toList();
+        return perhaps.size() == 1 ? new Occupants(perhaps, false) : sure;
+    }
+
+    private static BindPlace everyAddress(SocketEntry connection) {
+        return connection.local().address().unmapped().family() == AddressFamily.IPV4
+                ? BindPlace.of(connection)
+                : new BindPlace(
+                        new Endpoint(IpAddress.ANY_IPV6, connection.local().port()),
+                        false,
+                        connection.interfaceName());
+    }
+
     /** Those on a port, at whatever address. */
     public static Occupants on(Port port, Protocol protocol, Collection<SocketEntry> seen) {
         return new Occupants(
@@ -64,7 +101,12 @@ public final class Occupants {
 
     /** Whether a socket meets a place. */
     static boolean isAt(BindPlace place, Protocol protocol, SocketEntry socket) {
-        return socket.protocol() == protocol && isHere(socket) && place.meets(socket);
+        return isAt(place, protocol, socket, BindPlace.of(socket));
+    }
+
+    private static boolean isAt(
+            BindPlace place, Protocol protocol, SocketEntry socket, BindPlace where) {
+        return socket.protocol() == protocol && isHere(socket) && place.overlaps(where);
     }
 
     /** Each network namespace has its own ports, and nobody has port 0 (network_namespaces(7)). */
@@ -105,6 +147,11 @@ public final class Occupants {
         return sockets.isEmpty();
     }
 
+    /** Whether they are known to be in the way, not only to explain that a bind was refused. */
+    public boolean isCertain() {
+        return certain;
+    }
+
     /** What listens or is bound: what programs reach by the port, or will. */
     public List<SocketEntry> bound() {
         return sockets.stream().filter(SocketEntry::occupiesPort).toList();
@@ -112,9 +159,13 @@ public final class Occupants {
 
     /**
      * Those whose owners a stop ends: of what listens or is bound; only where nothing does, of
-     * connections. A session that a child of the server serves is none.
+     * connections. A session that a child of the server serves is none, nor what only explains a
+     * refusal.
      */
     public List<SocketEntry> stoppable() {
+        if (!certain) {
+            return List.of();
+        }
         List<SocketEntry> bound = bound();
         return bound.isEmpty()
                 ? sockets.stream()

@@ -203,6 +203,26 @@ class OccupantsTest {
                 .containsExactly(left);
     }
 
+    @Test
+    void aConnectionOfIpv6ExplainsARefusalOfEveryIpv4AddressWhereNothingElseDoes() {
+        SocketEntry outgoing = socket("[::1]:80", "[::1]:5", "ESTABLISHED");
+        SocketEntry another = socket("[::1]:80", "[::1]:6", "ESTABLISHED");
+        SocketEntry listener = socket("127.0.0.1:80", "LISTEN");
+
+        assertThat(ofRefusal("0.0.0.0:80", outgoing).all()).containsExactly(outgoing);
+        assertThat(ofRefusal("0.0.0.0:80", outgoing).stoppable()).isEmpty();
+        assertThat(ofRefusal("0.0.0.0:80", outgoing).isCertain()).isFalse();
+        assertThat(at("0.0.0.0:80", outgoing).isEmpty()).isTrue();
+        assertThat(ofRefusal("127.0.0.1:80", outgoing).isEmpty()).isTrue();
+        assertThat(ofRefusal("0.0.0.0:80", outgoing, another).isEmpty()).isTrue();
+        assertThat(ofRefusal("0.0.0.0:80", outgoing, listener).all()).containsExactly(listener);
+        assertThat(ofRefusal("0.0.0.0:80", socket("[::1]:80", "LISTEN")).isEmpty()).isTrue();
+    }
+
+    private static Occupants ofRefusal(String place, SocketEntry... seen) {
+        return Occupants.ofRefusal(place(place), Protocol.TCP, List.of(seen));
+    }
+
     private static Occupants at(String place, SocketEntry... seen) {
         return Occupants.at(place(place), Protocol.TCP, List.of(seen));
     }

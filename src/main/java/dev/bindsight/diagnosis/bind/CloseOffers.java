@@ -54,7 +54,8 @@ final class CloseOffers {
     List<Offer> closing(Refusal refusal) {
         List<SocketEntry> sockets = refusal.inTheWay();
         boolean closable =
-                sockets.size() <= MOST
+                refusal.occupants().isCertain()
+                        && sockets.size() <= MOST
                         && sockets.stream()
                                 .allMatch(socket -> !socket.occupiesPort() && isKnown(socket));
         return closable

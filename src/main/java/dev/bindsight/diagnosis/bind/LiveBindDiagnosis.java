@@ -128,12 +128,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
         return switch (inventory.look(probe.protocol(), probe.endpoint().port())) {
             case Reading.Read(Inventory seen) ->
                     new Refusal(
-                            probe,
-                            attempt,
-                            seen,
-                            List.of(),
-                            Occupants.at(probe.place(), probe.protocol(), seen.entries()),
-                            again);
+                            probe, attempt, seen, List.of(), inTheWay(probe, attempt, seen), again);
             case Reading.Unreadable(List<SourceRefusal> refusals) ->
                     new Refusal(
                             probe,
@@ -143,6 +138,12 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
                             Occupants.at(probe.place(), probe.protocol(), List.of()),
                             again);
         };
+    }
+
+    private static Occupants inTheWay(BindProbe probe, Attempt attempt, Inventory seen) {
+        return attempt.outcome().gave(EADDRINUSE)
+                ? Occupants.ofRefusal(probe.place(), probe.protocol(), seen.entries())
+                : Occupants.at(probe.place(), probe.protocol(), seen.entries());
     }
 
     private Diagnosis explain(Refusal refusal, Trials trials) {

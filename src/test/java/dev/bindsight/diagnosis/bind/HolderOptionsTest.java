@@ -16,6 +16,7 @@ import dev.bindsight.model.Fix;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.testbed.ChildProcess;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What a live holder's options, and its user, mean for a bind; the kernel is asked each time. */
@@ -66,6 +69,32 @@ class HolderOptionsTest {
         assertThat(diagnosis.summary())
                 .contains("(pid " + old.pid() + ")")
                 .contains(outgoing ? "as the source port of its own" : "nothing listens");
+    }
+
+    @Test
+    void anOutgoingConnectionOfIpv6RefusesEveryIpv4AddressAndNothingIsStoppedForIt() {
+        String program =
+                """
+                import signal, socket
+                server = socket.socket(socket.AF_INET6); server.bind(('::1', 0)); server.listen()
+                client = socket.socket(socket.AF_INET6); client.connect(server.getsockname())
+                print('port', client.getsockname()[1]); signal.pause()
+                """;
+        Assumptions.assumeTrue(
+                Files.exists(Path.of("/proc/net/if_inet6")), "this machine has no IPv6");
+        try (var client = ChildProcess.python(program)) {
+            int port = client.awaitNumber("port (\\d+)");
+
+            Diagnosis diagnosis = bench.diagnose(tcp("0.0.0.0", port));
+
+            assertThat(diagnosis.cause())
+                    .isInstanceOfSatisfying(
+                            Cause.HeldByConnection.class,
+                            held -> assertThat(held.outgoing()).isTrue());
+            assertThat(BindBench.offers(diagnosis, Fix.StopOwner.class)).isEmpty();
+            assertThat(BindBench.offers(diagnosis, Fix.CloseSocket.class)).isEmpty();
+            assertThat(bench.find(tcp("127.0.0.1", port)).attempt().ok()).isTrue();
+        }
     }
 
     @Test
