@@ -8,6 +8,7 @@ import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.json.PortsJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.words.FilterText;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -79,7 +80,10 @@ final class PortsCommand implements Verb {
         return switch (SocketFilter.parse(String.join(" ", filter.get()))) {
             case FilterReading.Parsed(SocketFilter parsed) -> parsed;
             case FilterReading.Mistake mistake ->
-                    throw syntax.wrong(mistake.what() + " " + mistake.accepted());
+                    throw syntax.wrong(
+                            FilterText.of(mistake.what())
+                                    + " "
+                                    + FilterText.accepted(mistake.key()));
         };
     }
 

@@ -7,11 +7,11 @@ import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.Privileges;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Route;
 import dev.bindsight.model.Uid;
 import dev.bindsight.platform.MachineFacts;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +67,9 @@ public final class MachineSummary {
         return userName(uid());
     }
 
-    /** Who we are and what we may do: {@code user ann, no extra privileges}. */
-    public String privileges() {
-        if (facts.capabilities().isEmpty()) {
-            return Texts.get("machine.privilegesNone", user());
-        }
-        return Texts.get("machine.privilegesSome", user(), facts.capabilities().size());
+    /** Who we are and what we may do. */
+    public Privileges privileges() {
+        return new Privileges(user(), facts.capabilities().size());
     }
 
     /**

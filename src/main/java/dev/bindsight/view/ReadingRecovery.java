@@ -2,6 +2,7 @@ package dev.bindsight.view;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SourceChoice;
+import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.ports.PortsScreen;
@@ -31,7 +32,7 @@ record ReadingRecovery(LiveModel live, MachineSummary machine, InstantSource clo
                         "state.report",
                         clock.instant().truncatedTo(ChronoUnit.SECONDS),
                         System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                        machine.privileges(),
+                        PrivilegesText.of(machine.privileges()),
                         failures));
     }
 }

@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 
 import dev.bindsight.app.Engine;
 import dev.bindsight.platform.Platform;
+import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,24 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Engine.class, "on", Platform.class, String.class)
                 .because("opening it takes as long as the first picture, on the FX thread too")
+                .check(CompiledCode.PRODUCTION);
+    }
+
+    @Test
+    void sentencesAreMadeAboveWhatLooksAndTries() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.bindsight.model..",
+                        "dev.bindsight.platform..",
+                        "dev.bindsight.explain..",
+                        "dev.bindsight.inventory..",
+                        "dev.bindsight.probe..",
+                        "dev.bindsight.settings..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Texts.class)
+                .because("a finding is a fact; words puts it into a sentence, in a language")
                 .check(CompiledCode.PRODUCTION);
     }
 

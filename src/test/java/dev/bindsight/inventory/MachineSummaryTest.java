@@ -6,6 +6,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Uid;
 import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.text.PrivilegesText;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,13 +17,14 @@ class MachineSummaryTest {
 
     @Test
     void privilegesAreSaidInWords() {
-        assertThat(machine.privileges()).isEqualTo("user ann, no extra privileges");
+        assertThat(PrivilegesText.of(machine.privileges()))
+                .isEqualTo("user ann, no extra privileges");
 
         platform.machine().capability("CAP_NET_ADMIN");
-        assertThat(machine.privileges()).isEqualTo("user ann, 1 capability");
+        assertThat(PrivilegesText.of(machine.privileges())).isEqualTo("user ann, 1 capability");
 
         platform.machine().capability("CAP_SYS_PTRACE");
-        assertThat(machine.privileges()).isEqualTo("user ann, 2 capabilities");
+        assertThat(PrivilegesText.of(machine.privileges())).isEqualTo("user ann, 2 capabilities");
     }
 
     @Test

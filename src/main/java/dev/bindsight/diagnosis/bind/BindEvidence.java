@@ -15,6 +15,7 @@ import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.UnseenText;
 
@@ -179,7 +180,7 @@ final class BindEvidence {
                                 .map(from ->
                                         Texts.get("bindcause.fact.unprivileged", from.toString()))
                                 .orElseGet(() -> Texts.get("bindcause.fact.unprivileged.unread"))),
-                Evidence.machine(machine.privileges()));
+                Evidence.machine(PrivilegesText.of(machine.privileges())));
     }
 
     private static List<Evidence> addresses(List<LocalAddress> here) {

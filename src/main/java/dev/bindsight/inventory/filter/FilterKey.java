@@ -1,6 +1,7 @@
 package dev.bindsight.inventory.filter;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,6 +41,11 @@ public enum FilterKey {
     /** How it is typed, without the colon. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All that is accepted behind it, in lower case or as the system writes it; empty for any. */
+    public List<String> words() {
+        return FilterValue.words(this);
     }
 
     /** The key that is typed so, in whatever case. */

@@ -1,7 +1,6 @@
 package dev.bindsight.inventory.filter;
 
 import dev.bindsight.text.ExcerptText;
-import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +29,7 @@ final class FilterParser {
             }
             int end = endOfWord(position);
             if (end < 0) {
-                return mistake(position, text.length(), Texts.get("filter.openQuote"));
+                return mistake(position, text.length(), new FilterMistake.OpenQuote());
             }
             switch (term(position, end)) {
                 case TermReading.Good(FilterTerm term) -> terms.add(term);
@@ -68,7 +67,7 @@ final class FilterParser {
                     mistake(
                             start,
                             end,
-                            Texts.get("filter.emptyWord", shown(text.substring(start, end)))));
+                            new FilterMistake.NoWord(shown(text.substring(start, end)))));
         }
         ValueReading reading = read(word);
         return switch (reading) {
@@ -76,9 +75,9 @@ final class FilterParser {
                     new TermReading.Good(
                             new FilterTerm(
                                     start, end, text.substring(start, end), negated, criterion));
-            case ValueReading.Bad(String what, String accepted, String suggestion) ->
+            case ValueReading.Bad(var what, var key, var suggestion) ->
                     new TermReading.Bad(
-                            new FilterReading.Mistake(wordStart, end, what, accepted, suggestion));
+                            new FilterReading.Mistake(wordStart, end, what, key, suggestion));
         };
     }
 
@@ -103,10 +102,7 @@ final class FilterParser {
         List<String> known = Arrays.stream(FilterKey.values()).map(FilterKey::label).toList();
         String suggestion =
                 Spelling.nearest(typed, known).map(found -> found + ":" + value).orElse(null);
-        return new ValueReading.Bad(
-                Texts.get("filter.noSuchKey", shown(typed)),
-                Texts.get("filter.accepted"),
-                suggestion);
+        return new ValueReading.Bad(new FilterMistake.NoSuchKey(shown(typed)), null, suggestion);
     }
 
     /** What was typed, short enough for a sentence about it. */
@@ -114,8 +110,8 @@ final class FilterParser {
         return ExcerptText.of(typed, LONGEST_SHOWN);
     }
 
-    private static FilterReading.Mistake mistake(int start, int end, String what) {
-        return new FilterReading.Mistake(start, end, what, Texts.get("filter.accepted"), null);
+    private static FilterReading.Mistake mistake(int start, int end, FilterMistake what) {
+        return new FilterReading.Mistake(start, end, what, null, null);
     }
 
     private sealed interface TermReading {

@@ -16,11 +16,16 @@ public sealed interface FilterReading {
      *
      * @param start where the mistake begins
      * @param end where it ends, exclusive
-     * @param what what is wrong, as a sentence
-     * @param accepted what would be accepted there, as a sentence
+     * @param what what is wrong
+     * @param key what else would be accepted behind it, absent where a word may begin
      * @param suggestion what to put between {@code start} and {@code end} instead, absent if
      *     nothing comes close
      */
-    record Mistake(int start, int end, String what, String accepted, @Nullable String suggestion)
+    record Mistake(
+            int start,
+            int end,
+            FilterMistake what,
+            @Nullable FilterKey key,
+            @Nullable String suggestion)
             implements FilterReading {}
 }

@@ -8,7 +8,6 @@ import dev.bindsight.model.PortRange;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.ScopedAddress;
 import dev.bindsight.model.TcpState;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ final class FilterValue {
     static ValueReading of(FilterKey key, String value) {
         List<Text> alternatives = alternatives(value);
         if (alternatives.isEmpty()) {
-            return bad(key, Texts.get("filter.noValue", key.label()), null);
+            return bad(key, new FilterMistake.NoValue(key), null);
         }
         return switch (key) {
             case PORT -> ports(alternatives);
@@ -173,7 +172,7 @@ final class FilterValue {
             if (first.get().compareTo(last.get()) > 0) {
                 return bad(
                         FilterKey.PORT,
-                        Texts.get("filter.rangeBackwards", FilterParser.shown(text)),
+                        new FilterMistake.Backwards(FilterParser.shown(text)),
                         FilterKey.PORT.label() + ":" + last.get() + "-" + first.get());
             }
             ranges.add(new PortRange(first.get(), last.get()));
@@ -182,7 +181,7 @@ final class FilterValue {
     }
 
     private static ValueReading noPort(String text) {
-        return bad(FilterKey.PORT, Texts.get("filter.noPort", FilterParser.shown(text)), null);
+        return bad(FilterKey.PORT, new FilterMistake.NoPort(FilterParser.shown(text)), null);
     }
 
     private static ValueReading pids(List<Text> alternatives) {
@@ -192,7 +191,7 @@ final class FilterValue {
             if (pid <= 0) {
                 return bad(
                         FilterKey.PID,
-                        Texts.get("filter.noPid", FilterParser.shown(alternative.wanted())),
+                        new FilterMistake.NoPid(FilterParser.shown(alternative.wanted())),
                         null);
             }
             pids.add(pid);
@@ -218,7 +217,7 @@ final class FilterValue {
             if (network.isEmpty() || bits < 0) {
                 return bad(
                         FilterKey.ADDR,
-                        Texts.get("filter.noNetwork", FilterParser.shown(text)),
+                        new FilterMistake.NoNetwork(FilterParser.shown(text)),
                         null);
             }
             patterns.add(new AddressPattern.Network(network.get().unmapped(), bits));
@@ -240,10 +239,8 @@ final class FilterValue {
             if (meant == null) {
                 return bad(
                         key,
-                        Texts.get(
-                                "filter.noSuchValue",
-                                key.label(),
-                                FilterParser.shown(alternative.wanted())),
+                        new FilterMistake.NoSuchValue(
+                                key, FilterParser.shown(alternative.wanted())),
                         Spelling.nearest(typed, words)
                                 .map(word -> key.label() + ":" + word)
                                 .orElse(null));
@@ -277,33 +274,22 @@ final class FilterValue {
         return found;
     }
 
-    private static ValueReading.Bad bad(FilterKey key, String what, @Nullable String suggestion) {
-        return new ValueReading.Bad(what, accepted(key), suggestion);
+    private static ValueReading.Bad bad(
+            FilterKey key, FilterMistake what, @Nullable String suggestion) {
+        return new ValueReading.Bad(what, key, suggestion);
     }
 
-    private static String accepted(FilterKey key) {
+    /** All that is accepted behind a key; empty where that is no list of words. */
+    static List<String> words(FilterKey key) {
         return switch (key) {
-            case PORT -> Texts.get("filter.acceptedPort");
-            case PID -> Texts.get("filter.acceptedPid");
-            case PROTO -> Texts.get("filter.acceptedOneOf", String.join(", ", TRANSPORTS));
-            case STATE ->
-                    Texts.get(
-                            "filter.acceptedOneOf",
-                            String.join(", ", new TreeSet<>(STATES.values())));
-            case EXPOSURE ->
-                    Texts.get("filter.acceptedOneOf", String.join(", ", EXPOSURES.keySet()));
-            case QUEUE -> oneOf(QueueLevel.NAMES);
-            case OWNER -> oneOf(OwnerKind.NAMES);
-            case ADDR -> Texts.get("filter.acceptedAddress");
-            case USER -> Texts.get("filter.acceptedUser");
-            case COMMAND -> Texts.get("filter.acceptedCommand");
-            case DIR -> Texts.get("filter.acceptedDirectory");
-            case PROCESS, UNIT, CONTAINER, SERVICE -> Texts.get("filter.acceptedName", key.label());
+            case PROTO -> TRANSPORTS;
+            case STATE -> List.copyOf(new TreeSet<>(STATES.values()));
+            case EXPOSURE -> List.copyOf(EXPOSURES.keySet());
+            case QUEUE -> List.copyOf(QueueLevel.NAMES.keySet());
+            case OWNER -> List.copyOf(OwnerKind.NAMES.keySet());
+            case PORT, PID, ADDR, USER, PROCESS, COMMAND, DIR, UNIT, CONTAINER, SERVICE ->
+                    List.of();
         };
-    }
-
-    private static String oneOf(Map<String, ?> names) {
-        return Texts.get("filter.acceptedOneOf", String.join(", ", names.keySet()));
     }
 
     private static boolean isNumber(String text) {

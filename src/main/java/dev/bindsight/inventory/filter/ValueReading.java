@@ -8,5 +8,6 @@ sealed interface ValueReading {
     record Good(Criterion criterion) implements ValueReading {}
 
     /** It does not; the parts are those of {@link FilterReading.Mistake}. */
-    record Bad(String what, String accepted, @Nullable String suggestion) implements ValueReading {}
+    record Bad(FilterMistake what, @Nullable FilterKey key, @Nullable String suggestion)
+            implements ValueReading {}
 }

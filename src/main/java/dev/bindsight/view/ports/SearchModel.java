@@ -11,6 +11,7 @@ import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
 import dev.bindsight.text.ExcerptText;
+import dev.bindsight.words.FilterText;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -198,8 +199,8 @@ public final class SearchModel {
                             new Mistake(
                                     Math.max(0, found.start() - prefix.length()),
                                     Math.max(0, found.end() - prefix.length()),
-                                    found.what(),
-                                    found.accepted(),
+                                    FilterText.of(found.what()),
+                                    FilterText.accepted(found.key()),
                                     found.suggestion()));
         }
     }

@@ -5,6 +5,7 @@ import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Source;
 import dev.bindsight.text.DurationText;
+import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.ports.PortCounts;
@@ -65,7 +66,7 @@ public final class StatusBar extends HBox {
         source = new SourceButton(live, compare);
         fresh.getChildren().addAll(refreshed, line(), source, line());
         fresh.setAlignment(Pos.CENTER);
-        var user = new Label(machine.privileges());
+        var user = new Label(PrivilegesText.of(machine.privileges()));
         user.setId("status-user");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

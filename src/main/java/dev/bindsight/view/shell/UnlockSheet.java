@@ -4,6 +4,7 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.CommandLine;
 import dev.bindsight.view.look.Overlay;
@@ -45,7 +46,7 @@ public final class UnlockSheet {
                                 Texts.get(
                                         "unlock.count",
                                         coverage.ownersHidden(),
-                                        machine.privileges())));
+                                        PrivilegesText.of(machine.privileges()))));
         if (reason != null) {
             body.getChildren().add(Sheet.words(Texts.get("unlock.reason." + reason)));
         }

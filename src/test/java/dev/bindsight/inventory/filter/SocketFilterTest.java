@@ -11,6 +11,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
+import dev.bindsight.words.FilterText;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,9 +200,9 @@ class SocketFilterTest {
                         mistake -> {
                             assertThat(mistake.start()).isEqualTo(start);
                             assertThat(mistake.end()).isEqualTo(end);
-                            assertThat(mistake.what()).isEqualTo(what);
+                            assertThat(FilterText.of(mistake.what())).isEqualTo(what);
                             assertThat(mistake.suggestion()).isEqualTo(suggestion);
-                            assertThat(mistake.accepted()).startsWith("Accepted: ");
+                            assertThat(FilterText.accepted(mistake.key())).startsWith("Accepted: ");
                         });
     }
 
