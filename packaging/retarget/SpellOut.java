@@ -19,6 +19,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.attribute.RuntimeVisibleTypeAnnotationsAttribute;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
@@ -109,6 +110,10 @@ final class SpellOut {
 
     private static void replace(
             ClassModel model, List<Method> written, CodeBuilder code, CodeElement element) {
+        if (element instanceof RuntimeVisibleTypeAnnotationsAttribute) {
+            // those of local variables name places in the old code, and nothing reads them
+            return;
+        }
         Body body = element instanceof InvokeDynamicInstruction call ? body(model, call) : null;
         if (body == null) {
             code.with(element);

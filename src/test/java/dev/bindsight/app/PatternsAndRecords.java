@@ -77,7 +77,11 @@ public final class PatternsAndRecords {
             case int[] numbers -> "numbers from " + numbers[0];
             case Shape.Circle ignored -> "circle";
             case Shape shape -> "other shape " + shape.word();
-            default -> labelled(value);
+            default -> {
+                String told = labelled(value);
+                @Nullable String shown = told.isEmpty() ? null : told;
+                yield shown == null ? "" : shown;
+            }
         };
     }
 

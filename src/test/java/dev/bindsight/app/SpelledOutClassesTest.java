@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.net.URL;
@@ -58,6 +60,22 @@ class SpelledOutClassesTest {
     void only_labels_that_are_no_types_are_left_to_the_first_run() throws IOException {
         assertThat(linkedLate(compiled)).contains("kind", "word", "equals", "hashCode", "toString");
         assertThat(linkedLate(spelledOut)).containsExactly("labelled");
+    }
+
+    /** As jlink does, which takes names and lines out. */
+    @Test
+    void they_can_be_written_anew() throws IOException {
+        var bare = ClassFile.of(ClassFile.DebugElementsOption.DROP_DEBUG);
+        try (var jar = new JarFile(spelledOut.toFile())) {
+            for (JarEntry each : jar.stream().toList()) {
+                byte[] content = jar.getInputStream(each).readAllBytes();
+                byte[] written =
+                        bare.transformClass(
+                                bare.parse(content),
+                                ClassTransform.transformingMethodBodies(CodeBuilder::with));
+                assertThat(bare.verify(written)).as(each.getName()).isEmpty();
+            }
+        }
     }
 
     private static String said(Path jar) throws Exception {
