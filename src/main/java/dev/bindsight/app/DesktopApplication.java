@@ -2,19 +2,20 @@ package dev.bindsight.app;
 
 import dev.bindsight.cli.WindowRequest;
 import dev.bindsight.platform.linux.GtkWindow;
+import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.AppIcon;
 import dev.bindsight.view.Desktop;
+import dev.bindsight.view.EarlyWindow;
 import dev.bindsight.view.MainWindow;
 import dev.bindsight.view.look.Fonts;
+import dev.bindsight.view.look.Icons;
 
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,16 +27,14 @@ public final class DesktopApplication extends Application {
      */
     private static final InheritableThreadLocal<Beginning> BEGUN = new InheritableThreadLocal<>();
 
-    private @Nullable Desktop desktop;
+    private @Nullable Beginning begun;
+    private CompletableFuture<Void> fonts = CompletableFuture.completedFuture(null);
     private @Nullable MainWindow window;
-    private List<Image> icons = List.of();
-    private @Nullable WindowRequest wanted;
-    private @Nullable OneWindow one;
-    private @Nullable CompletableFuture<MainWindow> closed;
 
     /**
      * What was begun before JavaFX, to go on beside its start.
      *
+     * @param settings where choices are kept
      * @param engine is being opened
      * @param desktop what the window works with, on that engine
      * @param wanted what the window shows first
@@ -43,6 +42,7 @@ public final class DesktopApplication extends Application {
      * @param closed is told of the window when it has been closed
      */
     record Beginning(
+            SettingsFile settings,
             CompletableFuture<Engine> engine,
             CompletableFuture<Desktop> desktop,
             WindowRequest wanted,
@@ -65,37 +65,52 @@ public final class DesktopApplication extends Application {
         begun.engine().join().close();
     }
 
-    /** On a thread of its own: the engine may not be there yet. */
+    /** On a thread of its own. */
     @Override
     public void init() {
-        Beginning begun = BEGUN.get();
-        wanted = begun.wanted();
-        one = begun.one();
-        // while that may still be opened
-        Fonts.load();
-        icons = AppIcon.everySize();
-        closed = begun.closed();
-        desktop = begun.desktop().join();
+        begun = BEGUN.get();
+        // beside the empty window, in which there are no words yet
+        fonts =
+                CompletableFuture.runAsync(() -> {
+                    Fonts.load();
+                    Icons.load();
+                });
     }
 
     @Override
     public void start(Stage stage) {
-        stage.getIcons().setAll(icons);
-        window =
-                new MainWindow(
-                        stage, Objects.requireNonNull(desktop), getHostServices()::showDocument);
+        Beginning begins = Objects.requireNonNull(begun);
+        var early = new EarlyWindow(stage, begins.settings());
+        early.show();
+        begins.desktop()
+                .thenCombine(fonts, (desktop, _) -> desktop)
+                .whenComplete((desktop, failure) ->
+                        Platform.runLater(() -> {
+                            if (failure != null) {
+                                Platform.exit();
+                                throw new IllegalStateException(failure);
+                            }
+                            fill(stage, early, desktop);
+                        }));
+    }
+
+    private void fill(Stage stage, EarlyWindow early, Desktop desktop) {
+        window = new MainWindow(early, desktop, getHostServices()::showDocument);
         // behind what has been read by now
         Platform.runLater(() -> show(stage));
     }
 
     private void show(Stage stage) {
         MainWindow shown = Objects.requireNonNull(window);
+        Beginning begins = Objects.requireNonNull(begun);
         shown.show();
-        shown.receive(Arrivals.of(Objects.requireNonNull(wanted)));
-        Objects.requireNonNull(one)
+        shown.receive(Arrivals.of(begins.wanted()));
+        begins.one()
                 .receive(handover ->
                         CompletableFuture.runAsync(
                                 () -> showAgain(stage, shown, handover), Platform::runLater));
+        CompletableFuture.supplyAsync(AppIcon::everySize)
+                .thenAcceptAsync(stage.getIcons()::setAll, Platform::runLater);
     }
 
     /** A further launch comes to this window, minimised or not, instead of opening its own. */
@@ -109,12 +124,11 @@ public final class DesktopApplication extends Application {
 
     @Override
     public void stop() {
-        if (one != null) {
-            one.close();
-        }
+        Beginning begins = Objects.requireNonNull(begun);
+        begins.one().close();
         if (window != null) {
             window.close();
-            Objects.requireNonNull(closed).complete(window);
+            begins.closed().complete(window);
         }
     }
 }

@@ -25,7 +25,6 @@ import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.inventory.project.ProjectBook;
 import dev.bindsight.inventory.project.ProjectReader;
 import dev.bindsight.model.Source;
-import dev.bindsight.platform.NativePath;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.platform.portable.PortablePlatform;
@@ -133,13 +132,6 @@ public final class Engine implements Backend, AutoCloseable {
         return new Engine(platform, hostName);
     }
 
-    /** What the window works with, with the choices and the home of this user. */
-    Desktop desktop() {
-        return desktop(
-                SettingsFile.of(System.getenv(), NativePath.home()),
-                System.getProperty("user.home"));
-    }
-
     /**
      * What the window works with. The machine begins to be read.
      *
@@ -163,7 +155,6 @@ public final class Engine implements Backend, AutoCloseable {
                         new ProjectBook(
                                 new ProjectReader(Path.of("/proc")), projects, System::nanoTime)),
                 new Probing(binds, connects, matrix, remedies, ErrnoReference::standard),
-                settings,
                 Clock.systemDefaultZone(),
                 home,
                 System.getProperty("bindsight.command", "bindsight"));

@@ -5,7 +5,9 @@ import dev.bindsight.cli.Exit;
 import dev.bindsight.cli.Terminal;
 import dev.bindsight.cli.TerminalFacts;
 import dev.bindsight.cli.WindowRequest;
+import dev.bindsight.platform.NativePath;
 import dev.bindsight.platform.linux.StandardOutput;
+import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.text.SpokenLanguage;
 import dev.bindsight.text.Texts;
 
@@ -123,12 +125,15 @@ public final class Main {
     private static int openWindow(Terminal terminal, WindowRequest wanted, OneWindow one) {
         // beside the start of JavaFX, which takes longer
         CompletableFuture.runAsync(Main::readTexts);
+        var settings = SettingsFile.of(System.getenv(), NativePath.home());
+        String home = System.getProperty("user.home");
         var engine = CompletableFuture.supplyAsync(Engine::open);
         try {
             DesktopApplication.open(
                     new DesktopApplication.Beginning(
+                            settings,
                             engine,
-                            engine.thenApply(Engine::desktop),
+                            engine.thenApply(each -> each.desktop(settings, home)),
                             wanted,
                             one,
                             new CompletableFuture<>()));

@@ -4,7 +4,6 @@ import dev.bindsight.fix.PortStopper;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SourceComparison;
-import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.details.FactsReader;
 import dev.bindsight.view.ports.RowExtras;
 
@@ -21,7 +20,6 @@ import java.util.function.Supplier;
  * @param facts reads what a listing does not hold
  * @param extras reads what some columns show
  * @param probing what the screens that try something work with
- * @param settings where choices are kept
  * @param clock the time and the zone of the user
  * @param home the user's home directory, shown as {@code ~}
  * @param ownCommand how the command line of this very program is called
@@ -34,7 +32,6 @@ public record Desktop(
         FactsReader facts,
         RowExtras extras,
         Probing probing,
-        SettingsFile settings,
         Clock clock,
         String home,
         String ownCommand) {}

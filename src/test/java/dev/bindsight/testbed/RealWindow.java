@@ -5,6 +5,7 @@ import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.Arrival;
 import dev.bindsight.view.Desktop;
+import dev.bindsight.view.EarlyWindow;
 import dev.bindsight.view.MainWindow;
 import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.ports.PortRow;
@@ -55,10 +56,11 @@ public final class RealWindow implements AutoCloseable {
     }
 
     private RealWindow(Path settings, String home) {
-        Desktop desktop = engine.desktop(new SettingsFile(settings), home);
+        var file = new SettingsFile(settings);
+        Desktop desktop = engine.desktop(file, home);
         stage = onFx(Stage::new);
         Fonts.load();
-        window = onFx(() -> new MainWindow(stage, desktop, _ -> {}));
+        window = onFx(() -> new MainWindow(new EarlyWindow(stage, file), desktop, _ -> {}));
     }
 
     /** Opens it where and as large as the settings have it, and waits until it shows sockets. */
@@ -75,6 +77,8 @@ public final class RealWindow implements AutoCloseable {
         });
         // rows may be there before the desktop has shown the window and given it the keyboard
         Eventually.holds("a window with the keyboard", PATIENCE, () -> onFx(stage::isFocused));
+        Eventually.holds(
+                "all of it", PATIENCE, () -> onFx(() -> scene().lookup("#ports-count") != null));
         Eventually.holds("sockets in the list", PATIENCE, () -> onFx(() -> !rows().isEmpty()));
     }
 

@@ -84,7 +84,9 @@ class MainWindowTest {
                     stage.setX(0);
                     stage.setY(0);
                     Fonts.load();
-                    var made = new MainWindow(stage, desktop(), opened::add);
+                    var settings = new SettingsFile(directory.resolve("settings.properties"));
+                    var early = new EarlyWindow(stage, settings);
+                    var made = new MainWindow(early, desktop(), opened::add);
                     made.show();
                     return made;
                 });
@@ -92,6 +94,9 @@ class MainWindowTest {
         eventually(
                 "a window with the keyboard",
                 () -> fx(() -> table().getScene().getWindow().isFocused()));
+        eventually(
+                "what is around the list",
+                () -> !robot.lookup("#ports-count").queryAll().isEmpty());
         eventually("the list is there", () -> ports().contains(3000));
     }
 
@@ -431,7 +436,6 @@ class MainWindowTest {
                                 null),
                 new NoExtras(),
                 ScriptedProbing.untried(),
-                new SettingsFile(directory.resolve("settings.properties")),
                 Clock.systemDefaultZone(),
                 "/home/ann",
                 "bindsight");

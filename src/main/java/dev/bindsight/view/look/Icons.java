@@ -22,6 +22,11 @@ public final class Icons {
 
     private Icons() {}
 
+    /** Makes their font known, for which the first icon would wait. Any thread. */
+    public static void load() {
+        of(Feather.CIRCLE, ROW);
+    }
+
     /**
      * An icon.
      *

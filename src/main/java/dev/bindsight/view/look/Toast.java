@@ -28,7 +28,6 @@ public final class Toast extends Label {
     public Toast() {
         setId("toast");
         getStyleClass().add("toast");
-        setGraphic(Icons.of(Feather.CHECK, Icons.ROW, "success"));
         setAccessibleRole(AccessibleRole.TEXT);
         setMouseTransparent(true);
         setVisible(false);
@@ -38,6 +37,9 @@ public final class Toast extends Label {
 
     /** Says something. FX thread. */
     public void say(String words) {
+        if (getGraphic() == null) {
+            setGraphic(Icons.of(Feather.CHECK, Icons.ROW, "success"));
+        }
         setText(words);
         setVisible(true);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

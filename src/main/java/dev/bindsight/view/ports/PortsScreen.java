@@ -23,49 +23,56 @@ public final class PortsScreen extends BorderPane {
     private static final KeyCombination GROUP = KeyCombination.valueOf("Shortcut+G");
     private static final KeyCombination TOGGLE_DETAILS = new KeyCodeCombination(KeyCode.F9);
 
+    private final PortsModel model;
+    private final PortsTable table;
     private final PortsStates states;
+    private final DetailsSplit split;
+    private final VBox middle = new VBox();
+    private final StackPane beside = new StackPane();
 
     /**
-     * Puts the screen together.
+     * The table alone, with the room that the rest takes.
      *
-     * @param details what stands at the right, and how it was left
-     * @param answers what stands over the list
-     * @param actions what can be done with rows
+     * @param details how what stands at the right was left
      * @param recovery what can be done when reading failed
-     * @param export saves the list as it is shown
      */
     public PortsScreen(
             PortsModel model,
             PortsTable table,
-            Beside details,
-            Answers answers,
-            PortActions actions,
+            Details details,
             ListRecovery recovery,
-            Runnable export,
             ZoneId zone) {
+        this.model = model;
+        this.table = table;
         getStyleClass().add("ports-screen");
-        states = new PortsStates(model, table, recovery, answers.instead(), zone);
-        PortsKeys.install(table, model, actions);
+        states = new PortsStates(model, table, recovery, zone);
         var list = new StackPane(table, states.place());
         VBox.setVgrow(list, Priority.ALWAYS);
-        var middle = new VBox();
+        var header = new Region();
+        header.getStyleClass().add("screen-header");
         middle.setMinWidth(0);
-        var split = new DetailsSplit(middle, details.pane(), details.place(), details.remember());
-        middle.getChildren()
-                .addAll(
-                        new PortsHeader(model, table.columns(), split, export),
-                        answers.bar(),
-                        states.notes(),
-                        list);
+        middle.getChildren().addAll(header, states.notes(), list);
+        split = new DetailsSplit(middle, beside, details.place(), details.remember());
         setCenter(split);
         model.selectionProperty().subscribe(selection -> split.select(!selection.isEmpty()));
-        sceneProperty()
-                .subscribe(scene -> {
-                    if (scene != null) {
-                        scene.getAccelerators().put(TOGGLE_DETAILS, split::toggle);
-                        scene.getAccelerators().put(GROUP, model::group);
-                    }
-                });
+    }
+
+    /**
+     * Puts the rest into its room.
+     *
+     * @param details what stands at the right
+     * @param answers what stands over the list
+     * @param actions what can be done with rows
+     * @param export saves the list as it is shown
+     */
+    public void complete(Region details, Answers answers, PortActions actions, Runnable export) {
+        PortsKeys.install(table, model, actions);
+        middle.getChildren().set(0, new PortsHeader(model, table.columns(), split, export));
+        middle.getChildren().add(1, answers.bar());
+        states.answer(answers.instead());
+        beside.getChildren().setAll(details);
+        getScene().getAccelerators().put(TOGGLE_DETAILS, split::toggle);
+        getScene().getAccelerators().put(GROUP, model::group);
     }
 
     /** Says from now on what there is to say instead of a list. FX thread. */
@@ -74,13 +81,12 @@ public final class PortsScreen extends BorderPane {
     }
 
     /**
-     * What stands beside the list.
+     * How what stands beside the list was left.
      *
-     * @param pane the details
-     * @param place how they were left the last time
-     * @param remember is told how they are left
+     * @param place how it was left the last time
+     * @param remember is told how it is left
      */
-    public record Beside(Region pane, DetailsPlace place, Consumer<DetailsPlace> remember) {}
+    public record Details(DetailsPlace place, Consumer<DetailsPlace> remember) {}
 
     /** What answers a port that stands alone in the search field. */
     public interface Answers {

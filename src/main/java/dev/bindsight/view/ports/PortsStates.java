@@ -10,6 +10,8 @@ import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.StateCard;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -40,7 +42,7 @@ final class PortsStates {
 
     private final PortsModel model;
     private final PortsScreen.ListRecovery recovery;
-    private final ObservableValue<@Nullable Node> answer;
+    private final ObjectProperty<@Nullable Node> answer = new SimpleObjectProperty<>();
     private final ZoneId zone;
     private final OnDemand<LoadingState> loading;
     private final OnDemand<NoMatchCard> noMatch;
@@ -50,12 +52,7 @@ final class PortsStates {
     private final VBox notes = new VBox();
 
     PortsStates(
-            PortsModel model,
-            PortsTable table,
-            PortsScreen.ListRecovery recovery,
-            ObservableValue<@Nullable Node> answer,
-            ZoneId zone) {
-        this.answer = answer;
+            PortsModel model, PortsTable table, PortsScreen.ListRecovery recovery, ZoneId zone) {
         this.loading = new OnDemand<>(() -> new LoadingState(table.getVisibleLeafColumns()));
         noMatch = new OnDemand<>(() -> new NoMatchCard(model));
         this.model = model;
@@ -67,8 +64,8 @@ final class PortsStates {
     }
 
     /**
-     * Begins to say it. Not before the window is shown: by then a quick reading is there, and
-     * nothing has to stand for the rows.
+     * Begins to say it. Not at once: to draw what stands for the rows takes longer than a quick
+     * reading, which it would hold up.
      */
     void begin() {
         model.stateProperty().subscribe(_ -> show());
@@ -76,6 +73,11 @@ final class PortsStates {
         model.relaxationsProperty().subscribe(_ -> show());
         answer.subscribe(_ -> show());
         model.inventoryProperty().subscribe(_ -> show());
+    }
+
+    /** Shows from now on what answers in the place of an empty list that it explains. */
+    void answer(ObservableValue<@Nullable Node> with) {
+        answer.bind(with);
     }
 
     /** What lies over the table. */

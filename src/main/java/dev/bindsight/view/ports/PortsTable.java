@@ -9,6 +9,7 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,8 @@ public final class PortsTable extends TableView<PortRow> {
         getStyleClass().addAll("striped", "edge-to-edge", "ports-table");
         setAccessibleText(Texts.get("ports.title"));
         setFixedCellSize(ROW_HEIGHT);
+        // what there is to say of an empty list is said over it
+        setPlaceholder(new Region());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(_ -> new PortTableRow(model::fold));
         addEventFilter(KeyEvent.KEY_PRESSED, this::fold);

@@ -6,6 +6,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -16,18 +17,14 @@ import java.util.List;
 public final class Screens extends StackPane {
     private static final int REMEMBERED = 50;
 
-    private final List<Screen> all;
+    private final List<Screen> all = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Screen.Place> current;
     private final Deque<Screen.Place> before = new ArrayDeque<>();
 
-    /**
-     * The screens, the first of them shown.
-     *
-     * @param all from top to bottom, at least one, each place once
-     */
-    public Screens(List<Screen> all) {
-        this.all = List.copyOf(all);
-        current = new ReadOnlyObjectWrapper<>(this, "current", this.all.getFirst().place());
+    /** The first screen, which is shown. */
+    public Screens(Screen first) {
+        all.add(first);
+        current = new ReadOnlyObjectWrapper<>(this, "current", first.place());
         getStyleClass().add("screens");
         // one screen that needs more room than there is must not push what is around it away
         setMinSize(0, 0);
@@ -48,9 +45,14 @@ public final class Screens extends StackPane {
         return all.stream().filter(each -> each.place() == place).findFirst().orElseThrow();
     }
 
+    /** Adds more below it, of other places. */
+    public void add(List<Screen> more) {
+        all.addAll(more);
+    }
+
     /** The screens, from top to bottom. */
     public List<Screen> all() {
-        return all;
+        return List.copyOf(all);
     }
 
     /** Which one is shown. */

@@ -17,7 +17,6 @@ import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
 
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -99,13 +98,7 @@ class PortsStatesTest {
                             () -> START,
                             Scope.BLOCKING);
             var table = new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"), "/root");
-            states =
-                    new PortsStates(
-                            model,
-                            table,
-                            recovery,
-                            new SimpleObjectProperty<Node>(),
-                            ZoneId.of("UTC"));
+            states = new PortsStates(model, table, recovery, ZoneId.of("UTC"));
             states.begin();
             return true;
         });
