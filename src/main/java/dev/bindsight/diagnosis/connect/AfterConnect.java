@@ -72,7 +72,7 @@ final class AfterConnect {
                 new Explanation(
                         new Cause.SelfConnected(),
                         Texts.get("whyConnect.after.itself", local),
-                        List.of(Facts.network(Texts.get("whyConnect.after.bothEnds", local))),
+                        List.of(ConnectEvidence.network(Texts.get("whyConnect.after.bothEnds", local))),
                         List.of(Offers.startServer(found.probe()))));
     }
 
@@ -125,7 +125,7 @@ final class AfterConnect {
                 new Cause.ConnectionReset(),
                 Texts.get("whyConnect.after.reset", found.place()),
                 List.of(
-                        Facts.network(
+                        ConnectEvidence.network(
                                 Texts.get(
                                         "whyConnect.after.resetAfter",
                                         call,
@@ -180,7 +180,7 @@ final class AfterConnect {
     }
 
     private static Evidence waited(Duration elapsed) {
-        return Facts.network(Texts.get("whyConnect.after.waited", DurationText.measured(elapsed)));
+        return ConnectEvidence.network(Texts.get("whyConnect.after.waited", DurationText.measured(elapsed)));
     }
 
     /** The other end of the connection, if it is on this machine and no program has it yet. */

@@ -80,7 +80,7 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
     private Evidence hostEvidence() {
         return answer(host)
                 .map(each ->
-                        Facts.tried(
+                        ConnectEvidence.tried(
                                 true,
                                 each.ok()
                                         ? Texts.get(
@@ -92,7 +92,7 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
                                                 port(each),
                                                 elapsed(each)),
                                 each.trace()))
-                .orElseGet(() -> Facts.tried(false, hostFailure(), host.getFirst().trace()));
+                .orElseGet(() -> ConnectEvidence.tried(false, hostFailure(), host.getFirst().trace()));
     }
 
     private String hostFailure() {
@@ -105,14 +105,14 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
     private Evidence gatewayEvidence() {
         return answer(gateway)
                 .map(each ->
-                        Facts.tried(
+                        ConnectEvidence.tried(
                                 true,
                                 Texts.get(
                                         "whyConnect.control.gatewayAnswers",
                                         gatewayAddress(),
                                         elapsed(each)),
                                 each.trace()))
-                .orElseGet(() -> Facts.tried(false, gatewayFailure(), gateway.getFirst().trace()));
+                .orElseGet(() -> ConnectEvidence.tried(false, gatewayFailure(), gateway.getFirst().trace()));
     }
 
     private String gatewayFailure() {

@@ -20,7 +20,7 @@ final class Forbidden {
                 sent
                         ? Texts.get("whyConnect.forbidden.send", found.place())
                         : Texts.get("whyConnect.forbidden.connect", found.place()),
-                List.of(Facts.network(Texts.get("whyConnect.forbidden.here"))),
+                List.of(ConnectEvidence.network(Texts.get("whyConnect.forbidden.here"))),
                 List.of());
     }
 
@@ -39,7 +39,7 @@ final class Forbidden {
                     case UNTOLD -> Texts.get("whyConnect.forbidden.untold", found.place());
                 },
                 List.of(
-                        Facts.network(
+                        ConnectEvidence.network(
                                 here
                                         ? Texts.get("whyConnect.noWay.nothingSent")
                                         : Texts.get(

@@ -103,6 +103,6 @@ record NextHop(
     }
 
     private static Optional<Evidence> said(String text) {
-        return Optional.of(Facts.network(text));
+        return Optional.of(ConnectEvidence.network(text));
     }
 }

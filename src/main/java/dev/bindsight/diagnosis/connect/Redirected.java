@@ -99,7 +99,7 @@ final class Redirected {
         listener.ifPresent(each ->
                 evidence.add(Evidence.socket(holders.line(each, seen, Instant.now()), each)));
         evidence.add(
-                Facts.tried(
+                ConnectEvidence.tried(
                         true,
                         Texts.get("whyConnect.redirected.again", found.place()),
                         again.trace()));

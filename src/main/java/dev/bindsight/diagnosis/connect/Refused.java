@@ -102,7 +102,7 @@ final class Refused {
         String where = found.place().toString();
         var evidence = new ArrayList<Evidence>();
         evidence.add(listens(inventory, listener));
-        again.map(Facts::triedAgain).ifPresent(evidence::add);
+        again.map(ConnectEvidence::triedAgain).ifPresent(evidence::add);
         if (again.isEmpty()) {
             return new Explanation(
                     new Cause.Undetermined(),
@@ -188,7 +188,7 @@ final class Refused {
         } else if (theirs.isLoopback()) {
             text = Texts.get("whyConnect.refused.loopbackOnly", theirs.toString());
         }
-        return Optional.ofNullable(text).map(Facts::relation);
+        return Optional.ofNullable(text).map(ConnectEvidence::relation);
     }
 
     private List<SocketEntry> otherPorts(FailedConnect found, Inventory inventory) {
@@ -288,6 +288,6 @@ final class Refused {
 
     private static Evidence answered(FailedConnect found) {
         String key = found.isUdp() ? "whyConnect.refused.icmp" : "whyConnect.refused.reset";
-        return Facts.network(Texts.get(key, DurationText.measured(found.untilDecided())));
+        return ConnectEvidence.network(Texts.get(key, DurationText.measured(found.untilDecided())));
     }
 }

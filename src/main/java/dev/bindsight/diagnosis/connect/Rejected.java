@@ -137,7 +137,7 @@ final class Rejected {
 
     /** The message itself, also for explanations that stand without it. */
     static Evidence evidence(FailedConnect found, IcmpError icmp) {
-        return Facts.network(words(icmp, DurationText.measured(found.untilDecided())));
+        return ConnectEvidence.network(words(icmp, DurationText.measured(found.untilDecided())));
     }
 
     private static Evidence again(Attempt again, IcmpError icmp) {
@@ -145,7 +145,7 @@ final class Rejected {
                 Texts.get(
                         "whyConnect.icmp.again",
                         words(icmp, DurationText.measured(again.elapsed())));
-        return Facts.tried(false, text, again.trace());
+        return ConnectEvidence.tried(false, text, again.trace());
     }
 
     private static String words(IcmpError icmp, String after) {

@@ -120,7 +120,7 @@ final class Siblings {
                                 offer.fix() instanceof Fix.Retry retry
                                         && retry.probe().endpoint().equals(there));
         evidence.add(
-                Facts.tried(
+                ConnectEvidence.tried(
                         true,
                         Texts.get(
                                 "whyConnect.sibling.connects",
@@ -128,7 +128,7 @@ final class Siblings {
                                 DurationText.measured(attempt.elapsed())),
                         attempt.trace()));
         if (!sameFamily && isBefore(failed, other)) {
-            evidence.add(Facts.relation(first(failed)));
+            evidence.add(ConnectEvidence.relation(first(failed)));
         }
         if (!known) {
             ConnectProbe probe = (ConnectProbe) attempt.probe();
@@ -154,7 +154,7 @@ final class Siblings {
                 isSilent(finding.attempt()) ? answering.get(endpoint(finding).address()) : null;
         return Optional.ofNullable(other)
                 .map(each ->
-                        Facts.network(
+                        ConnectEvidence.network(
                                 each.attempt().ok()
                                         ? Texts.get(
                                                 "whyConnect.sibling.portConnects",

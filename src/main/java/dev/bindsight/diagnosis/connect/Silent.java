@@ -75,7 +75,7 @@ final class Silent {
         evidence.add(waited(found));
         if (!serving.isEmpty()) {
             Optional<Attempt> again = proofs.again(found.probe());
-            again.map(Facts::triedAgain).ifPresent(evidence::add);
+            again.map(ConnectEvidence::triedAgain).ifPresent(evidence::add);
             if (again.map(Attempt::ok).orElse(false)) {
                 return new Explanation(
                         new Cause.NoReply(),
@@ -124,7 +124,7 @@ final class Silent {
     private static Evidence waited(FailedConnect found) {
         OptionalLong again = found.retransmits();
         return again.isPresent()
-                ? Facts.network(
+                ? ConnectEvidence.network(
                         Texts.get(
                                 "whyConnect.silent.sent",
                                 again.getAsLong() + 1,
@@ -134,7 +134,7 @@ final class Silent {
 
     private static Evidence untilEnd(FailedConnect found) {
         String time = DurationText.measured(found.untilDecided());
-        return Facts.network(
+        return ConnectEvidence.network(
                 found.endedByClock()
                         ? Texts.get("whyConnect.silent.clock", time)
                         : Texts.get("whyConnect.silent.kernel", time));

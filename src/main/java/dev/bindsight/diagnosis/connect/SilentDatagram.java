@@ -45,7 +45,7 @@ final class SilentDatagram {
         List<Evidence> bound = found.isLocal() ? bound(found) : List.of();
         var evidence = new ArrayList<>(bound);
         evidence.add(
-                Facts.network(
+                ConnectEvidence.network(
                         Texts.get(
                                 "whyConnect.after.waited", DurationText.measured(waited(found)))));
         String summary =

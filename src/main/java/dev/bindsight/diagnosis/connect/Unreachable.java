@@ -164,7 +164,7 @@ final class Unreachable {
         String time = DurationText.measured(found.untilDecided());
         var evidence = new ArrayList<Evidence>();
         evidence.add(
-                Facts.network(
+                ConnectEvidence.network(
                         hop.flatMap(NextHop::obstacle).isPresent()
                                 ? Texts.get("whyConnect.silent.kernel", time)
                                 : Texts.get("whyConnect.noWay.after", time)));
@@ -174,6 +174,6 @@ final class Unreachable {
     }
 
     private static Evidence atOnce() {
-        return Facts.network(Texts.get("whyConnect.noWay.nothingSent"));
+        return ConnectEvidence.network(Texts.get("whyConnect.noWay.nothingSent"));
     }
 }

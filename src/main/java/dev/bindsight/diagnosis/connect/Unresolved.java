@@ -60,10 +60,10 @@ final class Unresolved {
                 };
         var told = new ArrayList<Evidence>();
         if (resolution.ascii() != null) {
-            told.add(Facts.network(Texts.get("whyConnect.name.ascii", resolution.ascii())));
+            told.add(ConnectEvidence.network(Texts.get("whyConnect.name.ascii", resolution.ascii())));
         }
         told.add(
-                Facts.network(
+                ConnectEvidence.network(
                         code.equals(Resolution.NO_NAME)
                                 ? Texts.get("whyConnect.name.notAsked")
                                 : clock
@@ -102,7 +102,7 @@ final class Unresolved {
                 new Cause.WrongFamily(),
                 meaning.resolving(OTHER_FAMILY),
                 Texts.get("whyConnect.name.family", request.host(), wanted, has),
-                List.of(Facts.network(Texts.get("whyConnect.name.addresses", addresses))),
+                List.of(ConnectEvidence.network(Texts.get("whyConnect.name.addresses", addresses))),
                 List.of(offer),
                 null);
     }

@@ -9,8 +9,8 @@ import dev.bindsight.text.Texts;
 import java.util.List;
 
 /** Evidence about connects. */
-final class Facts {
-    private Facts() {}
+final class ConnectEvidence {
+    private ConnectEvidence() {}
 
     /** What went over the network or came back. */
     static Evidence network(String text) {
