@@ -29,7 +29,7 @@ final class ConnectEvidence {
 
     /** The same connect, made a second time. */
     static Evidence triedAgain(Attempt again) {
-        if (again.ok() && !Proofs.isProof(again)) {
+        if (again.ok() && !ConnectTrials.isProof(again)) {
             return tried(false, Texts.get("whyConnect.again.silent"), again.trace());
         }
         String text =

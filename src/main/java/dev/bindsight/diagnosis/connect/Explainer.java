@@ -46,7 +46,7 @@ final class Explainer {
     Explainer(
             ErrnoMeaning meaning,
             MachineSummary machine,
-            Proofs proofs,
+            ConnectTrials proofs,
             InventoryEngine inventory,
             Cancellation cancellation) {
         this.meaning = meaning;

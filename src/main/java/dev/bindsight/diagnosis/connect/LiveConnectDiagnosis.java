@@ -152,7 +152,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
 
     private Explainer explainer(Cancellation cancellation) {
         return new Explainer(
-                meaning, machine, new Proofs(prover, cancellation), inventory, cancellation);
+                meaning, machine, new ConnectTrials(prover, cancellation), inventory, cancellation);
     }
 
     @Override

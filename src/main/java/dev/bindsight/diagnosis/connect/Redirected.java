@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  */
 final class Redirected {
     private final HolderText holders;
-    private final Proofs proofs;
+    private final ConnectTrials proofs;
 
-    Redirected(HolderText holders, Proofs proofs) {
+    Redirected(HolderText holders, ConnectTrials proofs) {
         this.holders = holders;
         this.proofs = proofs;
     }
@@ -39,8 +39,8 @@ final class Redirected {
         if (!found.isLocal() || found.sight().isServed(Protocol.TCP, found.probe())) {
             return Optional.empty();
         }
-        Optional<Proofs.Open> open = proofs.open(found.probe(), found.sight()::look);
-        Inventory seen = open.map(Proofs.Open::seen).orElse(null);
+        Optional<ConnectTrials.Open> open = proofs.open(found.probe(), found.sight()::look);
+        Inventory seen = open.map(ConnectTrials.Open::seen).orElse(null);
         Endpoint local = open.map(each -> each.attempt().local()).orElse(null);
         if (seen == null || local == null || isServed(found, seen, local)) {
             return Optional.empty();

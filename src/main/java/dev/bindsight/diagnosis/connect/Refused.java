@@ -39,10 +39,10 @@ final class Refused {
     private static final int MOST_NEAR = 3;
 
     private final HolderText owners;
-    private final Proofs proofs;
+    private final ConnectTrials proofs;
     private final NoListener nobody;
 
-    Refused(HolderText owners, Proofs proofs) {
+    Refused(HolderText owners, ConnectTrials proofs) {
         this.owners = owners;
         this.proofs = proofs;
         nobody = new NoListener(owners);

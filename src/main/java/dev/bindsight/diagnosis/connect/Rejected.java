@@ -31,9 +31,9 @@ final class Rejected {
     /** A reset takes far less; after an ICMPv6 message the kernel waits a second. */
     private static final Duration NO_RESET = Duration.ofMillis(500);
 
-    private final Proofs proofs;
+    private final ConnectTrials proofs;
 
-    Rejected(Proofs proofs) {
+    Rejected(ConnectTrials proofs) {
         this.proofs = proofs;
     }
 

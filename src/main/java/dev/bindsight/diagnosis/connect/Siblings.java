@@ -103,7 +103,7 @@ final class Siblings {
 
     /** A connection that broke, or a handshake that failed, is nothing to use instead. */
     private static boolean isGood(Finding other) {
-        return other.diagnosis() == null && other.holds() && Proofs.isProof(other.attempt());
+        return other.diagnosis() == null && other.holds() && ConnectTrials.isProof(other.attempt());
     }
 
     private static boolean isSameFamily(Endpoint failed, Finding other) {

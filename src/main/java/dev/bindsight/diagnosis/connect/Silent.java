@@ -20,9 +20,9 @@ import java.util.OptionalLong;
 /** A connect that nothing answered, be it that the kernel gave up or Bindsight's own clock. */
 final class Silent {
     private final HolderText holders;
-    private final Proofs proofs;
+    private final ConnectTrials proofs;
 
-    Silent(HolderText holders, Proofs proofs) {
+    Silent(HolderText holders, ConnectTrials proofs) {
         this.holders = holders;
         this.proofs = proofs;
     }

@@ -27,9 +27,9 @@ import java.util.stream.Collectors;
 final class SourceRefused {
     private final MachineSummary machine;
     private final HolderText holders;
-    private final Proofs proofs;
+    private final ConnectTrials proofs;
 
-    SourceRefused(MachineSummary machine, HolderText holders, Proofs proofs) {
+    SourceRefused(MachineSummary machine, HolderText holders, ConnectTrials proofs) {
         this.machine = machine;
         this.holders = holders;
         this.proofs = proofs;

@@ -19,7 +19,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 
 /** Connects that are made again to learn more. */
-class ProofsTest {
+class ConnectTrialsTest {
     /** Else a thousand silent ports would be waited for one after the other. */
     @Test
     void theyTakeNoLongerTogetherThanTheyMay() throws IOException {
@@ -28,7 +28,7 @@ class ProofsTest {
             var endpoint = new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(server.getLocalPort()));
             var probe = ConnectProbe.tcp(endpoint, 0, Duration.ofSeconds(5));
             var proofs =
-                    new Proofs(
+                    new ConnectTrials(
                             new ConnectProver(platform.sockets(), platform.machine()),
                             new Cancellation(),
                             Duration.ofNanos(1));

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Tries a connect elsewhere before it is offered; what does not work is not offered. */
-final class Proofs {
+final class ConnectTrials {
     /** What listens on this machine answers in far less. */
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
@@ -31,7 +31,7 @@ final class Proofs {
     private final Duration all;
     private final AtomicLong spent = new AtomicLong();
 
-    Proofs(ConnectProver prover, Cancellation cancellation) {
+    ConnectTrials(ConnectProver prover, Cancellation cancellation) {
         this(prover, cancellation, ALL);
     }
 
@@ -40,7 +40,7 @@ final class Proofs {
      *
      * @param all how long all of its connects may take together
      */
-    Proofs(ConnectProver prover, Cancellation cancellation, Duration all) {
+    ConnectTrials(ConnectProver prover, Cancellation cancellation, Duration all) {
         this.all = all;
         this.prover = prover;
         this.cancellation = cancellation;
@@ -107,7 +107,7 @@ final class Proofs {
     }
 
     private Optional<Attempt> proven(ConnectProbe probe) {
-        return again(probe).filter(Proofs::isProof);
+        return again(probe).filter(ConnectTrials::isProof);
     }
 
     /** Whether an attempt shows that somebody is there; a datagram that was only sent does not. */
