@@ -34,7 +34,7 @@ final class BindOffers {
         closes = new CloseOffers(machine);
     }
 
-    List<Offer> of(Refusal refusal, Cause cause, OptionTrials options, Trials trials) {
+    List<Offer> of(Refusal refusal, Cause cause, OptionTrials options, BindTrials trials) {
         if (refusal.isOver()) {
             return List.of();
         }
@@ -89,7 +89,7 @@ final class BindOffers {
         return List.copyOf(offers);
     }
 
-    private List<Offer> otherPorts(BindProbe probe, Cause cause, Trials trials) {
+    private List<Offer> otherPorts(BindProbe probe, Cause cause, BindTrials trials) {
         var offers = new ArrayList<Offer>();
         boolean refused = cause instanceof Cause.PrivilegedPort;
         ports.next(probe, refused, trials).ifPresent(attempt -> offers.add(next(attempt, probe)));
@@ -98,7 +98,7 @@ final class BindOffers {
     }
 
     /** The first address of the machine itself that works, if the place is not loopback. */
-    private List<Offer> hostAddresses(BindProbe probe, Trials trials) {
+    private List<Offer> hostAddresses(BindProbe probe, BindTrials trials) {
         return places.hostAddresses(probe.place()).stream()
                 .map(probe::at)
                 .map(each -> otherPlace(each, trials))
@@ -107,7 +107,7 @@ final class BindOffers {
                 .toList();
     }
 
-    private static Optional<Offer> otherPlace(BindProbe probe, Trials trials) {
+    private static Optional<Offer> otherPlace(BindProbe probe, BindTrials trials) {
         return trials.once(probe)
                 .filter(Attempt::ok)
                 .map(attempt ->
@@ -120,7 +120,7 @@ final class BindOffers {
                                 attempt));
     }
 
-    private Optional<Offer> otherFamily(BindProbe probe, Trials trials) {
+    private Optional<Offer> otherFamily(BindProbe probe, BindTrials trials) {
         return trials.firstThatWorks(places.otherFamily(probe.place()).stream().map(probe::at))
                 .map(BindOffers::family);
     }

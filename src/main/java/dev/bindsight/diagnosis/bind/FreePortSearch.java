@@ -30,7 +30,7 @@ final class FreePortSearch {
      *
      * @param refused whether a port was refused for its number
      */
-    Optional<Attempt> next(BindProbe probe, boolean refused, Trials trials) {
+    Optional<Attempt> next(BindProbe probe, boolean refused, BindTrials trials) {
         int first = first(probe.endpoint().port().number(), refused);
         int end = Math.min(first + TRIES, Port.MAX + 1);
         return trials.firstThatWorks(
@@ -45,7 +45,7 @@ final class FreePortSearch {
     }
 
     /** The bind that lets the kernel pick a port; empty if that does not work. */
-    static Optional<Attempt> any(BindProbe probe, Trials trials) {
+    static Optional<Attempt> any(BindProbe probe, BindTrials trials) {
         return trials.once(at(probe, new Port(0)))
                 .filter(Attempt::ok)
                 .filter(attempt -> attempt.local() != null);

@@ -107,7 +107,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
             case Outcome.Refused _, Outcome.NotTried _, Outcome.Unresolved _ ->
                     new Finding(
                             attempt,
-                            explain(refusal(probe, attempt), new Trials(prover, cancellation)));
+                            explain(refusal(probe, attempt), new BindTrials(prover, cancellation)));
         };
     }
 
@@ -146,7 +146,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
                 : Occupants.at(probe.place(), probe.protocol(), seen.entries());
     }
 
-    private Diagnosis explain(Refusal refusal, Trials trials) {
+    private Diagnosis explain(Refusal refusal, BindTrials trials) {
         Cause cause = causes.of(refusal);
         OptionTrials options = OptionTrials.of(refusal, cause, trials);
         return new Diagnosis(

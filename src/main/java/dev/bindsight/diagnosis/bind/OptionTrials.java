@@ -31,7 +31,7 @@ final class OptionTrials {
     }
 
     /** Tries each option that the bind does not have yet, if it was refused for a socket's sake. */
-    static OptionTrials of(Refusal refusal, Cause cause, Trials trials) {
+    static OptionTrials of(Refusal refusal, Cause cause, BindTrials trials) {
         var attempts = new EnumMap<SocketOption, Attempt>(SocketOption.class);
         for (SocketOption option : OPTIONS) {
             boolean useful =

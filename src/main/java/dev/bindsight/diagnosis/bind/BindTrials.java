@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The binds that are tried on behalf of one diagnosis, until the user ends them. */
-final class Trials {
+final class BindTrials {
     private final BindProver prover;
     private final Cancellation cancellation;
 
-    Trials(BindProver prover, Cancellation cancellation) {
+    BindTrials(BindProver prover, Cancellation cancellation) {
         this.prover = prover;
         this.cancellation = cancellation;
     }
