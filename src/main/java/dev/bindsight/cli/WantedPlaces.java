@@ -1,6 +1,6 @@
 package dev.bindsight.cli;
 
-import dev.bindsight.fix.PortProof;
+import dev.bindsight.fix.FreePortCheck;
 import dev.bindsight.json.PortAfterJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Protocol;
@@ -58,7 +58,7 @@ final class WantedPlaces {
 
     /** Binds at every address of a place. */
     List<PortAfterJson> prove(AddressSpec spec) {
-        var proof = new PortProof(prover);
+        var proof = new FreePortCheck(prover);
         return prover.places(spec).stream()
                 .map(place -> {
                     var meeting = Occupants.at(place, protocol, inventory.entries());

@@ -46,7 +46,7 @@ final class StopRun {
             ProcessAncestry lineage,
             OwnerStop owners,
             SupervisorStop supervisors,
-            PortProof proof,
+            FreePortCheck proof,
             RespawnDetector restarts) {}
 
     StopReport run() {
@@ -152,7 +152,7 @@ final class StopRun {
     private StopReport.Aftermath after(
             SocketEntry socket, StopStep.@Nullable Respawned respawned, Inventory before) {
         BindPlace place = BindPlace.of(socket);
-        PortProof.Proven proven = parts.proof().prove(socket, before, observer);
+        FreePortCheck.Proven proven = parts.proof().prove(socket, before, observer);
         Inventory now =
                 parts.sockets().owned(socket.protocol(), socket.local().port()).orElse(before);
         boolean cameBack =

@@ -59,7 +59,7 @@ public final class VerifiedStopper implements PortStopper {
         var prover =
                 new BindProver(
                         platform.sockets(), platform.machine(), new InventoryLook(inventory));
-        var proof = new PortProof(prover);
+        var proof = new FreePortCheck(prover);
         var restarts = new RespawnDetector(inventory, lineage, supervisors);
         this.parts = new StopRun.Parts(sockets, lineage, owners, supervisorStop, proof, restarts);
     }

@@ -1,6 +1,6 @@
 package dev.bindsight.json;
 
-import dev.bindsight.fix.PortProof;
+import dev.bindsight.fix.FreePortCheck;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Errno;
@@ -62,7 +62,7 @@ public record PortAfterJson(
     public static PortAfterJson untouched(
             BindPlace place,
             Protocol protocol,
-            PortProof.Proven proven,
+            FreePortCheck.Proven proven,
             List<SocketEntry> meeting,
             Inventory inventory,
             Function<Uid, String> userName) {

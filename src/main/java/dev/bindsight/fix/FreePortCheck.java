@@ -22,11 +22,11 @@ import java.util.List;
  * Proves by a bind what a port is after a stop. With SO_REUSEADDR only where no process has the
  * port: a socket that is bound and about to listen would lose it, and a UDP holder its traffic.
  */
-public final class PortProof {
+public final class FreePortCheck {
     private final BindProver prover;
 
     /** Proofs on one machine. */
-    public PortProof(BindProver prover) {
+    public FreePortCheck(BindProver prover) {
         this.prover = prover;
     }
 
