@@ -186,7 +186,7 @@ public final class ConnectModel {
         runs.addFirst(run);
         shown.set(run);
         var work = begin(new Cancellation(), run::cancelled);
-        var feed = new RunFeed(run, ui);
+        var feed = new ConnectProgressFeed(run, ui);
         inBackground(
                 work,
                 run::cancelled,
@@ -208,7 +208,7 @@ public final class ConnectModel {
 
     /** A fault of Bindsight belongs to the run whose place it takes. */
     private @Nullable ConnectReport attempt(
-            ConnectRun run, RunFeed feed, Cancellation cancellation) {
+            ConnectRun run, ConnectProgressFeed feed, Cancellation cancellation) {
         try {
             return connects.connect(run.request(), feed, cancellation);
         } catch (RuntimeException | Error bug) {

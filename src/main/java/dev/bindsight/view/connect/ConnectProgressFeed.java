@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /** Tells a run on the UI thread how its connect comes along on others. */
-final class RunFeed implements ConnectObserver {
+final class ConnectProgressFeed implements ConnectObserver {
     private final ConnectRun run;
     private final BatchedHandover<News> mail;
 
-    RunFeed(ConnectRun run, Executor ui) {
+    ConnectProgressFeed(ConnectRun run, Executor ui) {
         this.run = run;
         this.mail = new BatchedHandover<>(ui, this::receive);
     }
