@@ -72,7 +72,9 @@ final class AfterConnect {
                 new Explanation(
                         new Cause.SelfConnected(),
                         Texts.get("whyConnect.after.itself", local),
-                        List.of(ConnectEvidence.network(Texts.get("whyConnect.after.bothEnds", local))),
+                        List.of(
+                                ConnectEvidence.network(
+                                        Texts.get("whyConnect.after.bothEnds", local))),
                         List.of(Offers.startServer(found.probe()))));
     }
 
@@ -180,7 +182,8 @@ final class AfterConnect {
     }
 
     private static Evidence waited(Duration elapsed) {
-        return ConnectEvidence.network(Texts.get("whyConnect.after.waited", DurationText.measured(elapsed)));
+        return ConnectEvidence.network(
+                Texts.get("whyConnect.after.waited", DurationText.measured(elapsed)));
     }
 
     /** The other end of the connection, if it is on this machine and no program has it yet. */

@@ -92,7 +92,8 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
                                                 port(each),
                                                 elapsed(each)),
                                 each.trace()))
-                .orElseGet(() -> ConnectEvidence.tried(false, hostFailure(), host.getFirst().trace()));
+                .orElseGet(
+                        () -> ConnectEvidence.tried(false, hostFailure(), host.getFirst().trace()));
     }
 
     private String hostFailure() {
@@ -112,7 +113,8 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
                                         gatewayAddress(),
                                         elapsed(each)),
                                 each.trace()))
-                .orElseGet(() -> ConnectEvidence.tried(false, gatewayFailure(), gateway.getFirst().trace()));
+                .orElseGet(() ->
+                        ConnectEvidence.tried(false, gatewayFailure(), gateway.getFirst().trace()));
     }
 
     private String gatewayFailure() {

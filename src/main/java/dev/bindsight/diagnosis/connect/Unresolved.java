@@ -60,7 +60,9 @@ final class Unresolved {
                 };
         var told = new ArrayList<Evidence>();
         if (resolution.ascii() != null) {
-            told.add(ConnectEvidence.network(Texts.get("whyConnect.name.ascii", resolution.ascii())));
+            told.add(
+                    ConnectEvidence.network(
+                            Texts.get("whyConnect.name.ascii", resolution.ascii())));
         }
         told.add(
                 ConnectEvidence.network(
