@@ -39,6 +39,7 @@ public final class TableBenchmark {
     private static final int CHANGED = 1_000;
     private static final int WARM_UP = 150;
     private static final int REFRESHES = 200;
+    private static final int SELECTIONS = 5;
 
     private TableBenchmark() {}
 
@@ -51,7 +52,9 @@ public final class TableBenchmark {
     public static final class Window extends Application {
         private final PrintStream out = System.out;
         private final Stopwatch spent = new Stopwatch();
-        private final Crowd crowd = new Crowd(ROWS, 20 * CHANGED);
+        private int rows = ROWS;
+        private int changed = CHANGED;
+        private Crowd crowd = new Crowd(0, 0);
         private volatile Instant now = Instant.EPOCH;
         private final PortsModel model =
                 new PortsModel(
@@ -67,6 +70,11 @@ public final class TableBenchmark {
 
         @Override
         public void start(Stage stage) {
+            if (isSelecting()) {
+                rows = ROWS / 10;
+                changed = CHANGED / 10;
+            }
+            crowd = new Crowd(rows, 20 * changed);
             Fonts.load();
             new Theme(ThemeChoice.LIGHT, _ -> {});
             var table = new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"), "/root");
@@ -81,12 +89,17 @@ public final class TableBenchmark {
 
         private void run(PortsTable table) {
             refresh(crowd.inventory());
-            Platform.runLater(() -> table.getSelectionModel().select(ROWS / 2));
+            if (isSelecting()) {
+                selectAll(table);
+                Platform.exit();
+                return;
+            }
+            Platform.runLater(() -> table.getSelectionModel().select(rows / 2));
             long[] processor = new long[REFRESHES];
             long[] clock = new long[REFRESHES];
             long[] worker = new long[REFRESHES];
             for (int i = -WARM_UP; i < REFRESHES; i++) {
-                crowd.replace(CHANGED);
+                crowd.replace(changed);
                 now = now.plusSeconds(1); // a mark stays for three refreshes, as it does in life
                 Inventory next = crowd.inventory();
                 spent.reset();
@@ -104,6 +117,36 @@ public final class TableBenchmark {
             print("FX thread, clock", clock);
             print("worker, clock", worker);
             Platform.exit();
+        }
+
+        /**
+         * Every row is selected, of a tenth: each refresh puts that aside, which JavaFX does in n².
+         */
+        private boolean isSelecting() {
+            return getParameters().getRaw().contains("select");
+        }
+
+        private void selectAll(PortsTable table) {
+            long[] select = new long[SELECTIONS];
+            long[] kept = new long[SELECTIONS];
+            for (int i = -1; i < SELECTIONS; i++) {
+                Platform.runLater(() -> table.getSelectionModel().clearSelection());
+                settle();
+                spent.reset();
+                timed(() -> table.getSelectionModel().selectAll());
+                settle();
+                long selected = spent.processorNanos();
+                crowd.replace(changed);
+                now = now.plusSeconds(1);
+                spent.reset();
+                refresh(crowd.inventory());
+                if (i >= 0) {
+                    select[i] = selected;
+                    kept[i] = spent.processorNanos();
+                }
+            }
+            print("select all, processor", select);
+            print("refresh, all selected", kept);
         }
 
         private void refresh(Inventory inventory) {
@@ -152,10 +195,10 @@ public final class TableBenchmark {
                     nanos[nanos.length / 2] / 1e6,
                     nanos[(int) Math.ceil(nanos.length * 0.99) - 1] / 1e6,
                     nanos[nanos.length - 1] / 1e6,
-                    ROWS,
-                    CHANGED,
-                    CHANGED,
-                    REFRESHES);
+                    rows,
+                    changed,
+                    changed,
+                    nanos.length);
         }
     }
 
