@@ -4,6 +4,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.probe.TypedBind.Part;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Segments;
 
@@ -207,6 +208,7 @@ final class BindFields extends VBox {
         var label = new Label(name);
         label.getStyleClass().addAll("muted", "small");
         label.setLabelFor(input);
+        Hint.on(label, name);
         input.setAccessibleText(name);
         return new VBox(5, label, shown);
     }

@@ -6,6 +6,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Segments;
 import dev.bindsight.view.navigation.Navigation;
@@ -163,6 +164,7 @@ public final class MatrixScreen extends BorderPane {
         var title = new Label(Texts.get("matrix.title"));
         title.getStyleClass().add("screen-title");
         title.setMinWidth(0);
+        Hint.on(title, title.getText());
         portName.getStyleClass().addAll("muted", "small");
         portName.setMinWidth(USE_PREF_SIZE);
         portName.setLabelFor(port);
@@ -248,6 +250,8 @@ public final class MatrixScreen extends BorderPane {
         var state = new Label(MatrixWords.state(socket, matrix));
         state.getStyleClass().add("muted");
         state.setMinWidth(0);
+        Hint.on(state, state.getText());
+        Hint.on(owner, owner.getText());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var link = new Hyperlink(Texts.get("verdict.showSocket"));

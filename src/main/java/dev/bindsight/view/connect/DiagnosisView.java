@@ -142,6 +142,8 @@ final class DiagnosisView extends VBox {
         var label = new Label(name);
         label.getStyleClass().add("row-label");
         label.setMinWidth(USE_PREF_SIZE);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         var body = new VBox();
         body.getChildren().addAll(content);
         body.getStyleClass().add("row-body");

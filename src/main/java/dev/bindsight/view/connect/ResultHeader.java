@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.WhileShown;
@@ -92,6 +93,7 @@ final class ResultHeader extends HBox {
         title.setTooltip(new Tooltip(title.getText()));
         title.setMinWidth(title.getText().length() > LONG ? LEAST : USE_PREF_SIZE);
         line.setText(RunText.line(run));
+        Hint.on(line, line.getText());
         count();
     }
 

@@ -16,7 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -46,7 +46,7 @@ public final class DetailsPane extends VBox {
 
     private final Button bind =
             new Button(Texts.get("details.tryBind"), Icons.of(Feather.ANCHOR, Icons.ROW));
-    private final HBox bar = new HBox();
+    private final FlowPane bar = new FlowPane();
 
     /**
      * Shows a selection and follows it.

@@ -72,7 +72,9 @@ final class PortsHeader extends HBox {
         count.setMinWidth(0);
         count.getStyleClass().add("muted");
         count.textProperty().bind(model.countsProperty().map(_ -> countText(model)));
-        model.countsProperty().subscribe(_ -> Hint.on(count, countHint()));
+        // its own words too, because they are cut where there is little room
+        count.textProperty().subscribe(text -> Hint.on(count, text + "\n" + countHint()));
+        model.scopeProperty().subscribe(_ -> Hint.on(count, count.getText() + "\n" + countHint()));
         return count;
     }
 

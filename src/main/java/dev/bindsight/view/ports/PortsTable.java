@@ -47,6 +47,8 @@ public final class PortsTable extends TableView<PortRow> {
         this.model = model;
         this.home = home;
         setId("ports-table");
+        // JavaFX has words of its own for no rows; a card over the table says why there are none
+        setPlaceholder(new Region());
         getStyleClass().addAll("striped", "edge-to-edge", "ports-table");
         setAccessibleText(Texts.get("ports.title"));
         setFixedCellSize(ROW_HEIGHT);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import dev.bindsight.fix.code.Snippet;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 
 import javafx.geometry.Pos;
@@ -42,6 +43,7 @@ public final class CodeBox extends VBox {
         var heading = new Label(title);
         heading.getStyleClass().add("strong");
         heading.setMinWidth(0);
+        Hint.on(heading, title);
         copying = new Button(Texts.get("verdict.copy"), Icons.of(Feather.COPY, Icons.ROW));
         copying.getStyleClass().add(Styles.SMALL);
         copying.setMinWidth(USE_PREF_SIZE);

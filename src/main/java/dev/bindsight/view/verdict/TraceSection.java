@@ -6,6 +6,7 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.trace.DecidingCall;
 import dev.bindsight.view.trace.TraceBox;
@@ -50,6 +51,7 @@ public final class TraceSection extends VBox {
         var words = new Label(detail);
         words.getStyleClass().addAll("muted", "small");
         words.setMinWidth(0);
+        Hint.on(words, detail);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head = new HBox(toggle, words, gap);

@@ -40,6 +40,7 @@ public final class VerdictCard extends VBox {
         var name = new Label(label);
         name.getStyleClass().add("verdict-label");
         name.setMinWidth(USE_PREF_SIZE);
+        name.setWrapText(true);
         var body = new VBox(content);
         body.getStyleClass().add("verdict-body");
         body.setMinWidth(0);

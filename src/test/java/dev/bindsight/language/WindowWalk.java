@@ -1,0 +1,268 @@
+package dev.bindsight.language;
+
+import static dev.bindsight.testbed.RealWindow.onFx;
+
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.text.SpokenLanguage;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.Arrival;
+
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Opens every screen of the real window in the pseudo-language and prints what is wrong with its
+ * texts. It runs where nothing but its own programs listens. Its arguments are the width and the
+ * height.
+ */
+final class WindowWalk {
+    /** Style classes of what is data as a whole: written by programs, people and the kernel. */
+    static final Set<String> DATA =
+            Set.of(
+                    // system calls, commands, addresses, filters as they are typed; keys
+                    "trace-line",
+                    "mono",
+                    "key",
+                    "accelerator-text",
+                    "code-tab",
+                    // the parts of the program and their licences
+                    "about-parts",
+                    "licence-text");
+
+    /** What may be typed into the search field: at 900 pixels the sheet of keys says it whole. */
+    static final String EXAMPLE = "search-hint";
+
+    /** The programs, users and devices here, and names that are the same in every language. */
+    private static final Set<String> NAMES =
+            Set.of(
+                    "java",
+                    "python3",
+                    "root",
+                    "lo",
+                    "bindsight",
+                    "Bindsight",
+                    "localhost",
+                    "sudo",
+                    // what JavaFX says of keys
+                    "Ctrl",
+                    "Alt",
+                    "Shift",
+                    "Enter",
+                    "Delete",
+                    "Esc",
+                    "Tab",
+                    "Left",
+                    "Down",
+                    "Up",
+                    "Space",
+                    "Home",
+                    "End",
+                    "F1",
+                    "Menu",
+                    "prot",
+                    "The",
+                    "authors",
+                    "WindowWalk",
+                    "Linux",
+                    "macOS",
+                    "Windows");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HardCoded hardCoded = new HardCoded(NAMES);
+    private final RealWindow window;
+    private final Server server;
+    private final Set<String> told = new HashSet<>();
+
+    private WindowWalk(RealWindow window, Server server) {
+        this.window = window;
+        this.server = server;
+    }
+
+    /** The walk. */
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        System.setProperty(SpokenLanguage.PROPERTY, PseudoLanguage.NAME);
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        Platform.setImplicitExit(false);
+        Path settings = Files.createTempFile("settings", ".properties");
+        try (var server = new Server();
+                var window =
+                        new RealWindow(
+                                settings,
+                                "/nonexistent",
+                                Double.parseDouble(arguments[0]),
+                                Double.parseDouble(arguments[1]))) {
+            new WindowWalk(window, server).everyScreen();
+        } finally {
+            Files.delete(settings);
+            Platform.exit();
+        }
+    }
+
+    private void everyScreen() {
+        visit("ports", this::ports);
+        visit("sheets", this::sheets);
+        visit("bind", this::bind);
+        visit("connect", this::connect);
+        visit("reference", this::reference);
+        visit("stop", this::stop);
+    }
+
+    /** One that cannot be walked is one more thing that is wrong; the others are walked too. */
+    private static void visit(String what, Runnable screen) {
+        try {
+            screen.run();
+        } catch (AssertionError | RuntimeException e) {
+            System.out.println(what + ": " + e.getMessage());
+        }
+    }
+
+    private void ports() {
+        window.awaitPort(server.port());
+        read("ports");
+        window.select(server.port());
+        window.awaitShown("details-stop");
+        read("details");
+        press(table(), KeyCode.F10, true, false);
+        await("#menu-stop");
+        read("menu of a row");
+        onFx(() -> {
+            javafx.stage.Window.getWindows().stream()
+                    .filter(javafx.scene.control.ContextMenu.class::isInstance)
+                    .toList()
+                    .forEach(javafx.stage.Window::hide);
+            return true;
+        });
+        window.fill("search", "prot:tcp");
+        await("#mistake-note");
+        read("a mistake in the filter");
+        window.fill("search", "user:nobody");
+        await("#relax-filter");
+        read("a filter that nothing fits");
+        window.fill("search", String.valueOf(server.port()));
+        await("#answer");
+        read("the answer about a port");
+        window.fill("search", "");
+    }
+
+    private void sheets() {
+        press(table(), KeyCode.F1, false, false);
+        await("#shortcut-sheet");
+        read("keys");
+        window.press("help-about");
+        await("#about-sheet");
+        read("about");
+        window.press("sheet-close");
+        press(table(), KeyCode.K, false, true);
+        await("#palette");
+        read("palette");
+        press(find("#palette-field"), KeyCode.ESCAPE, false, false);
+    }
+
+    private void bind() {
+        window.press("rail-BIND");
+        await("#bind-screen");
+        read("bind, empty");
+        window.fill("bind-port", String.valueOf(server.port()));
+        window.press("bind-run");
+        window.awaitText("a verdict", "EADDRINUSE"::equals);
+        await("#verdict");
+        read("bind, refused");
+        window.fill("bind-port", "0");
+        window.press("bind-run");
+        window.awaitText("a verdict", is("bind.result.ok"));
+        read("bind, done");
+        window.fill("bind-port", "x");
+        read("bind, a mistake");
+        window.fill("bind-port", String.valueOf(server.port()));
+        window.press("bind-matrix");
+        await("#matrix-screen");
+        window.awaitShown("matrix-run");
+        read("matrix");
+        window.press("matrix-back");
+    }
+
+    private void connect() {
+        window.press("rail-CONNECT");
+        await("#connect-host");
+        read("connect, empty");
+        window.fill("connect-host", "localhost");
+        window.fill("connect-ports", "1, " + server.port());
+        window.press("connect-go");
+        window.awaitShown("connect-again");
+        read("connect, done");
+        window.fill("connect-ports", "x");
+        read("connect, a mistake");
+    }
+
+    private void reference() {
+        window.press("rail-REFERENCE");
+        await("#errno-page");
+        read("reference");
+    }
+
+    private void stop() {
+        window.press("rail-PORTS");
+        window.select(server.port());
+        window.press("details-stop");
+        window.awaitShown("stop-for-good");
+        read("stop, the plan");
+        window.press("stop-for-good");
+        window.awaitShown("stop-done");
+        read("stop, the proof");
+        window.press("stop-done");
+        window.receive(new Arrival(null, "Error: listen EADDRINUSE: address already in use :::80"));
+        await("#answer-errno");
+        read("the answer to an error");
+    }
+
+    private static java.util.function.Predicate<String> is(String key) {
+        return Texts.get(key)::equals;
+    }
+
+    private void read(String what) {
+        onFx(() -> ScreenReading.wrong(hardCoded)).stream()
+                .filter(told::add)
+                .forEach(wrong -> System.out.println(what + ": " + wrong));
+    }
+
+    private void await(String selector) {
+        Eventually.holds(selector, PATIENCE, () -> onFx(() -> find(selector) != null));
+    }
+
+    private Node find(String selector) {
+        return onFx(() ->
+                javafx.stage.Window.getWindows().stream()
+                        .map(each -> each.getScene().lookup(selector))
+                        .filter(node -> node != null && node.isVisible())
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private Node table() {
+        return find("#ports-table");
+    }
+
+    private static void press(Node node, KeyCode key, boolean shift, boolean shortcut) {
+        onFx(() -> {
+            Event.fireEvent(
+                    node,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, shortcut, false, false));
+            return true;
+        });
+    }
+}
