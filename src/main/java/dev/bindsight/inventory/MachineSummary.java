@@ -164,11 +164,6 @@ public final class MachineSummary {
         return facts.ephemeralPorts();
     }
 
-    /** Whether the kernel itself picks a port from a range that this port is known to be in. */
-    public boolean isEphemeral(Port port) {
-        return facts.ephemeralPorts().filter(range -> range.contains(port)).isPresent();
-    }
-
     /** The lowest port that needs no privilege; empty where that cannot be read. */
     public Optional<Port> unprivilegedPortStart() {
         return facts.unprivilegedPortStart();

@@ -74,6 +74,44 @@ class BindBlockersTest {
     }
 
     @Test
+    void whatIsLeftAtOneAddressBlocksThoughSomethingListensAtAnother() {
+        platform.add(ScriptedSocket.listener("127.0.0.1:9000"));
+        platform.addWithoutInode(
+                ScriptedSocket.timeWait("127.0.0.1:9000", "127.0.0.1:40000", 10_000));
+        platform.addWithoutInode(
+                ScriptedSocket.timeWait("127.0.0.2:9000", "127.0.0.1:40001", 10_000));
+
+        assertThat(blockers())
+                .extracting(entry -> entry.local() + " " + entry.state())
+                .containsExactlyInAnyOrder("127.0.0.1:9000 LISTEN", "127.0.0.2:9000 TIME_WAIT");
+    }
+
+    @Test
+    void ofWhatEndsByItselfTheLastToEndStandsForAll() {
+        platform.addWithoutInode(
+                ScriptedSocket.timeWait("127.0.0.1:9000", "127.0.0.1:40000", 50_000));
+        platform.addWithoutInode(
+                ScriptedSocket.timeWait("127.0.0.1:9000", "127.0.0.1:40001", 30_000)
+                        .state(TcpState.FIN_WAIT2));
+
+        assertThat(blockers()).extracting(SocketEntry::state).containsExactly(TcpState.TIME_WAIT);
+    }
+
+    @Test
+    void aConnectedUdpSocketOfAPortTheKernelPickedIsLeftOut() {
+        platform.add(
+                ScriptedSocket.udp("192.168.1.24:45000")
+                        .remote("93.184.216.34:45000")
+                        .state(TcpState.ESTABLISHED));
+        platform.add(
+                ScriptedSocket.udp("192.168.1.24:68")
+                        .remote("192.168.1.1:67")
+                        .state(TcpState.ESTABLISHED));
+
+        assertThat(ports()).containsExactly(68);
+    }
+
+    @Test
     void aServerOnAPortTheKernelPickedIsKept() {
         platform.addWithoutInode(
                 ScriptedSocket.timeWait("127.0.0.1:40000", "127.0.0.1:45002", 10_000));

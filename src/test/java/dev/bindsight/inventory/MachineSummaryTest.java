@@ -2,6 +2,7 @@ package dev.bindsight.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Uid;
@@ -38,9 +39,19 @@ class MachineSummaryTest {
 
     @Test
     void portsTheKernelPicksAreKnown() {
-        assertThat(machine.isEphemeral(new Port(32_768))).isTrue();
-        assertThat(machine.isEphemeral(new Port(32_767))).isFalse();
+        assertThat(machine.ephemeralPorts())
+                .hasValueSatisfying(range -> {
+                    assertThat(range.contains(new Port(32_768))).isTrue();
+                    assertThat(range.contains(new Port(32_767))).isFalse();
+                });
         assertThat(machine.unprivilegedPortStart()).contains(new Port(1024));
+    }
+
+    @Test
+    void anAddressIsHereIfItIsLoopbackOrOnADevice() {
+        assertThat(machine.isHere(IpAddressText.parse("127.9.9.9").orElseThrow())).isTrue();
+        assertThat(machine.isHere(machine.addresses().getFirst().address())).isTrue();
+        assertThat(machine.isHere(IpAddressText.parse("203.0.113.9").orElseThrow())).isFalse();
     }
 
     @Test

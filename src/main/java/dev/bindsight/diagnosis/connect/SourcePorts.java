@@ -50,8 +50,8 @@ final class SourcePorts {
     }
 
     private Optional<Explanation> explain(FailedConnect found, EphemeralPorts range) {
-        int taken = towards(found).size();
-        int bound = held(found).size();
+        int taken = towards(found, range).size();
+        int bound = held(found, range).size();
         // the range may be cut by reserved ports, and connections come and go while it is read
         if (2 * (taken + bound) >= range.count()) {
             return Optional.of(exhausted(found, range, taken, bound));
@@ -91,13 +91,13 @@ final class SourcePorts {
             evidence.add(Evidence.machine(Texts.get("whyConnect.ports.bound", bound)));
         }
         long waiting =
-                connections(found).stream()
+                connections(found, range).stream()
                         .filter(socket -> socket.state() == TcpState.TIME_WAIT)
                         .count();
         if (waiting > 0) {
             evidence.add(Evidence.machine(Texts.get("whyConnect.ports.timeWait", waiting)));
         }
-        biggest(found).ifPresent(evidence::add);
+        biggest(found, range).ifPresent(evidence::add);
         return new Explanation(
                 new Cause.EphemeralPortsExhausted(range, found.isUdp() ? bound : taken),
                 summary(found, taken + bound, range),
@@ -120,9 +120,9 @@ final class SourcePorts {
     }
 
     /** One of the connections, so that their owner is found. */
-    private Optional<Evidence> biggest(FailedConnect found) {
+    private Optional<Evidence> biggest(FailedConnect found, EphemeralPorts range) {
         Inventory inventory = found.sight().inventory();
-        return connections(found).stream()
+        return connections(found, range).stream()
                 .filter(socket -> socket.state() != TcpState.TIME_WAIT)
                 .findFirst()
                 .map(socket ->
@@ -185,9 +185,9 @@ final class SourcePorts {
     }
 
     /** Those whose port the kernel may have picked. */
-    private List<SocketEntry> connections(FailedConnect found) {
+    private List<SocketEntry> connections(FailedConnect found, EphemeralPorts range) {
         return reaching(found).stream()
-                .filter(socket -> machine.isEphemeral(socket.local().port()))
+                .filter(socket -> range.contains(socket.local().port()))
                 .toList();
     }
 
@@ -201,20 +201,20 @@ final class SourcePorts {
                 .toList();
     }
 
-    private Set<Port> towards(FailedConnect found) {
-        return connections(found).stream()
+    private Set<Port> towards(FailedConnect found, EphemeralPorts range) {
+        return connections(found, range).stream()
                 .map(socket -> socket.local().port())
                 .collect(Collectors.toSet());
     }
 
     /** Ports of the range that a listener or a bound socket keeps from every connect. */
-    private Set<Port> held(FailedConnect found) {
-        Set<Port> towards = towards(found);
+    private Set<Port> held(FailedConnect found, EphemeralPorts range) {
+        Set<Port> towards = towards(found, range);
         return found.sight().all().stream()
                 .filter(socket -> socket.protocol() == found.probe().protocol())
                 .filter(socket -> found.isUdp() || socket.occupiesPort())
                 .map(socket -> socket.local().port())
-                .filter(port -> machine.isEphemeral(port) && !towards.contains(port))
+                .filter(port -> range.contains(port) && !towards.contains(port))
                 .collect(Collectors.toSet());
     }
 }
