@@ -53,7 +53,7 @@ public final class PatternsAndRecords {
         var text = new StringBuilder();
         Object[] values = values();
         for (Object one : values) {
-            text.append(kind(one)).append(' ');
+            text.append(kind(one)).append(' ').append(length(one)).append(' ');
             if (one instanceof int[]) {
                 // which says where it lies
                 continue;
@@ -77,12 +77,24 @@ public final class PatternsAndRecords {
             case int[] numbers -> "numbers from " + numbers[0];
             case Shape.Circle ignored -> "circle";
             case Shape shape -> "other shape " + shape.word();
-            default -> {
-                String told = labelled(value);
-                @Nullable String shown = told.isEmpty() ? null : told;
-                yield shown == null ? "" : shown;
-            }
+            default -> labelled(value);
         };
+    }
+
+    /** With a variable whose annotation says where in the code it stands. */
+    private static String length(@Nullable Object value) {
+        int length =
+                switch (value) {
+                    case CharSequence text -> text.length();
+                    case null, default -> -1;
+                };
+        length +=
+                switch (value) {
+                    case Shape.Box(int width, int height) -> width + height;
+                    case null, default -> 0;
+                };
+        @Nullable String said = length < 0 ? null : "length " + length;
+        return said == null ? "no length" : said;
     }
 
     // its labels are no types
