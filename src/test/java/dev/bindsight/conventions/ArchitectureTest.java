@@ -16,11 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
 
 import dev.bindsight.app.Engine;
+import dev.bindsight.model.Port;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.text.Texts;
 
@@ -217,6 +219,24 @@ class ArchitectureTest {
                         target(nameMatching("exit|halt")).and(target(owner(type(Runtime.class)))))
                 .because("whoever ends the program takes every open descriptor of others with it")
                 .check(CompiledCode.PRODUCTION);
+    }
+
+    @Test
+    void whatIsTypedAsAPortIsReadByPortAlone() {
+        noClasses()
+                .that(callConstructorOf(Port.class))
+                .should()
+                .callMethod(Integer.class, "parseInt", String.class)
+                .because("which digits are a port is said once: a form and a verb never differ")
+                .check(CompiledCode.PRODUCTION);
+    }
+
+    private static DescribedPredicate<JavaClass> callConstructorOf(Class<?> made) {
+        return DescribedPredicate.describe(
+                "make a " + made.getSimpleName(),
+                each ->
+                        each.getConstructorCallsFromSelf().stream()
+                                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(made)));
     }
 
     @Test

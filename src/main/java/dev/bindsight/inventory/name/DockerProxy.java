@@ -1,6 +1,7 @@
 package dev.bindsight.inventory.name;
 
 import dev.bindsight.model.Container;
+import dev.bindsight.model.HostAndPort;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class DockerProxy {
         Optional<String> address = value(command, "container-ip");
         Optional<String> port = value(command, "container-port");
         return address.map(ip -> {
-            String host = ip.indexOf(':') >= 0 ? "[" + ip + "]" : ip;
+            String host = HostAndPort.bracketed(ip);
             return new Container("docker", ip, port.map(number -> host + ":" + number).orElse(ip));
         });
     }

@@ -1,6 +1,7 @@
 package dev.bindsight.probe.exchange;
 
 import dev.bindsight.model.Exchange.Head;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.platform.QuotedBytes;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class HeadRequest {
      */
     static byte[] bytes(String path, String host, int port, boolean tls) {
         String bare = host.replaceFirst("%.*", "");
-        String name = bare.contains(":") ? "[" + bare + "]" : bare;
+        String name = HostAndPort.bracketed(bare);
         String place = port == (tls ? 443 : 80) ? name : name + ":" + port;
         return ("HEAD "
                         + path

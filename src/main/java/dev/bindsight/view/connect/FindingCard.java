@@ -91,13 +91,13 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         Finding finding = of.finding();
         Endpoint endpoint = of.endpoint();
         if (finding == null) {
-            waiting(endpoint);
+            waiting(of);
         } else {
-            show(endpoint.toString(), endpoint.address().family(), finding);
+            show(of.name(), endpoint.address().family(), finding);
         }
     }
 
-    private void waiting(Endpoint endpoint) {
+    private void waiting(Target of) {
         much = false;
         boolean waits = run.stage().isRunning();
         var badge =
@@ -108,8 +108,8 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
                         waits
                                 ? Icons.of(Feather.LOADER, Icons.BAR, "accent")
                                 : Icons.of(Feather.SLASH, Icons.BAR, "muted"),
-                        endpoint.toString(),
-                        endpoint.address().family(),
+                        of.name(),
+                        of.endpoint().address().family(),
                         badge);
         if (waits) {
             getChildren().setAll(head, new WaitingBar(run.request(), actions.clock()));

@@ -246,7 +246,7 @@ public final class SearchModel {
     /** A number that is too great for a port; the greatest pid is 2²² (proc_sys_kernel(5)). */
     private static boolean isPidAlone(String text) {
         return text.matches("[1-9][0-9]{4,6}")
-                && Integer.parseInt(text) > Port.MAX
+                && Port.parse(text).isEmpty()
                 && Integer.parseInt(text) <= 1 << 22;
     }
 
