@@ -8,6 +8,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.occupancy.ActiveOpens;
 import dev.bindsight.occupancy.Occupants;
+import dev.bindsight.occupancy.Precedence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,7 +77,7 @@ public final class BindBlockers {
                 left.add(entry);
             }
         }
-        rows.addAll(Occupants.lastOfEachAddress(left));
+        rows.addAll(Precedence.lastOfEachAddress(left));
         return List.copyOf(rows);
     }
 }

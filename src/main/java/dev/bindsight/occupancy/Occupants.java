@@ -12,18 +12,13 @@ import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.Uid;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +51,7 @@ public final class Occupants {
                 seen.stream()
                         .filter(socket ->
                                 places.stream().anyMatch(place -> isAt(place, protocol, socket)))
-                        .sorted(order(socket -> hasVeryAddress(places, socket)))
+                        .sorted(Precedence.order(socket -> hasVeryAddress(places, socket)))
                         .toList());
     }
 
@@ -95,7 +90,7 @@ public final class Occupants {
                 seen.stream()
                         .filter(socket -> socket.protocol() == protocol && isHere(socket))
                         .filter(socket -> socket.local().port().equals(port))
-                        .sorted(order(_ -> false))
+                        .sorted(Precedence.order(_ -> false))
                         .toList());
     }
 
@@ -112,20 +107,6 @@ public final class Occupants {
     /** Each network namespace has its own ports, and nobody has port 0 (network_namespaces(7)). */
     private static boolean isHere(SocketEntry socket) {
         return socket.namespace() == null && socket.local().port().number() != 0;
-    }
-
-    /**
-     * What nobody but its holder ends comes first; of what ends by itself the last to go, for until
-     * then the port is not free.
-     */
-    private static Comparator<SocketEntry> order(Predicate<SocketEntry> hasVeryAddress) {
-        return Comparator.<SocketEntry, Boolean>comparing(
-                        socket -> OccupantKind.of(socket).passes())
-                .thenComparing(SocketNature::end, Comparator.nullsFirst(Comparator.reverseOrder()))
-                .thenComparing(OccupantKind::of)
-                .thenComparing(socket -> !hasVeryAddress.test(socket))
-                .thenComparing(SocketEntry::local)
-                .thenComparing(SocketEntry::key);
     }
 
     private static boolean hasVeryAddress(List<BindPlace> places, SocketEntry socket) {
@@ -192,7 +173,7 @@ public final class Occupants {
                 sockets.stream()
                         .filter(socket -> !socket.occupiesPort() && !isBehind(socket, bound))
                         .toList();
-        return Stream.concat(bound.stream(), lastOfEachAddress(left).stream()).toList();
+        return Stream.concat(bound.stream(), Precedence.lastOfEachAddress(left).stream()).toList();
     }
 
     /**
@@ -258,24 +239,5 @@ public final class Occupants {
     public Optional<Instant> freeFrom() {
         boolean timed = sockets.stream().allMatch(socket -> SocketNature.end(socket) != null);
         return timed ? lastEnd() : Optional.empty();
-    }
-
-    /** Of the sockets at each local address the one that blocks longest. */
-    public static List<SocketEntry> lastOfEachAddress(Collection<SocketEntry> sockets) {
-        Map<At, SocketEntry> last = new LinkedHashMap<>();
-        Comparator<SocketEntry> order = order(_ -> false);
-        for (SocketEntry socket : sockets) {
-            last.merge(
-                    At.of(socket),
-                    socket,
-                    (one, other) -> order.compare(one, other) <= 0 ? one : other);
-        }
-        return List.copyOf(last.values());
-    }
-
-    private record At(Protocol protocol, Endpoint local, @Nullable String device) {
-        static At of(SocketEntry socket) {
-            return new At(socket.protocol(), socket.local(), socket.interfaceName());
-        }
     }
 }

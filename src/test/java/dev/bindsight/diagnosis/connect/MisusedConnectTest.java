@@ -79,6 +79,26 @@ class MisusedConnectTest {
     }
 
     @Test
+    void aSourceThatAWildcardTakesIsToldFromOneWithTheVeryAddress() throws IOException {
+        try (ServerSocket server = listener();
+                ServerSocket everywhere = new ServerSocket(0)) {
+            Diagnosis diagnosis =
+                    bench.why(
+                            ConnectBench.from(
+                                    "127.0.0.1",
+                                    everywhere.getLocalPort(),
+                                    tcp(server.getLocalPort())));
+
+            assertThat(diagnosis.cause())
+                    .isInstanceOfSatisfying(
+                            Cause.WildcardConflict.class,
+                            held ->
+                                    assertThat(held.holder().local().port().number())
+                                            .isEqualTo(everywhere.getLocalPort()));
+        }
+    }
+
+    @Test
     void aSourcePortOfRootIsRefusedToOthers() {
         assertThat(Sandbox.asNobody().run(FromPrivilegedPort.class).strip())
                 .isEqualTo("privileged-port 1024");
