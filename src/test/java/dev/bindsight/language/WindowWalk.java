@@ -207,6 +207,13 @@ final class WindowWalk {
         read("connect, done");
         window.fill("connect-ports", "x");
         read("connect, a mistake");
+        window.fill("connect-ports", String.valueOf(server.port()));
+        window.press("connect-repeat");
+        window.fill("connect-plan", "3 × 10 ms");
+        window.press("connect-go");
+        await("#repeat");
+        window.awaitShown("repeat-csv");
+        read("connect, repeated");
     }
 
     private void reference() {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import dev.bindsight.probe.Statistics;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 
 import javafx.css.PseudoClass;
@@ -94,6 +95,7 @@ final class RepeatPanel extends VBox {
                         "connect.repeat.what",
                         run.probe().endpoint().toString(),
                         Texts.get("connect.unit." + chart.unit())));
+        Hint.on(what, what.getText());
         boolean running = run.runningProperty().get();
         badge.setText(RepeatText.count(run));
         badge.pseudoClassStateChanged(RUNNING, running);
