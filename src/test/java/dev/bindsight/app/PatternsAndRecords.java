@@ -88,9 +88,11 @@ public final class PatternsAndRecords {
                     case CharSequence text -> text.length();
                     case null, default -> -1;
                 };
+        // so that the switch behind it moves by more than the padding in front of its table
+        length++;
         length +=
                 switch (value) {
-                    case Shape.Box(int width, int height) -> width + height;
+                    case Shape.Nothing _ -> 1;
                     case null, default -> 0;
                 };
         @Nullable String said = length < 0 ? null : "length " + length;
