@@ -4,8 +4,6 @@ import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopTarget;
-import dev.bindsight.fix.words.FixText;
-import dev.bindsight.fix.words.StopHits;
 import dev.bindsight.inventory.Client;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.ConditionText;
@@ -14,6 +12,8 @@ import dev.bindsight.text.PathText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.StopHits;
 
 import java.time.Duration;
 import java.time.Instant;

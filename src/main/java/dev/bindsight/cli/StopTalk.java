@@ -4,15 +4,15 @@ import dev.bindsight.fix.StopObserver;
 import dev.bindsight.fix.StopOptions;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
-import dev.bindsight.fix.words.FixText;
-import dev.bindsight.fix.words.StopLine;
-import dev.bindsight.fix.words.StopLines;
-import dev.bindsight.fix.words.StopVerdict;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.StopLine;
+import dev.bindsight.words.stop.StopLines;
+import dev.bindsight.words.stop.StopVerdict;
 
 import org.jspecify.annotations.Nullable;
 

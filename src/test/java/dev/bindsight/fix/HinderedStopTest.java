@@ -2,13 +2,13 @@ package dev.bindsight.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.fix.words.StopHits;
-import dev.bindsight.fix.words.StopVerdict;
 import dev.bindsight.model.ProcessCondition.Sigterm;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.Signal;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
+import dev.bindsight.words.stop.StopHits;
+import dev.bindsight.words.stop.StopVerdict;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bindsight.app.Engine;
 import dev.bindsight.diagnosis.ConnectObserver;
-import dev.bindsight.fix.words.ChangeText;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
@@ -27,6 +26,7 @@ import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
+import dev.bindsight.words.stop.ChangeText;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;

@@ -2,7 +2,6 @@ package dev.bindsight.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.fix.words.ChangeText;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
@@ -15,6 +14,7 @@ import dev.bindsight.model.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.stop.ChangeText;
 
 import org.junit.jupiter.api.Test;
 

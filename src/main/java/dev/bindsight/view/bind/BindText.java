@@ -1,6 +1,5 @@
 package dev.bindsight.view.bind;
 
-import dev.bindsight.fix.words.ChangeText;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Finding;
@@ -17,6 +16,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.verdict.ResultLine;
 import dev.bindsight.view.verdict.VerdictCard;
+import dev.bindsight.words.stop.ChangeText;
 
 import org.jspecify.annotations.Nullable;
 

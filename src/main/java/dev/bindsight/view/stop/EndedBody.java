@@ -1,15 +1,15 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.StopReport;
-import dev.bindsight.fix.words.FixText;
-import dev.bindsight.fix.words.StopVerdict;
-import dev.bindsight.fix.words.TraceFacts;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.trace.TraceBox;
+import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.StopVerdict;
+import dev.bindsight.words.stop.TraceFacts;
 
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;

@@ -1,10 +1,10 @@
 package dev.bindsight.view.stop;
 
-import dev.bindsight.fix.words.FixText;
-import dev.bindsight.fix.words.StopLine;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.StopLine;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,13 +1,13 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.Obstacle;
-import dev.bindsight.fix.words.StopHits;
 import dev.bindsight.inventory.Client;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.StopHits;
 
 import javafx.scene.Node;
 import javafx.scene.text.Text;

@@ -2,9 +2,6 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopTarget;
-import dev.bindsight.fix.words.FixText;
-import dev.bindsight.fix.words.StopHits;
-import dev.bindsight.fix.words.StopHits.Restarts;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
@@ -12,6 +9,9 @@ import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.StopHits;
+import dev.bindsight.words.stop.StopHits.Restarts;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

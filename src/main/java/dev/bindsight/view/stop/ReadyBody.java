@@ -4,7 +4,6 @@ import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopTarget;
-import dev.bindsight.fix.words.FixText;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
@@ -12,6 +11,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.words.stop.FixText;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

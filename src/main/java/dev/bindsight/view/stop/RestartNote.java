@@ -1,11 +1,11 @@
 package dev.bindsight.view.stop;
 
-import dev.bindsight.fix.words.FixText;
-import dev.bindsight.fix.words.StopHits.Restarts;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.StopHits.Restarts;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;

@@ -2,10 +2,10 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopReport;
-import dev.bindsight.fix.words.StopVerdict;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.words.stop.StopVerdict;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -4,13 +4,13 @@ import dev.bindsight.fix.MissingPermission;
 import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopTarget;
-import dev.bindsight.fix.words.FixText;
-import dev.bindsight.fix.words.RootCommand;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.CommandLine;
+import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.RootCommand;
 
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;

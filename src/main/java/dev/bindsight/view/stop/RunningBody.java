@@ -2,9 +2,9 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.StopObserver.Next;
 import dev.bindsight.fix.StopPlan;
-import dev.bindsight.fix.words.FixText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.FixText;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -1,8 +1,8 @@
 package dev.bindsight.view.stop;
 
-import dev.bindsight.fix.words.StopLine;
-import dev.bindsight.fix.words.StopLine.Mark;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.words.stop.StopLine;
+import dev.bindsight.words.stop.StopLine.Mark;
 
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;

@@ -1,9 +1,9 @@
 package dev.bindsight.view.stop;
 
-import dev.bindsight.fix.words.FixText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.EndlessBar;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.words.stop.FixText;
 
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;

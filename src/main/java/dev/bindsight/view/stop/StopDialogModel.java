@@ -8,12 +8,12 @@ import dev.bindsight.fix.StopOptions;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
-import dev.bindsight.fix.words.StopLines;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.words.stop.StopLines;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

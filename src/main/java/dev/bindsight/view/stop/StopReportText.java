@@ -1,14 +1,14 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.StopReport;
-import dev.bindsight.fix.words.StopLine;
-import dev.bindsight.fix.words.StopVerdict;
-import dev.bindsight.fix.words.TraceFacts;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.TraceText;
+import dev.bindsight.words.stop.StopLine;
+import dev.bindsight.words.stop.StopVerdict;
+import dev.bindsight.words.stop.TraceFacts;
 
 import java.util.ArrayList;
 

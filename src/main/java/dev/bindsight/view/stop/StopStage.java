@@ -3,11 +3,11 @@ package dev.bindsight.view.stop;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
-import dev.bindsight.fix.words.StopLine;
-import dev.bindsight.fix.words.StopVerdict;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.words.stop.StopLine;
+import dev.bindsight.words.stop.StopVerdict;
 
 import org.jspecify.annotations.Nullable;
 

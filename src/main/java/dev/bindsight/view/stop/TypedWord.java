@@ -3,8 +3,8 @@ package dev.bindsight.view.stop;
 import dev.bindsight.fix.Protection;
 import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopPlan;
-import dev.bindsight.fix.words.FixText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.FixText;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

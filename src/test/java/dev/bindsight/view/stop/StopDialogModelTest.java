@@ -9,7 +9,6 @@ import dev.bindsight.fix.StopOptions;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
-import dev.bindsight.fix.words.StopLine;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.SocketEntry;
@@ -17,6 +16,7 @@ import dev.bindsight.testbed.Eventually;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.ScriptedStopper;
 import dev.bindsight.view.sample.Shop;
+import dev.bindsight.words.stop.StopLine;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

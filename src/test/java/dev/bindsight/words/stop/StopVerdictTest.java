@@ -1,11 +1,10 @@
-package dev.bindsight.fix.words;
+package dev.bindsight.words.stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.fix.MissingPermission;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
-import dev.bindsight.fix.words.StopVerdict.Kind;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Signal;
@@ -15,6 +14,7 @@ import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.Shop;
+import dev.bindsight.words.stop.StopVerdict.Kind;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

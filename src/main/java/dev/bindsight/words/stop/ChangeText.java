@@ -1,4 +1,4 @@
-package dev.bindsight.fix.words;
+package dev.bindsight.words.stop;
 
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.model.Attempt;

@@ -1,4 +1,4 @@
-package dev.bindsight.fix.words;
+package dev.bindsight.words.stop;
 
 import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopPlan;

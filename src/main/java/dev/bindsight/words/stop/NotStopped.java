@@ -1,16 +1,16 @@
-package dev.bindsight.fix.words;
+package dev.bindsight.words.stop;
 
 import static dev.bindsight.model.ErrnoName.ENOSYS;
 
 import dev.bindsight.fix.MissingPermission;
 import dev.bindsight.fix.StopReport;
-import dev.bindsight.fix.words.StopVerdict.Kind;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.StopVerdict.Kind;
 
 import org.jspecify.annotations.Nullable;
 

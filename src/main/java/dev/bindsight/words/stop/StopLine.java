@@ -1,4 +1,4 @@
-package dev.bindsight.fix.words;
+package dev.bindsight.words.stop;
 
 /**
  * One line of the stepper, in words.

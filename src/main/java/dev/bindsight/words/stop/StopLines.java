@@ -1,7 +1,6 @@
-package dev.bindsight.fix.words;
+package dev.bindsight.words.stop;
 
 import dev.bindsight.fix.StopStep;
-import dev.bindsight.fix.words.StopLine.Mark;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.ConditionText;
@@ -9,6 +8,7 @@ import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.StopLine.Mark;
 
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.bindsight.fix.words;
+package dev.bindsight.words.stop;
 
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;

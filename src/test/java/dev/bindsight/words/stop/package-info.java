@@ -1,5 +1,5 @@
 /** A stop in words. */
 @NullMarked
-package dev.bindsight.fix.words;
+package dev.bindsight.words.stop;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.bindsight.fix.words;
+package dev.bindsight.words.stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
