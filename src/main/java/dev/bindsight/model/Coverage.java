@@ -1,5 +1,7 @@
 package dev.bindsight.model;
 
+import dev.bindsight.model.Ownership.HiddenReason;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -17,7 +19,7 @@ public record Coverage(
         Source source,
         @Nullable SourceRefusal fallback,
         int ownersHidden,
-        Ownership.@Nullable HiddenReason hiddenReason,
+        @Nullable HiddenReason hiddenReason,
         List<Lack> lacks) {
     /** Copies the list. */
     public Coverage {

@@ -46,12 +46,12 @@ public final class PatternsAndRecords {
             List<String> words,
             int @Nullable [] numbers) {}
 
-    private record Pair<A, B>(A first, B second) {}
+    private record Pair<A, B>(A first, @Nullable B second) {}
 
     /** What all of it says, in many lines. */
     public static String said() {
         var text = new StringBuilder();
-        Object[] values = values();
+        @Nullable Object[] values = values();
         for (Object one : values) {
             text.append(kind(one)).append(' ').append(length(one)).append(' ');
             if (one instanceof int[]) {

@@ -2,6 +2,7 @@ package dev.bindsight.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.Optional;
@@ -123,7 +124,7 @@ class PlaceFuzzTest {
                 : HostAndPort.host(HostAndPort.bracketed(place.host())).orElse("none");
     }
 
-    private static void same(String text, Object read, Object again) {
+    private static void same(String text, Object read, @Nullable Object again) {
         if (!read.equals(again)) {
             throw new AssertionError(text + " was read as " + read + ", then as " + again);
         }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 
 /** Facts about the machine against the tools that print them. */
 class LinuxMachineTest {
@@ -140,8 +141,8 @@ class LinuxMachineTest {
                 .forEach(number ->
                         assertThat(numbers).containsEntry(machine.errno(number).name(), number));
         for (ErrnoName name : ErrnoName.values()) {
-            assertThat(machine.errno(name))
-                    .isEqualTo(new Errno(name.name(), numbers.get(name.name())));
+            int number = Objects.requireNonNull(numbers.get(name.name()));
+            assertThat(machine.errno(name)).isEqualTo(new Errno(name.name(), number));
         }
         assertThat(machine.errno(98).name()).isEqualTo("EADDRINUSE");
         assertThat(machine.errno(4095).name()).isEqualTo("E4095");

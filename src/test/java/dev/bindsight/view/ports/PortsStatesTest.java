@@ -41,8 +41,15 @@ class PortsStatesTest {
             new SourceRefusal(Source.SOCK_DIAG, "socket", new Errno("EACCES", 13));
 
     private final Population machine = Population.ofTheDrawings(START);
-    private PortsModel model;
-    private PortsStates states;
+    private final PortsModel model =
+            new PortsModel(
+                    new MachineSummary(new ScriptedPlatform().machine(), "box"),
+                    new NoExtras(),
+                    new SameThread(),
+                    Runnable::run,
+                    () -> START,
+                    Scope.BLOCKING);
+    private final PortsStates states = RealWindow.onFx(this::states);
 
     @BeforeAll
     static void startToolkit() throws TimeoutException {
@@ -52,7 +59,7 @@ class PortsStatesTest {
 
     @Test
     void theWaysOutOfAFilterThatNothingFitsOutliveAReadingThatCountsMore() {
-        begin();
+        read(machine.inventory());
         RealWindow.onFx(() -> {
             model.search().setText("zzz");
             return true;
@@ -69,7 +76,7 @@ class PortsStatesTest {
 
     @Test
     void theNoteThatASourceFellAwayOutlivesAReading() {
-        begin();
+        read(machine.inventory());
         read(worse(machine.inventory(), 1));
         List<Button> before = buttons(states.notes());
 
@@ -79,7 +86,7 @@ class PortsStatesTest {
         assertThat(buttons(states.notes())).containsExactlyElementsOf(before);
     }
 
-    private void begin() {
+    private PortsStates states() {
         var recovery =
                 new PortsScreen.ListRecovery() {
                     @Override
@@ -88,21 +95,10 @@ class PortsStatesTest {
                     @Override
                     public void copyReport(String failures) {}
                 };
-        RealWindow.onFx(() -> {
-            model =
-                    new PortsModel(
-                            new MachineSummary(new ScriptedPlatform().machine(), "box"),
-                            new NoExtras(),
-                            new SameThread(),
-                            Runnable::run,
-                            () -> START,
-                            Scope.BLOCKING);
-            var table = new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"), "/root");
-            states = new PortsStates(model, table, recovery, ZoneId.of("UTC"));
-            states.begin();
-            return true;
-        });
-        read(machine.inventory());
+        var table = new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"), "/root");
+        var made = new PortsStates(model, table, recovery, ZoneId.of("UTC"));
+        made.begin();
+        return made;
     }
 
     private Inventory another() {
