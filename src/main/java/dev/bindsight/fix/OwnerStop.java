@@ -16,9 +16,6 @@ import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.ProcessControl.PinnedProcess;
 import dev.bindsight.platform.ProcessControl.Pinning;
 import dev.bindsight.platform.ProcessTable;
-import dev.bindsight.text.ConditionText;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -115,18 +112,18 @@ final class OwnerStop {
             List<PinnedTarget> held) {
         ProcessDetails process = victim.process();
         if (ProtectedProcess.isNeverStopped(process)) {
-            notSent(fix, process, Texts.get("fix.notSent.refused"), observer, log);
+            notSent(fix, process, new ActionFailure.NeverSignalled(), observer, log);
             return;
         }
         long start = System.nanoTime();
         switch (control.pin(process.ref())) {
             case Pinning.Gone _ ->
-                    notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
+                    notSent(fix, process, new ActionFailure.AlreadyEnded(), observer, log);
             case Pinning.OtherNamespace _ ->
                     notSent(
                             fix,
                             process,
-                            Texts.get("fix.notSent.otherNamespace", process.pid().toString()),
+                            new ActionFailure.OtherNamespace(process.pid()),
                             observer,
                             log);
             case Pinning.Refused(TracedCall call) ->
@@ -162,9 +159,9 @@ final class OwnerStop {
                         ? Identity.Holding.HOLDS
                         : identity.check(process.ref(), victim.sockets());
         return switch (holding) {
-            case GAVE_UP -> notSent(fix, process, Texts.get("fix.notSent.gaveUp"), observer, log);
-            case GONE -> notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
-            case HIDDEN -> notSent(fix, process, Texts.get("fix.notSent.hidden"), observer, log);
+            case GAVE_UP -> notSent(fix, process, new ActionFailure.GaveUp(), observer, log);
+            case GONE -> notSent(fix, process, new ActionFailure.AlreadyEnded(), observer, log);
+            case HIDDEN -> notSent(fix, process, new ActionFailure.Unverifiable(), observer, log);
             case HOLDS -> {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
                 observer.step(
@@ -177,7 +174,11 @@ final class OwnerStop {
 
     /** Returns false: there is nothing to wait for. */
     private static boolean notSent(
-            Fix.Stop fix, ProcessDetails process, String why, StopObserver observer, StopLog log) {
+            Fix.Stop fix,
+            ProcessDetails process,
+            ActionFailure why,
+            StopObserver observer,
+            StopLog log) {
         observer.step(new StopStep.NoLongerOwner(process, why));
         log.nothingSent(fix, process, why);
         return false;
@@ -197,7 +198,7 @@ final class OwnerStop {
             return true;
         }
         if (errno.is(ESRCH)) {
-            return notSent(fix, process, Texts.get("fix.notSent.gone"), observer, log);
+            return notSent(fix, process, new ActionFailure.AlreadyEnded(), observer, log);
         }
         MissingPermission missing = missing(victim, call);
         observer.step(new StopStep.SignalRefused(process, signal, call, missing));
@@ -226,8 +227,11 @@ final class OwnerStop {
             var continued = new ArrayList<PinnedTarget>();
             for (PinnedTarget survivor : ended.running()) {
                 if (observer.cancelled()) {
-                    String why = Texts.get("fix.outlived.cancelled");
-                    log.outlived(fix, survivor.process(), Signal.SIGTERM, why);
+                    log.outlived(
+                            fix,
+                            survivor.process(),
+                            Signal.SIGTERM,
+                            new ActionFailure.WaitCancelled());
                 } else {
                     outlived(fix, survivor, patience, observer, log, continued, killed);
                 }
@@ -241,7 +245,7 @@ final class OwnerStop {
             Fix.Stop fix, List<PinnedTarget> killed, StopObserver observer, StopLog log) {
         ExitWait.Ended afterKill = ExitWait.await(killed, AFTER_KILL, observer);
         afterKill.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGKILL));
-        String why = Texts.get("fix.outlived.kill");
+        var why = new ActionFailure.OutlivedKill();
         afterKill.running().forEach(each -> log.outlived(fix, each.process(), Signal.SIGKILL, why));
     }
 
@@ -256,8 +260,7 @@ final class OwnerStop {
             List<PinnedTarget> killed) {
         ProcessDetails process = survivor.process();
         ProcessCondition condition = conditions.condition(process.ref()).orElse(null);
-        List<String> reasons = condition == null ? List.of() : ConditionText.whyItRuns(condition);
-        if (condition != null && !reasons.isEmpty()) {
+        if (condition != null && condition.outlivesSigterm()) {
             observer.step(new StopStep.Hindered(process, condition));
         }
         StopObserver.Next next = observer.outlived(process, condition);
@@ -274,16 +277,12 @@ final class OwnerStop {
             continued.add(PinnedTarget.now(process, survivor.pinned()));
             return;
         }
-        String still = Texts.get("fix.outlived.term", DurationText.measured(patience));
-        log.outlived(fix, process, Signal.SIGTERM, still + because(reasons));
+        log.outlived(
+                fix, process, Signal.SIGTERM, new ActionFailure.OutlivedTerm(patience, condition));
         if (goOn
                 && next == StopObserver.Next.KILL
                 && signal(fix, victim, survivor.pinned(), Signal.SIGKILL, observer, log)) {
             killed.add(PinnedTarget.now(process, survivor.pinned()));
         }
-    }
-
-    private static String because(List<String> reasons) {
-        return reasons.isEmpty() ? "" : "; " + String.join("; ", reasons);
     }
 }

@@ -6,7 +6,6 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +26,12 @@ final class StopLog {
     }
 
     /** A signal was sent and the process runs on. */
-    void outlived(Fix.Stop fix, ProcessDetails process, Signal signal, String why) {
+    void outlived(Fix.Stop fix, ProcessDetails process, Signal signal, ActionFailure why) {
         actions.add(new StopReport.Action(fix, process, signal, false, why, null, null));
     }
 
     /** Nothing was sent. */
-    void nothingSent(Fix.Stop fix, ProcessDetails process, String why) {
+    void nothingSent(Fix.Stop fix, ProcessDetails process, ActionFailure why) {
         actions.add(new StopReport.Action(fix, process, null, false, why, null, null));
     }
 
@@ -44,16 +43,14 @@ final class StopLog {
             TracedCall call,
             @Nullable MissingPermission missing) {
         Errno errno = call.result() instanceof SyscallResult.Failed(Errno failed) ? failed : null;
-        String why =
-                Texts.get(
-                        "fix.refused.call",
-                        call.syscall().label(),
-                        errno == null ? "" : errno.name());
+        var why = new ActionFailure.CallRefused(call.syscall(), errno);
         actions.add(new StopReport.Action(fix, process, signal, false, why, errno, missing));
     }
 
     /** A command was run. */
-    void command(Fix.Stop fix, @Nullable String error, @Nullable MissingPermission missing) {
-        actions.add(new StopReport.Action(fix, null, null, error == null, error, null, missing));
+    void command(
+            Fix.Stop fix, @Nullable ActionFailure failure, @Nullable MissingPermission missing) {
+        actions.add(
+                new StopReport.Action(fix, null, null, failure == null, failure, null, missing));
     }
 }

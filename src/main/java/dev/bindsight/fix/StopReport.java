@@ -44,7 +44,7 @@ public record StopReport(
      * @param process to which process, absent for a command
      * @param signal which signal, absent for a command or where nothing was sent
      * @param ok whether it worked
-     * @param error why not, as text; absent if it worked
+     * @param failure why not; absent if it worked
      * @param errno the kernel's reason, absent if it worked or the reason is another
      * @param missing what would be needed, absent where permission is not what is missing
      */
@@ -53,7 +53,7 @@ public record StopReport(
             @Nullable ProcessDetails process,
             @Nullable Signal signal,
             boolean ok,
-            @Nullable String error,
+            @Nullable ActionFailure failure,
             @Nullable Errno errno,
             @Nullable MissingPermission missing) {}
 

@@ -24,7 +24,7 @@ public sealed interface StopStep {
             implements StopStep {}
 
     /** It ended before it could be signalled, or gave the socket up; nothing was signalled. */
-    record NoLongerOwner(ProcessDetails process, String why) implements StopStep {}
+    record NoLongerOwner(ProcessDetails process, ActionFailure why) implements StopStep {}
 
     /** A signal was sent. */
     record Signalled(ProcessDetails process, Signal signal, TracedCall call, Instant at)

@@ -7,8 +7,6 @@ import dev.bindsight.model.Uid;
 import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.ProcessControl.PinnedProcess;
 import dev.bindsight.platform.ProcessControl.Pinning;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -159,29 +157,30 @@ final class SupervisorStop {
         return switch (result) {
             case Commands.Result.Ran(var command, int status, var output, var elapsed) -> {
                 observer.step(new StopStep.CommandRun(fix, command, status, output, elapsed));
-                String error = status == 0 ? null : error(command, status, output);
-                log.command(fix, error, status == 0 ? null : missing(fix, output));
+                @Nullable ActionFailure failure =
+                        status == 0 ? null : failure(command, status, output);
+                log.command(fix, failure, status == 0 ? null : missing(fix, output));
                 yield status == 0;
             }
             case Commands.Result.Absent(String program) -> {
-                log.command(fix, Texts.get("fix.command.absent", program), null);
+                log.command(fix, new ActionFailure.CommandAbsent(program), null);
                 yield false;
             }
             case Commands.Result.GivenUp(var command, var _, var elapsed, boolean cancelled) -> {
-                String words = String.join(" ", command);
-                String key = cancelled ? "fix.command.cancelled" : "fix.command.slow";
-                log.command(fix, Texts.get(key, words, DurationText.measured(elapsed)), null);
+                log.command(
+                        fix,
+                        cancelled
+                                ? new ActionFailure.CommandCancelled(command, elapsed)
+                                : new ActionFailure.CommandSlow(command, elapsed),
+                        null);
                 yield false;
             }
         };
     }
 
-    private static String error(List<String> command, int status, String output) {
-        String said = output.lines().findFirst().orElse("");
-        String words = String.join(" ", command);
-        return said.isEmpty()
-                ? Texts.get("fix.command.status", words, Integer.toString(status))
-                : said;
+    private static ActionFailure failure(List<String> command, int status, String output) {
+        return new ActionFailure.CommandFailed(
+                command, status, output.lines().findFirst().orElse(""));
     }
 
     private @Nullable MissingPermission missing(Fix.StopSupervisor fix, String output) {

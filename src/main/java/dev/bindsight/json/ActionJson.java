@@ -6,6 +6,7 @@ import dev.bindsight.model.Errno;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Signal;
+import dev.bindsight.words.stop.ActionFailureText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public record ActionJson(
                 process == null ? null : process.pid().number(),
                 signal == null ? null : signal.name(),
                 action.ok(),
-                action.error(),
+                action.failure() == null ? null : ActionFailureText.of(action.failure()),
                 errno == null ? null : errno.name());
     }
 }

@@ -39,6 +39,16 @@ public record ProcessCondition(
         return descriptors != null && descriptorLimit != null && descriptors >= descriptorLimit;
     }
 
+    /** Whether something of it tells why a process runs on after a SIGTERM. */
+    public boolean outlivesSigterm() {
+        boolean held =
+                switch (state) {
+                    case STOPPED, TRACED, UNINTERRUPTIBLE -> true;
+                    case ZOMBIE_LEADER, RUNNING, ENDED -> false;
+                };
+        return held || sigtermPending || sigterm != Sigterm.ENDS;
+    }
+
     /** Whether SIGTERM will not end it as it is now, so that it takes SIGKILL. */
     public boolean needsKill() {
         return sigterm == Sigterm.IGNORED

@@ -1,6 +1,7 @@
 package dev.bindsight.text;
 
 import dev.bindsight.model.ProcessCondition;
+import dev.bindsight.model.ProcessState;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,19 @@ public final class ConditionText {
     /** What matters to who sends it a signal. */
     public static List<String> ofSignals(ProcessCondition condition) {
         var clauses = new ArrayList<String>();
+        if (condition.state() == ProcessState.ZOMBIE_LEADER) {
+            clauses.add(Texts.get("condition.zombieLeader"));
+        }
+        addHindrances(condition, clauses);
+        return clauses;
+    }
+
+    private static void addHindrances(ProcessCondition condition, List<String> clauses) {
         switch (condition.state()) {
             case STOPPED -> clauses.add(Texts.get("condition.stopped"));
             case TRACED -> clauses.add(Texts.get("condition.traced"));
             case UNINTERRUPTIBLE -> clauses.add(Texts.get("condition.uninterruptible"));
-            case ZOMBIE_LEADER -> clauses.add(Texts.get("condition.zombieLeader"));
-            case RUNNING, ENDED -> {}
+            case ZOMBIE_LEADER, RUNNING, ENDED -> {}
         }
         switch (condition.sigterm()) {
             case IGNORED -> clauses.add(Texts.get("condition.ignored"));
@@ -41,7 +49,6 @@ public final class ConditionText {
             case DROPPED -> clauses.add(Texts.get("condition.dropped"));
             case ENDS, CAUGHT -> {}
         }
-        return clauses;
     }
 
     /**
@@ -50,8 +57,8 @@ public final class ConditionText {
      * @return empty if nothing in /proc tells
      */
     public static List<String> whyItRuns(ProcessCondition condition) {
-        var clauses = new ArrayList<>(ofSignals(condition));
-        clauses.removeIf(Texts.get("condition.zombieLeader")::equals);
+        var clauses = new ArrayList<String>();
+        addHindrances(condition, clauses);
         if (condition.sigtermPending()) {
             clauses.add(Texts.get("condition.pending"));
         } else if (condition.sigterm() == ProcessCondition.Sigterm.CAUGHT) {

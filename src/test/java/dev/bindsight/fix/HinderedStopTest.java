@@ -66,7 +66,12 @@ class HinderedStopTest {
             assertThat(verdict.explanation())
                     .contains("stopped (state T)", "has the SIGTERM pending", "is still held");
             assertThat(verdict.hint()).contains("kill -CONT " + server.pid());
-            assertThat(report.actions().getFirst().error()).contains("stopped (state T)");
+            assertThat(report.actions().getFirst().failure())
+                    .isInstanceOfSatisfying(
+                            ActionFailure.OutlivedTerm.class,
+                            still ->
+                                    assertThat(Objects.requireNonNull(still.condition()).state())
+                                            .isEqualTo(ProcessState.STOPPED));
             server.process().destroyForcibly();
         }
     }

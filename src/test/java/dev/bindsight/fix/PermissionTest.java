@@ -91,7 +91,10 @@ class PermissionTest {
             assertThat(report.actions())
                     .singleElement()
                     .satisfies(action -> {
-                        assertThat(action.error()).isEqualTo(ASKS);
+                        assertThat(action.failure())
+                                .isInstanceOfSatisfying(
+                                        ActionFailure.CommandFailed.class,
+                                        failed -> assertThat(failed.said()).isEqualTo(ASKS));
                         assertThat(action.missing()).isNotNull();
                     });
             assertThat(report.aftermath().getFirst().ok()).isFalse();

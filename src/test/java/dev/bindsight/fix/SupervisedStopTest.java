@@ -151,7 +151,10 @@ class SupervisedStopTest {
                         .singleElement()
                         .satisfies(action -> {
                             assertThat(action.ok()).isFalse();
-                            assertThat(action.error()).isEqualTo(refusal);
+                            assertThat(action.failure())
+                                    .isInstanceOfSatisfying(
+                                            ActionFailure.CommandFailed.class,
+                                            failed -> assertThat(failed.said()).isEqualTo(refusal));
                             assertThat(action.missing()).isNotNull();
                             assertThat(action.missing().needed())
                                     .contains("systemctl stop web.service");

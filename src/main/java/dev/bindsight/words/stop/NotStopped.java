@@ -29,7 +29,7 @@ final class NotStopped {
                         FixText.process(process),
                         FixText.ports(report.before())),
                 null,
-                failed.error(),
+                said(failed),
                 errno.is(ENOSYS) ? Texts.get("stop.after.noPidfd") : null,
                 null);
     }
@@ -44,7 +44,7 @@ final class NotStopped {
         // without a signal it was pidfd_open that was refused
         String call =
                 process == null || errno == null || failed.signal() == null
-                        ? failed.error()
+                        ? said(failed)
                         : Texts.get(
                                 "stop.after.refusedCall",
                                 process.name(),
@@ -81,13 +81,17 @@ final class NotStopped {
                 : null;
     }
 
+    private static @Nullable String said(StopReport.Action failed) {
+        return failed.failure() == null ? null : ActionFailureText.of(failed.failure());
+    }
+
     static StopVerdict commandFailed(StopReport.Action failed, String ports) {
         return new StopVerdict(
                 Kind.HELD,
                 Texts.get("stop.after.notStopped"),
                 Texts.get("stop.after.commandFailed", FixText.target(failed.fix()), ports),
                 null,
-                failed.error(),
+                said(failed),
                 null,
                 null);
     }

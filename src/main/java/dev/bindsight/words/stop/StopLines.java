@@ -57,7 +57,7 @@ public final class StopLines {
                             process.ref(),
                             Mark.LEFT_OUT,
                             Texts.get("stop.step.noLongerOwner", FixText.process(process)),
-                            why,
+                            ActionFailureText.of(why),
                             "");
             case StopStep.Signalled(var process, var signal, var _, var at) ->
                     with(

@@ -2,6 +2,7 @@ package dev.bindsight.words.stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.fix.ActionFailure;
 import dev.bindsight.fix.MissingPermission;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
@@ -54,7 +55,7 @@ class StopVerdictTest {
                 Shop.SERVER,
                 null,
                 false,
-                "pidfd_open: " + errno,
+                new ActionFailure.CallRefused(Syscall.PIDFD_OPEN, new Errno(errno, number)),
                 new Errno(errno, number),
                 null);
     }
@@ -107,7 +108,8 @@ class StopVerdictTest {
                         Shop.SERVER,
                         Signal.SIGTERM,
                         false,
-                        "not permitted",
+                        new ActionFailure.CallRefused(
+                                Syscall.PIDFD_SEND_SIGNAL, new Errno("EPERM", 1)),
                         new Errno("EPERM", 1),
                         new MissingPermission("root", "only root may signal it (CAP_KILL)", null));
 
@@ -140,7 +142,7 @@ class StopVerdictTest {
                         Shop.SERVER,
                         null,
                         false,
-                        "pidfd_open: EPERM",
+                        new ActionFailure.CallRefused(Syscall.PIDFD_OPEN, new Errno("EPERM", 1)),
                         new Errno("EPERM", 1),
                         new MissingPermission("ann", "a policy forbids the call", null));
 
@@ -186,7 +188,8 @@ class StopVerdictTest {
                         Shop.SERVER,
                         Signal.SIGTERM,
                         false,
-                        "not permitted",
+                        new ActionFailure.CallRefused(
+                                Syscall.PIDFD_SEND_SIGNAL, new Errno("EPERM", 1)),
                         new Errno("EPERM", 1),
                         new MissingPermission("root", "only root may signal it", stopUnit));
 
