@@ -13,6 +13,7 @@ import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.RequirementText;
 import dev.bindsight.words.stop.StopHits;
 
 import java.time.Duration;
@@ -93,7 +94,8 @@ final class PlanText {
                     INDENT.repeat(2)
                             + Texts.get(
                                     "stop.missing.text",
-                                    SentenceText.start(target.missing().needed())));
+                                    SentenceText.start(
+                                            RequirementText.of(target.missing().needed()))));
         }
     }
 

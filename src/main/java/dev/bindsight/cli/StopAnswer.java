@@ -17,6 +17,7 @@ import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.RequirementText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -216,6 +217,7 @@ final class StopAnswer {
                                         : Texts.get(
                                                 "cli.stop.missing",
                                                 obstacle.text(),
-                                                SentenceText.start(missing.needed()))));
+                                                SentenceText.start(
+                                                        RequirementText.of(missing.needed())))));
     }
 }

@@ -6,7 +6,6 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.Uid;
 import dev.bindsight.platform.MachineFacts;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ final class Permissions {
 
     /** What is missing where it does not. */
     MissingPermission otherNamespace(ProcessDetails process) {
-        return new MissingPermission(process.user(), Texts.get("fix.missing.otherNamespace"), null);
+        return new MissingPermission(process.user(), new Requirement.OneNamespace(), null);
     }
 
     /** What is missing to signal a process, foreseen; absent if nothing should be. */
@@ -47,29 +46,25 @@ final class Permissions {
         return new MissingPermission(owner, needed(process, owner), instead(supervisor));
     }
 
-    private String needed(ProcessDetails process, String owner) {
+    private Requirement needed(ProcessDetails process, String owner) {
         Uid uid = process.facts().uid();
         // a right that one has anyway is not what is missing
         if (uid.equals(machine.uid()) || machine.uid().equals(Uid.ROOT)) {
-            return Texts.get("fix.missing.policy", KILL);
+            return new Requirement.PolicyToSignal();
         }
         return uid.equals(Uid.ROOT)
-                ? Texts.get("fix.missing.root", KILL)
-                : Texts.get("fix.missing.user", owner, KILL);
+                ? new Requirement.RootToSignal()
+                : new Requirement.UserToSignal(owner);
     }
 
     /** What is missing to see the owner of a socket; absent where no permission would show one. */
     @Nullable MissingPermission hidden(
             HiddenReason reason, @Nullable Uid owner, @Nullable Supervisor supervisor) {
-        String needed = neededToSee(reason, owner);
+        Requirement needed = neededToSee(reason, owner);
         if (needed == null) {
             return null;
         }
-        String name = nameOf(owner);
-        return new MissingPermission(
-                name == null ? Texts.get("fix.missing.unknown") : name,
-                needed,
-                instead(supervisor));
+        return new MissingPermission(nameOf(owner), needed, instead(supervisor));
     }
 
     /** The name of a user, absent for nobody that is known. */
@@ -77,14 +72,14 @@ final class Permissions {
         return user == null ? null : machine.userName(user);
     }
 
-    private @Nullable String neededToSee(HiddenReason reason, @Nullable Uid owner) {
+    private @Nullable Requirement neededToSee(HiddenReason reason, @Nullable Uid owner) {
         return switch (reason) {
-            case MISSING_CAPABILITY -> Texts.get("fix.missing.seeRefused");
-            case PROTECTED -> Texts.get("fix.missing.seeProtected");
+            case MISSING_CAPABILITY -> new Requirement.PolicyToSee();
+            case PROTECTED -> new Requirement.RootToSeeProtected();
             case OTHER_USER, HIDEPID ->
                     owner == null || owner.equals(Uid.ROOT) || owner.equals(machine.uid())
-                            ? Texts.get("fix.missing.seeRoot")
-                            : Texts.get("fix.missing.seeUser", machine.userName(owner));
+                            ? new Requirement.RootToSee()
+                            : new Requirement.UserToSee(machine.userName(owner));
             case NOT_FOUND, NOT_IN_NAMESPACE, SOURCE_LACKS_IT, GONE -> null;
         };
     }
@@ -95,14 +90,11 @@ final class Permissions {
         return switch (supervisor) {
             case Supervisor.Systemd unit ->
                     new MissingPermission(
-                            root, Texts.get("fix.missing.unit", Systemd.typed(unit)), null);
+                            root, new Requirement.UnitRight(Systemd.typed(unit)), null);
             case Supervisor.Runtime(var container, var _) ->
                     new MissingPermission(
                             root,
-                            Texts.get(
-                                    "fix.missing.container",
-                                    container.runtime(),
-                                    container.label()),
+                            new Requirement.RuntimeRight(container.runtime(), container.label()),
                             null);
             case Supervisor.Parent(var process, var _, var _) -> refused(process, null);
         };

@@ -67,7 +67,7 @@ class PermissionTest {
                 assertThat(obstacle.reason()).isEqualTo(Obstacle.Reason.HIDDEN);
                 assertThat(obstacle.missing()).isNotNull();
                 assertThat(obstacle.missing().owner()).isEqualTo("root");
-                assertThat(obstacle.missing().needed()).contains("only root");
+                assertThat(obstacle.missing().needed()).isEqualTo(new Requirement.RootToSee());
                 assertThat(obstacle.missing().instead())
                         .isInstanceOfSatisfying(
                                 Fix.StopSupervisor.class,

@@ -157,7 +157,9 @@ class SupervisedStopTest {
                                             failed -> assertThat(failed.said()).isEqualTo(refusal));
                             assertThat(action.missing()).isNotNull();
                             assertThat(action.missing().needed())
-                                    .contains("systemctl stop web.service");
+                                    .isEqualTo(
+                                            new Requirement.UnitRight(
+                                                    "systemctl stop web.service"));
                         });
                 assertThat(recorder.steps(StopStep.Signalled.class)).isEmpty();
                 assertThat(report.aftermath().getFirst().ok()).isFalse();

@@ -7,6 +7,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.RequirementText;
 import dev.bindsight.words.stop.StopHits;
 
 import javafx.scene.Node;
@@ -125,7 +126,8 @@ final class HitRows {
                         Texts.get("stop.row.port", port),
                         text,
                         StyledWords.wrapped(
-                                SentenceText.start(obstacle.missing().needed()) + ".",
+                                SentenceText.start(RequirementText.of(obstacle.missing().needed()))
+                                        + ".",
                                 "muted",
                                 "small"));
     }

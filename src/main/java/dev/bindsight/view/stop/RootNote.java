@@ -10,6 +10,7 @@ import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.CommandLine;
 import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.RequirementText;
 import dev.bindsight.words.stop.RootCommand;
 
 import javafx.scene.Node;
@@ -46,7 +47,8 @@ final class RootNote {
                                     ? ""
                                     : Texts.get(
                                             "stop.missing.text",
-                                            SentenceText.start(missing.needed()))));
+                                            SentenceText.start(
+                                                    RequirementText.of(missing.needed())))));
             Set<SocketEntry> sockets = new LinkedHashSet<>();
             denied.forEach(target -> sockets.addAll(target.holds()));
             commands(sockets, owners, ways, copy).ifPresent(nodes::add);

@@ -40,7 +40,10 @@ final class NotStopped {
         Errno errno = failed.errno();
         Fix.Stop instead = report.aftermath().isEmpty() ? null : keeper(missing);
         String who = process == null ? FixText.target(failed.fix()) : FixText.process(process);
-        String needed = Texts.get("stop.after.needed", SentenceText.start(missing.needed()));
+        String needed =
+                Texts.get(
+                        "stop.after.needed",
+                        SentenceText.start(RequirementText.of(missing.needed())));
         // without a signal it was pidfd_open that was refused
         String call =
                 process == null || errno == null || failed.signal() == null
@@ -53,13 +56,13 @@ final class NotStopped {
         return new StopVerdict(
                 Kind.NOT_PERMITTED,
                 Texts.get("stop.after.notStopped"),
-                missing.owner().equals(me)
+                me.equals(missing.owner())
                         ? Texts.get(
                                 "stop.after.deniedToOwner", who, me, FixText.ports(report.before()))
                         : Texts.get(
                                 "stop.after.belongsTo",
                                 who,
-                                missing.owner(),
+                                RequirementText.owner(missing),
                                 me,
                                 FixText.ports(report.before())),
                 null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.fix.ActionFailure;
 import dev.bindsight.fix.MissingPermission;
+import dev.bindsight.fix.Requirement;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
 import dev.bindsight.model.Errno;
@@ -111,7 +112,7 @@ class StopVerdictTest {
                         new ActionFailure.CallRefused(
                                 Syscall.PIDFD_SEND_SIGNAL, new Errno("EPERM", 1)),
                         new Errno("EPERM", 1),
-                        new MissingPermission("root", "only root may signal it (CAP_KILL)", null));
+                        new MissingPermission("root", new Requirement.RootToSignal(), null));
 
         StopVerdict verdict = verdict(Shop.report(List.of(action), heldBy(false, null)));
 
@@ -144,7 +145,7 @@ class StopVerdictTest {
                         false,
                         new ActionFailure.CallRefused(Syscall.PIDFD_OPEN, new Errno("EPERM", 1)),
                         new Errno("EPERM", 1),
-                        new MissingPermission("ann", "a policy forbids the call", null));
+                        new MissingPermission("ann", new Requirement.PolicyToSignal(), null));
 
         StopVerdict verdict = verdict(Shop.report(List.of(action), held()));
 
@@ -191,15 +192,15 @@ class StopVerdictTest {
                         new ActionFailure.CallRefused(
                                 Syscall.PIDFD_SEND_SIGNAL, new Errno("EPERM", 1)),
                         new Errno("EPERM", 1),
-                        new MissingPermission("root", "only root may signal it", stopUnit));
+                        new MissingPermission("root", new Requirement.RootToSignal(), stopUnit));
 
         StopVerdict verdict = verdict(Shop.report(List.of(action), heldBy(false, null)));
 
         assertThat(verdict.instead()).isEqualTo(stopUnit);
         assertThat(verdict.hint())
                 .isEqualTo(
-                        "Only root may signal it. nginx.service keeps it; stopping that may ask for"
-                                + " your password.");
+                        "Only root may signal it (CAP_KILL). nginx.service keeps it; stopping that"
+                                + " may ask for your password.");
     }
 
     @Test
