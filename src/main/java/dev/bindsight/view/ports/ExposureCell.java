@@ -2,20 +2,19 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.model.Exposure;
 import dev.bindsight.text.SocketText;
-import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Glyph;
 
 import javafx.scene.control.ContentDisplay;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** From where a socket can be reached: an icon and words. */
 final class ExposureCell extends HintedCell {
     /** With less width the sign stands alone. */
     static final double ROOM_FOR_WORDS = 80;
 
-    private final FontIcon icon = Icons.of(Feather.GLOBE, Icons.ROW, "muted");
+    private final Glyph icon = new Glyph(Feather.GLOBE);
 
     private final CellHints hints;
 
@@ -43,15 +42,12 @@ final class ExposureCell extends HintedCell {
         }
         Exposure exposure = facts.entry().exposure();
         setText(SocketText.exposure(exposure));
-        Feather code =
+        icon.show(
                 switch (exposure) {
                     case LOOPBACK -> Feather.MONITOR;
                     case HOST -> Feather.WIFI;
                     case ANY -> Feather.GLOBE;
-                };
-        if (icon.getIconCode() != code) {
-            icon.setIconCode(code);
-        }
+                });
         icon.setVisible(true);
     }
 

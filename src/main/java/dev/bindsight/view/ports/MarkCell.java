@@ -1,25 +1,24 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Glyph;
 
 import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Plus for what is new, minus for what is gone. */
 final class MarkCell extends TableCell<PortRow, PortFacts> {
     private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
 
-    private final FontIcon icon = Icons.of(Feather.PLUS, Icons.ROW, "muted");
+    private @Nullable Glyph sign;
 
     MarkCell() {
         getStyleClass().add("mark");
-        icon.setVisible(false);
-        setGraphic(icon); // for good: a graphic that comes and goes is styled anew each time
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     }
 
     @Override
@@ -27,26 +26,38 @@ final class MarkCell extends TableCell<PortRow, PortFacts> {
         super.updateItem(facts, empty);
         Mark mark = empty || facts == null ? Mark.NONE : facts.mark();
         ProcessGroup group = empty || facts == null ? null : facts.group();
-        icon.setVisible(mark != Mark.NONE || group != null);
-        Feather code =
+        show(
                 switch (mark) {
                     case NEW -> Feather.PLUS;
                     case GONE -> Feather.MINUS;
                     case NONE ->
-                            group == null || group.open()
-                                    ? Feather.CHEVRON_DOWN
-                                    : Feather.CHEVRON_RIGHT;
-                };
-        if (icon.getIconCode() != code) {
-            icon.setIconCode(code);
-        }
-        Restyle.set(icon, NEW, mark == Mark.NEW);
+                            group == null
+                                    ? null
+                                    : group.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT;
+                });
+        Restyle.set(this, NEW, mark == Mark.NEW);
         setAccessibleText(
                 switch (mark) {
                     case NONE -> group == null ? null : groupText(group);
                     case NEW -> Texts.get("ports.mark.new");
                     case GONE -> Texts.get("ports.mark.gone");
                 });
+    }
+
+    /**
+     * The sign stays once there was one: a graphic that comes and goes is styled anew each time.
+     */
+    private void show(@Nullable Feather icon) {
+        Glyph shown = sign;
+        if (shown != null) {
+            shown.setVisible(icon != null);
+            if (icon != null) {
+                shown.show(icon);
+            }
+        } else if (icon != null) {
+            sign = new Glyph(icon);
+            setGraphic(sign);
+        }
     }
 
     private static String groupText(ProcessGroup group) {

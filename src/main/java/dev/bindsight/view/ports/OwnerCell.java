@@ -1,7 +1,7 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.model.ProcessDetails;
-import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Glyph;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -9,12 +9,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.skin.LabelSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.Instant;
 
@@ -28,11 +28,11 @@ final class OwnerCell extends HintedCell {
 
     private final ObservableValue<Instant> now;
     private final CellHints hints;
-    private final FontIcon icon = Icons.of(Feather.SETTINGS, Icons.ROW);
-    private final Label name = new Label();
-    private final Label behind = new Label();
-    private final Label badge = new Label();
-    private final HBox box = new HBox(6, icon, name, behind);
+    private final Label name = label("owner-name");
+    private final HBox box = new HBox(6, name);
+    private @Nullable Glyph icon;
+    private @Nullable Label behind;
+    private @Nullable Label badge;
     private final InvalidationListener onTick = _ -> countDown();
 
     OwnerCell(ObservableValue<Instant> now, CellHints hints) {
@@ -40,10 +40,6 @@ final class OwnerCell extends HintedCell {
         this.hints = hints;
         now.addListener(new WeakInvalidationListener(onTick));
         getStyleClass().add("owner");
-        name.getStyleClass().add("name");
-        behind.getStyleClass().add("muted");
-        badge.getStyleClass().add("badge");
-        badge.setMinWidth(Region.USE_PREF_SIZE);
         box.setAlignment(Pos.CENTER_LEFT);
         setGraphic(box); // for good: a graphic that comes and goes is styled anew each time
     }
@@ -60,11 +56,11 @@ final class OwnerCell extends HintedCell {
         show(kind);
         if (facts.owners().isEmpty()) {
             name.setText(OwnerText.withoutInCell(facts, now.getValue()));
-            set(behind, null);
+            showBehind(null);
         } else {
             ProcessDetails owner = facts.owners().getFirst();
             name.setText(OwnerText.name(owner));
-            set(behind, OwnerText.behind(owner));
+            showBehind(OwnerText.behind(owner));
         }
         showBadge(OwnerText.badge(facts));
         boolean roomForBoth = name.getText().length() <= SHORT;
@@ -95,20 +91,55 @@ final class OwnerCell extends HintedCell {
                     case HIDDEN -> Feather.EYE_OFF;
                     case WAITING -> Feather.CLOCK;
                 };
-        icon.setVisible(code != null);
-        icon.setManaged(code != null);
-        if (code != null && icon.getIconCode() != code) {
-            icon.setIconCode(code);
-        }
+        showIcon(code);
         Restyle.set(this, WAITING, kind == OwnerText.Kind.WAITING);
     }
 
-    /** Few rows have a badge, and each node in a cell is styled whenever the cell is laid out. */
+    // each node in a cell is styled and laid out with it: what few rows have is made when it is
+    // needed
+
+    private void showIcon(@Nullable Feather code) {
+        if (icon == null && code != null) {
+            icon = new Glyph(code);
+            box.getChildren().addFirst(icon);
+        }
+        if (icon != null) {
+            icon.setVisible(code != null);
+            icon.setManaged(code != null);
+            if (code != null) {
+                icon.show(code);
+            }
+        }
+    }
+
+    private void showBehind(@Nullable String text) {
+        if (behind == null && text != null) {
+            behind = label("owner-behind");
+            box.getChildren().add(box.getChildren().indexOf(name) + 1, behind);
+        }
+        if (behind != null) {
+            set(behind, text);
+        }
+    }
+
     private void showBadge(@Nullable String text) {
-        if (text != null && badge.getParent() == null) {
+        if (badge == null && text != null) {
+            badge = new Label();
+            badge.getStyleClass().add("badge");
+            badge.setMinWidth(Region.USE_PREF_SIZE);
             box.getChildren().add(badge);
         }
-        set(badge, text);
+        if (badge != null) {
+            set(badge, text);
+        }
+    }
+
+    /** Without the class of all labels, for which the theme has dozens of rules. */
+    private static Label label(String styleClass) {
+        var label = new Label();
+        label.getStyleClass().setAll(styleClass);
+        label.setSkin(new LabelSkin(label)); // made later, it would have the label styled twice
+        return label;
     }
 
     private static void set(Label label, @Nullable String text) {

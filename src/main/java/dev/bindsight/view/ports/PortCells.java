@@ -11,6 +11,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SinceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -45,6 +46,7 @@ final class PortCells {
         this.now = now;
         this.zone = zone;
         this.hints = new CellHints(zone, home);
+        Icons.load();
     }
 
     TableCell<PortRow, PortFacts> of(PortColumn column) {

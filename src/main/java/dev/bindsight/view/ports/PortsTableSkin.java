@@ -1,7 +1,11 @@
 package dev.bindsight.view.ports;
 
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableCellSkin;
+import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 
@@ -22,11 +26,28 @@ final class PortsTableSkin extends TableViewSkin<PortRow> {
         return new Rows();
     }
 
+    /**
+     * Gives a new row and its cells their skins before they are styled. JavaFX makes a skin after a
+     * control was styled for the first time, and styles it once more for what the skin brought.
+     */
+    private static void dress(TableRow<PortRow> row) {
+        if (row.getSkin() == null) {
+            row.setSkin(new TableRowSkin<>(row));
+        }
+        for (Node child : row.getChildrenUnmodifiable()) {
+            if (child instanceof TableCell<?, ?> cell && cell.getSkin() == null) {
+                cell.setSkin(new TableCellSkin<>(cell));
+            }
+        }
+    }
+
     private static final class Rows extends VirtualFlow<TableRow<PortRow>> {
         @Override
         protected void setCellIndex(TableRow<PortRow> row, int index) {
             boolean settled = row.getScene() != null && row.getSkin() != null;
             if (!settled) {
+                row.updateIndex(index);
+                dress(row);
                 super.setCellIndex(row, index);
                 return;
             }
