@@ -1,6 +1,7 @@
 package dev.bindsight.view;
 
 import dev.bindsight.view.look.Zoom;
+import dev.bindsight.view.shell.Screen.Place;
 import dev.bindsight.view.shell.Screens;
 
 import javafx.scene.Scene;
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * The keys that work wherever the focus is.
@@ -21,6 +23,7 @@ import java.util.function.BooleanSupplier;
  * @param palette opens the palette
  * @param quit closes the window
  * @param screens shows another screen
+ * @param list does what a key means while the list is shown, if it means anything
  * @param zoom makes everything larger or smaller
  * @param blocked whether a dialog is in front
  */
@@ -31,6 +34,7 @@ record WindowKeys(
         Runnable palette,
         Runnable quit,
         Screens screens,
+        Predicate<KeyEvent> list,
         Zoom zoom,
         BooleanSupplier blocked) {
     private static final KeyCombination SEARCH =
@@ -86,6 +90,8 @@ record WindowKeys(
             event.consume();
         } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
             screens.show(event.getCode().getChar().charAt(0) - '0');
+            event.consume();
+        } else if (screens.currentProperty().get() == Place.PORTS && list.test(event)) {
             event.consume();
         }
     }

@@ -196,6 +196,7 @@ final class WindowParts implements AutoCloseable {
                         this::showPalette,
                         this::quit,
                         screens,
+                        listed.screen()::pressed,
                         window.zoom(),
                         overlay::isShowing)
                 .install(stage.getScene());

@@ -102,10 +102,17 @@ class MainWindowTest {
 
     @AfterEach
     void close() throws TimeoutException {
-        FxToolkit.setupFixture(() -> {
-            window.close();
-            table().getScene().getWindow().hide();
-        });
+        try {
+            // throws what was thrown elsewhere
+            fx(() -> true);
+        } finally {
+            // to the test in which it happened, not to those after it
+            WaitForAsyncUtils.clearExceptions();
+            FxToolkit.setupFixture(() -> {
+                window.close();
+                table().getScene().getWindow().hide();
+            });
+        }
     }
 
     @Test
@@ -126,10 +133,7 @@ class MainWindowTest {
 
     @Test
     void theReferenceIsReachedByKeyAndLeftAgain() {
-        // it is the last of the screens
-        int screens = robot.lookup(".rail-entry").queryAll().size();
-        robot.push(KeyCode.CONTROL, KeyCode.getKeyCode(Integer.toString(screens)));
-        eventually("the page is there", () -> isShown("#errno-page"));
+        toTheReference();
         robot.write("10061");
         eventually(
                 "the number is found",
@@ -243,9 +247,39 @@ class MainWindowTest {
     }
 
     @Test
+    void theKeysOfTheListAreForTheListAlone() {
+        robot.clickOn(cell("3000"));
+        eventually("it is selected", () -> selected().equals(List.of(3000)));
+        robot.push(KeyCode.CONTROL, KeyCode.F).push(KeyCode.CONTROL, KeyCode.T);
+        toTheReference();
+        robot.push(KeyCode.ENTER).push(KeyCode.CONTROL, KeyCode.K);
+        eventually("the palette is there", () -> isShown("#palette"));
+        assertThat(isShown("#errno-page")).as("Enter led nowhere").isTrue();
+
+        robot.push(KeyCode.F9).push(KeyCode.ESCAPE);
+        eventually("the palette is gone", () -> !isShown("#palette"));
+        robot.push(KeyCode.F9).push(KeyCode.ALT, KeyCode.LEFT);
+        eventually("the list is back, with what it had beside", () -> isShown("#details-try-bind"));
+        robot.push(KeyCode.F9);
+        eventually("now it is meant", () -> !isShown("#details-try-bind"));
+    }
+
+    private void toTheReference() {
+        // it is the last of the screens
+        int screens = robot.lookup(".rail-entry").queryAll().size();
+        robot.push(KeyCode.CONTROL, KeyCode.getKeyCode(Integer.toString(screens)));
+        eventually("the page is there", () -> isShown("#errno-page"));
+    }
+
+    @Test
     void theMenuOfTheSelectedRowOpensByKeyboard() {
         robot.clickOn(cell("3000"));
         eventually("it is selected", () -> selected().equals(List.of(3000)));
+        robot.rightClickOn(cell("3000"));
+        eventually("the menu is there", () -> isShown("#menu-stop"));
+        robot.push(KeyCode.ESCAPE);
+        eventually("the menu is gone", () -> !isShown("#menu-stop"));
+
         robot.push(KeyCode.SHIFT, KeyCode.F10);
         theMenuIsBelowTheRow();
 

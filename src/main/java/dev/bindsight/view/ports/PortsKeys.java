@@ -23,7 +23,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
 
-/** What can be done with the selected rows, by context menu and by keyboard. */
+/**
+ * What can be done with the selected rows, by context menu and by keyboard. The table is not given
+ * the menu, it only asks for it: JavaFX makes the keys beside the items of a menu that a control
+ * has keys of the whole window, and Enter or Delete are meant here only if the list has the focus.
+ */
 final class PortsKeys {
     private static final KeyCombination MENU = KeyCombination.valueOf("Shift+F10");
     private static final KeyCombination TRY_BIND = KeyCombination.valueOf("Shortcut+B");
@@ -90,12 +94,12 @@ final class PortsKeys {
                         filterProcess);
         menu.getItems().addAll(menu.getItems().indexOf(filterPort) - 1, opening.all());
         menu.setOnShowing(_ -> describe());
-        table.setContextMenu(menu);
         table.setOnContextMenuRequested(event -> {
-            if (selected().isEmpty()) {
-                menu.hide();
-                event.consume();
+            menu.hide();
+            if (!selected().isEmpty()) {
+                menu.show(table, event.getScreenX(), event.getScreenY());
             }
+            event.consume();
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> askedForMenu(table, event));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);

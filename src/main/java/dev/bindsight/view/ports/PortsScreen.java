@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -71,8 +72,18 @@ public final class PortsScreen extends BorderPane {
         middle.getChildren().add(1, answers.bar());
         states.answer(answers.instead());
         beside.getChildren().setAll(details);
-        getScene().getAccelerators().put(TOGGLE_DETAILS, split::toggle);
-        getScene().getAccelerators().put(GROUP, model::group);
+    }
+
+    /** Does what a key means wherever the focus is while this is shown, if it means anything. */
+    public boolean pressed(KeyEvent event) {
+        if (TOGGLE_DETAILS.match(event)) {
+            split.toggle();
+        } else if (GROUP.match(event)) {
+            model.group();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** Says from now on what there is to say instead of a list. FX thread. */
