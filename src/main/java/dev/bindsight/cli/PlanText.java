@@ -13,6 +13,7 @@ import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.ObstacleText;
 import dev.bindsight.words.stop.RequirementText;
 import dev.bindsight.words.stop.StopHits;
 
@@ -141,7 +142,7 @@ final class PlanText {
     private void obstacle(Obstacle obstacle) {
         row(
                 Texts.get("stop.row.port", obstacle.socket().local().port().toString()),
-                obstacle.text());
+                ObstacleText.of(obstacle));
     }
 
     private void row(String kind, String what) {

@@ -17,6 +17,7 @@ import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.ObstacleText;
 import dev.bindsight.words.stop.RequirementText;
 
 import org.jspecify.annotations.Nullable;
@@ -213,10 +214,10 @@ final class StopAnswer {
                 .println(
                         TerminalText.visible(
                                 missing == null
-                                        ? Texts.get("cli.stop.problem", obstacle.text())
+                                        ? Texts.get("cli.stop.problem", ObstacleText.of(obstacle))
                                         : Texts.get(
                                                 "cli.stop.missing",
-                                                obstacle.text(),
+                                                ObstacleText.of(obstacle),
                                                 SentenceText.start(
                                                         RequirementText.of(missing.needed())))));
     }

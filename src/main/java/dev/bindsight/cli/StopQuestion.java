@@ -4,6 +4,7 @@ import dev.bindsight.fix.Protection;
 import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.ObstacleText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,9 @@ final class StopQuestion {
     private boolean confirmed(Protection protection) {
         return switch (protection) {
             case Protection.Ordinary _ -> true;
-            case Protection.TypedConfirmation(var process, String reason, String word, boolean _) ->
-                    answer(Texts.get("cli.stop.ask.type", reason, word)).equals(word);
+            case Protection.TypedConfirmation typed ->
+                    answer(Texts.get("cli.stop.ask.type", ObstacleText.of(typed), typed.word()))
+                            .equals(typed.word());
             case Protection.Refused _ -> false;
         };
     }

@@ -8,6 +8,7 @@ import dev.bindsight.model.Fix;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.ObstacleText;
 
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ final class StopSelection {
         if (!named
                 && choice.protection() instanceof Protection.TypedConfirmation typed
                 && typed.grave()) {
-            throw new WrongRequest(Texts.get("cli.stop.needsTyping", typed.reason()));
+            throw new WrongRequest(Texts.get("cli.stop.needsTyping", ObstacleText.of(typed)));
         }
         return choice;
     }

@@ -1,6 +1,9 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * A socket whose owner no choice of a plan stops.
  *
  * @param socket which, as it was last seen
- * @param reason what kind of obstacle it is
- * @param text the same in words, as a sentence
+ * @param cause why not
  * @param missing what would be needed, absent where permission is not what is missing
  */
-public record Obstacle(
-        SocketEntry socket, Reason reason, String text, @Nullable MissingPermission missing) {
+public record Obstacle(SocketEntry socket, Cause cause, @Nullable MissingPermission missing) {
+    /** What kind of obstacle it is. */
+    public Reason reason() {
+        return cause.reason();
+    }
+
     /** Why nothing can be stopped. */
     public enum Reason {
         /** The socket is no longer there: its port needs no stop. */
@@ -26,5 +32,74 @@ public record Obstacle(
         REFUSED,
         /** Its owner was seen in a /proc of another pid namespace, whose pids mean others here. */
         OTHER_NAMESPACE
+    }
+
+    /** Why nothing can be stopped, with what was seen of it. */
+    public sealed interface Cause {
+        /** What kind it is. */
+        Reason reason();
+
+        /** The socket was closed meanwhile. */
+        record SocketGone() implements Cause {
+            @Override
+            public Reason reason() {
+                return Reason.GONE;
+            }
+        }
+
+        /** Its owner ended meanwhile. */
+        record OwnerGone() implements Cause {
+            @Override
+            public Reason reason() {
+                return Reason.GONE;
+            }
+        }
+
+        /** No process has it open. */
+        record KeptByKernel(Ownership.KernelHeld ownership) implements Cause {
+            @Override
+            public Reason reason() {
+                return Reason.KERNEL;
+            }
+        }
+
+        /**
+         * Its owner cannot be seen.
+         *
+         * @param user the name of the socket's user, absent if that is not known
+         * @param perhaps who may own it
+         */
+        record OwnerHidden(
+                Ownership.NotVisible hidden, @Nullable String user, UnseenText.Who perhaps)
+                implements Cause {
+            @Override
+            public Reason reason() {
+                return Reason.HIDDEN;
+            }
+        }
+
+        /** Its owner was not looked up. */
+        record NotLookedUp() implements Cause {
+            @Override
+            public Reason reason() {
+                return Reason.HIDDEN;
+            }
+        }
+
+        /** Its owner is never stopped. */
+        record NeverStopped(Protection.Refused why) implements Cause {
+            @Override
+            public Reason reason() {
+                return Reason.REFUSED;
+            }
+        }
+
+        /** The pid of its owner means another process here. */
+        record ForeignPid(ProcessDetails owner) implements Cause {
+            @Override
+            public Reason reason() {
+                return Reason.OTHER_NAMESPACE;
+            }
+        }
     }
 }

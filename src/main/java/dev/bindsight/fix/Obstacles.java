@@ -7,13 +7,9 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.platform.CgroupTable;
-import dev.bindsight.text.SocketText;
-import dev.bindsight.text.Texts;
-import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +41,7 @@ final class Obstacles {
             Obstacle obstacle =
                     each.present()
                             ? obstacle(each, targets, choices, ownUnit)
-                            : of(
-                                    each.socket(),
-                                    Obstacle.Reason.GONE,
-                                    Texts.get("fix.obstacle.GONE"));
+                            : of(each.socket(), new Obstacle.Cause.SocketGone());
             if (obstacle != null) {
                 obstacles.add(obstacle);
             }
@@ -64,11 +57,9 @@ final class Obstacles {
         SocketEntry socket = found.socket();
         Ownership ownership = socket.ownership();
         return switch (ownership) {
-            case Ownership.KernelHeld _ ->
-                    of(socket, Obstacle.Reason.KERNEL, words("fix.obstacle.KERNEL", ownership));
+            case Ownership.KernelHeld held -> of(socket, new Obstacle.Cause.KeptByKernel(held));
             case Ownership.NotVisible hidden -> hidden(found, hidden, ownUnit);
-            case Ownership.NotLookedUp _ ->
-                    of(socket, Obstacle.Reason.HIDDEN, Texts.get("fix.obstacle.notLookedUp"));
+            case Ownership.NotLookedUp _ -> of(socket, new Obstacle.Cause.NotLookedUp());
             case Ownership.OwnedBy _ -> owned(socket, targets, choices);
         };
     }
@@ -92,21 +83,9 @@ final class Obstacles {
                         : null;
         return new Obstacle(
                 socket,
-                Obstacle.Reason.HIDDEN,
-                words(socket, hidden, found.perhaps()),
+                new Obstacle.Cause.OwnerHidden(
+                        hidden, permissions.nameOf(socket.uid()), found.perhaps()),
                 permissions.hidden(hidden.reason(), socket.uid(), supervisor));
-    }
-
-    private String words(SocketEntry socket, Ownership.NotVisible hidden, UnseenText.Who perhaps) {
-        var words = new ArrayList<String>();
-        words.add(UnseenText.reason(hidden.reason(), permissions.nameOf(socket.uid())));
-        words.addAll(UnseenText.hints(hidden, perhaps));
-        return String.join(" ", words);
-    }
-
-    /** Why a process is not touched that was read in a /proc of another pid namespace. */
-    static String otherNamespace(ProcessDetails process) {
-        return Texts.get("fix.obstacle.OTHER_NAMESPACE", process.name(), process.pid().toString());
     }
 
     /** Owners that are gone again since the socket was read count as not there. */
@@ -119,28 +98,23 @@ final class Obstacles {
                                         .anyMatch(each -> each.key().equals(socket.key())))
                         .toList();
         if (owners.isEmpty()) {
-            return of(socket, Obstacle.Reason.GONE, Texts.get("fix.obstacle.ownerGone"));
+            return of(socket, new Obstacle.Cause.OwnerGone());
         }
         if (!permissions.pidsAreOurs()) {
             ProcessDetails owner = owners.getFirst().process();
             return new Obstacle(
                     socket,
-                    Obstacle.Reason.OTHER_NAMESPACE,
-                    otherNamespace(owner),
+                    new Obstacle.Cause.ForeignPid(owner),
                     permissions.otherNamespace(owner));
         }
         boolean stoppable = owners.stream().anyMatch(owner -> StopChoices.stops(choices, owner));
-        if (stoppable || !(Protection.strongest(owners) instanceof Protection.Refused(var why))) {
+        if (stoppable || !(Protection.strongest(owners) instanceof Protection.Refused why)) {
             return null;
         }
-        return of(socket, Obstacle.Reason.REFUSED, why);
+        return of(socket, new Obstacle.Cause.NeverStopped(why));
     }
 
-    private static Obstacle of(SocketEntry socket, Obstacle.Reason reason, String text) {
-        return new Obstacle(socket, reason, text, null);
-    }
-
-    private static String words(String key, Ownership ownership) {
-        return Texts.get(key, SocketText.ownership(ownership, Instant.now()));
+    private static Obstacle of(SocketEntry socket, Obstacle.Cause cause) {
+        return new Obstacle(socket, cause, null);
     }
 }

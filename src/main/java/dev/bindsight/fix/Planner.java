@@ -178,7 +178,7 @@ final class Planner {
     /** Pids of another namespace mean other processes here, so that none of them is touched. */
     private Protection protection(ProcessDetails process, ProcessAncestry.Own own) {
         if (!permissions.pidsAreOurs()) {
-            return new Protection.Refused(Obstacles.otherNamespace(process));
+            return new Protection.Refused.ForeignPid(process);
         }
         ProtectedProcess guard = ProtectedProcess.of(process, own);
         return ProtectedProcess.protection(guard, process);

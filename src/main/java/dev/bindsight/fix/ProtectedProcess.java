@@ -4,14 +4,13 @@ import dev.bindsight.inventory.name.DockerProxy;
 import dev.bindsight.inventory.name.SystemdProcess;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessFacts;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
 
 /** Why a process is not stopped like any other. In the order of how much they weigh. */
-enum ProtectedProcess {
+public enum ProtectedProcess {
     /** PID 1: without it the kernel panics, or the container ends. */
     INIT,
     /** A thread of the kernel: no signal ends it. */
@@ -143,10 +142,10 @@ enum ProtectedProcess {
     static Protection protection(@Nullable ProtectedProcess guard, ProcessDetails process) {
         return switch (guard) {
             case null -> new Protection.Ordinary();
-            case INIT, KERNEL, DOCKER_PROXY -> new Protection.Refused(guard.text(process));
+            case INIT, KERNEL, DOCKER_PROXY -> new Protection.Refused.Guarded(guard, process);
             case SELF, ANCESTOR, DISPLAY, DESKTOP, USER_MANAGER, BUS, SESSION_LEADER ->
                     new Protection.TypedConfirmation(
-                            process, guard.text(process), process.name(), guard != SESSION_LEADER);
+                            process, guard, process.name(), guard != SESSION_LEADER);
         };
     }
 
@@ -160,9 +159,5 @@ enum ProtectedProcess {
             case null -> new Protection.Ordinary();
             case SELF, ANCESTOR, DISPLAY, DESKTOP, USER_MANAGER, BUS -> protection(guard, process);
         };
-    }
-
-    private String text(ProcessDetails process) {
-        return Texts.get("fix.guard." + this, process.name());
     }
 }

@@ -13,20 +13,23 @@ public sealed interface Protection {
      * Stopping it takes more down than the port; a word has to be typed first.
      *
      * @param process which process it is about
-     * @param reason what it is, as a clause: {@code the shell that started Bindsight}
+     * @param guard what it is
      * @param word what to type
      * @param grave whether more goes down than a server and its session, so that a script has to
      *     name the process too; a daemon is a session leader as a rule
      */
-    record TypedConfirmation(ProcessDetails process, String reason, String word, boolean grave)
+    record TypedConfirmation(
+            ProcessDetails process, ProtectedProcess guard, String word, boolean grave)
             implements Protection {}
 
-    /**
-     * It is never stopped: PID 1, a kernel thread.
-     *
-     * @param reason why, as a sentence
-     */
-    record Refused(String reason) implements Protection {}
+    /** It is never stopped. */
+    sealed interface Refused extends Protection {
+        /** Because of what it is: PID 1, a kernel thread. */
+        record Guarded(ProtectedProcess guard, ProcessDetails process) implements Refused {}
+
+        /** Because its pid was read in another pid namespace and means another process here. */
+        record ForeignPid(ProcessDetails process) implements Refused {}
+    }
 
     /** The most care that any of these takes; of two words to type the graver, else the first. */
     static Protection strongest(Collection<StopTarget> targets) {

@@ -7,6 +7,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Signal;
 import dev.bindsight.words.stop.ActionFailureText;
+import dev.bindsight.words.stop.ObstacleText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public record ActionJson(
             case GONE, KERNEL, HIDDEN, REFUSED -> Stream.empty();
             case OTHER_NAMESPACE ->
                     inventory.owners(obstacle.socket()).stream()
-                            .map(owner -> notDone(owner.pid().number(), obstacle.text()));
+                            .map(owner -> notDone(owner.pid().number(), ObstacleText.of(obstacle)));
         };
     }
 

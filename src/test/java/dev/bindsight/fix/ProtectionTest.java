@@ -65,23 +65,23 @@ class ProtectionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Xorg, the display server",
-        "Xwayland, the display server",
-        "gnome-shell, the display server",
-        "kwin_wayland, the display server",
-        "sway, the display server",
-        "plasmashell, the desktop shell",
-        "dbus-daemon, the message bus",
-        "dbus-broker, the message bus"
+        "Xorg, DISPLAY",
+        "Xwayland, DISPLAY",
+        "gnome-shell, DISPLAY",
+        "kwin_wayland, DISPLAY",
+        "sway, DISPLAY",
+        "plasmashell, DESKTOP",
+        "dbus-daemon, BUS",
+        "dbus-broker, BUS"
     })
-    void whatTheDesktopDependsOnTakesATypedWord(String program, String reason) {
+    void whatTheDesktopDependsOnTakesATypedWord(String program, ProtectedProcess guard) {
         scene.server.command("/usr/bin/" + program);
 
         assertThat(scene.target().protection())
                 .isInstanceOfSatisfying(
                         TypedConfirmation.class,
                         typed -> {
-                            assertThat(typed.reason()).startsWith(reason);
+                            assertThat(typed.guard()).isEqualTo(guard);
                             assertThat(typed.word()).isEqualTo(program);
                         });
     }
@@ -102,7 +102,7 @@ class ProtectionTest {
                 .isInstanceOfSatisfying(
                         TypedConfirmation.class,
                         typed -> {
-                            assertThat(typed.reason()).startsWith("a session leader");
+                            assertThat(typed.guard()).isEqualTo(ProtectedProcess.SESSION_LEADER);
                             assertThat(typed.process().ref()).isEqualTo(scene.server.ref());
                         });
 
@@ -129,7 +129,7 @@ class ProtectionTest {
         assertThat(scene.target().protection())
                 .isInstanceOfSatisfying(
                         TypedConfirmation.class,
-                        typed -> assertThat(typed.reason()).isEqualTo("Bindsight itself"));
+                        typed -> assertThat(typed.guard()).isEqualTo(ProtectedProcess.SELF));
     }
 
     @Test
@@ -142,7 +142,7 @@ class ProtectionTest {
         assertThat(scene.target().protection())
                 .isInstanceOfSatisfying(
                         TypedConfirmation.class,
-                        typed -> assertThat(typed.reason()).contains("was started by"));
+                        typed -> assertThat(typed.guard()).isEqualTo(ProtectedProcess.ANCESTOR));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.stop.ObstacleText;
 import dev.bindsight.words.stop.RequirementText;
 import dev.bindsight.words.stop.StopHits;
 
@@ -118,7 +119,7 @@ final class HitRows {
                     case REFUSED, OTHER_NAMESPACE -> Feather.SLASH;
                 };
         String port = obstacle.socket().local().port().toString();
-        var text = StyledWords.wrapped(obstacle.text());
+        var text = StyledWords.wrapped(ObstacleText.of(obstacle));
         return obstacle.missing() == null
                 ? new HitRow(icon, Texts.get("stop.row.port", port), text)
                 : new HitRow(

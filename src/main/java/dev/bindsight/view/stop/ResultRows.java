@@ -5,6 +5,7 @@ import dev.bindsight.fix.StopReport;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.words.stop.ObstacleText;
 import dev.bindsight.words.stop.StopVerdict;
 
 import javafx.geometry.Pos;
@@ -25,7 +26,7 @@ final class ResultRows extends VBox {
             add(after.ok(), SocketText.local(after.socket()), words(after));
         }
         for (Obstacle obstacle : obstacles) {
-            add(false, SocketText.local(obstacle.socket()), obstacle.text());
+            add(false, SocketText.local(obstacle.socket()), ObstacleText.of(obstacle));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.ObstacleText;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -81,7 +82,7 @@ final class TypedWord {
                 new VBox(
                         new NoteBox(
                                 Feather.ALERT_TRIANGLE,
-                                Texts.get("stop.confirm.why", who, typed.reason()),
+                                Texts.get("stop.confirm.why", who, ObstacleText.of(typed)),
                                 ""),
                         label,
                         word);
