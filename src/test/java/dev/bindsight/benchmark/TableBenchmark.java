@@ -39,7 +39,7 @@ public final class TableBenchmark {
     private static final int CHANGED = 1_000;
     private static final int WARM_UP = 150;
     private static final int REFRESHES = 200;
-    private static final int SELECTIONS = 5;
+    private static final int SELECTIONS = 15;
 
     private TableBenchmark() {}
 
@@ -52,8 +52,6 @@ public final class TableBenchmark {
     public static final class Window extends Application {
         private final PrintStream out = System.out;
         private final Stopwatch spent = new Stopwatch();
-        private int rows = ROWS;
-        private int changed = CHANGED;
         private Crowd crowd = new Crowd(0, 0);
         private volatile Instant now = Instant.EPOCH;
         private final PortsModel model =
@@ -70,11 +68,7 @@ public final class TableBenchmark {
 
         @Override
         public void start(Stage stage) {
-            if (isSelecting()) {
-                rows = ROWS / 10;
-                changed = CHANGED / 10;
-            }
-            crowd = new Crowd(rows, 20 * changed);
+            crowd = new Crowd(ROWS, 20 * CHANGED);
             Fonts.load();
             new Theme(ThemeChoice.LIGHT, _ -> {});
             var table = new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"), "/root");
@@ -94,12 +88,12 @@ public final class TableBenchmark {
                 Platform.exit();
                 return;
             }
-            Platform.runLater(() -> table.getSelectionModel().select(rows / 2));
+            Platform.runLater(() -> table.getSelectionModel().select(ROWS / 2));
             long[] processor = new long[REFRESHES];
             long[] clock = new long[REFRESHES];
             long[] worker = new long[REFRESHES];
             for (int i = -WARM_UP; i < REFRESHES; i++) {
-                crowd.replace(changed);
+                crowd.replace(CHANGED);
                 now = now.plusSeconds(1); // a mark stays for three refreshes, as it does in life
                 Inventory next = crowd.inventory();
                 spent.reset();
@@ -119,9 +113,7 @@ public final class TableBenchmark {
             Platform.exit();
         }
 
-        /**
-         * Every row is selected, of a tenth: each refresh puts that aside, which JavaFX does in n².
-         */
+        /** Every row is selected, and the selection follows them through refreshes. */
         private boolean isSelecting() {
             return getParameters().getRaw().contains("select");
         }
@@ -136,7 +128,7 @@ public final class TableBenchmark {
                 timed(() -> table.getSelectionModel().selectAll());
                 settle();
                 long selected = spent.processorNanos();
-                crowd.replace(changed);
+                crowd.replace(CHANGED);
                 now = now.plusSeconds(1);
                 spent.reset();
                 refresh(crowd.inventory());
@@ -195,9 +187,9 @@ public final class TableBenchmark {
                     nanos[nanos.length / 2] / 1e6,
                     nanos[(int) Math.ceil(nanos.length * 0.99) - 1] / 1e6,
                     nanos[nanos.length - 1] / 1e6,
-                    rows,
-                    changed,
-                    changed,
+                    ROWS,
+                    CHANGED,
+                    CHANGED,
                     nanos.length);
         }
     }

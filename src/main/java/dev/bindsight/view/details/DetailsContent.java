@@ -20,10 +20,11 @@ sealed interface DetailsContent {
      * Several sockets.
      *
      * @param sockets how many there are
-     * @param owners how many processes hold them
+     * @param owners how many processes hold them, absent while they are counted
      * @param lines one for each of the first
      */
-    record Several(int sockets, int owners, List<Line> lines) implements DetailsContent {
+    record Several(int sockets, @Nullable Integer owners, List<Line> lines)
+            implements DetailsContent {
         /** A socket and who has it, or why nobody. */
         record Line(String address, String owner, @Nullable String pid) {}
     }

@@ -28,6 +28,9 @@ final class DetailsModel {
     /** How many selected sockets have a line. */
     static final int MOST_SELECTED = 16;
 
+    /** The owners of more sockets are counted in the background. */
+    static final int MOST_COUNTED = 2_000;
+
     private final FactsReader reader;
     private final SheetWriter writer;
     private final Executor background;
@@ -41,6 +44,7 @@ final class DetailsModel {
     private @Nullable ProcessRef chosen;
     private boolean reading;
     private boolean readAgain;
+    private boolean counting;
 
     /**
      * @param background runs what blocks
@@ -83,13 +87,7 @@ final class DetailsModel {
         if (selected.sockets().size() != 1) {
             facts = null;
             chosen = null;
-            DetailsContent next =
-                    selected.isEmpty()
-                            ? new DetailsContent.Empty()
-                            : several(selected.inventory(), selected.sockets());
-            if (!next.equals(content.get())) {
-                content.set(next);
-            }
+            summarize(selected);
             return;
         }
         SocketEntry socket = selected.sockets().getFirst();
@@ -153,20 +151,62 @@ final class DetailsModel {
         }
     }
 
-    /** As many lines as fit: every socket of a machine may be selected. */
-    private DetailsContent several(Inventory inventory, List<SocketEntry> sockets) {
+    private void summarize(PortSelection selected) {
+        if (selected.isEmpty()) {
+            set(new DetailsContent.Empty());
+        } else if (selected.sockets().size() <= MOST_COUNTED) {
+            set(several(selected, owners(selected)));
+        } else {
+            set(several(selected, null));
+            count();
+        }
+    }
+
+    private void set(DetailsContent next) {
+        if (!next.equals(content.get())) {
+            content.set(next);
+        }
+    }
+
+    /** At most one count runs; what was selected meanwhile is counted after it. */
+    private void count() {
+        if (counting) {
+            return;
+        }
+        counting = true;
+        PortSelection counted = selection;
+        background.execute(() -> {
+            int owners = owners(counted);
+            ui.execute(() -> {
+                counting = false;
+                if (selection == counted) {
+                    set(several(counted, owners));
+                } else if (selection.sockets().size() > MOST_COUNTED) {
+                    count();
+                }
+            });
+        });
+    }
+
+    private static int owners(PortSelection selected) {
         Set<ProcessRef> owners = new HashSet<>();
-        for (SocketEntry socket : sockets) {
+        for (SocketEntry socket : selected.sockets()) {
             if (socket.ownership() instanceof Ownership.OwnedBy(var processes, var _)) {
                 owners.addAll(processes);
             }
         }
+        return owners.size();
+    }
+
+    /** As many lines as fit: every socket of a machine may be selected. */
+    private DetailsContent several(PortSelection selected, @Nullable Integer owners) {
+        List<SocketEntry> sockets = selected.sockets();
         return new DetailsContent.Several(
                 sockets.size(),
-                owners.size(),
+                owners,
                 sockets.stream()
                         .limit(MOST_SELECTED)
-                        .map(socket -> line(inventory, socket))
+                        .map(socket -> line(selected.inventory(), socket))
                         .toList());
     }
 

@@ -15,7 +15,8 @@ final class SeveralView extends VBox {
         getStyleClass().add("sheet");
         var name = new Label(Texts.get("details.several", several.sockets()));
         name.getStyleClass().add("name");
-        var owners = new Label(Texts.get("details.several.owners", several.owners()));
+        Integer held = several.owners();
+        var owners = new Label(held == null ? "" : Texts.get("details.several.owners", held));
         owners.getStyleClass().add("muted");
         var head = new VBox(name, owners);
         head.getStyleClass().add("head");

@@ -15,7 +15,7 @@ public final class PortRows extends ObservableListBase<PortRow> {
     /** An empty list. */
     PortRows() {}
 
-    /** Whether rows are being added and removed; the selection is put aside meanwhile. */
+    /** Whether rows are being added and removed; the selection tells of it afterwards. */
     public ReadOnlyBooleanProperty changingProperty() {
         return changing.getReadOnlyProperty();
     }

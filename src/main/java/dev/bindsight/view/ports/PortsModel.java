@@ -22,10 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The Ports screen without its nodes. Everything but {@link #receive} belongs to the FX thread. */
@@ -68,9 +66,10 @@ public final class PortsModel {
             new ReadOnlyObjectWrapper<>(this, "chosen", List.of());
     private final ReadOnlyObjectWrapper<Glance> glance =
             new ReadOnlyObjectWrapper<>(this, "glance", Glance.NOTHING);
-    private Set<PortRow> selected = Set.of();
+    private List<PortRow> selected = List.of();
     private SocketFilter shownFilter = SocketFilter.NONE;
     private boolean entering;
+    private boolean showing;
 
     private final LostSocket lost = new LostSocket();
 
@@ -213,8 +212,10 @@ public final class PortsModel {
 
     /** Takes over which rows are selected, in the order of the list. */
     public void select(Collection<PortRow> chosen) {
-        selected = new LinkedHashSet<>(chosen);
-        updateSelection();
+        selected = List.copyOf(chosen);
+        if (!showing) {
+            updateSelection();
+        }
     }
 
     /** Sees to it that a socket is listed, and has it selected. */
@@ -326,7 +327,12 @@ public final class PortsModel {
         for (PortUpdate.Change change : update.changed()) {
             change.row().show(change.facts());
         }
-        rows.become(update.list());
+        showing = true; // what is selected is told below, with the new reading
+        try {
+            rows.become(update.list());
+        } finally {
+            showing = false;
+        }
         inventory.set(update.inventory());
         counts.set(
                 new PortCounts(

@@ -3,9 +3,9 @@ package dev.bindsight.view.ports;
 import dev.bindsight.settings.TableLayout;
 import dev.bindsight.text.Texts;
 
-import javafx.collections.ListChangeListener;
-import javafx.scene.control.SelectionMode;
+import javafx.event.EventDispatcher;
 import javafx.scene.control.Skin;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,12 +14,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** The list of sockets. Selection follows the sockets, not the places they happen to be at. */
 public final class PortsTable extends TableView<PortRow> {
@@ -29,11 +25,15 @@ public final class PortsTable extends TableView<PortRow> {
     /** The height of a row in pixels. */
     static final double ROW_HEIGHT = 24;
 
+    /** Where the keys of a table keep the place from which they select a range. */
+    private static final String ANCHOR = "anchor";
+
     private final PortsModel model;
     private final TableColumns columns;
     private final String home;
-    private List<PortRow> putAside = List.of();
+    private final RowSelection<PortRow> selection;
     private @Nullable PortRow focusPutAside;
+    private @Nullable PortRow anchorPutAside;
 
     /**
      * A table over the model's rows.
@@ -54,7 +54,9 @@ public final class PortsTable extends TableView<PortRow> {
         setFixedCellSize(ROW_HEIGHT);
         // what there is to say of an empty list is said over it
         setPlaceholder(new Region());
-        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        selection = new RowSelection<>(this);
+        setSelectionModel(selection);
+        tellOncePerEvent();
         setRowFactory(_ -> new PortTableRow(model::fold));
         addEventFilter(KeyEvent.KEY_PRESSED, this::fold);
         columns =
@@ -67,8 +69,8 @@ public final class PortsTable extends TableView<PortRow> {
         sort();
         HeadHints.install(this);
         WheelRows.install(this);
-        getSelectionModel().getSelectedItems().addListener(this::selectionChanged);
-        model.rows().changingProperty().subscribe(this::rowsChanging);
+        selection.getSelectedItems().subscribe(() -> model.select(selection.getSelectedItems()));
+        model.rows().changingProperty().subscribe((_, changing) -> rowsChanging(changing));
         model.wantedProperty().subscribe(_ -> selectWanted());
         model.inventoryProperty().subscribe(_ -> selectWanted());
         model.chosenProperty().subscribe(this::selectChosen);
@@ -101,9 +103,10 @@ public final class PortsTable extends TableView<PortRow> {
     private void selectChosen(List<PortRow> rows) {
         int[] places = rows.stream().mapToInt(getItems()::indexOf).filter(i -> i >= 0).toArray();
         if (places.length > 0) {
-            getSelectionModel().clearSelection();
-            getSelectionModel()
-                    .selectIndices(places[0], Arrays.copyOfRange(places, 1, places.length));
+            selection.hold();
+            selection.clearSelection();
+            selection.selectIndices(places[0], Arrays.copyOfRange(places, 1, places.length));
+            selection.release();
             getFocusModel().focus(places[0]);
             scrollTo(Math.max(0, places[0] - 3));
         }
@@ -124,70 +127,67 @@ public final class PortsTable extends TableView<PortRow> {
         return columns;
     }
 
-    private void selectionChanged(ListChangeListener.Change<? extends PortRow> change) {
-        if (!model.rows().changingProperty().get()) {
-            model.select(selectedRows());
-        }
-    }
-
-    private List<PortRow> selectedRows() {
-        List<PortRow> rows = new ArrayList<>();
-        for (PortRow row : getSelectionModel().getSelectedItems()) {
-            if (row != null) {
-                rows.add(row);
+    /**
+     * The keys of a table take rows out of the selection one by one. What one key or click does is
+     * told when it is done.
+     */
+    private void tellOncePerEvent() {
+        EventDispatcher usual = getEventDispatcher();
+        setEventDispatcher((event, tail) -> {
+            selection.hold();
+            try {
+                return usual.dispatchEvent(event, tail);
+            } finally {
+                selection.release();
             }
-        }
-        return rows;
+        });
     }
 
     /**
-     * JavaFX keeps selected places up to date through a change one edit at a time, with an event
-     * for each, and loses a row that moves. So the selection is put aside, and the same rows are
-     * selected again where they are then.
+     * The selection follows its rows. The focus does not: JavaFX moves it by as many rows as came
+     * or went anywhere, so it is put aside, as is the row where a range of rows begins.
      */
     private void rowsChanging(boolean changing) {
         if (changing) {
-            putAside = selectedRows();
+            selection.hold();
+            Object anchor = getProperties().get(ANCHOR);
+            int from = anchor instanceof TablePosition<?, ?> place ? place.getRow() : -1;
+            boolean there = from >= 0 && from < getItems().size();
+            anchorPutAside = there ? getItems().get(from) : null;
             focusPutAside = getFocusModel().getFocusedItem();
-            getSelectionModel().clearSelection();
+            getFocusModel().focus(-1);
         } else {
-            selectAgain();
+            focusAgain();
+            selection.release();
         }
     }
 
-    private void selectAgain() {
-        int[] places = new int[putAside.size()];
-        int count = 0;
-        int focus = -1;
-        if (!putAside.isEmpty() || focusPutAside != null) {
-            PortRow only = putAside.size() == 1 ? putAside.getFirst() : null;
-            Set<PortRow> again = Collections.newSetFromMap(new IdentityHashMap<>());
-            again.addAll(putAside);
-            List<PortRow> rows = model.rows();
-            int size = rows.size();
-            boolean found = false;
-            for (int i = 0; i < size && !found; i++) {
-                PortRow row = rows.get(i);
-                // mostly one row is selected, and to compare is quicker than to look up
-                if (count < places.length && (only == null ? again.contains(row) : row == only)) {
-                    places[count++] = i;
-                }
-                if (row == focusPutAside) {
-                    focus = i;
-                }
-                found = count == places.length && (focusPutAside == null || focus >= 0);
+    private void focusAgain() {
+        PortRow anchor = anchorPutAside;
+        PortRow focused = focusPutAside;
+        anchorPutAside = null;
+        focusPutAside = null;
+        int anchorPlace = anchor == null ? -1 : place(anchor);
+        if (anchorPlace >= 0) {
+            getProperties().put(ANCHOR, new TablePosition<>(this, anchorPlace, null));
+        } else {
+            getProperties().remove(ANCHOR);
+        }
+        if (focused != null) {
+            int at = focused == anchor ? anchorPlace : place(focused);
+            getFocusModel().focus(at < 0 ? selection.lastSelected() : at);
+        }
+    }
+
+    private int place(PortRow row) {
+        List<PortRow> rows = model.rows();
+        int size = rows.size();
+        for (int i = 0; i < size; i++) {
+            if (rows.get(i) == row) {
+                return i;
             }
         }
-        if (count > 0) {
-            int[] others = Arrays.copyOfRange(places, 1, count);
-            getSelectionModel().selectIndices(places[0], others);
-        }
-        if (focus >= 0) {
-            getFocusModel().focus(focus);
-        }
-        putAside = List.of();
-        focusPutAside = null;
-        model.select(selectedRows());
+        return -1;
     }
 
     private void selectWanted() {

@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,23 @@ final class SelectedSockets {
     private SelectedSockets() {}
 
     static List<SocketEntry> of(Collection<PortRow> rows) {
+        // a loop over an array: every row of 100,000 may be selected, at every refresh
+        var sockets = new SocketEntry[rows.size()];
+        int count = 0;
+        for (PortRow row : rows) {
+            PortFacts facts = row.get();
+            if (facts.group() != null) {
+                return eachOnce(rows);
+            }
+            if (facts.mark() != Mark.GONE) {
+                sockets[count++] = facts.entry();
+            }
+        }
+        return List.of(count == sockets.length ? sockets : Arrays.copyOf(sockets, count));
+    }
+
+    /** The row of a process is about sockets that have rows of their own too. */
+    private static List<SocketEntry> eachOnce(Collection<PortRow> rows) {
         var sockets = new LinkedHashMap<SocketKey, SocketEntry>();
         for (PortRow row : rows) {
             PortFacts facts = row.get();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -158,5 +159,27 @@ class DetailsModelTest {
                                                 "127.0.0.1:9464", "server.js", "4121"),
                                         new DetailsContent.Several.Line(
                                                 "0.0.0.0:8000", "not visible: other user", null))));
+    }
+
+    @Test
+    void theOwnersOfThousandsOfSocketsAreCountedInTheBackground() {
+        SocketEntry[] many = new SocketEntry[DetailsModel.MOST_COUNTED + 1];
+        Arrays.fill(many, Shop.PORT_3000);
+
+        model.show(selection(many));
+        assertThat(several().sockets()).isEqualTo(many.length);
+        assertThat(several().owners()).isNull();
+
+        model.show(selection(many));
+        assertThat(background).as("one count at a time").hasSize(1);
+        runBackground();
+        assertThat(several().owners()).as("that was of another selection").isNull();
+        runBackground();
+        assertThat(several().owners()).isEqualTo(1);
+        assertThat(background).isEmpty();
+    }
+
+    private DetailsContent.Several several() {
+        return (DetailsContent.Several) model.content();
     }
 }
