@@ -1,10 +1,12 @@
 package dev.bindsight.fix;
 
+import dev.bindsight.model.ParentRole;
+import dev.bindsight.model.ParentRole.Kind;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Supervisor;
-import dev.bindsight.text.Texts;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,40 +22,44 @@ final class KnownParents {
 
     private KnownParents() {}
 
-    /** What a program does with its children. */
-    private enum Kind {
-        /** Keeps programs running: starts them again when they end. */
-        KEEPS("supervisord circusd runsv s6-supervise supervise monit pm2 pm2-runtime forever"),
-        /** Watches files and starts the program again on the next change, or when it ends. */
-        WATCHES(
-                "nodemon ts-node-dev tsnd tsx node-dev vite vite-node air cargo-watch cargo"
-                        + " watchexec entr reflex modd compiledaemon dotnet watchmedo hupper bacon"
-                        + " wgo watchman-make"),
-        /** Replaces a worker that ends. */
-        WORKERS(
-                "gunicorn uvicorn hypercorn granian uwsgi puma unicorn passenger php-fpm nginx"
-                        + " apache2 httpd pitchfork"),
-        /** Runs a script once; what the script does, it does not know. */
-        RUNS(
-                "npm npx yarn pnpm yarnpkg make gmake just foreman honcho overmind hivemind"
-                        + " concurrently turbo nx lerna wireit");
+    /** The programs of each kind. */
+    private static final Map<Kind, Set<String>> PROGRAMS =
+            new EnumMap<>(
+                    Map.of(
+                            Kind.KEEPS,
+                            programs(
+                                    "supervisord circusd runsv s6-supervise supervise monit pm2"
+                                            + " pm2-runtime forever"),
+                            Kind.WATCHES,
+                            programs(
+                                    "nodemon ts-node-dev tsnd tsx node-dev vite vite-node air"
+                                            + " cargo-watch cargo watchexec entr reflex modd"
+                                            + " compiledaemon dotnet watchmedo hupper bacon wgo"
+                                            + " watchman-make"),
+                            Kind.WORKERS,
+                            programs(
+                                    "gunicorn uvicorn hypercorn granian uwsgi puma unicorn"
+                                            + " passenger php-fpm nginx apache2 httpd pitchfork"),
+                            Kind.RUNS,
+                            programs(
+                                    "npm npx yarn pnpm yarnpkg make gmake just foreman honcho"
+                                            + " overmind hivemind concurrently turbo nx lerna"
+                                            + " wireit")));
 
-        private final Set<String> programs;
+    private static Set<String> programs(String names) {
+        return Set.of(names.split(" "));
+    }
 
-        Kind(String programs) {
-            this.programs = Set.of(programs.split(" "));
-        }
-
-        static Optional<Kind> of(String program) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.programs.contains(program))
-                    .findFirst();
-        }
+    private static Optional<Kind> kind(String program) {
+        return PROGRAMS.entrySet().stream()
+                .filter(each -> each.getValue().contains(program))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Whether a word is the name of a program that is recognised. */
     static boolean isKnown(String name) {
-        return Kind.of(name).isPresent();
+        return kind(name).isPresent();
     }
 
     /**
@@ -74,7 +80,7 @@ final class KnownParents {
             return Optional.of(as(parent, Kind.WATCHES, words.program() + " --watch"));
         }
         for (String name : new String[] {words.script(), words.program()}) {
-            Optional<Kind> kind = Kind.of(name);
+            Optional<Kind> kind = kind(name);
             if (kind.isPresent() && !isOnce(name, words)) {
                 return Optional.of(as(parent, kind.get(), name));
             }
@@ -106,12 +112,11 @@ final class KnownParents {
             return Optional.empty();
         }
         boolean loop = words.inlineText().map(text -> LOOP.matcher(text).find()).orElse(false);
-        String why = Texts.get(loop ? "fix.parent.loop" : "fix.parent.script");
-        return Optional.of(new Supervisor.Parent(parent, why, loop));
+        ParentRole role = loop ? new ParentRole.ShellLoop() : new ParentRole.ShellScript();
+        return Optional.of(new Supervisor.Parent(parent, role, loop));
     }
 
     private static Supervisor.Parent as(ProcessDetails parent, Kind kind, String name) {
-        String why = Texts.get("fix.parent." + kind, name);
-        return new Supervisor.Parent(parent, why, kind != Kind.RUNS);
+        return new Supervisor.Parent(parent, new ParentRole.Known(kind, name), kind != Kind.RUNS);
     }
 }

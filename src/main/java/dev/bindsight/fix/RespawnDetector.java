@@ -3,11 +3,11 @@ package dev.bindsight.fix;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ParentRole;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,8 +99,8 @@ final class RespawnDetector {
                 return Optional.empty();
             }
             if (starters.contains(ancestor.ref())) {
-                String why = Texts.get("fix.parent.seen");
-                return Optional.of(new Supervisor.Parent(ancestor, why, true));
+                return Optional.of(
+                        new Supervisor.Parent(ancestor, new ParentRole.SeenStarting(), true));
             }
         }
         return Optional.empty();

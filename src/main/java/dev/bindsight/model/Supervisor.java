@@ -41,9 +41,10 @@ public sealed interface Supervisor {
      * A parent process that starts its children again, or may: nodemon, pm2, gunicorn; npm, make.
      *
      * @param process the parent
-     * @param why what it was recognised by, as one short clause
+     * @param role what it was recognised by
      * @param restarts whether it is known to start its children again; if not, it may: it runs a
      *     script, and only the script knows
      */
-    record Parent(ProcessDetails process, String why, boolean restarts) implements Supervisor {}
+    record Parent(ProcessDetails process, ParentRole role, boolean restarts)
+            implements Supervisor {}
 }

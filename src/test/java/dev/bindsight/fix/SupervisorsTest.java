@@ -3,6 +3,7 @@ package dev.bindsight.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.ParentRole;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.testbed.ScriptedProcess;
@@ -65,7 +66,9 @@ class SupervisorsTest {
                         found -> {
                             assertThat(found.process().pid().number()).isEqualTo(4100);
                             assertThat(found.restarts()).isTrue();
-                            assertThat(found.why()).isNotBlank();
+                            assertThat(found.role())
+                                    .isInstanceOfAny(
+                                            ParentRole.Known.class, ParentRole.ShellLoop.class);
                         });
         assertThat(plan.choices().getFirst().fixes())
                 .singleElement()

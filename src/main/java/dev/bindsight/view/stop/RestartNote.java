@@ -1,10 +1,11 @@
 package dev.bindsight.view.stop;
 
-import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ParentRole;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.stop.FixText;
+import dev.bindsight.words.stop.ParentText;
 import dev.bindsight.words.stop.StopHits.Restarts;
 
 import org.jspecify.annotations.Nullable;
@@ -55,14 +56,14 @@ final class RestartNote {
                     policy == null
                             ? Texts.get("stop.again.container.unknown")
                             : Texts.get("stop.again.container", policy);
-            case Supervisor.Parent(var parent, var why, var _) ->
-                    Texts.get("stop.again.parent", sentence(why, parent), parent.name());
+            case Supervisor.Parent(var parent, var role, var _) ->
+                    Texts.get("stop.again.parent", sentence(role), parent.name());
         };
     }
 
     /** A program's name at the start of a sentence stays as it is written. */
-    private static String sentence(String why, ProcessDetails parent) {
-        String program = parent.name().split(" ", 2)[0];
-        return why.startsWith(program) ? why : SentenceText.start(why);
+    private static String sentence(ParentRole role) {
+        String clause = ParentText.of(role);
+        return role instanceof ParentRole.Known ? clause : SentenceText.start(clause);
     }
 }

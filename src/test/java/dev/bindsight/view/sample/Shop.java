@@ -11,6 +11,7 @@ import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.ParentRole;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.SocketEntry;
@@ -66,10 +67,7 @@ public final class Shop {
 
     /** What npm is recognised by. */
     public static final Supervisor.Parent RESTARTS =
-            new Supervisor.Parent(
-                    NPM,
-                    "its script is nodemon server.js, which restarts the server when it exits",
-                    true);
+            new Supervisor.Parent(NPM, new ParentRole.Known(ParentRole.Kind.RUNS, "npm"), true);
 
     /** Ends the server alone. */
     public static final StopChoice SERVER_ONLY =
