@@ -22,14 +22,15 @@ final class ExposureCell extends HintedCell {
         this.hints = hints;
         getStyleClass().add("exposure");
         // without room for words the sign is all there is
-        contentDisplayProperty()
-                .bind(
-                        widthProperty()
-                                .map(width ->
-                                        width.doubleValue() < ROOM_FOR_WORDS
-                                                ? ContentDisplay.GRAPHIC_ONLY
-                                                : ContentDisplay.LEFT));
+        contentDisplayProperty().bind(widthProperty().map(width -> display(width.doubleValue())));
         setGraphic(icon); // for good: a graphic that comes and goes is styled anew each time
+    }
+
+    /** Before it has a width the words are there, so that they are styled along with the cell. */
+    private static ContentDisplay display(double width) {
+        return width > 0 && width < ROOM_FOR_WORDS
+                ? ContentDisplay.GRAPHIC_ONLY
+                : ContentDisplay.LEFT;
     }
 
     @Override
