@@ -41,7 +41,14 @@ class RowSelectionTest {
 
     private final Population machine = new Population(Instant.EPOCH);
     private final List<SocketEntry> sockets = new ArrayList<>();
-    private PortsModel model;
+    private final PortsModel model =
+            new PortsModel(
+                    new MachineSummary(new ScriptedPlatform().machine(), "box"),
+                    new NoExtras(),
+                    new SameThread(),
+                    Runnable::run,
+                    () -> Instant.EPOCH,
+                    Scope.ALL);
     private PortsTable table;
     private Stage stage;
 
@@ -53,21 +60,15 @@ class RowSelectionTest {
 
     @BeforeEach
     void show() {
+        table =
+                RealWindow.onFx(() ->
+                        new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"), "/root"));
+        stage = RealWindow.onFx(Stage::new);
         onFx(() -> {
-            model =
-                    new PortsModel(
-                            new MachineSummary(new ScriptedPlatform().machine(), "box"),
-                            new NoExtras(),
-                            new SameThread(),
-                            Runnable::run,
-                            () -> Instant.EPOCH,
-                            Scope.ALL);
-            table = new PortsTable(model, TableLayout.DEFAULT, ZoneId.of("UTC"), "/root");
             for (int i = 0; i < COUNT; i++) {
                 sockets.add(listener(FIRST + i));
             }
             read();
-            stage = new Stage();
             stage.setScene(new Scene(table, 900, 600));
             stage.show();
         });
