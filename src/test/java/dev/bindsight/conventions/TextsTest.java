@@ -56,9 +56,42 @@ class TextsTest {
         return patterns;
     }
 
+    private static List<Path> propertyFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(SourceTree.TOP.resolve("src/main/resources"))) {
+            return files.filter(file -> file.toString().endsWith(".properties")).toList();
+        }
+    }
+
+    private static List<String> keysTwice(Path file) throws IOException {
+        var keys = new HashSet<Object>();
+        var twice = new ArrayList<String>();
+        try (var reader = Files.newBufferedReader(file)) {
+            new Properties() {
+                @Override
+                public synchronized Object put(Object key, Object value) {
+                    if (!keys.add(key)) {
+                        twice.add(key.toString());
+                    }
+                    return super.put(key, value);
+                }
+            }.load(reader);
+        }
+        return twice;
+    }
+
     private boolean beginsKeys(String literal) {
         return literal.endsWith(".")
                 && patterns.keySet().stream().anyMatch(key -> key.startsWith(literal));
+    }
+
+    /** {@link Properties} silently keeps the last of two, which then says it in both places. */
+    @Test
+    void noFileHasAKeyTwice() throws IOException {
+        var twice = new TreeSet<String>();
+        for (Path file : propertyFiles()) {
+            keysTwice(file).forEach(key -> twice.add(file.getFileName() + ": " + key));
+        }
+        assertThat(twice).as("keys that a file has twice").isEmpty();
     }
 
     @Test

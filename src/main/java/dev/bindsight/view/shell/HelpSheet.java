@@ -81,31 +81,31 @@ public final class HelpSheet {
     }
 
     private void words() {
-        group(Texts.get("help.questions"));
-        word("3000", Texts.get("help.port"));
-        word("localhost:3000", Texts.get("help.place"));
-        word("EADDRINUSE :::3000", Texts.get("help.error"));
-        group(Texts.get("help.socket"));
-        word("8000-9001", Texts.get("help.ports"));
-        word("proto:udp", Texts.get("help.proto"));
-        word("state:listen", Texts.get("help.state"));
-        word("addr:192.168.0.0/16", Texts.get("help.addr"));
-        word("exposure:any", Texts.get("help.exposure"));
-        word("service:postgres", Texts.get("help.service"));
-        group(Texts.get("help.owner"));
-        word("shop", Texts.get("help.word"));
-        word("process:node", Texts.get("help.process"));
-        word("command:--port", Texts.get("help.command"));
-        word("dir:~/shop", Texts.get("help.dir"));
-        word("user:www-data", Texts.get("help.user"));
-        word("pid:2199", Texts.get("help.pid"));
-        word("unit:nginx", Texts.get("help.unit"));
-        word("container:web", Texts.get("help.container"));
-        group(Texts.get("help.together"));
-        word("node user:ann", Texts.get("help.both"));
-        word("port:80,443", Texts.get("help.either"));
-        word("!loopback", Texts.get("help.not"));
-        word("\"my server\"", Texts.get("help.quoted"));
+        group(Texts.get("keys.word.questions"));
+        word("3000", Texts.get("keys.word.port"));
+        word("localhost:3000", Texts.get("keys.word.place"));
+        word("EADDRINUSE :::3000", Texts.get("keys.word.error"));
+        group(Texts.get("keys.word.socket"));
+        word("8000-9001", Texts.get("keys.word.ports"));
+        word("proto:udp", Texts.get("keys.word.proto"));
+        word("state:listen", Texts.get("keys.word.state"));
+        word("addr:192.168.0.0/16", Texts.get("keys.word.addr"));
+        word("exposure:any", Texts.get("keys.word.exposure"));
+        word("service:postgres", Texts.get("keys.word.service"));
+        group(Texts.get("keys.word.owner"));
+        word("shop", Texts.get("keys.word.word"));
+        word("process:node", Texts.get("keys.word.process"));
+        word("command:--port", Texts.get("keys.word.command"));
+        word("dir:~/shop", Texts.get("keys.word.dir"));
+        word("user:www-data", Texts.get("keys.word.user"));
+        word("pid:2199", Texts.get("keys.word.pid"));
+        word("unit:nginx", Texts.get("keys.word.unit"));
+        word("container:web", Texts.get("keys.word.container"));
+        group(Texts.get("keys.word.together"));
+        word("node user:ann", Texts.get("keys.word.both"));
+        word("port:80,443", Texts.get("keys.word.either"));
+        word("!loopback", Texts.get("keys.word.not"));
+        word("\"my server\"", Texts.get("keys.word.quoted"));
     }
 
     private void group(String name) {
