@@ -36,6 +36,7 @@ public final class EarlyWindow {
     private final StackPane layers;
     private final ZoomPane zoomed;
     private final WindowFrame place;
+    private final EarlyKeys keys;
 
     /**
      * An empty window. FX thread.
@@ -67,6 +68,7 @@ public final class EarlyWindow {
         // as large as it will be, about: what is laid out before it is shown stays as it is
         var scene = new Scene(zoomed, stage.getWidth(), stage.getHeight());
         Theme.style(scene);
+        keys = new EarlyKeys(scene);
         stage.setScene(scene);
         stage.setTitle(Texts.get("shell.title"));
     }
@@ -126,6 +128,11 @@ public final class EarlyWindow {
     /** All of it, for what happens anywhere in it. */
     Node everything() {
         return zoomed;
+    }
+
+    /** Has everything that it will have: what was typed meanwhile is typed now. */
+    void complete() {
+        keys.type();
     }
 
     /** Remembers where it is. To be called while it is shown. */

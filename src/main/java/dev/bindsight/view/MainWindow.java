@@ -139,7 +139,12 @@ public final class MainWindow implements AutoCloseable {
         parts.complete(made);
         // not beside the first picture
         work.executeAfter(Duration.ofMillis(300), made::readErrors);
-        return List.of(made::showRail, made::showTop, made::showBottom, made::showDetails);
+        return List.of(
+                made::showRail,
+                made::showTop,
+                made::showBottom,
+                made::showDetails,
+                early::complete);
     }
 
     private void remember(SettingsStore settings) {

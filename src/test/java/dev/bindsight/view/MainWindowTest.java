@@ -22,6 +22,7 @@ import dev.bindsight.view.sample.ScriptedStopper;
 import dev.bindsight.view.sample.Shop;
 
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -78,6 +79,18 @@ class MainWindowTest {
 
     @BeforeEach
     void open() {
+        begin();
+        // rows may be there before the desktop has shown the window and given it the keyboard
+        eventually(
+                "a window with the keyboard",
+                () -> fx(() -> table().getScene().getWindow().isFocused()));
+        eventually(
+                "what is around the list",
+                () -> !robot.lookup("#ports-count").queryAll().isEmpty());
+        eventually("the list is there", () -> ports().contains(3000));
+    }
+
+    private void begin(KeyEvent... typedAtOnce) {
         window =
                 fx(() -> {
                     var stage = new Stage();
@@ -88,16 +101,11 @@ class MainWindowTest {
                     var early = new EarlyWindow(stage, settings);
                     var made = new MainWindow(early, desktop(), opened::add);
                     made.show();
+                    for (KeyEvent key : typedAtOnce) {
+                        Event.fireEvent(stage.getScene(), key);
+                    }
                     return made;
                 });
-        // rows may be there before the desktop has shown the window and given it the keyboard
-        eventually(
-                "a window with the keyboard",
-                () -> fx(() -> table().getScene().getWindow().isFocused()));
-        eventually(
-                "what is around the list",
-                () -> !robot.lookup("#ports-count").queryAll().isEmpty());
-        eventually("the list is there", () -> ports().contains(3000));
     }
 
     @AfterEach
@@ -129,6 +137,25 @@ class MainWindowTest {
 
         robot.push(KeyCode.ESCAPE);
         eventually("everything is listed again", () -> ports().size() == 19);
+    }
+
+    @Test
+    void whatIsTypedBeforeTheSearchFieldIsThereEndsUpInIt() throws TimeoutException {
+        close();
+        begin(
+                key(KeyEvent.KEY_PRESSED, "", KeyCode.F, true),
+                key(KeyEvent.KEY_TYPED, "4", KeyCode.UNDEFINED, false),
+                key(KeyEvent.KEY_TYPED, "2", KeyCode.UNDEFINED, false),
+                key(KeyEvent.KEY_TYPED, "0", KeyCode.UNDEFINED, false),
+                key(KeyEvent.KEY_TYPED, "0", KeyCode.UNDEFINED, false));
+
+        eventually("the field has it", () -> isShown("#search-route"));
+        eventually("one row fits", () -> ports().equals(List.of(4200)));
+    }
+
+    private static KeyEvent key(
+            EventType<KeyEvent> type, String character, KeyCode code, boolean control) {
+        return new KeyEvent(type, character, "", code, false, control, false, false);
     }
 
     @Test
@@ -286,16 +313,7 @@ class MainWindowTest {
         // the robot has no key for it on every display
         robot.interact(() ->
                 Event.fireEvent(
-                        table(),
-                        new KeyEvent(
-                                KeyEvent.KEY_PRESSED,
-                                "",
-                                "",
-                                KeyCode.CONTEXT_MENU,
-                                false,
-                                false,
-                                false,
-                                false)));
+                        table(), key(KeyEvent.KEY_PRESSED, "", KeyCode.CONTEXT_MENU, false)));
         theMenuIsBelowTheRow();
     }
 
