@@ -21,13 +21,14 @@ import java.nio.file.Path;
  * <p>JavaFX reads DISPLAY with getenv(3) when it starts, so it is set in this very process. The
  * server ends when the pipe to its shell closes, which is when this JVM has ended: GTK calls
  * exit(1) if the server goes away before. It does not start anew when its last window closes: a JVM
- * that opens the next would miss it.
+ * that opens the next would miss it. It repeats no key: on a busy machine one that is pressed and
+ * let go at once is down for long.
  */
 public final class OwnDisplay implements LauncherSessionListener {
     private static final String PROPERTY = "bindsight.test.display";
     private static final String START =
-            "Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp -noreset 3>&1 >/dev/null 2>&1 &"
-                    + " server=$!; cat >/dev/null; kill $server";
+            "Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp -noreset -r 3>&1 >/dev/null 2>&1"
+                    + " & server=$!; cat >/dev/null; kill $server";
 
     /** Made by the launcher. */
     public OwnDisplay() {}
