@@ -127,6 +127,11 @@ public enum ProtectedProcess {
         return null;
     }
 
+    /** Whether nothing that it shows of itself guards it: neither what it is nor its program. */
+    public static boolean isLikeAnyOther(ProcessDetails process) {
+        return of(process, ProcessAncestry.Own.UNKNOWN) == null;
+    }
+
     /** Whether nothing may signal it, whoever asks. */
     static boolean isNeverStopped(ProcessDetails process) {
         return protection(of(process, ProcessAncestry.Own.UNKNOWN), process)

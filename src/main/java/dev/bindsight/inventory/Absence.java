@@ -44,6 +44,11 @@ final class Absence {
         return uid == self.number();
     }
 
+    /** The user that Bindsight runs as, absent where others cannot be told from it. */
+    Optional<Uid> user() {
+        return platform.machine().standsForOthers(self) ? Optional.empty() : Optional.of(self);
+    }
+
     boolean isRoot() {
         return self.equals(Uid.ROOT);
     }
@@ -101,10 +106,10 @@ final class Absence {
         if (denied && !isOwn(uid)) {
             return HiddenReason.OTHER_USER;
         }
-        if (denied && !closed.isEmpty() && !platform.machine().isUnmapped(self)) {
+        if (denied && !closed.isEmpty()) {
             return HiddenReason.PROTECTED;
         }
-        return platform.processes().seesEveryNamespace()
+        return denied || platform.processes().seesEveryNamespace()
                 ? HiddenReason.NOT_FOUND
                 : HiddenReason.NOT_IN_NAMESPACE;
     }

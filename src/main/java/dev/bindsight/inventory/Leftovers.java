@@ -70,7 +70,10 @@ final class Leftovers {
         }
         owners.lookElsewhere();
         carriers = owners.carriers();
-        closed = owners.anyDenied() ? owners.closed(platform.machine().uid()) : List.of();
+        closed =
+                owners.anyDenied()
+                        ? absence.user().map(owners::closed).orElse(List.of())
+                        : List.of();
         searchedAt = now;
         boolean found = false;
         for (int i = 0; i < waiting.size(); i++) {

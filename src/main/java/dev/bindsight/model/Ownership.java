@@ -122,11 +122,11 @@ public sealed interface Ownership {
          */
         MISSING_CAPABILITY,
         /**
-         * No process that may be looked into here has it: it may travel unread in a Unix socket, or
-         * be the kernel's own.
+         * No process that may be looked into here has it: it may belong to one that may not be and
+         * of which nothing is known, travel unread in a Unix socket, or be the kernel's own.
          */
         NOT_FOUND,
-        /** The same, in a pid namespace of its own: it may as well belong to a process outside. */
+        /** No process of this pid namespace has it: it may belong to one outside as well. */
         NOT_IN_NAMESPACE,
         /** /proc is mounted with hidepid. */
         HIDEPID,

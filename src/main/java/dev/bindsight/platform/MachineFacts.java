@@ -53,9 +53,10 @@ public interface MachineFacts {
 
     /**
      * Whether a number stands for every user that this user namespace has no number for, as in a
-     * rootless container (user_namespaces(7), "Unmapped user and group IDs").
+     * rootless container (user_namespaces(7), "Unmapped user and group IDs"). Two that have this
+     * number need not be the same user, even where it is Bindsight's own.
      */
-    default boolean isUnmapped(Uid uid) {
+    default boolean standsForOthers(Uid uid) {
         return false;
     }
 

@@ -43,11 +43,8 @@ public final class UnseenText {
     public static List<String> hints(NotVisible hidden, Who who) {
         var hints = new ArrayList<String>();
         if (!who.closed().isEmpty()) {
-            hints.add(
-                    Texts.get(
-                            "unseen.protected",
-                            names(who.closed()),
-                            SocketCommands.kill(who.closed()).orElseThrow()));
+            // no command: which of them has it is not known, and a guess ends a wrong one
+            hints.add(Texts.get("unseen.protected", names(who.closed())));
         }
         if (!who.candidates().isEmpty()) {
             hints.add(Texts.get("unseen.carried", names(who.candidates())));

@@ -1,6 +1,8 @@
 package dev.bindsight.view;
 
+import dev.bindsight.fix.ProtectedProcess;
 import dev.bindsight.fix.StopOptions;
+import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Inventory;
@@ -62,7 +64,11 @@ final class DesktopActions implements PortActions, StopDialogs, WaysOn {
         this.ports = ports;
         this.overlay = overlay;
         this.desktop = desktop;
-        this.copies = new SocketCopy(desktop.machine()::userName, desktop.clock().getZone());
+        this.copies =
+                new SocketCopy(
+                        desktop.machine()::userName,
+                        owner -> isSignalled(owner, desktop.machine()),
+                        desktop.clock().getZone());
         this.stops =
                 new StopDialogModel(
                         desktop.stopper(),
@@ -72,6 +78,13 @@ final class DesktopActions implements PortActions, StopDialogs, WaysOn {
                         desktop.clock());
         StopDialog.show(
                 stops, overlay, Clipboards::put, desktop.machine().user(), desktop.home(), this);
+    }
+
+    /** A command that is pasted asks nothing, so it names only what a stop asks nothing for. */
+    private static boolean isSignalled(ProcessDetails owner, MachineSummary machine) {
+        return machine.pidsAreOurs()
+                && !machine.isSelf(owner.pid())
+                && ProtectedProcess.isLikeAnyOther(owner);
     }
 
     @Override

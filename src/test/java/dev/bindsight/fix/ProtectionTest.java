@@ -25,6 +25,7 @@ class ProtectionTest {
     @Test
     void aProcessLikeAnyOtherTakesTheUsualCare() {
         assertThat(scene.target().protection()).isEqualTo(new Ordinary());
+        assertThat(ProtectedProcess.isLikeAnyOther(scene.target().process())).isTrue();
     }
 
     @Test
@@ -35,6 +36,7 @@ class ProtectionTest {
         StopPlan plan = scene.plan();
 
         assertThat(plan.targets().getFirst().protection()).isInstanceOf(Refused.class);
+        assertThat(ProtectedProcess.isLikeAnyOther(plan.targets().getFirst().process())).isFalse();
         assertThat(plan.choices()).isEmpty();
         assertThat(plan.obstacles())
                 .singleElement()

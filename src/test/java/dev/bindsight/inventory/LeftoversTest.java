@@ -164,6 +164,16 @@ class LeftoversTest {
         assertThat(ownership(7000)).isEqualTo(new NotVisible(HiddenReason.NOT_FOUND));
     }
 
+    @Test
+    void whereNobodyIsMappedAProtectedProcessIsNotTakenForOnesOwn() {
+        platform.machine().withNobodyMapped();
+        platform.add(ScriptedSocket.listener("127.0.0.1:7000").uid(65_534));
+        platform.process(1).uid(65_534).open(3, 0).denied();
+        platform.process(10).uid(65_534).open(3, 0).denied();
+
+        assertThat(ownership(7000)).isEqualTo(new NotVisible(HiddenReason.NOT_FOUND));
+    }
+
     private static OwnedBy ring(ScriptedProcess server) {
         return new OwnedBy(List.of(server.ref()), Map.of(server.ref(), Via.IO_URING));
     }

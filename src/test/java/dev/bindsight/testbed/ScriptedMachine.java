@@ -31,6 +31,7 @@ public final class ScriptedMachine implements MachineFacts {
     private final Set<String> capabilities = new HashSet<>();
     private Uid uid = new Uid(1000);
     private boolean pidsAreOurs = true;
+    private boolean unmapped;
 
     ScriptedMachine() {
         users.put(Uid.ROOT, "root");
@@ -72,6 +73,12 @@ public final class ScriptedMachine implements MachineFacts {
         return this;
     }
 
+    /** Runs Bindsight in a user namespace that maps nobody: it and all others are 65534 there. */
+    public void withNobodyMapped() {
+        runAs(65_534);
+        unmapped = true;
+    }
+
     /** Puts Bindsight into a pid namespace of its own, with the /proc of another. */
     public void withForeignProc() {
         pidsAreOurs = false;
@@ -90,6 +97,11 @@ public final class ScriptedMachine implements MachineFacts {
     @Override
     public boolean pidsAreOurs() {
         return pidsAreOurs;
+    }
+
+    @Override
+    public boolean standsForOthers(Uid user) {
+        return unmapped && user.number() == 65_534;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.bindsight.platform.linux;
 import dev.bindsight.model.Uid;
 
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who Bindsight runs as, and what the kernel lets it do (credentials(7), capabilities(7)). */
@@ -42,7 +43,26 @@ final class Credentials {
      * map, and the namespace does not map it as a user of its own.
      */
     boolean isUnmapped(Uid uid) {
-        return uid.number() == overflowUid() && !UidMap.maps(file("self/uid_map"), uid.number());
+        Optional<String> map = uidMap();
+        return uid.number() == overflowUid()
+                && map.isPresent()
+                && !UidMap.maps(map.get(), uid.number());
+    }
+
+    /**
+     * Whether it is the number that the kernel gives for users whom this user namespace does not
+     * map, and there may be such users. A rootless container often maps the number as well, as a
+     * user of its own.
+     */
+    boolean standsForOthers(Uid uid) {
+        return uid.number() == overflowUid() && !UidMap.mapsEveryone(uidMap().orElse(""));
+    }
+
+    /** Absent where it cannot be read; empty in a namespace that maps nobody yet. */
+    private Optional<String> uidMap() {
+        Scratch path = libc.scratch().begin().add("self/uid_map");
+        int length = proc.read(path);
+        return length < 0 ? Optional.empty() : Optional.of(ProcFiles.text(path.data, 0, length));
     }
 
     private long overflowUid() {

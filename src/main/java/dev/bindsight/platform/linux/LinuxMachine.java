@@ -79,8 +79,8 @@ final class LinuxMachine implements MachineFacts {
     }
 
     @Override
-    public boolean isUnmapped(Uid uid) {
-        return credentials.isUnmapped(uid);
+    public boolean standsForOthers(Uid uid) {
+        return credentials.standsForOthers(uid);
     }
 
     @Override

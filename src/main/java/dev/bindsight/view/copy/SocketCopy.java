@@ -19,19 +19,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Sockets in the forms in which they are copied. */
 public final class SocketCopy {
     private final Function<Uid, String> userName;
+    private final Predicate<ProcessDetails> signalled;
     private final MarkdownReport markdown;
 
     /**
      * @param userName the name of a user, or the number as text
+     * @param signalled which owners a kill command may name
      * @param zone of the times in reports
      */
-    public SocketCopy(Function<Uid, String> userName, ZoneId zone) {
+    public SocketCopy(
+            Function<Uid, String> userName, Predicate<ProcessDetails> signalled, ZoneId zone) {
         this.userName = userName;
+        this.signalled = signalled;
         this.markdown = new MarkdownReport(zone);
     }
 
@@ -59,7 +64,9 @@ public final class SocketCopy {
                 yield lines(
                         sockets, socket -> SocketCommands.lsof(socket, places.isShared(socket)));
             }
-            case KILL_COMMAND -> SocketCommands.kill(owners(inventory, sockets));
+            case KILL_COMMAND ->
+                    SocketCommands.kill(
+                            owners(inventory, sockets).stream().filter(signalled).toList());
             case MARKDOWN -> Optional.of(markdown.of(inventory, sockets));
             case JSON -> Optional.of(json(inventory, sockets));
         };

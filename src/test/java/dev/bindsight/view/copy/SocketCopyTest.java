@@ -7,6 +7,7 @@ import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.view.ports.CopyFormat;
@@ -71,7 +72,8 @@ class SocketCopyTest {
             signal.pause()
             """;
 
-    private static final SocketCopy COPY = new SocketCopy(uid -> "user" + uid, ZoneOffset.UTC);
+    private static final SocketCopy COPY =
+            new SocketCopy(uid -> "user" + uid, _ -> true, ZoneOffset.UTC);
     private static final Map<String, Long> INODES = new HashMap<>();
     private static ChildProcess lookalikes;
     private static Inventory inventory;
@@ -195,6 +197,14 @@ class SocketCopyTest {
                 .isEqualTo("kill -TERM " + lookalikes.pid());
         assertThat(copied(socket("loopback"), CopyFormat.PID))
                 .isEqualTo(Long.toString(lookalikes.pid()));
+    }
+
+    @Test
+    void theKillCommandLeavesOutWhomAStopWouldNotSimplyEnd() {
+        var careful = new SocketCopy(Uid::toString, owner -> false, ZoneOffset.UTC);
+
+        assertThat(careful.text(inventory, List.of(socket("loopback")), CopyFormat.KILL_COMMAND))
+                .isEmpty();
     }
 
     @Test
