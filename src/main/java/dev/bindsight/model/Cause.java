@@ -53,11 +53,11 @@ public sealed interface Cause {
     }
 
     /**
-     * A connection has the port: one that outlived its listener, or an outgoing one that the kernel
-     * gave this very port.
+     * A connection has the port: an outgoing one whose source port it is, or one that outlived its
+     * listener. Which of the two is not always known.
      *
      * @param holder the connection
-     * @param outgoing whether this machine opened it
+     * @param outgoing whether this machine is known to have opened it
      */
     record HeldByConnection(SocketEntry holder, boolean outgoing) implements Held {
         @Override

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 
 /**
  * Tells connections that this machine opened (an active OPEN, RFC 9293) from those that came in. No
- * source tells it, so it is concluded; what stays open counts as came in.
+ * source tells it, so it is concluded from what is in sight. What is not known to be opened here
+ * need not have come in: of two ends of which nothing listens, none tells.
  */
 public final class ActiveOpens {
     private final Predicate<Port> picked;
@@ -48,8 +49,9 @@ public final class ActiveOpens {
     /**
      * Whether this end called connect(2). A connected UDP socket did in any case, and so did what
      * is in SYN_SENT or connected to itself. What waits to be accepted did not, nor what a listener
-     * has at its own port: connect(2) picks no port that is bound. Else it did where the kernel
-     * picked its port and the peer's is one that a server has: none to pick, or listened on here.
+     * has at its own port: connect(2) picks no port that is bound. Else it did where a listener of
+     * this machine is at the other end, whatever port this end was bound to before, and where the
+     * kernel picked its port and not the peer's.
      */
     public boolean made(SocketEntry connection) {
         Endpoint remote = connection.remote();
@@ -70,9 +72,8 @@ public final class ActiveOpens {
                     CLOSE_WAIT,
                     LAST_ACK,
                     CLOSING ->
-                    picked.test(connection.local().port())
-                            && !isQueued(connection)
-                            && isServer(connection.protocol(), remote)
+                    !isQueued(connection)
+                            && isToServer(connection, remote)
                             && !listens(connection.protocol(), BindPlace.of(connection));
         };
     }
@@ -82,9 +83,10 @@ public final class ActiveOpens {
                 && reason == KernelReason.ACCEPT_QUEUE;
     }
 
-    private boolean isServer(Protocol protocol, Endpoint remote) {
-        return !picked.test(remote.port())
-                || here.test(remote.address()) && listens(protocol, BindPlace.fromHere(remote));
+    private boolean isToServer(SocketEntry connection, Endpoint remote) {
+        return picked.test(connection.local().port()) && !picked.test(remote.port())
+                || here.test(remote.address())
+                        && listens(connection.protocol(), BindPlace.fromHere(remote));
     }
 
     private boolean listens(Protocol protocol, BindPlace place) {

@@ -23,6 +23,7 @@ class ActiveOpensTest {
     private static final List<SocketEntry> LISTENING =
             List.of(
                     socket("127.0.0.1:40000", "LISTEN"),
+                    socket("0.0.0.0:40003", "LISTEN"),
                     socket("0.0.0.0%v0:40001", "LISTEN"),
                     socket("127.0.0.1:40002", "LISTEN").in("net:[4026532512]"));
 
@@ -43,6 +44,15 @@ class ActiveOpensTest {
                     127.0.0.1:40000    | 127.0.0.1:45000   | ESTABLISHED     | false
                     127.0.0.1:45000    | 127.0.0.1:50000   | ESTABLISHED     | false
                     192.0.2.1:45000    | 198.51.100.7:40000 | ESTABLISHED    | false
+                    # a client that chose its port, and its peer
+                    127.0.0.1:7004     | 127.0.0.1:40000   | ESTABLISHED     | true
+                    127.0.0.1:7004     | 127.0.0.1:40000   | CLOSE_WAIT      | true
+                    [::ffff:127.0.0.1]:7004 | [::ffff:127.0.0.1]:40000 | ESTABLISHED | true
+                    127.0.0.1:40000    | 127.0.0.1:7004    | ESTABLISHED     | false
+                    127.0.0.1:7004     | 127.0.0.2:40000   | ESTABLISHED     | false
+                    127.0.0.2:7004     | 127.0.0.2:40003   | ESTABLISHED     | true
+                    127.0.0.1:7004     | 127.0.0.1:7003    | ESTABLISHED     | false
+                    192.0.2.1:7004     | 198.51.100.7:443  | ESTABLISHED     | false
                     127.0.0.1:45000    | 127.0.0.1:40001   | ESTABLISHED     | false
                     127.0.0.1:45000    | 127.0.0.1:40002   | ESTABLISHED     | false
                     # a client with a low port of its own

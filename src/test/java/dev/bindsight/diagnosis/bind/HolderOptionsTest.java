@@ -68,7 +68,34 @@ class HolderOptionsTest {
                         held -> assertThat(held.outgoing()).isEqualTo(outgoing));
         assertThat(diagnosis.summary())
                 .contains("(pid " + old.pid() + ")")
-                .contains(outgoing ? "as the source port of its own" : "nothing listens");
+                .contains(outgoing ? "as the source port of its own" : "keeps its port");
+    }
+
+    @Test
+    void aClientThatChoseItsPortIsAClientWhereverItsServerIsInSight() {
+        String program =
+                """
+                import signal, socket
+                low = open('/proc/sys/net/ipv4/ip_local_port_range').read().split()[0]
+                server = socket.socket(); server.bind(('127.0.0.1', 0)); server.listen()
+                for port in range(int(low) - 1, 1024, -1):
+                    source = ('127.0.0.1', port)
+                    try: client = socket.create_connection(server.getsockname(), 5, source)
+                    except OSError: continue
+                    break
+                print('port', port); signal.pause()
+                """;
+        try (var client = ChildProcess.python(program)) {
+            int port = client.awaitNumber("port (\\d+)");
+
+            Diagnosis diagnosis = bench.diagnose(tcp("127.0.0.1", port));
+
+            assertThat(diagnosis.cause())
+                    .isInstanceOfSatisfying(
+                            Cause.HeldByConnection.class,
+                            held -> assertThat(held.outgoing()).isTrue());
+            assertThat(diagnosis.summary()).contains("as the source port of its own connection");
+        }
     }
 
     @Test
