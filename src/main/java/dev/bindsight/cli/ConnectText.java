@@ -104,7 +104,7 @@ final class ConnectText {
         List<Finding> shown = findings.each();
         var lines = new ArrayList<String>();
         if (!shown.isEmpty()) {
-            List<String> table = new TextTable<>(columns()).lines(shown, terminal.columns());
+            List<String> table = new TextTable<>(columns()).lines(shown, terminal.tableColumns());
             lines.add(terminal.bold(table.getFirst()));
             lines.addAll(table.subList(1, table.size()));
         }

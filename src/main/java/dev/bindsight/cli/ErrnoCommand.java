@@ -74,7 +74,7 @@ final class ErrnoCommand implements Verb {
             output.print(ErrnosJson.of(reference.get().entries(), here), terminal);
             return;
         }
-        List<String> lines = ErrnoText.table(reference.get().entries(), terminal.columns());
+        List<String> lines = ErrnoText.table(reference.get().entries(), terminal.tableColumns());
         terminal.out().println(terminal.bold(lines.getFirst()));
         lines.stream().skip(1).forEach(terminal.out()::println);
     }

@@ -41,7 +41,8 @@ final class MatrixText {
     /** The grid, who is meant by the letters, and what it took. */
     List<String> lines() {
         var lines = new ArrayList<String>();
-        List<String> grid = new TextTable<>(columns()).lines(matrix.rows(), terminal.columns());
+        List<String> grid =
+                new TextTable<>(columns()).lines(matrix.rows(), terminal.tableColumns());
         lines.add(terminal.bold(grid.getFirst()));
         lines.addAll(grid.subList(1, grid.size()));
         if (!matrix.refusing().isEmpty()) {

@@ -28,7 +28,7 @@ final class PortTableText {
     private final Inventory inventory;
     private final Function<Uid, String> userName;
     private final ZoneId zone;
-    private final int width;
+    private final Terminal terminal;
 
     /** A process may have thousands of sockets; all that it alone has have the same owner. */
     private final Map<Ownership, OwnerCells> owners = new IdentityHashMap<>();
@@ -44,20 +44,21 @@ final class PortTableText {
     private record OwnerCells(String process, String user, String since, String command) {}
 
     /**
-     * A table as wide as the terminal.
+     * A table as wide as the terminal takes.
      *
      * @param inventory where owners are looked up; its time is the table's now
      */
-    PortTableText(Inventory inventory, Function<Uid, String> userName, ZoneId zone, int width) {
+    PortTableText(
+            Inventory inventory, Function<Uid, String> userName, ZoneId zone, Terminal terminal) {
         this.inventory = inventory;
         this.userName = userName;
         this.zone = zone;
-        this.width = width;
+        this.terminal = terminal;
     }
 
     /** The heading, and a line for each socket. */
     List<String> lines(List<SocketEntry> sockets) {
-        return new TextTable<>(columns()).lines(sockets, width);
+        return new TextTable<>(columns()).lines(sockets, terminal.tableColumns());
     }
 
     private List<Column<SocketEntry>> columns() {
@@ -146,7 +147,7 @@ final class PortTableText {
 
     private String exposure(SocketEntry socket) {
         Exposure exposure = socket.exposure();
-        return width >= ROOMY
+        return terminal.columns() >= ROOMY
                 ? SocketText.exposure(exposure)
                 : Texts.get("cli.ports.exposure." + exposure.name());
     }
@@ -195,6 +196,6 @@ final class PortTableText {
         if (coverage.lacks().contains(Coverage.Lack.BOUND_ONLY_SOCKETS)) {
             clauses.add(Texts.get("cli.ports.noBoundOnly"));
         }
-        return TerminalText.wrap(String.join("; ", clauses), width);
+        return TerminalText.wrap(String.join("; ", clauses), terminal.columns());
     }
 }

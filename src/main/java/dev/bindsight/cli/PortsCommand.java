@@ -105,7 +105,7 @@ final class PortsCommand implements Verb {
                         inventory,
                         backend.get().machine()::userName,
                         ZoneId.systemDefault(),
-                        terminal.columns());
+                        terminal);
         if (!sockets.isEmpty()) {
             List<String> lines = table.lines(sockets);
             terminal.out().println(terminal.bold(lines.getFirst()));

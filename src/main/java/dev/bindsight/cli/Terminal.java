@@ -11,6 +11,8 @@ import java.io.PrintStream;
  * @param in what a person types
  * @param canAsk whether someone sits there who sees {@code err} and can type: both are a terminal
  * @param columns how wide a line of text may be, at least 1
+ * @param tableColumns how wide a line of a table may be: on a terminal the same; elsewhere as wide
+ *     as it is, because it is searched there
  * @param colour whether {@code out} is a terminal and NO_COLOR is not set (no-color.org)
  */
 public record Terminal(
@@ -19,7 +21,19 @@ public record Terminal(
         BufferedReader in,
         boolean canAsk,
         int columns,
+        int tableColumns,
         boolean colour) {
+    /** One whose tables are as wide as its texts. */
+    public Terminal(
+            Output out,
+            PrintStream err,
+            BufferedReader in,
+            boolean canAsk,
+            int columns,
+            boolean colour) {
+        this(out, err, in, canAsk, columns, columns, colour);
+    }
+
     /** The width that text has to fit where there is no terminal to measure. */
     public static final int DEFAULT_COLUMNS = 80;
 

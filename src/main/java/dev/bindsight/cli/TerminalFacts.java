@@ -34,6 +34,8 @@ public final class TerminalFacts {
      */
     public static Terminal read(Map<String, String> environment, OutputStream out, int descriptor) {
         boolean outIsTerminal = isTerminal(descriptor);
+        int columns =
+                outIsTerminal ? columns(environment.get("COLUMNS")) : Terminal.DEFAULT_COLUMNS;
         return new Terminal(
                 new Output(out, outIsTerminal),
                 new PrintStream(
@@ -42,7 +44,8 @@ public final class TerminalFacts {
                         new InputStreamReader(
                                 new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
                 isTerminal(0) && isTerminal(2),
-                outIsTerminal ? columns(environment.get("COLUMNS")) : Terminal.DEFAULT_COLUMNS,
+                columns,
+                outIsTerminal ? columns : Integer.MAX_VALUE,
                 outIsTerminal && wantsColour(environment));
     }
 

@@ -68,12 +68,13 @@ class CliTest {
     }
 
     @Test
-    void withoutATerminalThereIsNoColourAndNobodyToAsk() {
+    void withoutATerminalThereIsNoColourAndNobodyToAskAndNoTableIsCut() {
         // the standard streams of a test are pipes
         Terminal terminal =
                 TerminalFacts.read(Map.of("COLUMNS", "200"), OutputStream.nullOutputStream(), 1);
         assertThat(terminal.colour()).isFalse();
         assertThat(terminal.columns()).isEqualTo(80);
+        assertThat(terminal.tableColumns()).isEqualTo(Integer.MAX_VALUE);
         assertThat(terminal.canAsk()).isFalse();
     }
 }
