@@ -49,6 +49,7 @@ final class SearchPart {
         note = new MistakeNote(ports.search());
         StackPane.setAlignment(note, Pos.TOP_LEFT);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveList);
+        table.addEventHandler(KeyEvent.KEY_TYPED, this::typedInList);
     }
 
     /** The field, for the bar at the top. */
@@ -59,6 +60,16 @@ final class SearchPart {
     /** What is wrong with what was typed, to lie over the screens. */
     Region note() {
         return note;
+    }
+
+    /** Who types on the list means the field, which goes on from there. */
+    private void typedInList(KeyEvent event) {
+        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+        String typed = event.getCharacter();
+        if (plain && !typed.isEmpty() && Character.isLetterOrDigit(typed.codePointAt(0))) {
+            field.begin(typed);
+            event.consume();
+        }
     }
 
     /** Gives the field the focus. */

@@ -63,6 +63,18 @@ class SearchInWindowTest extends InRealWindow {
     }
 
     @Test
+    void whatIsTypedOnTheListIsLookedFor() {
+        try (var server = ChildProcess.python(SERVER)) {
+            int port = port(server);
+            window.awaitPort(port);
+            window.select(port);
+
+            robot.write(Integer.toString(port));
+            awaitSelected(port);
+        }
+    }
+
+    @Test
     void aPastedTraceSelectsTheRowsOfItsPortAndEnterTriesThatBind() {
         try (var server = ChildProcess.python(SERVER)) {
             int port = port(server);

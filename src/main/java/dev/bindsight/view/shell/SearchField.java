@@ -148,6 +148,12 @@ public final class SearchField extends HBox {
         field.selectAll();
     }
 
+    /** Takes the focus with the first character of something new. */
+    public void begin(String typed) {
+        focus();
+        field.replaceSelection(typed);
+    }
+
     /**
      * Hands what is being typed to the model and takes over what that makes of it, as when a
      * finished word becomes a chip. It has to be here: a field whose text is changed by a listener
