@@ -4,11 +4,14 @@ import atlantafx.base.controls.ModalPane;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Overlay;
+import dev.bindsight.view.look.TabOrder;
 
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,9 +27,11 @@ final class ModalOverlay implements Overlay {
     private final ModalPane pane = new ModalPane();
 
     /** Tab goes round in a dialog: what is behind it can neither be seen nor be meant. */
-    private final ChangeListener<@Nullable Node> keepInside = (_, _, owner) -> keepInside(owner);
+    private final ChangeListener<@Nullable Node> keepInside = (_, _, owner) -> focusMoved(owner);
 
+    private final EventHandler<KeyEvent> keepFromBehind = this::keepFromBehind;
     private @Nullable Node focusBefore;
+    private @Nullable Node focusInside;
     private @Nullable Runnable closed;
     private boolean persistent;
 
@@ -36,7 +41,9 @@ final class ModalOverlay implements Overlay {
         pane.setInTransitionFactory(null);
         pane.setOutTransitionFactory(null);
         // the pane's own handler does not close a sheet that has the focus itself
-        pane.addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // what no control of a dialog took is no key of the window, nor of a menu behind
+        pane.addEventHandler(KeyEvent.ANY, KeyEvent::consume);
         pane.displayProperty()
                 .addListener((_, _, shown) -> {
                     if (!shown) {
@@ -74,9 +81,13 @@ final class ModalOverlay implements Overlay {
         pane.hide(true);
     }
 
-    private void escape(KeyEvent event) {
+    private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && pane.isDisplay() && !persistent) {
             close();
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB && pane.getContent() instanceof Parent dialog) {
+            // what is pressed here goes on by itself, and out of the dialog behind the last
+            new TabOrder(dialog).step(pane.getScene().getFocusOwner(), !event.isShiftDown());
             event.consume();
         }
     }
@@ -86,40 +97,63 @@ final class ModalOverlay implements Overlay {
         if (!pane.isDisplay()) {
             focusBefore = scene.getFocusOwner();
             scene.focusOwnerProperty().addListener(keepInside);
+            scene.addEventFilter(KeyEvent.ANY, keepFromBehind);
         }
         closed = whenClosed;
         // a dialog as high as the window would look like a part of it
         StackPane.setMargin(dialog, new Insets(MARGIN));
         pane.show(dialog);
+        focusInside = dialog;
         dialog.requestFocus();
+        // whoever opened it may give the focus to one of its nodes meanwhile
+        Platform.runLater(this::showFocus);
     }
 
-    private void keepInside(@Nullable Node owner) {
-        if (isOutside(owner)) {
-            Platform.runLater(() -> {
-                Node dialog = pane.getContent();
-                // a dialog may have given the focus to one of its own nodes meanwhile
-                if (dialog != null && isOutside(pane.getScene().getFocusOwner())) {
-                    dialog.requestFocus();
-                }
-            });
-        }
-    }
-
-    private boolean isOutside(@Nullable Node owner) {
-        if (!pane.isDisplay() || owner == null) {
-            return false;
-        }
-        for (Node at = owner; at != null; at = at.getParent()) {
-            if (at == pane) {
-                return false;
+    /** Shows what the keys will mean, with the focus brought back if it is elsewhere. */
+    private void showFocus() {
+        if (pane.isDisplay() && pane.getContent() instanceof Parent dialog) {
+            var order = new TabOrder(dialog);
+            Node owner = pane.getScene().getFocusOwner();
+            Node wanted = order.holds(owner) ? owner : focusInside;
+            if (wanted != null && wanted != dialog && order.holds(wanted)) {
+                order.to(wanted);
+            } else {
+                order.begin();
             }
         }
-        return true;
+    }
+
+    private void focusMoved(@Nullable Node owner) {
+        if (isBehind(owner)) {
+            Platform.runLater(() -> {
+                // a dialog may have given the focus to one of its own nodes meanwhile
+                if (isBehind(pane.getScene().getFocusOwner())) {
+                    showFocus();
+                }
+            });
+        } else if (owner != null) {
+            focusInside = owner;
+        }
+    }
+
+    /** A key that comes before the focus is back does nothing. */
+    private void keepFromBehind(KeyEvent event) {
+        Node owner = pane.getScene().getFocusOwner();
+        if (owner == null || isBehind(owner)) {
+            event.consume();
+            showFocus();
+        }
+    }
+
+    private boolean isBehind(@Nullable Node owner) {
+        return pane.isDisplay() && owner != null && !new TabOrder(pane).holds(owner);
     }
 
     private void hidden() {
-        pane.getScene().focusOwnerProperty().removeListener(keepInside);
+        Scene scene = pane.getScene();
+        scene.focusOwnerProperty().removeListener(keepInside);
+        scene.removeEventFilter(KeyEvent.ANY, keepFromBehind);
+        focusInside = null;
         Node back = focusBefore;
         if (back != null) {
             back.requestFocus();

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,7 +35,9 @@ public final class Sheet extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         var place = new StackPane(body);
         place.getStyleClass().add("sheet-body");
-        getChildren().addAll(head, new SheetScroll(place));
+        var scroll = new BodyScroll(WIDTH, "sheet-scroll");
+        scroll.setContent(place);
+        getChildren().addAll(head, scroll);
     }
 
     /** Shows a sheet. */
@@ -60,22 +61,5 @@ public final class Sheet extends VBox {
         var row = new HBox(spacing, nodes);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
-    }
-
-    /** As high as its content, as far as the window allows. */
-    private static final class SheetScroll extends ScrollPane {
-        SheetScroll(Region content) {
-            super(content);
-            setFitToWidth(true);
-            setHbarPolicy(ScrollBarPolicy.NEVER);
-            getStyleClass().add("sheet-scroll");
-            setMinHeight(0);
-        }
-
-        /** A sheet asks for this without telling its width, on which the height of text depends. */
-        @Override
-        protected double computePrefHeight(double width) {
-            return Math.ceil(getContent().prefHeight(WIDTH));
-        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.BodyScroll;
 import dev.bindsight.view.look.EndlessBar;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.TabOrder;
 import dev.bindsight.words.stop.FixText;
 
 import javafx.application.Platform;
@@ -44,7 +46,7 @@ final class StopCard extends VBox {
     private final WaysOn ways;
 
     private final HBox head = new HBox();
-    private final ScrollPane scroll = new BodyScroll();
+    private final ScrollPane scroll = new BodyScroll(WIDTH - 2, "body");
     private final VBox foot = new VBox();
     private final DoubleProperty room = new SimpleDoubleProperty(this, "room", Double.MAX_VALUE);
     private @Nullable RunningBody running;
@@ -123,7 +125,7 @@ final class StopCard extends VBox {
     void focusFirst() {
         Node first = lookup("." + DEFAULT_FOCUS);
         if (first != null) {
-            first.requestFocus();
+            new TabOrder(this).to(first);
         }
     }
 
@@ -211,22 +213,5 @@ final class StopCard extends VBox {
         var hint = StyledWords.wrapped(text, "muted", "small");
         hint.setGraphic(Icons.of(Feather.INFO, Icons.ROW, "muted"));
         return hint;
-    }
-
-    /** As high as its content, as far as the window allows. */
-    private static final class BodyScroll extends ScrollPane {
-        BodyScroll() {
-            setFitToWidth(true);
-            setHbarPolicy(ScrollBarPolicy.NEVER);
-            getStyleClass().add("body");
-            setMinHeight(0);
-        }
-
-        /** A card asks for this without telling its width, on which the height of text depends. */
-        @Override
-        protected double computePrefHeight(double width) {
-            Node content = getContent();
-            return content == null ? 0 : Math.ceil(content.prefHeight(WIDTH - 2));
-        }
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
+import dev.bindsight.testbed.RealWindow;
 
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +19,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Real servers of this test, stopped with the pointer in the real window on this machine. */
 class StopInWindowTest extends InRealWindow {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final KeyCode[] FORWARD = {KeyCode.TAB};
+    private static final KeyCode[] BACKWARD = {KeyCode.SHIFT, KeyCode.TAB};
     private static final String SERVER =
             "require('http').createServer((q, a) => a.end()).listen(0, '127.0.0.1',"
                     + " function () { console.log('port ' + this.address().port) })";
@@ -152,16 +159,60 @@ class StopInWindowTest extends InRealWindow {
     }
 
     @Test
-    void tabStaysInTheDialog() {
+    void theKeysStayInTheDialogWhichShowsWhereTheyGo() {
         try (var server = ChildProcess.node(SERVER)) {
-            askToStop(port(server));
-            for (int i = 0; i < 6; i++) {
-                robot.push(KeyCode.TAB);
-                Eventually.holds("the focus is in the dialog", PATIENCE, this::isFocusInDialog);
+            int port = port(server);
+            robot.clickOn("#search").write(Integer.toString(port));
+            window.awaitPort(port);
+            Eventually.holds("one row is left", PATIENCE, () -> window.ports().size() == 1);
+            robot.push(KeyCode.DOWN).push(KeyCode.DELETE);
+            window.awaitShown("stop-for-good");
+            Eventually.holds(
+                    "the button that Enter presses has the ring",
+                    PATIENCE,
+                    () -> ring().equals("stop-for-good"));
+
+            // all the way round: nothing has the focus that does not show it, and nothing outside
+            for (KeyCode[] way : List.of(FORWARD, BACKWARD)) {
+                var seen = new ArrayList<Node>();
+                do {
+                    seen.add(focus());
+                    robot.push(way);
+                    assertThat(isFocusInDialog()).as("in the dialog after %s", focus()).isTrue();
+                    assertThat(focus().isFocusVisible()).as("the ring at %s", focus()).isTrue();
+                    assertThat(seen.size()).isLessThan(20);
+                } while (focus() != seen.getFirst());
+                assertThat(seen).hasSizeGreaterThan(1).doesNotHaveDuplicates();
             }
+
+            // what is behind takes the focus, as when its row comes, with a key close after it
+            RealWindow.onFx(() -> {
+                Node table = window.scene().lookup("#ports-table");
+                table.requestFocus();
+                Event.fireEvent(table, key(KeyCode.ENTER));
+                return true;
+            });
+            assertThat(isFocusInDialog()).isTrue();
+            assertThat(window.scene().lookup("#bind-screen")).as("what Enter opens").isNull();
+            robot.push(KeyCode.A).push(KeyCode.F1);
+            assertThat(window.scene().lookup("#shortcut-sheet")).as("what F1 opens").isNull();
             robot.push(KeyCode.ESCAPE);
+            Eventually.holds("it is closed", PATIENCE, () -> !isFocusInDialog());
             assertThat(server.isAlive()).isTrue();
         }
+    }
+
+    private static KeyEvent key(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+    }
+
+    private Node focus() {
+        return RealWindow.onFx(() -> window.scene().getFocusOwner());
+    }
+
+    private String ring() {
+        Node at = focus();
+        return at != null && at.isFocusVisible() && at.getId() != null ? at.getId() : "";
     }
 
     private boolean isFocusInDialog() {
