@@ -25,6 +25,7 @@ import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.inventory.project.ProjectBook;
 import dev.bindsight.inventory.project.ProjectReader;
 import dev.bindsight.model.Source;
+import dev.bindsight.platform.NativePath;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.platform.portable.PortablePlatform;
@@ -64,6 +65,7 @@ public final class Engine implements Backend, AutoCloseable {
 
     private final Platform platform;
     private final LiveInventory inventory;
+    private final String home;
     private final String commands;
     private final MachineSummary machine;
     private final PortStopper stopper;
@@ -90,6 +92,7 @@ public final class Engine implements Backend, AutoCloseable {
         this.platform = platform;
         inventory = new LiveInventory(platform, InstantSource.system());
         machine = new MachineSummary(platform.machine(), hostName);
+        home = NativePath.home().toString();
         commands = Optional.ofNullable(System.getenv("PATH")).orElse("");
         stopper = new VerifiedStopper(platform, inventory, commands);
         var look = new InventoryLook(inventory);
@@ -103,7 +106,7 @@ public final class Engine implements Backend, AutoCloseable {
                         inventory,
                         machine,
                         new ErrnoMeaning(ErrnoReference::standard),
-                        new ProcessOrigin(System.getProperty("user.home"), ZoneId::systemDefault));
+                        new ProcessOrigin(home, ZoneId::systemDefault));
         connects =
                 new LiveConnectDiagnosis(
                         connector,
@@ -177,6 +180,11 @@ public final class Engine implements Backend, AutoCloseable {
     @Override
     public MachineSummary machine() {
         return machine;
+    }
+
+    @Override
+    public String home() {
+        return home;
     }
 
     @Override

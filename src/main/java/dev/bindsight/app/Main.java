@@ -126,7 +126,7 @@ public final class Main {
         // beside the start of JavaFX, which takes longer
         CompletableFuture.runAsync(Main::readTexts);
         var settings = SettingsFile.of(System.getenv(), NativePath.home());
-        String home = System.getProperty("user.home");
+        String home = NativePath.home().toString();
         var engine = CompletableFuture.supplyAsync(Engine::open);
         try {
             DesktopApplication.open(

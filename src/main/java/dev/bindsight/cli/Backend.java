@@ -20,6 +20,9 @@ public interface Backend {
     /** Names of users and services, and what Bindsight may do. */
     MachineSummary machine();
 
+    /** The home directory, shown as {@code ~}. */
+    String home();
+
     /** Stops owners. */
     PortStopper stopper();
 

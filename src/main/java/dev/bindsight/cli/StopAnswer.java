@@ -110,7 +110,7 @@ final class StopAnswer {
         if (!terminal.canAsk()) {
             throw new WrongRequest(Texts.get("cli.stop.noTerminal"));
         }
-        return new StopQuestion(terminal).ask(plan, offered);
+        return new StopQuestion(terminal).ask(plan, offered, backend.home());
     }
 
     private Exit answer(StopReport report, StopPlan plan, List<PortAfterJson> proven) {

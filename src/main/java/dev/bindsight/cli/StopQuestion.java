@@ -25,10 +25,11 @@ final class StopQuestion {
      * Shows what will be hit and waits for an answer.
      *
      * @param offered at least one
+     * @param home the home directory, shown as {@code ~}
      * @return empty if nothing is to be stopped
      */
-    Optional<StopChoice> ask(StopPlan plan, List<StopChoice> offered) {
-        var text = new PlanText(plan, Instant.now(), System.getProperty("user.home"));
+    Optional<StopChoice> ask(StopPlan plan, List<StopChoice> offered, String home) {
+        var text = new PlanText(plan, Instant.now(), home);
         text.lines(offered).forEach(this::say);
         StopChoice choice = offered.size() == 1 ? theOne(offered.getFirst()) : oneOf(offered);
         if (choice != null && confirmed(choice.protection())) {

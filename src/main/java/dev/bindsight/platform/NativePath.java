@@ -2,6 +2,7 @@ package dev.bindsight.platform;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,29 @@ public final class NativePath {
         }
     }
 
-    /** The user's home directory; the root directory where this JVM cannot name the home. */
+    /**
+     * The home directory, as a shell writes {@code ~}: what HOME says, else that of the account.
+     */
     public static Path home() {
+        return home(System.getenv());
+    }
+
+    /**
+     * The home directory in an environment. HOME counts if it is absolute and this JVM can name it.
+     *
+     * @param environment the environment variables
+     */
+    static Path home(Map<String, String> environment) {
+        return of(environment.getOrDefault("HOME", ""))
+                .filter(Path::isAbsolute)
+                .orElseGet(NativePath::homeOfAccount);
+    }
+
+    /**
+     * The home directory that passwd(5) has for the user, whatever HOME says; the root directory
+     * where this JVM cannot name it.
+     */
+    public static Path homeOfAccount() {
         return of(System.getProperty("user.home")).orElse(Path.of("/"));
     }
 }

@@ -58,7 +58,10 @@ public final class LinuxPlatform implements Platform {
         machine = new LinuxMachine(libc, proc, credentials, devices, Path.of("/etc/services"));
         cgroups =
                 new CgroupPaths(
-                        libc, proc, SocketUnitFiles.ofMachine(NativePath.home()), System::nanoTime);
+                        libc,
+                        proc,
+                        SocketUnitFiles.ofMachine(NativePath.homeOfAccount()),
+                        System::nanoTime);
     }
 
     /**
