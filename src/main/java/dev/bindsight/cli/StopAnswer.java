@@ -1,5 +1,6 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.WantedPlaces.Proof;
 import dev.bindsight.fix.MissingPermission;
 import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopChoice;
@@ -27,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One {@code stop}, from finding the holders to the answer. */
 final class StopAnswer {
@@ -42,12 +44,7 @@ final class StopAnswer {
         this.backend = backend;
         this.request = request;
         this.inventory = inventory;
-        places =
-                new WantedPlaces(
-                        backend.prover(),
-                        request.protocol(),
-                        inventory,
-                        backend.machine()::userName);
+        places = new WantedPlaces(backend, request.protocol(), inventory);
     }
 
     /**
@@ -59,14 +56,14 @@ final class StopAnswer {
     Exit run() {
         var sockets = new ArrayList<SocketEntry>();
         var held = new ArrayList<AddressSpec>();
-        var proven = new ArrayList<PortAfterJson>();
+        var proven = new ArrayList<Proof>();
         for (AddressSpec place : request.places()) {
             List<SocketEntry> holders = places.bound(place);
             if (holders.isEmpty()) {
-                List<PortAfterJson> states = places.prove(place);
-                boolean free = states.stream().allMatch(PortAfterJson::ok);
+                List<Proof> proofs = places.prove(place);
+                boolean free = proofs.stream().allMatch(each -> each.state().ok());
                 holders = free ? List.of() : places.connected(place);
-                proven.addAll(holders.isEmpty() ? states : List.of());
+                proven.addAll(holders.isEmpty() ? proofs : List.of());
             }
             if (!holders.isEmpty()) {
                 held.add(place);
@@ -75,31 +72,32 @@ final class StopAnswer {
         }
         if (sockets.isEmpty()) {
             StopSelection.refuseStrangers(List.of(), request.pids());
-            proven.forEach(this::tell);
-            return answer(List.of(), List.of(), proven, false);
+            explain(proven);
+            return answer(List.of(), List.of(), states(proven), false);
         }
         return stop(sockets.stream().distinct().toList(), held, proven);
     }
 
-    private Exit stop(
-            List<SocketEntry> sockets, List<AddressSpec> held, List<PortAfterJson> proven) {
+    private Exit stop(List<SocketEntry> sockets, List<AddressSpec> held, List<Proof> proven) {
         StopPlan plan = backend.stopper().plan(inventory, sockets);
         List<StopChoice> offered = StopSelection.offered(plan, request.pids());
         Optional<StopChoice> choice = offered.isEmpty() ? Optional.empty() : choose(plan, offered);
         if (choice.isEmpty()) {
-            held.forEach(place -> proven.addAll(places.prove(place)));
+            List<Proof> kept = held.stream().flatMap(each -> places.prove(each).stream()).toList();
             plan.obstacles().forEach(this::explain);
-            proven.forEach(this::tell);
-            return answer(sockets, plan.obstacles(), proven, missing(plan));
+            explain(proven);
+            kept.forEach(each -> tell(each.state(), Optional.empty()));
+            List<Proof> all = Stream.concat(proven.stream(), kept.stream()).toList();
+            return answer(sockets, plan.obstacles(), states(all), missing(plan));
         }
         try (var interruption = new Interruption()) {
             var options = new StopOptions(request.patience(), StopOptions.DEFAULT.watch());
             var observer = new StopTalk(terminal, request, interruption);
             StopReport report = backend.stopper().stop(plan, choice.get(), options, observer);
-            proven.forEach(this::tell);
+            explain(proven, interruption);
             observer.conclude(report, backend.machine().user());
             plan.obstacles().forEach(this::explain);
-            return answer(report, plan, proven);
+            return answer(report, plan, states(proven));
         }
     }
 
@@ -126,17 +124,21 @@ final class StopAnswer {
                             backend.machine()::userName),
                     missing(report, plan));
         }
-        report.aftermath().stream()
-                .map(each -> PortAfterJson.of(each, backend.machine()::userName))
-                .forEach(proven::add);
+        Stream<PortAfterJson> after =
+                report.aftermath().stream()
+                        .map(each -> PortAfterJson.of(each, backend.machine()::userName));
         return answer(
                 StopJson.of(
                         before,
                         report.actions(),
                         plan.obstacles(),
-                        proven,
+                        Stream.concat(proven.stream(), after).toList(),
                         backend.machine()::userName),
                 missing(report, plan));
+    }
+
+    private static List<PortAfterJson> states(List<Proof> proofs) {
+        return proofs.stream().map(Proof::state).toList();
     }
 
     /** What is on the ports now; absent if no source answers. */
@@ -187,8 +189,30 @@ final class StopAnswer {
         return permissionMissing ? Exit.NOT_PERMITTED : Exit.FAILED;
     }
 
-    /** What was found of a port that nothing was done about. */
-    private void tell(PortAfterJson port) {
+    /** What was found at places that nobody has, who could be stopped. */
+    private void explain(List<Proof> proofs) {
+        try (var interruption = new Interruption()) {
+            explain(proofs, interruption);
+        }
+    }
+
+    private void explain(List<Proof> proofs, Interruption interruption) {
+        for (Proof proof : proofs) {
+            boolean asked = !request.json() && !proof.state().ok();
+            tell(
+                    proof.state(),
+                    asked
+                            ? places.why(proof.place(), interruption.cancellation())
+                            : Optional.empty());
+        }
+    }
+
+    /**
+     * What was found of a port that nothing was done about.
+     *
+     * @param why what refuses it, absent where that is said elsewhere
+     */
+    private void tell(PortAfterJson port, Optional<String> why) {
         if (request.json()) {
             return;
         }
@@ -203,9 +227,10 @@ final class StopAnswer {
         } else if (port.ok()) {
             said = Texts.get("cli.stop.notHeldPlain", number);
         } else {
-            said = Texts.get("cli.stop.notHeldRefused", number, errno);
+            String refused = Texts.get("cli.stop.notHeldRefused", number, errno);
+            said = why.map(each -> refused + " " + each).orElse(refused);
         }
-        terminal.out().println(said);
+        TerminalText.wrap(said, terminal.columns()).forEach(terminal.out()::println);
     }
 
     private void explain(Obstacle obstacle) {

@@ -1,17 +1,25 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.fix.FreePortCheck;
 import dev.bindsight.json.PortAfterJson;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Uid;
 import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.BindProver;
+import dev.bindsight.probe.Cancellation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,20 +27,21 @@ import java.util.function.Function;
  */
 final class WantedPlaces {
     private final BindProver prover;
+    private final BindDiagnosis binds;
     private final Protocol protocol;
     private final Inventory inventory;
     private final Function<Uid, String> userName;
 
+    /** What a bind at a place came to. */
+    record Proof(BindPlace place, PortAfterJson state) {}
+
     /** The places of one protocol; their holders are looked up in {@code inventory}. */
-    WantedPlaces(
-            BindProver prover,
-            Protocol protocol,
-            Inventory inventory,
-            Function<Uid, String> userName) {
-        this.prover = prover;
+    WantedPlaces(Backend backend, Protocol protocol, Inventory inventory) {
+        this.prover = backend.prover();
+        this.binds = backend.binds();
         this.protocol = protocol;
         this.inventory = inventory;
-        this.userName = userName;
+        this.userName = backend.machine()::userName;
     }
 
     /** The sockets of a place that listen or are bound: what a stop shall free it from. */
@@ -57,19 +66,34 @@ final class WantedPlaces {
     }
 
     /** Binds at every address of a place. */
-    List<PortAfterJson> prove(AddressSpec spec) {
+    List<Proof> prove(AddressSpec spec) {
         var proof = new FreePortCheck(prover);
         return prover.places(spec).stream()
                 .map(place -> {
                     var meeting = Occupants.at(place, protocol, inventory.entries());
-                    return PortAfterJson.untouched(
+                    return new Proof(
                             place,
-                            protocol,
-                            proof.prove(place, protocol, meeting),
-                            sorted(meeting.all()),
-                            inventory,
-                            userName);
+                            PortAfterJson.untouched(
+                                    place,
+                                    protocol,
+                                    proof.prove(place, protocol, meeting),
+                                    sorted(meeting.all()),
+                                    inventory,
+                                    userName));
                 })
                 .toList();
+    }
+
+    /**
+     * Why the bind of a server is refused at a place that nobody has, who could be stopped.
+     *
+     * @return absent where a bind works now
+     */
+    Optional<String> why(BindPlace place, Cancellation cancellation) {
+        Set<SocketOption> asServer =
+                protocol == Protocol.TCP ? Set.of(SocketOption.SO_REUSEADDR) : Set.of();
+        var probe = new BindProbe(place, protocol, asServer);
+        return Optional.ofNullable(binds.tryBind(probe, cancellation).diagnosis())
+                .map(Diagnosis::summary);
     }
 }

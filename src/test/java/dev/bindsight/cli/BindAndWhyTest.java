@@ -94,6 +94,23 @@ class BindAndWhyTest {
     }
 
     @Test
+    void aStopOfWhatTheKernelAloneKeepsSaysWhyAndHowLong() {
+        String program =
+                "l = listener(s.AF_INET, '127.0.0.1'); port = l.getsockname()[1]\n"
+                        + "c, a = pair(l); a.close(); c.recv(1); c.close(); l.close()";
+        try (var child = Listeners.holder(program)) {
+            int port = Listeners.port(child);
+
+            CommandLineRun run = CommandLineRun.wide(200, "stop", "127.0.0.1:" + port, "--yes");
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out())
+                    .startsWith("Port " + port + " cannot be bound: EADDRINUSE. ")
+                    .containsPattern("in TIME_WAIT for another (\\d+ s|1 min)");
+        }
+    }
+
+    @Test
     void aStopIsOfTheListenerAloneAndOfNothingOnceOnlyItsSessionsAreLeft() {
         String program =
                 "import os\n"
