@@ -12,6 +12,7 @@ import dev.bindsight.view.look.Icons;
 
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,11 @@ public final class DesktopApplication extends Application {
         Beginning begins = Objects.requireNonNull(begun);
         var early = new EarlyWindow(stage, begins.settings());
         early.show();
+        if (stage.getScene().getFill() instanceof Color fill) {
+            // until the first picture, which takes a tenth of a second
+            GtkWindow.titled(stage.getTitle())
+                    .ifPresent(each -> each.fill(fill.getRed(), fill.getGreen(), fill.getBlue()));
+        }
         begins.desktop()
                 .thenCombine(fonts, (desktop, _) -> desktop)
                 .whenComplete((desktop, failure) ->

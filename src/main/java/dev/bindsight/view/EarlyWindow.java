@@ -68,6 +68,7 @@ public final class EarlyWindow {
         // as large as it will be, about: what is laid out before it is shown stays as it is
         var scene = new Scene(zoomed, stage.getWidth(), stage.getHeight());
         Theme.style(scene);
+        theme.backgroundProperty().subscribe(scene::setFill);
         keys = new EarlyKeys(scene);
         stage.setScene(scene);
         stage.setTitle(Texts.get("shell.title"));

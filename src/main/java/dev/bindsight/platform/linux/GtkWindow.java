@@ -1,5 +1,6 @@
 package dev.bindsight.platform.linux;
 
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -68,6 +69,29 @@ public final class GtkWindow {
                 invoke("gtk_window_set_startup_id", window, arena.allocateFrom(token).address());
             }
             invoke("gtk_window_present_with_time", window, time(token));
+        }
+    }
+
+    /**
+     * Has the X server fill it where nothing has been painted yet. JavaFX leaves it without a
+     * background, which shows as black, or as what was there before. Shares of a colour go from 0
+     * to 1.
+     */
+    public void fill(double red, double green, double blue) {
+        long surface = invoke("gtk_widget_get_window", window, 0);
+        if (surface != 0) {
+            try (Arena arena = Arena.ofConfined()) {
+                // GdkRGBA of gdk/gdkrgba.h
+                long colour = arena.allocateFrom(JAVA_DOUBLE, red, green, blue, 1).address();
+                invoke("gdk_window_set_background_rgba", surface, colour);
+            }
+            long display =
+                    invoke(
+                            "gdk_x11_display_get_xdisplay",
+                            invoke("gdk_window_get_display", surface, 0),
+                            0);
+            invoke("XClearWindow", display, invoke("gdk_x11_window_get_xid", surface, 0));
+            invoke("XFlush", display, 0);
         }
     }
 

@@ -12,13 +12,18 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Light or dark: as the desktop has it, until something else is chosen. */
 public final class Theme {
+    private static final Color LIGHT = Color.web("#ffffff");
+    private static final Color DARK = Color.web("#0d1117");
+
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
     private final Consumer<ThemeChoice> remember;
     private final ReadOnlyObjectWrapper<ThemeChoice> choice;
@@ -46,6 +51,14 @@ public final class Theme {
     /** Whether it is dark. */
     public ReadOnlyBooleanProperty darkProperty() {
         return dark.getReadOnlyProperty();
+    }
+
+    /**
+     * What everything lies on, the theme's {@code -color-bg-default}: for where no style sheet says
+     * it, as before the first picture.
+     */
+    public ObservableValue<Color> backgroundProperty() {
+        return dark.map(isDark -> isDark ? DARK : LIGHT);
     }
 
     /** What was chosen; as the desktop has it, until something is. */

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
@@ -99,6 +103,20 @@ class ShellInWindowTest {
                     new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false));
             return toast(window);
         });
+    }
+
+    /** It is what is seen until the first picture, too. */
+    @Test
+    void theSceneIsFilledAsTheThemeIs() throws IOException {
+        for (String theme : List.of("LIGHT", "DARK")) {
+            Files.writeString(settings(), "theme=" + theme);
+            try (RealWindow window = RealWindow.asItWasLeft(settings(), "/nonexistent")) {
+                Region everything = (Region) window.scene().getRoot();
+                assertThat(window.scene().getFill())
+                        .as(theme)
+                        .isEqualTo(everything.getBackground().getFills().getLast().getFill());
+            }
+        }
     }
 
     private RealWindow open() {
