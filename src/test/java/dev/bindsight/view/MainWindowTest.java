@@ -86,7 +86,7 @@ class MainWindowTest {
                 () -> fx(() -> table().getScene().getWindow().isFocused()));
         eventually(
                 "what is around the list",
-                () -> !robot.lookup("#ports-count").queryAll().isEmpty());
+                () -> fx(() -> !robot.lookup("#ports-count").queryAll().isEmpty()));
         eventually("the list is there", () -> ports().contains(3000));
     }
 
@@ -162,9 +162,7 @@ class MainWindowTest {
     void theReferenceIsReachedByKeyAndLeftAgain() {
         toTheReference();
         robot.write("10061");
-        eventually(
-                "the number is found",
-                () -> robot.lookup(".errno-name").queryLabeled().getText().equals("ECONNREFUSED"));
+        eventually("the number is found", () -> text(".errno-name").equals("ECONNREFUSED"));
 
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         eventually("the list is back", () -> isShown("#ports-table"));
@@ -514,15 +512,18 @@ class MainWindowTest {
     }
 
     private Node header(String column) {
-        return robot.lookup(".column-header")
-                .match((Node node) -> column.equals(node.getId()))
-                .query();
+        return fx(() ->
+                robot.lookup(".column-header")
+                        .match((Node node) -> column.equals(node.getId()))
+                        .query());
     }
 
     private Node cell(String text) {
-        return robot.lookup(".table-cell.port")
-                .match((Node node) -> node instanceof Labeled cell && text.equals(cell.getText()))
-                .query();
+        return fx(() ->
+                robot.lookup(".table-cell.port")
+                        .match((Node node) ->
+                                node instanceof Labeled cell && text.equals(cell.getText()))
+                        .query());
     }
 
     private static <T> T fx(Callable<T> question) {
