@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record Obstacle(SocketEntry socket, Cause cause, @Nullable MissingPermission missing) {
     /** What kind of obstacle it is. */
     public Reason reason() {
-        return cause.reason();
+        return switch (cause) {
+            case Cause.SocketGone _, Cause.OwnerGone _ -> Reason.GONE;
+            case Cause.KeptByKernel _ -> Reason.KERNEL;
+            case Cause.OwnerHidden _, Cause.NotLookedUp _ -> Reason.HIDDEN;
+            case Cause.NeverStopped _ -> Reason.REFUSED;
+            case Cause.ForeignPid _ -> Reason.OTHER_NAMESPACE;
+        };
     }
 
     /** Why nothing can be stopped. */
@@ -36,32 +42,14 @@ public record Obstacle(SocketEntry socket, Cause cause, @Nullable MissingPermiss
 
     /** Why nothing can be stopped, with what was seen of it. */
     public sealed interface Cause {
-        /** What kind it is. */
-        Reason reason();
-
         /** The socket was closed meanwhile. */
-        record SocketGone() implements Cause {
-            @Override
-            public Reason reason() {
-                return Reason.GONE;
-            }
-        }
+        record SocketGone() implements Cause {}
 
         /** Its owner ended meanwhile. */
-        record OwnerGone() implements Cause {
-            @Override
-            public Reason reason() {
-                return Reason.GONE;
-            }
-        }
+        record OwnerGone() implements Cause {}
 
         /** No process has it open. */
-        record KeptByKernel(Ownership.KernelHeld ownership) implements Cause {
-            @Override
-            public Reason reason() {
-                return Reason.KERNEL;
-            }
-        }
+        record KeptByKernel(Ownership.KernelHeld ownership) implements Cause {}
 
         /**
          * Its owner cannot be seen.
@@ -71,35 +59,15 @@ public record Obstacle(SocketEntry socket, Cause cause, @Nullable MissingPermiss
          */
         record OwnerHidden(
                 Ownership.NotVisible hidden, @Nullable String user, UnseenText.Who perhaps)
-                implements Cause {
-            @Override
-            public Reason reason() {
-                return Reason.HIDDEN;
-            }
-        }
+                implements Cause {}
 
         /** Its owner was not looked up. */
-        record NotLookedUp() implements Cause {
-            @Override
-            public Reason reason() {
-                return Reason.HIDDEN;
-            }
-        }
+        record NotLookedUp() implements Cause {}
 
         /** Its owner is never stopped. */
-        record NeverStopped(Protection.Refused why) implements Cause {
-            @Override
-            public Reason reason() {
-                return Reason.REFUSED;
-            }
-        }
+        record NeverStopped(Protection.Refused why) implements Cause {}
 
         /** The pid of its owner means another process here. */
-        record ForeignPid(ProcessDetails owner) implements Cause {
-            @Override
-            public Reason reason() {
-                return Reason.OTHER_NAMESPACE;
-            }
-        }
+        record ForeignPid(ProcessDetails owner) implements Cause {}
     }
 }
