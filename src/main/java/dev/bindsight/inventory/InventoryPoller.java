@@ -1,5 +1,6 @@
 package dev.bindsight.inventory;
 
+import dev.bindsight.handover.Latest;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.platform.SocketQuery;
@@ -11,7 +12,6 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -35,9 +35,7 @@ public final class InventoryPoller implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofMillis(250);
 
     private final InventoryEngine engine;
-    private final Executor handOver;
-    private final Consumer<PollUpdate> receiver;
-    private final AtomicReference<@Nullable PollUpdate> waiting = new AtomicReference<>();
+    private final Latest<PollUpdate> updates;
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -63,8 +61,14 @@ public final class InventoryPoller implements AutoCloseable {
     public InventoryPoller(
             InventoryEngine engine, Executor handOver, Consumer<PollUpdate> receiver) {
         this.engine = engine;
-        this.handOver = handOver;
-        this.receiver = receiver;
+        this.updates =
+                new Latest<>(
+                        handOver,
+                        update -> {
+                            if (!isClosed()) {
+                                receiver.accept(update);
+                            }
+                        });
         this.thread = Thread.ofPlatform().daemon().name("inventory-poller").unstarted(this::run);
     }
 
@@ -178,7 +182,7 @@ public final class InventoryPoller implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        waiting.set(null);
+        updates.takeBack();
     }
 
     private void change(Runnable change) {
@@ -292,15 +296,8 @@ public final class InventoryPoller implements AutoCloseable {
     }
 
     private void offer(PollUpdate update) {
-        if (!isClosed() && waiting.getAndSet(update) == null) {
-            handOver.execute(this::deliver);
-        }
-    }
-
-    private void deliver() {
-        PollUpdate update = waiting.getAndSet(null);
-        if (update != null && !isClosed()) {
-            receiver.accept(update);
+        if (!isClosed()) {
+            updates.send(update);
         }
     }
 }

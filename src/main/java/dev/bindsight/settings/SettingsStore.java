@@ -1,16 +1,15 @@
 package dev.bindsight.settings;
 
+import dev.bindsight.handover.Latest;
+
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** The settings while the app runs. Changes are written in the background, the last one wins. */
 public final class SettingsStore {
-    private final SettingsFile file;
-    private final Executor background;
     private final AtomicReference<Settings> current;
-    private final AtomicBoolean writePending = new AtomicBoolean();
+    private final Latest<Settings> writing;
 
     /**
      * Loads the file, which takes a moment.
@@ -18,9 +17,9 @@ public final class SettingsStore {
      * @param background runs what writes the file
      */
     public SettingsStore(SettingsFile file, Executor background) {
-        this.file = file;
-        this.background = background;
-        this.current = new AtomicReference<>(file.load());
+        current = new AtomicReference<>(file.load());
+        // what holds by then, which two threads may have changed in either order
+        writing = new Latest<>(background, _ -> file.save(current.get()));
     }
 
     /** What holds now. */
@@ -32,13 +31,8 @@ public final class SettingsStore {
     public void update(UnaryOperator<Settings> change) {
         Settings before = current.get();
         Settings after = current.updateAndGet(change);
-        if (!after.equals(before) && writePending.compareAndSet(false, true)) {
-            background.execute(this::write);
+        if (!after.equals(before)) {
+            writing.send(after);
         }
-    }
-
-    private void write() {
-        writePending.set(false);
-        file.save(current.get());
     }
 }

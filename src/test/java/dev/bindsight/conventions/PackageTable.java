@@ -28,6 +28,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                     "errno",
                     "explain",
                     "occupancy",
+                    "handover",
                     "inventory",
                     "probe",
                     "diagnosis",
@@ -39,6 +40,9 @@ record PackageTable(String name, Set<String> mayUse, String because) {
             List.of(
                     row("model", "the vocabulary is understood without anything else"),
                     row("text", "words are put together from the vocabulary alone", "model"),
+                    row(
+                            "handover",
+                            "threads hand each other values and need not know what they are"),
                     row("credits", "what is shipped is data about files, not about the machine"),
                     row(
                             "errno",
@@ -65,7 +69,8 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "model",
                             "text",
                             "platform",
-                            "occupancy"),
+                            "occupancy",
+                            "handover"),
                     row(
                             "probe",
                             "an attempt reports what the kernel said and explains nothing",
@@ -116,7 +121,12 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "terminal and window copy the same promised documents, made of what"
                                     + " the engine reports",
                             ENGINE),
-                    row("settings", "what the user chose is plain data", "model", "text"),
+                    row(
+                            "settings",
+                            "what the user chose is plain data",
+                            "model",
+                            "text",
+                            "handover"),
                     row(
                             "view",
                             "a screen shows and passes on choices; it asks the engine, never the"

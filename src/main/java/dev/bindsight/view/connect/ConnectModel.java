@@ -3,6 +3,7 @@ package dev.bindsight.view.connect;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.fix.Remedies;
+import dev.bindsight.handover.Latest;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Finding;
@@ -237,7 +238,7 @@ public final class ConnectModel {
     private void repeat(ConnectRun run, ConnectProbe probe, RepeatPlan plan) {
         var repeated = new RepeatRun(probe, plan);
         run.repeats(repeated);
-        var mail = new BatchedHandover<Sample>(ui, repeated::add);
+        Latest<Sample> mail = Latest.all(ui, repeated::add);
         var work = begin(repeated.cancellation(), repeated::end);
         inBackground(
                 work,

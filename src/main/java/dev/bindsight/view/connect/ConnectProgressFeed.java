@@ -1,6 +1,7 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.diagnosis.ConnectObserver;
+import dev.bindsight.handover.Latest;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Resolution;
 
@@ -11,11 +12,11 @@ import java.util.concurrent.Executor;
 /** Tells a run on the UI thread how its connect comes along on others. */
 final class ConnectProgressFeed implements ConnectObserver {
     private final ConnectRun run;
-    private final BatchedHandover<News> mail;
+    private final Latest<News> mail;
 
     ConnectProgressFeed(ConnectRun run, Executor ui) {
         this.run = run;
-        this.mail = new BatchedHandover<>(ui, this::receive);
+        this.mail = Latest.all(ui, this::receive);
     }
 
     private sealed interface News {

@@ -1,0 +1,98 @@
+package dev.bindsight.handover;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Hands values to a receiver on another thread. However many come, at most one delivery waits: what
+ * is overtaken before it was delivered is dropped. While the receiver takes one, the next already
+ * waits. All methods may be called by any thread.
+ *
+ * @param <T> what is handed over
+ */
+public final class Latest<T> {
+    private final Executor thread;
+    private final Consumer<List<T>> receiver;
+    private final boolean dropping;
+    private List<T> waiting = new ArrayList<>();
+    private boolean asked;
+    private boolean held;
+
+    private Latest(Executor thread, Consumer<List<T>> receiver, boolean dropping) {
+        this.thread = thread;
+        this.receiver = receiver;
+        this.dropping = dropping;
+    }
+
+    /**
+     * Drops what is overtaken.
+     *
+     * @param thread where the receiver is called; {@code Platform::runLater} for a window
+     */
+    public Latest(Executor thread, Consumer<T> receiver) {
+        this(thread, due -> receiver.accept(due.getLast()), true);
+    }
+
+    /** Drops nothing: what comes while a delivery waits is delivered with it, in its order. */
+    public static <T> Latest<T> all(Executor thread, Consumer<List<T>> receiver) {
+        return new Latest<>(thread, receiver, false);
+    }
+
+    /** Sends something. */
+    public void send(T next) {
+        boolean ask;
+        synchronized (this) {
+            if (dropping) {
+                waiting.clear();
+            }
+            waiting.add(next);
+            ask = mustAsk();
+        }
+        if (ask) {
+            thread.execute(this::deliver);
+        }
+    }
+
+    /** Delivers what is waiting now, before something that must come after it. */
+    public void deliver() {
+        List<T> due = take(true);
+        if (!due.isEmpty()) {
+            receiver.accept(due);
+        }
+    }
+
+    /** Takes back what was not delivered yet: the newest of it, absent if all of it was. */
+    public @Nullable T takeBack() {
+        List<T> due = take(false);
+        return due.isEmpty() ? null : due.getLast();
+    }
+
+    /** Delivers nothing while it is held, and what waits as soon as it no longer is. */
+    public void hold(boolean now) {
+        boolean ask;
+        synchronized (this) {
+            held = now;
+            ask = mustAsk();
+        }
+        if (ask) {
+            thread.execute(this::deliver);
+        }
+    }
+
+    private synchronized List<T> take(boolean delivered) {
+        asked &= !delivered;
+        List<T> due = waiting;
+        waiting = new ArrayList<>();
+        return due;
+    }
+
+    private boolean mustAsk() {
+        boolean must = !waiting.isEmpty() && !held && !asked;
+        asked |= must;
+        return must;
+    }
+}
