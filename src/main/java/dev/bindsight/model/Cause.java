@@ -6,14 +6,22 @@ import java.time.Instant;
 import java.util.List;
 
 /** Why a bind or a connect ended as it did. */
-public sealed interface Cause {
-    /** The id scripts know it by. */
-    String id();
+public sealed interface Cause permits BindCause, ConnectCause {
+    /** The id scripts know it by: {@code port-held}. */
+    default String id() {
+        return ScriptWord.of(getClass());
+    }
 
     /** A socket of this machine stands in the way of a bind. */
-    sealed interface Held extends Cause {
+    sealed interface Held extends BindCause, ConnectCause {
         /** The socket that decides it; others may stand behind it. */
         SocketEntry holder();
+    }
+
+    /** A socket in the way that goes by itself. */
+    sealed interface Passing extends Held {
+        /** When it is gone, absent where no timer says so. */
+        @Nullable Instant until();
     }
 
     /**
@@ -21,36 +29,21 @@ public sealed interface Cause {
      *
      * @param holder the socket
      */
-    record PortHeld(SocketEntry holder) implements Held {
-        @Override
-        public String id() {
-            return "port-held";
-        }
-    }
+    record PortHeld(SocketEntry holder) implements Held {}
 
     /**
      * A wildcard meets a specific address, or a dual-stack socket an IPv4 one.
      *
      * @param holder the other socket
      */
-    record WildcardConflict(SocketEntry holder) implements Held {
-        @Override
-        public String id() {
-            return "wildcard-conflict";
-        }
-    }
+    record WildcardConflict(SocketEntry holder) implements Held {}
 
     /**
      * A TCP socket is bound to it and neither listens nor is connected.
      *
      * @param holder the socket
      */
-    record HeldByBoundSocket(SocketEntry holder) implements Held {
-        @Override
-        public String id() {
-            return "held-by-bound-socket";
-        }
-    }
+    record HeldByBoundSocket(SocketEntry holder) implements Held {}
 
     /**
      * A connection has the port: an outgoing one whose source port it is, or one that outlived its
@@ -59,12 +52,7 @@ public sealed interface Cause {
      * @param holder the connection
      * @param outgoing whether this machine is known to have opened it
      */
-    record HeldByConnection(SocketEntry holder, boolean outgoing) implements Held {
-        @Override
-        public String id() {
-            return "held-by-connection";
-        }
-    }
+    record HeldByConnection(SocketEntry holder, boolean outgoing) implements Held {}
 
     /**
      * The kernel keeps the port in TIME_WAIT.
@@ -72,12 +60,7 @@ public sealed interface Cause {
      * @param holder the socket whose timer ends last
      * @param until when it ends, absent where the source tells no timer
      */
-    record HeldByTimeWait(SocketEntry holder, @Nullable Instant until) implements Held {
-        @Override
-        public String id() {
-            return "held-by-time-wait";
-        }
-    }
+    record HeldByTimeWait(SocketEntry holder, @Nullable Instant until) implements Passing {}
 
     /**
      * A connection that its process has closed and its peer has not.
@@ -85,24 +68,14 @@ public sealed interface Cause {
      * @param holder the socket
      * @param until when the kernel gives up on it, absent where no timer says so
      */
-    record HeldByOrphan(SocketEntry holder, @Nullable Instant until) implements Held {
-        @Override
-        public String id() {
-            return "held-by-orphan";
-        }
-    }
+    record HeldByOrphan(SocketEntry holder, @Nullable Instant until) implements Passing {}
 
     /**
      * The kernel itself has the port: WireGuard, vxlan, NFS.
      *
      * @param holder the socket
      */
-    record HeldByKernel(SocketEntry holder) implements Held {
-        @Override
-        public String id() {
-            return "held-by-kernel";
-        }
-    }
+    record HeldByKernel(SocketEntry holder) implements Held {}
 
     /**
      * The port is below {@code ip_unprivileged_port_start} and CAP_NET_BIND_SERVICE is missing, or
@@ -110,35 +83,20 @@ public sealed interface Cause {
      *
      * @param unprivilegedFrom the lowest port that needs no privilege
      */
-    record PrivilegedPort(Port unprivilegedFrom) implements Cause {
-        @Override
-        public String id() {
-            return "privileged-port";
-        }
-    }
+    record PrivilegedPort(Port unprivilegedFrom) implements BindCause, ConnectCause {}
 
     /** The system keeps the port for itself (Windows: excluded port ranges). */
-    record ReservedPort() implements Cause {
-        @Override
-        public String id() {
-            return "reserved-port";
-        }
-    }
+    record ReservedPort() implements BindCause {}
 
     /**
      * This machine does not have the address.
      *
      * @param here the addresses it has
      */
-    record AddressNotLocal(List<LocalAddress> here) implements Cause {
+    record AddressNotLocal(List<LocalAddress> here) implements BindCause {
         /** Copies the list. */
         public AddressNotLocal {
             here = List.copyOf(here);
-        }
-
-        @Override
-        public String id() {
-            return "address-not-local";
         }
     }
 
@@ -147,28 +105,13 @@ public sealed interface Cause {
      *
      * @param check what duplicate address detection has come to
      */
-    record AddressNotReady(DuplicateCheck check) implements Cause {
-        @Override
-        public String id() {
-            return "address-not-ready";
-        }
-    }
+    record AddressNotReady(DuplicateCheck check) implements BindCause {}
 
     /** The address is of a family that the socket or the machine does not speak. */
-    record WrongFamily() implements Cause {
-        @Override
-        public String id() {
-            return "wrong-family";
-        }
-    }
+    record WrongFamily() implements BindCause, ConnectCause {}
 
     /** Nothing listens at the port. */
-    record NothingListening() implements Cause {
-        @Override
-        public String id() {
-            return "nothing-listening";
-        }
-    }
+    record NothingListening() implements ConnectCause {}
 
     /**
      * Nothing listens there, but something does nearby: the same port on another address or family,
@@ -176,15 +119,10 @@ public sealed interface Cause {
      *
      * @param nearby what, the likeliest first, at least one
      */
-    record ListeningElsewhere(List<SocketEntry> nearby) implements Cause {
+    record ListeningElsewhere(List<SocketEntry> nearby) implements ConnectCause {
         /** Copies the list. */
         public ListeningElsewhere {
             nearby = List.copyOf(nearby);
-        }
-
-        @Override
-        public String id() {
-            return "listening-elsewhere";
         }
     }
 
@@ -193,90 +131,40 @@ public sealed interface Cause {
      *
      * @param listener the listener
      */
-    record AcceptQueueFull(SocketEntry listener) implements Cause {
-        @Override
-        public String id() {
-            return "accept-queue-full";
-        }
-    }
+    record AcceptQueueFull(SocketEntry listener) implements ConnectCause {}
 
     /**
      * The connection is there, completed by the kernel, and no program has accepted it. It is as
      * good as was asked all the same: a client may send and a program may take it later.
      */
-    record NotAccepted() implements Cause {
-        @Override
-        public String id() {
-            return "not-accepted";
-        }
-    }
+    record NotAccepted() implements ConnectCause {}
 
     /** The connection is there, and nothing ever answers on it. */
-    record AcceptsButSilent() implements Cause {
-        @Override
-        public String id() {
-            return "accepts-but-silent";
-        }
-    }
+    record AcceptsButSilent() implements ConnectCause {}
 
     /** The peer reset the connection after it was there. */
-    record ConnectionReset() implements Cause {
-        @Override
-        public String id() {
-            return "connection-reset";
-        }
-    }
+    record ConnectionReset() implements ConnectCause {}
 
     /** The socket connected to itself: its own source port was the port it connects to. */
-    record SelfConnected() implements Cause {
-        @Override
-        public String id() {
-            return "self-connected";
-        }
-    }
+    record SelfConnected() implements ConnectCause {}
 
     /** Neither yes nor no came back in time: packets are dropped, or the host is gone. */
-    record NoReply() implements Cause {
-        @Override
-        public String id() {
-            return "no-reply";
-        }
-    }
+    record NoReply() implements ConnectCause {}
 
     /**
      * A security policy of this machine forbids a bind: SELinux, AppArmor, Landlock, seccomp or a
      * BPF program.
      */
-    record ForbiddenByPolicy() implements Cause {
-        @Override
-        public String id() {
-            return "forbidden-by-policy";
-        }
-    }
+    record ForbiddenByPolicy() implements BindCause, ConnectCause {}
 
     /** A firewall or policy of this machine, or one on the way, refused it. */
-    record RefusedByFirewall() implements Cause {
-        @Override
-        public String id() {
-            return "refused-by-firewall";
-        }
-    }
+    record RefusedByFirewall() implements ConnectCause {}
 
     /** No route leads there. */
-    record NoRoute() implements Cause {
-        @Override
-        public String id() {
-            return "no-route";
-        }
-    }
+    record NoRoute() implements ConnectCause {}
 
     /** A route leads there, but the host or its router does not answer or says no. */
-    record HostUnreachable() implements Cause {
-        @Override
-        public String id() {
-            return "host-unreachable";
-        }
-    }
+    record HostUnreachable() implements ConnectCause {}
 
     /**
      * Every source port for this destination is taken.
@@ -284,35 +172,21 @@ public sealed interface Cause {
      * @param range the ephemeral ports, absent where they cannot be read
      * @param taken how many are taken towards this destination, 0 where that was not counted
      */
-    record EphemeralPortsExhausted(@Nullable EphemeralPorts range, int taken) implements Cause {
-        @Override
-        public String id() {
-            return "ephemeral-ports-exhausted";
-        }
-    }
+    record EphemeralPortsExhausted(@Nullable EphemeralPorts range, int taken)
+            implements BindCause, ConnectCause {}
 
     /** No further file descriptor may be opened (EMFILE: by this process, ENFILE: by anyone). */
-    record DescriptorsExhausted() implements Cause {
-        @Override
-        public String id() {
-            return "descriptors-exhausted";
-        }
-    }
+    record DescriptorsExhausted() implements BindCause, ConnectCause {}
 
     /**
      * The source address is not one of this machine, or cannot reach there.
      *
      * @param here the addresses it has
      */
-    record SourceNotLocal(List<LocalAddress> here) implements Cause {
+    record SourceNotLocal(List<LocalAddress> here) implements ConnectCause {
         /** Copies the list. */
         public SourceNotLocal {
             here = List.copyOf(here);
-        }
-
-        @Override
-        public String id() {
-            return "source-not-local";
         }
     }
 
@@ -321,20 +195,10 @@ public sealed interface Cause {
      *
      * @param code the code of getaddrinfo(3)
      */
-    record NameNotFound(String code) implements Cause {
-        @Override
-        public String id() {
-            return "name-not-found";
-        }
-    }
+    record NameNotFound(String code) implements ConnectCause {}
 
     /** The call makes no sense as it was made, such as a broadcast address for TCP. */
-    record InvalidUse() implements Cause {
-        @Override
-        public String id() {
-            return "invalid-use";
-        }
-    }
+    record InvalidUse() implements BindCause, ConnectCause {}
 
     /**
      * The connection was made, to an address of this machine where nothing listens: a rule (nft,
@@ -342,18 +206,8 @@ public sealed interface Cause {
      *
      * @param end the other end of the connection, absent where it is not seen
      */
-    record Redirected(@Nullable SocketEntry end) implements Cause {
-        @Override
-        public String id() {
-            return "redirected";
-        }
-    }
+    record Redirected(@Nullable SocketEntry end) implements ConnectCause {}
 
     /** What was observed does not say. */
-    record Undetermined() implements Cause {
-        @Override
-        public String id() {
-            return "undetermined";
-        }
-    }
+    record Undetermined() implements BindCause, ConnectCause {}
 }

@@ -11,8 +11,10 @@ import java.util.List;
  * fix that tries again holds the very probe that will be run.
  */
 public sealed interface Fix {
-    /** The id scripts know it by. */
-    String id();
+    /** The id scripts know it by: {@code stop-owner}. */
+    default String id() {
+        return ScriptWord.of(getClass());
+    }
 
     /** A fix that ends what holds a port: always through the dialog that shows what is hit. */
     sealed interface Stop extends Fix {}
@@ -33,11 +35,6 @@ public sealed interface Fix {
         public StopOwner {
             processes = List.copyOf(processes);
         }
-
-        @Override
-        public String id() {
-            return "stop-owner";
-        }
     }
 
     /**
@@ -45,12 +42,7 @@ public sealed interface Fix {
      *
      * @param supervisor what
      */
-    record StopSupervisor(Supervisor supervisor) implements Stop {
-        @Override
-        public String id() {
-            return "stop-supervisor";
-        }
-    }
+    record StopSupervisor(Supervisor supervisor) implements Stop {}
 
     /**
      * Destroys one socket and leaves its process alone (SOCK_DESTROY of sock_diag(7), as {@code ss
@@ -59,72 +51,42 @@ public sealed interface Fix {
      *
      * @param socket which
      */
-    record CloseSocket(SocketEntry socket) implements Fix {
-        @Override
-        public String id() {
-            return "close-socket";
-        }
-    }
+    record CloseSocket(SocketEntry socket) implements Fix {}
 
     /**
      * The same bind with SO_REUSEADDR.
      *
      * @param probe the bind
      */
-    record RetryWithReuseAddress(Probe.BindProbe probe) implements Retry {
-        @Override
-        public String id() {
-            return "retry-with-reuse-address";
-        }
-    }
+    record RetryWithReuseAddress(Probe.BindProbe probe) implements Retry {}
 
     /**
      * The same bind with SO_REUSEPORT.
      *
      * @param probe the bind
      */
-    record RetryWithReusePort(Probe.BindProbe probe) implements Retry {
-        @Override
-        public String id() {
-            return "retry-with-reuse-port";
-        }
-    }
+    record RetryWithReusePort(Probe.BindProbe probe) implements Retry {}
 
     /**
      * The same bind with IP_FREEBIND: for an address that this machine does not have yet.
      *
      * @param probe the bind
      */
-    record RetryWithFreebind(Probe.BindProbe probe) implements Retry {
-        @Override
-        public String id() {
-            return "retry-with-freebind";
-        }
-    }
+    record RetryWithFreebind(Probe.BindProbe probe) implements Retry {}
 
     /**
      * Gives a socket back that Bindsight itself holds for the user to try.
      *
      * @param socket which
      */
-    record EndHold(SocketEntry socket) implements Fix {
-        @Override
-        public String id() {
-            return "end-hold";
-        }
-    }
+    record EndHold(SocketEntry socket) implements Fix {}
 
     /**
      * The same with the other family, or with IPv6 alone ({@code IPV6_V6ONLY}).
      *
      * @param probe the bind or connect
      */
-    record RetryOtherFamily(Probe probe) implements Retry {
-        @Override
-        public String id() {
-            return "retry-other-family";
-        }
-    }
+    record RetryOtherFamily(Probe probe) implements Retry {}
 
     /**
      * The same at another port.
@@ -132,24 +94,14 @@ public sealed interface Fix {
      * @param probe the bind or connect; a bind to port 0 lets the kernel pick one
      * @param given the port that the kernel gave just now, absent unless it picked one
      */
-    record UseOtherPort(Probe probe, @Nullable Port given) implements Retry {
-        @Override
-        public String id() {
-            return "use-other-port";
-        }
-    }
+    record UseOtherPort(Probe probe, @Nullable Port given) implements Retry {}
 
     /**
      * The same at another address.
      *
      * @param probe the bind or connect
      */
-    record UseOtherAddress(Probe probe) implements Retry {
-        @Override
-        public String id() {
-            return "use-other-address";
-        }
-    }
+    record UseOtherAddress(Probe probe) implements Retry {}
 
     /**
      * Waits until the kernel lets go of the port and binds at once.
@@ -157,12 +109,7 @@ public sealed interface Fix {
      * @param probe the bind
      * @param until when the last timer that stands in the way ends
      */
-    record WaitForTimeWait(Probe.BindProbe probe, Instant until) implements Fix {
-        @Override
-        public String id() {
-            return "wait-for-time-wait";
-        }
-    }
+    record WaitForTimeWait(Probe.BindProbe probe, Instant until) implements Fix {}
 
     /**
      * Lets an ordinary user have a privileged port. Bindsight shows the commands and runs none.
@@ -174,11 +121,6 @@ public sealed interface Fix {
         public GrantPrivilege {
             commands = List.copyOf(commands);
         }
-
-        @Override
-        public String id() {
-            return "grant-privilege";
-        }
     }
 
     /**
@@ -187,10 +129,6 @@ public sealed interface Fix {
      * @param probe the connect
      */
     record RaiseTimeout(Probe.ConnectProbe probe) implements Retry {
-        @Override
-        public String id() {
-            return "raise-timeout";
-        }
 
         /** How long it waits at most. */
         public Duration timeout() {
@@ -203,12 +141,7 @@ public sealed interface Fix {
      *
      * @param endpoint where it should listen
      */
-    record StartServer(Endpoint endpoint) implements Fix {
-        @Override
-        public String id() {
-            return "start-server";
-        }
-    }
+    record StartServer(Endpoint endpoint) implements Fix {}
 
     /**
      * A command for the user to run.

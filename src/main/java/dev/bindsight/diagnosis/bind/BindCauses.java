@@ -14,6 +14,7 @@ import static dev.bindsight.model.ErrnoName.EPROTONOSUPPORT;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.ErrnoName;
@@ -45,7 +46,7 @@ final class BindCauses {
         this.opens = opens;
     }
 
-    Cause of(Refusal refusal) {
+    BindCause of(Refusal refusal) {
         if (refusal.isInUse()) {
             return inUse(refusal);
         }
@@ -64,17 +65,17 @@ final class BindCauses {
         return refusal.gave(MISUSE) ? new Cause.InvalidUse() : new Cause.Undetermined();
     }
 
-    private Cause inUse(Refusal refusal) {
+    private BindCause inUse(Refusal refusal) {
         if (refusal.port().number() == 0) {
             EphemeralPorts range = machine.ephemeralPorts().orElse(null);
             return new Cause.EphemeralPortsExhausted(range, range == null ? 0 : range.count());
         }
         return refusal.deciding()
-                .<Cause>map(holder -> held(refusal, holder))
+                .<BindCause>map(holder -> held(refusal, holder))
                 .orElseGet(Cause.Undetermined::new);
     }
 
-    private Cause forbidden(Refusal refusal) {
+    private BindCause forbidden(Refusal refusal) {
         Optional<Port> unprivileged = machine.unprivilegedPortStart();
         if (unprivileged.isPresent() && isPrivileged(refusal, unprivileged.get())) {
             return new Cause.PrivilegedPort(unprivileged.get());
@@ -103,7 +104,7 @@ final class BindCauses {
     }
 
     /** With a scope, the address is here only if it is on that very device. */
-    private Cause notAvailable(Refusal refusal) {
+    private BindCause notAvailable(Refusal refusal) {
         IpAddress address = refusal.probe().endpoint().address();
         List<LocalAddress> here = machine.addresses();
         if (address.isLoopback() && machine.isDown(LOOPBACK)) {
@@ -123,12 +124,12 @@ final class BindCauses {
                         .anyMatch(each -> device == null || device.equals(each.device()));
         return isHere
                 ? machine.duplicateCheck(address, device)
-                        .<Cause>map(Cause.AddressNotReady::new)
+                        .<BindCause>map(Cause.AddressNotReady::new)
                         .orElseGet(Cause.Undetermined::new)
                 : new Cause.AddressNotLocal(here);
     }
 
-    private Cause held(Refusal refusal, SocketEntry holder) {
+    private Cause.Held held(Refusal refusal, SocketEntry holder) {
         return HeldCause.of(holder, refusal.probe().place(), opens.get());
     }
 }

@@ -7,6 +7,7 @@ import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.name.SocketActivate;
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindCause;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Evidence;
@@ -44,7 +45,7 @@ final class BindEvidence {
         this.machine = machine;
     }
 
-    List<Evidence> of(Refusal refusal, Cause cause, OptionTrials options) {
+    List<Evidence> of(Refusal refusal, BindCause cause, OptionTrials options) {
         var evidence = new ArrayList<Evidence>();
         evidence.addAll(sockets(refusal));
         evidence.addAll(conditions.of(refusal.inTheWay(), refusal.seen()));
@@ -60,7 +61,11 @@ final class BindEvidence {
                     evidence.add(Evidence.machine(Texts.get("bindcause.fact.reserved")));
             case Cause.Undetermined _ ->
                     evidence.addAll(refusal.gave(EACCES) ? privileges() : WhatWasSeen.of(refusal));
-            default -> {}
+            case Cause.AddressNotReady _,
+                    Cause.WrongFamily _,
+                    Cause.DescriptorsExhausted _,
+                    Cause.EphemeralPortsExhausted _,
+                    Cause.InvalidUse _ -> {}
         }
         evidence.addAll(options.evidence());
         return List.copyOf(evidence);

@@ -4,6 +4,7 @@ import static dev.bindsight.model.ErrnoName.EACCES;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindCause;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
@@ -34,7 +35,7 @@ final class BindOffers {
         closes = new CloseOffers(machine);
     }
 
-    List<Offer> of(Refusal refusal, Cause cause, OptionTrials options, BindTrials trials) {
+    List<Offer> of(Refusal refusal, BindCause cause, OptionTrials options, BindTrials trials) {
         if (refusal.isOver()) {
             return List.of();
         }
@@ -75,7 +76,11 @@ final class BindOffers {
                     offers.addAll(otherPorts(probe, cause, trials));
                 }
             }
-            default -> {}
+            case Cause.AddressNotReady _,
+                    Cause.ForbiddenByPolicy _,
+                    Cause.DescriptorsExhausted _,
+                    Cause.EphemeralPortsExhausted _,
+                    Cause.InvalidUse _ -> {}
         }
         if (freebind != null) {
             // it works for a misspelled address too, so it is no first choice
@@ -89,7 +94,7 @@ final class BindOffers {
         return List.copyOf(offers);
     }
 
-    private List<Offer> otherPorts(BindProbe probe, Cause cause, BindTrials trials) {
+    private List<Offer> otherPorts(BindProbe probe, BindCause cause, BindTrials trials) {
         var offers = new ArrayList<Offer>();
         boolean refused = cause instanceof Cause.PrivilegedPort;
         ports.next(probe, refused, trials).ifPresent(attempt -> offers.add(next(attempt, probe)));

@@ -7,6 +7,7 @@ import static dev.bindsight.model.ErrnoName.ENFILE;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.Endpoint;
@@ -32,7 +33,7 @@ final class BindSummary {
         this.machine = machine;
     }
 
-    String of(Cause cause, Refusal refusal) {
+    String of(BindCause cause, Refusal refusal) {
         Endpoint endpoint = refusal.probe().endpoint();
         return switch (cause) {
             case Cause.Held because -> held.of(because, refusal);
@@ -57,21 +58,6 @@ final class BindSummary {
             case Cause.Undetermined _ -> undetermined(refusal);
             case Cause.ReservedPort _ ->
                     Texts.get("bindcause.reserved", endpoint.port().toString());
-            case Cause.NothingListening _,
-                    Cause.ListeningElsewhere _,
-                    Cause.AcceptQueueFull _,
-                    Cause.AcceptsButSilent _,
-                    Cause.NotAccepted _,
-                    Cause.ConnectionReset _,
-                    Cause.SelfConnected _,
-                    Cause.Redirected _,
-                    Cause.NoReply _,
-                    Cause.RefusedByFirewall _,
-                    Cause.NoRoute _,
-                    Cause.HostUnreachable _,
-                    Cause.SourceNotLocal _,
-                    Cause.NameNotFound _ ->
-                    throw new IllegalArgumentException("no cause of a refused bind: " + cause);
         };
     }
 

@@ -10,8 +10,8 @@ import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindCause;
 import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.Cause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Finding;
 import dev.bindsight.model.Inventory;
@@ -147,7 +147,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
     }
 
     private Diagnosis explain(Refusal refusal, BindTrials trials) {
-        Cause cause = causes.of(refusal);
+        BindCause cause = causes.of(refusal);
         OptionTrials options = OptionTrials.of(refusal, cause, trials);
         return new Diagnosis(
                 refusal.attempt(),

@@ -3,6 +3,7 @@ package dev.bindsight.diagnosis.bind;
 import static dev.bindsight.model.ErrnoName.EADDRINUSE;
 
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Outcome;
@@ -31,7 +32,7 @@ final class OptionTrials {
     }
 
     /** Tries each option that the bind does not have yet, if it was refused for a socket's sake. */
-    static OptionTrials of(Refusal refusal, Cause cause, BindTrials trials) {
+    static OptionTrials of(Refusal refusal, BindCause cause, BindTrials trials) {
         var attempts = new EnumMap<SocketOption, Attempt>(SocketOption.class);
         for (SocketOption option : OPTIONS) {
             boolean useful =
@@ -53,7 +54,7 @@ final class OptionTrials {
     }
 
     /** Whether the machine may get the address, or get it ready, by itself. */
-    private static boolean mayComeLater(Refusal refusal, Cause cause) {
+    private static boolean mayComeLater(Refusal refusal, BindCause cause) {
         boolean missing =
                 cause instanceof Cause.AddressNotLocal || cause instanceof Cause.AddressNotReady;
         return missing

@@ -5,6 +5,7 @@ import static dev.bindsight.model.ErrnoName.EHOSTUNREACH;
 
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Evidence;
@@ -45,10 +46,10 @@ record ControlAnswers(Endpoint asked, List<Attempt> host, List<Attempt> gateway)
     }
 
     /** Silence beside a gateway that is gone is no secret of the host any more. */
-    private Cause cause(Diagnosis failed) {
+    private ConnectCause cause(Diagnosis failed) {
         return isSilence(failed) && answer(host).isEmpty() && isGatewayGone()
                 ? new Cause.HostUnreachable()
-                : failed.cause();
+                : (ConnectCause) failed.cause();
     }
 
     private Optional<String> conclusion(Diagnosis failed) {

@@ -1,6 +1,6 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.model.Cause;
+import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Offer;
 
@@ -14,7 +14,8 @@ import java.util.List;
  * @param evidence the facts, the weightiest first
  * @param offers the fixes, the most useful first
  */
-record Explanation(Cause cause, String summary, List<Evidence> evidence, List<Offer> offers) {
+record Explanation(
+        ConnectCause cause, String summary, List<Evidence> evidence, List<Offer> offers) {
     /** Copies the lists. */
     Explanation {
         evidence = List.copyOf(evidence);

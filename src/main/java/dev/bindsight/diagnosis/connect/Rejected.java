@@ -8,6 +8,7 @@ import static dev.bindsight.model.ErrnoName.ENETUNREACH;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.Evidence;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.IcmpError.Reason;
@@ -80,7 +81,7 @@ final class Rejected {
         return new Explanation(cause(found, icmp), summary(found, icmp), evidence, List.of());
     }
 
-    private static Cause cause(FailedConnect found, IcmpError icmp) {
+    private static ConnectCause cause(FailedConnect found, IcmpError icmp) {
         boolean filter =
                 isOfHere(found, icmp)
                         || isOfDestination(found, icmp)

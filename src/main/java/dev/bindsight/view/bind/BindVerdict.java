@@ -149,12 +149,13 @@ final class BindVerdict {
     }
 
     private Node[] why(Diagnosis diagnosis) {
-        return switch (diagnosis.cause()) {
-            case Cause.HeldByTimeWait(var _, Instant until) when until != null ->
-                    new Node[] {timeWait(until), linger(diagnosis, until)};
-            case Cause.HeldByOrphan(var _, Instant until) when until != null ->
-                    new Node[] {reason(diagnosis), linger(diagnosis, until)};
-            default -> new Node[] {reason(diagnosis)};
+        if (!(diagnosis.cause() instanceof Cause.Passing passing) || passing.until() == null) {
+            return new Node[] {reason(diagnosis)};
+        }
+        Instant until = passing.until();
+        return new Node[] {
+            passing instanceof Cause.HeldByTimeWait ? timeWait(until) : reason(diagnosis),
+            linger(diagnosis, until)
         };
     }
 

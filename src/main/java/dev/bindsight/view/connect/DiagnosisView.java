@@ -2,6 +2,7 @@ package dev.bindsight.view.connect;
 
 import dev.bindsight.fix.Remedies;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Offer;
 import dev.bindsight.text.Texts;
@@ -98,17 +99,39 @@ final class DiagnosisView extends VBox {
 
     /** Where nobody answered, the silence of another port or of the gateway tells whose it is. */
     private static boolean mayCompare(Diagnosis diagnosis, Target target) {
-        boolean silent =
-                switch (diagnosis.cause()) {
-                    case Cause.NoReply _,
-                            Cause.HostUnreachable _,
-                            Cause.RefusedByFirewall _,
-                            Cause.NothingListening _,
-                            Cause.Undetermined _ ->
-                            true;
-                    default -> false;
-                };
-        return silent && !target.isCompared() && !target.endpoint().address().isLoopback();
+        return diagnosis.cause() instanceof ConnectCause cause
+                && isOpenWhose(cause)
+                && !target.isCompared()
+                && !target.endpoint().address().isLoopback();
+    }
+
+    private static boolean isOpenWhose(ConnectCause cause) {
+        return switch (cause) {
+            case Cause.NoReply _,
+                    Cause.HostUnreachable _,
+                    Cause.RefusedByFirewall _,
+                    Cause.NothingListening _,
+                    Cause.Undetermined _ ->
+                    true;
+            case Cause.Held _,
+                    Cause.PrivilegedPort _,
+                    Cause.WrongFamily _,
+                    Cause.ListeningElsewhere _,
+                    Cause.AcceptQueueFull _,
+                    Cause.NotAccepted _,
+                    Cause.AcceptsButSilent _,
+                    Cause.ConnectionReset _,
+                    Cause.SelfConnected _,
+                    Cause.ForbiddenByPolicy _,
+                    Cause.NoRoute _,
+                    Cause.EphemeralPortsExhausted _,
+                    Cause.DescriptorsExhausted _,
+                    Cause.SourceNotLocal _,
+                    Cause.NameNotFound _,
+                    Cause.InvalidUse _,
+                    Cause.Redirected _ ->
+                    false;
+        };
     }
 
     private Node compare(Target of) {
