@@ -9,6 +9,7 @@ import dev.bindsight.view.answer.AnswerActions;
 import dev.bindsight.view.answer.AnswerBar;
 import dev.bindsight.view.answer.AnswerModel;
 import dev.bindsight.view.answer.PortSight;
+import dev.bindsight.view.job.BackgroundThread;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortsModel;

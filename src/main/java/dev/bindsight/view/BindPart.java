@@ -12,6 +12,7 @@ import dev.bindsight.view.bind.MatrixModel;
 import dev.bindsight.view.bind.MatrixScreen;
 import dev.bindsight.view.bind.StopDialogs;
 import dev.bindsight.view.copy.Clipboards;
+import dev.bindsight.view.job.BackgroundThread;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.navigation.Navigation;
@@ -48,14 +49,14 @@ final class BindPart implements AutoCloseable {
                         new BindForm(),
                         new BindQuestions(overlay, Clipboards::put),
                         stops,
-                        probes::execute,
+                        probes,
                         held,
                         Platform::runLater,
                         desktop.clock());
         matrix =
                 new MatrixModel(
                         desktop.probing().matrix(),
-                        cellProbes::execute,
+                        cellProbes,
                         Platform::runLater,
                         desktop.clock());
         bind =

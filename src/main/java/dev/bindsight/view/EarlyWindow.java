@@ -4,6 +4,7 @@ import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.BackgroundThread;
 import dev.bindsight.view.look.PulseRest;
 import dev.bindsight.view.look.Theme;
 import dev.bindsight.view.look.Toast;
@@ -46,7 +47,7 @@ public final class EarlyWindow {
     public EarlyWindow(Stage stage, SettingsFile file) {
         this.stage = stage;
         PulseRest.begin();
-        settings = new SettingsStore(file, files::execute);
+        settings = new SettingsStore(file, files);
         Settings chosen = settings.get();
         // before any control, with the first of which JavaFX would load a theme of its own
         theme = new Theme(chosen.theme(), to -> settings.update(each -> each.withTheme(to)));

@@ -4,6 +4,7 @@ import dev.bindsight.inventory.InventoryPoller;
 import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.BackgroundThread;
 import dev.bindsight.view.look.PulseByPulse;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsScreen;
@@ -61,7 +62,7 @@ public final class MainWindow implements AutoCloseable {
                         Platform::runLater,
                         desktop.clock(),
                         Scope.named(chosen.scope()));
-        poller = new InventoryPoller(desktop.engine(), lists::execute, ports::receive);
+        poller = new InventoryPoller(desktop.engine(), lists, ports::receive);
         live = new LiveModel(new PollerReader(poller), settings);
         // while the rest is made, so that the first picture may have rows already
         poller.start();
@@ -84,7 +85,7 @@ public final class MainWindow implements AutoCloseable {
                                 Texts.get("ports.title"),
                                 () -> list,
                                 table::requestFocus));
-        rest = new WindowRest(early.stage(), ports, poller, work::execute);
+        rest = new WindowRest(early.stage(), ports, poller, work);
         remember(settings);
     }
 

@@ -4,6 +4,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.about.AboutSheet;
 import dev.bindsight.view.copy.CopiedEvent;
 import dev.bindsight.view.details.DetailsPane;
+import dev.bindsight.view.job.BackgroundThread;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.Toast;
 import dev.bindsight.view.navigation.ErrnoEvent;
@@ -91,25 +92,17 @@ final class WindowParts implements AutoCloseable {
         stage = window.stage();
         toast = window.toast();
         ports = listed.ports();
-        compare = new CompareSheet(overlay, desktop.compare(), work::execute, Platform::runLater);
+        compare = new CompareSheet(overlay, desktop.compare(), work, Platform::runLater);
         actions =
                 new DesktopActions(
-                        ports,
-                        overlay,
-                        desktop,
-                        stops::execute,
-                        window.files()::execute,
-                        this::open,
-                        navigation);
+                        ports, overlay, desktop, stops, window.files(), this::open, navigation);
         var saving =
                 new SaveDialog(
-                        stage,
-                        window.files()::execute,
-                        file -> toast.say(Texts.get("toast.saved", file)));
+                        stage, window.files(), file -> toast.say(Texts.get("toast.saved", file)));
         export = new ExportDialog(saving, ports, desktop.machine());
         connect = new OnDemand<>(() -> new ConnectPart(desktop, saving, navigation));
         bind = new OnDemand<>(() -> new BindPart(desktop, overlay, actions, navigation));
-        reference = new OnDemand<>(() -> new ReferencePart(desktop, work::execute));
+        reference = new OnDemand<>(() -> new ReferencePart(desktop, work));
         answers = new AnswerPart(desktop, ports, actions, navigation);
         screens.add(others());
         navigation.lead(
@@ -164,7 +157,7 @@ final class WindowParts implements AutoCloseable {
 
     /** Shows what somebody came with. FX thread. */
     void receive(Arrival arrival) {
-        arrival.enter(screens, search, work::execute, toast);
+        arrival.enter(screens, search, work, toast);
     }
 
     /** Cancels a stop and whatever is tried. FX thread. */
@@ -237,7 +230,7 @@ final class WindowParts implements AutoCloseable {
                 ports.glanceProperty(),
                 actions,
                 desktop.facts(),
-                facts::execute,
+                facts,
                 Platform::runLater,
                 desktop.clock(),
                 desktop.home());

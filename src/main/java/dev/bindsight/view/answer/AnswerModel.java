@@ -7,7 +7,7 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
-import dev.bindsight.view.ports.Background;
+import dev.bindsight.view.job.Background;
 import dev.bindsight.view.ports.PortsModel;
 
 import javafx.beans.property.ReadOnlyObjectProperty;

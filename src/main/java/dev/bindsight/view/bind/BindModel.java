@@ -25,7 +25,7 @@ import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.HeldBind;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
-import dev.bindsight.view.ports.Background;
+import dev.bindsight.view.job.Background;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

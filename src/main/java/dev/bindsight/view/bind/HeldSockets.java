@@ -2,7 +2,7 @@ package dev.bindsight.view.bind;
 
 import dev.bindsight.probe.HeldBind;
 import dev.bindsight.view.bind.BindResult.Hold;
-import dev.bindsight.view.ports.Background;
+import dev.bindsight.view.job.Background;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.view.job.Background;
 
 import org.jspecify.annotations.Nullable;
 

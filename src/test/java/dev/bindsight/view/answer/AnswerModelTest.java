@@ -22,7 +22,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
-import dev.bindsight.view.ports.Background;
+import dev.bindsight.view.job.Background;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.Scope;
 import dev.bindsight.view.sample.NoExtras;

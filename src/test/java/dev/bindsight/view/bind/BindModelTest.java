@@ -22,7 +22,7 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.Verification;
 import dev.bindsight.probe.HeldBind;
 import dev.bindsight.view.bind.BindResult.Hold;
-import dev.bindsight.view.ports.Background;
+import dev.bindsight.view.job.Background;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.ScriptedBinds;
 import dev.bindsight.view.sample.ScriptedRemedies;

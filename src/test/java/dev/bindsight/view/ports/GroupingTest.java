@@ -6,6 +6,7 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.PollUpdate;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.view.job.SameThread;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.Shop;

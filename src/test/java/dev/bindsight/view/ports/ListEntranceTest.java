@@ -7,6 +7,7 @@ import dev.bindsight.explain.AskedReader;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.PollUpdate;
 import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.view.job.Background;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
 

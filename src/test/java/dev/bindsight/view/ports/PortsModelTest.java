@@ -10,6 +10,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.view.job.SameThread;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
 

@@ -9,6 +9,7 @@ import dev.bindsight.settings.TableLayout;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.view.job.SameThread;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
 

@@ -1,11 +1,11 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.job;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs background work at once, and what is due later when the test says that it is later. */
-final class SameThread implements Background {
+public final class SameThread implements Background {
     private final List<Runnable> later = new ArrayList<>();
 
     @Override
@@ -19,14 +19,14 @@ final class SameThread implements Background {
     }
 
     /** Runs what was due later. */
-    void runLater() {
+    public void runLater() {
         List<Runnable> due = List.copyOf(later);
         later.clear();
         due.forEach(Runnable::run);
     }
 
     /** Whether something is due later. */
-    boolean hasLater() {
+    public boolean hasLater() {
         return !later.isEmpty();
     }
 }

@@ -1,6 +1,4 @@
-package dev.bindsight.view;
-
-import dev.bindsight.view.ports.Background;
+package dev.bindsight.view.job;
 
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -11,10 +9,11 @@ import java.util.concurrent.TimeUnit;
  * A named daemon thread for work that must not run on the FX thread. Work that throws is told to
  * the thread's handler of uncaught exceptions, and the thread goes on with the next.
  */
-final class BackgroundThread implements Background {
+public final class BackgroundThread implements Background {
     private final ScheduledThreadPoolExecutor executor;
 
-    BackgroundThread(String name) {
+    /** A thread that is started with its first work. */
+    public BackgroundThread(String name) {
         executor =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().daemon().name(name).factory());
@@ -51,7 +50,7 @@ final class BackgroundThread implements Background {
     }
 
     /** Takes no more work and waits for none: what is due goes on, what is not yet is dropped. */
-    void leave() {
+    public void leave() {
         executor.shutdown();
     }
 
@@ -61,7 +60,7 @@ final class BackgroundThread implements Background {
      *
      * @param end as {@link System#nanoTime} counts
      */
-    void finish(long end) {
+    public void finish(long end) {
         try {
             if (!executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 executor.shutdownNow();

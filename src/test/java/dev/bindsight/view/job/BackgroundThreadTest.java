@@ -1,4 +1,4 @@
-package dev.bindsight.view;
+package dev.bindsight.view.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
