@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -52,9 +53,14 @@ public final class MachineSummary {
         return facts.uid();
     }
 
+    /** Bindsight's own pid as the inventory numbers it; empty where it does not show it. */
+    public Optional<Pid> self() {
+        return facts.pid();
+    }
+
     /** Whether a process of the inventory is Bindsight's own. */
     public boolean isSelf(Pid process) {
-        return facts.pid().filter(process::equals).isPresent();
+        return self().filter(process::equals).isPresent();
     }
 
     /** Whether a pid of the inventory means the same process to a system call made here. */
@@ -65,6 +71,11 @@ public final class MachineSummary {
     /** The name of the user Bindsight runs as. */
     public String user() {
         return userName(uid());
+    }
+
+    /** Effective capabilities, as {@code CAP_KILL}; empty where there are none or it is unknown. */
+    public Set<String> capabilities() {
+        return facts.capabilities();
     }
 
     /** Who we are and what we may do. */

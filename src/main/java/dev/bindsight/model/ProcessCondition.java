@@ -39,6 +39,12 @@ public record ProcessCondition(
         return descriptors != null && descriptorLimit != null && descriptors >= descriptorLimit;
     }
 
+    /** Whether nothing keeps it from taking a SIGTERM or a connection. */
+    public boolean isOrdinary() {
+        boolean goesOn = state == ProcessState.RUNNING || state == ProcessState.ENDED;
+        return goesOn && !needsKill() && !isOutOfDescriptors();
+    }
+
     /** Whether something of it tells why a process runs on after a SIGTERM. */
     public boolean outlivesSigterm() {
         boolean held =

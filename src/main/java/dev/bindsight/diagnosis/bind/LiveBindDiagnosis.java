@@ -6,6 +6,7 @@ import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.diagnosis.gather.HolderLook;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.MachineSummary;
@@ -66,7 +67,9 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
         var holders = new HolderText(machine);
         causes = new BindCauses(machine, opens());
         summary = new BindSummary(holders, machine);
-        evidence = new BindEvidence(holders, machine, origin, new HolderConditions(inventory));
+        evidence =
+                new BindEvidence(
+                        holders, machine, origin, new HolderConditions(new HolderLook(inventory)));
         offers = new BindOffers(machine);
     }
 

@@ -1,0 +1,57 @@
+package dev.bindsight.diagnosis.observation;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.ErrnoName;
+import dev.bindsight.model.HostAndPort;
+import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Resolution;
+import dev.bindsight.model.Syscall;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an observation is about. */
+public sealed interface ObservationSubject {
+    /**
+     * A probe that was carried out.
+     *
+     * @param attempt how it went
+     */
+    record Attempted(Attempt attempt) implements ObservationSubject {}
+
+    /**
+     * An error that somebody has: nothing was tried for it, and it may be long ago.
+     *
+     * @param call the call that is said to have failed, absent where none is named
+     * @param errno what it is said to have given
+     * @param place where, as it was written; absent where none is named
+     * @param text the words it was read from
+     */
+    record Reported(@Nullable Syscall call, Errno errno, @Nullable HostAndPort place, String text)
+            implements ObservationSubject {}
+
+    /**
+     * A name that was looked up.
+     *
+     * @param resolution what came of it
+     */
+    record LookedUp(Resolution resolution) implements ObservationSubject {}
+
+    /** What the call gave that decided it; null where none failed. */
+    default @Nullable Errno errno() {
+        return switch (this) {
+            case Attempted(Attempt attempt) ->
+                    attempt.outcome() instanceof Outcome.Refused(Syscall _, Errno errno, var _)
+                            ? errno
+                            : null;
+            case Reported(var _, Errno errno, var _, var _) -> errno;
+            case LookedUp(Resolution resolution) -> resolution.errno();
+        };
+    }
+
+    /** Whether a call gave one of these. */
+    default boolean gave(ErrnoName... names) {
+        Errno errno = errno();
+        return errno != null && errno.is(names);
+    }
+}
