@@ -1,7 +1,7 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.json.BindJson;
-import dev.bindsight.model.Finding;
+import dev.bindsight.model.fact.Finding;
 
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.Repeater;
 

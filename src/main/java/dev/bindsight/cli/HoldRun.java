@@ -2,9 +2,9 @@ package dev.bindsight.cli;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.HeldBind;
 import dev.bindsight.probe.Pause;
 import dev.bindsight.text.DurationText;

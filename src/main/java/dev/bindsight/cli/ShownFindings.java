@@ -4,8 +4,8 @@ import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
 
 import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.fact.Finding;
 
 import java.util.ArrayList;
 import java.util.BitSet;

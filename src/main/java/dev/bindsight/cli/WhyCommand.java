@@ -1,9 +1,9 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.cli.Syntax.Value;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.text.Texts;
 

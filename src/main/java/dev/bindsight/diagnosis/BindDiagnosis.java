@@ -2,10 +2,10 @@ package dev.bindsight.diagnosis;
 
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.HeldBind;

@@ -1,8 +1,8 @@
 package dev.bindsight.diagnosis;
 
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.Sample;

@@ -1,7 +1,7 @@
 package dev.bindsight.diagnosis;
 
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.fact.Finding;
 
 /** Is told how a connect comes along, on the threads that do it: pass it on and return. */
 public interface ConnectObserver {

@@ -1,8 +1,8 @@
 package dev.bindsight.diagnosis;
 
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.ConnectRequest;
 
 import org.jspecify.annotations.Nullable;

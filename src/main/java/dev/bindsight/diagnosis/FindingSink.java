@@ -1,7 +1,7 @@
 package dev.bindsight.diagnosis;
 
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Finding;
+import dev.bindsight.model.fact.Finding;
 
 /**
  * Takes the findings of a connect one after the other, by port and then in the order of the

@@ -4,12 +4,12 @@ import dev.bindsight.diagnosis.gather.HolderLook;
 import dev.bindsight.diagnosis.observation.HolderState;
 import dev.bindsight.diagnosis.observation.HolderStates;
 import dev.bindsight.inventory.InventoryEngine;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.Texts;
 

@@ -1,9 +1,9 @@
 package dev.bindsight.fix;
 
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
-import dev.bindsight.model.Offer;
-import dev.bindsight.model.Verification;
+import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Offer;
+import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.Cancellation;
 
 /**

@@ -6,13 +6,13 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Finding;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.bindsight.json;
 
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Uid;
+import dev.bindsight.model.fact.Finding;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Exchange;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.Uid;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.Statistics;
 
 import org.jspecify.annotations.Nullable;

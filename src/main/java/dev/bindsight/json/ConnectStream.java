@@ -2,10 +2,10 @@ package dev.bindsight.json;
 
 import dev.bindsight.json.ConnectJson.ConnectAttemptJson;
 import dev.bindsight.json.ConnectJson.ResolutionJson;
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.Uid;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 
 import org.jspecify.annotations.Nullable;
 

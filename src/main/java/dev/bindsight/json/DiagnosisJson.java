@@ -1,7 +1,7 @@
 package dev.bindsight.json;
 
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Uid;
+import dev.bindsight.model.fact.Diagnosis;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.bindsight.json;
 
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
+import dev.bindsight.model.fact.Evidence;
 
 import org.jspecify.annotations.Nullable;
 

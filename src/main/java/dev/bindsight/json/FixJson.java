@@ -1,7 +1,7 @@
 package dev.bindsight.json;
 
 import dev.bindsight.model.Fix;
-import dev.bindsight.model.Offer;
+import dev.bindsight.model.fact.Offer;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.bindsight.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Offer;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Offer;
 
 import org.jspecify.annotations.Nullable;
 

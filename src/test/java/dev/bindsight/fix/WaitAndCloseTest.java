@@ -2,15 +2,15 @@ package dev.bindsight.fix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.model.Evidence;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketTimer;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.TracedCall;
-import dev.bindsight.model.Verification;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;

@@ -10,10 +10,10 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;

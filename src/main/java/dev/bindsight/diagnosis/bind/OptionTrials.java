@@ -5,10 +5,10 @@ import static dev.bindsight.model.ErrnoName.EADDRINUSE;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;

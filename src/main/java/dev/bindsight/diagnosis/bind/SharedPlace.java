@@ -1,10 +1,10 @@
 package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;

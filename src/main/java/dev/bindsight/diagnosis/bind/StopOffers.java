@@ -7,7 +7,6 @@ import dev.bindsight.inventory.name.SystemdProcess;
 import dev.bindsight.model.Container;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -15,6 +14,7 @@ import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.Uid;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.model.Coverage;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;

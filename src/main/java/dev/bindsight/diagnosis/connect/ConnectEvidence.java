@@ -1,9 +1,9 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Evidence;
-import dev.bindsight.model.Evidence.Kind;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Evidence.Kind;
 import dev.bindsight.text.Texts;
 
 import java.util.List;

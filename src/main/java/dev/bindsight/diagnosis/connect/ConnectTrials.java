@@ -4,9 +4,9 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
 

@@ -6,11 +6,11 @@ import static dev.bindsight.model.ErrnoName.EHOSTUNREACH;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.ConnectCause;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

@@ -2,15 +2,15 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Evidence;
-import dev.bindsight.model.Evidence.Kind;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Route;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Evidence.Kind;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.text.Texts;

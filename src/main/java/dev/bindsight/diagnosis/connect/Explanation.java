@@ -1,8 +1,8 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.model.ConnectCause;
-import dev.bindsight.model.Evidence;
-import dev.bindsight.model.Offer;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Offer;
 
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.model.AddressFamily;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Neighbour;
 import dev.bindsight.model.Neighbour.State;
 import dev.bindsight.model.Route;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;

@@ -4,11 +4,11 @@ import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.inventory.NamespaceSurvey;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;

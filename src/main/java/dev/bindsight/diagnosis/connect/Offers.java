@@ -2,9 +2,9 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

@@ -2,7 +2,7 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Finding;
+import dev.bindsight.model.fact.Finding;
 
 /** Counts what is decided, so that no observer sees a count go back. */
 final class Progress {

@@ -7,15 +7,15 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

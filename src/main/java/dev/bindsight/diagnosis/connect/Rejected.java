@@ -9,11 +9,11 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.ConnectCause;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.IcmpError.Reason;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

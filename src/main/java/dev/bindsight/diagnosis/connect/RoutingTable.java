@@ -1,8 +1,8 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Route;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.Texts;
 
 import java.util.Comparator;

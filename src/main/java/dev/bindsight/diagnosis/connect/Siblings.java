@@ -4,16 +4,16 @@ import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
 import static dev.bindsight.model.ErrnoName.ETIMEDOUT;
 
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Evidence;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

@@ -4,10 +4,10 @@ import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Coverage;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

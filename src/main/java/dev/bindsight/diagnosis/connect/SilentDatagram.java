@@ -3,13 +3,13 @@ package dev.bindsight.diagnosis.connect;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

@@ -7,12 +7,12 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.EphemeralPorts;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.Texts;
 
 import java.time.Instant;

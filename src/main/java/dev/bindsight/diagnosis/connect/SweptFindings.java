@@ -3,11 +3,11 @@ package dev.bindsight.diagnosis.connect;
 import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.diagnosis.connect.Landings.Landed;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.Cancellation;
 
 import org.jspecify.annotations.Nullable;

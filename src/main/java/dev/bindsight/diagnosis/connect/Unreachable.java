@@ -1,9 +1,9 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Route;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

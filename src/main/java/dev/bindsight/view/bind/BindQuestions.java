@@ -1,13 +1,13 @@
 package dev.bindsight.view.bind;
 
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;

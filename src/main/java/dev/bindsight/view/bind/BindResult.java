@@ -2,8 +2,8 @@ package dev.bindsight.view.bind;
 
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.HeldBind;
 
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.bindsight.view.bind;
 
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.verdict.BusyBar;

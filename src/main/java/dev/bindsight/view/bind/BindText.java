@@ -1,14 +1,14 @@
 package dev.bindsight.view.bind;
 
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
-import dev.bindsight.model.Verification;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Verification;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;

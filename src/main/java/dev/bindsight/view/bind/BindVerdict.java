@@ -1,8 +1,8 @@
 package dev.bindsight.view.bind;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;

@@ -1,7 +1,7 @@
 package dev.bindsight.view.bind;
 
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;

@@ -1,7 +1,7 @@
 package dev.bindsight.view.bind;
 
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Offer;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Offer;
 
 /** What is asked or shown before a fix. Called on the FX thread; none of it blocks. */
 public interface Questions {

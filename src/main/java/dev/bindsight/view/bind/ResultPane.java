@@ -2,10 +2,10 @@ package dev.bindsight.view.bind;
 
 import dev.bindsight.fix.code.Snippets;
 import dev.bindsight.fix.code.Topic;
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.ProbeReport;

@@ -1,9 +1,9 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Finding;
-import dev.bindsight.model.Verification;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Verification;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;

@@ -1,7 +1,7 @@
 package dev.bindsight.view.connect;
 
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.TraceText;
 import dev.bindsight.view.look.Icons;

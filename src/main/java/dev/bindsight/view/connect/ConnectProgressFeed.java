@@ -2,8 +2,8 @@ package dev.bindsight.view.connect;
 
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.handover.Latest;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.fact.Finding;
 
 import java.util.ArrayList;
 import java.util.List;

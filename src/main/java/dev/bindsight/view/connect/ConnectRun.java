@@ -1,11 +1,11 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.diagnosis.ConnectReport;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.RepeatPlan;
 

@@ -1,10 +1,10 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.AddressFamily;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Exchange;
-import dev.bindsight.model.Finding;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 

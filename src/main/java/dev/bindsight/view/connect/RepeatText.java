@@ -1,7 +1,7 @@
 package dev.bindsight.view.connect;
 
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Outcome;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.probe.Statistics;
 import dev.bindsight.text.DurationText;

@@ -3,9 +3,9 @@ package dev.bindsight.view.connect;
 import static dev.bindsight.model.ErrnoName.ETIMEDOUT;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.fact.Finding;
 
 import org.jspecify.annotations.Nullable;
 

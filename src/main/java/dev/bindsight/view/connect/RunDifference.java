@@ -1,6 +1,6 @@
 package dev.bindsight.view.connect;
 
-import dev.bindsight.model.Finding;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

@@ -1,6 +1,6 @@
 package dev.bindsight.view.connect;
 
-import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.probe.SampleCsv;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;

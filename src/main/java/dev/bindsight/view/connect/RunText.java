@@ -1,11 +1,11 @@
 package dev.bindsight.view.connect;
 
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.PortRanges;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;

@@ -2,11 +2,11 @@ package dev.bindsight.view.connect;
 
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Finding;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.Probe.ConnectProbe;
-import dev.bindsight.model.Verification;
+import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Offer;
+import dev.bindsight.model.fact.Verification;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

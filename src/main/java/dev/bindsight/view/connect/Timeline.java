@@ -4,10 +4,10 @@ import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Head;
 import dev.bindsight.model.Exchange.Tls;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.fact.Finding;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 

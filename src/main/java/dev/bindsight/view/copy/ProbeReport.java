@@ -1,11 +1,11 @@
 package dev.bindsight.view.copy;
 
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Evidence;
-import dev.bindsight.model.Finding;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.TraceText;

@@ -1,9 +1,9 @@
 package dev.bindsight.view.verdict;
 
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;

@@ -3,7 +3,7 @@ package dev.bindsight.view.verdict;
 import atlantafx.base.theme.Styles;
 
 import dev.bindsight.model.Fix;
-import dev.bindsight.model.Offer;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;

@@ -1,7 +1,7 @@
 package dev.bindsight.view.verdict;
 
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.fact.Offer;
 
 /** Where the links and buttons of a verdict lead. Called on the FX thread; none of it blocks. */
 public interface VerdictActions {

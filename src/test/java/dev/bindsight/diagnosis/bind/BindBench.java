@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.app.Engine;
 import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddressText;
-import dev.bindsight.model.Offer;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.probe.Cancellation;
 
 import java.util.List;

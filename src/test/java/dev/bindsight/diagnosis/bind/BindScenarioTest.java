@@ -10,7 +10,7 @@ import dev.bindsight.diagnosis.ScenarioMachine;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
-import dev.bindsight.model.Finding;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.Cancellation;
 

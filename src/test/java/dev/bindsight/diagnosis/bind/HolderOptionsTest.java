@@ -9,13 +9,13 @@ import static dev.bindsight.model.SocketOption.SO_REUSEPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Evidence;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.ChildProcess;
 
 import org.junit.jupiter.api.AfterAll;

@@ -6,10 +6,10 @@ import static dev.bindsight.model.SocketOption.SO_REUSEPORT;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Exchange;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.ChildProcess;
 

@@ -2,7 +2,7 @@ package dev.bindsight.diagnosis.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.model.Diagnosis;
+import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.Sandbox;
 

@@ -3,10 +3,10 @@ package dev.bindsight.diagnosis.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Sandbox;
 

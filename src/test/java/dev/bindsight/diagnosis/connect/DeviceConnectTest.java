@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.json.ConnectJson;
 import dev.bindsight.json.JsonText;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Uid;
+import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.testbed.Sandbox;
 
 import org.junit.jupiter.api.Assumptions;

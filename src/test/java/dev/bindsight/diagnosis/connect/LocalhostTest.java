@@ -3,8 +3,8 @@ package dev.bindsight.diagnosis.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.diagnosis.ConnectReport;
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Finding;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Sandbox;
 

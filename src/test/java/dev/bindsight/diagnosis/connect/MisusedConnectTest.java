@@ -3,12 +3,12 @@ package dev.bindsight.diagnosis.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.Sandbox;
 

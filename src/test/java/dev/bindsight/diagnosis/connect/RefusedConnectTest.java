@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Diagnosis;
-import dev.bindsight.model.Evidence;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ChildProcess;
 

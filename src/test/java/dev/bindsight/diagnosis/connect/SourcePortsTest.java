@@ -3,8 +3,8 @@ package dev.bindsight.diagnosis.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.EphemeralPorts;
+import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.testbed.Sandbox;
 
 import org.junit.jupiter.api.Test;

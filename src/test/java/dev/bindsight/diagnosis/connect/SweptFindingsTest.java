@@ -6,8 +6,8 @@ import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.Evidence;
-import dev.bindsight.model.Finding;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ChildProcess;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Diagnosis;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
@@ -12,6 +11,7 @@ import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.Sandbox;

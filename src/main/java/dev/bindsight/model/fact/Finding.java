@@ -1,4 +1,10 @@
-package dev.bindsight.model;
+package dev.bindsight.model.fact;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TracedCall;
 
 import org.jspecify.annotations.Nullable;
 

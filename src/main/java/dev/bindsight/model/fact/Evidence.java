@@ -1,4 +1,7 @@
-package dev.bindsight.model;
+package dev.bindsight.model.fact;
+
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TracedCall;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,8 @@
-package dev.bindsight.model;
+package dev.bindsight.model.fact;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Outcome;
 
 /** What the same probe said after a fix. */
 public sealed interface Verification {

@@ -1,4 +1,8 @@
-package dev.bindsight.model;
+package dev.bindsight.model.fact;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Inventory;
 
 import org.jspecify.annotations.Nullable;
 
