@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
@@ -123,7 +124,7 @@ final class AttemptWords {
                         ? Texts.get("cli.finding.timeout", errno.toString())
                         : what;
             }
-            case Outcome.Unresolved(String _, String code) -> code;
+            case Outcome.Unresolved(String _, EaiCode code) -> code.name();
             case Outcome.Cancelled _ -> Texts.get("cli.finding.cancelled");
             case Outcome.NotTried(Syscall syscall, var _) ->
                     Texts.get("cli.finding.notTried", syscall.label());

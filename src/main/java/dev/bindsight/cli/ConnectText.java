@@ -4,6 +4,7 @@ import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.PortRange;
@@ -63,12 +64,12 @@ final class ConnectText {
     private List<String> unresolved(ConnectReport report, Diagnosis why) {
         String host = report.request().host();
         Resolution resolution = report.resolution();
-        String error = resolution == null ? null : resolution.error();
+        EaiCode error = resolution == null ? null : resolution.error();
         String time = resolution == null ? "" : DurationText.measured(resolution.elapsed());
         String line =
                 error == null
                         ? Texts.get("cli.connect.noAddress", host)
-                        : Texts.get("cli.connect.unresolved", host, error, time);
+                        : Texts.get("cli.connect.unresolved", host, error.name(), time);
         var lines = new ArrayList<>(wrap(line).stream().map(terminal::bold).toList());
         lines.addAll(words.lines(why));
         return lines;

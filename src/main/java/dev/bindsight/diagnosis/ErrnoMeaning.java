@@ -3,6 +3,7 @@ package dev.bindsight.diagnosis;
 import dev.bindsight.errno.CallMeaning;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.text.Texts;
@@ -27,10 +28,10 @@ public final class ErrnoMeaning {
                 .orElseGet(() -> Texts.get("diagnosis.unknownErrno", call.label(), errno));
     }
 
-    /** The same for a code of getaddrinfo(3), such as {@code EAI_NONAME}. */
-    public String resolving(String code) {
-        return meaning(RESOLVER, code)
-                .orElseGet(() -> Texts.get("diagnosis.unknownErrno", RESOLVER, code));
+    /** The same for a code of getaddrinfo(3), such as {@link EaiCode#EAI_NONAME}. */
+    public String resolving(EaiCode code) {
+        return meaning(RESOLVER, code.name())
+                .orElseGet(() -> Texts.get("diagnosis.unknownErrno", RESOLVER, code.name()));
     }
 
     private Optional<String> meaning(String call, String name) {

@@ -55,7 +55,7 @@ public record ConnectJson(
         static ResolutionJson of(Resolution resolution) {
             var errno = resolution.errno();
             return new ResolutionJson(
-                    resolution.error(),
+                    resolution.error() == null ? null : resolution.error().name(),
                     errno == null ? null : errno.name(),
                     resolution.error() == null ? null : Names.lowerCase(resolution.by()),
                     Micros.of(resolution.elapsed()),

@@ -1,5 +1,6 @@
 package dev.bindsight.json;
 
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
@@ -40,9 +41,9 @@ public record OutcomeJson(
                             errno.number(),
                             null,
                             Names.lowerCase(by));
-            case Outcome.Unresolved(String host, String code) ->
+            case Outcome.Unresolved(String host, EaiCode code) ->
                     new OutcomeJson(
-                            false, "getaddrinfo", code, null, "no address of " + host, null);
+                            false, "getaddrinfo", code.name(), null, "no address of " + host, null);
             case Outcome.NotTried(Syscall syscall, var _) ->
                     new OutcomeJson(false, syscall.label(), null, null, NOT_TRIED, null);
             case Outcome.Cancelled _ -> new OutcomeJson(false, null, null, null, "cancelled", null);

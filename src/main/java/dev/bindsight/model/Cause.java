@@ -195,7 +195,7 @@ public sealed interface Cause permits BindCause, ConnectCause {
      *
      * @param code the code of getaddrinfo(3)
      */
-    record NameNotFound(String code) implements ConnectCause {}
+    record NameNotFound(EaiCode code) implements ConnectCause {}
 
     /** The call makes no sense as it was made, such as a broadcast address for TCP. */
     record InvalidUse() implements BindCause, ConnectCause {}

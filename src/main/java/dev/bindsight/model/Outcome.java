@@ -20,9 +20,9 @@ public sealed interface Outcome {
      * The name has no address that could be found.
      *
      * @param host the name
-     * @param code the getaddrinfo(3) code: {@code EAI_NONAME}, {@code EAI_AGAIN}
+     * @param code the code of getaddrinfo(3)
      */
-    record Unresolved(String host, String code) implements Outcome {}
+    record Unresolved(String host, EaiCode code) implements Outcome {}
 
     /** The user ended it. */
     record Cancelled() implements Outcome {}

@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
  * @param host the name, as it was asked
  * @param addresses its addresses in the order of preference (RFC 6724), without repeats; empty if
  *     there is an error
- * @param error the code, such as {@code EAI_NONAME}; absent if it has addresses
+ * @param error the code; absent if it has addresses
  * @param errno the errno behind {@code EAI_SYSTEM}, absent for any other code
  * @param by who ended it: Bindsight's clock makes it {@code EAI_AGAIN}
  * @param elapsed how long it took
@@ -24,7 +24,7 @@ import java.util.function.IntFunction;
 public record Resolution(
         String host,
         List<Address> addresses,
-        @Nullable String error,
+        @Nullable EaiCode error,
         @Nullable Errno errno,
         Outcome.DecidedBy by,
         Duration elapsed,
@@ -37,14 +37,11 @@ public record Resolution(
         }
     }
 
-    /** The code where nobody was asked, because no host can be called so. */
-    public static final String NO_NAME = "EAI_IDN_ENCODE";
-
     /** A name that was asked as it is. */
     public Resolution(
             String host,
             List<Address> addresses,
-            @Nullable String error,
+            @Nullable EaiCode error,
             @Nullable Errno errno,
             Outcome.DecidedBy by,
             Duration elapsed) {
@@ -69,7 +66,7 @@ public record Resolution(
     /** A name without addresses; see the record for what the values are. */
     public static Resolution failed(
             String host,
-            String error,
+            EaiCode error,
             @Nullable Errno errno,
             Outcome.DecidedBy by,
             Duration elapsed) {

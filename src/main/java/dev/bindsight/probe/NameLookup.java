@@ -1,5 +1,6 @@
 package dev.bindsight.probe;
 
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Port;
@@ -110,10 +111,10 @@ public final class NameLookup implements AutoCloseable {
         Optional<String> ascii = AsciiName.of(host);
         if (ascii.isEmpty()) {
             return Resolution.failed(
-                    host, Resolution.NO_NAME, null, DecidedBy.KERNEL, Duration.ZERO);
+                    host, EaiCode.EAI_IDN_ENCODE, null, DecidedBy.KERNEL, Duration.ZERO);
         }
         Resolution found = names.lookUp(ascii.get()).typed(host);
-        if (!"EAI_NONAME".equals(found.error()) && !"EAI_NODATA".equals(found.error())) {
+        if (found.error() != EaiCode.EAI_NONAME && found.error() != EaiCode.EAI_NODATA) {
             return found;
         }
         Resolution asTyped = names.lookUp(host);
@@ -126,6 +127,6 @@ public final class NameLookup implements AutoCloseable {
 
     private static Resolution noAnswer(String host, long started) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-        return Resolution.failed(host, "EAI_AGAIN", null, DecidedBy.TIMEOUT, elapsed);
+        return Resolution.failed(host, EaiCode.EAI_AGAIN, null, DecidedBy.TIMEOUT, elapsed);
     }
 }

@@ -2,6 +2,7 @@ package dev.bindsight.probe;
 
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
@@ -93,7 +94,7 @@ public final class PortWaiter {
     private static boolean isTimeout(@Nullable Outcome outcome) {
         return switch (outcome) {
             case Outcome.Refused(var _, var _, var by) -> by == Outcome.DecidedBy.TIMEOUT;
-            case Outcome.Unresolved(var _, var code) -> code.equals("EAI_AGAIN");
+            case Outcome.Unresolved(var _, var code) -> code == EaiCode.EAI_AGAIN;
             case Outcome.Worked _, Outcome.Cancelled _, Outcome.NotTried _ -> false;
             case null -> false;
         };

@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis;
 
 import dev.bindsight.model.Coverage;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
@@ -69,7 +70,7 @@ public final class ScenarioMachine {
 
     private static void name(ScriptedPlatform platform, Scenario.Connect connect) {
         if (connect.error() != null) {
-            platform.names().fails(connect.host(), connect.error());
+            platform.names().fails(connect.host(), EaiCode.valueOf(connect.error()));
         } else if (!connect.addresses().isEmpty()) {
             String[] addresses = connect.addresses().toArray(String[]::new);
             platform.names().name(connect.host(), addresses);

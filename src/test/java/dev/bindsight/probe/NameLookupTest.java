@@ -2,6 +2,7 @@ package dev.bindsight.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Outcome;
@@ -64,7 +65,7 @@ class NameLookupTest {
                                                 host, List.of(at("::1", 0)), Duration.ZERO)
                                         : Resolution.failed(
                                                 host,
-                                                "EAI_NONAME",
+                                                EaiCode.EAI_NONAME,
                                                 null,
                                                 Outcome.DecidedBy.KERNEL,
                                                 Duration.ZERO),
@@ -75,7 +76,7 @@ class NameLookupTest {
             assertThat(found.addresses()).containsExactly(at("::1", 0));
             assertThat(found.ascii()).isNull();
             assertThat(lookup.lookUp("ü..test", PATIENCE, new Cancellation()).orElseThrow().error())
-                    .isEqualTo("EAI_IDN_ENCODE");
+                    .isEqualTo(EaiCode.EAI_IDN_ENCODE);
         }
     }
 
@@ -103,12 +104,12 @@ class NameLookupTest {
 
     @Test
     void whatTheResolverSaysIsPassedOn() {
-        machine.names().name("db", "10.0.0.5", "fd00::5").fails("gone", "EAI_FAIL");
+        machine.names().name("db", "10.0.0.5", "fd00::5").fails("gone", EaiCode.EAI_FAIL);
         try (var lookup = new NameLookup(machine.names(), machine.machine())) {
             assertThat(addresses(lookup, "db"))
                     .containsExactly(at("10.0.0.5", 0), at("fd00::5", 0));
             Resolution failed = lookup.lookUp("gone", PATIENCE, new Cancellation()).orElseThrow();
-            assertThat(failed.error()).isEqualTo("EAI_FAIL");
+            assertThat(failed.error()).isEqualTo(EaiCode.EAI_FAIL);
             assertThat(failed.by()).isEqualTo(DecidedBy.KERNEL);
         }
     }

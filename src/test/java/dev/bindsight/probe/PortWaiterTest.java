@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.inventory.LiveInventory;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.platform.Platform;
@@ -98,7 +99,7 @@ class PortWaiterTest {
         PortWaiter.Waited waited =
                 waiter.untilAccepts("a..b", freePort(), BRIEF, new Cancellation());
 
-        assertThat(waited.last()).isEqualTo(new Outcome.Unresolved("a..b", "EAI_NONAME"));
+        assertThat(waited.last()).isEqualTo(new Outcome.Unresolved("a..b", EaiCode.EAI_NONAME));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.bindsight.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.IpAddress;
@@ -40,8 +41,8 @@ class RepeaterTest {
 
     @Test
     void theFirstThatConnectedIsWorthierThanWhatFailed() {
-        Attempt failed = attempt(new Outcome.Unresolved("h", "EAI_AGAIN"), 1);
-        Attempt other = attempt(new Outcome.Unresolved("h", "EAI_FAIL"), 2);
+        Attempt failed = attempt(new Outcome.Unresolved("h", EaiCode.EAI_AGAIN), 1);
+        Attempt other = attempt(new Outcome.Unresolved("h", EaiCode.EAI_FAIL), 2);
         Attempt connected = attempt(new Outcome.Worked(), 3);
         Attempt later = attempt(new Outcome.Worked(), 4);
 

@@ -1,5 +1,6 @@
 package dev.bindsight.testbed;
 
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Resolution;
@@ -33,7 +34,7 @@ public final class ScriptedNames implements NameResolver {
     }
 
     /** Makes a name fail with a code. */
-    public ScriptedNames fails(String host, String code) {
+    public ScriptedNames fails(String host, EaiCode code) {
         answers.put(host, Resolution.failed(host, code, null, DecidedBy.KERNEL, ELAPSED));
         return this;
     }
@@ -50,6 +51,6 @@ public final class ScriptedNames implements NameResolver {
         Resolution answer = answers.get(host);
         return answer != null
                 ? answer
-                : Resolution.failed(host, "EAI_NONAME", null, DecidedBy.KERNEL, ELAPSED);
+                : Resolution.failed(host, EaiCode.EAI_NONAME, null, DecidedBy.KERNEL, ELAPSED);
     }
 }

@@ -4,6 +4,7 @@ import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
@@ -26,9 +27,6 @@ import java.util.stream.Collectors;
 
 /** Why a name led to no address to connect to. */
 final class Unresolved {
-    /** What getaddrinfo(3) says where a name has addresses of the other family only. */
-    private static final String OTHER_FAMILY = "EAI_ADDRFAMILY";
-
     private final ErrnoMeaning meaning;
 
     Unresolved(ErrnoMeaning meaning) {
@@ -36,13 +34,13 @@ final class Unresolved {
     }
 
     Diagnosis explain(ConnectRequest request, Resolution resolution) {
-        String code = resolution.error();
+        EaiCode code = resolution.error();
         return code == null
                 ? otherFamily(request, resolution)
                 : notFound(request, resolution, code);
     }
 
-    private Diagnosis notFound(ConnectRequest request, Resolution resolution, String code) {
+    private Diagnosis notFound(ConnectRequest request, Resolution resolution, EaiCode code) {
         boolean clock = resolution.by() == DecidedBy.TIMEOUT;
         String elapsed = DurationText.measured(resolution.elapsed());
         String happened =
@@ -51,12 +49,21 @@ final class Unresolved {
                         : meaning.resolving(code);
         String summary =
                 switch (code) {
-                    case Resolution.NO_NAME ->
-                            Texts.get("whyConnect.name.impossible", request.host());
-                    case "EAI_AGAIN" -> Texts.get("whyConnect.name.again", request.host());
-                    case "EAI_NONAME", "EAI_NODATA" ->
+                    case EAI_IDN_ENCODE -> Texts.get("whyConnect.name.impossible", request.host());
+                    case EAI_AGAIN -> Texts.get("whyConnect.name.again", request.host());
+                    case EAI_NONAME, EAI_NODATA ->
                             Texts.get("whyConnect.name.none", request.host());
-                    default -> Texts.get("whyConnect.name.other", request.host(), code);
+                    case EAI_BADFLAGS,
+                            EAI_FAIL,
+                            EAI_FAMILY,
+                            EAI_SOCKTYPE,
+                            EAI_SERVICE,
+                            EAI_ADDRFAMILY,
+                            EAI_MEMORY,
+                            EAI_SYSTEM,
+                            EAI_OVERFLOW,
+                            EAI_INTR ->
+                            Texts.get("whyConnect.name.other", request.host(), code.name());
                 };
         var told = new ArrayList<Evidence>();
         if (resolution.ascii() != null) {
@@ -66,11 +73,12 @@ final class Unresolved {
         }
         told.add(
                 ConnectEvidence.network(
-                        code.equals(Resolution.NO_NAME)
+                        code == EaiCode.EAI_IDN_ENCODE
                                 ? Texts.get("whyConnect.name.notAsked")
                                 : clock
                                         ? Texts.get("whyConnect.name.evidenceClock", elapsed)
-                                        : Texts.get("whyConnect.name.evidence", code, elapsed)));
+                                        : Texts.get(
+                                                "whyConnect.name.evidence", code.name(), elapsed)));
         return new Diagnosis(
                 attempt(request, resolution, code),
                 new Cause.NameNotFound(code),
@@ -100,9 +108,9 @@ final class Unresolved {
                         null,
                         List.of());
         return new Diagnosis(
-                attempt(request, resolution, OTHER_FAMILY),
+                attempt(request, resolution, EaiCode.EAI_ADDRFAMILY),
                 new Cause.WrongFamily(),
-                meaning.resolving(OTHER_FAMILY),
+                meaning.resolving(EaiCode.EAI_ADDRFAMILY),
                 Texts.get("whyConnect.name.family", request.host(), wanted, has),
                 List.of(ConnectEvidence.network(Texts.get("whyConnect.name.addresses", addresses))),
                 List.of(offer),
@@ -112,7 +120,7 @@ final class Unresolved {
     /**
      * No address was reached for: the probe has the unspecified one, "the absence of an address".
      */
-    private static Attempt attempt(ConnectRequest request, Resolution resolution, String code) {
+    private static Attempt attempt(ConnectRequest request, Resolution resolution, EaiCode code) {
         boolean ipv4 = request.tried() == AddressFamilies.IPV4;
         IpAddress none = ipv4 ? IpAddress.ANY_IPV4 : IpAddress.ANY_IPV6;
         ConnectProbe probe = probe(request, new Resolution.Address(none, 0));

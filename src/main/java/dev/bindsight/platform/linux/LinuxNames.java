@@ -7,11 +7,11 @@ import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_STREAM;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.platform.NameResolver;
-import dev.bindsight.platform.linux.abi.NetdbAbi;
 import dev.bindsight.platform.linux.abi.NetdbAbi.Addrinfo;
 import dev.bindsight.platform.linux.abi.SocketAbi.SockaddrIn;
 import dev.bindsight.platform.linux.abi.SocketAbi.SockaddrIn6;
@@ -22,7 +22,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,23 +30,6 @@ import java.util.Set;
  * wording of an error.
  */
 final class LinuxNames implements NameResolver {
-    private static final Map<Integer, String> CODES =
-            Map.ofEntries(
-                    Map.entry(NetdbAbi.EAI_BADFLAGS, "EAI_BADFLAGS"),
-                    Map.entry(NetdbAbi.EAI_NONAME, "EAI_NONAME"),
-                    Map.entry(NetdbAbi.EAI_AGAIN, "EAI_AGAIN"),
-                    Map.entry(NetdbAbi.EAI_FAIL, "EAI_FAIL"),
-                    Map.entry(NetdbAbi.EAI_NODATA, "EAI_NODATA"),
-                    Map.entry(NetdbAbi.EAI_FAMILY, "EAI_FAMILY"),
-                    Map.entry(NetdbAbi.EAI_SOCKTYPE, "EAI_SOCKTYPE"),
-                    Map.entry(NetdbAbi.EAI_SERVICE, "EAI_SERVICE"),
-                    Map.entry(NetdbAbi.EAI_ADDRFAMILY, "EAI_ADDRFAMILY"),
-                    Map.entry(NetdbAbi.EAI_MEMORY, "EAI_MEMORY"),
-                    Map.entry(NetdbAbi.EAI_SYSTEM, "EAI_SYSTEM"),
-                    Map.entry(NetdbAbi.EAI_OVERFLOW, "EAI_OVERFLOW"),
-                    Map.entry(NetdbAbi.EAI_INTR, "EAI_INTR"),
-                    Map.entry(NetdbAbi.EAI_IDN_ENCODE, "EAI_IDN_ENCODE"));
-
     private final Libc libc;
 
     LinuxNames(Libc libc) {
@@ -64,7 +46,7 @@ final class LinuxNames implements NameResolver {
         long started = System.nanoTime();
         if (host.indexOf('\0') >= 0) {
             // libc would read the name up to there and answer for another one
-            return failed(host, "EAI_NONAME", null, started);
+            return failed(host, EaiCode.EAI_NONAME, null, started);
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment node = arena.allocateFrom(host);
@@ -74,9 +56,10 @@ final class LinuxNames implements NameResolver {
             MemorySegment result = arena.allocate(JAVA_LONG);
             int code = libc.getaddrinfo(node.address(), 0, hints.address(), result.address());
             if (code != 0) {
+                EaiCode error = EaiCode.of(code);
                 Errno errno =
-                        code == NetdbAbi.EAI_SYSTEM ? LinuxErrno.of(libc.capturedErrno()) : null;
-                return failed(host, CODES.getOrDefault(code, "EAI_" + -code), errno, started);
+                        error == EaiCode.EAI_SYSTEM ? LinuxErrno.of(libc.capturedErrno()) : null;
+                return failed(host, error, errno, started);
             }
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
             long list = result.get(JAVA_LONG, 0);
@@ -87,7 +70,7 @@ final class LinuxNames implements NameResolver {
     }
 
     private static Resolution failed(
-            String host, String code, @Nullable Errno errno, long started) {
+            String host, EaiCode code, @Nullable Errno errno, long started) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
         return Resolution.failed(host, code, errno, DecidedBy.KERNEL, elapsed);
     }

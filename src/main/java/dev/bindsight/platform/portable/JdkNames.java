@@ -1,5 +1,6 @@
 package dev.bindsight.platform.portable;
 
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.platform.JdkAddress;
@@ -22,7 +23,7 @@ final class JdkNames implements NameResolver {
         long started = System.nanoTime();
         if (host.isEmpty()) {
             // to the JDK no name is this machine, to getaddrinfo it is no name
-            return failed(host, "EAI_NONAME", started);
+            return failed(host, EaiCode.EAI_NONAME, started);
         }
         try {
             var addresses = new LinkedHashSet<Resolution.Address>();
@@ -34,11 +35,11 @@ final class JdkNames implements NameResolver {
         } catch (UnknownHostException unknown) {
             String words = String.valueOf(unknown.getMessage());
             boolean temporary = words.contains("Temporary failure");
-            return failed(host, temporary ? "EAI_AGAIN" : "EAI_NONAME", started);
+            return failed(host, temporary ? EaiCode.EAI_AGAIN : EaiCode.EAI_NONAME, started);
         }
     }
 
-    private static Resolution failed(String host, String code, long started) {
+    private static Resolution failed(String host, EaiCode code, long started) {
         return Resolution.failed(host, code, null, DecidedBy.KERNEL, since(started));
     }
 

@@ -102,7 +102,7 @@ final class BindText {
         return switch (outcome) {
             case Outcome.Worked _ -> Texts.get("bind.result.ok");
             case Outcome.Refused(var _, var errno, var _) -> errno.name();
-            case Outcome.Unresolved(var _, var code) -> code;
+            case Outcome.Unresolved(var _, var code) -> code.name();
             case Outcome.Cancelled _ -> Texts.get("bind.result.cancelled");
             case Outcome.NotTried _ -> Texts.get("bind.result.notTried");
         };

@@ -1,6 +1,7 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Outcome;
@@ -40,7 +41,8 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
                         case KERNEL -> new Verdict(Tone.REFUSED, errno.name(), errno.name());
                         case TIMEOUT -> new Verdict(Tone.REFUSED, timeout(finding), errno.name());
                     };
-            case Outcome.Unresolved(var _, String code) -> new Verdict(Tone.REFUSED, code, code);
+            case Outcome.Unresolved(var _, EaiCode code) ->
+                    new Verdict(Tone.REFUSED, code.name(), code.name());
             case Outcome.Cancelled _ ->
                     new Verdict(Tone.OPEN, Texts.get("connect.outcome.cancelled"), null);
             case Outcome.NotTried _ ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Cancellation;
@@ -58,7 +59,8 @@ class CancelledConnectTest {
             // the lookup's thread is let go when the bench is closed
             Thread.currentThread().interrupt();
         }
-        return Resolution.failed(host, "EAI_AGAIN", null, Outcome.DecidedBy.KERNEL, Duration.ZERO);
+        return Resolution.failed(
+                host, EaiCode.EAI_AGAIN, null, Outcome.DecidedBy.KERNEL, Duration.ZERO);
     }
 
     /** The server takes the connection, hears the beginning of the handshake, and says nothing. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
@@ -32,10 +33,10 @@ class UnresolvedNameTest {
 
             assertThat(report.findings()).isEmpty();
             assertThat(diagnosis).isNotNull();
-            assertThat(diagnosis.cause()).isEqualTo(new Cause.NameNotFound("EAI_NONAME"));
+            assertThat(diagnosis.cause()).isEqualTo(new Cause.NameNotFound(EaiCode.EAI_NONAME));
             assertThat(diagnosis.happened()).startsWith("The name does not exist");
             assertThat(diagnosis.attempt().outcome())
-                    .isEqualTo(new Outcome.Unresolved("a..b", "EAI_NONAME"));
+                    .isEqualTo(new Outcome.Unresolved("a..b", EaiCode.EAI_NONAME));
         }
     }
 
@@ -60,7 +61,7 @@ class UnresolvedNameTest {
         public static void main(String[] arguments) {
             try (var bench = ConnectBench.real()) {
                 Diagnosis diagnosis = bench.why("some.host.example", 80);
-                if (diagnosis.cause() instanceof Cause.NameNotFound(String code)) {
+                if (diagnosis.cause() instanceof Cause.NameNotFound(EaiCode code)) {
                     System.out.println(code + " " + diagnosis.summary());
                 }
             }
@@ -73,7 +74,7 @@ class UnresolvedNameTest {
                 ConnectBench.naming(host ->
                         Resolution.failed(
                                 host,
-                                "EAI_AGAIN",
+                                EaiCode.EAI_AGAIN,
                                 null,
                                 DecidedBy.TIMEOUT,
                                 Duration.ofSeconds(3)))) {

@@ -4,6 +4,7 @@ import static dev.bindsight.platform.linux.abi.SocketAbi.POLLIN;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.SocketOption;
@@ -96,6 +97,7 @@ class CHeadersTest {
                                 states(),
                                 signals(),
                                 events(),
+                                resolverCodes(),
                                 options()));
         Path classes = Path.of(Headers.class.getResource("Headers.class").toURI()).getParent();
         sources.add(CSource.of(LinuxErrno.class));
@@ -150,6 +152,14 @@ class CHeadersTest {
         var source = new CSource("events", "poll.h");
         for (int event = POLLIN; event <= POLLIN << 5; event <<= 1) {
             source.number(Poll.names(event), Poll.names(event), event);
+        }
+        return source;
+    }
+
+    private static CSource resolverCodes() {
+        var source = new CSource("resolver_codes", "netdb.h");
+        for (EaiCode code : EaiCode.values()) {
+            source.number(code.name(), code.name(), code.number());
         }
         return source;
     }

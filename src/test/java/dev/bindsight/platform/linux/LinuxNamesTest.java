@@ -4,6 +4,7 @@ import static dev.bindsight.platform.linux.abi.FileAbi.AT_FDCWD;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Resolution;
@@ -58,8 +59,8 @@ class LinuxNamesTest {
     /** Else libc would answer for the part before the null. */
     @Test
     void aNameWithANullInItIsNoName() {
-        assertThat(names.lookUp("localhost\0.example").error()).isEqualTo("EAI_NONAME");
-        assertThat(names.lookUp("").error()).isEqualTo("EAI_NONAME");
+        assertThat(names.lookUp("localhost\0.example").error()).isEqualTo(EaiCode.EAI_NONAME);
+        assertThat(names.lookUp("").error()).isEqualTo(EaiCode.EAI_NONAME);
     }
 
     @Test
@@ -78,7 +79,7 @@ class LinuxNamesTest {
                 };
         Resolution told = new LinuxNames(failing).lookUp("localhost");
 
-        assertThat(told.error()).isEqualTo("EAI_SYSTEM");
+        assertThat(told.error()).isEqualTo(EaiCode.EAI_SYSTEM);
         assertThat(told.errno()).isEqualTo(LinuxErrno.of(24));
         assertThat(told.by()).isEqualTo(DecidedBy.KERNEL);
     }
@@ -119,7 +120,7 @@ class LinuxNamesTest {
     private static String told(Resolution resolution) {
         String answer =
                 resolution.error() != null
-                        ? resolution.error()
+                        ? resolution.error().name()
                         : resolution.addresses().stream()
                                 .map(each -> each.address() + "%" + each.scope())
                                 .collect(Collectors.joining(" "));

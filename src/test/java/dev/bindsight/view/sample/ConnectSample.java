@@ -3,6 +3,7 @@ package dev.bindsight.view.sample;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
@@ -217,7 +218,7 @@ public final class ConnectSample {
         return new Resolution(
                 host,
                 List.of(),
-                "EAI_NONAME",
+                EaiCode.EAI_NONAME,
                 null,
                 DecidedBy.KERNEL,
                 Duration.ofNanos(31_000_000));
@@ -233,12 +234,12 @@ public final class ConnectSample {
                                         new Port(443))),
                         NOW,
                         List.of(),
-                        new Outcome.Unresolved(host, "EAI_NONAME"),
+                        new Outcome.Unresolved(host, EaiCode.EAI_NONAME),
                         null,
                         Duration.ofNanos(31_000_000));
         return new Diagnosis(
                 attempt,
-                new Cause.NameNotFound("EAI_NONAME"),
+                new Cause.NameNotFound(EaiCode.EAI_NONAME),
                 "The name has no address.",
                 "No DNS server and no line of /etc/hosts knows " + host + ".",
                 List.of(network("/etc/hosts has no line for it")),
