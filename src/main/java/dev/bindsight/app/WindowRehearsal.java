@@ -6,11 +6,17 @@ import dev.bindsight.settings.SettingsFile;
 
 import javafx.scene.input.KeyCode;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Opens the window and goes through it once: the run that the class cache of the window is made
@@ -18,7 +24,11 @@ import java.nio.file.Files;
  * stops nothing, and what it chooses is kept where XDG_CONFIG_HOME says.
  */
 final class WindowRehearsal {
+    private static final Duration BEFORE_AGAIN = Duration.ofSeconds(5);
+    private static final int MOST_TIMES = 5;
+
     private final WindowUser user = new WindowUser();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final String port;
 
     private WindowRehearsal(int port) {
@@ -38,6 +48,7 @@ final class WindowRehearsal {
             var rehearsal = new WindowRehearsal(held.getLocalPort());
             Thread.ofPlatform().daemon().name("rehearsal").start(rehearsal::play);
             Main.main(arguments);
+            rehearsal.ended.countDown();
         }
     }
 
@@ -51,18 +62,48 @@ final class WindowRehearsal {
             reference();
             sheets();
             look();
-            user.press(KeyCode.CONTROL, KeyCode.Q);
+            close();
         } catch (RuntimeException e) {
-            Main.terminal().err().println("rehearsal: " + e.getMessage());
-            System.exit(1);
+            fail(e.getMessage());
+        } catch (InterruptedException e) {
+            fail("interrupted");
         }
+    }
+
+    /** Again where the first keys went elsewhere, as to a menu that was still closing. */
+    private void close() throws InterruptedException {
+        for (int times = 0; times < MOST_TIMES; times++) {
+            user.press(KeyCode.CONTROL, KeyCode.Q);
+            if (ended.await(BEFORE_AGAIN.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        }
+        fail("the window was not closed by Ctrl+Q");
+    }
+
+    /** Says what every thread was at, and ends at once: an orderly end may wait for one of them. */
+    private void fail(@Nullable String reason) {
+        if (ended.getCount() == 0) {
+            // closed between the keys
+            return;
+        }
+        PrintStream err = Main.terminal().err();
+        err.println("rehearsal: " + reason);
+        Thread.getAllStackTraces()
+                .forEach((thread, calls) -> {
+                    err.println(thread);
+                    for (StackTraceElement call : calls) {
+                        err.println("    " + call);
+                    }
+                });
+        err.flush();
+        Runtime.getRuntime().halt(1);
     }
 
     private void list() {
         user.pressUntil("#details-stop", KeyCode.DOWN);
         user.press(KeyCode.CONTROL, KeyCode.F);
-        user.awaitFocus("#search");
-        user.type(port);
+        user.type("#search", port);
         user.await("#answer");
         user.awaitRows("#ports-table", rows -> rows == 1);
         user.press(KeyCode.DOWN);
@@ -84,8 +125,7 @@ final class WindowRehearsal {
 
     private void bind() {
         user.press(KeyCode.CONTROL, KeyCode.DIGIT2);
-        user.awaitFocus("#bind-port");
-        user.type(port);
+        user.type("#bind-port", port);
         user.press(KeyCode.ENTER);
         user.await("#verdict");
         user.click("#bind-matrix");
@@ -95,19 +135,16 @@ final class WindowRehearsal {
 
     private void connect() {
         user.press(KeyCode.CONTROL, KeyCode.DIGIT3);
-        user.awaitFocus("#connect-host");
-        user.type("localhost");
+        user.type("#connect-host", "localhost");
         user.press(KeyCode.TAB);
-        user.awaitFocus("#connect-ports");
-        user.type(port);
+        user.type("#connect-ports", port);
         user.press(KeyCode.ENTER);
         user.await(".finding-card");
     }
 
     private void reference() {
         user.press(KeyCode.CONTROL, KeyCode.DIGIT4);
-        user.awaitFocus("#reference-search");
-        user.type("98");
+        user.type("#reference-search", "98");
         user.await("#errno-page");
     }
 
@@ -118,8 +155,7 @@ final class WindowRehearsal {
         user.press(KeyCode.ESCAPE);
         user.awaitGone("#sheet-close");
         user.press(KeyCode.CONTROL, KeyCode.K);
-        user.awaitFocus("#palette-field");
-        user.type("dark");
+        user.type("#palette-field", "dark");
         user.press(KeyCode.ENTER);
         user.awaitGone("#palette");
     }

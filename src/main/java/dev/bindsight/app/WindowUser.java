@@ -6,6 +6,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -93,11 +97,17 @@ final class WindowUser {
         }
     }
 
-    /** Types letters and digits. */
-    void type(String text) {
+    /** Types letters and digits into a field, and waits until they stand there. */
+    void type(String selector, String text) {
+        awaitFocus(selector);
         for (String letter : text.split("")) {
             press(KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT)));
         }
+        await(
+                text + " in " + selector,
+                scene ->
+                        scene.lookup(selector) instanceof TextInputControl field
+                                && field.getText().equals(text));
     }
 
     /** Presses a button. */
@@ -163,6 +173,15 @@ final class WindowUser {
     }
 
     private static <T> T onFx(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, Platform::runLater).join();
+        try {
+            return CompletableFuture.supplyAsync(work, Platform::runLater)
+                    .get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the window does nothing any more", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 }
