@@ -3,7 +3,7 @@ package dev.bindsight.app;
 import dev.bindsight.cli.WindowRequest;
 import dev.bindsight.credits.ModuleVersion;
 import dev.bindsight.view.Arrival;
-import dev.bindsight.view.shell.Screen.Place;
+import dev.bindsight.view.screen.Place;
 
 import org.jspecify.annotations.Nullable;
 

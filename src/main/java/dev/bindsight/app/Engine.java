@@ -38,9 +38,9 @@ import dev.bindsight.probe.PortWaiter;
 import dev.bindsight.probe.exchange.ExchangeProver;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.Desktop;
-import dev.bindsight.view.Probing;
 import dev.bindsight.view.details.LiveFacts;
 import dev.bindsight.view.ports.LiveExtras;
+import dev.bindsight.view.screen.Probing;
 
 import java.io.IOException;
 import java.nio.file.Files;

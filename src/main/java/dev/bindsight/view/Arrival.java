@@ -2,8 +2,8 @@ package dev.bindsight.view;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Toast;
-import dev.bindsight.view.shell.Screen;
-import dev.bindsight.view.shell.Screens;
+import dev.bindsight.view.screen.Place;
+import dev.bindsight.view.screen.Screens;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +16,9 @@ import java.util.concurrent.Executor;
  * @param words what is asked, as it would be typed into the search field; empty for nothing
  * @param otherVersion which version of Bindsight was started, absent if it is this one
  */
-public record Arrival(Screen.@Nullable Place place, String words, @Nullable String otherVersion) {
+public record Arrival(@Nullable Place place, String words, @Nullable String otherVersion) {
     /** Of this version. */
-    public Arrival(Screen.@Nullable Place place, String words) {
+    public Arrival(@Nullable Place place, String words) {
         this(place, words, null);
     }
 

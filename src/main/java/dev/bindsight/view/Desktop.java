@@ -6,6 +6,7 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SourceComparison;
 import dev.bindsight.view.details.FactsReader;
 import dev.bindsight.view.ports.RowExtras;
+import dev.bindsight.view.screen.Probing;
 
 import java.time.Clock;
 import java.util.function.Supplier;

@@ -14,6 +14,7 @@ import dev.bindsight.model.Uid;
 import dev.bindsight.view.bind.StopDialogs;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.copy.SocketCopy;
+import dev.bindsight.view.job.BackgroundThread;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.CopyFormat;
@@ -33,7 +34,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** What can be done with ports in the window. */
-final class DesktopActions implements PortActions, StopDialogs, WaysOn {
+final class DesktopActions implements PortActions, StopDialogs, WaysOn, AutoCloseable {
+    /** A stop may take long, and nothing else waits behind it. */
+    private final BackgroundThread stopping = new BackgroundThread("stop");
+
     private final PortsModel ports;
     private final Overlay overlay;
     private final Desktop desktop;
@@ -46,7 +50,6 @@ final class DesktopActions implements PortActions, StopDialogs, WaysOn {
     /**
      * The actions.
      *
-     * @param stopping runs stops, which may take long; nothing else waits behind them
      * @param writing puts texts together
      * @param opener opens the address of a page or a directory
      */
@@ -54,7 +57,6 @@ final class DesktopActions implements PortActions, StopDialogs, WaysOn {
             PortsModel ports,
             Overlay overlay,
             Desktop desktop,
-            Executor stopping,
             Executor writing,
             Consumer<String> opener,
             Navigation navigation) {
@@ -112,8 +114,15 @@ final class DesktopActions implements PortActions, StopDialogs, WaysOn {
     }
 
     /** Cancels a stop that is carried out; what has been sent cannot be called back. */
-    void cancel() {
+    @Override
+    public void close() {
         stops.dismiss();
+        stopping.leave();
+    }
+
+    /** Waits until it is. Not for the FX thread. */
+    void finish(long end) {
+        stopping.finish(end);
     }
 
     @Override

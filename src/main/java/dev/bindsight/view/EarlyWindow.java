@@ -12,12 +12,14 @@ import dev.bindsight.view.look.Zoom;
 import dev.bindsight.view.look.ZoomPane;
 import dev.bindsight.view.shell.WindowFrame;
 
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import java.util.List;
 
@@ -140,6 +142,11 @@ public final class EarlyWindow {
     /** Remembers where it is. To be called while it is shown. */
     void leave() {
         place.leave();
+    }
+
+    /** Closes it as its button does, so that whoever has to be asked is asked. */
+    void quit() {
+        Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void zoomed(int percent) {

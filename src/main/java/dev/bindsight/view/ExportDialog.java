@@ -7,6 +7,7 @@ import dev.bindsight.view.ports.Mark;
 import dev.bindsight.view.ports.PortFacts;
 import dev.bindsight.view.ports.PortRow;
 import dev.bindsight.view.ports.PortsModel;
+import dev.bindsight.view.screen.SaveDialog;
 
 import javafx.stage.FileChooser;
 

@@ -1,23 +1,8 @@
 package dev.bindsight.view;
 
-import dev.bindsight.inventory.InventoryPoller;
-import dev.bindsight.settings.Settings;
-import dev.bindsight.settings.SettingsStore;
-import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.BackgroundThread;
 import dev.bindsight.view.look.PulseByPulse;
-import dev.bindsight.view.ports.PortsModel;
-import dev.bindsight.view.ports.PortsScreen;
-import dev.bindsight.view.ports.PortsState;
-import dev.bindsight.view.ports.PortsTable;
-import dev.bindsight.view.ports.Scope;
-import dev.bindsight.view.shell.LiveModel;
-import dev.bindsight.view.shell.Screen;
-import dev.bindsight.view.shell.Screens;
-
-import javafx.application.Platform;
-
-import org.kordamp.ikonli.feather.Feather;
+import dev.bindsight.view.screen.Screens;
 
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +16,8 @@ public final class MainWindow implements AutoCloseable {
     private final EarlyWindow early;
     private final Desktop desktop;
     private final Consumer<String> documents;
-    private final BackgroundThread lists = new BackgroundThread("port-lists");
     private final BackgroundThread work = new BackgroundThread("comparison");
-    private final PortsModel ports;
-    private final InventoryPoller poller;
-    private final LiveModel live;
-    private final PortsTable table;
-    private final PortsScreen list;
+    private final PortsPart list;
     private final Screens screens;
     private final WindowRest rest;
     private final CompletableFuture<WindowParts> parts = new CompletableFuture<>();
@@ -52,50 +32,18 @@ public final class MainWindow implements AutoCloseable {
         this.early = early;
         this.desktop = desktop;
         this.documents = documents;
-        SettingsStore settings = early.settings();
-        Settings chosen = settings.get();
-        ports =
-                new PortsModel(
-                        desktop.machine(),
-                        desktop.extras(),
-                        lists,
-                        Platform::runLater,
-                        desktop.clock(),
-                        Scope.named(chosen.scope()));
-        poller = new InventoryPoller(desktop.engine(), lists, ports::receive);
-        live = new LiveModel(new PollerReader(poller), settings);
-        // while the rest is made, so that the first picture may have rows already
-        poller.start();
-        work.execute(desktop.machine()::readAhead);
-        table = new PortsTable(ports, chosen.ports(), desktop.clock().getZone(), desktop.home());
-        list =
-                new PortsScreen(
-                        ports,
-                        table,
-                        new PortsScreen.Details(
-                                chosen.details(),
-                                place -> settings.update(each -> each.withDetails(place))),
-                        new ReadingRecovery(live, desktop.machine(), desktop.clock()),
-                        desktop.clock().getZone());
-        screens =
-                new Screens(
-                        new Screen(
-                                Screen.Place.PORTS,
-                                Feather.SERVER,
-                                Texts.get("ports.title"),
-                                () -> list,
-                                table::requestFocus));
-        rest = new WindowRest(early.stage(), ports, poller, work);
-        remember(settings);
+        list = new PortsPart(desktop, early.settings(), work);
+        screens = new Screens(list.module());
+        rest = new WindowRest(early.stage(), list.model(), list.poller(), work);
     }
 
     /** Shows it: with what has been read by now, else with what is still being read. */
     public void show() {
         early.frame().setCenter(screens);
         early.show();
-        table.requestFocus();
+        list.focus();
         rest.begin();
-        new PulseByPulse(this::hasRead, this::parts).start();
+        new PulseByPulse(list::hasRead, this::parts).start();
     }
 
     /** Shows what somebody came with, as if they had typed it here. FX thread. */
@@ -109,8 +57,7 @@ public final class MainWindow implements AutoCloseable {
         early.leave();
         rest.end();
         parts.thenAccept(WindowParts::close);
-        poller.close();
-        lists.leave();
+        screens.close();
         work.leave();
         early.files().leave();
     }
@@ -121,12 +68,9 @@ public final class MainWindow implements AutoCloseable {
      */
     public void finish() {
         long end = System.nanoTime() + LAST_WORK.toNanos();
+        screens.finish(end);
         parts.thenAccept(each -> each.finish(end));
         early.files().finish(end);
-    }
-
-    private boolean hasRead() {
-        return !(ports.stateProperty().get() instanceof PortsState.Loading);
     }
 
     /**
@@ -135,8 +79,7 @@ public final class MainWindow implements AutoCloseable {
      */
     private List<Runnable> parts() {
         list.begin();
-        var listed = new WindowParts.Listed(ports, table, list, live);
-        var made = new WindowParts(early, desktop, listed, screens, work, documents);
+        var made = new WindowParts(early, desktop, list, screens, work, documents);
         parts.complete(made);
         // not beside the first picture
         work.executeAfter(Duration.ofMillis(300), made::readErrors);
@@ -146,13 +89,5 @@ public final class MainWindow implements AutoCloseable {
                 made::showBottom,
                 made::showDetails,
                 early::complete);
-    }
-
-    private void remember(SettingsStore settings) {
-        table.columns()
-                .onChange(() -> settings.update(each -> each.withPorts(table.columns().layout())));
-        ports.scopeProperty()
-                .addListener(
-                        (_, _, scope) -> settings.update(each -> each.withScope(scope.name())));
     }
 }

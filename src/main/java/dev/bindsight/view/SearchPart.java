@@ -10,9 +10,9 @@ import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsTable;
 import dev.bindsight.view.ports.SearchModel;
+import dev.bindsight.view.screen.Place;
+import dev.bindsight.view.screen.Screens;
 import dev.bindsight.view.shell.MistakeNote;
-import dev.bindsight.view.shell.Screen.Place;
-import dev.bindsight.view.shell.Screens;
 import dev.bindsight.view.shell.SearchField;
 
 import javafx.application.Platform;

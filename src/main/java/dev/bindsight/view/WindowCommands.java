@@ -17,9 +17,10 @@ import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.Scope;
+import dev.bindsight.view.screen.Place;
+import dev.bindsight.view.screen.ScreenModule;
+import dev.bindsight.view.screen.Screens;
 import dev.bindsight.view.shell.LiveModel;
-import dev.bindsight.view.shell.Screen;
-import dev.bindsight.view.shell.Screens;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -120,7 +121,7 @@ record WindowCommands(
     }
 
     private void show(String text) {
-        screens.show(Screen.Place.PORTS);
+        screens.show(Place.PORTS);
         ports.search().setText(text);
     }
 
@@ -163,11 +164,11 @@ record WindowCommands(
 
     private void addPlaces(List<PaletteEntry> to) {
         int number = 1;
-        for (Screen screen : screens.all()) {
+        for (ScreenModule<?> screen : screens.all()) {
             to.add(
                     entry(
                             screen.icon(),
-                            Texts.get("palette.go", screen.name()),
+                            Texts.get("palette.go", screen.title()),
                             "Ctrl " + number++,
                             () -> screens.show(screen.place())));
         }
@@ -183,7 +184,7 @@ record WindowCommands(
                             Texts.get("palette.list", Texts.get("ports.scope." + scope)),
                             "",
                             () -> {
-                                screens.show(Screen.Place.PORTS);
+                                screens.show(Place.PORTS);
                                 ports.scopeProperty().set(scope);
                             }));
         }

@@ -1,8 +1,7 @@
 package dev.bindsight.view;
 
 import dev.bindsight.view.look.Zoom;
-import dev.bindsight.view.shell.Screen.Place;
-import dev.bindsight.view.shell.Screens;
+import dev.bindsight.view.screen.Screens;
 
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -12,7 +11,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /**
  * The keys that work wherever the focus is.
@@ -22,8 +20,7 @@ import java.util.function.Predicate;
  * @param help opens the sheet of keys and search words
  * @param palette opens the palette
  * @param quit closes the window
- * @param screens shows another screen
- * @param list does what a key means while the list is shown, if it means anything
+ * @param screens shows another screen, and knows what keys mean on the one that is shown
  * @param zoom makes everything larger or smaller
  * @param blocked whether a dialog is in front
  */
@@ -34,7 +31,6 @@ record WindowKeys(
         Runnable palette,
         Runnable quit,
         Screens screens,
-        Predicate<KeyEvent> list,
         Zoom zoom,
         BooleanSupplier blocked) {
     private static final KeyCombination SEARCH =
@@ -91,7 +87,7 @@ record WindowKeys(
         } else if (event.isShortcutDown() && event.getCode().isDigitKey()) {
             screens.show(event.getCode().getChar().charAt(0) - '0');
             event.consume();
-        } else if (screens.currentProperty().get() == Place.PORTS && list.test(event)) {
+        } else if (screens.pressed(event)) {
             event.consume();
         }
     }

@@ -3,14 +3,21 @@ package dev.bindsight.view;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.bind.BindPart;
+import dev.bindsight.view.bind.StopDialogs;
+import dev.bindsight.view.connect.ConnectPart;
 import dev.bindsight.view.navigation.Navigation;
-import dev.bindsight.view.shell.Screen.Place;
-import dev.bindsight.view.shell.Screens;
+import dev.bindsight.view.ports.PortsModel;
+import dev.bindsight.view.reference.ReferencePart;
+import dev.bindsight.view.screen.Place;
+import dev.bindsight.view.screen.ScreenContext;
+import dev.bindsight.view.screen.ScreenModule;
+import dev.bindsight.view.screen.Screens;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * The ways between the screens of one window. Screens are made with it and it leads to them, so it
@@ -21,54 +28,44 @@ final class WindowNavigation implements Navigation {
     private @Nullable Entrances entrances;
 
     /** How a screen is entered with something to do. */
-    record Entrances(
-            Consumer<SocketKey> socket,
-            BindEntrance bind,
-            ConnectEntrance connect,
-            Consumer<String> errno) {}
+    private record Entrances(
+            PortsModel ports,
+            ScreenModule<BindPart> bind,
+            ScreenModule<ConnectPart> connect,
+            ScreenModule<ReferencePart> reference) {}
 
-    /** Enters Bind. */
-    @FunctionalInterface
-    interface BindEntrance {
-        /** Fills the fields in and tries it. */
-        void tryBind(BindPlace place, Protocol protocol);
-    }
-
-    /** Enters Connect. */
-    @FunctionalInterface
-    interface ConnectEntrance {
-        /** Fills the fields in and tries it. */
-        void tryConnect(String host, String ports, Protocol protocol);
-    }
-
-    /** Tells it of the screens. */
-    void lead(Screens to, Entrances through) {
+    /** Adds the other screens below the list: the one place that knows which there are. */
+    void lead(Screens to, PortsModel ports, ScreenContext context, StopDialogs stops) {
+        var bind = BindPart.module(context, stops);
+        var connect = ConnectPart.module(context);
+        var reference = ReferencePart.module(context);
+        to.add(List.of(bind, connect, reference));
         screens = to;
-        entrances = through;
+        entrances = new Entrances(ports, bind, connect, reference);
     }
 
     @Override
     public void showSocket(SocketKey socket) {
         show(Place.PORTS);
-        entrances().socket().accept(socket);
+        entrances().ports().reveal(socket);
     }
 
     @Override
     public void tryBind(BindPlace place, Protocol protocol) {
         show(Place.BIND);
-        entrances().bind().tryBind(place, protocol);
+        entrances().bind().screen().get().tryBind(place, protocol);
     }
 
     @Override
     public void tryConnect(String host, String ports, Protocol protocol) {
         show(Place.CONNECT);
-        entrances().connect().tryConnect(host, ports, protocol);
+        entrances().connect().screen().get().tryConnect(host, ports, protocol);
     }
 
     @Override
     public void showErrno(String errno) {
         show(Place.REFERENCE);
-        entrances().errno().accept(errno);
+        entrances().reference().screen().get().show(errno);
     }
 
     private void show(Place place) {

@@ -3,7 +3,7 @@ package dev.bindsight.view;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.testbed.RealWindow;
-import dev.bindsight.view.shell.Screen.Place;
+import dev.bindsight.view.screen.Place;
 
 import javafx.scene.Node;
 

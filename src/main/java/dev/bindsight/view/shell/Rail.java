@@ -3,6 +3,8 @@ package dev.bindsight.view.shell;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.screen.ScreenModule;
+import dev.bindsight.view.screen.Screens;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -18,14 +20,14 @@ public final class Rail extends VBox {
         setAlignment(Pos.TOP_CENTER);
         var group = new ToggleGroup();
         int number = 1;
-        for (Screen screen : screens.all()) {
-            var button = new ToggleButton(screen.name(), Icons.of(screen.icon(), Icons.RAIL));
+        for (ScreenModule<?> screen : screens.all()) {
+            var button = new ToggleButton(screen.title(), Icons.of(screen.icon(), Icons.RAIL));
             button.setId("rail-" + screen.place());
             button.setContentDisplay(ContentDisplay.TOP);
             button.getStyleClass().setAll("rail-entry");
             button.setMaxWidth(Double.MAX_VALUE);
             button.setToggleGroup(group);
-            Hint.on(button, Texts.get("rail.tooltip", screen.name(), Integer.toString(number++)));
+            Hint.on(button, Texts.get("rail.tooltip", screen.title(), Integer.toString(number++)));
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 screens.show(screen.place());

@@ -8,6 +8,7 @@ import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.SearchModel;
+import dev.bindsight.view.screen.Place;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
@@ -47,7 +48,7 @@ public final class SearchField extends HBox {
     private final Label badge = new Label();
     private final Label way = new Label();
     private final Region underline = new Region();
-    private final ReadOnlyObjectProperty<Screen.Place> screen;
+    private final ReadOnlyObjectProperty<Place> screen;
     private final Runnable enter;
     private final Runnable down;
     private final ClipboardOffer offers;
@@ -62,10 +63,7 @@ public final class SearchField extends HBox {
      * @param down goes into the list
      */
     public SearchField(
-            PortsModel ports,
-            ReadOnlyObjectProperty<Screen.Place> screen,
-            Runnable enter,
-            Runnable down) {
+            PortsModel ports, ReadOnlyObjectProperty<Place> screen, Runnable enter, Runnable down) {
         this.search = ports.search();
         this.screen = screen;
         this.enter = enter;
@@ -253,8 +251,7 @@ public final class SearchField extends HBox {
     private void showBadge(PortsModel ports) {
         var counts = ports.countsProperty().get();
         boolean empty = search.isEmpty();
-        boolean filtered =
-                screen.get() == Screen.Place.PORTS && !search.filterProperty().get().isEmpty();
+        boolean filtered = screen.get() == Place.PORTS && !search.filterProperty().get().isEmpty();
         badge.setText(Texts.get("search.badge", counts.matching(), counts.total()));
         badge.setVisible(filtered);
         badge.setManaged(filtered);

@@ -4,7 +4,7 @@ import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.Remedies;
-import dev.bindsight.view.Probing;
+import dev.bindsight.view.screen.Probing;
 
 import java.lang.reflect.Proxy;
 

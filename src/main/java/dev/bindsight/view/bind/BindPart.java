@@ -1,25 +1,24 @@
-package dev.bindsight.view;
+package dev.bindsight.view.bind;
 
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
-import dev.bindsight.view.bind.BindForm;
-import dev.bindsight.view.bind.BindModel;
-import dev.bindsight.view.bind.BindQuestions;
-import dev.bindsight.view.bind.BindScreen;
-import dev.bindsight.view.bind.HoldQuestion;
-import dev.bindsight.view.bind.MatrixModel;
-import dev.bindsight.view.bind.MatrixScreen;
-import dev.bindsight.view.bind.StopDialogs;
+import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.job.BackgroundThread;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.navigation.Navigation;
+import dev.bindsight.view.screen.Place;
+import dev.bindsight.view.screen.Screen;
+import dev.bindsight.view.screen.ScreenContext;
+import dev.bindsight.view.screen.ScreenModule;
 
 import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
+import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Clock;
 
@@ -27,7 +26,7 @@ import java.time.Clock;
  * The Bind screen and its conflict matrix, with their models and threads: a thread each, as waiting
  * for a port may take minutes.
  */
-final class BindPart implements AutoCloseable {
+public final class BindPart implements Screen {
     private final BackgroundThread probes = new BackgroundThread("bind");
     private final BackgroundThread cellProbes = new BackgroundThread("matrix");
     private final BackgroundThread held = new BackgroundThread("held-sockets");
@@ -39,32 +38,40 @@ final class BindPart implements AutoCloseable {
     private final Overlay overlay;
     private final Clock clock;
 
-    BindPart(Desktop desktop, Overlay overlay, StopDialogs stops, Navigation navigation) {
-        this.overlay = overlay;
-        clock = desktop.clock();
+    private BindPart(ScreenContext context, StopDialogs stops) {
+        overlay = context.overlay();
+        clock = context.clock();
         model =
                 new BindModel(
-                        desktop.probing().binds(),
-                        desktop.probing().remedies(),
+                        context.probing().binds(),
+                        context.probing().remedies(),
                         new BindForm(),
                         new BindQuestions(overlay, Clipboards::put),
                         stops,
                         probes,
                         held,
                         Platform::runLater,
-                        desktop.clock());
-        matrix =
-                new MatrixModel(
-                        desktop.probing().matrix(),
-                        cellProbes,
-                        Platform::runLater,
-                        desktop.clock());
+                        clock);
+        matrix = new MatrixModel(context.probing().matrix(), cellProbes, Platform::runLater, clock);
         bind =
                 new BindScreen(
-                        model, navigation, this::showMatrix, Clipboards::put, desktop.clock());
+                        model, context.navigation(), this::showMatrix, Clipboards::put, clock);
         content = new StackPane(bind);
         bind.setMinSize(0, 0);
-        cells = new OnDemand<>(() -> matrixScreen(navigation));
+        cells = new OnDemand<>(() -> matrixScreen(context.navigation()));
+    }
+
+    /**
+     * The screen, not made yet.
+     *
+     * @param stops opens the dialog that stops owners
+     */
+    public static ScreenModule<BindPart> module(ScreenContext context, StopDialogs stops) {
+        return new ScreenModule<>(
+                Place.BIND,
+                Feather.ANCHOR,
+                Texts.get("bind.title"),
+                new OnDemand<>(() -> new BindPart(context, stops)));
     }
 
     private MatrixScreen matrixScreen(Navigation navigation) {
@@ -76,13 +83,13 @@ final class BindPart implements AutoCloseable {
         return screen;
     }
 
-    /** What it shows. */
-    Region content() {
+    @Override
+    public Region content() {
         return content;
     }
 
-    /** Gives the focus to what a person uses first. */
-    void focus() {
+    @Override
+    public void focus() {
         if (bind.isVisible()) {
             bind.focusFirst();
         } else {
@@ -111,14 +118,14 @@ final class BindPart implements AutoCloseable {
     }
 
     /** Fills the fields in and tries it. */
-    void tryBind(BindPlace place, Protocol protocol) {
+    public void tryBind(BindPlace place, Protocol protocol) {
         showBind();
         model.fill(place, protocol);
         model.bind();
     }
 
-    /** Whether the window has to stay open until the user has answered. */
-    boolean asksToStay(Runnable close) {
+    @Override
+    public boolean asksToStay(Runnable close) {
         return HoldQuestion.ask(model.longestHold(clock.instant()), overlay, close);
     }
 
@@ -132,8 +139,9 @@ final class BindPart implements AutoCloseable {
         held.leave();
     }
 
-    /** Waits until held sockets are given back. */
-    void finish(long end) {
+    /** Held sockets are given back. */
+    @Override
+    public void finish(long end) {
         held.finish(end);
     }
 }

@@ -1,4 +1,4 @@
-package dev.bindsight.view;
+package dev.bindsight.view.screen;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;

@@ -1,4 +1,4 @@
-package dev.bindsight.view;
+package dev.bindsight.view.screen;
 
 import dev.bindsight.text.Texts;
 
@@ -21,10 +21,10 @@ import java.util.function.Consumer;
  * @param background runs what writes
  * @param saved is told of a file that was written, on the FX thread
  */
-record SaveDialog(Stage stage, Executor background, Consumer<Path> saved) {
+public record SaveDialog(Stage stage, Executor background, Consumer<Path> saved) {
     /** Writes a file. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
         /** Writes it anew. */
         void write(Path file) throws IOException;
     }
@@ -35,7 +35,8 @@ record SaveDialog(Stage stage, Executor background, Consumer<Path> saved) {
      * @param name the name that is proposed
      * @param kinds what it may be, each with one extension, at least one
      */
-    void ask(String title, String name, List<FileChooser.ExtensionFilter> kinds, Writing writing) {
+    public void ask(
+            String title, String name, List<FileChooser.ExtensionFilter> kinds, Writing writing) {
         var chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.setInitialFileName(name);

@@ -1,7 +1,8 @@
-package dev.bindsight.view.shell;
+package dev.bindsight.view.screen;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The screens of the window, one of which is shown. The others keep their state meanwhile; one that
@@ -17,12 +19,12 @@ import java.util.List;
 public final class Screens extends StackPane {
     private static final int REMEMBERED = 50;
 
-    private final List<Screen> all = new ArrayList<>();
-    private final ReadOnlyObjectWrapper<Screen.Place> current;
-    private final Deque<Screen.Place> before = new ArrayDeque<>();
+    private final List<ScreenModule<?>> all = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<Place> current;
+    private final Deque<Place> before = new ArrayDeque<>();
 
     /** The first screen, which is shown. */
-    public Screens(Screen first) {
+    public Screens(ScreenModule<?> first) {
         all.add(first);
         current = new ReadOnlyObjectWrapper<>(this, "current", first.place());
         getStyleClass().add("screens");
@@ -32,8 +34,8 @@ public final class Screens extends StackPane {
     }
 
     /** Puts what a screen shows in its place, and hides the others, which stay as they are. */
-    private void put(Screen.Place place) {
-        Region shown = screen(place).content().get();
+    private void put(Place place) {
+        Region shown = screen(place).content();
         shown.setMinSize(0, 0);
         if (!getChildren().contains(shown)) {
             getChildren().add(shown);
@@ -41,27 +43,32 @@ public final class Screens extends StackPane {
         getChildren().forEach(each -> each.setVisible(each == shown));
     }
 
-    private Screen screen(Screen.Place place) {
-        return all.stream().filter(each -> each.place() == place).findFirst().orElseThrow();
+    private Screen screen(Place place) {
+        return all.stream()
+                .filter(each -> each.place() == place)
+                .findFirst()
+                .orElseThrow()
+                .screen()
+                .get();
     }
 
     /** Adds more below it, of other places. */
-    public void add(List<Screen> more) {
+    public void add(List<ScreenModule<?>> more) {
         all.addAll(more);
     }
 
     /** The screens, from top to bottom. */
-    public List<Screen> all() {
+    public List<ScreenModule<?>> all() {
         return List.copyOf(all);
     }
 
     /** Which one is shown. */
-    public ReadOnlyObjectProperty<Screen.Place> currentProperty() {
+    public ReadOnlyObjectProperty<Place> currentProperty() {
         return current.getReadOnlyProperty();
     }
 
     /** Shows a screen and gives it the focus. */
-    public void show(Screen.Place place) {
+    public void show(Place place) {
         if (place != current.get()) {
             before.push(current.get());
             if (before.size() > REMEMBERED) {
@@ -85,8 +92,32 @@ public final class Screens extends StackPane {
         }
     }
 
-    private void change(Screen.Place place) {
+    /** Does what a key means on the screen that is shown, if it means anything there. */
+    public boolean pressed(KeyEvent event) {
+        return screen(current.get()).pressed(event);
+    }
+
+    /** Has the screens ask what has to be known before the window may close, one at most. */
+    public boolean asksToStay(Runnable close) {
+        var asks = new AtomicBoolean();
+        for (ScreenModule<?> each : all) {
+            each.screen().ifMade(made -> asks.set(asks.get() || made.asksToStay(close)));
+        }
+        return asks.get();
+    }
+
+    /** Cancels what the screens do. FX thread. */
+    public void close() {
+        all.forEach(each -> each.screen().ifMade(Screen::close));
+    }
+
+    /** Waits for what they have to do before the process ends. Not for the FX thread. */
+    public void finish(long end) {
+        all.forEach(each -> each.screen().ifMade(made -> made.finish(end)));
+    }
+
+    private void change(Place place) {
         current.set(place);
-        screen(place).focus().run();
+        screen(place).focus();
     }
 }

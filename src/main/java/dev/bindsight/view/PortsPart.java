@@ -1,0 +1,161 @@
+package dev.bindsight.view;
+
+import dev.bindsight.inventory.InventoryPoller;
+import dev.bindsight.settings.Settings;
+import dev.bindsight.settings.SettingsStore;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.details.DetailsPane;
+import dev.bindsight.view.job.BackgroundThread;
+import dev.bindsight.view.look.OnDemand;
+import dev.bindsight.view.ports.PortActions;
+import dev.bindsight.view.ports.PortsModel;
+import dev.bindsight.view.ports.PortsScreen;
+import dev.bindsight.view.ports.PortsState;
+import dev.bindsight.view.ports.PortsTable;
+import dev.bindsight.view.ports.Scope;
+import dev.bindsight.view.screen.Place;
+import dev.bindsight.view.screen.Screen;
+import dev.bindsight.view.screen.ScreenModule;
+import dev.bindsight.view.shell.LiveModel;
+
+import javafx.application.Platform;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The Ports screen with its model and threads, and what has the machine read. It is what the window
+ * opens with, so its list is made before everything else, and what is around the list after it.
+ */
+final class PortsPart implements Screen {
+    private final Desktop desktop;
+    private final BackgroundThread lists = new BackgroundThread("port-lists");
+    private final BackgroundThread facts = new BackgroundThread("socket-facts");
+    private final PortsModel model;
+    private final InventoryPoller poller;
+    private final LiveModel live;
+    private final PortsTable table;
+    private final PortsScreen screen;
+
+    /**
+     * Makes the list, and begins to read the machine.
+     *
+     * @param work a thread for what takes a moment
+     */
+    PortsPart(Desktop desktop, SettingsStore settings, BackgroundThread work) {
+        this.desktop = desktop;
+        Settings chosen = settings.get();
+        model =
+                new PortsModel(
+                        desktop.machine(),
+                        desktop.extras(),
+                        lists,
+                        Platform::runLater,
+                        desktop.clock(),
+                        Scope.named(chosen.scope()));
+        poller = new InventoryPoller(desktop.engine(), lists, model::receive);
+        live = new LiveModel(new PollerReader(poller), settings);
+        // while the rest is made, so that the first picture may have rows already
+        poller.start();
+        work.execute(desktop.machine()::readAhead);
+        table = new PortsTable(model, chosen.ports(), desktop.clock().getZone(), desktop.home());
+        screen =
+                new PortsScreen(
+                        model,
+                        table,
+                        new PortsScreen.Details(
+                                chosen.details(),
+                                place -> settings.update(each -> each.withDetails(place))),
+                        new ReadingRecovery(live, desktop.machine(), desktop.clock()),
+                        desktop.clock().getZone());
+        remember(settings);
+    }
+
+    private void remember(SettingsStore settings) {
+        table.columns()
+                .onChange(() -> settings.update(each -> each.withPorts(table.columns().layout())));
+        model.scopeProperty()
+                .addListener(
+                        (_, _, scope) -> settings.update(each -> each.withScope(scope.name())));
+    }
+
+    /** Itself, for the window. */
+    ScreenModule<PortsPart> module() {
+        return new ScreenModule<>(
+                Place.PORTS, Feather.SERVER, Texts.get("ports.title"), new OnDemand<>(() -> this));
+    }
+
+    /** What it lists. */
+    PortsModel model() {
+        return model;
+    }
+
+    /** Lists it. */
+    PortsTable table() {
+        return table;
+    }
+
+    /** Has the machine read. */
+    LiveModel live() {
+        return live;
+    }
+
+    /** Reads the machine. */
+    InventoryPoller poller() {
+        return poller;
+    }
+
+    /** Whether the machine has been read. */
+    boolean hasRead() {
+        return !(model.stateProperty().get() instanceof PortsState.Loading);
+    }
+
+    /** Says from now on what there is to say instead of a list. */
+    void begin() {
+        screen.begin();
+    }
+
+    /**
+     * Makes what is about the list.
+     *
+     * @param answers answers a port that is typed
+     * @param export saves the list as it is shown
+     */
+    void complete(PortActions actions, AnswerPart answers, Runnable export) {
+        var details =
+                new DetailsPane(
+                        model.selectionProperty(),
+                        model.glanceProperty(),
+                        actions,
+                        desktop.facts(),
+                        facts,
+                        Platform::runLater,
+                        desktop.clock(),
+                        desktop.home());
+        screen.complete(details, answers.bar(), actions, export);
+    }
+
+    @Override
+    public Region content() {
+        return screen;
+    }
+
+    @Override
+    public void focus() {
+        table.requestFocus();
+    }
+
+    @Override
+    public boolean pressed(KeyEvent event) {
+        return screen.pressed(event);
+    }
+
+    /** Stops reading. */
+    @Override
+    public void close() {
+        facts.leave();
+        poller.close();
+        lists.leave();
+    }
+}

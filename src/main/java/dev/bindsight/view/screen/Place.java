@@ -1,0 +1,13 @@
+package dev.bindsight.view.screen;
+
+/** The screens there are, from top to bottom. */
+public enum Place {
+    /** What listens, and who owns it. */
+    PORTS,
+    /** Tries a bind. */
+    BIND,
+    /** Tries a connect. */
+    CONNECT,
+    /** What each errno means. */
+    REFERENCE
+}
