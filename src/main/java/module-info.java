@@ -13,7 +13,11 @@ module dev.bindsight {
     requires tools.jackson.databind;
 
     // Jackson reads record components, JavaFX makes the Application
+    opens dev.bindsight.errno to
+            tools.jackson.databind;
     opens dev.bindsight.json to
+            tools.jackson.databind;
+    opens dev.bindsight.model to
             tools.jackson.databind;
     opens dev.bindsight.app to
             javafx.graphics;

@@ -1,6 +1,6 @@
 package dev.bindsight.cli;
 
-import dev.bindsight.json.BindJson;
+import dev.bindsight.json.Answers.BindJson;
 import dev.bindsight.model.fact.Finding;
 
 import java.util.List;

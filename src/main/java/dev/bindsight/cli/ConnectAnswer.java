@@ -4,7 +4,7 @@ import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.json.ConnectStream;
-import dev.bindsight.json.StatisticsJson;
+import dev.bindsight.json.ConnectStream.StatisticsJson;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Probe.ConnectProbe;

@@ -4,8 +4,8 @@ import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.Match;
 import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.json.Answers.ErrnosJson;
 import dev.bindsight.json.ErrnoJson;
-import dev.bindsight.json.ErrnosJson;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.cli.Syntax.Value;
-import dev.bindsight.json.FreeJson;
+import dev.bindsight.json.Answers.FreeJson;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.PortRange;
 import dev.bindsight.model.Protocol;
@@ -75,7 +75,7 @@ final class FreeCommand implements Verb {
 
     private Exit answer(List<Port> found, PortRange within, int wanted) {
         if (output.json()) {
-            output.print(FreeJson.of(found), terminal);
+            output.print(new FreeJson(found), terminal);
         } else {
             found.forEach(terminal.out()::println);
         }

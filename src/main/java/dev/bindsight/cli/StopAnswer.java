@@ -8,8 +8,8 @@ import dev.bindsight.fix.StopOptions;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.inventory.InventoryEngine.Reading;
+import dev.bindsight.json.AfterJson.PortAfterJson;
 import dev.bindsight.json.JsonText;
-import dev.bindsight.json.PortAfterJson;
 import dev.bindsight.json.StopJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
@@ -23,8 +23,6 @@ import dev.bindsight.words.stop.RequirementText;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -216,14 +214,17 @@ final class StopAnswer {
         if (request.json()) {
             return;
         }
-        String number = Integer.toString(port.local().port());
-        String errno = port.errno() == null ? "" : port.errno();
+        String number = port.local().port().toString();
+        String errno = port.errno() == null ? "" : port.errno().name();
         String said;
         if (port.plainOk()) {
             said = Texts.get("cli.stop.notHeld", number);
         } else if (port.ok() && port.remainingMicros() != null) {
-            Duration left = Duration.of(port.remainingMicros(), ChronoUnit.MICROS);
-            said = Texts.get("cli.stop.notHeldLingering", number, DurationText.remaining(left));
+            said =
+                    Texts.get(
+                            "cli.stop.notHeldLingering",
+                            number,
+                            DurationText.remaining(port.remainingMicros()));
         } else if (port.ok()) {
             said = Texts.get("cli.stop.notHeldPlain", number);
         } else {

@@ -1,7 +1,7 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.cli.Syntax.Value;
-import dev.bindsight.json.WaitJson;
+import dev.bindsight.json.Answers.WaitJson;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;

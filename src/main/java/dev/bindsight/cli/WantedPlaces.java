@@ -2,7 +2,7 @@ package dev.bindsight.cli;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.fix.FreePortCheck;
-import dev.bindsight.json.PortAfterJson;
+import dev.bindsight.json.AfterJson.PortAfterJson;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Probe.BindProbe;

@@ -1,19 +1,33 @@
 package dev.bindsight.json;
 
-import dev.bindsight.json.ConnectJson.ConnectAttemptJson;
-import dev.bindsight.json.ConnectJson.ResolutionJson;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import dev.bindsight.model.EaiCode;
+import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.probe.Statistics;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** What {@code connect} answers, as {@link ConnectJson} has it, written attempt by attempt. */
+/**
+ * What {@code connect} answers, written attempt by attempt: {@code name}, as it was asked for;
+ * {@code resolved}, its addresses in the order they are tried, each with its scope ({@code
+ * fe80::1%eth0}); {@code resolution}, how they were found, absent if the user cancelled that;
+ * {@code attempts}, one for each port and address; {@code diagnosis}, why there was nothing to
+ * connect to; {@code bypassedProxies}, the variables of the environment that name a proxy, where
+ * the connects went past it; {@code statistics}, what repeated connects came to.
+ */
 public final class ConnectStream {
     private final JsonStream document;
     private final Function<Uid, String> userName;
@@ -36,9 +50,7 @@ public final class ConnectStream {
                 new JsonText()
                         .stream(out)
                                 .field("name", host)
-                                .field(
-                                        "resolved",
-                                        found.stream().map(Resolution.Address::toString).toList())
+                                .field("resolved", found)
                                 .field(
                                         "resolution",
                                         resolution == null ? null : ResolutionJson.of(resolution))
@@ -47,7 +59,12 @@ public final class ConnectStream {
 
     /** The next attempt. */
     public void attempt(Finding finding) {
-        document.element(ConnectAttemptJson.of(finding, userName));
+        Exchange exchange = finding.exchange();
+        document.element(
+                new ConnectAttemptJson(
+                        AttemptJson.of(finding),
+                        DiagnosisJson.ofNullable(finding.diagnosis(), userName),
+                        exchange == null ? null : ExchangeJson.of(exchange)));
     }
 
     /**
@@ -66,5 +83,76 @@ public final class ConnectStream {
                 .field("bypassedProxies", bypassedProxies.isEmpty() ? null : bypassedProxies)
                 .field("statistics", statistics)
                 .end();
+    }
+
+    /**
+     * How a name was looked up.
+     *
+     * @param error the code of getaddrinfo(3), absent if there are addresses
+     * @param errno the errno behind {@code EAI_SYSTEM}
+     * @param by who ended it: {@code kernel} for the system, {@code timeout} for Bindsight's clock;
+     *     absent if there are addresses
+     * @param elapsedMicros how long it took
+     * @param asciiName the form of the name that was asked for, absent where that is the name
+     */
+    public record ResolutionJson(
+            @Nullable EaiCode error,
+            @Nullable Errno errno,
+            @Nullable DecidedBy by,
+            Duration elapsedMicros,
+            @Nullable String asciiName) {
+        private static ResolutionJson of(Resolution resolution) {
+            return new ResolutionJson(
+                    resolution.error(),
+                    resolution.errno(),
+                    resolution.error() == null ? null : resolution.by(),
+                    resolution.elapsed(),
+                    resolution.ascii());
+        }
+    }
+
+    /**
+     * One connect, and what is to be said about it: the fields of an attempt and these.
+     *
+     * @param attempt the connect
+     * @param diagnosis why it failed
+     * @param exchange what came over the connection
+     */
+    public record ConnectAttemptJson(
+            @JsonUnwrapped AttemptJson attempt,
+            @Nullable DiagnosisJson diagnosis,
+            @JsonUnwrapped @Nullable ExchangeJson exchange) {}
+
+    /**
+     * What repeated connects came to; the times are those of the ones that worked, absent if none
+     * did.
+     *
+     * @param endpoint to where
+     * @param sent how many were tried
+     * @param connected how many worked
+     * @param minMicros the shortest
+     * @param medianMicros the median
+     * @param p99Micros the 99th percentile
+     * @param maxMicros the longest
+     */
+    public record StatisticsJson(
+            Endpoint endpoint,
+            int sent,
+            int connected,
+            @Nullable Duration minMicros,
+            @Nullable Duration medianMicros,
+            @Nullable Duration p99Micros,
+            @Nullable Duration maxMicros) {
+        /** The shape of statistics. */
+        public static StatisticsJson of(Endpoint endpoint, Statistics statistics) {
+            return new StatisticsJson(
+                    endpoint,
+                    statistics.sent(),
+                    statistics.connected(),
+                    statistics.min(),
+                    statistics.median(),
+                    statistics.p99(),
+                    statistics.max());
+        }
     }
 }

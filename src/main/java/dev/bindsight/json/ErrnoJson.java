@@ -1,10 +1,13 @@
 package dev.bindsight.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
 import dev.bindsight.errno.CallMeaning;
+import dev.bindsight.errno.Ecosystem;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.Match;
 import dev.bindsight.errno.NumberSpace;
-import dev.bindsight.errno.PrintedText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +31,9 @@ public record ErrnoJson(
         Numbers numbers,
         String message,
         List<String> aliases,
-        List<Call> calls,
+        List<CallMeaning> calls,
         List<Runtime> runtimes,
-        @Nullable List<Also> also) {
+        @JsonInclude(Include.NON_EMPTY) List<Also> also) {
     /**
      * The number on each system, absent where it has none.
      *
@@ -42,50 +45,15 @@ public record ErrnoJson(
             @Nullable Integer windows,
             @Nullable Integer libuv) {}
 
-    /**
-     * What it means for a call.
-     *
-     * @param causes the likely first
-     */
-    public record Call(String call, String meaning, List<String> causes, List<String> fixes) {
-        private static Call of(CallMeaning meaning) {
-            return new Call(meaning.call(), meaning.meaning(), meaning.causes(), meaning.fixes());
-        }
-    }
-
-    /**
-     * How a program prints it.
-     *
-     * @param runtime {@code node}, {@code libuv}, {@code java}, {@code python}, {@code go}, {@code
-     *     rust}, {@code ruby}, {@code php}, {@code dotnet}, {@code curl} or {@code nginx}
-     */
-    public record Runtime(String runtime, String text) {
-        private static Runtime of(PrintedText printed) {
-            return new Runtime(Names.lowerCase(printed.ecosystem()), printed.text());
-        }
-    }
+    /** How a program prints it. */
+    public record Runtime(Ecosystem runtime, String text) {}
 
     /**
      * Another errno with the number that was asked for.
      *
-     * @param system whose number it is: {@code linux}, {@code macos}, {@code windows}, {@code
-     *     libuv}
+     * @param system whose number it is
      */
-    public record Also(String name, @Nullable String system) {
-        private static Also of(Match match) {
-            NumberSpace space = match.space();
-            return new Also(match.entry().name(), space == null ? null : Names.lowerCase(space));
-        }
-    }
-
-    /**
-     * The shape of an entry.
-     *
-     * @param here the system whose number stands in front
-     */
-    public static ErrnoJson of(ErrnoEntry entry, NumberSpace here) {
-        return of(entry, here, null);
-    }
+    public record Also(String name, @Nullable NumberSpace system) {}
 
     /**
      * The shape of what was found.
@@ -94,11 +62,16 @@ public record ErrnoJson(
      * @param here the system whose number stands in front
      */
     public static ErrnoJson of(List<Match> matches, NumberSpace here) {
-        List<Also> also = matches.stream().skip(1).map(Also::of).toList();
-        return of(matches.getFirst().entry(), here, also.isEmpty() ? null : also);
+        List<Also> also =
+                matches.stream()
+                        .skip(1)
+                        .map(each -> new Also(each.entry().name(), each.space()))
+                        .toList();
+        return of(matches.getFirst().entry(), here, also);
     }
 
-    private static ErrnoJson of(ErrnoEntry entry, NumberSpace here, @Nullable List<Also> also) {
+    /** The shape of an entry. */
+    static ErrnoJson of(ErrnoEntry entry, NumberSpace here, List<Also> also) {
         return new ErrnoJson(
                 entry.name(),
                 entry.number(here),
@@ -109,8 +82,10 @@ public record ErrnoJson(
                         entry.number(NumberSpace.LIBUV)),
                 entry.message(),
                 entry.aliases(),
-                entry.calls().stream().map(Call::of).toList(),
-                entry.printed().stream().map(Runtime::of).toList(),
+                entry.calls(),
+                entry.printed().stream()
+                        .map(each -> new Runtime(each.ecosystem(), each.text()))
+                        .toList(),
                 also);
     }
 }

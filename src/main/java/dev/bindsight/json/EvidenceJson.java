@@ -1,5 +1,9 @@
 package dev.bindsight.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
+import dev.bindsight.json.AttemptJson.CallJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
@@ -20,7 +24,10 @@ import java.util.function.Function;
  * @param trace the calls that showed it
  */
 public record EvidenceJson(
-        String kind, String text, @Nullable SocketJson socket, @Nullable List<CallJson> trace) {
+        Evidence.Kind kind,
+        String text,
+        @Nullable SocketJson socket,
+        @JsonInclude(Include.NON_EMPTY) List<CallJson> trace) {
     /**
      * The shape of a fact.
      *
@@ -30,11 +37,9 @@ public record EvidenceJson(
             Evidence evidence, @Nullable Inventory seen, Function<Uid, String> userName) {
         SocketEntry socket = evidence.socket();
         return new EvidenceJson(
-                Names.camelCase(evidence.kind()),
+                evidence.kind(),
                 evidence.text(),
                 socket == null || seen == null ? null : SocketJson.of(socket, seen, userName),
-                evidence.trace().isEmpty()
-                        ? null
-                        : evidence.trace().stream().map(CallJson::of).toList());
+                CallJson.of(evidence.trace()));
     }
 }

@@ -47,7 +47,7 @@ public final class JsonText {
     }
 
     private static JsonMapper.Builder builder() {
-        return JsonMapper.builder()
+        return ValueForms.in(JsonMapper.builder())
                 .changeDefaultPropertyInclusion(each -> each.withValueInclusion(Include.NON_NULL))
                 .enable(SerializationFeature.INDENT_OUTPUT);
     }

@@ -1,13 +1,18 @@
 package dev.bindsight.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.bindsight.diagnosis.Matrix;
 import dev.bindsight.diagnosis.MatrixCell;
 import dev.bindsight.diagnosis.MatrixColumn;
+import dev.bindsight.json.AttemptJson.OutcomeJson;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
@@ -34,13 +39,13 @@ public record MatrixJson(List<Cell> cells) {
      * @param holders the live sockets that kept it from being tried
      */
     public record Cell(
-            String address,
+            IpAddress address,
             @JsonProperty("interface") @Nullable String interfaceName,
-            List<String> options,
+            List<SocketOption> options,
             @Nullable OutcomeJson outcome,
             @Nullable String notTried,
-            @Nullable List<SocketJson> refusedBy,
-            @Nullable List<SocketJson> holders) {}
+            @JsonInclude(Include.NON_EMPTY) List<SocketJson> refusedBy,
+            @JsonInclude(Include.NON_EMPTY) List<SocketJson> holders) {}
 
     /**
      * The shape of a matrix, row by row.
@@ -49,10 +54,10 @@ public record MatrixJson(List<Cell> cells) {
      */
     public static MatrixJson of(Matrix matrix, Function<Uid, String> userName) {
         Inventory inventory = matrix.inventory();
-        Function<List<SocketEntry>, @Nullable List<SocketJson>> sockets =
+        Function<List<SocketEntry>, List<SocketJson>> sockets =
                 found ->
-                        found.isEmpty() || inventory == null
-                                ? null
+                        inventory == null
+                                ? List.of()
                                 : found.stream()
                                         .map(each -> SocketJson.of(each, inventory, userName))
                                         .toList();
@@ -69,9 +74,9 @@ public record MatrixJson(List<Cell> cells) {
     private static Stream<Cell> cell(
             Matrix.Row row,
             MatrixColumn column,
-            Function<List<SocketEntry>, @Nullable List<SocketJson>> sockets) {
-        String address = row.place().endpoint().address().toString();
-        List<String> options = options(column);
+            Function<List<SocketEntry>, List<SocketJson>> sockets) {
+        IpAddress address = row.place().endpoint().address();
+        List<SocketOption> options = options(column);
         return switch (row.cells().get(column)) {
             case MatrixCell.Tried(Attempt attempt, List<SocketEntry> refusedBy) ->
                     Stream.of(
@@ -82,7 +87,7 @@ public record MatrixJson(List<Cell> cells) {
                                     OutcomeJson.of(attempt.outcome()),
                                     null,
                                     sockets.apply(refusedBy),
-                                    null));
+                                    List.of()));
             case MatrixCell.NotTried(Attempt _, List<SocketEntry> holders) ->
                     Stream.of(
                             new Cell(
@@ -91,19 +96,19 @@ public record MatrixJson(List<Cell> cells) {
                                     options,
                                     null,
                                     OutcomeJson.NOT_TRIED,
-                                    null,
+                                    List.of(),
                                     sockets.apply(holders)));
             case MatrixCell.NotApplicable _ -> Stream.empty();
             case null -> Stream.empty();
         };
     }
 
-    private static List<String> options(MatrixColumn column) {
+    private static List<SocketOption> options(MatrixColumn column) {
         return switch (column) {
             case PLAIN -> List.of();
-            case REUSE_ADDRESS -> List.of("SO_REUSEADDR");
-            case REUSE_PORT -> List.of("SO_REUSEPORT");
-            case V6ONLY -> List.of("IPV6_V6ONLY");
+            case REUSE_ADDRESS -> List.of(SocketOption.SO_REUSEADDR);
+            case REUSE_PORT -> List.of(SocketOption.SO_REUSEPORT);
+            case V6ONLY -> List.of(SocketOption.IPV6_V6ONLY);
         };
     }
 }

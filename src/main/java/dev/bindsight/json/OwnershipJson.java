@@ -1,9 +1,20 @@
 package dev.bindsight.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
+import dev.bindsight.model.Birthplace;
+import dev.bindsight.model.Container;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.ProcessState;
+import dev.bindsight.model.ProgramFile;
+import dev.bindsight.model.SystemdUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +30,7 @@ import java.util.List;
  *     {@code synQueue}, {@code kernelService}; {@code otherUser}, {@code protected}, {@code
  *     missingCapability}, {@code notFound}, {@code notInNamespace}, {@code hidepid}, {@code
  *     sourceLacksIt}, {@code gone}
- * @param remainingMicros microseconds until the kernel lets go of it, where a timer says so
+ * @param remainingMicros how long until the kernel lets go of it, where a timer says so
  * @param processes its owners by pid; empty for every kind but {@code owned}
  * @param candidates processes that may carry it unread in a Unix socket, by pid; absent for none
  * @param closed processes of our own user that the kernel protects from a look, by pid, where one
@@ -29,73 +40,165 @@ import java.util.List;
  */
 public record OwnershipJson(
         String kind,
-        @Nullable String reason,
-        @Nullable Long remainingMicros,
+        @Nullable Enum<?> reason,
+        @Nullable Duration remainingMicros,
         List<ProcessJson> processes,
-        @Nullable List<ProcessJson> candidates,
-        @Nullable List<ProcessJson> closed,
+        @JsonInclude(Include.NON_EMPTY) List<ProcessJson> candidates,
+        @JsonInclude(Include.NON_EMPTY) List<ProcessJson> closed,
         @Nullable BirthplaceJson createdIn,
-        @Nullable KernelDeviceJson service) {
+        @Nullable KernelDevice service) {
     /** The shape of an ownership. */
     static OwnershipJson of(Ownership ownership, Inventory inventory) {
         return switch (ownership) {
             case Ownership.OwnedBy owned -> owned(owned, inventory);
-            case Ownership.KernelHeld held ->
+            case Ownership.KernelHeld(var reason, Instant until, KernelDevice service) ->
                     new OwnershipJson(
                             "kernel",
-                            Names.camelCase(held.reason()),
-                            remaining(held.until(), inventory),
+                            reason,
+                            until == null ? null : remaining(until, inventory),
+                            List.of(),
+                            List.of(),
                             List.of(),
                             null,
-                            null,
-                            null,
-                            held.service() == null ? null : KernelDeviceJson.of(held.service()));
+                            service);
             case Ownership.NotVisible hidden -> notVisible(hidden, inventory);
-            case Ownership.NotLookedUp _ ->
-                    new OwnershipJson("notLookedUp", null, null, List.of(), null, null, null, null);
+            case Ownership.NotLookedUp _ -> of("notLookedUp", List.of());
         };
+    }
+
+    private static OwnershipJson of(String kind, List<ProcessJson> processes) {
+        return new OwnershipJson(kind, null, null, processes, List.of(), List.of(), null, null);
     }
 
     /** An owner of whom nothing is known has ended, and is none. */
     private static OwnershipJson owned(Ownership.OwnedBy owned, Inventory inventory) {
         List<ProcessJson> processes =
-                owned.processes().stream()
-                        .flatMap(each ->
-                                inventory
-                                        .process(each)
-                                        .map(known -> ProcessJson.of(known, inventory))
-                                        .map(shape -> shape.via(owned.via().get(each)))
-                                        .stream())
+                inventory.known(owned.processes()).stream()
+                        .map(each -> ProcessJson.of(each, owned.via().get(each.ref()), inventory))
                         .toList();
         return processes.isEmpty()
                 ? notVisible(new Ownership.NotVisible(Ownership.HiddenReason.GONE), inventory)
-                : new OwnershipJson("owned", null, null, processes, null, null, null, null);
+                : of("owned", processes);
     }
 
     private static OwnershipJson notVisible(Ownership.NotVisible hidden, Inventory inventory) {
+        Birthplace made = hidden.birthplace();
         return new OwnershipJson(
                 "notVisible",
-                Names.camelCase(hidden.reason()),
+                hidden.reason(),
                 null,
                 List.of(),
-                absentIfEmpty(hidden.candidates(), inventory),
-                absentIfEmpty(hidden.closed(), inventory),
-                hidden.birthplace() == null ? null : BirthplaceJson.of(hidden.birthplace()),
+                processes(hidden.candidates(), inventory),
+                processes(hidden.closed(), inventory),
+                made == null
+                        ? null
+                        : new BirthplaceJson(made.cgroup(), made.unit(), made.container()),
                 null);
     }
 
-    private static @Nullable List<ProcessJson> absentIfEmpty(
-            List<ProcessRef> processes, Inventory inventory) {
-        List<ProcessDetails> known = inventory.known(processes);
-        return known.isEmpty()
-                ? null
-                : known.stream().map(each -> ProcessJson.of(each, inventory)).toList();
+    private static List<ProcessJson> processes(List<ProcessRef> refs, Inventory inventory) {
+        return inventory.known(refs).stream()
+                .map(each -> ProcessJson.of(each, null, inventory))
+                .toList();
     }
 
-    private static @Nullable Long remaining(@Nullable Instant until, Inventory inventory) {
-        if (until == null) {
-            return null;
-        }
-        return Math.max(0, Micros.of(Duration.between(inventory.takenAt(), until)));
+    private static Duration remaining(Instant until, Inventory inventory) {
+        Duration left = Duration.between(inventory.takenAt(), until);
+        return left.isNegative() ? Duration.ZERO : left;
     }
+
+    /**
+     * A process that has a socket open.
+     *
+     * @param pid its pid
+     * @param startTime when it started
+     * @param name what a person calls it: {@code server.js}
+     * @param runtime what runs it, absent where that is the name
+     * @param command its arguments; empty where it has none, as a zombie
+     * @param user the name of its user, or the number as text
+     * @param cwd its working directory
+     * @param exe the path of its program
+     * @param exeState {@code replaced} where another file has that path now, {@code deleted} where
+     *     none has, {@code inMemory} where it never had one; absent where it is there
+     * @param parent its parent
+     * @param unit the name of its systemd unit
+     * @param state {@code stopped}, {@code traced}, {@code uninterruptible} or {@code
+     *     zombie-leader}; absent where it is plain running
+     * @param container the container it runs in, or, for docker-proxy, the one it serves
+     * @param via {@code io_uring} or {@code another-thread} where that is how it has the socket,
+     *     and not as a descriptor of its first thread; else absent
+     */
+    public record ProcessJson(
+            Pid pid,
+            Instant startTime,
+            String name,
+            @Nullable String runtime,
+            List<String> command,
+            String user,
+            @Nullable String cwd,
+            @Nullable String exe,
+            @Nullable ProgramFile exeState,
+            @Nullable ParentJson parent,
+            @Nullable SystemdUnit unit,
+            @Nullable ProcessState state,
+            @Nullable Container container,
+            @Nullable String via) {
+        private static ProcessJson of(
+                ProcessDetails process, Ownership.@Nullable Via way, Inventory inventory) {
+            ProcessFacts facts = process.facts();
+            ProcessRef parent = facts.parent();
+            return new ProcessJson(
+                    process.pid(),
+                    facts.startedAt(),
+                    process.name(),
+                    process.runtime(),
+                    facts.command(),
+                    process.user(),
+                    facts.directory(),
+                    facts.executable(),
+                    facts.programFile() == ProgramFile.THERE ? null : facts.programFile(),
+                    parent == null ? null : ParentJson.of(parent, inventory),
+                    process.unit(),
+                    isPlain(process.state()) ? null : process.state(),
+                    process.container(),
+                    way == null ? null : via(way));
+        }
+
+        private static String via(Ownership.Via way) {
+            return switch (way) {
+                case ANOTHER_THREAD -> "another-thread";
+                case IO_URING -> "io_uring";
+            };
+        }
+
+        private static boolean isPlain(ProcessState state) {
+            return state == ProcessState.RUNNING || state == ProcessState.ENDED;
+        }
+    }
+
+    /**
+     * The parent of a process.
+     *
+     * @param pid its pid
+     * @param startTime when it started; absent where it could not be looked up
+     * @param name what a person calls it; absent where it could not be looked up
+     */
+    public record ParentJson(Pid pid, @Nullable Instant startTime, @Nullable String name) {
+        private static ParentJson of(ProcessRef parent, Inventory inventory) {
+            return inventory
+                    .process(parent)
+                    .map(it -> new ParentJson(it.pid(), it.facts().startedAt(), it.name()))
+                    .orElseGet(() -> new ParentJson(parent.pid(), null, null));
+        }
+    }
+
+    /**
+     * The cgroup a socket was made in, where its owner is not visible: a hint at it, no proof.
+     *
+     * @param cgroup its path
+     * @param unit the name of its systemd unit
+     * @param container its container
+     */
+    public record BirthplaceJson(
+            String cgroup, @Nullable SystemdUnit unit, @Nullable Container container) {}
 }

@@ -2,11 +2,14 @@ package dev.bindsight.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Exposure;
 import dev.bindsight.model.Inode;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.Uid;
@@ -38,20 +41,20 @@ import java.util.function.Function;
  * @param namespace the network namespace, as {@code net:[4026532512]}, absent for this one
  */
 public record SocketJson(
-        String protocol,
-        String family,
-        EndpointJson local,
-        @Nullable EndpointJson remote,
+        Protocol protocol,
+        AddressFamily family,
+        Endpoint local,
+        @Nullable Endpoint remote,
         @JsonProperty("interface") @Nullable String interfaceName,
         @Nullable String device,
         String state,
         long recvQ,
         @Nullable Long sendQ,
-        @Nullable Long uid,
+        @Nullable Uid uid,
         @Nullable String user,
-        @Nullable Long inode,
+        @Nullable Inode inode,
         @Nullable Boolean v6only,
-        String exposure,
+        Exposure exposure,
         OwnershipJson ownership,
         @Nullable String namespace) {
     /**
@@ -71,27 +74,25 @@ public record SocketJson(
             Inventory inventory,
             Function<Uid, String> userName,
             OwnershipJson ownership) {
-        Endpoint remote = entry.remote();
         Uid uid = entry.uid();
-        Inode inode = entry.inode();
         boolean backlogUnknown =
                 entry.state() == TcpState.LISTEN
                         && inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG);
         return new SocketJson(
-                Names.lowerCase(entry.protocol()),
-                Names.lowerCase(entry.family()),
-                EndpointJson.of(entry.local()),
-                remote == null ? null : EndpointJson.of(remote),
+                entry.protocol(),
+                entry.family(),
+                entry.local(),
+                entry.remote(),
                 entry.interfaceName(),
                 BindPlace.of(entry).boundDevice(),
                 entry.stateLabel(),
                 entry.recvQ(),
                 backlogUnknown || entry.sendQ() < 0 ? null : entry.sendQ(),
-                uid == null ? null : uid.number(),
+                uid,
                 uid == null ? null : userName.apply(uid),
-                inode == null ? null : inode.number(),
+                entry.inode(),
                 entry.v6only(),
-                Names.lowerCase(entry.exposure()),
+                entry.exposure(),
                 ownership,
                 entry.namespace());
     }

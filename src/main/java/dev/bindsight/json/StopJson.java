@@ -2,9 +2,17 @@ package dev.bindsight.json;
 
 import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopReport;
+import dev.bindsight.json.AfterJson.Holders;
+import dev.bindsight.json.AfterJson.PortAfterJson;
+import dev.bindsight.model.Errno;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Pid;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Signal;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
+import dev.bindsight.words.stop.ActionFailureText;
+import dev.bindsight.words.stop.ObstacleText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +67,7 @@ public record StopJson(
             @Nullable Seen now,
             List<PortAfterJson> ports,
             Function<Uid, String> userName) {
-        HoldersJson holders =
-                now == null ? null : HoldersJson.of(now.sockets(), now.inventory(), userName);
+        Holders holders = now == null ? null : Holders.of(now.sockets(), now.inventory(), userName);
         return of(before, actions, obstacles, AfterJson.unproven(holders, ports), null, userName);
     }
 
@@ -87,4 +94,49 @@ public record StopJson(
 
     /** Some sockets, and the reading they were seen in, to look their owners up. */
     public record Seen(List<SocketEntry> sockets, Inventory inventory) {}
+
+    /**
+     * One thing that a stop did, or could not do.
+     *
+     * @param fix on behalf of which fix: {@code stop-owner}, {@code stop-supervisor}
+     * @param pid to which process, absent for a command
+     * @param signal {@code SIGTERM} or {@code SIGKILL}, absent where none was sent
+     * @param ok whether it worked
+     * @param error why not
+     * @param errno the kernel's reason, where it was the kernel
+     */
+    public record ActionJson(
+            String fix,
+            @Nullable Pid pid,
+            @Nullable Signal signal,
+            boolean ok,
+            @Nullable String error,
+            @Nullable Errno errno) {
+        private static ActionJson of(StopReport.Action action) {
+            ProcessDetails process = action.process();
+            return new ActionJson(
+                    action.fix().id(),
+                    process == null ? null : process.pid(),
+                    action.signal(),
+                    action.ok(),
+                    action.failure() == null ? null : ActionFailureText.of(action.failure()),
+                    action.errno());
+        }
+
+        /**
+         * What was not done about the owners of a socket, that could be seen but not be reached.
+         */
+        private static Stream<ActionJson> notDone(Obstacle obstacle, Inventory inventory) {
+            return switch (obstacle.reason()) {
+                case GONE, KERNEL, HIDDEN, REFUSED -> Stream.empty();
+                case OTHER_NAMESPACE ->
+                        inventory.owners(obstacle.socket()).stream()
+                                .map(owner -> notDone(owner.pid(), ObstacleText.of(obstacle)));
+            };
+        }
+
+        private static ActionJson notDone(Pid pid, String error) {
+            return new ActionJson("stop-owner", pid, null, false, error, null);
+        }
+    }
 }

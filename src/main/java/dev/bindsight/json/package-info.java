@@ -1,6 +1,7 @@
 /**
- * The documents that scripts rely on: one record for each promised shape, made from the model and
- * written as JSON. Names are the components' names; an absent component is left out.
+ * The documents that scripts rely on, made from the model and written as JSON. A shape is a record,
+ * whose components are the names; {@code ValueForms} says how single values stand in it, and an
+ * absent component is left out. {@code DocumentsTest} holds every document to the last byte.
  */
 @NullMarked
 package dev.bindsight.json;

@@ -1,7 +1,6 @@
 package dev.bindsight.view;
 
 import dev.bindsight.inventory.MachineSummary;
-import dev.bindsight.json.JsonText;
 import dev.bindsight.json.PortsJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
@@ -42,7 +41,7 @@ final class ListExport {
 
     private String json(Inventory inventory, List<PortFacts> rows) {
         List<SocketEntry> entries = rows.stream().map(PortFacts::entry).toList();
-        return new JsonText().format(PortsJson.of(inventory, entries, machine::userName));
+        return PortsJson.text(inventory, entries, machine::userName);
     }
 
     private static String csv(List<PortFacts> rows) {

@@ -2,7 +2,7 @@ package dev.bindsight.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.json.PortsJson;
+import dev.bindsight.json.SocketJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.Ownership.NotVisible;
@@ -57,12 +57,7 @@ class EndedOwnersTest {
 
         assertThat(only(inventory).ownership()).isEqualTo(new OwnedBy(List.of(server.ref())));
         assertThat(
-                        PortsJson.of(
-                                        inventory,
-                                        inventory.entries().stream().toList(),
-                                        Object::toString)
-                                .sockets()
-                                .getFirst()
+                        SocketJson.of(only(inventory), inventory, Object::toString)
                                 .ownership()
                                 .processes())
                 .singleElement()

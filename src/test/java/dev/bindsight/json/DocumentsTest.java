@@ -15,15 +15,21 @@ import dev.bindsight.fix.ActionFailure;
 import dev.bindsight.fix.FreePortCheck;
 import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopReport;
+import dev.bindsight.json.AfterJson.PortAfterJson;
+import dev.bindsight.json.Answers.BindJson;
+import dev.bindsight.json.Answers.ErrnosJson;
+import dev.bindsight.json.Answers.FreeJson;
+import dev.bindsight.json.Answers.WaitJson;
+import dev.bindsight.json.ConnectStream.StatisticsJson;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Head;
 import dev.bindsight.model.Exchange.Tls;
-import dev.bindsight.model.Finding;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.IpAddress;
@@ -42,6 +48,7 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TlsFailure;
 import dev.bindsight.model.TrustProblem;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.Statistics;
 
 import org.jspecify.annotations.Nullable;
@@ -187,7 +194,7 @@ class DocumentsTest {
         var unresolved =
                 Resolution.failed(
                                 "xn--shop.test",
-                                "EAI_SYSTEM",
+                                EaiCode.EAI_SYSTEM,
                                 new Errno("EMFILE", 24),
                                 DecidedBy.TIMEOUT,
                                 TOOK)
@@ -270,8 +277,8 @@ class DocumentsTest {
 
     @Test
     void free() throws IOException {
-        assertPromised("free", FreeJson.of(List.of(new Port(3001), new Port(3002))));
-        assertPromised("free-none", FreeJson.of(List.of()));
+        assertPromised("free", new FreeJson(List.of(new Port(3001), new Port(3002))));
+        assertPromised("free-none", new FreeJson(List.of()));
     }
 
     @Test
@@ -280,7 +287,7 @@ class DocumentsTest {
         assertPromised("wait-refused", WaitJson.of(false, TOOK, refused(Fixed.REFUSED)));
         assertPromised(
                 "wait-unresolved",
-                WaitJson.of(false, TOOK, new Outcome.Unresolved("shop.test", "EAI_NONAME")));
+                WaitJson.of(false, TOOK, new Outcome.Unresolved("shop.test", EaiCode.EAI_NONAME)));
         assertPromised("wait-never", WaitJson.of(false, TOOK, null));
     }
 

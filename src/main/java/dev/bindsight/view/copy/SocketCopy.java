@@ -83,11 +83,9 @@ public final class SocketCopy {
     }
 
     private String json(Inventory inventory, List<SocketEntry> sockets) {
-        Object document =
-                sockets.size() == 1
-                        ? SocketJson.of(sockets.getFirst(), inventory, userName)
-                        : PortsJson.of(inventory, sockets, userName);
-        return new JsonText().format(document);
+        return sockets.size() == 1
+                ? new JsonText().format(SocketJson.of(sockets.getFirst(), inventory, userName))
+                : PortsJson.text(inventory, sockets, userName);
     }
 
     private static <T> Optional<String> lines(

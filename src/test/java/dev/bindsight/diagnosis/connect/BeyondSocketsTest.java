@@ -3,9 +3,6 @@ package dev.bindsight.diagnosis.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.app.Main;
-import dev.bindsight.json.ConnectJson;
-import dev.bindsight.json.JsonText;
-import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.Sandbox;
@@ -152,8 +149,7 @@ class BeyondSocketsTest {
                                                             .summary()
                                                             .replaceAll("pid \\d+", "pid N")));
                     if (ports[ports.length - 1].equals("json")) {
-                        System.out.println(
-                                new JsonText().format(ConnectJson.of(report, Uid::toString)));
+                        System.out.println(ConnectBench.document(report));
                     }
                 }
             }

@@ -6,11 +6,13 @@ import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.json.ConnectStream;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.platform.NameResolver;
@@ -25,6 +27,8 @@ import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.exchange.ExchangeProver;
 import dev.bindsight.testbed.ScriptedPlatform;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -96,6 +100,16 @@ final class ConnectBench implements AutoCloseable {
     /** The diagnosis of a request for one address and port that must fail. */
     Diagnosis why(ConnectRequest request) {
         return diagnosis(connect(request));
+    }
+
+    /** What {@code --json} answers to it. */
+    static String document(ConnectReport report) {
+        var out = new ByteArrayOutputStream();
+        var document =
+                new ConnectStream(out, report.request().host(), report.resolution(), Uid::toString);
+        report.findings().forEach(document::attempt);
+        document.end(report.unresolved(), List.of(), null);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static Diagnosis diagnosis(ConnectReport report) {

@@ -2,9 +2,6 @@ package dev.bindsight.diagnosis.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.json.ConnectJson;
-import dev.bindsight.json.JsonText;
-import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.testbed.Sandbox;
 
@@ -80,7 +77,7 @@ class DeviceConnectTest {
                         bench.connect(ConnectBench.tcp("fe80::77%v0", Duration.ofSeconds(5), 7002));
                 System.out.println(
                         Objects.requireNonNull(report.findings().getFirst().diagnosis()).summary());
-                String document = new JsonText().format(ConnectJson.of(report, Uid::toString));
+                String document = ConnectBench.document(report);
                 System.out.println(document.replaceAll("\\s+", ""));
             }
         }
