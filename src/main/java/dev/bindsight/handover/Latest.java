@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
 /**
@@ -17,15 +18,15 @@ import java.util.function.Consumer;
 public final class Latest<T> {
     private final Executor thread;
     private final Consumer<List<T>> receiver;
-    private final boolean dropping;
+    private final @Nullable BinaryOperator<T> merge;
     private List<T> waiting = new ArrayList<>();
     private boolean asked;
     private boolean held;
 
-    private Latest(Executor thread, Consumer<List<T>> receiver, boolean dropping) {
+    private Latest(Executor thread, Consumer<List<T>> receiver, @Nullable BinaryOperator<T> merge) {
         this.thread = thread;
         this.receiver = receiver;
-        this.dropping = dropping;
+        this.merge = merge;
     }
 
     /**
@@ -34,22 +35,32 @@ public final class Latest<T> {
      * @param thread where the receiver is called; {@code Platform::runLater} for a window
      */
     public Latest(Executor thread, Consumer<T> receiver) {
-        this(thread, due -> receiver.accept(due.getLast()), true);
+        this(thread, due -> receiver.accept(due.getLast()), (_, newest) -> newest);
+    }
+
+    /**
+     * Makes one of what is overtaken and what overtakes it, where the receiver needs to know of
+     * both.
+     *
+     * @param merge of the one that waits and the one that comes
+     */
+    public static <T> Latest<T> merging(
+            Executor thread, BinaryOperator<T> merge, Consumer<T> receiver) {
+        return new Latest<>(thread, due -> receiver.accept(due.getLast()), merge);
     }
 
     /** Drops nothing: what comes while a delivery waits is delivered with it, in its order. */
     public static <T> Latest<T> all(Executor thread, Consumer<List<T>> receiver) {
-        return new Latest<>(thread, receiver, false);
+        return new Latest<>(thread, receiver, null);
     }
 
     /** Sends something. */
     public void send(T next) {
         boolean ask;
         synchronized (this) {
-            if (dropping) {
-                waiting.clear();
-            }
-            waiting.add(next);
+            boolean alone = merge == null || waiting.isEmpty();
+            T due = alone ? next : merge.apply(waiting.removeLast(), next);
+            waiting.add(due);
             ask = mustAsk();
         }
         if (ask) {

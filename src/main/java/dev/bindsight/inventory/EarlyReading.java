@@ -1,5 +1,7 @@
 package dev.bindsight.inventory;
 
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.InventoryDelta;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
@@ -59,6 +61,11 @@ public final class EarlyReading implements InventoryEngine {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException bug ? bug : e;
         }
+    }
+
+    @Override
+    public InventoryDelta change(@Nullable Inventory before, Inventory after) {
+        return engine.change(before, after);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.InventoryDelta;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
@@ -8,6 +9,8 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.platform.SocketQuery;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +32,16 @@ public interface InventoryEngine {
     /** Reads everything now and tells nobody how far it is. */
     default Reading read(SourceChoice choice) {
         return read(choice, ScanProgress.UNHEARD);
+    }
+
+    /**
+     * How a reading differs from an earlier one. Of two that {@link #read} gave one after the other
+     * it is known from reading; any other two are compared.
+     *
+     * @param before absent where {@code after} is the first
+     */
+    default InventoryDelta change(@Nullable Inventory before, Inventory after) {
+        return DeltaWriter.between(before, after);
     }
 
     /**

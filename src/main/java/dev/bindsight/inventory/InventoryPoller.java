@@ -35,7 +35,7 @@ public final class InventoryPoller implements AutoCloseable {
     private static final Duration FAREWELL = Duration.ofMillis(250);
 
     private final InventoryEngine engine;
-    private final Latest<PollUpdate> updates;
+    private final Latest<Pending> updates;
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -62,11 +62,12 @@ public final class InventoryPoller implements AutoCloseable {
             InventoryEngine engine, Executor handOver, Consumer<PollUpdate> receiver) {
         this.engine = engine;
         this.updates =
-                new Latest<>(
+                Latest.merging(
                         handOver,
-                        update -> {
+                        Pending::then,
+                        pending -> {
                             if (!isClosed()) {
-                                receiver.accept(update);
+                                pending.handTo(receiver);
                             }
                         });
         this.thread = Thread.ofPlatform().daemon().name("inventory-poller").unstarted(this::run);
@@ -263,7 +264,7 @@ public final class InventoryPoller implements AutoCloseable {
         switch (reading) {
             case InventoryEngine.Reading.Read(Inventory inventory) -> {
                 last = inventory;
-                offer(new PollUpdate.Fresh(inventory));
+                offer(new PollUpdate.Fresh(inventory, engine.change(before, inventory)));
             }
             case InventoryEngine.Reading.Unreadable(var refusals) ->
                     offer(new PollUpdate.Unreadable(refusals, before));
@@ -297,7 +298,37 @@ public final class InventoryPoller implements AutoCloseable {
 
     private void offer(PollUpdate update) {
         if (!isClosed()) {
-            updates.send(update);
+            updates.send(Pending.of(update));
+        }
+    }
+
+    /**
+     * What is to be handed over: a reading is overtaken by a later one, which then tells of both,
+     * and by nothing else.
+     *
+     * @param fresh the last reading, absent for none
+     * @param since what was to be said after it, absent for nothing
+     */
+    private record Pending(PollUpdate.@Nullable Fresh fresh, @Nullable PollUpdate since) {
+        static Pending of(PollUpdate update) {
+            return update instanceof PollUpdate.Fresh read
+                    ? new Pending(read, null)
+                    : new Pending(null, update);
+        }
+
+        Pending then(Pending later) {
+            return later.fresh == null
+                    ? new Pending(fresh, later.since)
+                    : new Pending(later.fresh.after(fresh), later.since);
+        }
+
+        void handTo(Consumer<PollUpdate> receiver) {
+            if (fresh != null) {
+                receiver.accept(fresh);
+            }
+            if (since != null) {
+                receiver.accept(since);
+            }
         }
     }
 }

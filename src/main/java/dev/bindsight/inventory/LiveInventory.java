@@ -1,6 +1,7 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.InventoryDelta;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
@@ -8,6 +9,8 @@ import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -99,6 +102,12 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
         synchronized (reader) {
             return reader.read(choice, SocketQuery.ALL, progress);
         }
+    }
+
+    @Override
+    public InventoryDelta change(@Nullable Inventory before, Inventory after) {
+        InventoryDelta known = before == null ? null : reader.change(before, after);
+        return known == null ? DeltaWriter.between(before, after) : known;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.bindsight.inventory;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.InventoryDelta;
 import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
@@ -35,6 +36,8 @@ final class MachineReader {
     private final SocketTable sockets;
     private final OwnerJoin join;
     private @Nullable Source lastSource;
+    private @Nullable Inventory last;
+    private volatile @Nullable Step lastStep;
 
     MachineReader(
             Platform platform,
@@ -61,14 +64,16 @@ final class MachineReader {
                 join.refresh(query, begun, progress);
                 Map<ProcessRef, ProcessDetails> processes = join.processes();
                 List<SocketEntry> entries = sockets.snapshot();
-                yield new Reading.Read(
+                var read =
                         new Inventory(
                                 takenAt,
                                 Duration.ofNanos(nanoTime.getAsLong() - begun),
                                 entries,
                                 processes,
                                 join.socketUnits(entries, processes),
-                                coverage(source, fallback)));
+                                coverage(source, fallback));
+                follow(read);
+                yield new Reading.Read(read);
             }
         };
     }
@@ -92,6 +97,30 @@ final class MachineReader {
             }
         };
     }
+
+    /** How a reading differs from the one before it, absent for any other two. */
+    @Nullable InventoryDelta change(Inventory before, Inventory after) {
+        Step step = lastStep;
+        return step != null && step.before == before && step.after == after ? step.delta : null;
+    }
+
+    /** Notes how a reading differs from the last one, where what happened between is known. */
+    private void follow(Inventory read) {
+        Inventory before = last;
+        SocketJournal journal = sockets.journal();
+        if (before != null && journal.isKept()) {
+            var writer = DeltaWriter.ofJoined(before, read);
+            journal.each(writer::write);
+            lastStep = new Step(before, read, writer.delta(true));
+        } else {
+            lastStep = null;
+        }
+        journal.begin();
+        last = read;
+    }
+
+    /** Two readings that follow each other. */
+    private record Step(Inventory before, Inventory after, InventoryDelta delta) {}
 
     private SourceReader.Answer list(SourceChoice choice, SocketQuery query, Instant takenAt) {
         SourceReader.Answer answer =

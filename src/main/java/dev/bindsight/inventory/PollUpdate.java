@@ -1,6 +1,7 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.InventoryDelta;
 import dev.bindsight.model.SourceRefusal;
 
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,14 @@ public sealed interface PollUpdate {
      * A new reading.
      *
      * @param inventory what was read
+     * @param delta how it differs from the one handed over before
      */
-    record Fresh(Inventory inventory) implements PollUpdate {}
+    record Fresh(Inventory inventory, InventoryDelta delta) implements PollUpdate {
+        /** The same reading for who was never given the one before. */
+        public Fresh after(@Nullable Fresh missed) {
+            return missed == null ? this : new Fresh(inventory, missed.delta.then(delta));
+        }
+    }
 
     /**
      * Nothing could be read.

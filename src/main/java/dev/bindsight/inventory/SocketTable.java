@@ -31,6 +31,7 @@ final class SocketTable {
     private final IntList touched = new IntList();
     private final LongList lostInodes = new LongList();
     private final IntList free = new IntList();
+    private final SocketJournal journal = new SocketJournal();
     private final int[] hidden = new int[Ownership.HiddenReason.values().length];
 
     private long[] rows = new long[SMALLEST * SocketRecord.WIDTH];
@@ -61,6 +62,7 @@ final class SocketTable {
         size = 0;
         namesOwners = false;
         snapshot = null;
+        journal.giveUp();
     }
 
     /** Begins a listing. */
@@ -148,7 +150,9 @@ final class SocketTable {
         size++;
         namesOwners |= view.ownerPid() > 0;
         SocketRecord.write(rows, row, id, view, nowMillis);
-        entries[row] = SocketRecord.entry(view, null, nowMillis, deviceName);
+        SocketEntry entry = SocketRecord.entry(view, null, nowMillis, deviceName);
+        entries[row] = entry;
+        journal.note(null, entry);
         if (view.inode() > 0) {
             rowOfInode.put(view.inode(), row);
         }
@@ -165,7 +169,10 @@ final class SocketTable {
             setOwnership(row, Ownership.NOT_LOOKED_UP);
         }
         SocketRecord.write(rows, row, id, view, nowMillis);
-        entries[row] = SocketRecord.entry(view, entries[row], nowMillis, deviceName);
+        SocketEntry before = entry(row);
+        SocketEntry after = SocketRecord.entry(view, before, nowMillis, deviceName);
+        entries[row] = after;
+        journal.note(before, after);
         touch(row);
     }
 
@@ -173,6 +180,7 @@ final class SocketTable {
         loseInode(row, SocketRecord.inodeAt(rows, row));
         rowOfId.remove(SocketRecord.idAt(rows, row));
         count(entry(row).ownership(), -1);
+        journal.note(entry(row), null);
         entries[row] = null;
         seen[row] = 0;
         size--;
@@ -286,7 +294,9 @@ final class SocketTable {
         if (!entry.ownership().equals(found)) {
             count(entry.ownership(), -1);
             count(found, 1);
-            entries[row] = entry.ownedBy(found);
+            SocketEntry owned = entry.ownedBy(found);
+            entries[row] = owned;
+            journal.note(entry, owned);
             snapshot = null;
         }
     }
@@ -302,6 +312,11 @@ final class SocketTable {
     /** How many sockets are hidden for a reason. */
     int hidden(Ownership.HiddenReason reason) {
         return hidden[reason.ordinal()];
+    }
+
+    /** What changed since it was last begun anew. */
+    SocketJournal journal() {
+        return journal;
     }
 
     /** All entries; the same list as before if nothing changed. */

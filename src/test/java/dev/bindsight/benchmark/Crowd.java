@@ -1,14 +1,20 @@
 package dev.bindsight.benchmark;
 
+import dev.bindsight.inventory.DeltaWriter;
+import dev.bindsight.inventory.PollUpdate;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.InventoryDelta;
+import dev.bindsight.model.MapChange;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.view.sample.Population;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Many invented sockets, some of which are replaced at each step; the same in every run. */
 final class Crowd {
@@ -16,6 +22,9 @@ final class Crowd {
     private final Inventory template;
     private final List<SocketEntry> sockets;
     private final List<SocketEntry> spare = new ArrayList<>();
+    private final Set<SocketEntry> added = new LinkedHashSet<>();
+    private final List<SocketEntry> gone = new ArrayList<>();
+    private boolean first = true;
 
     /**
      * A crowd.
@@ -47,13 +56,35 @@ final class Crowd {
     void replace(int count) {
         for (int i = 0; i < count; i++) {
             int place = random.nextInt(sockets.size());
-            SocketEntry gone = sockets.set(place, spare.removeFirst());
-            spare.addLast(gone);
+            SocketEntry comes = spare.removeFirst();
+            SocketEntry goes = sockets.set(place, comes);
+            spare.addLast(goes);
+            if (!added.remove(goes)) {
+                gone.add(goes);
+            }
+            added.add(comes);
         }
     }
 
-    /** All of them as one reading. */
-    Inventory inventory() {
+    /** All of them as one reading, with what was replaced since the last, as a poller has it. */
+    PollUpdate.Fresh reading() {
+        var delta =
+                first
+                        ? DeltaWriter.between(null, inventory())
+                        : new InventoryDelta(
+                                true,
+                                List.copyOf(added),
+                                List.of(),
+                                List.copyOf(gone),
+                                MapChange.none(),
+                                MapChange.none());
+        first = false;
+        added.clear();
+        gone.clear();
+        return new PollUpdate.Fresh(inventory(), delta);
+    }
+
+    private Inventory inventory() {
         return new Inventory(
                 template.takenAt(),
                 template.elapsed(),

@@ -188,7 +188,7 @@ public final class PortsModel {
     /** Takes what was read. May be called on any thread. */
     public void receive(PollUpdate update) {
         switch (update) {
-            case PollUpdate.Fresh(Inventory read) -> listing.read(read);
+            case PollUpdate.Fresh(Inventory read, var _) -> listing.read(read);
             case PollUpdate.Scanning(int sockets, int done, int processes) ->
                     fx.execute(() -> loading(sockets, (double) done / processes));
             case PollUpdate.Unreadable(List<SourceRefusal> refusals, Inventory last) ->

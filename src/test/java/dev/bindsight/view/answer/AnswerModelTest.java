@@ -7,7 +7,6 @@ import dev.bindsight.explain.AskedReader;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
-import dev.bindsight.inventory.PollUpdate;
 import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
@@ -20,6 +19,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
 import dev.bindsight.view.job.Background;
@@ -45,6 +45,7 @@ class AnswerModelTest {
 
     private final ScriptedPlatform platform = new ScriptedPlatform();
     private final MachineSummary machine = new MachineSummary(platform.machine(), "box");
+    private final Readings readings = new Readings();
     private final List<Port> bound = new ArrayList<>();
     private final Queue<Runnable> later = new ArrayDeque<>();
     private Instant now = START;
@@ -149,7 +150,7 @@ class AnswerModelTest {
         assertThat(said()).isEqualTo("3000 is held by server.js.");
 
         now = now.plusSeconds(1);
-        ports.receive(new PollUpdate.Fresh(other()));
+        ports.receive(readings.fresh(other()));
         assertThat(said()).isEqualTo("Nothing is seen on 3000.");
         pause();
         assertThat(said()).isEqualTo("3000 is free: bound just now.");
@@ -250,7 +251,7 @@ class AnswerModelTest {
     }
 
     private void read() {
-        ports.receive(new PollUpdate.Fresh(inventory(platform)));
+        ports.receive(readings.fresh(inventory(platform)));
     }
 
     private Inventory other() {

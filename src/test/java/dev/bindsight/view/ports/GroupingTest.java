@@ -3,8 +3,8 @@ package dev.bindsight.view.ports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.inventory.MachineSummary;
-import dev.bindsight.inventory.PollUpdate;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.job.SameThread;
 import dev.bindsight.view.sample.NoExtras;
@@ -19,6 +19,7 @@ import java.util.Objects;
 /** The rows of a process under one of its own. */
 class GroupingTest {
     private static final SocketEntry OTHER = Sample.listener("127.0.0.1", 5432, Shop.FIREFOX);
+    private final Readings readings = new Readings();
     private final PortsModel model =
             new PortsModel(
                     new MachineSummary(new ScriptedPlatform().machine(), "box"),
@@ -76,7 +77,7 @@ class GroupingTest {
 
     private void read() {
         model.receive(
-                new PollUpdate.Fresh(
+                readings.fresh(
                         Sample.inventory(
                                 List.of(Shop.PORT_9464, OTHER, Shop.PORT_3000),
                                 Shop.SERVER,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.AskedReader;
 import dev.bindsight.inventory.MachineSummary;
-import dev.bindsight.inventory.PollUpdate;
+import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.job.Background;
 import dev.bindsight.view.sample.NoExtras;
@@ -26,6 +26,7 @@ class ListEntranceTest {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final Population machine = Population.ofTheDrawings(START);
+    private final Readings readings = new Readings();
     private final PortsModel model =
             new PortsModel(
                     new MachineSummary(new ScriptedPlatform().machine(), "box"),
@@ -55,7 +56,7 @@ class ListEntranceTest {
                         model.select(rows);
                     }
                 });
-        model.receive(new PollUpdate.Fresh(machine.inventory()));
+        model.receive(readings.fresh(machine.inventory()));
         catchUp();
     }
 

@@ -9,6 +9,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.job.SameThread;
 import dev.bindsight.view.sample.NoExtras;
@@ -28,6 +29,7 @@ class PortsModelTest {
             new SourceRefusal(Source.PROCFS, "open /proc/net/tcp", new Errno("EACCES", 13));
 
     private final SameThread background = new SameThread();
+    private final Readings readings = new Readings();
     private final Population machine = Population.ofTheDrawings(START);
     private Instant now = START;
     private final PortsModel model =
@@ -118,7 +120,7 @@ class PortsModelTest {
         List<PortRow> before = List.copyOf(model.rows());
         Inventory first = model.inventoryProperty().get();
         Inventory same = again(first, first.takenAt().plusSeconds(1));
-        model.receive(new PollUpdate.Fresh(same));
+        model.receive(readings.fresh(same));
         assertThat(model.inventoryProperty().get()).isSameAs(same);
         assertThat(model.rows()).containsExactlyElementsOf(before);
 
@@ -130,6 +132,7 @@ class PortsModelTest {
     @Test
     void aListThatWasNotTakenBeforeTheSameWasReadAgainIsStillShown() {
         List<Runnable> waiting = new ArrayList<>();
+        var slowly = new Readings();
         var slow =
                 new PortsModel(
                         new MachineSummary(new ScriptedPlatform().machine(), "box"),
@@ -138,24 +141,24 @@ class PortsModelTest {
                         waiting::add,
                         () -> now,
                         Scope.BLOCKING);
-        slow.receive(new PollUpdate.Fresh(machine.inventory()));
+        slow.receive(slowly.fresh(machine.inventory()));
         List.copyOf(waiting).forEach(Runnable::run);
         waiting.clear();
 
         process(6379);
         Inventory read = machine.inventory();
-        slow.receive(new PollUpdate.Fresh(read));
-        slow.receive(new PollUpdate.Fresh(again(read, read.takenAt().plusSeconds(1))));
-        slow.receive(new PollUpdate.Fresh(again(read, read.takenAt().plusSeconds(2))));
+        slow.receive(slowly.fresh(read));
+        slow.receive(slowly.fresh(again(read, read.takenAt().plusSeconds(1))));
+        slow.receive(slowly.fresh(again(read, read.takenAt().plusSeconds(2))));
         waiting.forEach(Runnable::run);
         waiting.clear();
         assertThat(slow.rows()).extracting(row -> row.get().port()).contains(6379);
 
         now = now.plusSeconds(4);
-        slow.receive(new PollUpdate.Fresh(again(read, read.takenAt().plusSeconds(4))));
-        slow.receive(new PollUpdate.Fresh(again(read, read.takenAt().plusSeconds(5))));
+        slow.receive(slowly.fresh(again(read, read.takenAt().plusSeconds(4))));
+        slow.receive(slowly.fresh(again(read, read.takenAt().plusSeconds(5))));
         process(6380);
-        slow.receive(new PollUpdate.Fresh(machine.inventory()));
+        slow.receive(slowly.fresh(machine.inventory()));
         waiting.forEach(Runnable::run);
         assertThat(slow.rows()).extracting(row -> row.get().port()).contains(6379, 6380);
     }
@@ -433,7 +436,7 @@ class PortsModelTest {
     }
 
     private void read() {
-        model.receive(new PollUpdate.Fresh(machine.inventory()));
+        model.receive(readings.fresh(machine.inventory()));
     }
 
     private void later(Duration time) {

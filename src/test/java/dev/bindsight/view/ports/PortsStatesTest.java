@@ -12,6 +12,7 @@ import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.settings.TableLayout;
 import dev.bindsight.testbed.OwnDisplay;
+import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.job.SameThread;
@@ -42,6 +43,7 @@ class PortsStatesTest {
             new SourceRefusal(Source.SOCK_DIAG, "socket", new Errno("EACCES", 13));
 
     private final Population machine = Population.ofTheDrawings(START);
+    private final Readings readings = new Readings();
     private final PortsModel model =
             new PortsModel(
                     new MachineSummary(new ScriptedPlatform().machine(), "box"),
@@ -124,7 +126,7 @@ class PortsStatesTest {
     }
 
     private void read(Inventory inventory) {
-        tell(() -> new PollUpdate.Fresh(inventory));
+        tell(() -> readings.fresh(inventory));
     }
 
     private void tell(Supplier<PollUpdate> update) {

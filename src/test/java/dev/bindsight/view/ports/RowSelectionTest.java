@@ -3,10 +3,10 @@ package dev.bindsight.view.ports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.inventory.MachineSummary;
-import dev.bindsight.inventory.PollUpdate;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.settings.TableLayout;
 import dev.bindsight.testbed.OwnDisplay;
+import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.job.SameThread;
@@ -41,6 +41,7 @@ class RowSelectionTest {
     private static final int COUNT = 400;
 
     private final Population machine = new Population(Instant.EPOCH);
+    private final Readings readings = new Readings();
     private final List<SocketEntry> sockets = new ArrayList<>();
     private final PortsModel model =
             new PortsModel(
@@ -233,7 +234,7 @@ class RowSelectionTest {
     }
 
     private void read() {
-        model.receive(new PollUpdate.Fresh(machine.inventory()));
+        model.receive(readings.fresh(machine.inventory()));
     }
 
     private void selectPort(int port) {
