@@ -9,24 +9,26 @@ import dev.bindsight.view.answer.AnswerActions;
 import dev.bindsight.view.answer.AnswerBar;
 import dev.bindsight.view.answer.AnswerModel;
 import dev.bindsight.view.answer.PortSight;
-import dev.bindsight.view.job.BackgroundThread;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortsModel;
 
-import javafx.application.Platform;
-
 import java.util.List;
 
-/** The answer over the list, with its thread: a bind may wait for a reading of the machine. */
-final class AnswerPart implements AnswerActions, AutoCloseable {
-    private final BackgroundThread thread = new BackgroundThread("answer");
+/** The answer over the list. */
+final class AnswerPart implements AnswerActions {
     private final Desktop desktop;
     private final PortActions actions;
     private final Navigation navigation;
     private final AnswerBar bar;
 
-    AnswerPart(Desktop desktop, PortsModel ports, PortActions actions, Navigation navigation) {
+    AnswerPart(
+            Desktop desktop,
+            PortsModel ports,
+            PortActions actions,
+            Navigation navigation,
+            Lane lane) {
         this.desktop = desktop;
         this.actions = actions;
         this.navigation = navigation;
@@ -36,8 +38,7 @@ final class AnswerPart implements AnswerActions, AutoCloseable {
                         new PortSight(desktop.machine()),
                         desktop.probing().binds()::bindOnce,
                         desktop.probing().errnos(),
-                        thread,
-                        Platform::runLater);
+                        lane);
         bar = new AnswerBar(ports, model, this, desktop.home(), desktop.clock().getZone());
     }
 
@@ -69,10 +70,5 @@ final class AnswerPart implements AnswerActions, AutoCloseable {
     @Override
     public void reveal(SocketKey socket) {
         actions.reveal(socket);
-    }
-
-    @Override
-    public void close() {
-        thread.leave();
     }
 }

@@ -1,13 +1,12 @@
 package dev.bindsight.view;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.Toast;
 import dev.bindsight.view.screen.Place;
 import dev.bindsight.view.screen.Screens;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.concurrent.Executor;
 
 /**
  * What somebody who opens the window, or opens it again, comes with.
@@ -23,12 +22,12 @@ public record Arrival(@Nullable Place place, String words, @Nullable String othe
     }
 
     /** Shows it, as if it had been typed into the window. */
-    void enter(Screens screens, SearchPart search, Executor background, Toast toast) {
+    void enter(Screens screens, SearchPart search, Lane lane, Toast toast) {
         if (place != null) {
             screens.show(place);
         }
         if (!words.isBlank()) {
-            search.ask(words, background);
+            search.ask(words, lane);
         }
         if (otherVersion != null) {
             toast.say(Texts.get("toast.otherVersion", otherVersion));

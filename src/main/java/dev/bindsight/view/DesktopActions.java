@@ -14,7 +14,8 @@ import dev.bindsight.model.Uid;
 import dev.bindsight.view.bind.StopDialogs;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.copy.SocketCopy;
-import dev.bindsight.view.job.BackgroundThread;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.CopyFormat;
@@ -26,30 +27,25 @@ import dev.bindsight.view.stop.StopDialog;
 import dev.bindsight.view.stop.StopDialogModel;
 import dev.bindsight.view.stop.WaysOn;
 
-import javafx.application.Platform;
-
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** What can be done with ports in the window. */
-final class DesktopActions implements PortActions, StopDialogs, WaysOn, AutoCloseable {
-    /** A stop may take long, and nothing else waits behind it. */
-    private final BackgroundThread stopping = new BackgroundThread("stop");
-
+final class DesktopActions implements PortActions, StopDialogs, WaysOn {
     private final PortsModel ports;
     private final Overlay overlay;
     private final Desktop desktop;
     private final SocketCopy copies;
     private final StopDialogModel stops;
     private final Navigation navigation;
-    private final Executor writing;
+    private final Lane writing;
     private final Consumer<String> opener;
 
     /**
      * The actions.
      *
+     * @param stopping runs stops, which may take long; nothing else waits behind them
      * @param writing puts texts together
      * @param opener opens the address of a page or a directory
      */
@@ -57,7 +53,8 @@ final class DesktopActions implements PortActions, StopDialogs, WaysOn, AutoClos
             PortsModel ports,
             Overlay overlay,
             Desktop desktop,
-            Executor writing,
+            Lane stopping,
+            Lane writing,
             Consumer<String> opener,
             Navigation navigation) {
         this.opener = opener;
@@ -73,11 +70,7 @@ final class DesktopActions implements PortActions, StopDialogs, WaysOn, AutoClos
                         desktop.clock().getZone());
         this.stops =
                 new StopDialogModel(
-                        desktop.stopper(),
-                        StopOptions.DEFAULT,
-                        stopping,
-                        Platform::runLater,
-                        desktop.clock());
+                        desktop.stopper(), StopOptions.DEFAULT, stopping, desktop.clock());
         StopDialog.show(
                 stops, overlay, Clipboards::put, desktop.machine().user(), desktop.home(), this);
     }
@@ -113,18 +106,6 @@ final class DesktopActions implements PortActions, StopDialogs, WaysOn, AutoClos
         return desktop.machine().isSelf(process.pid());
     }
 
-    /** Cancels a stop that is carried out; what has been sent cannot be called back. */
-    @Override
-    public void close() {
-        stops.dismiss();
-        stopping.leave();
-    }
-
-    /** Waits until it is. Not for the FX thread. */
-    void finish(long end) {
-        stopping.finish(end);
-    }
-
     @Override
     public void tryBind(SocketEntry socket) {
         navigation.tryBind(BindPlace.of(socket), socket.protocol());
@@ -150,9 +131,11 @@ final class DesktopActions implements PortActions, StopDialogs, WaysOn, AutoClos
         Inventory inventory = ports.inventoryProperty().get();
         if (inventory != null) {
             // thousands may be selected, and a document of them takes its time
-            writing.execute(() ->
-                    copies.text(inventory, sockets, format)
-                            .ifPresent(text -> Platform.runLater(() -> Clipboards.put(text))));
+            writing.start(
+                    new Job(_ -> {
+                        Optional<String> text = copies.text(inventory, sockets, format);
+                        return () -> text.ifPresent(Clipboards::put);
+                    }));
         }
     }
 

@@ -4,7 +4,8 @@ import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.job.BackgroundThread;
+import dev.bindsight.view.job.Lane;
+import dev.bindsight.view.job.Workers;
 import dev.bindsight.view.look.PulseRest;
 import dev.bindsight.view.look.Theme;
 import dev.bindsight.view.look.Toast;
@@ -12,6 +13,7 @@ import dev.bindsight.view.look.Zoom;
 import dev.bindsight.view.look.ZoomPane;
 import dev.bindsight.view.shell.WindowFrame;
 
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,7 +31,8 @@ import java.util.List;
  * being opened.
  */
 public final class EarlyWindow {
-    private final BackgroundThread files = new BackgroundThread("files");
+    private final Workers workers = new Workers(Platform::runLater);
+    private final Lane files = workers.lastingLane("files");
     private final Stage stage;
     private final SettingsStore settings;
     private final Theme theme;
@@ -104,8 +107,13 @@ public final class EarlyWindow {
         return settings;
     }
 
-    /** A thread that writes files. */
-    BackgroundThread files() {
+    /** What goes on in the background. */
+    Workers workers() {
+        return workers;
+    }
+
+    /** Where files are written. */
+    Lane files() {
         return files;
     }
 

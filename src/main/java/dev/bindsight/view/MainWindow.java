@@ -1,6 +1,6 @@
 package dev.bindsight.view;
 
-import dev.bindsight.view.job.BackgroundThread;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.PulseByPulse;
 import dev.bindsight.view.screen.Screens;
 
@@ -16,7 +16,7 @@ public final class MainWindow implements AutoCloseable {
     private final EarlyWindow early;
     private final Desktop desktop;
     private final Consumer<String> documents;
-    private final BackgroundThread work = new BackgroundThread("comparison");
+    private final Lane work;
     private final PortsPart list;
     private final Screens screens;
     private final WindowRest rest;
@@ -32,7 +32,8 @@ public final class MainWindow implements AutoCloseable {
         this.early = early;
         this.desktop = desktop;
         this.documents = documents;
-        list = new PortsPart(desktop, early.settings(), work);
+        work = early.workers().lane("moment");
+        list = new PortsPart(desktop, early.settings(), early.workers());
         screens = new Screens(list.module());
         rest = new WindowRest(early.stage(), list.model(), list.poller(), work);
     }
@@ -56,10 +57,8 @@ public final class MainWindow implements AutoCloseable {
     public void close() {
         early.leave();
         rest.end();
-        parts.thenAccept(WindowParts::close);
         screens.close();
-        work.leave();
-        early.files().leave();
+        early.workers().close();
     }
 
     /**
@@ -67,10 +66,7 @@ public final class MainWindow implements AutoCloseable {
      * chosen last are written, held ports given back. After {@link #close}; not for the FX thread.
      */
     public void finish() {
-        long end = System.nanoTime() + LAST_WORK.toNanos();
-        screens.finish(end);
-        parts.thenAccept(each -> each.finish(end));
-        early.files().finish(end);
+        early.workers().finish(System.nanoTime() + LAST_WORK.toNanos());
     }
 
     /**
@@ -82,7 +78,7 @@ public final class MainWindow implements AutoCloseable {
         var made = new WindowParts(early, desktop, list, screens, work, documents);
         parts.complete(made);
         // not beside the first picture
-        work.executeAfter(Duration.ofMillis(300), made::readErrors);
+        work.startAfter(Duration.ofMillis(300), made.readErrors());
         return List.of(
                 made::showRail,
                 made::showTop,

@@ -5,7 +5,8 @@ import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.DetailsPane;
-import dev.bindsight.view.job.BackgroundThread;
+import dev.bindsight.view.job.Lane;
+import dev.bindsight.view.job.Workers;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortsModel;
@@ -30,8 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 final class PortsPart implements Screen {
     private final Desktop desktop;
-    private final BackgroundThread lists = new BackgroundThread("port-lists");
-    private final BackgroundThread facts = new BackgroundThread("socket-facts");
+    private final Lane facts;
     private final PortsModel model;
     private final InventoryPoller poller;
     private final LiveModel live;
@@ -41,11 +41,13 @@ final class PortsPart implements Screen {
     /**
      * Makes the list, and begins to read the machine.
      *
-     * @param work a thread for what takes a moment
+     * @param workers runs what it does in the background
      */
-    PortsPart(Desktop desktop, SettingsStore settings, BackgroundThread work) {
+    PortsPart(Desktop desktop, SettingsStore settings, Workers workers) {
         this.desktop = desktop;
         Settings chosen = settings.get();
+        facts = workers.lane("socket-facts");
+        Lane lists = workers.lane("port-lists");
         model =
                 new PortsModel(
                         desktop.machine(),
@@ -58,7 +60,7 @@ final class PortsPart implements Screen {
         live = new LiveModel(new PollerReader(poller), settings);
         // while the rest is made, so that the first picture may have rows already
         poller.start();
-        work.execute(desktop.machine()::readAhead);
+        workers.lane("moment").execute(desktop.machine()::readAhead);
         table = new PortsTable(model, chosen.ports(), desktop.clock().getZone(), desktop.home());
         screen =
                 new PortsScreen(
@@ -130,7 +132,6 @@ final class PortsPart implements Screen {
                         actions,
                         desktop.facts(),
                         facts,
-                        Platform::runLater,
                         desktop.clock(),
                         desktop.home());
         screen.complete(details, answers.bar(), actions, export);
@@ -154,8 +155,6 @@ final class PortsPart implements Screen {
     /** Stops reading. */
     @Override
     public void close() {
-        facts.leave();
         poller.close();
-        lists.leave();
     }
 }

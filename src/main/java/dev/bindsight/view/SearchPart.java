@@ -6,6 +6,8 @@ import dev.bindsight.explain.AskedReader;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsTable;
@@ -15,14 +17,11 @@ import dev.bindsight.view.screen.Screens;
 import dev.bindsight.view.shell.MistakeNote;
 import dev.bindsight.view.shell.SearchField;
 
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
-import java.util.concurrent.Executor;
 
 /** The search field, what hangs below it, and the keys between it and the list. */
 final class SearchPart {
@@ -80,23 +79,27 @@ final class SearchPart {
     /**
      * Reads the reference of errnos, which blocks: until it is there, the field reads everything
      * but errors.
+     *
+     * @param then is run on the FX thread once it is there
      */
-    void readErrors() {
-        var reader = new AskedReader(desktop.probing().errnos().get());
-        Platform.runLater(() -> ports.search().readErrors(reader));
+    Job readErrors(Runnable then) {
+        return new Job(_ -> {
+            var reader = new AskedReader(desktop.probing().errnos().get());
+            return () -> {
+                ports.search().readErrors(reader);
+                then.run();
+            };
+        });
     }
 
     /**
      * Has a text answered as if it had been pasted into the field, with Enter behind it.
      *
-     * @param background runs what blocks: an error is understood only with the reference of errnos
+     * @param lane runs what blocks: an error is understood only with the reference of errnos
      */
-    void ask(String text, Executor background) {
+    void ask(String text, Lane lane) {
         if (AskedReader.WITHOUT_ERRORS.read(text) instanceof Asked.Words) {
-            background.execute(() -> {
-                readErrors();
-                Platform.runLater(() -> paste(text));
-            });
+            lane.start(readErrors(() -> paste(text)));
         } else {
             paste(text);
         }

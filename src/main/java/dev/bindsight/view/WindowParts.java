@@ -2,7 +2,8 @@ package dev.bindsight.view;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.CopiedEvent;
-import dev.bindsight.view.job.BackgroundThread;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.Toast;
 import dev.bindsight.view.navigation.ErrnoEvent;
 import dev.bindsight.view.screen.SaveDialog;
@@ -16,16 +17,15 @@ import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** What is around the list: the bars, the details, the other screens, and the ways between them. */
-final class WindowParts implements AutoCloseable {
+final class WindowParts {
     private final EarlyWindow window;
     private final Desktop desktop;
     private final PortsPart list;
     private final Screens screens;
-    private final Executor work;
+    private final Lane work;
     private final Toast toast;
     private final ModalOverlay overlay = new ModalOverlay();
     private final WindowNavigation navigation = new WindowNavigation();
@@ -48,7 +48,7 @@ final class WindowParts implements AutoCloseable {
             Desktop desktop,
             PortsPart list,
             Screens screens,
-            BackgroundThread work,
+            Lane work,
             Consumer<String> documents) {
         this.window = window;
         this.desktop = desktop;
@@ -64,8 +64,20 @@ final class WindowParts implements AutoCloseable {
                 };
         actions =
                 new DesktopActions(
-                        list.model(), overlay, desktop, window.files(), open, navigation);
-        answers = new AnswerPart(desktop, list.model(), actions, navigation);
+                        list.model(),
+                        overlay,
+                        desktop,
+                        window.workers().lastingLane("stop"),
+                        window.files(),
+                        open,
+                        navigation);
+        answers =
+                new AnswerPart(
+                        desktop,
+                        list.model(),
+                        actions,
+                        navigation,
+                        window.workers().lane("answer"));
         var saving =
                 new SaveDialog(
                         window.stage(),
@@ -80,10 +92,16 @@ final class WindowParts implements AutoCloseable {
                         overlay,
                         saving,
                         navigation,
-                        work);
+                        window.workers());
         navigation.lead(screens, list.model(), context, actions);
         search = new SearchPart(desktop, list.model(), list.table(), screens, navigation);
-        sheets = new WindowSheets(overlay, desktop.compare(), work, open, this::commands);
+        sheets =
+                new WindowSheets(
+                        overlay,
+                        desktop.compare(),
+                        window.workers().lane("comparison"),
+                        open,
+                        this::commands);
     }
 
     /** Shows the way from screen to screen, which keys know too. */
@@ -121,26 +139,14 @@ final class WindowParts implements AutoCloseable {
         list.complete(actions, answers, export::open);
     }
 
-    /** Reads the reference of errnos, which blocks. */
-    void readErrors() {
-        search.readErrors();
+    /** Reads the reference of errnos. */
+    Job readErrors() {
+        return search.readErrors(() -> {});
     }
 
     /** Shows what somebody came with. FX thread. */
     void receive(Arrival arrival) {
         arrival.enter(screens, search, work, toast);
-    }
-
-    /** Cancels a stop and an answer. FX thread. */
-    @Override
-    public void close() {
-        actions.close();
-        answers.close();
-    }
-
-    /** Waits for what is to be done before the process ends. Not for the FX thread. */
-    void finish(long end) {
-        actions.finish(end);
     }
 
     private void listen() {

@@ -2,15 +2,13 @@ package dev.bindsight.view;
 
 import dev.bindsight.inventory.SourceComparison;
 import dev.bindsight.view.about.AboutSheet;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.palette.PaletteModel;
 import dev.bindsight.view.palette.PaletteView;
 import dev.bindsight.view.shell.CompareSheet;
 import dev.bindsight.view.shell.HelpSheet;
 
-import javafx.application.Platform;
-
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,14 +16,14 @@ import java.util.function.Supplier;
  * What opens over the whole window, whatever is shown in it.
  *
  * @param compare reads every source and says where they differ; blocks
- * @param work runs what takes a moment
+ * @param comparing runs that
  * @param open opens the address of a page
  * @param commands what the palette offers
  */
 record WindowSheets(
         Overlay overlay,
         Supplier<SourceComparison> compare,
-        Executor work,
+        Lane comparing,
         Consumer<String> open,
         Supplier<WindowCommands> commands) {
     /** The keys of the window and the words of the search field. */
@@ -40,7 +38,7 @@ record WindowSheets(
 
     /** Where the sources of sockets differ. */
     void showComparison() {
-        new CompareSheet(overlay, compare, work, Platform::runLater).show();
+        new CompareSheet(overlay, compare, comparing).show();
     }
 
     /** Everything that can be done. */

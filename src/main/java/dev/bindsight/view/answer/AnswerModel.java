@@ -7,7 +7,8 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
-import dev.bindsight.view.job.Background;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.ports.PortsModel;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,8 +17,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,36 +34,31 @@ public final class AnswerModel {
     private final PortSight sight;
     private final Function<Port, Attempt> binding;
     private final Supplier<ErrnoReference> errnos;
-    private final Background background;
-    private final Executor fx;
+    private final Lane lane;
     private final ReadOnlyObjectWrapper<Answer> answer =
             new ReadOnlyObjectWrapper<>(this, "answer", Answer.NONE);
     private @Nullable Port port;
     private @Nullable Bound bound;
-    private volatile int question;
-    private volatile boolean toBind;
+    private @Nullable Job toBind;
 
     /**
      * Answers what stands in the field of {@code ports}.
      *
      * @param binding binds a port once and gives it back; blocks
      * @param errnos the reference; blocks when it is first read
-     * @param background runs what blocks
-     * @param fx the FX thread
+     * @param lane runs what blocks
      */
     public AnswerModel(
             PortsModel ports,
             PortSight sight,
             Function<Port, Attempt> binding,
             Supplier<ErrnoReference> errnos,
-            Background background,
-            Executor fx) {
+            Lane lane) {
         this.ports = ports;
         this.sight = sight;
         this.binding = binding;
         this.errnos = errnos;
-        this.background = background;
-        this.fx = fx;
+        this.lane = lane;
         ports.search().askedProperty().subscribe(this::ask);
         ports.inventoryProperty().subscribe(_ -> look());
     }
@@ -77,10 +71,10 @@ public final class AnswerModel {
     private void ask(Asked asked) {
         Port next = port(asked);
         if (next == null || !next.equals(port)) {
-            question++;
+            lane.cancel();
             port = next;
             bound = null;
-            toBind = false;
+            toBind = null;
             answer.set(Answer.NONE);
         }
         if (asked instanceof Asked.Failure(ReportedError error) && next == null) {
@@ -98,67 +92,64 @@ public final class AnswerModel {
     }
 
     private void explain(ReportedError error) {
-        int mine = question;
-        background.execute(() ->
-                errnos.get()
-                        .named(error.errno())
-                        .ifPresent(entry ->
-                                show(mine, new Answer.Meaning(entry.name(), entry.message()))));
+        lane.start(
+                new Job(_ -> {
+                    var entry = errnos.get().named(error.errno());
+                    return () ->
+                            entry.ifPresent(
+                                    each -> show(new Answer.Meaning(each.name(), each.message())));
+                }));
     }
 
     private void look() {
         Inventory read = ports.inventoryProperty().get();
         Port asked = port;
         if (asked != null && read != null) {
-            int mine = question;
             Bound last = bound;
-            background.execute(() -> show(mine, sight.of(read, asked, last)));
+            lane.start(
+                    new Job(_ -> {
+                        Answer found = sight.of(read, asked, last);
+                        return () -> show(found);
+                    }));
         }
     }
 
-    private void show(int mine, Answer found) {
-        fx.execute(() -> {
-            if (mine == question) {
-                answer.set(found);
-                settle(found);
-            }
-        });
+    private void show(Answer found) {
+        answer.set(found);
+        settle(found);
     }
 
     /** Sees to it that a port on which nothing is seen is bound once. */
     private void settle(Answer found) {
         switch (found) {
             case Answer.Unseen unseen when unseen.bound() == null -> {
-                if (!toBind && bound == null) {
-                    toBind = true;
-                    int mine = question;
-                    background.executeAfter(PAUSE, () -> bind(mine, unseen.port()));
+                if (toBind == null && bound == null) {
+                    toBind = lane.startAfter(PAUSE, new Job(_ -> bind(unseen.port())));
                 }
             }
             case Answer.Unseen _, Answer.None _, Answer.Meaning _ -> {}
             case Answer.Held _, Answer.SourcePort _, Answer.Ownerless _ -> {
                 bound = null;
-                toBind = false;
+                if (toBind != null) {
+                    toBind.cancel();
+                    toBind = null;
+                }
             }
         }
     }
 
-    private void bind(int mine, Port wanted) {
-        if (mine != question || !toBind) {
-            return;
-        }
+    private Runnable bind(Port wanted) {
         Attempt attempt = binding.apply(wanted);
         String errno =
                 attempt.outcome() instanceof Outcome.Refused refused
                         ? refused.errno().name()
                         : null;
-        fx.execute(() -> {
-            boolean told = attempt.ok() || errno != null;
-            if (mine == question && toBind && told) {
-                toBind = false;
-                bound = new Bound(Objects.requireNonNull(port), errno, attempt.at());
+        return () -> {
+            if (attempt.ok() || errno != null) {
+                toBind = null;
+                bound = new Bound(wanted, errno, attempt.at());
                 look();
             }
-        });
+        };
     }
 }

@@ -21,11 +21,11 @@ import dev.bindsight.model.fact.Offer;
 import dev.bindsight.model.fact.Verification;
 import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.BindRequest;
-import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.HeldBind;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
-import dev.bindsight.view.job.Background;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,7 +39,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
@@ -56,10 +55,11 @@ public final class BindModel implements AutoCloseable {
     private final BindForm form;
     private final Questions questions;
     private final StopDialogs stops;
-    private final Background holding;
-    private final Executor ui;
+    private final Lane lane;
+    private final Lane holding;
     private final HeldSockets held;
-    private final SingleJob runner;
+    private final ReadOnlyObjectWrapper<@Nullable Throwable> failure =
+            new ReadOnlyObjectWrapper<>(this, "failure");
 
     private final ObservableList<BindResult> results = FXCollections.observableArrayList();
     private final ObservableList<BindResult> seenResults =
@@ -75,9 +75,8 @@ public final class BindModel implements AutoCloseable {
      *
      * @param questions asks before a fix
      * @param stops stops owners
-     * @param background runs what blocks, one after the other
-     * @param holding gives held sockets back, also while the background is busy
-     * @param ui runs what changes the properties
+     * @param lane runs what blocks, one after the other
+     * @param holding gives held sockets back, also while the lane is busy
      */
     public BindModel(
             BindDiagnosis binds,
@@ -85,19 +84,17 @@ public final class BindModel implements AutoCloseable {
             BindForm form,
             Questions questions,
             StopDialogs stops,
-            Executor background,
-            Background holding,
-            Executor ui,
+            Lane lane,
+            Lane holding,
             InstantSource clock) {
         this.binds = binds;
         this.remedies = remedies;
         this.form = form;
         this.questions = questions;
         this.stops = stops;
+        this.lane = lane;
         this.holding = holding;
-        this.ui = ui;
-        held = new HeldSockets(holding, ui, clock, this::released);
-        runner = new SingleJob(background, ui, clock);
+        held = new HeldSockets(holding, clock, this::released);
     }
 
     /** The fields. */
@@ -121,8 +118,13 @@ public final class BindModel implements AutoCloseable {
     }
 
     /** What runs. */
-    SingleJob runner() {
-        return runner;
+    Lane lane() {
+        return lane;
+    }
+
+    /** Why the last run came to nothing: a bug of Bindsight. Absent if it went well. */
+    ReadOnlyObjectProperty<@Nullable Throwable> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     /** Puts a place into the fields. */
@@ -148,19 +150,21 @@ public final class BindModel implements AutoCloseable {
     /** Tries what the fields ask for; mistakes are told at the fields. */
     public void bind() {
         form.read()
-                .ifPresent(request ->
-                        runner.start(
-                                Texts.get("bind.busy.bind"),
-                                null,
-                                begun -> runAll(begun, request)));
+                .ifPresent(request -> start("bind.busy.bind", null, job -> runAll(job, request)));
+    }
+
+    private void start(String title, @Nullable Instant until, Job.Work work) {
+        failure.set(null);
+        lane.startInstead(new Job(Texts.get(title), work).until(until).whenFailed(failure::set));
     }
 
     /** Reads the machine's addresses anew. */
     void readAddresses() {
-        holding.execute(() -> {
-            List<LocalAddress> read = binds.addresses();
-            ui.execute(() -> addresses.setAll(read));
-        });
+        holding.start(
+                new Job(_ -> {
+                    List<LocalAddress> read = binds.addresses();
+                    return () -> addresses.setAll(read);
+                }));
     }
 
     /**
@@ -194,10 +198,10 @@ public final class BindModel implements AutoCloseable {
 
     /** Tries the same again. */
     void again(BindResult result) {
-        runner.start(
-                Texts.get("bind.busy.bind"),
+        start(
+                "bind.busy.bind",
                 null,
-                begun -> verify(begun, result, remedies.again(result.finding(), begun)));
+                job -> verify(result, remedies.again(result.finding(), job.cancellation())));
     }
 
     /** Does what an offer of the shown result says, after the questions it takes. */
@@ -254,7 +258,7 @@ public final class BindModel implements AutoCloseable {
     /** Cancels what runs and gives every held socket back. */
     @Override
     public void close() {
-        runner.cancel();
+        lane.cancel();
         List.copyOf(results).forEach(this::release);
     }
 
@@ -308,13 +312,13 @@ public final class BindModel implements AutoCloseable {
     }
 
     private void apply(BindResult result, Offer offer, @Nullable Instant until) {
-        runner.start(
-                Texts.get(until == null ? "bind.busy.fix" : "bind.busy.wait"),
+        start(
+                until == null ? "bind.busy.fix" : "bind.busy.wait",
                 until,
-                begun -> verify(begun, result, remedies.apply(offer, result.finding(), begun)));
+                job -> verify(result, remedies.apply(offer, result.finding(), job.cancellation())));
     }
 
-    private void verify(Cancellation begun, BindResult before, Verification now) {
+    private Runnable verify(BindResult before, Verification now) {
         Finding after =
                 switch (now) {
                     case Verification.Resolved(var attempt) -> new Finding(attempt, null);
@@ -324,39 +328,45 @@ public final class BindModel implements AutoCloseable {
                             new Finding(diagnosis.attempt(), diagnosis);
                     case Verification.Cancelled _ -> null;
                 };
-        if (after != null) {
-            runner.deliver(begun, () -> add(new BindResult(after, before.finding(), null)));
-        }
+        return () -> {
+            if (after != null) {
+                add(new BindResult(after, before.finding(), null));
+            }
+        };
     }
 
     /** The last one is tried first, so that the first one is on top in the end. */
-    private void runAll(Cancellation begun, BindRequest request) {
+    private Runnable runAll(Job job, BindRequest request) {
         Duration time = request.hold();
         for (BindProbe probe : request.probes(binds::places).reversed()) {
             if (time == null) {
-                Finding found = binds.tryBind(probe, begun);
-                runner.deliver(begun, () -> add(new BindResult(found, lastOf(probe), null)));
+                tryBind(job, probe);
             } else {
-                hold(begun, probe, time);
+                hold(job, probe, time);
             }
         }
+        return () -> {};
     }
 
-    private void hold(Cancellation begun, BindProbe probe, Duration time) {
+    private void tryBind(Job job, BindProbe probe) {
+        Finding found = binds.tryBind(probe, job.cancellation());
+        job.tell(() -> add(new BindResult(found, lastOf(probe), null)));
+    }
+
+    private void hold(Job job, BindProbe probe, Duration time) {
         HeldBind bound = binds.hold(probe);
         if (!bound.isHeld()) {
             bound.close();
-            Finding found = binds.tryBind(probe, begun);
-            runner.deliver(begun, () -> add(new BindResult(found, lastOf(probe), null)));
+            tryBind(job, probe);
             return;
         }
-        if (begun.getAsBoolean()) {
+        if (job.cancellation().getAsBoolean()) {
             bound.close();
             return;
         }
         Hold.Holding kept = held.keep(bound, time);
         var found = new Finding(bound.attempt(), null);
-        ui.execute(() -> add(new BindResult(found, lastOf(probe), kept)));
+        lane.show(() -> add(new BindResult(found, lastOf(probe), kept)));
     }
 
     private void released(Hold.Holding kept, Hold.Released back) {

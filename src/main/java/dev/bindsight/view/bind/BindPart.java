@@ -5,7 +5,6 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Clipboards;
-import dev.bindsight.view.job.BackgroundThread;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.navigation.Navigation;
@@ -14,7 +13,6 @@ import dev.bindsight.view.screen.Screen;
 import dev.bindsight.view.screen.ScreenContext;
 import dev.bindsight.view.screen.ScreenModule;
 
-import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -27,9 +25,6 @@ import java.time.Clock;
  * for a port may take minutes.
  */
 public final class BindPart implements Screen {
-    private final BackgroundThread probes = new BackgroundThread("bind");
-    private final BackgroundThread cellProbes = new BackgroundThread("matrix");
-    private final BackgroundThread held = new BackgroundThread("held-sockets");
     private final BindModel model;
     private final MatrixModel matrix;
     private final BindScreen bind;
@@ -48,11 +43,10 @@ public final class BindPart implements Screen {
                         new BindForm(),
                         new BindQuestions(overlay, Clipboards::put),
                         stops,
-                        probes,
-                        held,
-                        Platform::runLater,
+                        context.workers().lane("bind"),
+                        context.workers().lastingLane("held-sockets"),
                         clock);
-        matrix = new MatrixModel(context.probing().matrix(), cellProbes, Platform::runLater, clock);
+        matrix = new MatrixModel(context.probing().matrix(), context.workers().lane("matrix"));
         bind =
                 new BindScreen(
                         model, context.navigation(), this::showMatrix, Clipboards::put, clock);
@@ -129,19 +123,9 @@ public final class BindPart implements Screen {
         return HoldQuestion.ask(model.longestHold(clock.instant()), overlay, close);
     }
 
-    /** Cancels what runs and gives held sockets back. */
+    /** Gives held sockets back. */
     @Override
     public void close() {
         model.close();
-        matrix.cancel();
-        probes.leave();
-        cellProbes.leave();
-        held.leave();
-    }
-
-    /** Held sockets are given back. */
-    @Override
-    public void finish(long end) {
-        held.finish(end);
     }
 }

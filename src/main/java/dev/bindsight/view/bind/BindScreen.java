@@ -84,15 +84,14 @@ public final class BindScreen extends BorderPane {
         pane = new ResultPane(model, navigation, actions(navigation), copy, clock);
         var words = new BindText(clock.getZone());
         results = new ResultsList<>(model.results(), words::line);
-        var busy = new BusyBar(model.runner()::cancel, clock);
-        model.runner().showIn(busy);
+        var busy = new BusyBar(model.lane(), clock);
         VBox.setVgrow(pane, Priority.ALWAYS);
         setLeft(results);
         var right = new VBox(fields, busy, pane);
         right.setMinWidth(0);
         setCenter(right);
         model.shownProperty().subscribe(this::select);
-        model.runner().failureProperty().subscribe(pane::show);
+        model.failureProperty().subscribe(pane::show);
         listen();
         widthProperty()
                 .subscribe(width -> {
@@ -212,9 +211,8 @@ public final class BindScreen extends BorderPane {
             model.again(shown);
         } else if (COPY.match(event) && shown != null) {
             copy(shown);
-        } else if (event.getCode() == KeyCode.ESCAPE
-                && model.runner().jobProperty().get() != null) {
-            model.runner().cancel();
+        } else if (event.getCode() == KeyCode.ESCAPE && model.lane().busy().get()) {
+            model.lane().cancel();
         } else {
             return;
         }

@@ -2,20 +2,18 @@ package dev.bindsight.view.bind;
 
 import dev.bindsight.probe.HeldBind;
 import dev.bindsight.view.bind.BindResult.Hold;
-import dev.bindsight.view.job.Background;
+import dev.bindsight.view.job.Lane;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
 /** Keeps sockets bound for a while and gives each back once. */
 final class HeldSockets {
-    private final Background background;
-    private final Executor ui;
+    private final Lane lane;
     private final InstantSource clock;
     private final BiConsumer<Hold.Holding, Hold.Released> released;
 
@@ -25,16 +23,11 @@ final class HeldSockets {
     /**
      * Nothing is held yet.
      *
-     * @param background gives sockets back, also while something else runs
+     * @param lane gives sockets back, also while something else runs
      * @param released is told on the user interface's thread
      */
-    HeldSockets(
-            Background background,
-            Executor ui,
-            InstantSource clock,
-            BiConsumer<Hold.Holding, Hold.Released> released) {
-        this.background = background;
-        this.ui = ui;
+    HeldSockets(Lane lane, InstantSource clock, BiConsumer<Hold.Holding, Hold.Released> released) {
+        this.lane = lane;
         this.clock = clock;
         this.released = released;
     }
@@ -44,7 +37,7 @@ final class HeldSockets {
         Instant since = clock.instant();
         var held = new Hold.Holding(bound, since, since.plus(time));
         kept.add(held);
-        background.executeAfter(time, () -> giveBack(held));
+        lane.executeAfter(time, () -> giveBack(held));
         return held;
     }
 
@@ -54,9 +47,9 @@ final class HeldSockets {
      * @param then is run on the user interface's thread once it is given back
      */
     void release(Hold.Holding held, Runnable then) {
-        background.execute(() -> {
+        lane.execute(() -> {
             giveBack(held);
-            ui.execute(then);
+            lane.show(then);
         });
     }
 
@@ -76,6 +69,6 @@ final class HeldSockets {
                         Duration.between(held.since(), end),
                         held.bind().count(),
                         held.bind().peers());
-        ui.execute(() -> released.accept(held, back));
+        lane.show(() -> released.accept(held, back));
     }
 }

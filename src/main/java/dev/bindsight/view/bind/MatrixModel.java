@@ -9,8 +9,9 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
-import dev.bindsight.probe.Cancellation;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,15 +24,15 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 
 /** What the conflict matrix does, free of nodes. Called on the user interface's thread. */
 public final class MatrixModel {
     private final ConflictMatrix matrices;
-    private final SingleJob runner;
+    private final Lane lane;
+    private final ReadOnlyObjectWrapper<@Nullable Throwable> failure =
+            new ReadOnlyObjectWrapper<>(this, "failure");
     private final StringProperty port = new SimpleStringProperty(this, "port", "");
     private final ObjectProperty<Protocol> protocol =
             new SimpleObjectProperty<>(this, "protocol", Protocol.TCP);
@@ -57,13 +58,11 @@ public final class MatrixModel {
     /**
      * A model without a matrix.
      *
-     * @param background runs what blocks
-     * @param ui runs what changes the properties
+     * @param lane runs what blocks
      */
-    public MatrixModel(
-            ConflictMatrix matrices, Executor background, Executor ui, InstantSource clock) {
+    public MatrixModel(ConflictMatrix matrices, Lane lane) {
         this.matrices = matrices;
-        runner = new SingleJob(background, ui, clock);
+        this.lane = lane;
         port.subscribe(() -> mistake.set(null));
         // what was tried with the other protocol says nothing about this one
         protocol.addListener(_ -> {
@@ -89,8 +88,13 @@ public final class MatrixModel {
     }
 
     /** What runs. */
-    SingleJob runner() {
-        return runner;
+    Lane lane() {
+        return lane;
+    }
+
+    /** Why the last run came to nothing: a bug of Bindsight. Absent if it went well. */
+    ReadOnlyObjectProperty<@Nullable Throwable> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
     /** The rows that are done. */
@@ -128,18 +132,16 @@ public final class MatrixModel {
         rows.clear();
         refusing.clear();
         Protocol wanted = protocol.get();
-        runner.start(Texts.get("matrix.busy"), null, begun -> run(begun, tried, wanted));
+        failure.set(null);
+        lane.startInstead(
+                new Job(Texts.get("matrix.busy"), job -> run(job, tried, wanted))
+                        .whenFailed(failure::set));
     }
 
-    /** Cancels what runs. */
-    public void cancel() {
-        runner.cancel();
-    }
-
-    private void run(Cancellation begun, Port wanted, Protocol with) {
+    private Runnable run(Job job, Port wanted, Protocol with) {
         Matrix whole =
-                matrices.tryAll(wanted, with, row -> runner.deliver(begun, () -> add(row)), begun);
-        runner.deliver(begun, () -> matrix.set(whole));
+                matrices.tryAll(wanted, with, row -> job.tell(() -> add(row)), job.cancellation());
+        return () -> matrix.set(whole);
     }
 
     private void add(Matrix.Row row) {

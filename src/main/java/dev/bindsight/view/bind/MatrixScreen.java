@@ -96,8 +96,7 @@ public final class MatrixScreen extends BorderPane {
                         VerdictCard.sheet(),
                         Objects.requireNonNull(MatrixScreen.class.getResource("bind.css"))
                                 .toExternalForm());
-        var busy = new BusyBar(model.runner()::cancel, clock);
-        model.runner().showIn(busy);
+        var busy = new BusyBar(model.lane(), clock);
         summary.setAlignment(Pos.CENTER_LEFT);
         who.getStyleClass().add("refusing");
         var content = new VBox(summary, grid, who);
@@ -113,7 +112,7 @@ public final class MatrixScreen extends BorderPane {
         setRight(details);
         model.matrixProperty().subscribe(this::show);
         model.selectedProperty().subscribe(_ -> details.show());
-        model.runner().failureProperty().subscribe(this::fail);
+        model.failureProperty().subscribe(this::fail);
         widthProperty()
                 .subscribe(width -> {
                     arrange(width.doubleValue() < ROOM);
@@ -308,8 +307,8 @@ public final class MatrixScreen extends BorderPane {
 
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            if (model.runner().jobProperty().get() != null) {
-                model.runner().cancel();
+            if (model.lane().busy().get()) {
+                model.lane().cancel();
             } else {
                 back.run();
             }

@@ -63,7 +63,7 @@ final class ResultPane extends StackPane {
 
     /** Shows the result that the model shows, or why there is none. */
     void show() {
-        Throwable bug = model.runner().failureProperty().get();
+        Throwable bug = model.failureProperty().get();
         BindResult result = model.shownProperty().get();
         if (bug != null) {
             drawn = null;

@@ -11,14 +11,15 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.RepeatPlan;
 import dev.bindsight.probe.Repeater;
 import dev.bindsight.probe.Sample;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 
 import javafx.beans.Observable;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -27,13 +28,9 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 
 /**
  * What the Connect screen does, free of nodes. Its commands are called on the UI thread and never
@@ -49,8 +46,7 @@ public final class ConnectModel {
 
     private final ConnectDiagnosis connects;
     private final Remedies remedies;
-    private final Executor background;
-    private final Executor ui;
+    private final Lane lane;
     private final InstantSource clock;
 
     private final ConnectForm form;
@@ -61,33 +57,25 @@ public final class ConnectModel {
 
     private final ReadOnlyObjectWrapper<@Nullable ConnectRun> shown =
             new ReadOnlyObjectWrapper<>(this, "shown");
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
-    private final List<Work> works = new ArrayList<>();
 
     /**
      * A screen on which nothing was tried yet.
      *
      * @param services the port of a service name
-     * @param background runs what blocks, several at a time
-     * @param ui runs what changes the properties
+     * @param lane runs what blocks, several at a time
      */
     public ConnectModel(
             ConnectDiagnosis connects,
             Remedies remedies,
             BiFunction<String, Protocol, Optional<Port>> services,
-            Executor background,
-            Executor ui,
+            Lane lane,
             InstantSource clock) {
         this.connects = connects;
         this.remedies = remedies;
-        this.background = background;
-        this.ui = ui;
+        this.lane = lane;
         this.clock = clock;
         this.form = new ConnectForm(services);
     }
-
-    /** Something that goes on, and how it is given up. */
-    private record Work(Cancellation cancellation, Runnable abandon) {}
 
     /** The form. */
     public ConnectForm form() {
@@ -105,8 +93,8 @@ public final class ConnectModel {
     }
 
     /** Whether something goes on that can be cancelled. */
-    ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+    BooleanBinding busy() {
+        return lane.busy();
     }
 
     /** Fills in where to connect to. */
@@ -134,12 +122,7 @@ public final class ConnectModel {
 
     /** Gives up everything that goes on. */
     public void cancel() {
-        for (Work work : List.copyOf(works)) {
-            work.cancellation().cancel();
-            work.abandon().run();
-        }
-        works.clear();
-        busy.set(false);
+        lane.cancel();
     }
 
     /** Asks controls why a connect gets no answer; sends packets that nobody asked for before. */
@@ -150,16 +133,17 @@ public final class ConnectModel {
             throw new IllegalStateException("there is no failure to compare: " + target.endpoint());
         }
         target.begin(new Target.Activity.Comparing());
-        var work = begin(new Cancellation(), target::abandon);
-        inBackground(
-                work,
-                target::abandon,
-                () -> {
-                    Diagnosis more = connects.control(failed, work.cancellation());
-                    return () ->
-                            target.compared(
-                                    new Finding(finding.attempt(), finding.exchange(), more));
-                });
+        lane.start(
+                new Job(
+                                Texts.get("job.compare", target.endpoint()),
+                                job -> {
+                                    Diagnosis more = connects.control(failed, job.cancellation());
+                                    var after =
+                                            new Finding(
+                                                    finding.attempt(), finding.exchange(), more);
+                                    return () -> target.compared(after);
+                                })
+                        .whenGivenUp(target::abandon));
     }
 
     /** Carries an offer out and tries again. */
@@ -169,14 +153,14 @@ public final class ConnectModel {
             throw new IllegalStateException("there is nothing to fix: " + target.endpoint());
         }
         target.begin(new Target.Activity.Applying(offer));
-        var work = begin(new Cancellation(), target::abandon);
-        inBackground(
-                work,
-                target::abandon,
-                () -> {
-                    var came = remedies.apply(offer, before, work.cancellation());
-                    return () -> target.applied(new Target.Applied(offer, came));
-                });
+        lane.start(
+                new Job(
+                                Texts.get("job.apply", offer.label()),
+                                job -> {
+                                    var came = remedies.apply(offer, before, job.cancellation());
+                                    return () -> target.applied(new Target.Applied(offer, came));
+                                })
+                        .whenGivenUp(target::abandon));
     }
 
     private void start(ConnectRun run) {
@@ -186,36 +170,24 @@ public final class ConnectModel {
         }
         runs.addFirst(run);
         shown.set(run);
-        var work = begin(new Cancellation(), run::cancelled);
-        var feed = new ConnectProgressFeed(run, ui);
-        inBackground(
-                work,
-                run::cancelled,
-                () -> {
-                    ConnectReport report = attempt(run, feed, work.cancellation());
-                    return () -> {
-                        feed.deliver();
-                        if (report != null) {
-                            run.ended(report);
-                            repeat(run);
-                        }
-                    };
-                });
+        lane.start(
+                new Job(Texts.get("job.connect", RunText.title(run)), job -> attempt(run, job))
+                        .whenFailed(run::failed)
+                        .whenGivenUp(run::cancelled));
+    }
+
+    private Runnable attempt(ConnectRun run, Job job) {
+        var feed = new ConnectProgressFeed(run, job, lane::show);
+        ConnectReport report = connects.connect(run.request(), feed, job.cancellation());
+        return () -> {
+            feed.deliver();
+            run.ended(report);
+            repeat(run);
+        };
     }
 
     private int addresses() {
         return runs.stream().mapToInt(run -> run.targets().size()).sum();
-    }
-
-    /** A fault of Bindsight belongs to the run whose place it takes. */
-    private @Nullable ConnectReport attempt(
-            ConnectRun run, ConnectProgressFeed feed, Cancellation cancellation) {
-        try {
-            return connects.connect(run.request(), feed, cancellation);
-        } catch (RuntimeException | Error bug) {
-            ui.execute(() -> run.failed(bug));
-            return null;
-        }
     }
 
     /** What is worth it is repeated. */
@@ -238,59 +210,22 @@ public final class ConnectModel {
     private void repeat(ConnectRun run, ConnectProbe probe, RepeatPlan plan) {
         var repeated = new RepeatRun(probe, plan);
         run.repeats(repeated);
-        Latest<Sample> mail = Latest.all(ui, repeated::add);
-        var work = begin(repeated.cancellation(), repeated::end);
-        inBackground(
-                work,
-                repeated::end,
-                () -> {
-                    connects.repeat(
-                            probe, plan.count(), plan.interval(), mail::send, work.cancellation());
-                    return () -> {
-                        mail.deliver();
-                        repeated.end();
-                    };
-                });
+        repeated.goesOnAs(
+                lane.start(
+                        new Job(
+                                        Texts.get("job.repeat", probe.endpoint()),
+                                        job -> repeat(repeated, job))
+                                .whenGivenUp(repeated::end)));
     }
 
-    /** Ends a repeated connect and nothing else. */
-    void end(RepeatRun repeated) {
-        works.stream()
-                .filter(work -> work.cancellation() == repeated.cancellation())
-                .findFirst()
-                .ifPresent(this::done);
-        repeated.end();
-    }
-
-    private Work begin(Cancellation cancellation, Runnable abandon) {
-        var work = new Work(cancellation, abandon);
-        works.add(work);
-        busy.set(true);
-        return work;
-    }
-
-    /** Runs what blocks; what it came to is told on the UI thread, unless it was given up. */
-    private void inBackground(Work work, Runnable failed, Supplier<Runnable> what) {
-        background.execute(() -> {
-            Runnable came = failed;
-            try {
-                came = what.get();
-            } finally {
-                Runnable told = came;
-                ui.execute(() -> finish(work, told));
-            }
-        });
-    }
-
-    private void finish(Work work, Runnable came) {
-        if (works.contains(work)) {
-            came.run();
-            done(work);
-        }
-    }
-
-    private void done(Work work) {
-        works.remove(work);
-        busy.set(!works.isEmpty());
+    private Runnable repeat(RepeatRun repeated, Job job) {
+        RepeatPlan plan = repeated.plan();
+        Latest<Sample> mail = Latest.all(lane::show, repeated::add);
+        connects.repeat(
+                repeated.probe(), plan.count(), plan.interval(), mail::send, job.cancellation());
+        return () -> {
+            mail.deliver();
+            repeated.end();
+        };
     }
 }

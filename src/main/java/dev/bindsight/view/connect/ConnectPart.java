@@ -9,7 +9,6 @@ import dev.bindsight.view.screen.Screen;
 import dev.bindsight.view.screen.ScreenContext;
 import dev.bindsight.view.screen.ScreenModule;
 
-import javafx.application.Platform;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 
@@ -17,16 +16,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
-/** The Connect screen with its model and its threads. */
+/** The Connect screen with its model. */
 public final class ConnectPart implements Screen {
-    /** A thread for each: a connect that is given up may still end while the next one begins. */
-    private final ExecutorService connects =
-            Executors.newThreadPerTaskExecutor(
-                    Thread.ofPlatform().daemon().name("connect-", 1).factory());
-
     private final ConnectModel model;
     private final ConnectScreen screen;
 
@@ -36,8 +28,8 @@ public final class ConnectPart implements Screen {
                         context.probing().connects(),
                         context.probing().remedies(),
                         context.machine()::servicePort,
-                        connects,
-                        Platform::runLater,
+                        // a connect that is given up may still end while the next one begins
+                        context.workers().wideLane("connect"),
                         context.clock());
         screen =
                 new ConnectScreen(
@@ -82,12 +74,5 @@ public final class ConnectPart implements Screen {
     public void tryConnect(String host, String ports, Protocol protocol) {
         model.fill(host, ports, protocol);
         model.connect();
-    }
-
-    /** Cancels what goes on; its threads are waited for by nobody. */
-    @Override
-    public void close() {
-        model.cancel();
-        connects.shutdown();
     }
 }

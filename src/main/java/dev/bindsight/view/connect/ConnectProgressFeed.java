@@ -4,6 +4,7 @@ import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.handover.Latest;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.view.job.Job;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.concurrent.Executor;
 /** Tells a run on the UI thread how its connect comes along on others. */
 final class ConnectProgressFeed implements ConnectObserver {
     private final ConnectRun run;
+    private final Job job;
     private final Latest<News> mail;
 
-    ConnectProgressFeed(ConnectRun run, Executor ui) {
+    ConnectProgressFeed(ConnectRun run, Job job, Executor ui) {
         this.run = run;
+        this.job = job;
         this.mail = Latest.all(ui, this::receive);
     }
 
@@ -40,6 +43,7 @@ final class ConnectProgressFeed implements ConnectObserver {
     @Override
     public void progress(int done, int total) {
         mail.send(new News.Progress(done, total));
+        job.progress(done, total);
     }
 
     /** Tells what is waiting now, before the report. UI thread. */

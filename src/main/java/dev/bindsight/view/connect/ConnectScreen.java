@@ -85,7 +85,7 @@ public final class ConnectScreen extends BorderPane {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && model.busyProperty().get()) {
+        if (event.getCode() == KeyCode.ESCAPE && model.busy().get()) {
             model.cancel();
             event.consume();
         }

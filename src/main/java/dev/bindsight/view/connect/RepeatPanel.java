@@ -39,7 +39,7 @@ final class RepeatPanel extends VBox {
      *
      * @param export saves its samples
      */
-    RepeatPanel(RepeatRun run, ConnectModel model, Consumer<RepeatRun> export) {
+    RepeatPanel(RepeatRun run, Consumer<RepeatRun> export) {
         this.run = run;
         getStyleClass().add("repeat-panel");
         setId("repeat");
@@ -63,7 +63,7 @@ final class RepeatPanel extends VBox {
         end.getStyleClass().add(Styles.SMALL);
         end.setMinWidth(USE_PREF_SIZE);
         end.setAccessibleText(Texts.get("connect.end.accessible"));
-        end.setOnAction(_ -> model.end(run));
+        end.setOnAction(_ -> run.cancel());
         var head = new HBox(title, what, badge, space, csv, end);
         head.getStyleClass().add("repeat-head");
         head.setAlignment(Pos.CENTER_LEFT);

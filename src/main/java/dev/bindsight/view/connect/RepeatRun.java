@@ -1,15 +1,17 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Probe.ConnectProbe;
-import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.RepeatPlan;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.probe.Statistics;
+import dev.bindsight.view.job.Job;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +21,7 @@ import java.util.List;
 final class RepeatRun {
     private final ConnectProbe probe;
     private final RepeatPlan plan;
-    private final Cancellation cancellation = new Cancellation();
+    private @Nullable Job job;
     private final List<Sample> samples = new ArrayList<>();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(this, "count");
     private final ReadOnlyBooleanWrapper running =
@@ -40,9 +42,16 @@ final class RepeatRun {
         return plan;
     }
 
-    /** Ends it. */
-    Cancellation cancellation() {
-        return cancellation;
+    /** It goes on as a job, whose end is its own. */
+    void goesOnAs(Job job) {
+        this.job = job;
+    }
+
+    /** Ends it and nothing else. */
+    void cancel() {
+        if (job != null) {
+            job.cancel();
+        }
     }
 
     /** The samples in the order they were taken; grows. */
@@ -76,6 +85,5 @@ final class RepeatRun {
     /** No more will come. */
     void end() {
         running.set(false);
-        cancellation.cancel();
     }
 }

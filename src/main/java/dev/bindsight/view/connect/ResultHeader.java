@@ -73,7 +73,7 @@ final class ResultHeader extends HBox {
         cancel.setId("connect-cancel");
         cancel.getStyleClass().add(Styles.SMALL);
         cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.visibleProperty().bind(model.busyProperty());
+        cancel.visibleProperty().bind(model.busy());
         cancel.setOnAction(_ -> model.cancel());
         getChildren().addAll(title, line, elapsed, space, cancel, again, markdown);
         WhileShown.repeat(elapsed, this::count);

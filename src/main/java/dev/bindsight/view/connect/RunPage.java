@@ -189,7 +189,7 @@ final class RunPage extends BorderPane {
     }
 
     private RepeatPanel repeat(RepeatRun run) {
-        var panel = new RepeatPanel(run, model, this::export);
+        var panel = new RepeatPanel(run, this::export);
         watched.add(panel::leave);
         return panel;
     }

@@ -1,11 +1,13 @@
 package dev.bindsight.view.details;
 
+import dev.bindsight.handover.Latest;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SocketText;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.ports.PortSelection;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,7 +19,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executor;
 
 /**
  * Follows the selection and reads what is known of it, free of nodes. What the listing already
@@ -33,8 +34,9 @@ final class DetailsModel {
 
     private final FactsReader reader;
     private final SheetWriter writer;
-    private final Executor background;
-    private final Executor ui;
+    private final Lane lane;
+    private final Latest<PortSelection> reads;
+    private final Latest<PortSelection> counts;
     private final Clock clock;
 
     private final ReadOnlyObjectWrapper<DetailsContent> content =
@@ -42,26 +44,22 @@ final class DetailsModel {
     private PortSelection selection;
     private @Nullable SocketFacts facts;
     private @Nullable ProcessRef chosen;
-    private boolean reading;
-    private boolean readAgain;
-    private boolean counting;
 
     /**
-     * @param background runs what blocks
-     * @param ui runs what changes the content
+     * @param lane runs what blocks
      */
     DetailsModel(
             PortSelection selection,
             FactsReader reader,
             SheetWriter writer,
-            Executor background,
-            Executor ui,
+            Lane lane,
             Clock clock) {
         this.selection = selection;
         this.reader = reader;
         this.writer = writer;
-        this.background = background;
-        this.ui = ui;
+        this.lane = lane;
+        reads = new Latest<>(lane, this::read);
+        counts = new Latest<>(lane, this::count);
         this.clock = clock;
         show(selection);
     }
@@ -96,7 +94,7 @@ final class DetailsModel {
             chosen = null;
             accept(ListedFacts.of(selected.inventory(), socket));
         }
-        read();
+        reads.send(selected);
     }
 
     /** Shows another owner of a shared socket. */
@@ -107,40 +105,15 @@ final class DetailsModel {
         }
     }
 
-    /** At most one read runs; what was selected meanwhile is read after it, once. */
-    private void read() {
-        if (reading) {
-            readAgain = true;
-            return;
-        }
-        reading = true;
-        Inventory inventory = selection.inventory();
-        SocketEntry socket = selection.sockets().getFirst();
-        background.execute(() -> {
-            // also when reading throws: else nothing would ever be read again
-            SocketFacts found = null;
-            try {
-                found = reader.read(inventory, socket);
-            } finally {
-                SocketFacts read = found;
-                ui.execute(() -> finish(read));
+    /** In the background; another socket may be selected by the time it is read. */
+    private void read(PortSelection selected) {
+        SocketFacts read = reader.read(selected.inventory(), selected.sockets().getFirst());
+        lane.show(() -> {
+            if (selection.sockets().size() == 1
+                    && selection.sockets().getFirst().key().equals(read.entry().key())) {
+                accept(read);
             }
         });
-    }
-
-    /** Takes over what was read; absent if reading failed, which leaves what is shown. */
-    private void finish(@Nullable SocketFacts read) {
-        reading = false;
-        if (read != null
-                && selection.sockets().size() == 1
-                && selection.sockets().getFirst().key().equals(read.entry().key())) {
-            accept(read);
-        }
-        if (readAgain && selection.sockets().size() == 1) {
-            readAgain = false;
-            read();
-        }
-        readAgain = false;
     }
 
     private void accept(SocketFacts found) {
@@ -158,7 +131,7 @@ final class DetailsModel {
             set(several(selected, owners(selected)));
         } else {
             set(several(selected, null));
-            count();
+            counts.send(selected);
         }
     }
 
@@ -168,23 +141,12 @@ final class DetailsModel {
         }
     }
 
-    /** At most one count runs; what was selected meanwhile is counted after it. */
-    private void count() {
-        if (counting) {
-            return;
-        }
-        counting = true;
-        PortSelection counted = selection;
-        background.execute(() -> {
-            int owners = owners(counted);
-            ui.execute(() -> {
-                counting = false;
-                if (selection == counted) {
-                    set(several(counted, owners));
-                } else if (selection.sockets().size() > MOST_COUNTED) {
-                    count();
-                }
-            });
+    private void count(PortSelection selected) {
+        int owners = owners(selected);
+        lane.show(() -> {
+            if (selection == selected) {
+                set(several(selected, owners));
+            }
         });
     }
 

@@ -2,6 +2,7 @@ package dev.bindsight.view.details;
 
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.FreeingWords;
@@ -26,7 +27,6 @@ import org.kordamp.ikonli.feather.Feather;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 
 /**
  * Everything known about what is selected, at the right of the list; with nothing selected, the
@@ -55,8 +55,7 @@ public final class DetailsPane extends VBox {
      * @param glance the machine, which is shown while nothing is selected
      * @param actions what its buttons do
      * @param reader reads what the listing does not hold
-     * @param background runs what blocks
-     * @param ui runs what changes the pane
+     * @param lane runs what blocks
      * @param clock tells the time, and the zone of the times that are shown
      * @param home the user's home directory, shown as {@code ~}
      */
@@ -65,8 +64,7 @@ public final class DetailsPane extends VBox {
             ReadOnlyObjectProperty<Glance> glance,
             PortActions actions,
             FactsReader reader,
-            Executor background,
-            Executor ui,
+            Lane lane,
             Clock clock,
             String home) {
         this.selection = selection;
@@ -76,8 +74,7 @@ public final class DetailsPane extends VBox {
                         selection.get(),
                         reader,
                         new SheetWriter(home, clock.getZone()),
-                        background,
-                        ui,
+                        lane,
                         clock);
         this.sheetView = new SheetView(model::chooseOwner, actions, clock);
         this.glanceView = new GlanceView(actions);

@@ -6,17 +6,25 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A named daemon thread for work that must not run on the FX thread. Work that throws is told to
- * the thread's handler of uncaught exceptions, and the thread goes on with the next.
+ * Named daemon threads for work that must not run on the FX thread. Work that throws is told to the
+ * thread's handler of uncaught exceptions, and the thread goes on with the next.
  */
-public final class BackgroundThread implements Background {
+final class BackgroundThread implements Background {
     private final ScheduledThreadPoolExecutor executor;
 
-    /** A thread that is started with its first work. */
-    public BackgroundThread(String name) {
-        executor =
-                new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().daemon().name(name).factory());
+    /**
+     * A thread that is started with its first work.
+     *
+     * @param most more than one for work that is done beside other work
+     */
+    BackgroundThread(String name, int most) {
+        Thread.Builder.OfPlatform builder = Thread.ofPlatform().daemon();
+        builder = most == 1 ? builder.name(name) : builder.name(name + "-", 1);
+        executor = new ScheduledThreadPoolExecutor(most, builder.factory());
+        if (most > 1) {
+            executor.setKeepAliveTime(1, TimeUnit.SECONDS);
+            executor.allowCoreThreadTimeOut(true);
+        }
         // what is due only later would keep the thread, and who closes it, waiting
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -50,7 +58,7 @@ public final class BackgroundThread implements Background {
     }
 
     /** Takes no more work and waits for none: what is due goes on, what is not yet is dropped. */
-    public void leave() {
+    void leave() {
         executor.shutdown();
     }
 
@@ -60,7 +68,7 @@ public final class BackgroundThread implements Background {
      *
      * @param end as {@link System#nanoTime} counts
      */
-    public void finish(long end) {
+    void finish(long end) {
         try {
             if (!executor.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 executor.shutdownNow();

@@ -4,6 +4,8 @@ import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.Match;
 import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -30,26 +31,21 @@ public final class ReferenceModel {
             new ReadOnlyObjectWrapper<>(this, "selected");
     private final Supplier<ErrnoReference> source;
     private final NumberSpace here;
-    private final Executor background;
-    private final Executor ui;
+    private final Lane lane;
     private @Nullable ErrnoReference reference;
     private @Nullable String wanted;
-    private boolean reading;
 
     /**
      * A reference that is read when it is first opened.
      *
      * @param source reads it; blocks for some milliseconds
      * @param here whose numbers are meant first
-     * @param background runs what blocks
-     * @param ui runs what changes the screen
+     * @param lane runs what blocks
      */
-    public ReferenceModel(
-            Supplier<ErrnoReference> source, NumberSpace here, Executor background, Executor ui) {
+    public ReferenceModel(Supplier<ErrnoReference> source, NumberSpace here, Lane lane) {
         this.source = source;
         this.here = here;
-        this.background = background;
-        this.ui = ui;
+        this.lane = lane;
         query.subscribe(_ -> search());
     }
 
@@ -70,12 +66,12 @@ public final class ReferenceModel {
 
     /** Reads the reference, unless that was done before. */
     public void open() {
-        if (reference == null && !reading) {
-            reading = true;
-            background.execute(() -> {
-                ErrnoReference read = source.get();
-                ui.execute(() -> opened(read));
-            });
+        if (reference == null && !lane.busy().get()) {
+            lane.start(
+                    new Job(_ -> {
+                        ErrnoReference read = source.get();
+                        return () -> opened(read);
+                    }));
         }
     }
 

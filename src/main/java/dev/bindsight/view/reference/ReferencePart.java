@@ -9,7 +9,6 @@ import dev.bindsight.view.screen.Screen;
 import dev.bindsight.view.screen.ScreenContext;
 import dev.bindsight.view.screen.ScreenModule;
 
-import javafx.application.Platform;
 import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -24,8 +23,7 @@ public final class ReferencePart implements Screen {
                 new ReferenceModel(
                         context.probing().errnos(),
                         NumberSpace.of(System.getProperty("os.name")),
-                        context.reading(),
-                        Platform::runLater);
+                        context.workers().lane("moment"));
         screen = new ReferenceScreen(model, Clipboards::put);
     }
 
@@ -52,8 +50,4 @@ public final class ReferencePart implements Screen {
     public void show(String errno) {
         model.show(errno);
     }
-
-    /** Nothing goes on here: what is read is read by a thread of the window. */
-    @Override
-    public void close() {}
 }

@@ -1,8 +1,9 @@
 package dev.bindsight.view.screen;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 
-import javafx.application.Platform;
 import javafx.scene.control.Alert;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -11,17 +12,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
  * Asks for a file and has it written, off the FX thread.
  *
  * @param stage what it stands in front of
- * @param background runs what writes
+ * @param lane runs what writes
  * @param saved is told of a file that was written, on the FX thread
  */
-public record SaveDialog(Stage stage, Executor background, Consumer<Path> saved) {
+public record SaveDialog(Stage stage, Lane lane, Consumer<Path> saved) {
     /** Writes a file. */
     @FunctionalInterface
     public interface Writing {
@@ -45,7 +45,7 @@ public record SaveDialog(Stage stage, Executor background, Consumer<Path> saved)
         if (chosen != null) {
             FileChooser.ExtensionFilter kind = chooser.getSelectedExtensionFilter();
             Path file = withExtension(chosen, kind == null ? kinds.getFirst() : kind);
-            background.execute(() -> save(file, writing));
+            lane.start(new Job(Texts.get("job.save", file), _ -> save(file, writing)));
         }
     }
 
@@ -55,12 +55,12 @@ public record SaveDialog(Stage stage, Executor background, Consumer<Path> saved)
         return named ? chosen.toPath() : Path.of(chosen.getPath() + extension);
     }
 
-    private void save(Path file, Writing writing) {
+    private Runnable save(Path file, Writing writing) {
         try {
             writing.write(file);
-            Platform.runLater(() -> saved.accept(file));
+            return () -> saved.accept(file);
         } catch (IOException e) {
-            Platform.runLater(() -> failed(file, e));
+            return () -> failed(file, e);
         }
     }
 

@@ -31,14 +31,6 @@ public interface Screen {
         return false;
     }
 
-    /** Cancels what it does and takes no more work; waits for nothing. */
-    void close();
-
-    /**
-     * Waits, after {@link #close}, for what is to be done before the process ends. Not for the FX
-     * thread.
-     *
-     * @param end until when, as {@link System#nanoTime} counts
-     */
-    default void finish(long end) {}
+    /** Gives back what it keeps; its jobs are cancelled by the window. Waits for nothing. */
+    default void close() {}
 }

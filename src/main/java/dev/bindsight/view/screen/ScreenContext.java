@@ -1,7 +1,7 @@
 package dev.bindsight.view.screen;
 
 import dev.bindsight.inventory.MachineSummary;
-import dev.bindsight.view.job.BackgroundThread;
+import dev.bindsight.view.job.Workers;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.navigation.Navigation;
 
@@ -16,7 +16,7 @@ import java.time.Clock;
  * @param overlay the place for dialogs
  * @param saving asks for files and writes them
  * @param navigation leads to the other screens
- * @param reading a thread for what takes a moment, shared by all
+ * @param workers runs what they do in the background
  */
 public record ScreenContext(
         Probing probing,
@@ -25,4 +25,4 @@ public record ScreenContext(
         Overlay overlay,
         SaveDialog saving,
         Navigation navigation,
-        BackgroundThread reading) {}
+        Workers workers) {}

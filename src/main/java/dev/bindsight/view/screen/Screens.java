@@ -106,14 +106,9 @@ public final class Screens extends StackPane {
         return asks.get();
     }
 
-    /** Cancels what the screens do. FX thread. */
+    /** Has the screens give back what they keep. FX thread. */
     public void close() {
         all.forEach(each -> each.screen().ifMade(Screen::close));
-    }
-
-    /** Waits for what they have to do before the process ends. Not for the FX thread. */
-    public void finish(long end) {
-        all.forEach(each -> each.screen().ifMade(made -> made.finish(end)));
     }
 
     private void change(Place place) {

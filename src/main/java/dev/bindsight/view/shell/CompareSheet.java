@@ -6,6 +6,8 @@ import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.EndlessBar;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
@@ -17,7 +19,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -27,22 +28,18 @@ public final class CompareSheet {
 
     private final Overlay overlay;
     private final Supplier<SourceComparison> compare;
-    private final Executor background;
-    private final Executor fx;
+    private final Lane lane;
 
     /**
      * A comparison.
      *
      * @param compare reads every source; blocks
-     * @param background runs what blocks
-     * @param fx the FX thread
+     * @param lane runs what blocks
      */
-    public CompareSheet(
-            Overlay overlay, Supplier<SourceComparison> compare, Executor background, Executor fx) {
+    public CompareSheet(Overlay overlay, Supplier<SourceComparison> compare, Lane lane) {
         this.overlay = overlay;
         this.compare = compare;
-        this.background = background;
-        this.fx = fx;
+        this.lane = lane;
     }
 
     /** Opens the sheet and begins to read. */
@@ -50,10 +47,13 @@ public final class CompareSheet {
         var body =
                 new VBox(12, Sheet.words(Texts.get("compare.reading"), "muted"), new EndlessBar());
         Sheet.show("compare-sheet", Texts.get("compare.title"), body, overlay);
-        background.execute(() -> {
-            SourceComparison found = compare.get();
-            fx.execute(() -> fill(body, found));
-        });
+        lane.startInstead(
+                new Job(
+                        Texts.get("job.sources"),
+                        _ -> {
+                            SourceComparison found = compare.get();
+                            return () -> fill(body, found);
+                        }));
     }
 
     private static void fill(VBox body, SourceComparison found) {

@@ -13,6 +13,10 @@ import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
+import dev.bindsight.words.stop.FixText;
 import dev.bindsight.words.stop.StopLines;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,7 +28,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -35,8 +38,7 @@ import java.util.function.Supplier;
 public final class StopDialogModel {
     private final PortStopper stopper;
     private final StopOptions options;
-    private final Executor background;
-    private final Executor ui;
+    private final Lane lane;
     private final Clock clock;
 
     private final ReadOnlyObjectWrapper<StopStage> stage =
@@ -47,20 +49,13 @@ public final class StopDialogModel {
     /**
      * A closed dialog.
      *
-     * @param background runs what blocks, on a thread of its own
-     * @param ui runs what changes the property
+     * @param lane runs what blocks, on a thread of its own
      * @param clock tells when a stop was over, and the zone of the times that are shown
      */
-    public StopDialogModel(
-            PortStopper stopper,
-            StopOptions options,
-            Executor background,
-            Executor ui,
-            Clock clock) {
+    public StopDialogModel(PortStopper stopper, StopOptions options, Lane lane, Clock clock) {
         this.stopper = stopper;
         this.options = options;
-        this.background = background;
-        this.ui = ui;
+        this.lane = lane;
         this.clock = clock;
     }
 
@@ -161,17 +156,10 @@ public final class StopDialogModel {
     }
 
     private void run(StopPlan plan, StopChoice choice, StopOptions how) {
-        var begun = new Run();
-        run = begun;
         stage.set(new StopStage.Running(plan, List.of(), null, false));
-        background.execute(() -> {
-            try {
-                StopReport report = stopper.stop(plan, choice, how, begun);
-                ui.execute(() -> end(begun, report));
-            } catch (RuntimeException | Error bug) {
-                ui.execute(() -> failRunning(bug));
-            }
-        });
+        var begun = new Run(plan, choice, how);
+        run = begun;
+        lane.start(begun.job);
     }
 
     /** Answers the question about a process that did not end. Without one, nothing happens. */
@@ -187,45 +175,30 @@ public final class StopDialogModel {
     /** Cancels what runs; what has been sent cannot be called back. Else closes the dialog. */
     public void dismiss() {
         switch (stage()) {
-            case StopStage.Running(var plan, var lines, var _, var _) -> {
-                stage.set(new StopStage.Running(plan, lines, null, true));
-                if (run != null) {
-                    run.cancel();
-                }
-            }
+            case StopStage.Running _ -> lane.cancel();
             case StopStage.Closed _,
                     StopStage.Planning _,
                     StopStage.Ready _,
                     StopStage.Ended _,
-                    StopStage.Failed _ ->
-                    stage.set(new StopStage.Closed());
+                    StopStage.Failed _ -> {
+                lane.cancel();
+                stage.set(new StopStage.Closed());
+            }
         }
     }
 
     private void plan(List<SocketEntry> sockets, Supplier<StopPlan> work) {
-        var planning = new StopStage.Planning(sockets);
-        stage.set(planning);
-        background.execute(() -> {
-            try {
-                StopPlan plan = work.get();
-                ui.execute(() -> ready(planning, plan));
-            } catch (RuntimeException | Error bug) {
-                ui.execute(() -> failPlanning(planning, bug));
-            }
-        });
-    }
-
-    /** A plan for a dialog that was closed or opened anew in the meantime is dropped. */
-    private void ready(StopStage.Planning planning, StopPlan plan) {
-        if (stage() == planning) {
-            stage.set(new StopStage.Ready(plan));
-        }
-    }
-
-    private void failPlanning(StopStage.Planning planning, Throwable bug) {
-        if (stage() == planning) {
-            stage.set(new StopStage.Failed(planning.sockets(), List.of(), false, bug));
-        }
+        stage.set(new StopStage.Planning(sockets));
+        // a plan for a dialog that was closed or opened anew in the meantime is dropped
+        lane.startInstead(
+                new Job(
+                                Texts.get("stop.planning"),
+                                _ -> {
+                                    StopPlan plan = work.get();
+                                    return () -> stage.set(new StopStage.Ready(plan));
+                                })
+                        .whenFailed(bug ->
+                                stage.set(new StopStage.Failed(sockets, List.of(), false, bug))));
     }
 
     private void failRunning(Throwable bug) {
@@ -249,33 +222,44 @@ public final class StopDialogModel {
     private final class Run implements StopObserver {
         private final StopLines words;
         private final List<StopStep> steps = new ArrayList<>();
-        private volatile boolean cancelled;
+        private final Job job;
         private volatile CompletableFuture<Next> answer = new CompletableFuture<>();
 
-        Run() {
-            this.words = new StopLines(clock.getZone(), options.watch());
+        Run(StopPlan plan, StopChoice choice, StopOptions how) {
+            words = new StopLines(clock.getZone(), options.watch());
+            String ports = FixText.ports(plan.sockets());
+            job =
+                    new Job(
+                                    Texts.get("job.stop", ports),
+                                    _ -> {
+                                        StopReport report = stopper.stop(plan, choice, how, this);
+                                        return () -> end(this, report);
+                                    })
+                            .toTheEnd()
+                            .whenFailed(StopDialogModel.this::failRunning)
+                            .whenGivenUp(this::cancel);
         }
 
         @Override
         public void step(StopStep step) {
-            ui.execute(() -> advance(step));
+            lane.show(() -> advance(step));
         }
 
         @Override
         public Next outlived(ProcessDetails process, @Nullable ProcessCondition condition) {
             var asked = new CompletableFuture<Next>();
             answer = asked;
-            if (cancelled) {
+            if (cancelled()) {
                 return Next.LEAVE;
             }
             boolean halted = condition != null && condition.state() == ProcessState.STOPPED;
-            ui.execute(() -> ask(new StopStage.Question(process, halted)));
+            lane.show(() -> ask(new StopStage.Question(process, halted)));
             return asked.join();
         }
 
         @Override
         public boolean cancelled() {
-            return cancelled;
+            return job.cancellation().getAsBoolean();
         }
 
         private void answer(Next next) {
@@ -283,7 +267,9 @@ public final class StopDialogModel {
         }
 
         private void cancel() {
-            cancelled = true;
+            if (stage() instanceof StopStage.Running(var plan, var lines, var _, var _)) {
+                stage.set(new StopStage.Running(plan, lines, null, true));
+            }
             answer.complete(Next.LEAVE);
         }
 
@@ -296,7 +282,8 @@ public final class StopDialogModel {
 
         private void ask(StopStage.Question question) {
             if (stage() instanceof StopStage.Running(var plan, var lines, var _, var ending)) {
-                stage.set(new StopStage.Running(plan, lines, cancelled ? null : question, ending));
+                stage.set(
+                        new StopStage.Running(plan, lines, cancelled() ? null : question, ending));
             }
         }
     }

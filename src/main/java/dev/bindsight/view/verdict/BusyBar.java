@@ -2,10 +2,13 @@ package dev.bindsight.view.verdict;
 
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.Job;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.WhileShown;
 
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,8 +35,8 @@ public final class BusyBar extends HBox {
     private @Nullable Instant until;
     private String what = "";
 
-    /** A bar that is not seen while nothing runs. */
-    public BusyBar(Runnable cancel, InstantSource clock) {
+    /** A bar that is seen while something runs in a lane. */
+    public BusyBar(Lane lane, InstantSource clock) {
         this.clock = clock;
         getStyleClass().add("busy-bar");
         getStylesheets().add(VerdictCard.sheet());
@@ -44,31 +47,26 @@ public final class BusyBar extends HBox {
         var button = new Button(Texts.get("verdict.cancel"), Icons.of(Feather.X, Icons.ROW));
         button.setId("probe-cancel");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> cancel.run());
+        button.setOnAction(_ -> lane.cancel());
         getChildren().addAll(words, bar, button);
         patience.setOnFinished(_ -> reveal(true));
         reveal(false);
         WhileShown.repeat(this, this::count);
+        lane.running().addListener((ListChangeListener<Job>) _ -> follow(lane));
     }
 
-    /**
-     * Something runs.
-     *
-     * @param begun when it began
-     * @param end when it will be over, absent where that cannot be told
-     */
-    public void begin(String name, Instant begun, @Nullable Instant end) {
-        what = name;
-        since = begun;
-        until = end;
-        count();
-        patience.playFromStart();
-    }
-
-    /** Nothing runs any more. */
-    public void end() {
-        patience.stop();
-        reveal(false);
+    private void follow(Lane lane) {
+        if (!lane.busy().get()) {
+            patience.stop();
+            reveal(false);
+        } else {
+            Job newest = lane.running().getLast();
+            what = newest.title();
+            since = clock.instant();
+            until = newest.until();
+            count();
+            patience.playFromStart();
+        }
     }
 
     private void count() {

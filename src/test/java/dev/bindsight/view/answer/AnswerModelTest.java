@@ -23,6 +23,7 @@ import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
 import dev.bindsight.view.job.Background;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.Scope;
 import dev.bindsight.view.sample.NoExtras;
@@ -72,8 +73,7 @@ class AnswerModelTest {
                     new PortSight(machine),
                     this::bind,
                     ErrnoReference::standard,
-                    background,
-                    Runnable::run);
+                    new Lane(background, Runnable::run));
     private final AnswerText text = new AnswerText("/home/ann", ZoneOffset.UTC);
 
     AnswerModelTest() {

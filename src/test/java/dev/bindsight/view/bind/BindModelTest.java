@@ -23,6 +23,8 @@ import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.HeldBind;
 import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.job.Background;
+import dev.bindsight.view.job.Lane;
+import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.ScriptedBinds;
 import dev.bindsight.view.sample.ScriptedRemedies;
@@ -62,9 +64,8 @@ class BindModelTest {
                     new BindForm(),
                     new Asking(),
                     this::stop,
-                    background::add,
-                    new Later(),
-                    Runnable::run,
+                    Lanes.of(background::add),
+                    new Lane(new Later(), Runnable::run),
                     Sample.CLOCK);
 
     private void stop(Inventory inventory, List<SocketEntry> sockets, Runnable ended) {
@@ -125,13 +126,13 @@ class BindModelTest {
     void aResultIsShownAndStaysTheNewestFirst() {
         binds.then(refused(), new Finding(worked(), null));
         bind();
-        assertThat(model.runner().jobProperty().get()).as("it runs").isNotNull();
+        assertThat(model.lane().busy().get()).as("it runs").isTrue();
         work();
         BindResult first = shown();
         bind();
         work();
 
-        assertThat(model.runner().jobProperty().get()).as("it is over").isNull();
+        assertThat(model.lane().busy().get()).as("it is over").isFalse();
         assertThat(model.results()).hasSize(2).last().isEqualTo(first);
         assertThat(shown()).isEqualTo(model.results().getFirst());
         assertThat(shown().before()).as("the run before").isEqualTo(first.finding());
@@ -157,8 +158,8 @@ class BindModelTest {
     void whatWasCancelledHasNoResult() {
         binds.then(refused());
         bind();
-        model.runner().cancel();
-        assertThat(model.runner().jobProperty().get()).as("free at once").isNull();
+        model.lane().cancel();
+        assertThat(model.lane().busy().get()).as("free at once").isFalse();
         work();
 
         assertThat(model.results()).isEmpty();
@@ -166,7 +167,7 @@ class BindModelTest {
 
     @Test
     void anotherBindEndsTheOneThatRuns() {
-        binds.then(refused(), new Finding(worked(), null));
+        binds.then(new Finding(worked(), null));
         bind();
         bind();
         work();
@@ -179,29 +180,11 @@ class BindModelTest {
     void aBugIsToldAndTheNextRunForgetsIt() {
         bind();
         work();
-        assertThat(model.runner().failureProperty().get()).isInstanceOf(AssertionError.class);
+        assertThat(model.failureProperty().get()).isInstanceOf(AssertionError.class);
 
         binds.then(refused());
         bind();
-        assertThat(model.runner().failureProperty().get()).isNull();
-    }
-
-    @Test
-    void aBugOfWhatWasCancelledIsToldAllTheSame() {
-        var told = new ArrayList<Throwable>();
-        Thread thread = Thread.currentThread();
-        var before = thread.getUncaughtExceptionHandler();
-        thread.setUncaughtExceptionHandler((_, bug) -> told.add(bug));
-        try {
-            bind();
-            model.runner().cancel();
-            work();
-        } finally {
-            thread.setUncaughtExceptionHandler(before);
-        }
-
-        assertThat(told).singleElement().isInstanceOf(AssertionError.class);
-        assertThat(model.runner().failureProperty().get()).isNull();
+        assertThat(model.failureProperty().get()).isNull();
     }
 
     @Test
@@ -270,9 +253,8 @@ class BindModelTest {
             return new Verification.Cancelled(worked());
         });
         model.take(wait);
-        assertThat(model.runner().jobProperty().get().until())
-                .isEqualTo(Sample.NOW.plusSeconds(41));
-        model.runner().cancel();
+        assertThat(model.lane().running().getLast().until()).isEqualTo(Sample.NOW.plusSeconds(41));
+        model.lane().cancel();
         work();
 
         assertThat(model.results()).hasSize(1);

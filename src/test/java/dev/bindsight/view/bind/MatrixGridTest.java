@@ -10,6 +10,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.sample.Sample;
 
 import javafx.collections.ListChangeListener;
@@ -40,8 +41,7 @@ class MatrixGridTest {
                 return new Matrix(port, protocol, rows, List.of(), null, 0, Duration.ZERO, false);
             };
     private final List<Runnable> background = new ArrayList<>();
-    private final MatrixModel model =
-            new MatrixModel(machine, background::add, Runnable::run, Sample.CLOCK);
+    private final MatrixModel model = new MatrixModel(machine, Lanes.of(background::add));
 
     @BeforeAll
     static void startToolkit() throws TimeoutException {

@@ -18,6 +18,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.view.bind.MatrixModel.Place;
+import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.Shop;
 
@@ -42,8 +43,7 @@ class MatrixModelTest {
 
     private final List<Port> tried = new ArrayList<>();
     private final Deque<Runnable> background = new ArrayDeque<>();
-    private final MatrixModel model =
-            new MatrixModel(new Rows(), background::add, Runnable::run, Sample.CLOCK);
+    private final MatrixModel model = new MatrixModel(new Rows(), Lanes.of(background::add));
     private final MatrixWords words = new MatrixWords(model);
 
     private void work() {
@@ -189,7 +189,7 @@ class MatrixModelTest {
     @Test
     void whatIsCancelledIsNotShown() {
         model.open("3000", Protocol.TCP);
-        model.cancel();
+        model.lane().cancel();
         work();
 
         assertThat(model.rows()).isEmpty();

@@ -22,6 +22,7 @@ import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.view.connect.ConnectRun.Stage;
+import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.sample.ConnectSample;
 import dev.bindsight.view.sample.ScriptedConnects;
 
@@ -51,8 +52,7 @@ class ConnectModelTest {
                     connects,
                     new TakingRemedies(),
                     (_, _) -> Optional.empty(),
-                    background::add,
-                    ui::add,
+                    Lanes.of(background::add, ui::add),
                     Clock.fixed(ConnectSample.NOW, ZoneOffset.UTC));
 
     /** Says that what it was given worked. */
@@ -117,7 +117,7 @@ class ConnectModelTest {
         connect();
 
         assertThat(shown().stage()).isEqualTo(new Stage.Resolving());
-        assertThat(model.busyProperty().get()).isTrue();
+        assertThat(model.busy().get()).isTrue();
 
         settle();
 
@@ -126,7 +126,7 @@ class ConnectModelTest {
         assertThat(RunText.title(shown())).isEqualTo("example.com:443");
         assertThat(RunText.line(shown()))
                 .isEqualTo("resolved in 18 ms to 2 addresses, 1 of 2 connected");
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.busy().get()).isFalse();
     }
 
     @Test
@@ -161,7 +161,7 @@ class ConnectModelTest {
         connect();
         model.cancel();
 
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.busy().get()).isFalse();
         assertThat(shown().stage()).isEqualTo(new Stage.Cancelled(0, 0));
 
         settle();
@@ -284,7 +284,7 @@ class ConnectModelTest {
         settle();
 
         assertThat(shown().stage()).isEqualTo(new Stage.Failed(fault));
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.busy().get()).isFalse();
     }
 
     @Test
@@ -399,7 +399,7 @@ class ConnectModelTest {
         assertThat(repeat.countProperty().get()).isEqualTo(3);
         assertThat(repeat.statistics().lost()).isEqualTo(1);
         assertThat(repeat.runningProperty().get()).isFalse();
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.busy().get()).isFalse();
         assertThat(RepeatText.count(repeat)).isEqualTo("ended after 3 of 60");
     }
 
@@ -421,13 +421,12 @@ class ConnectModelTest {
             (ui.isEmpty() ? background : ui).remove().run();
         }
         RepeatRun repeat = shown().repeatProperty().get();
-        assertThat(model.busyProperty().get()).isTrue();
+        assertThat(model.busy().get()).isTrue();
 
-        model.end(repeat);
+        repeat.cancel();
 
         assertThat(repeat.runningProperty().get()).isFalse();
-        assertThat(repeat.cancellation().getAsBoolean()).isTrue();
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.busy().get()).isFalse();
         settle();
         assertThat(repeat.countProperty().get()).isZero();
     }

@@ -6,6 +6,7 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.probe.RepeatPlan;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.sample.ConnectSample;
 import dev.bindsight.view.sample.ScriptedConnects;
 import dev.bindsight.view.sample.ScriptedRemedies;
@@ -29,8 +30,7 @@ class NoLongerShownTest {
                     new ScriptedConnects(),
                     new ScriptedRemedies(),
                     (_, _) -> Optional.empty(),
-                    Runnable::run,
-                    Runnable::run,
+                    Lanes.atOnce(),
                     Clock.fixed(ConnectSample.NOW, ZoneOffset.UTC));
     private final Endpoint endpoint = ConnectSample.endpoint("192.0.2.1", 443);
 
@@ -43,7 +43,7 @@ class NoLongerShownTest {
     @Test
     void thePanelOfARepeatedConnectLeavesItsRun() {
         var run = new RepeatRun(ConnectSample.probe(endpoint), RepeatPlan.DEFAULT);
-        var panel = RealWindow.onFx(() -> new RepeatPanel(run, model, _ -> {}));
+        var panel = RealWindow.onFx(() -> new RepeatPanel(run, _ -> {}));
 
         String followed =
                 RealWindow.onFx(() -> {

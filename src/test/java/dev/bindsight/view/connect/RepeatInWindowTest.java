@@ -15,6 +15,7 @@ import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.connect.ConnectForm.Field;
+import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.look.Theme;
 import dev.bindsight.view.navigation.Navigation;
@@ -99,8 +100,7 @@ class RepeatInWindowTest {
                         desktop.probing().connects(),
                         desktop.probing().remedies(),
                         desktop.machine()::servicePort,
-                        background,
-                        Platform::runLater,
+                        Lanes.of(background, Platform::runLater),
                         Clock.systemUTC());
         stage =
                 RealWindow.onFx(() -> {
@@ -204,7 +204,7 @@ class RepeatInWindowTest {
                     "it ended",
                     PATIENCE,
                     () -> text("#repeat-count").matches("ended after [\\d,]+ of 100,000"));
-            assertThat(RealWindow.onFx(() -> model.busyProperty().get())).isFalse();
+            assertThat(RealWindow.onFx(() -> model.busy().get())).isFalse();
         }
     }
 

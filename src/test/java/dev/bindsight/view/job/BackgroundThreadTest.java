@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 class BackgroundThreadTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final BackgroundThread background = new BackgroundThread("test");
+    private final BackgroundThread background = new BackgroundThread("test", 1);
 
     @Test
     void whatIsDueLaterKeepsNobodyWaiting() throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.view.job.Lanes;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +16,7 @@ import java.util.ArrayList;
 class ReferenceModelTest {
     private final ArrayList<Runnable> waiting = new ArrayList<>();
     private final ReferenceModel model =
-            new ReferenceModel(
-                    ErrnoReference::standard, NumberSpace.LINUX, waiting::add, Runnable::run);
+            new ReferenceModel(ErrnoReference::standard, NumberSpace.LINUX, Lanes.of(waiting::add));
 
     @Test
     void everyEntryIsListedOnceItIsRead() {

@@ -13,6 +13,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.testbed.Eventually;
+import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.ScriptedStopper;
 import dev.bindsight.view.sample.Shop;
@@ -44,7 +45,8 @@ class StopDialogModelTest {
     }
 
     private StopDialogModel model(ScriptedStopper stopper, Executor work, Executor ui) {
-        var model = new StopDialogModel(stopper, StopOptions.DEFAULT, work, ui, Sample.CLOCK);
+        var model =
+                new StopDialogModel(stopper, StopOptions.DEFAULT, Lanes.of(work, ui), Sample.CLOCK);
         model.stageProperty().addListener((_, _, stage) -> stages.add(stage));
         return model;
     }
