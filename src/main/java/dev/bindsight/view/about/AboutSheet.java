@@ -3,6 +3,7 @@ package dev.bindsight.view.about;
 import dev.bindsight.credits.Credits;
 import dev.bindsight.credits.Part;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
@@ -50,8 +51,7 @@ public final class AboutSheet {
 
     private void show() {
         List<Part> parts = Credits.parts();
-        var shipped = new Label(Texts.get("about.shipped"));
-        shipped.getStyleClass().add("section-label");
+        var shipped = Nodes.label(Texts.get("about.shipped"), "section-label");
         VBox.setMargin(shipped, new Insets(8, 0, 0, 0));
         var body = new VBox(8, head(parts.getFirst()), shipped, list(parts));
         body.getStyleClass().add("about");
@@ -66,15 +66,17 @@ public final class AboutSheet {
         name.setId("about-version");
         name.getStyleClass().add("screen-title");
         var words =
-                new VBox(
-                        2,
-                        name,
-                        Sheet.words(Texts.get("about.what")),
-                        Sheet.row(
-                                12,
-                                Sheet.words(Texts.get("about.copyright", own.copyright()), "muted"),
-                                licence(own)));
-        HBox.setHgrow(words, Priority.ALWAYS);
+                Nodes.growing(
+                        new VBox(
+                                2,
+                                name,
+                                Nodes.words(Texts.get("about.what")),
+                                Nodes.row(
+                                        12,
+                                        Nodes.words(
+                                                Texts.get("about.copyright", own.copyright()),
+                                                "muted"),
+                                        licence(own))));
         var head = new HBox(16, icon, words);
         return head;
     }
@@ -103,7 +105,7 @@ public final class AboutSheet {
         if (part.within().isEmpty()) {
             return new Label(part.name());
         }
-        return Sheet.words(Texts.get("about.within", part.name(), part.within()), "muted");
+        return Nodes.words(Texts.get("about.within", part.name(), part.within()), "muted");
     }
 
     private Hyperlink licence(Part part) {

@@ -2,11 +2,10 @@ package dev.bindsight.view.about;
 
 import dev.bindsight.credits.Part;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,17 +27,18 @@ final class LicenceSheet {
      * @param back shows what was there before
      */
     static void show(Part part, Overlay overlay, Consumer<String> browser, Runnable back) {
-        var button = new Button(Texts.get("about.back"), Icons.of(Feather.ARROW_LEFT, Icons.ROW));
-        button.setId("licence-back");
-        button.setOnAction(_ -> back.run());
+        var button =
+                Nodes.named(
+                        "licence-back",
+                        Nodes.button(Feather.ARROW_LEFT, Texts.get("about.back"), back));
         var space = new Region();
-        var head = Sheet.row(12, button, space);
+        var head = Nodes.row(12, button, space);
         if (!part.home().isEmpty()) {
             var home = new Hyperlink(part.home());
             home.setOnAction(_ -> browser.accept(part.home()));
             head.getChildren().add(home);
         }
-        var body = new VBox(12, head, Sheet.words(part.terms().strip(), "mono", "licence-text"));
+        var body = new VBox(12, head, Nodes.words(part.terms().strip(), "mono", "licence-text"));
         HBox.setHgrow(space, Priority.ALWAYS);
         Sheet.show("licence-sheet", Texts.get("about.terms", part.name()), body, overlay);
     }

@@ -6,6 +6,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.StateCard;
 import dev.bindsight.view.navigation.ErrnoEvent;
 import dev.bindsight.view.ports.PortsModel;
@@ -94,8 +95,7 @@ public final class AnswerBar extends VBox implements PortsScreen.Answers {
     private void show() {
         Answer answer = model.answerProperty().get();
         boolean there = !(answer instanceof Answer.None);
-        setVisible(there);
-        setManaged(there);
+        Nodes.show(this, there);
         boolean empty = ports.rows().isEmpty();
         var drawing = new Drawing(kind(answer), ports.search().askedProperty().get(), empty);
         say();
@@ -144,9 +144,7 @@ public final class AnswerBar extends VBox implements PortsScreen.Answers {
 
     /** Beside the sentence where there is room for both, else below it. */
     private void arrange() {
-        var line = new HBox(words);
-        line.getStyleClass().add("answer-line");
-        line.setAlignment(Pos.CENTER_LEFT);
+        var line = Nodes.row("answer-line", words);
         HBox.setHgrow(words, Priority.ALWAYS);
         boolean below = getWidth() > 0 && getWidth() < ROOM;
         if (below && !offers.isEmpty()) {

@@ -6,16 +6,14 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
@@ -104,15 +102,9 @@ final class AddressField extends ComboBox<AddressField.Choice> {
                 setAccessibleText(null);
                 return;
             }
-            var address = new Label(choice.text());
-            address.getStyleClass().add("mono");
-            address.setMinWidth(USE_PREF_SIZE);
-            var where = new Label(choice.where());
-            where.getStyleClass().addAll("muted", "small");
-            where.setMinWidth(USE_PREF_SIZE);
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            var row = new HBox(16, address, gap, where);
+            var address = Nodes.whole(choice.text(), "mono");
+            var where = Nodes.whole(choice.where(), "muted", "small");
+            var row = new HBox(16, address, Nodes.space(), where);
             row.setAlignment(Pos.BASELINE_LEFT);
             setGraphic(row);
             setAccessibleText(choice.text() + " " + choice.where());

@@ -6,6 +6,7 @@ import dev.bindsight.probe.TypedBind.Part;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Segments;
 
 import javafx.collections.MapChangeListener;
@@ -23,7 +24,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -59,8 +59,6 @@ final class BindFields extends VBox {
                         List.of(Protocol.values()),
                         Protocol::name,
                         each -> "bind-protocol-" + each.name());
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         every = new Button(Texts.get("bind.matrix"), Icons.of(Feather.GRID, Icons.ROW));
         every.setId("bind-matrix");
         every.setTooltip(new Tooltip(Texts.get("bind.matrix.tooltip")));
@@ -78,7 +76,7 @@ final class BindFields extends VBox {
                         labelled(Texts.get("bind.port"), port, port),
                         labelled(Texts.get("bind.protocol"), protocol, protocol),
                         labelled(Texts.get("bind.backlog"), backlog, backlog),
-                        gap,
+                        Nodes.space(),
                         every,
                         bind);
         first.getStyleClass().add("form-row");
@@ -168,9 +166,7 @@ final class BindFields extends VBox {
         seconds.textProperty().bindBidirectional(form.holdSecondsProperty());
         seconds.setOnMouseClicked(_ -> form.holdProperty().set(true));
         fields.put(Part.HOLD, seconds);
-        var row = new HBox(6, box, seconds, new Label(Texts.get("bind.hold.unit")));
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Nodes.row(6, box, seconds, new Label(Texts.get("bind.hold.unit")));
     }
 
     private void tell() {
@@ -205,8 +201,7 @@ final class BindFields extends VBox {
     }
 
     private static VBox labelled(String name, Node shown, Node input) {
-        var label = new Label(name);
-        label.getStyleClass().addAll("muted", "small");
+        var label = Nodes.label(name, "muted", "small");
         label.setLabelFor(input);
         Hint.on(label, name);
         input.setAccessibleText(name);

@@ -13,6 +13,7 @@ import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.CommandLine;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
@@ -49,15 +50,15 @@ public final class BindQuestions implements Questions {
             return;
         }
         var body = new VBox(12);
-        body.getChildren().add(Sheet.words(SocketText.line(socket), "mono"));
-        body.getChildren().add(Sheet.words(seenBy(socket, diagnosis.seen())));
+        body.getChildren().add(Nodes.words(SocketText.line(socket), "mono"));
+        body.getChildren().add(Nodes.words(seenBy(socket, diagnosis.seen())));
         if (offer.needs() != null) {
-            body.getChildren().add(Sheet.words(Texts.get("close.needs", offer.needs()), "muted"));
+            body.getChildren().add(Nodes.words(Texts.get("close.needs", offer.needs()), "muted"));
             body.getChildren().add(CommandLine.of("sudo " + SocketCommands.destroy(socket), copy));
         }
-        var cancel = new Button(Texts.get("close.cancel"));
-        cancel.setId("close-cancel");
-        cancel.setOnAction(_ -> overlay.close());
+        var cancel =
+                Nodes.named(
+                        "close-cancel", Nodes.button(Texts.get("close.cancel"), overlay::close));
         var close = new Button(Texts.get("close.yes"), Icons.of(Feather.X, Icons.ROW));
         close.setId("close-yes");
         close.getStyleClass().add("danger");
@@ -75,7 +76,7 @@ public final class BindQuestions implements Questions {
     @Override
     public void showCommands(Offer offer) {
         var body = new VBox(12);
-        body.getChildren().add(Sheet.words(Texts.get("commands.intro")));
+        body.getChildren().add(Nodes.words(Texts.get("commands.intro")));
         if (offer.fix() instanceof Fix.GrantPrivilege(var commands)) {
             for (Fix.Command command : commands) {
                 body.getChildren()
@@ -83,7 +84,7 @@ public final class BindQuestions implements Questions {
                                 new VBox(
                                         4,
                                         CommandLine.of(command.line(), copy),
-                                        Sheet.words(command.meaning(), "muted", "small")));
+                                        Nodes.words(command.meaning(), "muted", "small")));
             }
         }
         Sheet.show("commands-sheet", offer.label().replace("…", ""), body, overlay);

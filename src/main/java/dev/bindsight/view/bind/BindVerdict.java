@@ -7,6 +7,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
 import dev.bindsight.view.verdict.EvidenceRow;
 import dev.bindsight.view.verdict.FixRow;
@@ -15,11 +16,8 @@ import dev.bindsight.view.verdict.VerdictActions;
 import dev.bindsight.view.verdict.VerdictCard;
 import dev.bindsight.view.verdict.VerdictHeading;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -95,10 +93,10 @@ final class BindVerdict {
         }
         String sentence = BindText.happened(result);
         if (!sentence.isEmpty()) {
-            lines.add(wrapped(sentence, "muted"));
+            lines.add(Nodes.words(sentence, "muted"));
         }
         if (result.before() != null) {
-            var changed = wrapped(words.changed(result.before(), result.finding()));
+            var changed = Nodes.words(words.changed(result.before(), result.finding()));
             changed.setId("changed");
             changed.getStyleClass().add("changed");
             changed.setGraphic(Icons.of(Feather.CORNER_DOWN_RIGHT, Icons.ROW, "muted"));
@@ -117,7 +115,7 @@ final class BindVerdict {
                 newer == null ? why(diagnosis) : new Node[] {reason(diagnosis)});
         if (own != null) {
             var since =
-                    wrapped(
+                    Nodes.words(
                             Texts.get(
                                     "bind.ownHold",
                                     words.time(own.since()),
@@ -133,7 +131,7 @@ final class BindVerdict {
         }
         if (newer != null) {
             var note =
-                    wrapped(
+                    Nodes.words(
                             Texts.get(
                                     "bind.newer",
                                     words.time(newer.attempt().at()),
@@ -196,21 +194,11 @@ final class BindVerdict {
     }
 
     private static HBox badges(List<String> options) {
-        var row = new HBox(6);
-        row.setAlignment(Pos.CENTER_LEFT);
+        var row = Nodes.row(6);
         for (String option : options) {
-            var badge = new Label(option);
-            badge.getStyleClass().addAll("badge", "option-badge");
+            var badge = Nodes.label(option, "badge", "option-badge");
             row.getChildren().add(badge);
         }
         return row;
-    }
-
-    private static Label wrapped(String text, @Nullable String... styleClasses) {
-        var label = new Label(text);
-        label.getStyleClass().addAll(styleClasses);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

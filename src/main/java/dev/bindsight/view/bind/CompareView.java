@@ -5,6 +5,7 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.trace.DecidingCall;
 import dev.bindsight.view.trace.TraceBox;
 
@@ -30,8 +31,7 @@ final class CompareView extends VBox {
         BindResult newer = inOrder ? other : one;
         getStyleClass().add("result-content");
         setId("compare");
-        var title = new Label(Texts.get("bind.compare.title"));
-        title.getStyleClass().add("screen-title");
+        var title = Nodes.label(Texts.get("bind.compare.title"), "screen-title");
         var changed = new Label(words.changed(older.finding(), newer.finding()));
         changed.setId("compare-changed");
         changed.setWrapText(true);
@@ -55,23 +55,15 @@ final class CompareView extends VBox {
 
     private void row(String name, String left, String right) {
         int at = grid.getRowCount();
-        var label = new Label(name);
-        label.getStyleClass().add("verdict-label");
+        var label = Nodes.label(name, "verdict-label");
         grid.add(label, 0, at);
         if (!left.equals(right)) {
             var differs = Icons.of(Feather.CHEVRON_RIGHT, Icons.ROW, "accent");
             differs.setAccessibleText(Texts.get("bind.compare.differs"));
             grid.add(differs, 1, at);
         }
-        grid.add(value(left), 2, at);
-        grid.add(value(right), 3, at);
-    }
-
-    private static Label value(String text) {
-        var label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
+        grid.add(Nodes.words(left), 2, at);
+        grid.add(Nodes.words(right), 3, at);
     }
 
     private String time(BindResult result) {
@@ -98,8 +90,7 @@ final class CompareView extends VBox {
     }
 
     private VBox trace(BindResult result) {
-        var heading = new Label(Texts.get("bind.compare.trace", time(result)));
-        heading.getStyleClass().addAll("muted", "small");
+        var heading = Nodes.label(Texts.get("bind.compare.trace", time(result)), "muted", "small");
         Attempt attempt = result.attempt();
         return new VBox(4, heading, new TraceBox(attempt.trace(), DecidingCall.of(attempt)));
     }

@@ -2,11 +2,11 @@ package dev.bindsight.view.bind;
 
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -30,18 +30,17 @@ public final class HoldQuestion {
         if (left.compareTo(SOON) < 0) {
             return false;
         }
-        var keep = new Button(Texts.get("hold.question.keep"));
-        keep.setId("hold-keep");
-        keep.setOnAction(_ -> overlay.close());
-        var leave = new Button(Texts.get("hold.question.close"));
-        leave.setId("hold-close");
-        leave.setOnAction(_ -> close.run());
+        var keep =
+                Nodes.named(
+                        "hold-keep", Nodes.button(Texts.get("hold.question.keep"), overlay::close));
+        var leave =
+                Nodes.named("hold-close", Nodes.button(Texts.get("hold.question.close"), close));
         var buttons = new HBox(8, keep, leave);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         var body =
                 new VBox(
                         12,
-                        Sheet.words(Texts.get("hold.question", DurationText.remaining(left))),
+                        Nodes.words(Texts.get("hold.question", DurationText.remaining(left))),
                         buttons);
         Sheet.show("hold-question", Texts.get("hold.question.title"), body, overlay);
         keep.requestFocus();

@@ -6,11 +6,9 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
-import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
 
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -82,13 +80,12 @@ final class HoldView extends VBox {
                         stop.run();
                     }
                 });
-        var button = new Button(Texts.get("bind.hold.stop"), Icons.of(Feather.SQUARE, Icons.ROW));
-        button.setId("hold-stop");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> stop.run());
-        var row = new HBox(12, bar, left, button);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        var button =
+                Nodes.whole(
+                        Nodes.named(
+                                "hold-stop",
+                                Nodes.button(Feather.SQUARE, Texts.get("bind.hold.stop"), stop)));
+        return Nodes.row(12, bar, left, button);
     }
 
     private void tell(long came, List<Endpoint> from) {

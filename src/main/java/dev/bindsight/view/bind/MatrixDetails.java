@@ -10,12 +10,12 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.MatrixModel.Place;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.navigation.ErrnoLink;
 import dev.bindsight.view.trace.CompactTrace;
 import dev.bindsight.view.trace.DecidingCall;
 import dev.bindsight.view.verdict.RichText;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,7 +25,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -83,8 +82,7 @@ final class MatrixDetails extends VBox {
         var head = new VBox(label(Texts.get("matrix.selected")), heading(row, cell));
         head.getChildren().add(badges(row, place.column()));
         head.getStyleClass().add("matrix-details-head");
-        var body = new VBox();
-        body.getStyleClass().add("matrix-details-body");
+        var body = Nodes.column("matrix-details-body");
         body.getChildren()
                 .add(
                         section(
@@ -128,8 +126,7 @@ final class MatrixDetails extends VBox {
     }
 
     private static HBox badges(Matrix.Row row, MatrixColumn column) {
-        var badges = new HBox(8);
-        badges.setAlignment(Pos.CENTER_LEFT);
+        var badges = Nodes.row(8);
         badges.getChildren().add(badge(MatrixWords.column(column), column != MatrixColumn.PLAIN));
         IpAddress address = row.place().endpoint().address();
         boolean dual =
@@ -143,8 +140,7 @@ final class MatrixDetails extends VBox {
     }
 
     private static Label badge(String text, boolean mono) {
-        var badge = new Label(text);
-        badge.getStyleClass().add("badge");
+        var badge = Nodes.label(text, "badge");
         if (mono) {
             badge.getStyleClass().add("option-badge");
         }
@@ -183,17 +179,13 @@ final class MatrixDetails extends VBox {
         });
         button.setMinWidth(0);
         button.setTooltip(new Tooltip(label));
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         // the word itself would take the room of the address
         var proven = new Label(null, Icons.of(Feather.CHECK_CIRCLE, Icons.ROW, "success"));
         proven.setAccessibleText(Texts.get("verdict.proven"));
         proven.setTooltip(new Tooltip(Texts.get("verdict.proven")));
         proven.setMinWidth(USE_PREF_SIZE);
-        var line = new HBox(8, button, gap, proven);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        return Nodes.row(8, button, Nodes.space(), proven);
     }
 
     private static VBox section(String name, List<Node> content) {
@@ -203,8 +195,6 @@ final class MatrixDetails extends VBox {
     }
 
     private static Label label(String name) {
-        var label = new Label(name);
-        label.getStyleClass().add("section-label");
-        return label;
+        return Nodes.label(name, "section-label");
     }
 }

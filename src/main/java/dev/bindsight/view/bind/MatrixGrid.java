@@ -6,6 +6,7 @@ import dev.bindsight.diagnosis.MatrixColumn;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.MatrixModel.Place;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -118,8 +119,7 @@ final class MatrixGrid extends GridPane {
     }
 
     private static Label head(String name, boolean mono) {
-        var head = new Label(name);
-        head.getStyleClass().add("matrix-head");
+        var head = Nodes.label(name, "matrix-head");
         if (mono) {
             head.getStyleClass().add("mono");
         }
@@ -127,13 +127,11 @@ final class MatrixGrid extends GridPane {
     }
 
     private static HBox address(Matrix.Row row) {
-        var name = new Label(MatrixWords.address(row));
-        name.getStyleClass().add("mono");
+        var name = Nodes.label(MatrixWords.address(row), "mono");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(0);
         name.setTooltip(new Tooltip(MatrixWords.address(row)));
-        var where = new Label(MatrixWords.where(row));
-        where.getStyleClass().addAll("muted", "small");
+        var where = Nodes.label(MatrixWords.where(row), "muted", "small");
         where.setMinWidth(0);
         where.setTooltip(new Tooltip(MatrixWords.where(row)));
         var text = new VBox(2, name, where);
@@ -156,9 +154,7 @@ final class MatrixGrid extends GridPane {
         var content = new FlowPane();
         content.getStyleClass().add("matrix-content");
         content.setAlignment(Pos.CENTER_LEFT);
-        var result = new Label(MatrixWords.result(cell));
-        result.setMinWidth(USE_PREF_SIZE);
-        result.getStyleClass().add("matrix-result");
+        var result = Nodes.whole(MatrixWords.result(cell), "matrix-result");
         content.getChildren().add(result);
         var letters = new HBox(4);
         for (String letter : model.letters(cell)) {
@@ -202,10 +198,7 @@ final class MatrixGrid extends GridPane {
 
     /** A letter in its box. */
     static Label letter(String letter) {
-        var key = new Label(letter);
-        key.getStyleClass().add("letter");
-        key.setMinWidth(USE_PREF_SIZE);
-        return key;
+        return Nodes.whole(letter, "letter");
     }
 
     private void mark(@Nullable Place selected) {

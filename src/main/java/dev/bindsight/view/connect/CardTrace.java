@@ -5,13 +5,11 @@ import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.TraceText;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.trace.DecidingCall;
 import dev.bindsight.view.trace.TraceBox;
 
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -29,12 +27,9 @@ final class CardTrace extends VBox {
         var toggle = new ToggleButton(Texts.get("connect.trace"));
         toggle.getStyleClass().setAll("trace-toggle");
         toggle.setMinWidth(USE_PREF_SIZE);
-        var summary = new Label(summary(calls, deciding));
-        summary.getStyleClass().addAll("mono", "muted");
+        var summary = Nodes.label(summary(calls, deciding), "mono", "muted");
         summary.setMinWidth(0);
-        var line = new HBox(toggle, summary);
-        line.getStyleClass().add("trace-line");
-        line.setAlignment(Pos.CENTER_LEFT);
+        var line = Nodes.row("trace-line", toggle, summary);
         line.setOnMouseClicked(_ -> toggle.fire());
         getChildren().add(line);
         toggle.selectedProperty()

@@ -7,11 +7,11 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.verdict.EvidenceRow;
 import dev.bindsight.view.verdict.FixRow;
 import dev.bindsight.view.verdict.RichText;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -84,17 +84,9 @@ final class DiagnosisView extends VBox {
 
     /** What is for the user to do: there is no button that does it. */
     private static Node advice(Offer offer) {
-        var label = new Label(offer.label());
-        label.setMinWidth(USE_PREF_SIZE);
-        var effect = new Label(offer.effect());
-        effect.getStyleClass().addAll("muted", "small");
-        effect.setWrapText(true);
-        effect.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(effect, Priority.ALWAYS);
-        var row = new HBox(Icons.of(Feather.TERMINAL, Icons.ROW, "muted"), label, effect);
-        row.getStyleClass().add("advice");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        var label = Nodes.whole(offer.label());
+        var effect = Nodes.growing(Nodes.words(offer.effect(), "muted", "small"));
+        return Nodes.row("advice", Icons.of(Feather.TERMINAL, Icons.ROW, "muted"), label, effect);
     }
 
     /** Where nobody answered, the silence of another port or of the gateway tells whose it is. */
@@ -144,15 +136,9 @@ final class DiagnosisView extends VBox {
         button.getStyleClass().add("fix-button");
         button.setDisable(of.activityProperty().get() != null);
         button.setOnAction(_ -> actions.model().compare(of));
-        var effect = new Label(Texts.get("connect.compare.effect"));
-        effect.getStyleClass().addAll("muted", "small");
-        effect.setWrapText(true);
-        effect.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(effect, Priority.ALWAYS);
-        var line = new HBox(button, effect);
-        line.getStyleClass().add("fix-line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        var effect =
+                Nodes.growing(Nodes.words(Texts.get("connect.compare.effect"), "muted", "small"));
+        return Nodes.row("fix-line", button, effect);
     }
 
     private static Node working(String text) {
@@ -162,11 +148,8 @@ final class DiagnosisView extends VBox {
     }
 
     private void add(String name, List<? extends Node> content) {
-        var label = new Label(name);
-        label.getStyleClass().add("row-label");
+        var label = Nodes.words(name, "row-label");
         label.setMinWidth(USE_PREF_SIZE);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
         var body = new VBox();
         body.getChildren().addAll(content);
         body.getStyleClass().add("row-body");

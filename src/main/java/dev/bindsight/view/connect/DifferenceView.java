@@ -3,16 +3,14 @@ package dev.bindsight.view.connect;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -31,17 +29,12 @@ final class DifferenceView extends VBox {
     DifferenceView(RunDifference difference, String before, String after, Runnable close) {
         getStyleClass().add("difference-card");
         setId("connect-difference");
-        var title = new Label(Texts.get("connect.compare.title", before));
-        title.getStyleClass().add("strong");
-        var count = new Label(Texts.get("connect.compare.changes", difference.changes()));
-        count.getStyleClass().add("muted");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var title = Nodes.label(Texts.get("connect.compare.title", before), "strong");
+        var count =
+                Nodes.label(Texts.get("connect.compare.changes", difference.changes()), "muted");
         Button shut = IconButton.of(Feather.X, Texts.get("connect.compare.close"), close);
         shut.getStyleClass().add("flat");
-        var head = new HBox(title, count, space, shut);
-        head.getStyleClass().add("difference-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        var head = Nodes.row("difference-head", title, count, Nodes.space(), shut);
         var grid = new GridPane();
         grid.getStyleClass().add("difference-grid");
         var wide = new ColumnConstraints();
@@ -54,18 +47,20 @@ final class DifferenceView extends VBox {
         getChildren().addAll(head, grid);
         int more = difference.rows().size() - MOST_ROWS;
         if (more > 0) {
-            var rest = new Label(Texts.get("connect.compare.more", more));
-            rest.getStyleClass().addAll("muted", "small", "difference-rest");
+            var rest =
+                    Nodes.label(
+                            Texts.get("connect.compare.more", more),
+                            "muted",
+                            "small",
+                            "difference-rest");
             getChildren().add(rest);
         }
     }
 
     private static void row(
             GridPane grid, String what, String then, String now, boolean changed, String style) {
-        var endpoint = new Label(what);
-        endpoint.getStyleClass().add("mono");
-        var before = new Label(then);
-        before.getStyleClass().add("muted");
+        var endpoint = Nodes.label(what, "mono");
+        var before = Nodes.label(then, "muted");
         var after = new Label(now);
         after.getStyleClass().add(style.isEmpty() ? "after" : style);
         after.pseudoClassStateChanged(CHANGED, changed);

@@ -2,11 +2,11 @@ package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Exchange;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -25,13 +25,8 @@ final class ExchangeView extends VBox {
     }
 
     private static Node row(ExchangeLines.Line line) {
-        var name = new Label(line.name());
-        name.getStyleClass().add("exchange-name");
-        name.setMinWidth(USE_PREF_SIZE);
-        var value = new Label(line.value());
-        value.setWrapText(true);
-        value.setMinHeight(USE_PREF_SIZE);
-        HBox.setHgrow(value, Priority.ALWAYS);
+        var name = Nodes.whole(line.name(), "exchange-name");
+        var value = Nodes.growing(Nodes.words(line.value()));
         if (line.bytes()) {
             value.getStyleClass().add("mono");
         }

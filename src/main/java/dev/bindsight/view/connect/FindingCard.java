@@ -7,6 +7,7 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -22,8 +23,6 @@ import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-
-import java.util.Objects;
 
 /** What came of one address and port, or of a name that has none: read from top to bottom. */
 final class FindingCard extends VBox implements CardGrid.Talkative {
@@ -101,8 +100,9 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         much = false;
         boolean waits = run.stage().isRunning();
         var badge =
-                new Label(Texts.get(waits ? "connect.connecting" : "connect.outcome.cancelled"));
-        badge.getStyleClass().addAll("badge");
+                Nodes.label(
+                        Texts.get(waits ? "connect.connecting" : "connect.outcome.cancelled"),
+                        "badge");
         Node head =
                 head(
                         waits
@@ -124,8 +124,10 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         much = diagnosis != null;
         pseudoClassStateChanged(OK, verdict.tone() == Verdict.Tone.OK);
         pseudoClassStateChanged(REFUSED, verdict.tone() == Verdict.Tone.REFUSED);
-        var facts = new VBox(head(icon(verdict), title, family, badge(verdict, diagnosis)));
-        facts.getStyleClass().add("card-section");
+        var facts =
+                Nodes.column(
+                        "card-section",
+                        head(icon(verdict), title, family, badge(verdict, diagnosis)));
         facts.getChildren()
                 .add(
                         new TimelineView(
@@ -152,21 +154,16 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
 
     private static HBox head(
             Node icon, String title, @Nullable AddressFamily family, Region badge) {
-        var name = new Label(title);
-        name.getStyleClass().addAll("mono", "strong");
+        var name = Nodes.label(title, "mono", "strong");
         name.setTooltip(new Tooltip(title));
         name.setMinWidth(0);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         badge.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(icon, name);
         if (family != null) {
-            var kind = new Label(Texts.get("connect.family." + family));
-            kind.getStyleClass().add("badge");
-            kind.setMinWidth(USE_PREF_SIZE);
+            var kind = Nodes.whole(Texts.get("connect.family." + family), "badge");
             head.getChildren().add(kind);
         }
-        head.getChildren().addAll(space, badge);
+        head.getChildren().addAll(Nodes.space(), badge);
         head.getStyleClass().add("card-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -206,7 +203,6 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
 
     /** The style sheet of this screen. */
     static String sheet() {
-        return Objects.requireNonNull(FindingCard.class.getResource("connect.css"))
-                .toExternalForm();
+        return Nodes.sheet(FindingCard.class, "connect.css");
     }
 }

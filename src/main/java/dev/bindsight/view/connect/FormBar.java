@@ -6,6 +6,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.connect.ConnectForm.Field;
 import dev.bindsight.view.look.EnterKey;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
@@ -62,8 +63,7 @@ final class FormBar extends VBox {
         bind(host, Field.HOST);
         var ports = field("connect-ports", "ports", Field.PORTS);
         ports.setPromptText(Texts.get("connect.ports.prompt"));
-        var hostBox = labelled(Texts.get("connect.host"), host);
-        HBox.setHgrow(hostBox, Priority.ALWAYS);
+        var hostBox = Nodes.growing(labelled(Texts.get("connect.host"), host));
         hostBox.getStyleClass().add("host");
         var portsBox = labelled(Texts.get("connect.ports"), ports);
         HBox.setHgrow(portsBox, Priority.SOMETIMES);
@@ -155,8 +155,7 @@ final class FormBar extends VBox {
     }
 
     private static HBox pair(String name, TextField field) {
-        var label = new Label(name);
-        label.getStyleClass().add("muted");
+        var label = Nodes.label(name, "muted");
         label.setLabelFor(field);
         label.setMinWidth(USE_PREF_SIZE);
         var pair = new HBox(label, field);
@@ -281,12 +280,10 @@ final class FormBar extends VBox {
     }
 
     private static VBox labelled(String text, Region control) {
-        var label = new Label(text);
-        label.getStyleClass().addAll("muted", "small");
+        var label = Nodes.label(text, "muted", "small");
         label.setLabelFor(control);
         control.setMaxWidth(Double.MAX_VALUE);
-        var box = new VBox(label, control);
-        box.getStyleClass().add("labelled");
+        var box = Nodes.column("labelled", label, control);
         box.setAlignment(Pos.TOP_LEFT);
         return box;
     }

@@ -6,13 +6,13 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.text.AttemptTime;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
@@ -22,7 +22,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -113,8 +112,6 @@ final class PortTable extends VBox {
     private HBox head() {
         count.getStyleClass().add("muted");
         count.setMinWidth(0);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         var group = new ToggleGroup();
         var filters = new HBox();
         filters.setMinWidth(USE_PREF_SIZE);
@@ -138,10 +135,7 @@ final class PortTable extends VBox {
             filters.getChildren().add(button);
         }
         group.selectToggle(group.getToggles().getFirst());
-        var head = new HBox(count, space, filters);
-        head.getStyleClass().add("table-head");
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
+        return Nodes.row("table-head", count, Nodes.space(), filters);
     }
 
     private static boolean fits(Filter filter, Target target) {
@@ -156,8 +150,7 @@ final class PortTable extends VBox {
 
     private void showStage() {
         boolean running = run.stage().isRunning();
-        progress.setVisible(running);
-        progress.setManaged(running);
+        Nodes.show(progress, running);
         if (run.stage() instanceof ConnectRun.Stage.Connecting(int done, int total)) {
             progress.setProgress((double) done / total);
         }

@@ -3,10 +3,9 @@ package dev.bindsight.view.connect;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,34 +33,22 @@ final class TimelineView extends VBox {
     }
 
     private static HBox row(Timeline timeline, Timeline.Phase phase) {
-        var name = new Label(Texts.get("connect.phase." + phase.kind()));
-        name.getStyleClass().add("phase-name");
+        var name = Nodes.label(Texts.get("connect.phase." + phase.kind()), "phase-name");
         var bar = new Bar(phase.from(timeline.total()), phase.to(timeline.total()));
         bar.pseudoClassStateChanged(FAILED, phase.failed());
         HBox.setHgrow(bar, Priority.ALWAYS);
-        var value = new Label(DurationText.precise(phase.length()));
-        value.getStyleClass().add("phase-value");
-        var row = new HBox(name, bar, value);
-        row.getStyleClass().add("phase");
-        row.setAlignment(Pos.CENTER_LEFT);
+        var value = Nodes.label(DurationText.precise(phase.length()), "phase-value");
+        var row = Nodes.row("phase", name, bar, value);
         row.setAccessibleText(name.getText() + " " + value.getText());
         return row;
     }
 
     private static HBox total(Timeline timeline, @Nullable Endpoint from) {
-        var name = new Label(Texts.get("connect.total"));
-        name.getStyleClass().add("muted");
-        var sum = new Label(DurationText.precise(timeline.total()));
-        sum.getStyleClass().add("strong");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var row = new HBox(name, sum, space);
-        row.getStyleClass().add("total");
-        row.setAlignment(Pos.CENTER_LEFT);
+        var name = Nodes.label(Texts.get("connect.total"), "muted");
+        var sum = Nodes.label(DurationText.precise(timeline.total()), "strong");
+        var row = Nodes.row("total", name, sum, Nodes.space());
         if (from != null) {
-            var source = new Label(Texts.get("connect.from", from.toString()));
-            source.getStyleClass().addAll("muted", "small");
-            source.setMinWidth(USE_PREF_SIZE);
+            var source = Nodes.whole(Texts.get("connect.from", from.toString()), "muted", "small");
             row.getChildren().add(source);
         }
         return row;

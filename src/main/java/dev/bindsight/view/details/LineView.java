@@ -3,16 +3,15 @@ package dev.bindsight.view.details;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.SocketSheet.Line;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.ports.PortActions;
 
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -48,26 +47,22 @@ final class LineView {
     }
 
     private static Node field(Line.Field field) {
-        var name = new Label(field.name());
-        name.getStyleClass().add("field-name");
-        var value = CopyableValue.of(field.value(), field.mono() ? "mono" : "field-value");
-        HBox.setHgrow(value, Priority.ALWAYS);
+        var name = Nodes.label(field.name(), "field-name");
+        var value =
+                Nodes.growing(
+                        CopyableValue.of(field.value(), field.mono() ? "mono" : "field-value"));
         return row(name, value);
     }
 
     private static Node remark(Line.Remark remark) {
-        var words = new Label(remark.text());
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        var words = Nodes.growing(Nodes.words(remark.text()));
         HBox row = row(Icons.of(Feather.ALERT_CIRCLE, Icons.ROW, "warning"), words);
         row.getStyleClass().add("remark");
         return row;
     }
 
     private Node opening(Line.Opening opening) {
-        var name = new Label(opening.name());
-        name.getStyleClass().add("field-name");
+        var name = Nodes.label(opening.name(), "field-name");
         var value =
                 new Hyperlink(PathShortener.shorten(opening.value(), CopyableValue.LONGEST_PATH));
         value.setMinWidth(0);
@@ -87,27 +82,22 @@ final class LineView {
         var name = new Label(ancestor.name());
         name.getStyleClass().add(ancestor.owner() ? "strong" : "field-value");
         name.setMinWidth(0);
-        var pid = new Label(ancestor.pid());
-        pid.getStyleClass().add("muted");
-        pid.setMinWidth(Region.USE_PREF_SIZE);
+        var pid = Nodes.whole(ancestor.pid(), "muted");
         row.getChildren().addAll(name, pid);
         if (ancestor.mayRestart()) {
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
             var mark =
                     new Label(
                             Texts.get("details.parents.mayRestart"),
                             Icons.of(Feather.REFRESH_CW, Icons.ROW));
             mark.getStyleClass().add("may-restart");
             mark.setMinWidth(Region.USE_PREF_SIZE);
-            row.getChildren().addAll(gap, mark);
+            row.getChildren().addAll(Nodes.space(), mark);
         }
         return row;
     }
 
     private static Node skipped(Line.Skipped skipped) {
-        var words = new Label(skipped.text());
-        words.getStyleClass().add("muted");
+        var words = Nodes.label(skipped.text(), "muted");
         HBox.setMargin(words, new Insets(0, 0, 0, skipped.depth() * INDENT));
         return row(words);
     }
@@ -116,15 +106,9 @@ final class LineView {
         var who = new Label(client.who());
         who.getStyleClass().add(client.address() ? "mono" : "field-value");
         who.setMinWidth(0);
-        var pid = new Label(client.pid());
-        pid.getStyleClass().add("muted");
-        pid.setMinWidth(Region.USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var count = new Label(client.connections());
-        count.getStyleClass().add("muted");
-        count.setMinWidth(Region.USE_PREF_SIZE);
-        return row(who, pid, gap, count);
+        var pid = Nodes.whole(client.pid(), "muted");
+        var count = Nodes.whole(client.connections(), "muted");
+        return row(who, pid, Nodes.space(), count);
     }
 
     private static Node link(String text, boolean mono, String detail, Runnable follow) {
@@ -134,18 +118,11 @@ final class LineView {
         }
         link.setMinWidth(0);
         link.setOnAction(_ -> follow.run());
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var beside = new Label(detail);
-        beside.getStyleClass().add("muted");
-        beside.setMinWidth(Region.USE_PREF_SIZE);
-        return row(link, gap, beside);
+        var beside = Nodes.whole(detail, "muted");
+        return row(link, Nodes.space(), beside);
     }
 
     private static HBox row(Node... nodes) {
-        var row = new HBox(nodes);
-        row.getStyleClass().add("line");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Nodes.row("line", nodes);
     }
 }

@@ -4,13 +4,13 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -30,26 +30,19 @@ final class NoteView extends VBox {
                     case HIDDEN -> Feather.EYE_OFF;
                     case UNKNOWN -> Feather.HELP_CIRCLE;
                 };
-        getChildren().addAll(Icons.of(icon, Icons.EMPTY_STATE), words(note.title(), "strong"));
+        getChildren()
+                .addAll(Icons.of(icon, Icons.EMPTY_STATE), Nodes.words(note.title(), "strong"));
         if (note.until() != null) {
             getChildren().add(countdown(note.until(), clock));
         }
-        getChildren().add(words(note.text(), "muted"));
+        getChildren().add(Nodes.words(note.text(), "muted"));
         if (note.command() != null) {
             getChildren().add(copy(note.command()));
         }
     }
 
-    private static Label words(String text, String styleClass) {
-        var words = new Label(text);
-        words.getStyleClass().add(styleClass);
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        return words;
-    }
-
     private static Label countdown(Instant until, Clock clock) {
-        var left = words("", "countdown");
+        var left = Nodes.words("", "countdown");
         Runnable tick =
                 () ->
                         left.setText(

@@ -1,55 +1,41 @@
 package dev.bindsight.view.details;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Sums several selected sockets up. */
 final class SeveralView extends VBox {
     SeveralView(DetailsContent.Several several) {
         getStyleClass().add("sheet");
-        var name = new Label(Texts.get("details.several", several.sockets()));
-        name.getStyleClass().add("name");
+        var name = Nodes.label(Texts.get("details.several", several.sockets()), "name");
         Integer held = several.owners();
-        var owners = new Label(held == null ? "" : Texts.get("details.several.owners", held));
-        owners.getStyleClass().add("muted");
-        var head = new VBox(name, owners);
-        head.getStyleClass().add("head");
-        var section = new VBox();
-        section.getStyleClass().add("section");
+        var owners =
+                Nodes.label(held == null ? "" : Texts.get("details.several.owners", held), "muted");
+        var head = Nodes.column("head", name, owners);
+        var section = Nodes.column("section");
         for (DetailsContent.Several.Line line : several.lines()) {
             section.getChildren().add(row(line));
         }
         int more = several.sockets() - several.lines().size();
         if (more > 0) {
-            var rest = new Label(Texts.get("details.more", more));
-            rest.getStyleClass().add("muted");
+            var rest = Nodes.label(Texts.get("details.more", more), "muted");
             section.getChildren().add(rest);
         }
-        var sections = new VBox(section);
-        sections.getStyleClass().add("sections");
+        var sections = Nodes.column("sections", section);
         getChildren().addAll(head, sections);
     }
 
     private static HBox row(DetailsContent.Several.Line line) {
-        var address = new Label(line.address());
-        address.getStyleClass().add("mono");
-        address.setMinWidth(USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var owner = new Label(line.owner());
-        owner.getStyleClass().add("field-value");
+        var address = Nodes.whole(line.address(), "mono");
+        var owner = Nodes.label(line.owner(), "field-value");
         owner.setMinWidth(0);
-        var row = new HBox(address, gap, owner);
+        var row = new HBox(address, Nodes.space(), owner);
         if (line.pid() != null) {
-            var pid = new Label(line.pid());
-            pid.getStyleClass().add("muted");
-            pid.setMinWidth(USE_PREF_SIZE);
+            var pid = Nodes.whole(line.pid(), "muted");
             row.getChildren().add(pid);
         }
         row.getStyleClass().add("line");

@@ -4,17 +4,15 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.SocketSheet.Section;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.ports.PortActions;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -78,17 +76,13 @@ final class SheetView {
     }
 
     private static Node head(Head top) {
-        var name = new Label(top.title());
-        name.getStyleClass().add("name");
+        var name = Nodes.label(top.title(), "name");
         name.setMinWidth(0);
-        var detail = new Label(top.detail());
-        detail.getStyleClass().add("name-detail");
-        detail.setMinWidth(Region.USE_PREF_SIZE);
+        var detail = Nodes.whole(top.detail(), "name-detail");
         var title = new HBox(name, detail);
         title.getStyleClass().add("title-row");
         title.setAlignment(Pos.BASELINE_LEFT);
-        var head = new VBox(title);
-        head.getStyleClass().add("head");
+        var head = Nodes.column("head", title);
         if (!top.command().isEmpty()) {
             head.getChildren().add(CopyableValue.of(top.command(), "command"));
         }
@@ -104,10 +98,7 @@ final class SheetView {
                     case MACHINE -> Feather.MONITOR;
                     case NOBODY -> Feather.SLASH;
                 };
-        var sentence = new Label(reach.sentence());
-        sentence.setWrapText(true);
-        sentence.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(sentence, Priority.ALWAYS);
+        var sentence = Nodes.growing(Nodes.words(reach.sentence()));
         var row = new HBox(Icons.of(icon, Icons.ROW), sentence);
         row.getStyleClass().add("reach");
         row.pseudoClassStateChanged(EXPOSED, reach.range() == SocketSheet.Range.EVERYONE);
@@ -126,15 +117,9 @@ final class SheetView {
     }
 
     private static Node titled(String title, String count, Node lines) {
-        var heading = new Label(title);
-        heading.getStyleClass().add("section-label");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var number = new Label(count);
-        number.getStyleClass().add("section-count");
-        var section = new VBox(new HBox(heading, gap, number), lines);
-        section.getStyleClass().add("section");
-        return section;
+        var heading = Nodes.label(title, "section-label");
+        var number = Nodes.label(count, "section-count");
+        return Nodes.column("section", new HBox(heading, Nodes.space(), number), lines);
     }
 
     /** Without an owner the facts of the socket are all there is, so they are open. */

@@ -4,7 +4,6 @@ import dev.bindsight.text.Texts;
 
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -21,8 +20,7 @@ public final class CommandLine {
      * @param copy puts text on the clipboard
      */
     public static HBox of(String command, Consumer<String> copy) {
-        var text = new CommandBox(command);
-        HBox.setHgrow(text, Priority.ALWAYS);
+        var text = Nodes.growing(new CommandBox(command));
         var button = new Button(Texts.get("unlock.copy"), Icons.of(Feather.COPY, Icons.ROW));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(Texts.get("unlock.copyCommand", command));
@@ -30,6 +28,6 @@ public final class CommandLine {
             copy.accept(command);
             button.setText(Texts.get("unlock.copied"));
         });
-        return Sheet.row(8, text, button);
+        return Nodes.row(8, text, button);
     }
 }

@@ -1,7 +1,6 @@
 package dev.bindsight.view.look;
 
 import javafx.beans.property.Property;
-import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -25,8 +24,7 @@ public final class Segments {
     public static <T> HBox of(
             Property<T> chosen, List<T> all, Function<T, String> name, Function<T, String> id) {
         var group = new ToggleGroup();
-        var box = new HBox();
-        box.setAlignment(Pos.CENTER_LEFT);
+        var box = Nodes.row(0);
         box.setMinWidth(Region.USE_PREF_SIZE);
         for (T each : all) {
             var button = new ToggleButton(name.apply(each));

@@ -25,8 +25,7 @@ public final class StateCard extends VBox {
         setAlignment(Pos.CENTER);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(title);
-        var heading = new Label(title);
-        heading.getStyleClass().add("strong");
+        var heading = Nodes.label(title, "strong");
         getChildren().addAll(Icons.of(icon, Icons.EMPTY_STATE, "muted"), heading);
         for (Label line : lines) {
             line.setWrapText(true);
@@ -45,15 +44,11 @@ public final class StateCard extends VBox {
 
     /** A muted line for a card. */
     public static Label muted(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("muted");
-        return label;
+        return Nodes.label(text, "muted");
     }
 
     /** A line for a card in the font of calls. */
     public static Label mono(String text) {
-        var label = new Label(text);
-        label.getStyleClass().addAll("mono", "muted");
-        return label;
+        return Nodes.label(text, "mono", "muted");
     }
 }

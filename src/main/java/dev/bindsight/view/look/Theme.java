@@ -16,7 +16,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Light or dark: as the desktop has it, until something else is chosen. */
@@ -42,10 +41,7 @@ public final class Theme {
 
     /** Gives a window the style sheet that goes with the theme. */
     public static void style(Scene scene) {
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(Theme.class.getResource("bindsight.css"))
-                                .toExternalForm());
+        scene.getStylesheets().add(Nodes.sheet(Theme.class, "bindsight.css"));
     }
 
     /** Whether it is dark. */

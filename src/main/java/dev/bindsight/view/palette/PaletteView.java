@@ -2,9 +2,9 @@ package dev.bindsight.view.palette;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -13,7 +13,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -60,9 +59,10 @@ public final class PaletteView extends VBox {
                     list.getSelectionModel().selectFirst();
                     list.scrollTo(0);
                 });
-        var line = new HBox(8, Icons.of(Feather.SEARCH, Icons.BAR, "muted"), field);
-        line.getStyleClass().add("palette-line");
-        line.setAlignment(Pos.CENTER_LEFT);
+        var line =
+                Nodes.styled(
+                        Nodes.row(8, Icons.of(Feather.SEARCH, Icons.BAR, "muted"), field),
+                        "palette-line");
         HBox.setHgrow(field, Priority.ALWAYS);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(line, list);
@@ -120,16 +120,11 @@ public final class PaletteView extends VBox {
             }
             var title = new Label(entry.title(), Icons.of(entry.icon(), Icons.ROW, "muted"));
             title.setMinWidth(0);
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            var row = new HBox(8, title, space);
-            row.setAlignment(Pos.CENTER_LEFT);
+            var row = Nodes.row(8, title, Nodes.space());
             // a row is as wide as the list, whatever its title says
             row.setPrefWidth(1);
             if (!entry.keys().isEmpty()) {
-                var keys = new Label(entry.keys());
-                keys.getStyleClass().add("key");
-                keys.setMinWidth(USE_PREF_SIZE);
+                var keys = Nodes.whole(entry.keys(), "key");
                 row.getChildren().add(keys);
             }
             setGraphic(row);

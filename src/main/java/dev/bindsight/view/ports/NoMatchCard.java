@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.text.ExcerptText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.StateCard;
 
 import javafx.scene.control.Button;
@@ -46,8 +47,7 @@ final class NoMatchCard {
                 ExcerptText.of(
                         model.search().filterProperty().get().text().strip(), LONGEST_FILTER);
         int total = model.countsProperty().get().total();
-        remove.setVisible(!ways.isEmpty());
-        remove.setManaged(!ways.isEmpty());
+        Nodes.show(remove, !ways.isEmpty());
         if (ways.isEmpty()) {
             why.setText(Texts.get("state.noMatch.why", total, filter));
             return card;

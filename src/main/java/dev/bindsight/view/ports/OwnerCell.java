@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.view.look.Glyph;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -104,8 +105,7 @@ final class OwnerCell extends HintedCell {
             box.getChildren().addFirst(icon);
         }
         if (icon != null) {
-            icon.setVisible(code != null);
-            icon.setManaged(code != null);
+            Nodes.show(icon, code != null);
             if (code != null) {
                 icon.show(code);
             }
@@ -144,7 +144,6 @@ final class OwnerCell extends HintedCell {
 
     private static void set(Label label, @Nullable String text) {
         label.setText(text);
-        label.setVisible(text != null);
-        label.setManaged(text != null);
+        Nodes.show(label, text != null);
     }
 }

@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.IconButton;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Segments;
 
 import javafx.css.PseudoClass;
@@ -16,7 +17,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -38,18 +38,14 @@ final class PortsHeader extends HBox {
         this.model = model;
         getStyleClass().add("screen-header");
         setAlignment(Pos.CENTER_LEFT);
-        var title = new Label(Texts.get("ports.title"));
-        title.getStyleClass().add("screen-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var title = Nodes.whole(Texts.get("ports.title"), "screen-title");
         HBox scopes = scopes();
         MenuButton menu = scopeMenu();
         getChildren()
                 .addAll(
                         title,
                         count(),
-                        space,
+                        Nodes.space(),
                         scopes,
                         menu,
                         grouping(),
@@ -144,8 +140,7 @@ final class PortsHeader extends HBox {
     }
 
     private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        Nodes.show(node, shown);
     }
 
     private static Button menuButton(Feather icon, String name, Supplier<List<MenuItem>> items) {

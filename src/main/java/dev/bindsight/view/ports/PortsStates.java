@@ -7,6 +7,7 @@ import dev.bindsight.text.DateForm;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.StateCard;
 
@@ -16,10 +17,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -234,9 +233,7 @@ final class PortsStates {
     }
 
     private Button again() {
-        var again = new Button(Texts.get("state.again"));
-        again.setOnAction(_ -> recovery.tryAgain());
-        return again;
+        return Nodes.button(Texts.get("state.again"), recovery::tryAgain);
     }
 
     private Button copy(String failures) {
@@ -246,17 +243,11 @@ final class PortsStates {
     }
 
     private static Node note(String title, String call, String sentence, Button... buttons) {
-        var heading = new Label(title);
-        heading.getStyleClass().add("strong");
-        heading.setMinWidth(Region.USE_PREF_SIZE);
-        var mono = new Label(call);
-        mono.getStyleClass().addAll("mono", "muted");
+        var heading = Nodes.whole(title, "strong");
+        var mono = Nodes.label(call, "mono", "muted");
         var first = new HBox(8, heading, mono);
-        var second = new Label(sentence);
-        second.setWrapText(true);
-        second.setMinHeight(Region.USE_PREF_SIZE);
-        var words = new VBox(2, first, second);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        var second = Nodes.words(sentence);
+        var words = Nodes.growing(new VBox(2, first, second));
         var row = new HBox(12, Icons.of(Feather.ALERT_TRIANGLE, Icons.BAR, "warning"), words);
         for (Button button : buttons) {
             button.setMinWidth(Region.USE_PREF_SIZE);

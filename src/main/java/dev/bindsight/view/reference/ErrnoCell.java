@@ -3,12 +3,11 @@ package dev.bindsight.view.reference;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,7 @@ final class ErrnoCell extends ListCell<ErrnoEntry> {
         name.getStyleClass().add("mono");
         number.getStyleClass().addAll("muted", "small");
         message.getStyleClass().addAll("muted", "small");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        cell = new VBox(new HBox(name, gap, number), message);
+        cell = new VBox(new HBox(name, Nodes.space(), number), message);
         cell.setMinWidth(0);
         cell.setPrefWidth(0);
     }

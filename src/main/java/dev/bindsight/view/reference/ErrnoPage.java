@@ -6,6 +6,7 @@ import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.errno.PrintedText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.IconButton;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -41,16 +42,13 @@ final class ErrnoPage extends VBox {
         for (CallMeaning call : entry.calls()) {
             getChildren().add(card(call));
         }
-        var title = new Label(Texts.get("reference.printed"));
-        title.getStyleClass().add("section-label");
+        var title = Nodes.label(Texts.get("reference.printed"), "section-label");
         getChildren().addAll(title, printed(entry.printed(), copy));
     }
 
     private static Node heading(ErrnoEntry entry) {
-        var name = new Label(entry.name());
-        name.getStyleClass().add("errno-name");
-        var message = new Label(entry.message());
-        message.getStyleClass().add("muted");
+        var name = Nodes.label(entry.name(), "errno-name");
+        var message = Nodes.label(entry.message(), "muted");
         message.setWrapText(true);
         var badges = new FlowPane(6, 6);
         for (NumberSpace space : NumberSpace.values()) {
@@ -74,15 +72,11 @@ final class ErrnoPage extends VBox {
     }
 
     private static Label badge(String text) {
-        var badge = new Label(text);
-        badge.getStyleClass().add("badge");
-        return badge;
+        return Nodes.label(text, "badge");
     }
 
     private static Node card(CallMeaning call) {
-        var name = new Label(Texts.get("reference.call", call.call()));
-        name.getStyleClass().addAll("mono", "errno-call");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        var name = Nodes.whole(Texts.get("reference.call", call.call()), "mono", "errno-call");
         var meaning = wrapped(call.meaning());
         var grid = new GridPane();
         grid.getStyleClass().add("errno-card");
@@ -112,9 +106,7 @@ final class ErrnoPage extends VBox {
     }
 
     private static Label label(String text) {
-        var label = new Label(text);
-        label.getStyleClass().add("section-label");
-        return label;
+        return Nodes.label(text, "section-label");
     }
 
     private static Node numbered(List<String> causes) {
@@ -132,11 +124,8 @@ final class ErrnoPage extends VBox {
     }
 
     private static Node item(String lead, String text) {
-        var mark = new Label(lead);
-        mark.getStyleClass().addAll("muted", "errno-mark");
-        mark.setMinWidth(Region.USE_PREF_SIZE);
-        var words = wrapped(text);
-        HBox.setHgrow(words, Priority.ALWAYS);
+        var mark = Nodes.whole(lead, "muted", "errno-mark");
+        var words = Nodes.growing(wrapped(text));
         var item = new HBox(mark, words);
         item.setAlignment(Pos.TOP_LEFT);
         return item;
@@ -156,8 +145,7 @@ final class ErrnoPage extends VBox {
         grid.getStyleClass().add("errno-printed");
         grid.getColumnConstraints().addAll(column(LABELS), growing());
         for (PrintedText each : texts) {
-            var who = new Label(each.ecosystem().label());
-            who.getStyleClass().add("muted");
+            var who = Nodes.label(each.ecosystem().label(), "muted");
             var what = wrapped(each.text());
             what.getStyleClass().add("mono");
             var button =

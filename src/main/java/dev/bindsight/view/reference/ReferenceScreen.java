@@ -3,11 +3,10 @@ package dev.bindsight.view.reference;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.StateCard;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The reference: the errnos that fit what is searched for, and the page of one of them. */
@@ -44,10 +42,7 @@ public final class ReferenceScreen extends BorderPane {
         this.model = model;
         this.copy = copy;
         getStyleClass().add("reference-screen");
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(ReferenceScreen.class.getResource("reference.css"))
-                                .toExternalForm());
+        Nodes.style(this, ReferenceScreen.class, "reference.css");
         setLeft(side());
         setCenter(page);
         page.setMinWidth(0);
@@ -68,9 +63,10 @@ public final class ReferenceScreen extends BorderPane {
         search.setAccessibleText(Texts.get("reference.search"));
         search.textProperty().bindBidirectional(model.queryProperty());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::searchKey);
-        var field = new HBox(6, Icons.of(Feather.SEARCH, Icons.ROW, "muted"), search);
-        field.getStyleClass().add("reference-field");
-        field.setAlignment(Pos.CENTER_LEFT);
+        var field =
+                Nodes.styled(
+                        Nodes.row(6, Icons.of(Feather.SEARCH, Icons.ROW, "muted"), search),
+                        "reference-field");
         HBox.setHgrow(search, Priority.ALWAYS);
         list.setId("reference-list");
         list.getStyleClass().add("reference-list");
@@ -79,13 +75,10 @@ public final class ReferenceScreen extends BorderPane {
         list.setPlaceholder(StateCard.muted(Texts.get("reference.none")));
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         VBox.setVgrow(list, Priority.ALWAYS);
-        var title = new Label(Texts.get("reference.title"));
-        title.getStyleClass().add("reference-title");
+        var title = Nodes.label(Texts.get("reference.title"), "reference-title");
         var place = new StackPane(field);
         place.getStyleClass().add("reference-search-place");
-        var side = new VBox(title, place, list);
-        side.getStyleClass().add("reference-side");
-        return side;
+        return Nodes.column("reference-side", title, place, list);
     }
 
     /** The arrow keys walk through the list while the text is being typed. */

@@ -9,6 +9,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.EndlessBar;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
@@ -45,7 +46,7 @@ public final class CompareSheet {
     /** Opens the sheet and begins to read. */
     public void show() {
         var body =
-                new VBox(12, Sheet.words(Texts.get("compare.reading"), "muted"), new EndlessBar());
+                new VBox(12, Nodes.words(Texts.get("compare.reading"), "muted"), new EndlessBar());
         Sheet.show("compare-sheet", Texts.get("compare.title"), body, overlay);
         lane.startInstead(
                 new Job(
@@ -61,7 +62,7 @@ public final class CompareSheet {
                 found.sources().stream().map(StatusBar::name).collect(Collectors.joining(", "));
         body.getChildren()
                 .setAll(
-                        Sheet.words(
+                        Nodes.words(
                                 Texts.get(
                                         "compare.agree",
                                         sources,
@@ -70,7 +71,7 @@ public final class CompareSheet {
         for (SourceRefusal refusal : found.refusals()) {
             body.getChildren()
                     .add(
-                            Sheet.words(
+                            Nodes.words(
                                     Texts.get(
                                             "compare.refused",
                                             StatusBar.name(refusal.source()),
@@ -79,10 +80,10 @@ public final class CompareSheet {
         }
         int differences = found.differences().size();
         body.getChildren()
-                .add(Sheet.words(Texts.get("compare.differences", differences), "strong"));
+                .add(Nodes.words(Texts.get("compare.differences", differences), "strong"));
         if (differences > 0) {
             body.getChildren().add(list(found));
-            body.getChildren().add(Sheet.words(Texts.get("compare.note"), "muted", "small"));
+            body.getChildren().add(Nodes.words(Texts.get("compare.note"), "muted", "small"));
         }
     }
 

@@ -2,17 +2,16 @@ package dev.bindsight.view.shell;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -109,16 +108,14 @@ public final class HelpSheet {
     }
 
     private void group(String name) {
-        var label = new Label(name);
-        label.getStyleClass().addAll("section-label", "help-group");
+        var label = Nodes.label(name, "section-label", "help-group");
         grid.add(label, 0, grid.getRowCount(), 2, 1);
     }
 
     private void keys(String action, String... keys) {
         var caps = new HBox(4);
         for (String key : keys) {
-            var cap = new Label(key);
-            cap.getStyleClass().add("key");
+            var cap = Nodes.label(key, "key");
             caps.getChildren().add(cap);
         }
         caps.setAccessibleText(String.join(" ", keys));
@@ -126,15 +123,12 @@ public final class HelpSheet {
     }
 
     private void word(String example, String meaning) {
-        var label = new Label(example);
-        label.getStyleClass().add("mono");
+        var label = Nodes.label(example, "mono");
         row(label, meaning);
     }
 
     private void row(Node left, String meaning) {
-        var words = new Label(meaning);
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
+        var words = Nodes.words(meaning);
         GridPane.setValignment(left, VPos.TOP);
         grid.addRow(grid.getRowCount(), left, words);
     }

@@ -4,6 +4,7 @@ import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.text.ExcerptText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.ports.SearchModel;
 
 import javafx.geometry.Pos;
@@ -55,9 +56,8 @@ public final class MistakeNote extends VBox {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         var box = new HBox(8, Icons.of(Feather.ALERT_TRIANGLE, Icons.ROW, "warning"), sentence);
         box.getStyleClass().add("message-note");
-        var accepted = new Label(mistake.accepted());
+        var accepted = Nodes.label(mistake.accepted(), "muted", "small");
         accepted.setWrapText(true);
-        accepted.getStyleClass().addAll("muted", "small");
         SocketFilter good = search.filterProperty().get();
         var kept =
                 new Label(

@@ -6,6 +6,7 @@ import dev.bindsight.explain.ReportedError;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.SearchModel;
 import dev.bindsight.view.screen.Place;
@@ -136,8 +137,7 @@ public final class SearchField extends HBox {
                         ? Texts.get("search.prompt")
                         : Texts.get("search.offer", offer.label()));
         key.setText(Texts.get(offer == null ? "search.key" : "search.offer.key"));
-        decline.setVisible(offer != null);
-        decline.setManaged(offer != null);
+        Nodes.show(decline, offer != null);
     }
 
     /** Takes the focus, with all that was typed selected. */
@@ -206,8 +206,7 @@ public final class SearchField extends HBox {
     }
 
     private void showWay(@Nullable SearchRoute route) {
-        way.setVisible(route != null);
-        way.setManaged(route != null);
+        Nodes.show(way, route != null);
         switch (route) {
             case SearchRoute.ToBind _ -> showWay(Feather.ANCHOR, Texts.get("search.route.bind"));
             case SearchRoute.ToConnect _ ->
@@ -253,10 +252,8 @@ public final class SearchField extends HBox {
         boolean empty = search.isEmpty();
         boolean filtered = screen.get() == Place.PORTS && !search.filterProperty().get().isEmpty();
         badge.setText(Texts.get("search.badge", counts.matching(), counts.total()));
-        badge.setVisible(filtered);
-        badge.setManaged(filtered);
-        key.setVisible(empty);
-        key.setManaged(empty);
+        Nodes.show(badge, filtered);
+        Nodes.show(key, empty);
     }
 
     /** Underlines what makes no sense, at the place where the field draws it. */

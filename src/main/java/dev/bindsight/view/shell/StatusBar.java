@@ -8,6 +8,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.ports.PortCounts;
 import dev.bindsight.view.ports.PortsModel;
 
@@ -16,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
@@ -68,9 +68,7 @@ public final class StatusBar extends HBox {
         fresh.setAlignment(Pos.CENTER);
         var user = new Label(PrivilegesText.of(machine.privileges()));
         user.setId("status-user");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(left, space, hiddenBox, fresh, user);
+        getChildren().addAll(left, Nodes.space(), hiddenBox, fresh, user);
         ports.countsProperty().addListener((_, _, counts) -> count(counts));
         ports.inventoryProperty().subscribe(this::show);
         live.pausedProperty().subscribe(this::showAge);
@@ -107,8 +105,7 @@ public final class StatusBar extends HBox {
 
     private void show(@Nullable Inventory inventory) {
         int owners = inventory == null ? 0 : inventory.coverage().ownersHidden();
-        hiddenBox.setVisible(owners > 0);
-        hiddenBox.setManaged(owners > 0);
+        Nodes.show(hiddenBox, owners > 0);
         hidden.setText(Texts.get("status.hidden", owners));
         if (inventory == null) {
             fresh.setVisible(false);

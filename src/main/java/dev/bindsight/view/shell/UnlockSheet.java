@@ -7,6 +7,7 @@ import dev.bindsight.model.Ownership;
 import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.CommandLine;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
@@ -42,20 +43,20 @@ public final class UnlockSheet {
         var body = new VBox(12);
         body.getChildren()
                 .add(
-                        Sheet.words(
+                        Nodes.words(
                                 Texts.get(
                                         "unlock.count",
                                         coverage.ownersHidden(),
                                         PrivilegesText.of(machine.privileges()))));
         if (reason != null) {
-            body.getChildren().add(Sheet.words(Texts.get("unlock.reason." + reason)));
+            body.getChildren().add(Nodes.words(Texts.get("unlock.reason." + reason)));
         }
         if (helpsToBeRoot(reason)) {
-            body.getChildren().add(Sheet.words(Texts.get("unlock.commands"), "muted"));
+            body.getChildren().add(Nodes.words(Texts.get("unlock.commands"), "muted"));
             for (String command : List.of("sudo ss -tulnp", "sudo " + ownCommand + " ports")) {
                 body.getChildren().add(CommandLine.of(command, copy));
             }
-            body.getChildren().add(Sheet.words(Texts.get("unlock.note"), "muted", "small"));
+            body.getChildren().add(Nodes.words(Texts.get("unlock.note"), "muted", "small"));
         }
         Sheet.show("unlock-sheet", Texts.get("unlock.title"), body, overlay);
     }

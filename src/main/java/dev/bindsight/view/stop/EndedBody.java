@@ -6,6 +6,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.trace.TraceBox;
 import dev.bindsight.words.stop.FixText;
 import dev.bindsight.words.stop.StopVerdict;
@@ -68,13 +69,12 @@ final class EndedBody {
     }
 
     Node body() {
-        var body = new VBox();
-        body.getStyleClass().add("ended");
+        var body = Nodes.column("ended");
         if (verdict.call() != null) {
-            body.getChildren().add(StyledWords.wrapped(verdict.call(), "mono"));
+            body.getChildren().add(Nodes.words(verdict.call(), "mono"));
         }
         if (verdict.hint() != null) {
-            body.getChildren().add(StyledWords.wrapped(verdict.hint(), "muted", "small"));
+            body.getChildren().add(Nodes.words(verdict.hint(), "muted", "small"));
         }
         if (verdict.kind() == StopVerdict.Kind.NOT_PERMITTED) {
             forRoot().ifPresent(body.getChildren()::add);
@@ -118,10 +118,14 @@ final class EndedBody {
         }
         if (verdict.kind() == StopVerdict.Kind.HELD && !ended.holders().isEmpty()) {
             var holders =
-                    new Button(Texts.get("stop.holders"), Icons.of(Feather.SQUARE, Icons.ROW));
-            holders.setId("stop-holders");
-            holders.getStyleClass().addAll("danger", "button-outlined");
-            holders.setOnAction(_ -> model.openHolders(ended));
+                    Nodes.named(
+                            "stop-holders",
+                            Nodes.button(
+                                    Feather.SQUARE,
+                                    Texts.get("stop.holders"),
+                                    () -> model.openHolders(ended),
+                                    "danger",
+                                    "button-outlined"));
             return Optional.of(holders);
         }
         return Optional.empty();

@@ -3,12 +3,12 @@ package dev.bindsight.view.stop;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.stop.FixText;
 import dev.bindsight.words.stop.StopLine;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -35,8 +35,7 @@ final class FailedBody {
     }
 
     Node body() {
-        var body = new VBox(StyledWords.wrapped(failed.cause().toString(), "mono"));
-        body.getStyleClass().add("ended");
+        var body = Nodes.column("ended", Nodes.words(failed.cause().toString(), "mono"));
         if (!failed.lines().isEmpty()) {
             var steps = new StepsView();
             steps.show(failed.lines());

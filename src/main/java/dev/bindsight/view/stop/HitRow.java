@@ -1,15 +1,14 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,11 +29,8 @@ final class HitRow extends HBox {
         symbol.getStyleClass().add("symbol");
         symbol.setAlignment(Pos.TOP_LEFT);
         symbol.setMinWidth(USE_PREF_SIZE);
-        var label = new Label(kind);
-        label.getStyleClass().add("kind");
-        label.setMinWidth(USE_PREF_SIZE);
-        var lines = new VBox(what);
-        lines.getStyleClass().add("what");
+        var label = Nodes.whole(kind, "kind");
+        var lines = Nodes.column("what", what);
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
         getChildren().addAll(symbol, label, lines);

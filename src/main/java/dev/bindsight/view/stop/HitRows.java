@@ -7,6 +7,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.stop.ObstacleText;
 import dev.bindsight.words.stop.RequirementText;
 import dev.bindsight.words.stop.StopHits;
@@ -35,8 +36,7 @@ final class HitRows {
                             Feather.GIT_BRANCH,
                             Texts.get("stop.row.children", hits.children().size()),
                             named(hits.children()),
-                            StyledWords.wrapped(
-                                    Texts.get("stop.row.children.note"), "muted", "small")));
+                            Nodes.words(Texts.get("stop.row.children.note"), "muted", "small")));
         }
         if (!hits.otherPorts().isEmpty()) {
             rows.add(otherPorts(hits.otherPorts()));
@@ -47,8 +47,7 @@ final class HitRows {
                             Feather.USERS,
                             Texts.get("stop.row.clients", hits.clients().size()),
                             clients(hits.clients()),
-                            StyledWords.wrapped(
-                                    Texts.get("stop.row.clients.note"), "muted", "small")));
+                            Nodes.words(Texts.get("stop.row.clients.note"), "muted", "small")));
         }
         return rows;
     }
@@ -119,14 +118,14 @@ final class HitRows {
                     case REFUSED, OTHER_NAMESPACE -> Feather.SLASH;
                 };
         String port = obstacle.socket().local().port().toString();
-        var text = StyledWords.wrapped(ObstacleText.of(obstacle));
+        var text = Nodes.words(ObstacleText.of(obstacle));
         return obstacle.missing() == null
                 ? new HitRow(icon, Texts.get("stop.row.port", port), text)
                 : new HitRow(
                         icon,
                         Texts.get("stop.row.port", port),
                         text,
-                        StyledWords.wrapped(
+                        Nodes.words(
                                 SentenceText.start(RequirementText.of(obstacle.missing().needed()))
                                         + ".",
                                 "muted",

@@ -1,6 +1,7 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,9 +13,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class NoteBox extends HBox {
     NoteBox(Feather icon, String title, String text) {
         getStyleClass().add("note-box");
-        var words = new VBox(StyledWords.wrapped(title, "strong"));
+        var words = new VBox(Nodes.words(title, "strong"));
         if (!text.isEmpty()) {
-            words.getChildren().add(StyledWords.wrapped(text, "muted", "small"));
+            words.getChildren().add(Nodes.words(text, "muted", "small"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(Icons.of(icon, Icons.ROW, "warning"), words);

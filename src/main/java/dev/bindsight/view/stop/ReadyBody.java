@@ -11,6 +11,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.stop.FixText;
 
 import javafx.scene.Node;
@@ -231,8 +232,7 @@ final class ReadyBody {
     private void offer(Button button, Set<ProcessRef> chosen) {
         StopChoice choice = plan.only(chosen).orElse(null);
         boolean some = choice != null && chosen.size() < plan.targets().size();
-        button.setVisible(some);
-        button.setManaged(some);
+        Nodes.show(button, some);
         if (choice != null) {
             button.setText(Texts.get("stop.button.selected", Integer.toString(chosen.size())));
             button.setOnAction(_ -> model.choose(choice));

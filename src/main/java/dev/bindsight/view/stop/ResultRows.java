@@ -5,13 +5,11 @@ import dev.bindsight.fix.StopReport;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.stop.ObstacleText;
 import dev.bindsight.words.stop.StopVerdict;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -48,20 +46,17 @@ final class ResultRows extends VBox {
     }
 
     private void add(boolean ok, String address, String words) {
-        var port = new Label(address);
-        port.getStyleClass().addAll("mono", "result-port");
-        port.setMinWidth(Region.USE_PREF_SIZE);
+        var port = Nodes.whole(address, "mono", "result-port");
         var result = new Label(words);
         result.setMinWidth(0);
         var row =
-                new HBox(
+                Nodes.row(
+                        "result-row",
                         ok
                                 ? Icons.of(Feather.CHECK_CIRCLE, Icons.BAR, "success")
                                 : Icons.of(Feather.X_CIRCLE, Icons.BAR, "warning"),
                         port,
                         result);
-        row.getStyleClass().add("result-row");
-        row.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(row);
     }
 }

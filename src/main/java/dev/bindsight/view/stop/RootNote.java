@@ -9,12 +9,12 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.CommandLine;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.stop.FixText;
 import dev.bindsight.words.stop.RequirementText;
 import dev.bindsight.words.stop.RootCommand;
 
 import javafx.scene.Node;
-import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -77,8 +77,9 @@ final class RootNote {
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> {
                     var box =
-                            new VBox(StyledWords.wrapped(Texts.get("stop.root"), "muted", "small"));
-                    box.getStyleClass().add("root-commands");
+                            Nodes.column(
+                                    "root-commands",
+                                    Nodes.words(Texts.get("stop.root"), "muted", "small"));
                     lines.forEach(line -> box.getChildren().add(CommandLine.of(line, copy)));
                     return box;
                 });

@@ -4,6 +4,7 @@ import dev.bindsight.fix.StopObserver.Next;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.stop.FixText;
 
 import javafx.scene.Node;
@@ -50,9 +51,7 @@ final class RunningBody {
     }
 
     Node body() {
-        var body = new VBox(steps, question);
-        body.getStyleClass().add("running");
-        return body;
+        return Nodes.column("running", steps, question);
     }
 
     List<Node> foot() {
@@ -96,7 +95,6 @@ final class RunningBody {
     }
 
     private static void offer(Button button, boolean offered) {
-        button.setVisible(offered);
-        button.setManaged(offered);
+        Nodes.show(button, offered);
     }
 }

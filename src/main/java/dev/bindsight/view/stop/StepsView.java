@@ -1,6 +1,7 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.stop.StopLine;
 import dev.bindsight.words.stop.StopLine.Mark;
 
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -76,10 +76,8 @@ final class StepsView extends VBox {
             detail.setMinWidth(0);
             time.getStyleClass().add("step-time");
             time.setMinWidth(USE_PREF_SIZE);
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
             connector.getStyleClass().add("connector");
-            getChildren().addAll(symbol, what, detail, gap, time);
+            getChildren().addAll(symbol, what, detail, Nodes.space(), time);
         }
 
         void show(StopLine line) {

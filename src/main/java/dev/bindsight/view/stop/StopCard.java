@@ -4,6 +4,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.BodyScroll;
 import dev.bindsight.view.look.EndlessBar;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.TabOrder;
 import dev.bindsight.words.stop.FixText;
 
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The card of the stop dialog: a head, a body that scrolls when the window is low, a foot. */
@@ -59,10 +59,7 @@ final class StopCard extends VBox {
         this.user = user;
         this.home = home;
         getStyleClass().add("stop-card");
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(StopCard.class.getResource("stop.css"))
-                                .toExternalForm());
+        Nodes.style(this, StopCard.class, "stop.css");
         head.getStyleClass().add("head");
         head.setMinHeight(USE_PREF_SIZE);
         foot.getStyleClass().add("foot");
@@ -154,13 +151,13 @@ final class StopCard extends VBox {
 
     /** A title with its icon and the sentence below it. */
     static VBox title(@Nullable Node icon, String title, String sentence) {
-        var words = StyledWords.wrapped(title, "dialog-title");
+        var words = Nodes.words(title, "dialog-title");
         var line = icon == null ? new HBox(words) : new HBox(icon, words);
         line.getStyleClass().add("title-line");
         line.setAlignment(Pos.CENTER_LEFT);
         var box = new VBox(line);
         if (!sentence.isEmpty()) {
-            box.getChildren().add(StyledWords.wrapped(sentence, "dialog-sentence"));
+            box.getChildren().add(Nodes.words(sentence, "dialog-sentence"));
         }
         box.getStyleClass().add("dialog-head");
         return box;
@@ -168,14 +165,10 @@ final class StopCard extends VBox {
 
     /** A row of buttons; a null leaves the room between left and right. */
     static HBox buttons(@Nullable Node... nodes) {
-        var row = new HBox();
-        row.getStyleClass().add("buttons");
-        row.setAlignment(Pos.CENTER_LEFT);
+        var row = Nodes.row("buttons");
         for (Node node : nodes) {
             if (node == null) {
-                var gap = new Region();
-                HBox.setHgrow(gap, Priority.ALWAYS);
-                row.getChildren().add(gap);
+                row.getChildren().add(Nodes.space());
             } else {
                 if (node instanceof ButtonBase button) {
                     // an underscore in the name of a program is no mnemonic
@@ -198,19 +191,19 @@ final class StopCard extends VBox {
 
     /** The button that leads to the plan which stops what keeps the owner. */
     static Button instead(StopDialogModel model, String keeper) {
-        var instead =
-                new Button(
+        return Nodes.named(
+                "stop-instead",
+                Nodes.button(
+                        Feather.SQUARE,
                         Texts.get("stop.button.instead", keeper),
-                        Icons.of(Feather.SQUARE, Icons.ROW));
-        instead.setId("stop-instead");
-        instead.getStyleClass().addAll("danger", "button-outlined");
-        instead.setOnAction(_ -> model.openInstead());
-        return instead;
+                        model::openInstead,
+                        "danger",
+                        "button-outlined"));
     }
 
     /** A line of secondary text with an icon. */
     static Label hint(String text) {
-        var hint = StyledWords.wrapped(text, "muted", "small");
+        var hint = Nodes.words(text, "muted", "small");
         hint.setGraphic(Icons.of(Feather.INFO, Icons.ROW, "muted"));
         return hint;
     }

@@ -1,8 +1,6 @@
 package dev.bindsight.view.stop;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -23,14 +21,5 @@ final class StyledWords {
         var flow = new TextFlow(pieces);
         flow.getStyleClass().add("words-flow");
         return flow;
-    }
-
-    /** A text that wraps and is never cut. */
-    static Label wrapped(String text, String... styleClasses) {
-        var label = new Label(text);
-        label.getStyleClass().addAll(styleClasses);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -4,13 +4,13 @@ import dev.bindsight.fix.Protection;
 import dev.bindsight.fix.StopChoice;
 import dev.bindsight.fix.StopPlan;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.stop.FixText;
 import dev.bindsight.words.stop.ObstacleText;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -75,18 +75,16 @@ final class TypedWord {
 
     private Node question(Protection.TypedConfirmation typed) {
         String who = FixText.process(typed.process());
-        var label = StyledWords.wrapped(Texts.get("stop.confirm.type", typed.word()), "strong");
+        var label = Nodes.words(Texts.get("stop.confirm.type", typed.word()), "strong");
         label.setLabelFor(word);
         word.setPromptText(typed.word());
-        var box =
-                new VBox(
-                        new NoteBox(
-                                Feather.ALERT_TRIANGLE,
-                                Texts.get("stop.confirm.why", who, ObstacleText.of(typed)),
-                                ""),
-                        label,
-                        word);
-        box.getStyleClass().add("confirmation");
-        return box;
+        return Nodes.column(
+                "confirmation",
+                new NoteBox(
+                        Feather.ALERT_TRIANGLE,
+                        Texts.get("stop.confirm.why", who, ObstacleText.of(typed)),
+                        ""),
+                label,
+                word);
     }
 }

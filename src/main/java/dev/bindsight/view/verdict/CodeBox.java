@@ -6,15 +6,12 @@ import dev.bindsight.fix.code.Snippet;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -40,19 +37,14 @@ public final class CodeBox extends VBox {
         this.copy = copy;
         getStyleClass().add("code-box");
         getStylesheets().add(VerdictCard.sheet());
-        var heading = new Label(title);
-        heading.getStyleClass().add("strong");
+        var heading = Nodes.label(title, "strong");
         heading.setMinWidth(0);
         Hint.on(heading, title);
         copying = new Button(Texts.get("verdict.copy"), Icons.of(Feather.COPY, Icons.ROW));
         copying.getStyleClass().add(Styles.SMALL);
         copying.setMinWidth(USE_PREF_SIZE);
         copying.setOnAction(_ -> copy());
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(heading, tabs(snippets), gap, copying);
-        head.getStyleClass().add("code-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        var head = Nodes.row("code-head", heading, tabs(snippets), Nodes.space(), copying);
         code.getStyleClass().add("code-lines");
         getChildren().addAll(head, code);
         show(snippets.getFirst());
@@ -82,10 +74,7 @@ public final class CodeBox extends VBox {
         copying.setAccessibleText(Texts.get("verdict.copyCode", snippet.language().label()));
         code.getChildren().clear();
         for (int i = 0; i < snippet.lines().size(); i++) {
-            var line = new Label(snippet.lines().get(i));
-            line.getStyleClass().add("mono");
-            line.setMinHeight(USE_PREF_SIZE);
-            line.setWrapText(true);
+            var line = Nodes.words(snippet.lines().get(i), "mono");
             if (snippet.marked().contains(i)) {
                 line.getStyleClass().add("strong");
             }

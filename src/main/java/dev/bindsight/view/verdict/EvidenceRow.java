@@ -7,11 +7,11 @@ import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -24,8 +24,7 @@ public final class EvidenceRow extends VBox {
     /** A row. */
     public EvidenceRow(Evidence evidence, Consumer<SocketKey> showSocket) {
         getStyleClass().add("evidence-row");
-        var text = RichText.fact(evidence.text());
-        HBox.setHgrow(text, Priority.ALWAYS);
+        var text = Nodes.growing(RichText.fact(evidence.text()));
         var line = new HBox(Icons.of(icon(evidence), Icons.ROW, "muted"), text);
         line.getStyleClass().add("evidence-line");
         line.setAlignment(Pos.TOP_LEFT);

@@ -7,6 +7,7 @@ import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
 
 import javafx.geometry.Pos;
@@ -57,15 +58,10 @@ public final class FixRow extends VBox {
         if (offer.fix() instanceof Fix.WaitForTimeWait wait) {
             WhileShown.repeat(button, () -> button.setText(counted(offer, wait.until(), clock)));
         }
-        var effect = new Label(offer.effect());
-        effect.getStyleClass().addAll("muted", "small");
-        effect.setWrapText(true);
-        effect.setMinHeight(USE_PREF_SIZE);
+        var effect = Nodes.words(offer.effect(), "muted", "small");
         effect.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(effect, Priority.ALWAYS);
-        var line = new HBox(button, effect);
-        line.getStyleClass().add("fix-line");
-        line.setAlignment(Pos.CENTER_LEFT);
+        var line = Nodes.row("fix-line", button, effect);
         getChildren().add(line);
         mark(offer).forEach(line.getChildren()::add);
         widthProperty().subscribe(() -> fold(line, effect));

@@ -2,17 +2,15 @@ package dev.bindsight.view.verdict;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -37,13 +35,10 @@ public final class ResultsList<R> extends VBox {
     public ResultsList(ObservableList<R> results, Function<R, ResultLine> line) {
         getStyleClass().add("results-list");
         getStylesheets().add(VerdictCard.sheet());
-        var heading = new Label(Texts.get("verdict.results"));
-        heading.getStyleClass().add("strong");
-        var order = new Label(Texts.get("verdict.results.order"));
-        order.getStyleClass().addAll("muted", "small", "result-time");
-        var head = new HBox(8, heading, order);
-        head.getStyleClass().add("results-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        var heading = Nodes.label(Texts.get("verdict.results"), "strong");
+        var order =
+                Nodes.label(Texts.get("verdict.results.order"), "muted", "small", "result-time");
+        var head = Nodes.styled(Nodes.row(8, heading, order), "results-head");
         list = new ListView<>(results);
         list.setId("results");
         list.setAccessibleText(Texts.get("verdict.results"));
@@ -82,20 +77,13 @@ public final class ResultsList<R> extends VBox {
         }
 
         private static Node draw(ResultLine line) {
-            var title = new Label(line.title());
-            title.getStyleClass().addAll("mono", "strong");
+            var title = Nodes.label(line.title(), "mono", "strong");
             title.setMinWidth(0);
-            var words = new Label(line.words());
-            words.getStyleClass().addAll("muted", "small");
+            var words = Nodes.label(line.words(), "muted", "small");
             words.setMinWidth(0);
-            var gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            var time = new Label(line.time());
-            time.getStyleClass().addAll("muted", "small", "result-time");
-            time.setMinWidth(USE_PREF_SIZE);
-            var below = new HBox(8, words, gap, time);
-            var text = new VBox(title, below);
-            text.getStyleClass().add("result-text");
+            var time = Nodes.whole(line.time(), "muted", "small", "result-time");
+            var below = new HBox(8, words, Nodes.space(), time);
+            var text = Nodes.column("result-text", title, below);
             text.setMinWidth(0);
             HBox.setHgrow(text, Priority.ALWAYS);
             var cell = new HBox(8, icon(line.kind()), text);

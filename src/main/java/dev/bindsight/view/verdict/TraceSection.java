@@ -8,17 +8,13 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.trace.DecidingCall;
 import dev.bindsight.view.trace.TraceBox;
 
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -48,15 +44,10 @@ public final class TraceSection extends VBox {
         toggle.setMinWidth(USE_PREF_SIZE);
         toggle.setSelected(true);
         toggle.selectedProperty().subscribe(this::expand);
-        var words = new Label(detail);
-        words.getStyleClass().addAll("muted", "small");
+        var words = Nodes.label(detail, "muted", "small");
         words.setMinWidth(0);
         Hint.on(words, detail);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(toggle, words, gap);
-        head.getStyleClass().add("trace-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        var head = Nodes.row("trace-head", toggle, words, Nodes.space());
         for (Node button : buttons) {
             button.getStyleClass().add(Styles.SMALL);
             head.getChildren().add(button);

@@ -1,14 +1,13 @@
 package dev.bindsight.view.verdict;
 
+import dev.bindsight.view.look.Nodes;
+
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import java.util.Objects;
 
 /** The card a result is read on: sections with a label at the left; its edge says how it ended. */
 public final class VerdictCard extends VBox {
@@ -37,12 +36,9 @@ public final class VerdictCard extends VBox {
 
     /** Adds a section below the others. */
     public void add(String label, Node... content) {
-        var name = new Label(label);
-        name.getStyleClass().add("verdict-label");
-        name.setMinWidth(USE_PREF_SIZE);
+        var name = Nodes.whole(label, "verdict-label");
         name.setWrapText(true);
-        var body = new VBox(content);
-        body.getStyleClass().add("verdict-body");
+        var body = Nodes.column("verdict-body", content);
         body.setMinWidth(0);
         HBox.setHgrow(body, Priority.ALWAYS);
         var section = new HBox(name, body);
@@ -54,7 +50,6 @@ public final class VerdictCard extends VBox {
 
     /** The style sheet of all that stands in this package. */
     public static String sheet() {
-        return Objects.requireNonNull(VerdictCard.class.getResource("verdict.css"))
-                .toExternalForm();
+        return Nodes.sheet(VerdictCard.class, "verdict.css");
     }
 }

@@ -1,5 +1,6 @@
 package dev.bindsight.view.verdict;
 
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.navigation.ErrnoLink;
 
 import javafx.geometry.Pos;
@@ -36,9 +37,7 @@ public final class VerdictHeading extends HBox {
         words.getStyleClass().add("verdict-call");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var time = new Label(when);
-        time.getStyleClass().addAll("muted", "small");
-        time.setMinWidth(USE_PREF_SIZE);
+        var time = Nodes.whole(when, "muted", "small");
         getChildren().addAll(words, time);
     }
 
