@@ -3,7 +3,6 @@ package dev.bindsight.diagnosis;
 import dev.bindsight.diagnosis.gather.HolderLook;
 import dev.bindsight.diagnosis.observation.HolderState;
 import dev.bindsight.diagnosis.observation.HolderStates;
-import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
@@ -28,11 +27,6 @@ public final class HolderConditions {
         this.look = look;
     }
 
-    /** What belongs to the same look is read once. */
-    public static HolderConditions ofOneRequest(InventoryEngine inventory) {
-        return new HolderConditions(HolderLook.ofOneRequest(inventory));
-    }
-
     /** Everything that is worth telling of those who hold the sockets; mostly nothing. */
     public List<Evidence> of(List<SocketEntry> sockets, @Nullable Inventory seen) {
         return of(look.at(sockets, seen));
@@ -51,19 +45,8 @@ public final class HolderConditions {
         return evidence;
     }
 
-    /**
-     * Why none of the holders can accept a connection now.
-     *
-     * @return one clause for each of them; empty if one of them can, or that is not known
-     */
-    public List<String> whyNobodyAccepts(List<SocketEntry> listeners, Inventory seen) {
-        return look.at(listeners, seen).whyNobodyAccepts().stream()
-                .flatMap(each -> clauses(each).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static List<String> clauses(HolderState holder) {
+    /** What is worth telling of one, as clauses without their subject. */
+    public static List<String> clauses(HolderState holder) {
         ProcessCondition condition = Objects.requireNonNull(holder.condition());
         var clauses = new ArrayList<>(ConditionText.of(condition));
         if (condition.state() == ProcessState.STOPPED) {

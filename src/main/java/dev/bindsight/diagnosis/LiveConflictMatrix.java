@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis;
 
+import dev.bindsight.diagnosis.MatrixRun.Line;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.BindPlace;
@@ -10,8 +11,6 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.Cancellation;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +37,6 @@ public final class LiveConflictMatrix implements ConflictMatrix {
         return new MatrixRun(prover, inventory, port, protocol, machine.uid())
                 .run(lines(port), each, cancellation);
     }
-
-    /**
-     * A row before it is tried.
-     *
-     * @param place where, {@code ::} as dual-stack
-     * @param device the device the address is on, absent for a wildcard
-     */
-    record Line(BindPlace place, @Nullable String device) {}
 
     private List<Line> lines(Port port) {
         boolean hasIpv6 = machine.hasIpv6();

@@ -2,7 +2,6 @@ package dev.bindsight.diagnosis;
 
 import static dev.bindsight.model.ErrnoName.EADDRINUSE;
 
-import dev.bindsight.diagnosis.LiveConflictMatrix.Line;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.model.AddressFamily;
@@ -55,6 +54,14 @@ final class MatrixRun {
         this.protocol = protocol;
         this.user = user;
     }
+
+    /**
+     * A row before it is tried.
+     *
+     * @param place where, {@code ::} as dual-stack
+     * @param device the device the address is on, absent for a wildcard
+     */
+    record Line(BindPlace place, @Nullable String device) {}
 
     Matrix run(List<Line> lines, Consumer<Matrix.Row> each, Cancellation cancellation) {
         long start = System.nanoTime();

@@ -46,4 +46,15 @@ public record Attempt(
     public boolean ok() {
         return outcome.ok();
     }
+
+    /** Whether something came back over a connected socket (recv(2)). */
+    public boolean isAnswered() {
+        return trace.stream().anyMatch(call -> call.syscall() == Syscall.RECV && call.ok());
+    }
+
+    /** Whether a connect shows that somebody is there; a datagram that was only sent does not. */
+    public boolean isProof() {
+        boolean udp = probe instanceof Probe.ConnectProbe to && to.protocol() == Protocol.UDP;
+        return ok() && (!udp || isAnswered());
+    }
 }

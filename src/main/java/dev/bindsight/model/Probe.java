@@ -99,6 +99,43 @@ public sealed interface Probe {
             return new BindPlace(endpoint, null, device);
         }
 
+        /** Where it goes if it is to this machine itself. */
+        public BindPlace destination() {
+            String bound = source == null ? null : source.boundDevice();
+            String by = device != null ? device : bound;
+            Endpoint reached = endpoint.reached();
+            return by == null ? BindPlace.fromHere(reached) : new BindPlace(reached, null, by);
+        }
+
+        /**
+         * The same connect to another endpoint. A source of another family is left behind, because
+         * no socket could have it, and so is a scope with its link-local address.
+         */
+        public ConnectProbe to(Endpoint there) {
+            boolean near = there.address().isLinkLocal();
+            boolean fits =
+                    source != null
+                            && source.endpoint().address().family() == there.address().family();
+            return new ConnectProbe(
+                    there,
+                    near ? scope : 0,
+                    near ? device : null,
+                    protocol,
+                    fits ? source : null,
+                    timeout,
+                    blocking);
+        }
+
+        /** The same connect from where the kernel chooses. */
+        public ConnectProbe fromAnywhere() {
+            return new ConnectProbe(endpoint, scope, device, protocol, null, timeout, blocking);
+        }
+
+        /** The same connect with another limit. */
+        public ConnectProbe within(Duration limit) {
+            return new ConnectProbe(endpoint, scope, device, protocol, source, limit, blocking);
+        }
+
         /** A TCP connection from anywhere, without blocking. */
         public static ConnectProbe tcp(Endpoint endpoint, int scope, Duration timeout) {
             return new ConnectProbe(endpoint, scope, Protocol.TCP, null, timeout, false);

@@ -20,6 +20,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 import dev.bindsight.app.Engine;
 import dev.bindsight.model.Port;
@@ -136,6 +138,47 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .because("packages in a circle can only be understood, and changed, all at once")
                 .check(CompiledCode.PRODUCTION);
+    }
+
+    @Test
+    void noConclusionLooksAtTheMachine() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.bindsight.diagnosis.conclude..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.bindsight.platform..",
+                        "dev.bindsight.inventory..",
+                        "dev.bindsight.probe..",
+                        "dev.bindsight.diagnosis.gather..")
+                .because("it asks for a look, and is tested with what comes of it alone")
+                .check(CompiledCode.PRODUCTION);
+    }
+
+    @Test
+    void noClassesOfTheDiagnosisDependOnEachOtherInACircle() {
+        slices().assignedFrom(eachClassOf("dev.bindsight.diagnosis"))
+                .should()
+                .beFreeOfCycles()
+                .because("of classes in a circle none is understood without all others")
+                .check(CompiledCode.PRODUCTION);
+    }
+
+    private static SliceAssignment eachClassOf(String tree) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass each) {
+                return each.getPackageName().startsWith(tree)
+                        ? SliceIdentifier.of(each.getName().replaceFirst("[$].*", ""))
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "each class of " + tree;
+            }
+        };
     }
 
     @Test

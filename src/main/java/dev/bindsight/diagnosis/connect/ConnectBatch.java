@@ -2,6 +2,8 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.FindingSink;
+import dev.bindsight.diagnosis.conclude.connect.Siblings;
+import dev.bindsight.diagnosis.gather.connect.MachineSnapshot;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;

@@ -5,12 +5,22 @@ import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.FindingSink;
+import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.diagnosis.conclude.connect.ConnectConclusions;
+import dev.bindsight.diagnosis.conclude.connect.ControlAnswers;
+import dev.bindsight.diagnosis.gather.connect.AcceptQueues;
+import dev.bindsight.diagnosis.gather.connect.ConnectGatherer;
+import dev.bindsight.diagnosis.gather.connect.ConnectTrials;
+import dev.bindsight.diagnosis.gather.connect.Controls;
+import dev.bindsight.diagnosis.gather.connect.MachineSnapshot;
+import dev.bindsight.diagnosis.observation.Surroundings;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
@@ -107,7 +117,18 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
 
     @Override
     public Diagnosis control(Diagnosis failed, Cancellation cancellation) {
-        return new Controls(sweep, machine).compare(failed, sight(), cancellation);
+        if (!(failed.attempt().probe() instanceof ConnectProbe probe)
+                || failed.attempt().outcome() instanceof Outcome.Unresolved) {
+            return failed;
+        }
+        Surroundings here = sight().surroundings();
+        if (here.isLocal(probe.endpoint().address())) {
+            return ControlAnswers.notTried(failed);
+        }
+        return new Controls(sweep, machine)
+                .tried(probe, here.ways(), cancellation)
+                .map(trials -> new ControlAnswers(probe.endpoint(), trials).join(failed))
+                .orElse(failed);
     }
 
     @Override
@@ -125,7 +146,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
                 both
                         ? Stream.of(IpAddress.LOOPBACK_IPV4, IpAddress.LOOPBACK_IPV6)
                                 .map(each -> new Endpoint(each, endpoint.port()))
-                        : Stream.of(MachineSnapshot.reached(endpoint));
+                        : Stream.of(endpoint.reached());
         return reached.map(each -> redirected(each, cancellation))
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -151,8 +172,11 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     }
 
     private Explainer explainer(Cancellation cancellation) {
+        var trials = new ConnectTrials(prover, cancellation);
         return new Explainer(
-                meaning, machine, new ConnectTrials(prover, cancellation), inventory, cancellation);
+                meaning,
+                new ConnectGatherer(machine, trials, inventory, cancellation),
+                new ConnectConclusions(new HolderText(machine)));
     }
 
     @Override

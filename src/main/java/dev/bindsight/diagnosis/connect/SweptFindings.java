@@ -1,7 +1,9 @@
 package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.FindingSink;
+import dev.bindsight.diagnosis.conclude.connect.Siblings;
 import dev.bindsight.diagnosis.connect.Landings.Landed;
+import dev.bindsight.diagnosis.gather.connect.MachineSnapshot;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
@@ -155,7 +157,7 @@ final class SweptFindings {
         ConnectProbe probe = probe(each.attempt());
         boolean listened =
                 each.attempt().outcome() instanceof Outcome.Refused
-                        && sight.on(probe.protocol(), probe.endpoint().port()).stream()
+                        && sight.sockets().on(probe.protocol(), probe.endpoint().port()).stream()
                                 .anyMatch(SocketEntry::isListening);
         return listened || sight.isOlderThan(each.nanos() - STALE_NANOS);
     }

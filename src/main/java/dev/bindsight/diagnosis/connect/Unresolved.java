@@ -14,6 +14,7 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Evidence.Kind;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.ConnectRequest;
@@ -29,10 +30,12 @@ import java.util.stream.Collectors;
 final class Unresolved {
     private final ErrnoMeaning meaning;
 
+    /** With the words of the reference. */
     Unresolved(ErrnoMeaning meaning) {
         this.meaning = meaning;
     }
 
+    /** Why, of a look-up that was made for a request. */
     Diagnosis explain(ConnectRequest request, Resolution resolution) {
         EaiCode code = resolution.error();
         return code == null
@@ -67,12 +70,10 @@ final class Unresolved {
                 };
         var told = new ArrayList<Evidence>();
         if (resolution.ascii() != null) {
-            told.add(
-                    ConnectEvidence.network(
-                            Texts.get("whyConnect.name.ascii", resolution.ascii())));
+            told.add(network(Texts.get("whyConnect.name.ascii", resolution.ascii())));
         }
         told.add(
-                ConnectEvidence.network(
+                network(
                         code == EaiCode.EAI_IDN_ENCODE
                                 ? Texts.get("whyConnect.name.notAsked")
                                 : clock
@@ -112,7 +113,7 @@ final class Unresolved {
                 new Cause.WrongFamily(),
                 meaning.resolving(EaiCode.EAI_ADDRFAMILY),
                 Texts.get("whyConnect.name.family", request.host(), wanted, has),
-                List.of(ConnectEvidence.network(Texts.get("whyConnect.name.addresses", addresses))),
+                List.of(network(Texts.get("whyConnect.name.addresses", addresses))),
                 List.of(offer),
                 null);
     }
@@ -146,5 +147,9 @@ final class Unresolved {
                 fits ? request.source() : null,
                 request.timeout(),
                 request.blocking());
+    }
+
+    private static Evidence network(String text) {
+        return new Evidence(Kind.NETWORK, text, null, List.of());
     }
 }

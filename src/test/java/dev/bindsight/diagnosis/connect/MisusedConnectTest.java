@@ -2,13 +2,25 @@ package dev.bindsight.diagnosis.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.diagnosis.conclude.connect.ConnectConclusions;
+import dev.bindsight.diagnosis.observation.ConnectObservation;
+import dev.bindsight.diagnosis.observation.RoutingTable;
+import dev.bindsight.diagnosis.observation.Surroundings;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.Sandbox;
 
@@ -20,6 +32,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -168,21 +182,36 @@ class MisusedConnectTest {
 
     /** Opens files until there is no descriptor left, and connects. */
     static final class OutOfDescriptors {
+        private static void conclude() {
+            var probe =
+                    ConnectProbe.tcp(
+                            new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(9)), 0, Duration.ZERO);
+            var outcome =
+                    new Outcome.Refused(
+                            Syscall.SOCKET, new Errno("ENFILE", 23), Outcome.DecidedBy.KERNEL);
+            var attempt =
+                    new Attempt(probe, Instant.now(), List.of(), outcome, null, Duration.ZERO);
+            var here = new Surroundings(List.of(), new RoutingTable(List.of()), false);
+            try (Platform platform = LinuxPlatform.open()) {
+                var holders = new HolderText(new MachineSummary(platform.machine(), "here"));
+                new ConnectConclusions(holders)
+                        .conclude(new ConnectObservation(attempt, null, here));
+            }
+        }
+
         public static void main(String[] arguments) throws IOException {
             var open = new ArrayList<FileInputStream>();
             try (var bench = ConnectBench.real()) {
                 // a checkout has each class in a file of its own, to be opened before
                 bench.connect("127.0.0.1", 9);
-                Exhausted.explain(
-                        new Outcome.Refused(
-                                Syscall.SOCKET, new Errno("ENFILE", 23), Outcome.DecidedBy.KERNEL));
+                conclude();
                 exhaust(open);
                 Diagnosis diagnosis = bench.why("127.0.0.1", 9);
                 if (diagnosis.attempt().outcome()
                         instanceof Outcome.Refused(Syscall call, var errno, var _)) {
+                    open.removeLast().close();
+                    open.removeLast().close();
                     String cause = diagnosis.cause().id();
-                    open.removeLast().close();
-                    open.removeLast().close();
                     System.out.println(cause + " " + errno.name() + " " + call);
                 }
             } finally {

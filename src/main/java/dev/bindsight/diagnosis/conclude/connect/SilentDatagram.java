@@ -1,0 +1,69 @@
+package dev.bindsight.diagnosis.conclude.connect;
+
+import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.diagnosis.observation.Conclusion;
+import dev.bindsight.diagnosis.observation.ConnectObservation;
+import dev.bindsight.diagnosis.observation.Explanation;
+import dev.bindsight.diagnosis.observation.Look;
+import dev.bindsight.diagnosis.observation.SeenSockets;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A datagram that went out and that nothing came back for. The attempt worked, as far as anybody
+ * can tell, and that is what is said: silence proves nothing.
+ */
+final class SilentDatagram {
+    private final HolderText holders;
+
+    SilentDatagram(HolderText holders) {
+        this.holders = holders;
+    }
+
+    /** Nothing if there was a reply. */
+    Conclusion explain(ConnectObservation found) {
+        if (found.attempt().isAnswered()) {
+            return Conclusion.nothing();
+        }
+        return found.isLocal()
+                ? found.after(new Look.Sockets(), sockets -> silent(found, bound(found, sockets)))
+                : silent(found, List.of());
+    }
+
+    private static Explanation silent(ConnectObservation found, List<Evidence> bound) {
+        var evidence = new ArrayList<>(bound);
+        evidence.add(
+                ConnectEvidence.network(
+                        Texts.get(
+                                "whyConnect.after.waited", DurationText.measured(waited(found)))));
+        String summary =
+                bound.isEmpty()
+                        ? Texts.get("whyConnect.silent.udp", found.place())
+                        : Texts.get("whyConnect.silent.udpBound", found.place());
+        return new Explanation(new Cause.Undetermined(), summary, evidence, List.of());
+    }
+
+    private List<Evidence> bound(ConnectObservation found, SeenSockets sockets) {
+        return sockets.serving(found.probe()).stream()
+                .map(socket ->
+                        Evidence.socket(
+                                holders.line(socket, sockets.inventory(), Instant.now()), socket))
+                .toList();
+    }
+
+    private static Duration waited(ConnectObservation found) {
+        return found.attempt().trace().stream()
+                .filter(call -> call.syscall() == Syscall.POLL)
+                .map(TracedCall::duration)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+}

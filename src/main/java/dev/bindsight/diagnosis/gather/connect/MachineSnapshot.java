@@ -1,0 +1,181 @@
+package dev.bindsight.diagnosis.gather.connect;
+
+import dev.bindsight.diagnosis.observation.Beyond;
+import dev.bindsight.diagnosis.observation.NextHop;
+import dev.bindsight.diagnosis.observation.RoutingTable;
+import dev.bindsight.diagnosis.observation.SeenSockets;
+import dev.bindsight.diagnosis.observation.Surroundings;
+import dev.bindsight.inventory.InventoryEngine;
+import dev.bindsight.inventory.InventoryEngine.Reading;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.NamespaceSurvey;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Neighbour;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Route;
+import dev.bindsight.model.SocketEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The machine as it was when a connect ended: its addresses at once, its sockets when the first
+ * conclusion asks for them, because looking for owners costs more than most connects. Safe for use
+ * by several threads.
+ */
+public final class MachineSnapshot {
+    private static final String LOOPBACK = "lo";
+
+    /** So many ports are glanced at one by one. */
+    private static final int FEW = 16;
+
+    /** More than there are addresses of one port in a sweep, as a rule. */
+    private static final int KEPT = 64;
+
+    private final MachineSummary machine;
+    private final InventoryEngine engine;
+    private final AcceptQueues queues;
+    private final Surroundings surroundings;
+    private final Map<Asked, Beyond> beyond = new LinkedHashMap<>();
+    private @Nullable SeenSockets sockets;
+    private long lookedAt;
+    private @Nullable List<Neighbour> neighbours;
+    private @Nullable NamespaceSurvey namespaces;
+    private int glances;
+
+    /** A port, which a sweep asks for at every address. */
+    private record Asked(Protocol protocol, Port port) {}
+
+    /**
+     * A look at a machine.
+     *
+     * @param machine the machine; what a screen may read of it is read now
+     * @param engine gives every socket; asked once at most
+     * @param queues what waits to be accepted
+     */
+    public MachineSnapshot(MachineSummary machine, InventoryEngine engine, AcceptQueues queues) {
+        this.machine = machine;
+        this.engine = engine;
+        this.queues = queues;
+        surroundings =
+                new Surroundings(
+                        machine.addresses(),
+                        new RoutingTable(machine.routes()),
+                        machine.isDown(LOOPBACK));
+    }
+
+    /** What waits to be accepted. */
+    public AcceptQueues acceptQueues() {
+        return queues;
+    }
+
+    /** Its addresses and routes. */
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** Its sockets. */
+    public synchronized SeenSockets sockets() {
+        SeenSockets seen = sockets;
+        if (seen == null) {
+            lookedAt = System.nanoTime();
+            seen = look();
+            sockets = seen;
+        }
+        return seen;
+    }
+
+    /** Its sockets as they are now. */
+    SeenSockets look() {
+        return new SeenSockets(
+                switch (engine.lookAtAll()) {
+                    case Reading.Read(Inventory seen) -> seen;
+                    case Reading.Unreadable _ -> null;
+                });
+    }
+
+    /** Whether the sockets were looked at before a moment, as {@link System#nanoTime} counts. */
+    public synchronized boolean isOlderThan(long nanos) {
+        return sockets != null && lookedAt - nanos < 0;
+    }
+
+    /**
+     * Whether something that listens would get a connect of this machine to itself; false where no
+     * source answers. Looks no owner up, but for a sweep, of which all are looked at at once.
+     */
+    synchronized boolean isServed(ConnectProbe probe) {
+        if (sockets != null || glances++ > FEW) {
+            return !sockets().serving(probe).isEmpty();
+        }
+        return switch (engine.glance(probe.protocol(), probe.endpoint().port())) {
+            case Reading.Read(Inventory seen) ->
+                    seen.entries().stream()
+                            .filter(SocketEntry::isListening)
+                            .anyMatch(probe.destination()::meets);
+            case Reading.Unreadable _ -> false;
+        };
+    }
+
+    /** Who takes the packets to a destination first; empty where no route is seen. */
+    Optional<NextHop> firstHop(ConnectProbe probe) {
+        IpAddress destination = probe.endpoint().address().unmapped();
+        return surroundings
+                .ways()
+                .to(destination)
+                .filter(route -> !route.refuses())
+                .flatMap(route -> firstHop(destination, route, probe.scope()));
+    }
+
+    private Optional<NextHop> firstHop(IpAddress destination, Route route, int scope) {
+        IpAddress gateway = route.gateway();
+        IpAddress next = gateway == null ? destination : gateway;
+        Optional<String> near = scope == 0 ? Optional.empty() : machine.interfaceName(scope);
+        return near.or(() -> Optional.ofNullable(route.device()))
+                .map(device ->
+                        new NextHop(
+                                next,
+                                device,
+                                gateway != null,
+                                neighbour(next, device).map(Neighbour::state).orElse(null),
+                                machine.lacksCarrier(device)));
+    }
+
+    /** What the neighbour table says of an address on a device; read when it is first asked. */
+    private synchronized Optional<Neighbour> neighbour(IpAddress address, String device) {
+        List<Neighbour> known = neighbours;
+        if (known == null) {
+            known = machine.neighbours();
+            neighbours = known;
+        }
+        return known.stream()
+                .filter(each -> each.address().equals(address) && each.device().equals(device))
+                .findFirst();
+    }
+
+    /** What listens on a port in other network namespaces, as they are when one is first asked. */
+    synchronized Beyond beyond(Protocol protocol, Port port) {
+        Beyond found =
+                beyond.computeIfAbsent(new Asked(protocol, port), _ -> survey(protocol, port));
+        if (beyond.size() > KEPT) {
+            beyond.remove(beyond.keySet().iterator().next());
+        }
+        return found;
+    }
+
+    private Beyond survey(Protocol protocol, Port port) {
+        NamespaceSurvey survey = namespaces;
+        if (survey == null) {
+            survey = engine.otherNamespaces();
+            namespaces = survey;
+        }
+        NamespaceSurvey.Found found = survey.on(protocol, port);
+        return new Beyond(survey.whole(), survey.others(), found.listeners(), found.processes());
+    }
+}

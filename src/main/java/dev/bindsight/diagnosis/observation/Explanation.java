@@ -1,0 +1,25 @@
+package dev.bindsight.diagnosis.observation;
+
+import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Offer;
+
+import java.util.List;
+
+/**
+ * What is to be said about a connect: a diagnosis without the attempt it is about.
+ *
+ * @param cause the cause
+ * @param summary why, as one or two sentences
+ * @param evidence the facts, the weightiest first
+ * @param offers the fixes, the most useful first
+ */
+public record Explanation(
+        ConnectCause cause, String summary, List<Evidence> evidence, List<Offer> offers)
+        implements Conclusion {
+    /** Copies the lists. */
+    public Explanation {
+        evidence = List.copyOf(evidence);
+        offers = List.copyOf(offers);
+    }
+}

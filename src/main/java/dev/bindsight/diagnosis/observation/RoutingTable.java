@@ -1,0 +1,57 @@
+package dev.bindsight.diagnosis.observation;
+
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Route;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The routes of this machine, as far as the main table shows them.
+ *
+ * @param routes in the order of the table
+ */
+public record RoutingTable(List<Route> routes) {
+    /** A network of this length or longer has no broadcast address (RFC 3021). */
+    private static final int NO_BROADCAST_FROM = 31;
+
+    /** Copies the list. */
+    public RoutingTable {
+        routes = List.copyOf(routes);
+    }
+
+    /** The route to an address: the longest prefix, then the lowest metric. */
+    public Optional<Route> to(IpAddress address) {
+        IpAddress plain = address.unmapped();
+        return routes.stream()
+                .filter(route -> route.covers(plain))
+                .min(
+                        Comparator.comparing(Route::prefixLength)
+                                .reversed()
+                                .thenComparing(Route::metric));
+    }
+
+    /** The route to an address, if it refuses what it covers. */
+    public Optional<Route> refusing(IpAddress address) {
+        return to(address).filter(Route::refuses);
+    }
+
+    /** Whether the routes that are seen refuse an address, or none of them covers it. */
+    public boolean leadsNowhere(IpAddress address) {
+        return to(address).map(Route::refuses).orElse(!routes.isEmpty());
+    }
+
+    /** Whether it is the highest address of a network that this machine is in. */
+    public boolean isBroadcast(IpAddress address) {
+        return to(address)
+                .filter(route -> route.gateway() == null && !route.refuses())
+                .filter(route -> route.prefixLength() < NO_BROADCAST_FROM)
+                .map(route -> address.unmapped().low() == highest(route))
+                .orElse(false);
+    }
+
+    private static long highest(Route route) {
+        return route.network().low() | 0xFFFF_FFFFL >>> route.prefixLength();
+    }
+}
