@@ -88,16 +88,17 @@ public final class DesktopApplication extends Application {
             GtkWindow.titled(stage.getTitle())
                     .ifPresent(each -> each.fill(fill.getRed(), fill.getGreen(), fill.getBlue()));
         }
-        begins.desktop()
-                .thenCombine(fonts, (desktop, _) -> desktop)
-                .whenComplete((desktop, failure) ->
-                        Platform.runLater(() -> {
-                            if (failure != null) {
-                                Platform.exit();
-                                throw new IllegalStateException(failure);
-                            }
-                            fill(stage, early, desktop);
-                        }));
+        var _ =
+                begins.desktop()
+                        .thenCombine(fonts, (desktop, _) -> desktop)
+                        .whenComplete((desktop, failure) ->
+                                Platform.runLater(() -> {
+                                    if (failure != null) {
+                                        Platform.exit();
+                                        throw new IllegalStateException(failure);
+                                    }
+                                    fill(stage, early, desktop);
+                                }));
     }
 
     private void fill(Stage stage, EarlyWindow early, Desktop desktop) {
@@ -115,8 +116,9 @@ public final class DesktopApplication extends Application {
                 .receive(handover ->
                         CompletableFuture.runAsync(
                                 () -> showAgain(stage, shown, handover), Platform::runLater));
-        CompletableFuture.supplyAsync(AppIcon::everySize)
-                .thenAcceptAsync(stage.getIcons()::setAll, Platform::runLater);
+        var _ =
+                CompletableFuture.supplyAsync(AppIcon::everySize)
+                        .thenAcceptAsync(stage.getIcons()::setAll, Platform::runLater);
     }
 
     /** A further launch comes to this window, minimised or not, instead of opening its own. */

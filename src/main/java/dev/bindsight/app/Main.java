@@ -69,11 +69,11 @@ public final class Main {
             return answer(terminal, Engine::open, arguments);
         }
         var engine = CompletableFuture.supplyAsync(Engine::open);
-        CompletableFuture.runAsync(Main::readTexts);
+        var _ = CompletableFuture.runAsync(Main::readTexts);
         try {
             return new Cli(terminal, engine::join).run(arguments);
         } finally {
-            engine.thenAccept(Engine::close);
+            var _ = engine.thenAccept(Engine::close);
         }
     }
 
@@ -124,7 +124,7 @@ public final class Main {
 
     private static int openWindow(Terminal terminal, WindowRequest wanted, OneWindow one) {
         // beside the start of JavaFX, which takes longer
-        CompletableFuture.runAsync(Main::readTexts);
+        var _ = CompletableFuture.runAsync(Main::readTexts);
         var settings = SettingsFile.of(System.getenv(), NativePath.home());
         String home = NativePath.home().toString();
         var engine = CompletableFuture.supplyAsync(Engine::open);

@@ -140,8 +140,8 @@ public final class Cli {
     private void configure(CommandLine command, String name) {
         command.setCommandName(name);
         command.setExpandAtFiles(false);
-        command.setOut(new PrintWriter(terminal.out(), true));
-        command.setErr(new PrintWriter(terminal.err(), true));
+        command.setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()));
+        command.setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()));
         command.setColorScheme(
                 CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
         command.setUsageHelpWidth(Math.clamp(terminal.columns(), 60, 100));

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,7 +30,7 @@ final class PortTableText {
     private final Terminal terminal;
 
     /** A process may have thousands of sockets; all that it alone has have the same owner. */
-    private final Map<Ownership, OwnerCells> owners = new IdentityHashMap<>();
+    private final IdentityHashMap<Ownership, OwnerCells> owners = new IdentityHashMap<>();
 
     /**
      * What is said of the owners of a socket.

@@ -90,7 +90,7 @@ final class ErrorReader {
     private List<String> leastTellingFirst(List<String> lines) {
         return lines.stream()
                 .sorted(
-                        Comparator.comparing(
+                        Comparator.comparingLong(
                                 line -> NAME.matcher(line).results().flatMap(this::named).count()))
                 .toList();
     }

@@ -58,8 +58,10 @@ public final class Latest<T> {
     public void send(T next) {
         boolean ask;
         synchronized (this) {
-            boolean alone = merge == null || waiting.isEmpty();
-            T due = alone ? next : merge.apply(waiting.removeLast(), next);
+            T due =
+                    merge == null || waiting.isEmpty()
+                            ? next
+                            : merge.apply(waiting.removeLast(), next);
             waiting.add(due);
             ask = mustAsk();
         }

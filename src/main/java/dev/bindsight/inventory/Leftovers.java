@@ -13,7 +13,6 @@ import java.util.List;
  * for where a look costs more: each of them once, and not each time that one has no owner to find.
  */
 final class Leftovers {
-    private final Platform platform;
     private final SocketTable sockets;
     private final OwnerIndex owners;
     private final Absence absence;
@@ -31,7 +30,6 @@ final class Leftovers {
     private long now;
 
     Leftovers(Platform platform, SocketTable sockets, OwnerIndex owners) {
-        this.platform = platform;
         this.sockets = sockets;
         this.owners = owners;
         this.absence = new Absence(platform);

@@ -26,7 +26,6 @@ import java.util.Set;
  * the kernel once more before it is called unowned, because it may be gone.
  */
 final class OwnerJoin {
-    private final Platform platform;
     private final SourceReader sources;
     private final SocketTable sockets;
     private final OwnerIndex owners;
@@ -39,7 +38,6 @@ final class OwnerJoin {
     private long nanos;
 
     OwnerJoin(Platform platform, SourceReader sources, ScanPool crew, SocketTable sockets) {
-        this.platform = platform;
         this.sources = sources;
         this.sockets = sockets;
         this.owners = new OwnerIndex(platform.processes(), platform.places(), crew);

@@ -11,7 +11,6 @@ import tools.jackson.databind.ValueSerializer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * The owners of the sockets of one list. A process may have thousands, and of all that it alone has
@@ -20,8 +19,8 @@ import java.util.Map;
 final class SharedOwners extends ValueSerializer<OwnershipJson> {
     private final Inventory inventory;
     private final JsonText alone;
-    private final Map<Ownership, OwnershipJson> shapes = new IdentityHashMap<>();
-    private final Map<OwnershipJson, SerializedString> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<Ownership, OwnershipJson> shapes = new IdentityHashMap<>();
+    private final IdentityHashMap<OwnershipJson, SerializedString> texts = new IdentityHashMap<>();
 
     /**
      * Of one list.

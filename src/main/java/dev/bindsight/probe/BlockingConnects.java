@@ -121,7 +121,7 @@ final class BlockingConnects {
             try {
                 connect.get(AGAIN.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                continue;
+                // it has not heard of the shutdown yet
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (ExecutionException e) {

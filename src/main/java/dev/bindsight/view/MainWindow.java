@@ -49,7 +49,7 @@ public final class MainWindow implements AutoCloseable {
 
     /** Shows what somebody came with, as if they had typed it here. FX thread. */
     public void receive(Arrival arrival) {
-        parts.thenAccept(each -> each.receive(arrival));
+        var _ = parts.thenAccept(each -> each.receive(arrival));
     }
 
     /** Cancels a stop and stops reading; what was begun and asked for goes on. FX thread. */

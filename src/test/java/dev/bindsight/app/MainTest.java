@@ -67,7 +67,7 @@ class MainTest {
         launch.environment().remove("XDG_RUNTIME_DIR");
         Process process = launch.start();
         process.getOutputStream().close();
-        String errors = new String(process.getErrorStream().readAllBytes());
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(Exit.USAGE.status());
         assertThat(errors.lines().filter(line -> line.startsWith("bindsight:")))
                 .singleElement(InstanceOfAssertFactories.STRING)

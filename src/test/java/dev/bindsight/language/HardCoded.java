@@ -52,7 +52,7 @@ final class HardCoded {
             printed.add(entry.message());
             entry.printed().forEach(text -> printed.add(text.text()));
         }
-        printed.sort(Comparator.comparing(String::length).reversed());
+        printed.sort(Comparator.comparingInt(String::length).reversed());
     }
 
     /**
@@ -87,7 +87,8 @@ final class HardCoded {
     private static String part(String text, boolean within) {
         var part = new StringBuilder();
         int depth = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == PseudoLanguage.OPEN || c == PseudoLanguage.CLOSE) {
                 depth += c == PseudoLanguage.OPEN ? 1 : -1;
                 part.append(' ');

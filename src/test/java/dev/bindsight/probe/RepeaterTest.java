@@ -133,7 +133,7 @@ class RepeaterTest {
                         new Sample(0, Duration.ZERO, attempt(new Outcome.Worked(), 85)),
                         new Sample(
                                 1,
-                                Duration.ofMillis(1_000).plusNanos(52_999),
+                                Duration.ofSeconds(1).plusNanos(52_999),
                                 attempt(refused(DecidedBy.KERNEL), 41)),
                         new Sample(
                                 2,

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** The names of a {@link ScriptedPlatform}: localhost is 127.0.0.1, any other is EAI_NONAME. */
 public final class ScriptedNames implements NameResolver {
-    private static final Duration ELAPSED = Duration.ofNanos(1_000_000);
+    private static final Duration ELAPSED = Duration.ofMillis(1);
 
     private final Map<String, Resolution> answers = new ConcurrentHashMap<>();
     private final Map<String, Runnable> before = new ConcurrentHashMap<>();

@@ -178,7 +178,8 @@ final class ManualPage {
     /** Appends what is no word; inside brackets a space does not break. */
     private static int between(StringBuilder out, String text, int before) {
         int depth = before;
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             depth += each == '[' ? 1 : each == ']' ? -1 : 0;
             out.append(each == ' ' && depth > 0 ? "\\ " : Roff.escaped(String.valueOf(each)));
         }

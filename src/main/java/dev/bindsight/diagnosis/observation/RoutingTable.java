@@ -27,9 +27,9 @@ public record RoutingTable(List<Route> routes) {
         return routes.stream()
                 .filter(route -> route.covers(plain))
                 .min(
-                        Comparator.comparing(Route::prefixLength)
+                        Comparator.comparingInt(Route::prefixLength)
                                 .reversed()
-                                .thenComparing(Route::metric));
+                                .thenComparingLong(Route::metric));
     }
 
     /** The route to an address, if it refuses what it covers. */

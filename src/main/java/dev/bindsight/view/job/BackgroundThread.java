@@ -41,7 +41,7 @@ final class BackgroundThread implements Background {
     @Override
     public void executeAfter(Duration delay, Runnable work) {
         try {
-            executor.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = executor.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             // the window is closing; nobody would see the result
         }

@@ -23,13 +23,11 @@ public final class PaletteView extends VBox {
     private static final double ROW = 32;
     private static final int ROWS = 10;
 
-    private final PaletteModel model;
     private final Overlay overlay;
     private final TextField field = new TextField();
     private final ListView<PaletteEntry> list = new ListView<>();
 
     private PaletteView(PaletteModel model, Overlay overlay) {
-        this.model = model;
         this.overlay = overlay;
         setId("palette");
         getStyleClass().addAll("card", "palette");

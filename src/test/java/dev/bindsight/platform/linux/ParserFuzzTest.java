@@ -47,6 +47,7 @@ class ParserFuzzTest {
     private final Libc libc = new Libc();
 
     /** Read so that no reading is left out. */
+    @SuppressWarnings("UnusedVariable")
     private long cgroups;
 
     private ServerSocket server;

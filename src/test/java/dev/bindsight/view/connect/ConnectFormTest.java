@@ -57,8 +57,7 @@ class ConnectFormTest {
         assertThat(form.plan()).isEmpty();
     }
 
-    @Test
-    void everyFieldEndsUpInTheRequest() {
+    private void fillEveryField() {
         form.fill("[::1]", "22,80,8000-8002", Protocol.TCP);
         form.text(Field.TIMEOUT).set("700 ms");
         form.text(Field.SOURCE).set("[::1]:50000");
@@ -68,6 +67,11 @@ class ConnectFormTest {
         form.blockingProperty().set(true);
         form.repeatProperty().set(true);
         form.text(Field.REPEAT).set("10x200ms");
+    }
+
+    @Test
+    void everyFieldEndsUpInTheRequest() {
+        fillEveryField();
 
         assertThat(request())
                 .isEqualTo(
@@ -86,7 +90,7 @@ class ConnectFormTest {
 
     @Test
     void aRequestFillsTheFormAsItWas() {
-        everyFieldEndsUpInTheRequest();
+        fillEveryField();
         ConnectRequest before = request();
         RepeatPlan plan = form.plan().orElseThrow();
         form.fill("example.com", "443", Protocol.UDP);

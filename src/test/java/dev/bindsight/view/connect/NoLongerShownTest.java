@@ -6,10 +6,7 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.probe.RepeatPlan;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.RealWindow;
-import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.sample.ConnectSample;
-import dev.bindsight.view.sample.ScriptedConnects;
-import dev.bindsight.view.sample.ScriptedRemedies;
 
 import javafx.scene.control.Label;
 
@@ -17,21 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** What is shown no more does not draw what its run comes to. */
 class NoLongerShownTest {
-    private final ConnectModel model =
-            new ConnectModel(
-                    new ScriptedConnects(),
-                    new ScriptedRemedies(),
-                    (_, _) -> Optional.empty(),
-                    Lanes.atOnce(),
-                    Clock.fixed(ConnectSample.NOW, ZoneOffset.UTC));
     private final Endpoint endpoint = ConnectSample.endpoint("192.0.2.1", 443);
 
     @BeforeAll

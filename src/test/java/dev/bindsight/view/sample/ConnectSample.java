@@ -216,12 +216,7 @@ public final class ConnectSample {
     /** A name that nobody knows. */
     public static Resolution unknown(String host) {
         return new Resolution(
-                host,
-                List.of(),
-                EaiCode.EAI_NONAME,
-                null,
-                DecidedBy.KERNEL,
-                Duration.ofNanos(31_000_000));
+                host, List.of(), EaiCode.EAI_NONAME, null, DecidedBy.KERNEL, Duration.ofMillis(31));
     }
 
     /** Why such a name has no address. */
@@ -236,7 +231,7 @@ public final class ConnectSample {
                         List.of(),
                         new Outcome.Unresolved(host, EaiCode.EAI_NONAME),
                         null,
-                        Duration.ofNanos(31_000_000));
+                        Duration.ofMillis(31));
         return new Diagnosis(
                 attempt,
                 new Cause.NameNotFound(EaiCode.EAI_NONAME),
