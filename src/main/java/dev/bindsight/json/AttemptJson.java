@@ -22,6 +22,7 @@ import dev.bindsight.model.SyscallResult.Failed;
 import dev.bindsight.model.SyscallResult.Returned;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.text.TraceText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -185,11 +186,16 @@ public record AttemptJson(
             return switch (traced.result()) {
                 case Returned(long value) ->
                         new CallJson(
-                                call, traced.arguments(), value, null, null, traced.duration());
+                                call,
+                                TraceText.arguments(traced),
+                                value,
+                                null,
+                                null,
+                                traced.duration());
                 case Failed(Errno errno) ->
                         new CallJson(
                                 call,
-                                traced.arguments(),
+                                TraceText.arguments(traced),
                                 null,
                                 errno,
                                 errno.number(),

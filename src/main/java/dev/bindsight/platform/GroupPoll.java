@@ -1,5 +1,6 @@
 package dev.bindsight.platform;
 
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
@@ -11,18 +12,19 @@ import java.util.List;
  * One poll(2) of several descriptors for POLLOUT.
  *
  * @param descriptors which, at least one
- * @param found what it said of each, in their order, as {@code POLLOUT|POLLERR|POLLHUP}; empty text
- *     for nothing
+ * @param found what it said of each, in their order, as {@code POLLOUT|POLLERR|POLLHUP}
  * @param millis how long it was told to wait at most
  * @param result what it returned
  * @param duration how long it took
  */
 public record GroupPoll(
         List<Integer> descriptors,
-        List<String> found,
+        List<Arg.Flags> found,
         long millis,
         SyscallResult result,
         Duration duration) {
+    private static final Arg.Flags WRITABLE = Arg.Flags.of(new Arg.Constant("POLLOUT", 4));
+
     /** Copies the lists. */
     public GroupPoll {
         descriptors = List.copyOf(descriptors);
@@ -36,13 +38,10 @@ public record GroupPoll(
 
     /** The call as a trace shows it to one descriptor; the others are {@code ...}. */
     public TracedCall line(int place) {
-        var array = new StringBuilder(place > 0 ? "..., " : "");
-        array.append("{fd=").append(descriptors.get(place)).append(", events=POLLOUT");
-        if (isDecided(place)) {
-            array.append(", revents=").append(found.get(place));
-        }
-        array.append(place < descriptors.size() - 1 ? "}, ..." : "}");
-        String arguments = "[" + array + "], " + descriptors.size() + ", " + millis;
+        var watched = new Arg.Watched(descriptors.get(place), WRITABLE, found.get(place));
+        int after = descriptors.size() - 1 - place;
+        List<Arg> arguments =
+                List.of(new Arg.Polled(List.of(watched), place, after), new Arg.Number(millis));
         return new TracedCall(Syscall.POLL, arguments, result, duration);
     }
 }

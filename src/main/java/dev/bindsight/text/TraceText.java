@@ -16,9 +16,14 @@ import java.util.Optional;
 public final class TraceText {
     private TraceText() {}
 
-    /** {@code bind(14, {AF_INET, port 3000, "127.0.0.1"}, 16) = -1 EADDRINUSE (98)}. */
+    /** {@code bind(14, 127.0.0.1:3000) = -1 EADDRINUSE (98)}. */
     public static String call(TracedCall call) {
-        return call.syscall().label() + "(" + call.arguments() + ") = " + result(call);
+        return call.syscall().label() + "(" + arguments(call) + ") = " + result(call);
+    }
+
+    /** {@code 14, 127.0.0.1:3000}. */
+    public static String arguments(TracedCall call) {
+        return ArgText.of(call.arguments());
     }
 
     /** {@code 14}, {@code -1 EADDRINUSE (98)}. */

@@ -29,6 +29,7 @@ import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.model.Uid;
+import dev.bindsight.testbed.Args;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,12 @@ final class Fixed {
             List.of(
                     new TracedCall(
                             Syscall.SOCKET,
-                            "AF_INET, SOCK_STREAM|SOCK_CLOEXEC, IPPROTO_TCP",
+                            Args.of("AF_INET", "SOCK_STREAM|SOCK_CLOEXEC", "IPPROTO_TCP"),
                             new SyscallResult.Returned(7),
                             Duration.ofNanos(12_999)),
                     new TracedCall(
                             Syscall.BIND,
-                            "7, 127.0.0.1:3000, 16",
+                            Args.on(7, endpoint("127.0.0.1:3000"), 16),
                             new SyscallResult.Failed(IN_USE),
                             Duration.ofNanos(999)));
 

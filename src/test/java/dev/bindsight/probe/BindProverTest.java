@@ -19,6 +19,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.text.TraceText;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,8 @@ class BindProverTest {
         assertThat(Objects.requireNonNull(attempt.local()).address())
                 .isEqualTo(endpoint(address, 0).address());
         assertThat(attempt.local().port().number()).isPositive();
-        assertThat(call(attempt, Syscall.GETSOCKNAME).arguments()).endsWith("" + attempt.local());
+        assertThat(TraceText.arguments(call(attempt, Syscall.GETSOCKNAME)))
+                .endsWith("" + attempt.local());
         assertThat(calls(attempt).contains(Syscall.LISTEN)).isEqualTo(protocol == Protocol.TCP);
     }
 
@@ -116,7 +118,7 @@ class BindProverTest {
         Attempt attempt = probes.binds().prove(place, Protocol.TCP, false);
 
         assertThat(attempt.ok()).isTrue();
-        assertThat(call(attempt, Syscall.SETSOCKOPT).arguments())
+        assertThat(TraceText.arguments(call(attempt, Syscall.SETSOCKOPT)))
                 .endsWith("IPPROTO_IPV6, IPV6_V6ONLY, [0], 4");
     }
 
@@ -157,7 +159,7 @@ class BindProverTest {
         Attempt attempt = probes.binds().prove(new BindProbe(place, Protocol.TCP, Set.of(), -1));
 
         assertThat(attempt.ok()).isTrue();
-        assertThat(call(attempt, Syscall.LISTEN).arguments()).endsWith(", -1");
+        assertThat(TraceText.arguments(call(attempt, Syscall.LISTEN))).endsWith(", -1");
     }
 
     @ParameterizedTest
@@ -169,7 +171,8 @@ class BindProverTest {
                 .isEqualTo("bind EADDRNOTAVAIL KERNEL");
         Attempt free = probes.binds().prove(probe(foreign, Protocol.TCP, SocketOption.IP_FREEBIND));
         assertThat(free.ok()).isTrue();
-        assertThat(call(free, Syscall.SETSOCKOPT).arguments()).contains(", " + called + ",");
+        assertThat(TraceText.arguments(call(free, Syscall.SETSOCKOPT)))
+                .contains(", " + called + ",");
     }
 
     @Test
@@ -185,7 +188,8 @@ class BindProverTest {
                     .isEqualTo("bind EADDRINUSE KERNEL");
             Attempt apart = prove(new BindPlace(every, true, null));
             assertThat(apart.ok()).isTrue();
-            assertThat(call(apart, Syscall.SETSOCKOPT).arguments()).endsWith("IPV6_V6ONLY, [1], 4");
+            assertThat(TraceText.arguments(call(apart, Syscall.SETSOCKOPT)))
+                    .endsWith("IPV6_V6ONLY, [1], 4");
         }
     }
 

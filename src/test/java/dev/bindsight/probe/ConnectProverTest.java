@@ -97,7 +97,7 @@ class ConnectProverTest {
             try (Socket accepted = server.accept()) {
                 assertThat(attempt.local()).isEqualTo(endpoint("127.0.0.1", accepted.getPort()));
             }
-            assertThat(call(attempt, Syscall.SOCKET).arguments().contains("SOCK_NONBLOCK"))
+            assertThat(TraceText.arguments(call(attempt, Syscall.SOCKET)).contains("SOCK_NONBLOCK"))
                     .isNotEqualTo(blocking);
         }
     }
@@ -116,7 +116,7 @@ class ConnectProverTest {
                         Syscall.RECVMSG,
                         Syscall.CLOSE);
         assertThat(call(attempt, Syscall.CONNECT).result().toString()).contains("EINPROGRESS");
-        assertThat(call(attempt, Syscall.POLL).arguments())
+        assertThat(TraceText.arguments(call(attempt, Syscall.POLL)))
                 .contains("revents=POLLOUT|POLLERR|POLLHUP");
         assertThat(call(attempt, Syscall.GETSOCKOPT).result()).isEqualTo(new Returned(111));
         assertThat(TraceText.deciding(attempt)).contains(call(attempt, Syscall.GETSOCKOPT));
@@ -364,7 +364,7 @@ class ConnectProverTest {
             assertThat(attempt.ok()).isTrue();
             assertThat(Objects.requireNonNull(attempt.local()).port())
                     .isEqualTo(new Port(server.awaitNumber("from (\\d+)")));
-            assertThat(call(attempt, Syscall.RECV).arguments()).contains("\"pong\"");
+            assertThat(TraceText.arguments(call(attempt, Syscall.RECV))).contains("\"pong\"");
         }
     }
 
@@ -390,7 +390,7 @@ class ConnectProverTest {
             assertThat(attempt.ok()).isTrue();
             assertThat(Objects.requireNonNull(attempt.local()).address())
                     .isEqualTo(IpAddressText.parse("::1").orElseThrow());
-            assertThat(call(attempt, Syscall.SOCKET).arguments()).startsWith("AF_INET6");
+            assertThat(TraceText.arguments(call(attempt, Syscall.SOCKET))).startsWith("AF_INET6");
         }
     }
 }

@@ -20,6 +20,7 @@ import dev.bindsight.testbed.OpenDescriptors;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
+import dev.bindsight.text.TraceText;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class ConnectSweepTest {
                         assertThat(told(attempt)).isEqualTo("poll ETIMEDOUT TIMEOUT");
                         assertThat(attempt.elapsed()).isGreaterThanOrEqualTo(BRIEF);
                         TracedCall poll = attempt.trace().get(3);
-                        assertThat(poll.arguments())
+                        assertThat(TraceText.arguments(poll))
                                 .contains("{fd=", "POLLOUT")
                                 .doesNotContain("revents");
                         assertThat(poll.duration())

@@ -1,5 +1,6 @@
 package dev.bindsight.testbed;
 
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
@@ -39,9 +40,13 @@ public final class ScriptedControl implements ProcessControl {
     @Override
     public Pinning pin(ProcessRef ref) {
         TracedCall open =
-                call(Syscall.PIDFD_OPEN, ref.pid() + ", 0", new SyscallResult.Returned(9));
+                call(
+                        Syscall.PIDFD_OPEN,
+                        Args.of(ref.pid().number(), 0),
+                        new SyscallResult.Returned(9));
         if (refused) {
-            return new Pinning.Refused(failed(Syscall.PIDFD_OPEN, ref.pid() + ", 0", "EPERM", 1));
+            return new Pinning.Refused(
+                    failed(Syscall.PIDFD_OPEN, Args.of(ref.pid().number(), 0), "EPERM", 1));
         }
         return processes
                 .find(ref)
@@ -49,11 +54,12 @@ public final class ScriptedControl implements ProcessControl {
                 .orElseGet(() -> new Pinning.Gone(null));
     }
 
-    private static TracedCall failed(Syscall syscall, String arguments, String name, int number) {
+    private static TracedCall failed(
+            Syscall syscall, List<Arg> arguments, String name, int number) {
         return call(syscall, arguments, new SyscallResult.Failed(new Errno(name, number)));
     }
 
-    private static TracedCall call(Syscall syscall, String arguments, SyscallResult result) {
+    private static TracedCall call(Syscall syscall, List<Arg> arguments, SyscallResult result) {
         return new TracedCall(syscall, arguments, result, Duration.ofNanos(1_000));
     }
 
@@ -90,7 +96,7 @@ public final class ScriptedControl implements ProcessControl {
 
         @Override
         public TracedCall signal(Signal signal) {
-            String arguments = "9, " + signal + ", NULL, 0";
+            List<Arg> arguments = Args.on(9, signal.name(), new Arg.Null(), 0);
             sent.add(new Sent(process.ref(), signal));
             if (!alive()) {
                 return failed(Syscall.PIDFD_SEND_SIGNAL, arguments, "ESRCH", 3);
@@ -109,7 +115,7 @@ public final class ScriptedControl implements ProcessControl {
         public TracedCall awaitExit(Duration limit, BooleanSupplier cancelled) {
             return call(
                     Syscall.POLL,
-                    "[{9, POLLIN}], 1, " + limit.toMillis(),
+                    Args.poll(9, "POLLIN", limit.toMillis()),
                     new SyscallResult.Returned(alive() ? 0 : 1));
         }
 

@@ -1,5 +1,6 @@
 package dev.bindsight.testbed;
 
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
@@ -47,7 +48,14 @@ public final class ScriptedDestroyer implements SocketDestroyer {
         var send =
                 new TracedCall(
                         Syscall.SEND,
-                        "20, {SOCK_DESTROY, " + socket.local() + "}",
+                        Args.on(
+                                20,
+                                new Arg.DestroyOrder(
+                                        socket.family(),
+                                        socket.protocol(),
+                                        socket.local(),
+                                        socket.remote(),
+                                        new byte[72])),
                         new SyscallResult.Returned(72),
                         Duration.ofNanos(1_000));
         return new Destruction(List.of(send), errno);

@@ -1,6 +1,7 @@
 package dev.bindsight.testbed;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
@@ -13,7 +14,6 @@ import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.GroupPoll;
-import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,7 @@ import java.util.function.Supplier;
  * {@link #dropConnectsTo} says so, and is refused elsewhere.
  */
 public final class ScriptedSocketCalls implements SocketCalls {
+    private static final Arg.Flags WRITABLE = Arg.Flags.of(new Arg.Constant("POLLOUT", 4));
     private static final int FREE_PORT = 49_152;
 
     private final Supplier<List<ScriptedSocket>> sockets;
@@ -105,14 +106,16 @@ public final class ScriptedSocketCalls implements SocketCalls {
     public synchronized TracedCall socket(
             AddressFamily family, Protocol protocol, boolean nonBlocking) {
         String domain = family == AddressFamily.IPV4 ? "AF_INET" : "AF_INET6";
+        String type = protocol == Protocol.TCP ? "SOCK_STREAM" : "SOCK_DGRAM";
+        List<Arg> arguments = Args.of(domain, type, 0);
         var made = new Made(family, protocol);
         Optional<Errno> refused = refusal(Syscall.SOCKET, made.local);
         if (refused.isPresent()) {
-            return failed(Syscall.SOCKET, domain + ", " + protocol, refused.get());
+            return failed(Syscall.SOCKET, arguments, refused.get());
         }
         int descriptor = nextDescriptor++;
         open.put(descriptor, made);
-        return returned(Syscall.SOCKET, domain + ", " + protocol, descriptor);
+        return returned(Syscall.SOCKET, arguments, descriptor);
     }
 
     @Override
@@ -123,20 +126,23 @@ public final class ScriptedSocketCalls implements SocketCalls {
         } else {
             options.add(option);
         }
-        return returned(Syscall.SETSOCKOPT, descriptor + ", " + option + ", " + value, 0);
+        return returned(Syscall.SETSOCKOPT, Args.option(descriptor, option.name(), value), 0);
     }
 
     @Override
     public synchronized TracedCall bindToDevice(int descriptor, String device) {
         made(descriptor).device = device;
-        return returned(Syscall.SETSOCKOPT, descriptor + ", SO_BINDTODEVICE, " + device, 0);
+        return returned(
+                Syscall.SETSOCKOPT,
+                Args.on(descriptor, "SO_BINDTODEVICE", new Arg.Text(device)),
+                0);
     }
 
     @Override
     public synchronized TracedCall bind(int descriptor, Endpoint local, int scope) {
         Made made = made(descriptor);
         boolean taken = sockets.get().stream().anyMatch(other -> conflicts(made, local, other));
-        String arguments = descriptor + ", " + local;
+        List<Arg> arguments = Args.on(descriptor, local);
         int port = local.port().number() == 0 ? FREE_PORT : local.port().number();
         made.local = new Endpoint(local.address(), new Port(port));
         Optional<Errno> refused = refusal(Syscall.BIND, local);
@@ -173,7 +179,7 @@ public final class ScriptedSocketCalls implements SocketCalls {
 
     @Override
     public synchronized TracedCall listen(int descriptor, int backlog) {
-        String arguments = descriptor + ", " + backlog;
+        List<Arg> arguments = Args.on(descriptor, backlog);
         return refusal(Syscall.LISTEN, made(descriptor).local)
                 .map(errno -> failed(Syscall.LISTEN, arguments, errno))
                 .orElseGet(() -> returned(Syscall.LISTEN, arguments, 0));
@@ -182,20 +188,20 @@ public final class ScriptedSocketCalls implements SocketCalls {
     @Override
     public synchronized TracedCall abortOnClose(int descriptor) {
         made(descriptor);
-        return returned(Syscall.SETSOCKOPT, descriptor + ", SO_LINGER", 0);
+        return returned(Syscall.SETSOCKOPT, Args.on(descriptor, "SO_LINGER"), 0);
     }
 
     @Override
     public synchronized Addressed accept(int descriptor) {
         made(descriptor);
-        String arguments = Integer.toString(descriptor);
+        List<Arg> arguments = Args.on(descriptor);
         return new Addressed(failed(Syscall.ACCEPT, arguments, "EAGAIN", 11), null);
     }
 
     @Override
     public synchronized TracedCall connect(int descriptor, Endpoint remote, int scope) {
         Made made = made(descriptor);
-        String arguments = descriptor + ", " + remote;
+        List<Arg> arguments = Args.on(descriptor, remote);
         Optional<Errno> refused = refusal(Syscall.CONNECT, remote);
         if (refused.isPresent()) {
             made.awaited = Answer.SILENT;
@@ -229,11 +235,13 @@ public final class ScriptedSocketCalls implements SocketCalls {
 
     @Override
     public GroupPoll awaitAnyWritable(List<Integer> descriptors, Duration limit) {
-        List<String> found =
+        List<Arg.Flags> found =
                 descriptors.stream()
                         .map(each -> awaitWritable(each, limit).result())
                         .map(result ->
-                                result.equals(new SyscallResult.Returned(1)) ? "POLLOUT" : "")
+                                result.equals(new SyscallResult.Returned(1))
+                                        ? WRITABLE
+                                        : Arg.Flags.NONE)
                         .toList();
         long ready = found.stream().filter(each -> !each.isEmpty()).count();
         return new GroupPoll(
@@ -252,49 +260,48 @@ public final class ScriptedSocketCalls implements SocketCalls {
     /** A scripted wait does not take the time: it tells at once that there was no answer. */
     private synchronized TracedCall await(int descriptor, String events, Duration limit) {
         boolean silent = made(descriptor).awaited == Answer.SILENT;
-        String arguments =
-                "[{fd=" + descriptor + ", events=" + events + "}], 1, " + limit.toMillis();
+        List<Arg> arguments = Args.poll(descriptor, events, limit.toMillis());
         return returned(Syscall.POLL, arguments, silent ? 0 : 1);
     }
 
     @Override
     public synchronized TracedCall pendingError(int descriptor) {
         made(descriptor);
-        return returned(Syscall.GETSOCKOPT, descriptor + ", SO_ERROR", 0);
+        return returned(Syscall.GETSOCKOPT, Args.on(descriptor, "SO_ERROR"), 0);
     }
 
     @Override
     public synchronized Addressed localEndpoint(int descriptor) {
         Endpoint local = made(descriptor).local;
-        String arguments = descriptor + ", " + local;
+        List<Arg> arguments = Args.on(descriptor, local);
         return new Addressed(returned(Syscall.GETSOCKNAME, arguments, 0), local);
     }
 
     @Override
     public synchronized TracedCall send(int descriptor, byte[] bytes) {
         made(descriptor);
-        String arguments = descriptor + ", " + QuotedBytes.of(bytes) + ", " + bytes.length;
+        List<Arg> arguments = Args.on(descriptor, new Arg.Bytes(bytes));
         return returned(Syscall.SEND, arguments, bytes.length);
     }
 
     @Override
     public synchronized Received receive(int descriptor, int max, boolean peek) {
         made(descriptor);
-        String arguments = descriptor + ", " + max;
+        List<Arg> arguments = Args.on(descriptor, new Arg.Room(max));
         return new Received(failed(Syscall.RECV, arguments, "EAGAIN", 11), new byte[0], null);
     }
 
     @Override
     public synchronized TracedCall shutdown(int descriptor) {
         made(descriptor);
-        return returned(Syscall.SHUTDOWN, descriptor + ", SHUT_RDWR", 0);
+        return returned(Syscall.SHUTDOWN, Args.on(descriptor, "SHUT_RDWR"), 0);
     }
 
     @Override
     public synchronized TracedCall close(int descriptor) {
         made(descriptor);
         open.remove(descriptor);
-        return returned(Syscall.CLOSE, Integer.toString(descriptor), 0);
+        return returned(Syscall.CLOSE, Args.on(descriptor), 0);
     }
 
     private Made made(int descriptor) {
@@ -305,16 +312,17 @@ public final class ScriptedSocketCalls implements SocketCalls {
         return made;
     }
 
-    private static TracedCall returned(Syscall syscall, String arguments, long value) {
+    private static TracedCall returned(Syscall syscall, List<Arg> arguments, long value) {
         return new TracedCall(
                 syscall, arguments, new SyscallResult.Returned(value), Duration.ofNanos(1_000));
     }
 
-    private static TracedCall failed(Syscall syscall, String arguments, String name, int number) {
+    private static TracedCall failed(
+            Syscall syscall, List<Arg> arguments, String name, int number) {
         return failed(syscall, arguments, new Errno(name, number));
     }
 
-    private static TracedCall failed(Syscall syscall, String arguments, Errno errno) {
+    private static TracedCall failed(Syscall syscall, List<Arg> arguments, Errno errno) {
         return new TracedCall(
                 syscall, arguments, new SyscallResult.Failed(errno), Duration.ofNanos(1_000));
     }

@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis.observation;
 
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
@@ -185,7 +186,7 @@ public record ConnectObservation(
     public OptionalLong retransmits() {
         return attempt.trace().stream()
                 .filter(call -> call.syscall() == Syscall.GETSOCKOPT)
-                .filter(call -> call.arguments().endsWith("tcpi_total_retrans"))
+                .filter(call -> call.arguments().contains(Arg.Told.RETRANSMITS))
                 .map(TracedCall::result)
                 .filter(SyscallResult.Returned.class::isInstance)
                 .mapToLong(result -> ((SyscallResult.Returned) result).value())

@@ -41,9 +41,11 @@ final class ErrorQueue {
 
     private ErrorQueue() {}
 
-    /** The first ICMP message among the control messages from {@code from} to {@code to}. */
-    static Optional<IcmpError> read(MemorySegment control, long from, long to) {
-        long at = from;
+    /** The first ICMP message among control messages. */
+    static Optional<IcmpError> read(byte[] messages) {
+        MemorySegment control = MemorySegment.ofArray(messages);
+        long to = messages.length;
+        long at = 0;
         while (to - at >= Cmsghdr.SIZE) {
             long length = control.get(JAVA_LONG_UNALIGNED, at + Cmsghdr.CMSG_LEN);
             if (length < Cmsghdr.SIZE || length > to - at) {

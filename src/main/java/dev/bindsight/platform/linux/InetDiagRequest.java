@@ -147,6 +147,11 @@ final class InetDiagRequest {
         return bytes.address();
     }
 
+    /** The message as it is now. */
+    byte[] toArray() {
+        return bytes.toArray(ValueLayout.JAVA_BYTE);
+    }
+
     /** What it asks for, as {@code tcp ipv4}. */
     String describe() {
         return (bytes.get(JAVA_BYTE, REQUEST + InetDiagReqV2.SDIAG_PROTOCOL) == IPPROTO_TCP

@@ -13,7 +13,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /**
- * The functions of libc that Bindsight calls, each named and ordered as in its man page.
+ * The functions of libc that Bindsight calls, each named and ordered as in its man page; those of a
+ * trace are {@link LinuxCalls}.
  *
  * <p>All return what the kernel itself returns: the value, or the negated errno, which was captured
  * in the same downcall so that no other code of the virtual machine can overwrite it. Pointers are
@@ -45,18 +46,9 @@ class Libc {
                     Linker.Option.captureCallState("errno"));
 
     private static final MemorySegment SOCKET = find("socket");
-    private static final MemorySegment BIND = find("bind");
-    private static final MemorySegment LISTEN = find("listen");
-    private static final MemorySegment CONNECT = find("connect");
-    private static final MemorySegment GETSOCKNAME = find("getsockname");
     private static final MemorySegment SETSOCKOPT = find("setsockopt");
-    private static final MemorySegment GETSOCKOPT = find("getsockopt");
-    private static final MemorySegment ACCEPT4 = find("accept4");
-    private static final MemorySegment SHUTDOWN = find("shutdown");
     private static final MemorySegment SEND = find("send");
     private static final MemorySegment RECV = find("recv");
-    private static final MemorySegment RECVFROM = find("recvfrom");
-    private static final MemorySegment RECVMSG = find("recvmsg");
     private static final MemorySegment POLL = find("poll");
     private static final MemorySegment OPENAT = find("openat");
     private static final MemorySegment READ = find("read");
@@ -89,36 +81,8 @@ class Libc {
         return call(SOCKET, domain, type, protocol, 0, 0, 0);
     }
 
-    int bind(int fd, long address, int length) {
-        return call(BIND, fd, address, length, 0, 0, 0);
-    }
-
-    int listen(int fd, int backlog) {
-        return call(LISTEN, fd, backlog, 0, 0, 0, 0);
-    }
-
-    int accept4(int fd, long address, long length, int flags) {
-        return call(ACCEPT4, fd, address, length, flags, 0, 0);
-    }
-
-    int shutdown(int fd, int how) {
-        return call(SHUTDOWN, fd, how, 0, 0, 0, 0);
-    }
-
-    int connect(int fd, long address, int length) {
-        return call(CONNECT, fd, address, length, 0, 0, 0);
-    }
-
-    int getsockname(int fd, long address, long length) {
-        return call(GETSOCKNAME, fd, address, length, 0, 0, 0);
-    }
-
     int setsockopt(int fd, int level, int name, long value, int length) {
         return call(SETSOCKOPT, fd, level, name, value, length, 0);
-    }
-
-    int getsockopt(int fd, int level, int name, long value, long length) {
-        return call(GETSOCKOPT, fd, level, name, value, length, 0);
     }
 
     int send(int fd, long buffer, long length, int flags) {
@@ -127,14 +91,6 @@ class Libc {
 
     int recv(int fd, long buffer, long length, int flags) {
         return call(RECV, fd, buffer, length, flags, 0, 0);
-    }
-
-    int recvfrom(int fd, long buffer, long size, int flags, long address, long length) {
-        return call(RECVFROM, fd, buffer, size, flags, address, length);
-    }
-
-    int recvmsg(int fd, long message, int flags) {
-        return call(RECVMSG, fd, message, flags, 0, 0, 0);
     }
 
     int poll(long descriptors, int count, int timeoutMillis) {
@@ -229,6 +185,23 @@ class Libc {
     /** What errno was when the calling thread's last call returned. */
     int capturedErrno() {
         return scratch.get().capture.get(JAVA_INT, ERRNO);
+    }
+
+    /** A function by its name, for those that few programs need. */
+    static MemorySegment function(String name) {
+        return find(name);
+    }
+
+    /** Any of them; the registers beyond those it takes are ignored. */
+    int call(MemorySegment function, long[] registers) {
+        return call(
+                function,
+                registers[0],
+                registers[1],
+                registers[2],
+                registers[3],
+                registers[4],
+                registers[5]);
     }
 
     private int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {

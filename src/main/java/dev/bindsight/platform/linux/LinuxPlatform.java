@@ -52,7 +52,7 @@ public final class LinuxPlatform implements Platform {
                         new ProcMount(libc, proc, credentials, System::nanoTime));
         places = new LinuxSocketPlaces(libc, proc, processes);
         control = new LinuxProcessControl(libc, proc, reader);
-        sockets = new LinuxSocketCalls(libc);
+        sockets = new LinuxSocketCalls(libc, new LinuxCalls(libc));
         names = new LinuxNames(libc);
         destroyer = new LinuxSocketDestroyer(libc, devices);
         machine = new LinuxMachine(libc, proc, credentials, devices, Path.of("/etc/services"));

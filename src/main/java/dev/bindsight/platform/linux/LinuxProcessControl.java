@@ -3,6 +3,7 @@ package dev.bindsight.platform.linux;
 import static dev.bindsight.platform.linux.abi.ProcessAbi.SYS_PIDFD_OPEN;
 import static dev.bindsight.platform.linux.abi.ProcessAbi.SYS_PIDFD_SEND_SIGNAL;
 
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
@@ -12,11 +13,14 @@ import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.linux.abi.SocketAbi;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** Holds processes by pidfd (pidfd_open(2), Linux 5.3). */
 final class LinuxProcessControl implements ProcessControl {
+    private static final Arg ZERO = new Arg.Number(0);
+
     private final Libc libc;
     private final ProcFiles proc;
     private final ProcessReader reader;
@@ -37,7 +41,8 @@ final class LinuxProcessControl implements ProcessControl {
         int pid = ref.pid().number();
         long started = System.nanoTime();
         int fd = libc.syscall(SYS_PIDFD_OPEN, pid, 0, 0, 0);
-        TracedCall call = Trace.of(Syscall.PIDFD_OPEN, pid + ", 0", fd, started);
+        TracedCall call =
+                Trace.of(Syscall.PIDFD_OPEN, List.of(new Arg.Number(pid), ZERO), fd, started);
         if (fd == -LinuxErrno.ESRCH) {
             return new Pinning.Gone(call);
         }
@@ -114,7 +119,11 @@ final class LinuxProcessControl implements ProcessControl {
             int result = libc.syscall(SYS_PIDFD_SEND_SIGNAL, open(), signal.number(), 0, 0);
             return Trace.of(
                     Syscall.PIDFD_SEND_SIGNAL,
-                    fd + ", " + signal.name() + ", NULL, 0",
+                    List.of(
+                            new Arg.Descriptor(fd),
+                            new Arg.Constant(signal.name(), signal.number()),
+                            new Arg.Null(),
+                            ZERO),
                     result,
                     started);
         }
@@ -123,7 +132,9 @@ final class LinuxProcessControl implements ProcessControl {
         public TracedCall awaitExit(Duration limit, BooleanSupplier cancelled) {
             long started = System.nanoTime();
             int result = Poll.until(libc, open(), SocketAbi.POLLIN, limit, cancelled);
-            String arguments = "[{fd=" + fd + ", events=POLLIN}], 1, " + limit.toMillis();
+            var watched = new Arg.Watched(fd, Poll.events(SocketAbi.POLLIN));
+            List<Arg> arguments =
+                    List.of(new Arg.Polled(List.of(watched)), new Arg.Number(limit.toMillis()));
             return Trace.of(Syscall.POLL, arguments, result, started);
         }
 

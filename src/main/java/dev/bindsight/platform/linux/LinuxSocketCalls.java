@@ -1,137 +1,177 @@
 package dev.bindsight.platform.linux;
 
 import static dev.bindsight.platform.linux.abi.SocketAbi.IFNAMSIZ;
-import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_DONTWAIT;
-import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_NOSIGNAL;
-import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_PEEK;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SHUT_RDWR;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_CLOEXEC;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_DGRAM;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_NONBLOCK;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_STREAM;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SOL_SOCKET;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SO_BINDTODEVICE;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SO_ERROR;
-import static dev.bindsight.platform.linux.abi.SocketAbi.SO_LINGER;
-
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_IP;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_IPV6;
+import static dev.bindsight.platform.linux.abi.SocketAbi.IPPROTO_TCP;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.IcmpError;
+import dev.bindsight.model.OptionValue;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketName;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.GroupPoll;
-import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 import dev.bindsight.platform.linux.abi.SocketAbi;
-import dev.bindsight.platform.linux.abi.SocketAbi.Linger;
-import dev.bindsight.platform.linux.abi.SocketAbi.SockaddrIn;
-import dev.bindsight.platform.linux.abi.SocketAbi.SockaddrIn6;
+import dev.bindsight.platform.linux.abi.TcpAbi;
 
-import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Socket calls, traced as strace(1) prints them. */
+/** The calls that a probe makes, each with the arguments that it always has. */
 final class LinuxSocketCalls implements SocketCalls {
-    /** Where the second structure of a call stands in the scratch. */
-    private static final int SECOND = 512;
+    private static final Arg ZERO = new Arg.Number(0);
+    private static final Arg.Constant INET = new Arg.Constant("AF_INET", SocketAbi.AF_INET);
+    private static final Arg.Constant INET6 = new Arg.Constant("AF_INET6", SocketAbi.AF_INET6);
+    private static final Arg.Constant STREAM =
+            new Arg.Constant("SOCK_STREAM", SocketAbi.SOCK_STREAM);
+    private static final Arg.Constant DGRAM = new Arg.Constant("SOCK_DGRAM", SocketAbi.SOCK_DGRAM);
+    private static final Arg.Constant CLOEXEC =
+            new Arg.Constant("SOCK_CLOEXEC", SocketAbi.SOCK_CLOEXEC);
+    private static final Arg.Constant NONBLOCK =
+            new Arg.Constant("SOCK_NONBLOCK", SocketAbi.SOCK_NONBLOCK);
+
+    /** What a sweep makes tens of thousands of. */
+    private static final Arg SWEPT = Arg.Flags.of(STREAM, CLOEXEC, NONBLOCK);
+
+    private static final Arg.Constant DONTWAIT =
+            new Arg.Constant("MSG_DONTWAIT", SocketAbi.MSG_DONTWAIT);
+    private static final Arg TAKEN =
+            Arg.Flags.of(DONTWAIT, new Arg.Constant("MSG_PEEK", SocketAbi.MSG_PEEK));
+    private static final Arg SENT =
+            Arg.Flags.of(DONTWAIT, new Arg.Constant("MSG_NOSIGNAL", SocketAbi.MSG_NOSIGNAL));
+    private static final Arg BOTH = new Arg.Constant("SHUT_RDWR", SocketAbi.SHUT_RDWR);
+    private static final Arg QUEUE =
+            Arg.Flags.of(new Arg.Constant("MSG_ERRQUEUE", SocketAbi.MSG_ERRQUEUE), DONTWAIT);
+
+    private static final Arg.Constant SOCKET_LEVEL =
+            new Arg.Constant("SOL_SOCKET", SocketAbi.SOL_SOCKET);
+    private static final Arg LINGER = socket("SO_LINGER", SocketAbi.SO_LINGER);
+    private static final Arg DEVICE = socket("SO_BINDTODEVICE", SocketAbi.SO_BINDTODEVICE);
+    private static final Arg ERROR = socket("SO_ERROR", SocketAbi.SO_ERROR);
+    private static final Arg TCP_INFO =
+            new Arg.Option(
+                    new Arg.Constant("IPPROTO_TCP", IPPROTO_TCP),
+                    new Arg.Constant("TCP_INFO", TcpAbi.TCP_INFO));
+    private static final Arg PLACE = new Arg.Place();
+    private static final Arg INT = new Arg.Answer(OptionValue.Kind.INT);
+    private static final Arg TCP = new Arg.Answer(OptionValue.Kind.TCP);
+    private static final Arg KEEP_ERRORS =
+            new Arg.Option(
+                    new Arg.Constant("IPPROTO_IPV6", IPPROTO_IPV6),
+                    new Arg.Constant("IPV6_RECVERR", SocketAbi.IPV6_RECVERR));
+
+    /** An error, its sender and what else may be asked for. */
+    private static final int CONTROL_SIZE = 448;
+
+    /** More than a trace shows of what was received, so that it says that there was more. */
+    private static final int SHOWN = 33;
 
     private final Libc libc;
-    private final WireCalls wire;
+    private final LinuxCalls calls;
 
-    LinuxSocketCalls(Libc libc) {
+    LinuxSocketCalls(Libc libc, LinuxCalls calls) {
         this.libc = libc;
-        wire = new WireCalls(libc);
+        this.calls = calls;
+    }
+
+    private static Arg socket(String name, int number) {
+        return new Arg.Option(SOCKET_LEVEL, new Arg.Constant(name, number));
     }
 
     @Override
     public TracedCall socket(AddressFamily family, Protocol protocol, boolean nonBlocking) {
-        boolean tcp = protocol == Protocol.TCP;
-        int type = (tcp ? SOCK_STREAM : SOCK_DGRAM) | SOCK_CLOEXEC;
-        String arguments =
-                (family == AddressFamily.IPV4 ? "AF_INET, " : "AF_INET6, ")
-                        + (tcp ? "SOCK_STREAM" : "SOCK_DGRAM")
-                        + "|SOCK_CLOEXEC"
-                        + (nonBlocking ? "|SOCK_NONBLOCK" : "")
-                        + ", 0";
-        int flags = nonBlocking ? type | SOCK_NONBLOCK : type;
-        long started = System.nanoTime();
-        int result = libc.socket(SocketAddress.family(family), flags, 0);
-        return Trace.of(Syscall.SOCKET, arguments, result, started);
+        Arg domain =
+                switch (family) {
+                    case IPV4 -> INET;
+                    case IPV6 -> INET6;
+                };
+        Arg.Constant type =
+                switch (protocol) {
+                    case TCP -> STREAM;
+                    case UDP -> DGRAM;
+                };
+        Arg flags =
+                nonBlocking && protocol == Protocol.TCP
+                        ? SWEPT
+                        : nonBlocking
+                                ? Arg.Flags.of(type, CLOEXEC, NONBLOCK)
+                                : Arg.Flags.of(type, CLOEXEC);
+        return calls.make(Syscall.SOCKET, List.of(domain, flags, ZERO));
     }
 
     @Override
     public TracedCall setOption(int descriptor, SocketOption option, int value) {
-        OptionNumber number = OptionNumber.of(option);
-        var struct = libc.scratch().struct;
-        struct.set(JAVA_INT, 0, value);
-        String arguments =
-                descriptor + ", " + number.levelName() + ", " + option + ", [" + value + "], 4";
-        long started = System.nanoTime();
-        int result =
-                libc.setsockopt(descriptor, number.level(), number.name(), struct.address(), 4);
-        return Trace.of(Syscall.SETSOCKOPT, arguments, result, started);
+        return set(descriptor, option(option), new OptionValue.Int(value));
+    }
+
+    /** The numbers of an option (asm-generic/socket.h, linux/in.h, linux/in6.h). */
+    static Arg.Option option(SocketOption option) {
+        Arg.Constant level =
+                switch (option) {
+                    case SO_REUSEADDR, SO_REUSEPORT -> SOCKET_LEVEL;
+                    case IP_FREEBIND -> new Arg.Constant("IPPROTO_IP", IPPROTO_IP);
+                    case IPV6_V6ONLY, IPV6_FREEBIND ->
+                            new Arg.Constant("IPPROTO_IPV6", IPPROTO_IPV6);
+                };
+        int number =
+                switch (option) {
+                    case SO_REUSEADDR -> SocketAbi.SO_REUSEADDR;
+                    case SO_REUSEPORT -> SocketAbi.SO_REUSEPORT;
+                    case IPV6_V6ONLY -> SocketAbi.IPV6_V6ONLY;
+                    case IP_FREEBIND -> SocketAbi.IP_FREEBIND;
+                    case IPV6_FREEBIND -> SocketAbi.IPV6_FREEBIND;
+                };
+        return new Arg.Option(level, new Arg.Constant(option.name(), number));
     }
 
     @Override
     public TracedCall abortOnClose(int descriptor) {
-        var struct = libc.scratch().struct;
-        struct.set(JAVA_INT, Linger.L_ONOFF, 1);
-        struct.set(JAVA_INT, Linger.L_LINGER, 0);
-        String arguments = descriptor + ", SOL_SOCKET, SO_LINGER, {l_onoff=1, l_linger=0}, 8";
-        long started = System.nanoTime();
-        int result =
-                libc.setsockopt(descriptor, SOL_SOCKET, SO_LINGER, struct.address(), Linger.SIZE);
-        return Trace.of(Syscall.SETSOCKOPT, arguments, result, started);
+        return set(descriptor, LINGER, new OptionValue.Linger(true, 0));
     }
 
     @Override
     public TracedCall bindToDevice(int descriptor, String device) {
-        var struct = libc.scratch().struct;
         // a name that is too long for the kernel gives EINVAL there, as it does from C
-        byte[] name = device.getBytes(StandardCharsets.UTF_8);
-        int length = Math.min(name.length, IFNAMSIZ);
-        MemorySegment.copy(name, 0, struct, JAVA_BYTE, 0, length);
-        String arguments =
-                descriptor + ", SOL_SOCKET, SO_BINDTODEVICE, \"" + device + "\", " + length;
-        long started = System.nanoTime();
-        int result =
-                libc.setsockopt(descriptor, SOL_SOCKET, SO_BINDTODEVICE, struct.address(), length);
-        return Trace.of(Syscall.SETSOCKOPT, arguments, result, started);
+        var name = new OptionValue.Name(device);
+        Arg value = new Arg.Value(name, Math.min(name.size(), IFNAMSIZ));
+        return calls.make(Syscall.SETSOCKOPT, List.of(fd(descriptor), DEVICE, value));
+    }
+
+    @Override
+    public Optional<TracedCall> keepErrors(int descriptor) {
+        return Optional.of(set(descriptor, KEEP_ERRORS, new OptionValue.Int(1)));
+    }
+
+    private TracedCall set(int descriptor, Arg option, OptionValue value) {
+        return calls.make(
+                Syscall.SETSOCKOPT, List.of(fd(descriptor), option, new Arg.Value(value)));
     }
 
     @Override
     public TracedCall bind(int descriptor, Endpoint local, int scope) {
-        var struct = libc.scratch().struct;
-        int length = SocketAddress.write(struct, local, scope);
-        String arguments = descriptor + ", " + SocketAddress.describe(local, scope);
-        long started = System.nanoTime();
-        int result = libc.bind(descriptor, struct.address(), length);
-        return Trace.of(Syscall.BIND, arguments, result, started);
+        return calls.make(Syscall.BIND, List.of(fd(descriptor), address(local, scope)));
     }
 
     @Override
     public TracedCall listen(int descriptor, int backlog) {
-        long started = System.nanoTime();
-        int result = libc.listen(descriptor, backlog);
-        return Trace.of(Syscall.LISTEN, descriptor + ", " + backlog, result, started);
+        return calls.make(Syscall.LISTEN, List.of(fd(descriptor), new Arg.Number(backlog)));
     }
 
     @Override
     public TracedCall connect(int descriptor, Endpoint remote, int scope) {
-        var struct = libc.scratch().struct;
-        int length = SocketAddress.write(struct, remote, scope);
-        String arguments = descriptor + ", " + SocketAddress.describe(remote, scope);
-        long started = System.nanoTime();
-        int result = libc.connect(descriptor, struct.address(), length);
-        return Trace.of(Syscall.CONNECT, arguments, result, started);
+        return calls.make(Syscall.CONNECT, List.of(fd(descriptor), address(remote, scope)));
     }
 
     @Override
@@ -140,154 +180,154 @@ final class LinuxSocketCalls implements SocketCalls {
     }
 
     @Override
+    public TracedCall awaitReadable(int descriptor, Duration limit) {
+        return await(descriptor, SocketAbi.POLLIN, limit);
+    }
+
+    /** Several polls where signals came between, which the trace shows as the one wait. */
+    private TracedCall await(int descriptor, short events, Duration limit) {
+        long started = System.nanoTime();
+        int result = Poll.until(libc, descriptor, events, limit);
+        long ended = System.nanoTime();
+        Arg.Flags said = result > 0 ? Poll.found(libc) : Arg.Flags.NONE;
+        var watched = new Arg.Watched(descriptor, Poll.events(events), said);
+        Arg millis = new Arg.Number(Poll.millis(limit));
+        List<Arg> arguments = List.of(new Arg.Polled(List.of(watched)), millis);
+        return Trace.of(Syscall.POLL, arguments, result, started, ended);
+    }
+
+    @Override
     public GroupPoll awaitAnyWritable(List<Integer> descriptors, Duration limit) {
         long started = System.nanoTime();
         int result = Poll.group(libc, descriptors, SocketAbi.POLLOUT, limit);
         Duration duration = Duration.ofNanos(System.nanoTime() - started);
-        List<String> found = Poll.foundOfGroup(libc, descriptors.size(), result);
+        List<Arg.Flags> found = Poll.foundOfGroup(libc, descriptors.size(), result);
         return new GroupPoll(
                 descriptors, found, Poll.millis(limit), Trace.result(result), duration);
     }
 
     @Override
-    public TracedCall awaitReadable(int descriptor, Duration limit) {
-        return await(descriptor, SocketAbi.POLLIN, limit);
-    }
-
-    private TracedCall await(int descriptor, short events, Duration limit) {
-        long started = System.nanoTime();
-        int result = Poll.until(libc, descriptor, events, limit);
-        long ended = System.nanoTime();
-        String found = result > 0 ? ", revents=" + Poll.found(libc) : "";
-        String arguments =
-                "[{fd=%d, events=%s%s}], 1, %d"
-                        .formatted(descriptor, Poll.names(events), found, Poll.millis(limit));
-        return Trace.of(Syscall.POLL, arguments, result, started, ended);
-    }
-
-    @Override
     public TracedCall pendingError(int descriptor) {
-        var struct = libc.scratch().struct;
-        struct.set(JAVA_INT, SECOND, 4);
-        long started = System.nanoTime();
-        int result =
-                libc.getsockopt(
-                        descriptor,
-                        SOL_SOCKET,
-                        SO_ERROR,
-                        struct.address(),
-                        struct.address() + SECOND);
-        int pending = result < 0 ? result : struct.get(JAVA_INT, 0);
-        String arguments = descriptor + ", SOL_SOCKET, SO_ERROR";
-        return Trace.of(Syscall.GETSOCKOPT, arguments, pending, started);
+        TracedCall asked = get(descriptor, ERROR, INT);
+        return came(asked) instanceof OptionValue.Int(int pending)
+                ? told(asked, Arg.Told.WHOLE, pending)
+                : told(asked, Arg.Told.WHOLE, 0);
     }
 
     @Override
     public Optional<TracedCall> retransmits(int descriptor) {
-        return Optional.of(wire.retransmits(descriptor));
+        TracedCall asked = get(descriptor, TCP_INFO, TCP);
+        int again = came(asked) instanceof OptionValue.Tcp(var _, int count) ? count : 0;
+        return Optional.of(told(asked, Arg.Told.RETRANSMITS, again));
     }
 
     @Override
     public Optional<RoundTrip> roundTrip(int descriptor) {
-        return Optional.of(wire.roundTrip(descriptor));
+        TracedCall asked = get(descriptor, TCP_INFO, TCP);
+        // 0 and 2^32 - 1 stand for not known; behind a repeated SYN the kernel counts by the clock
+        Duration time =
+                came(asked) instanceof OptionValue.Tcp(int micros, int again)
+                                && micros > 0
+                                && again == 0
+                        ? Duration.of(micros, ChronoUnit.MICROS)
+                        : null;
+        return Optional.of(new RoundTrip(asked, time));
+    }
+
+    private TracedCall get(int descriptor, Arg option, Arg answer) {
+        return calls.make(Syscall.GETSOCKOPT, List.of(fd(descriptor), option, answer));
+    }
+
+    private static @Nullable OptionValue came(TracedCall asked) {
+        return asked.arguments().getLast() instanceof Arg.Answer answer ? answer.came() : null;
+    }
+
+    /** The same call with what was asked for as its result. */
+    private static TracedCall told(TracedCall asked, Arg.Told what, int value) {
+        List<Arg> arguments = List.of(asked.arguments().getFirst(), asked.arguments().get(1), what);
+        SyscallResult result = asked.ok() ? new SyscallResult.Returned(value) : asked.result();
+        return new TracedCall(asked.syscall(), arguments, result, asked.duration());
     }
 
     @Override
     public Optional<QueuedError> queuedError(int descriptor) {
-        return Optional.of(wire.queuedError(descriptor));
-    }
-
-    @Override
-    public Optional<TracedCall> keepErrors(int descriptor) {
-        return Optional.of(wire.keepErrors(descriptor));
+        TracedCall asked =
+                calls.make(
+                        Syscall.RECVMSG,
+                        List.of(
+                                fd(descriptor),
+                                new Arg.MessageRoom(List.of(), CONTROL_SIZE, null),
+                                QUEUE));
+        IcmpError error =
+                asked.arguments().get(1) instanceof Arg.MessageRoom(var _, var _, var came)
+                                && came != null
+                        ? ErrorQueue.read(came.control()).orElse(null)
+                        : null;
+        List<Arg> arguments = List.of(fd(descriptor), new Arg.QueuedError(error), QUEUE);
+        return Optional.of(
+                new QueuedError(
+                        new TracedCall(
+                                Syscall.RECVMSG, arguments, asked.result(), asked.duration()),
+                        error));
     }
 
     @Override
     public Addressed localEndpoint(int descriptor) {
-        var struct = libc.scratch().struct;
-        struct.set(JAVA_INT, SECOND, SockaddrIn6.SIZE);
-        long started = System.nanoTime();
-        int result = libc.getsockname(descriptor, struct.address(), struct.address() + SECOND);
-        return addressed(Syscall.GETSOCKNAME, descriptor, "", result, started, System.nanoTime());
+        return addressed(calls.make(Syscall.GETSOCKNAME, List.of(fd(descriptor), PLACE)));
     }
 
     @Override
     public Addressed accept(int descriptor) {
-        var struct = libc.scratch().struct;
-        struct.set(JAVA_INT, SECOND, SockaddrIn6.SIZE);
-        long started = System.nanoTime();
-        int result =
-                libc.accept4(descriptor, struct.address(), struct.address() + SECOND, SOCK_CLOEXEC);
-        long ended = System.nanoTime();
-        return addressed(Syscall.ACCEPT, descriptor, ", SOCK_CLOEXEC", result, started, ended);
+        return addressed(calls.make(Syscall.ACCEPT, List.of(fd(descriptor), PLACE, CLOEXEC)));
     }
 
-    private Addressed addressed(
-            Syscall syscall, int descriptor, String flags, int result, long started, long ended) {
-        if (result < 0) {
-            TracedCall failed = Trace.of(syscall, descriptor + flags, result, started, ended);
-            return new Addressed(failed, null);
-        }
-        Endpoint endpoint = SocketAddress.read(libc.scratch().struct);
-        String arguments = descriptor + ", " + endpoint + flags;
-        return new Addressed(Trace.of(syscall, arguments, result, started, ended), endpoint);
+    private static Addressed addressed(TracedCall call) {
+        return new Addressed(call, endpoint(call.arguments().get(1)));
+    }
+
+    private static @Nullable Endpoint endpoint(Arg place) {
+        return place instanceof Arg.Place(var _, SocketName.Inet(Endpoint endpoint, var _))
+                ? endpoint
+                : null;
     }
 
     @Override
     public TracedCall send(int descriptor, byte[] bytes) {
-        int size = Math.min(bytes.length, MAX_BYTES);
-        MemorySegment data = libc.scratch().data;
-        MemorySegment.copy(bytes, 0, data, JAVA_BYTE, 0, size);
-        long started = System.nanoTime();
-        int result = libc.send(descriptor, data.address(), size, MSG_DONTWAIT | MSG_NOSIGNAL);
-        long ended = System.nanoTime();
-        String arguments =
-                "%d, %s, %d, MSG_DONTWAIT|MSG_NOSIGNAL"
-                        .formatted(descriptor, QuotedBytes.of(bytes), size);
-        return Trace.of(Syscall.SEND, arguments, result, started, ended);
+        byte[] own = Arrays.copyOf(bytes, Math.min(bytes.length, MAX_BYTES));
+        return calls.make(Syscall.SEND, List.of(fd(descriptor), new Arg.Bytes(own), SENT));
     }
 
     @Override
     public Received receive(int descriptor, int max, boolean peek) {
-        var scratch = libc.scratch();
-        int size = Math.min(max, MAX_BYTES);
-        scratch.struct.set(JAVA_SHORT, SockaddrIn.SIN_FAMILY, (short) 0);
-        scratch.struct.set(JAVA_INT, SECOND, SockaddrIn6.SIZE);
-        long started = System.nanoTime();
-        int result =
-                libc.recvfrom(
-                        descriptor,
-                        scratch.data.address(),
-                        size,
-                        peek ? MSG_DONTWAIT | MSG_PEEK : MSG_DONTWAIT,
-                        scratch.struct.address(),
-                        scratch.struct.address() + SECOND);
-        long ended = System.nanoTime();
-        byte[] bytes = new byte[Math.max(0, result)];
-        MemorySegment.copy(scratch.data, JAVA_BYTE, 0, bytes, 0, bytes.length);
-        // TCP leaves the family as it was
-        boolean named = result >= 0 && scratch.struct.get(JAVA_SHORT, SockaddrIn.SIN_FAMILY) != 0;
-        Endpoint from = named ? SocketAddress.read(scratch.struct) : null;
-        String arguments =
-                descriptor
-                        + (result < 0 ? "" : ", " + QuotedBytes.of(bytes))
-                        + (", " + size + ", MSG_DONTWAIT" + (peek ? "|MSG_PEEK" : ""))
-                        + (from == null ? "" : ", " + from);
-        TracedCall call = Trace.of(Syscall.RECV, arguments, result, started, ended);
-        return new Received(call, bytes, from);
+        Arg.Room room = new Arg.Room(Math.min(max, MAX_BYTES));
+        Arg flags = peek ? TAKEN : Arg.Flags.of(DONTWAIT);
+        TracedCall call = calls.make(Syscall.RECV, List.of(fd(descriptor), room, flags, PLACE));
+        if (!(call.arguments().get(1) instanceof Arg.Room(int size, byte[] came)) || came == null) {
+            return new Received(call, new byte[0], null);
+        }
+        Arg place = call.arguments().getLast();
+        byte[] shown = Arrays.copyOf(came, Math.min(came.length, SHOWN));
+        List<Arg> arguments =
+                List.of(call.arguments().getFirst(), new Arg.Room(size, shown), flags, place);
+        var told = new TracedCall(call.syscall(), arguments, call.result(), call.duration());
+        return new Received(told, came, endpoint(place));
     }
 
     @Override
     public TracedCall shutdown(int descriptor) {
-        long started = System.nanoTime();
-        int result = libc.shutdown(descriptor, SHUT_RDWR);
-        return Trace.of(Syscall.SHUTDOWN, descriptor + ", SHUT_RDWR", result, started);
+        return calls.make(Syscall.SHUTDOWN, List.of(fd(descriptor), BOTH));
     }
 
     @Override
     public TracedCall close(int descriptor) {
-        long started = System.nanoTime();
-        int result = libc.close(descriptor);
-        return Trace.of(Syscall.CLOSE, Integer.toString(descriptor), result, started);
+        return calls.make(Syscall.CLOSE, List.of(fd(descriptor)));
+    }
+
+    private static Arg fd(int descriptor) {
+        return new Arg.Descriptor(descriptor);
+    }
+
+    private static Arg address(Endpoint endpoint, int scope) {
+        return new Arg.Address(new SocketName.Inet(endpoint, scope));
     }
 }

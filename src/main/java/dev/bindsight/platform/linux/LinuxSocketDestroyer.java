@@ -6,7 +6,7 @@ import static dev.bindsight.platform.linux.abi.SocketAbi.MSG_DONTWAIT;
 import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_CLOEXEC;
 import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_RAW;
 
-import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
@@ -45,14 +45,19 @@ final class LinuxSocketDestroyer implements SocketDestroyer {
         trace.add(
                 Trace.of(
                         Syscall.SOCKET,
-                        "AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC, NETLINK_SOCK_DIAG",
+                        List.of(
+                                new Arg.Constant("AF_NETLINK", AF_NETLINK),
+                                Arg.Flags.of(
+                                        new Arg.Constant("SOCK_RAW", SOCK_RAW),
+                                        new Arg.Constant("SOCK_CLOEXEC", SOCK_CLOEXEC)),
+                                new Arg.Constant("NETLINK_SOCK_DIAG", NETLINK_SOCK_DIAG)),
                         fd,
                         started));
         int errno = fd < 0 ? -fd : exchange(fd, socket, trace);
         if (fd >= 0) {
             started = System.nanoTime();
             int closed = libc.close(fd);
-            trace.add(Trace.of(Syscall.CLOSE, Integer.toString(fd), closed, started));
+            trace.add(Trace.of(Syscall.CLOSE, List.of(new Arg.Descriptor(fd)), closed, started));
         }
         return new Destruction(trace, errno == 0 ? null : LinuxErrno.of(errno));
     }
@@ -64,7 +69,7 @@ final class LinuxSocketDestroyer implements SocketDestroyer {
         request.number(SEQUENCE);
         long started = System.nanoTime();
         int sent = libc.send(fd, request.address(), InetDiagRequest.SIZE, 0);
-        trace.add(Trace.of(Syscall.SEND, fd + ", " + question(socket), sent, started));
+        trace.add(Trace.of(Syscall.SEND, with(fd, order(socket, request)), sent, started));
         if (sent < 0) {
             return -sent;
         }
@@ -75,7 +80,7 @@ final class LinuxSocketDestroyer implements SocketDestroyer {
             received = libc.recv(fd, answer.address(), ANSWER, MSG_DONTWAIT);
         } while (received == -LinuxErrno.EINTR);
         if (received < 0) {
-            trace.add(Trace.of(Syscall.RECV, Integer.toString(fd), received, started));
+            trace.add(Trace.of(Syscall.RECV, List.of(new Arg.Descriptor(fd)), received, started));
             return -received;
         }
         int errno =
@@ -84,13 +89,8 @@ final class LinuxSocketDestroyer implements SocketDestroyer {
                     case Part.Done _ -> 0;
                     case Part.More _, Part.Unreliable _ -> LinuxErrno.EPROTO;
                 };
-        String error = errno == 0 ? "0" : "-" + LinuxErrno.of(errno).name();
-        trace.add(
-                Trace.of(
-                        Syscall.RECV,
-                        fd + ", {NLMSG_ERROR, error=" + error + "}",
-                        received,
-                        started));
+        Arg said = new Arg.NetlinkAnswer(errno == 0 ? null : LinuxErrno.of(errno));
+        trace.add(Trace.of(Syscall.RECV, with(fd, said), received, started));
         return errno;
     }
 
@@ -99,16 +99,16 @@ final class LinuxSocketDestroyer implements SocketDestroyer {
         return name == null ? 0 : devices.index(name).orElse(0);
     }
 
-    private static String question(SocketEntry socket) {
-        boolean ipv4 = socket.family() == AddressFamily.IPV4;
-        return "{SOCK_DESTROY, NLM_F_REQUEST|NLM_F_ACK, %s, %s, %s -> %s}"
-                .formatted(
-                        ipv4 ? "AF_INET" : "AF_INET6",
-                        switch (socket.protocol()) {
-                            case TCP -> "IPPROTO_TCP";
-                            case UDP -> "IPPROTO_UDP";
-                        },
-                        socket.local(),
-                        socket.remote() == null ? "*" : socket.remote());
+    private static List<Arg> with(int fd, Arg argument) {
+        return List.of(new Arg.Descriptor(fd), argument);
+    }
+
+    private static Arg order(SocketEntry socket, InetDiagRequest request) {
+        return new Arg.DestroyOrder(
+                socket.family(),
+                socket.protocol(),
+                socket.local(),
+                socket.remote(),
+                request.toArray());
     }
 }

@@ -3,13 +3,14 @@ package dev.bindsight.platform.linux;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
+import dev.bindsight.model.Arg;
+import dev.bindsight.platform.linux.abi.SocketAbi;
 import dev.bindsight.platform.linux.abi.SocketAbi.Pollfd;
 
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -18,9 +19,14 @@ final class Poll {
     /** How long a wait can go on after it was cancelled. */
     private static final int SLICE_MILLIS = 50;
 
-    private static final String[] NAMES = {
-        "POLLIN", "POLLPRI", "POLLOUT", "POLLERR", "POLLHUP", "POLLNVAL"
-    };
+    private static final List<Arg.Constant> EVENTS =
+            List.of(
+                    new Arg.Constant("POLLIN", SocketAbi.POLLIN),
+                    new Arg.Constant("POLLPRI", SocketAbi.POLLPRI),
+                    new Arg.Constant("POLLOUT", SocketAbi.POLLOUT),
+                    new Arg.Constant("POLLERR", SocketAbi.POLLERR),
+                    new Arg.Constant("POLLHUP", SocketAbi.POLLHUP),
+                    new Arg.Constant("POLLNVAL", SocketAbi.POLLNVAL));
 
     private Poll() {}
 
@@ -35,19 +41,16 @@ final class Poll {
     }
 
     /** What the last wait of this thread found, as {@code POLLOUT|POLLERR|POLLHUP}. */
-    static String found(Libc libc) {
-        return names(libc.scratch().struct.get(JAVA_SHORT, Pollfd.REVENTS));
+    static Arg.Flags found(Libc libc) {
+        return events(libc.scratch().struct.get(JAVA_SHORT, Pollfd.REVENTS));
     }
 
     /** Events by the names of poll.h. */
-    static String names(int events) {
-        var names = new StringJoiner("|");
-        for (int bit = 0; bit < NAMES.length; bit++) {
-            if ((events & 1 << bit) != 0) {
-                names.add(NAMES[bit]);
-            }
-        }
-        return names.toString();
+    static Arg.Flags events(int bits) {
+        return bits == 0
+                ? Arg.Flags.NONE
+                : new Arg.Flags(
+                        EVENTS.stream().filter(each -> (bits & each.value()) != 0).toList());
     }
 
     /** Whole milliseconds, rounded up: the last one is slept through, not polled through. */
@@ -105,14 +108,14 @@ final class Poll {
     }
 
     /** What the last {@link #group} of this thread found, given what it returned. */
-    static List<String> foundOfGroup(Libc libc, int count, int result) {
+    static List<Arg.Flags> foundOfGroup(Libc libc, int count, int result) {
         if (result <= 0) {
-            return Collections.nCopies(count, "");
+            return Collections.nCopies(count, Arg.Flags.NONE);
         }
         MemorySegment array = libc.scratch().data;
         return IntStream.range(0, count)
                 .mapToObj(
-                        i -> names(array.get(JAVA_SHORT, (long) i * Pollfd.SIZE + Pollfd.REVENTS)))
+                        i -> events(array.get(JAVA_SHORT, (long) i * Pollfd.SIZE + Pollfd.REVENTS)))
                 .toList();
     }
 

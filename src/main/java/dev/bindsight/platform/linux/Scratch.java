@@ -2,6 +2,8 @@ package dev.bindsight.platform.linux;
 
 import static dev.bindsight.platform.linux.abi.FileAbi.PATH_MAX;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -35,11 +37,23 @@ final class Scratch {
     /** The contents of a file, or what is sent and received. */
     MemorySegment data = arena.allocate(DATA_START, 8);
 
+    private @Nullable CallFrame frame;
+
     /** The thread of a process whose descriptor directory is open here, 0 for none. */
     int visitedThread;
 
     /** The descriptor of that directory. */
     int visitedDirectory;
+
+    /** The registers of this thread's calls. */
+    CallFrame frame() {
+        CallFrame made = frame;
+        if (made == null) {
+            made = new CallFrame(this);
+            frame = made;
+        }
+        return made;
+    }
 
     /**
      * Makes {@link #data} bigger and keeps what is in it.

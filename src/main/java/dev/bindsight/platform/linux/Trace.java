@@ -1,10 +1,12 @@
 package dev.bindsight.platform.linux;
 
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Makes a trace line of a call that has just returned. */
 final class Trace {
@@ -16,12 +18,12 @@ final class Trace {
      * @param result what it returned, or a negated errno
      * @param started what {@link System#nanoTime()} was before it
      */
-    static TracedCall of(Syscall call, String arguments, int result, long started) {
+    static TracedCall of(Syscall call, List<Arg> arguments, int result, long started) {
         return of(call, arguments, result, started, System.nanoTime());
     }
 
     /** One call whose arguments are written down after it has ended. */
-    static TracedCall of(Syscall call, String arguments, int result, long started, long ended) {
+    static TracedCall of(Syscall call, List<Arg> arguments, int result, long started, long ended) {
         Duration duration = Duration.ofNanos(ended - started);
         return new TracedCall(call, arguments, result(result), duration);
     }

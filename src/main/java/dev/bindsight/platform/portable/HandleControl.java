@@ -4,6 +4,7 @@ import static dev.bindsight.model.ErrnoName.ENOSYS;
 import static dev.bindsight.model.ErrnoName.EPERM;
 import static dev.bindsight.model.ErrnoName.ESRCH;
 
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
@@ -13,6 +14,7 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.ProcessControl;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +41,7 @@ final class HandleControl implements ProcessControl {
     public Pinning pin(ProcessRef ref) {
         long started = System.nanoTime();
         Optional<ProcessHandle> handle = ProcessHandle.of(ref.pid().number());
-        String arguments = ref.pid() + ", 0";
+        List<Arg> arguments = List.of(new Arg.Number(ref.pid().number()), new Arg.Number(0));
         if (handle.isEmpty()) {
             return new Pinning.Gone(failed(Syscall.KILL, arguments, ESRCH, started));
         }
@@ -50,16 +52,16 @@ final class HandleControl implements ProcessControl {
         return new Pinning.Pinned(new Held(ref, handle.get(), found));
     }
 
-    private TracedCall failed(Syscall call, String arguments, ErrnoName errno, long started) {
+    private TracedCall failed(Syscall call, List<Arg> arguments, ErrnoName errno, long started) {
         return traced(call, arguments, new SyscallResult.Failed(numbers.of(errno)), started);
     }
 
-    private static TracedCall returned(Syscall call, String arguments, int value, long started) {
+    private static TracedCall returned(Syscall call, List<Arg> arguments, int value, long started) {
         return traced(call, arguments, new SyscallResult.Returned(value), started);
     }
 
     private static TracedCall traced(
-            Syscall call, String arguments, SyscallResult result, long started) {
+            Syscall call, List<Arg> arguments, SyscallResult result, long started) {
         return new TracedCall(
                 call, arguments, result, Duration.ofNanos(System.nanoTime() - started));
     }
@@ -88,7 +90,10 @@ final class HandleControl implements ProcessControl {
 
         @Override
         public TracedCall signal(Signal signal) {
-            String arguments = ref.pid() + ", " + signal;
+            List<Arg> arguments =
+                    List.of(
+                            new Arg.Number(ref.pid().number()),
+                            new Arg.Constant(signal.name(), signal.number()));
             long started = System.nanoTime();
             if (handle.equals(ProcessHandle.current())) {
                 // the JDK refuses this with an exception
@@ -117,7 +122,8 @@ final class HandleControl implements ProcessControl {
         public TracedCall awaitExit(Duration limit, BooleanSupplier cancelled) {
             long started = System.nanoTime();
             long deadline = started + limit.toNanos();
-            String arguments = ref.pid() + ", " + limit.toMillis();
+            List<Arg> arguments =
+                    List.of(new Arg.Number(ref.pid().number()), new Arg.Number(limit.toMillis()));
             var exit = handle.onExit();
             while (true) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;

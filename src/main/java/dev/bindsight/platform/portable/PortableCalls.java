@@ -5,15 +5,16 @@ import static dev.bindsight.model.ErrnoName.EINPROGRESS;
 import static dev.bindsight.model.ErrnoName.ENOSYS;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketName;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.GroupPoll;
-import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * JDK's words ({@link JdkErrors}). Verified on Linux only.
  */
 final class PortableCalls implements SocketCalls {
+    private static final Arg.Flags READABLE = Arg.Flags.of(named("POLLIN"));
+    private static final Arg.Flags WRITABLE = Arg.Flags.of(named("POLLOUT"));
+
     /** 0 to 2 are the standard streams everywhere. */
     private final AtomicInteger next = new AtomicInteger(3);
 
@@ -55,10 +59,15 @@ final class PortableCalls implements SocketCalls {
     @Override
     public TracedCall socket(AddressFamily family, Protocol protocol, boolean nonBlocking) {
         int descriptor = next.getAndIncrement();
-        String arguments = family + ", " + protocol + (nonBlocking ? ", non-blocking" : "");
+        Arg.Constant type = named(protocol == Protocol.TCP ? "SOCK_STREAM" : "SOCK_DGRAM");
         return traced(
                 Syscall.SOCKET,
-                arguments,
+                List.of(
+                        named(family == AddressFamily.IPV4 ? "AF_INET" : "AF_INET6"),
+                        nonBlocking
+                                ? Arg.Flags.of(type, named("SOCK_NONBLOCK"))
+                                : Arg.Flags.of(type),
+                        new Arg.Number(0)),
                 () -> {
                     sockets.put(descriptor, new PortableSocket(family, protocol, nonBlocking));
                     return descriptor;
@@ -69,21 +78,24 @@ final class PortableCalls implements SocketCalls {
     public TracedCall setOption(int descriptor, SocketOption option, int value) {
         return traced(
                 Syscall.SETSOCKOPT,
-                descriptor + ", " + option + ", " + value,
+                List.of(fd(descriptor), named(option.name()), new Arg.Number(value)),
                 () -> at(descriptor).setOption(option, value) ? 0 : null);
     }
 
     /** The JDK has no word for it. */
     @Override
     public TracedCall bindToDevice(int descriptor, String device) {
-        return traced(Syscall.SETSOCKOPT, descriptor + ", SO_BINDTODEVICE, " + device, () -> null);
+        return traced(
+                Syscall.SETSOCKOPT,
+                List.of(fd(descriptor), named("SO_BINDTODEVICE"), new Arg.Text(device)),
+                () -> null);
     }
 
     @Override
     public TracedCall bind(int descriptor, Endpoint local, int scope) {
         return traced(
                 Syscall.BIND,
-                descriptor + ", " + local,
+                List.of(fd(descriptor), new Arg.Address(new SocketName.Inet(local, scope))),
                 () -> {
                     at(descriptor).bind(local, scope);
                     return 0;
@@ -94,13 +106,14 @@ final class PortableCalls implements SocketCalls {
     public TracedCall listen(int descriptor, int backlog) {
         return traced(
                 Syscall.LISTEN,
-                descriptor + ", " + backlog,
+                List.of(fd(descriptor), new Arg.Number(backlog)),
                 () -> at(descriptor).isListening() ? 0 : null);
     }
 
     @Override
     public TracedCall connect(int descriptor, Endpoint remote, int scope) {
-        String arguments = descriptor + ", " + remote;
+        List<Arg> arguments =
+                List.of(fd(descriptor), new Arg.Address(new SocketName.Inet(remote, scope)));
         long started = System.nanoTime();
         TracedCall call =
                 traced(
@@ -117,7 +130,7 @@ final class PortableCalls implements SocketCalls {
     public TracedCall awaitWritable(int descriptor, Duration limit) {
         return traced(
                 Syscall.POLL,
-                descriptor + ", POLLOUT, " + limit.toMillis(),
+                polled(descriptor, WRITABLE, limit),
                 () -> at(descriptor).awaitWritable(limit) ? 1 : 0);
     }
 
@@ -126,7 +139,7 @@ final class PortableCalls implements SocketCalls {
     public GroupPoll awaitAnyWritable(List<Integer> descriptors, Duration limit) {
         long started = System.nanoTime();
         while (true) {
-            List<String> found = descriptors.stream().map(this::found).toList();
+            List<Arg.Flags> found = descriptors.stream().map(this::found).toList();
             long ready = found.stream().filter(each -> !each.isEmpty()).count();
             Duration left = limit.minus(since(started));
             if (ready > 0 || !left.isPositive()) {
@@ -138,16 +151,16 @@ final class PortableCalls implements SocketCalls {
     }
 
     /** A descriptor that cannot be waited for is decided too: SO_ERROR says how. */
-    private String found(int descriptor) {
+    private Arg.Flags found(int descriptor) {
         SyscallResult result = awaitWritable(descriptor, Duration.ZERO).result();
-        return result.equals(new SyscallResult.Returned(0)) ? "" : "POLLOUT";
+        return result.equals(new SyscallResult.Returned(0)) ? Arg.Flags.NONE : WRITABLE;
     }
 
     @Override
     public TracedCall awaitReadable(int descriptor, Duration limit) {
         return traced(
                 Syscall.POLL,
-                descriptor + ", POLLIN, " + limit.toMillis(),
+                polled(descriptor, READABLE, limit),
                 () -> at(descriptor).awaitReadable(limit) ? 1 : 0);
     }
 
@@ -155,7 +168,7 @@ final class PortableCalls implements SocketCalls {
     public TracedCall pendingError(int descriptor) {
         return traced(
                 Syscall.GETSOCKOPT,
-                descriptor + ", SO_ERROR",
+                List.of(fd(descriptor), named("SO_ERROR")),
                 () -> {
                     IOException failure = at(descriptor).finishConnect();
                     return failure == null ? 0 : errors.errno(failure).number();
@@ -166,7 +179,7 @@ final class PortableCalls implements SocketCalls {
     public TracedCall abortOnClose(int descriptor) {
         return traced(
                 Syscall.SETSOCKOPT,
-                descriptor + ", SO_LINGER, 0",
+                List.of(fd(descriptor), named("SO_LINGER"), new Arg.Number(0)),
                 () -> at(descriptor).abortOnClose() ? 0 : null);
     }
 
@@ -176,7 +189,7 @@ final class PortableCalls implements SocketCalls {
         TracedCall call =
                 traced(
                         Syscall.ACCEPT,
-                        Integer.toString(descriptor),
+                        List.of(fd(descriptor)),
                         () -> {
                             PortableSocket accepted = at(descriptor).accept();
                             if (accepted == null) {
@@ -196,7 +209,7 @@ final class PortableCalls implements SocketCalls {
         TracedCall call =
                 traced(
                         Syscall.GETSOCKNAME,
-                        Integer.toString(descriptor),
+                        List.of(fd(descriptor)),
                         () -> {
                             local.set(at(descriptor).localEndpoint());
                             return local.get() == null ? null : 0;
@@ -207,10 +220,9 @@ final class PortableCalls implements SocketCalls {
     @Override
     public TracedCall send(int descriptor, byte[] bytes) {
         int size = Math.min(bytes.length, MAX_BYTES);
-        String arguments = descriptor + ", " + QuotedBytes.of(bytes) + ", " + size;
         return traced(
                 Syscall.SEND,
-                arguments,
+                List.of(fd(descriptor), new Arg.Bytes(Arrays.copyOf(bytes, size))),
                 () -> at(descriptor).send(ByteBuffer.wrap(bytes, 0, size)));
     }
 
@@ -218,7 +230,8 @@ final class PortableCalls implements SocketCalls {
     public Received receive(int descriptor, int max, boolean peek) {
         var bytes = ByteBuffer.allocate(Math.min(max, MAX_BYTES));
         var from = new AtomicReference<@Nullable Endpoint>();
-        String arguments = descriptor + ", " + bytes.capacity() + (peek ? ", peek" : "");
+        Arg.Flags flags = peek ? Arg.Flags.of(named("MSG_PEEK")) : Arg.Flags.NONE;
+        List<Arg> arguments = List.of(fd(descriptor), new Arg.Room(bytes.capacity()), flags);
         TracedCall call =
                 traced(
                         Syscall.RECV,
@@ -231,7 +244,7 @@ final class PortableCalls implements SocketCalls {
     public TracedCall shutdown(int descriptor) {
         return traced(
                 Syscall.SHUTDOWN,
-                Integer.toString(descriptor),
+                List.of(fd(descriptor)),
                 () -> {
                     at(descriptor).shutdown();
                     return 0;
@@ -242,7 +255,7 @@ final class PortableCalls implements SocketCalls {
     public TracedCall close(int descriptor) {
         return traced(
                 Syscall.CLOSE,
-                Integer.toString(descriptor),
+                List.of(fd(descriptor)),
                 () -> {
                     PortableSocket socket = at(descriptor);
                     // gone even if it fails, as after close(2)
@@ -250,6 +263,21 @@ final class PortableCalls implements SocketCalls {
                     socket.close();
                     return 0;
                 });
+    }
+
+    private static Arg fd(int descriptor) {
+        return new Arg.Descriptor(descriptor);
+    }
+
+    /** The JDK is told names; the number is the system's affair. */
+    private static Arg.Constant named(String name) {
+        return new Arg.Constant(name, 0);
+    }
+
+    private static List<Arg> polled(int descriptor, Arg.Flags events, Duration limit) {
+        return List.of(
+                new Arg.Polled(List.of(new Arg.Watched(descriptor, events))),
+                new Arg.Number(limit.toMillis()));
     }
 
     private PortableSocket at(int descriptor) {
@@ -266,7 +294,7 @@ final class PortableCalls implements SocketCalls {
         @Nullable Integer make() throws IOException;
     }
 
-    private TracedCall traced(Syscall syscall, String arguments, JdkCall call) {
+    private TracedCall traced(Syscall syscall, List<Arg> arguments, JdkCall call) {
         long started = System.nanoTime();
         try {
             Integer value = call.make();
@@ -283,7 +311,8 @@ final class PortableCalls implements SocketCalls {
         }
     }
 
-    private static TracedCall failed(Syscall syscall, String arguments, Errno errno, long started) {
+    private static TracedCall failed(
+            Syscall syscall, List<Arg> arguments, Errno errno, long started) {
         return new TracedCall(syscall, arguments, new SyscallResult.Failed(errno), since(started));
     }
 

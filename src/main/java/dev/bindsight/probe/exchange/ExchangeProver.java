@@ -7,11 +7,11 @@ import dev.bindsight.model.Exchange.Head;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.TracedCall;
-import dev.bindsight.platform.QuotedBytes;
 import dev.bindsight.platform.SocketCalls;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.probe.Connection;
+import dev.bindsight.text.QuotedBytes;
 
 import org.jspecify.annotations.Nullable;
 

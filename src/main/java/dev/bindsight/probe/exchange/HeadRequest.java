@@ -2,7 +2,7 @@ package dev.bindsight.probe.exchange;
 
 import dev.bindsight.model.Exchange.Head;
 import dev.bindsight.model.HostAndPort;
-import dev.bindsight.platform.QuotedBytes;
+import dev.bindsight.text.QuotedBytes;
 
 import org.jspecify.annotations.Nullable;
 

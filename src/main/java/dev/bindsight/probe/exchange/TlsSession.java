@@ -3,7 +3,7 @@ package dev.bindsight.probe.exchange;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.TlsFailure;
 import dev.bindsight.model.TlsFailure.Progress;
-import dev.bindsight.platform.QuotedBytes;
+import dev.bindsight.text.QuotedBytes;
 
 import org.jspecify.annotations.Nullable;
 

@@ -32,7 +32,7 @@ public final class CompactTrace extends VBox {
             var line =
                     new TextFlow(
                             part(call.syscall().label(), "call"),
-                            part("(" + call.arguments() + ")", "arguments"),
+                            part("(" + TraceText.arguments(call) + ")", "arguments"),
                             part(" = " + TraceText.result(call), "result"));
             line.getStyleClass().add("compact-line");
             line.pseudoClassStateChanged(DECIDING, call == deciding);

@@ -26,7 +26,7 @@ public final class DecidingCall {
         return attempt.trace().reversed().stream()
                 .filter(call -> attempt.ok() && call.ok() && accomplishes(call.syscall()))
                 // asked for the times, after it had worked
-                .filter(call -> !call.arguments().contains("TCP_INFO"))
+                .filter(call -> !call.isAbout("TCP_INFO"))
                 .findFirst();
     }
 
@@ -34,13 +34,27 @@ public final class DecidingCall {
         return switch (syscall) {
             case BIND, LISTEN, CONNECT, GETSOCKOPT, SEND, RECV -> true;
             case SOCKET,
+                    SOCKETPAIR,
                     SETSOCKOPT,
                     ACCEPT,
+                    ACCEPT4,
                     POLL,
+                    SENDTO,
+                    SENDMSG,
+                    RECVFROM,
+                    RECVMSG,
                     SHUTDOWN,
                     GETSOCKNAME,
-                    RECVMSG,
+                    GETPEERNAME,
+                    DUP,
+                    PIPE2,
+                    FCNTL,
+                    IOCTL,
+                    SETRLIMIT,
+                    PRLIMIT,
                     CLOSE,
+                    GETADDRINFO,
+                    GETNAMEINFO,
                     PIDFD_OPEN,
                     PIDFD_SEND_SIGNAL,
                     KILL ->

@@ -57,7 +57,7 @@ public final class TraceBox extends VBox {
         }
         var call = part(traced.syscall().label(), "call");
         call.setMinWidth(USE_PREF_SIZE);
-        var arguments = part("(" + traced.arguments() + ")", "arguments");
+        var arguments = part("(" + TraceText.arguments(traced) + ")", "arguments");
         arguments.setMinWidth(0);
         var result = part(" = " + value(traced), "result");
         result.setMinWidth(USE_PREF_SIZE);

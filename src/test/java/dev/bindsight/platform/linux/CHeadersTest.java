@@ -4,6 +4,7 @@ import static dev.bindsight.platform.linux.abi.SocketAbi.POLLIN;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Signal;
@@ -12,6 +13,7 @@ import dev.bindsight.model.TcpState;
 import dev.bindsight.platform.linux.abi.Headers;
 import dev.bindsight.platform.linux.abi.InC;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.text.ArgText;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,7 +153,8 @@ class CHeadersTest {
     private static CSource events() {
         var source = new CSource("events", "poll.h");
         for (int event = POLLIN; event <= POLLIN << 5; event <<= 1) {
-            source.number(Poll.names(event), Poll.names(event), event);
+            String name = ArgText.flags(Poll.events(event));
+            source.number(name, name, event);
         }
         return source;
     }
@@ -175,9 +178,10 @@ class CHeadersTest {
     private static CSource options() {
         var source = new CSource("options", "sys/socket.h", "netinet/in.h", "linux/in6.h");
         for (SocketOption option : SocketOption.values()) {
-            OptionNumber number = OptionNumber.of(option);
-            source.number(option.name(), option.name(), number.name());
-            source.number(number.levelName(), number.levelName(), number.level());
+            Arg.Option numbers = LinuxSocketCalls.option(option);
+            for (Arg.Constant each : List.of(numbers.level(), numbers.name())) {
+                source.number(each.name(), each.name(), each.value());
+            }
         }
         return source;
     }

@@ -16,6 +16,7 @@ import dev.bindsight.platform.ProcessControl.Pinning;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.text.TraceText;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,13 +41,13 @@ class LinuxProcessControlTest {
         try (var child = sleeper();
                 var pinned = pin(ref(child))) {
             assertThat(pinned.opened().syscall()).isEqualTo(Syscall.PIDFD_OPEN);
-            assertThat(pinned.opened().arguments()).isEqualTo(child.pid() + ", 0");
+            assertThat(TraceText.arguments(pinned.opened())).isEqualTo(child.pid() + ", 0");
 
             TracedCall sent = pinned.signal(Signal.SIGTERM);
             TracedCall waited = pinned.awaitExit(PATIENCE, () -> false);
 
             assertThat(sent.result()).isEqualTo(new Returned(0));
-            assertThat(sent.arguments()).matches("\\d+, SIGTERM, NULL, 0");
+            assertThat(TraceText.arguments(sent)).matches("\\d+, SIGTERM, NULL, 0");
             assertThat(waited.syscall()).isEqualTo(Syscall.POLL);
             assertThat(waited.result()).isEqualTo(new Returned(1));
             assertThat(child.awaitExit()).isEqualTo(128 + 15);

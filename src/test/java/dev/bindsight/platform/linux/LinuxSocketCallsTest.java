@@ -22,6 +22,7 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketCalls;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.text.TraceText;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,14 +59,14 @@ class LinuxSocketCallsTest {
         Endpoint any = new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(0));
 
         assertThat(made.syscall()).isEqualTo(Syscall.SOCKET);
-        assertThat(made.arguments())
+        assertThat(TraceText.arguments(made))
                 .isEqualTo("AF_INET, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, 0");
-        assertThat(calls.setOption(fd, SocketOption.SO_REUSEADDR, 1).arguments())
+        assertThat(TraceText.arguments(calls.setOption(fd, SocketOption.SO_REUSEADDR, 1)))
                 .isEqualTo(fd + ", SOL_SOCKET, SO_REUSEADDR, [1], 4");
-        assertThat(calls.bind(fd, any, 0).arguments()).isEqualTo(fd + ", 127.0.0.1:0");
+        assertThat(TraceText.arguments(calls.bind(fd, any, 0))).isEqualTo(fd + ", 127.0.0.1:0");
         TracedCall bound = calls.localEndpoint(fd).call();
-        assertThat(bound.arguments()).isEqualTo(fd + ", 127.0.0.1:" + port(fd));
-        assertThat(calls.listen(fd, 7).arguments()).isEqualTo(fd + ", 7");
+        assertThat(TraceText.arguments(bound)).isEqualTo(fd + ", 127.0.0.1:" + port(fd));
+        assertThat(TraceText.arguments(calls.listen(fd, 7))).isEqualTo(fd + ", 7");
     }
 
     @ParameterizedTest
@@ -147,7 +148,7 @@ class LinuxSocketCallsTest {
         int fd = nonBlocking();
         calls.connect(fd, nobody, 0);
 
-        assertThat(calls.awaitWritable(fd, Duration.ofSeconds(10)).arguments())
+        assertThat(TraceText.arguments(calls.awaitWritable(fd, Duration.ofSeconds(10))))
                 .isEqualTo(
                         "[{fd=%d, events=POLLOUT, revents=POLLOUT|POLLERR|POLLHUP}], 1, 10000"
                                 .formatted(fd));
@@ -156,12 +157,12 @@ class LinuxSocketCallsTest {
     @Test
     void bytesGoFromAConnectionToTheOneAcceptedForIt() {
         Connected pair = connected();
-        assertThat(pair.accepted().arguments())
+        assertThat(TraceText.arguments(pair.accepted()))
                 .isEqualTo(pair.listener() + ", " + pair.client() + ", SOCK_CLOEXEC");
 
         TracedCall sent = calls.send(pair.near(), "hi\n\u0001\"".getBytes(ISO_8859_1));
         assertThat(sent.result()).isEqualTo(new Returned(5));
-        assertThat(sent.arguments())
+        assertThat(TraceText.arguments(sent))
                 .isEqualTo(pair.near() + ", \"hi\\n\\x01\\\"\", 5, MSG_DONTWAIT|MSG_NOSIGNAL");
         assertThat(calls.awaitReadable(pair.far(), Duration.ofSeconds(10)).result())
                 .isEqualTo(new Returned(1));
@@ -176,7 +177,8 @@ class LinuxSocketCallsTest {
     @Test
     void aShutDownConnectionReadsAsItsEnd() {
         Connected pair = connected();
-        assertThat(calls.shutdown(pair.near()).arguments()).isEqualTo(pair.near() + ", SHUT_RDWR");
+        assertThat(TraceText.arguments(calls.shutdown(pair.near())))
+                .isEqualTo(pair.near() + ", SHUT_RDWR");
 
         require(calls.awaitReadable(pair.far(), Duration.ofSeconds(10)));
         assertThat(calls.receive(pair.far(), 1, false).call().result()).isEqualTo(new Returned(0));
@@ -230,7 +232,7 @@ class LinuxSocketCallsTest {
         Thread waiter = Thread.ofPlatform().daemon().start(() -> said.set(blocking.get()));
         calls.shutdown(descriptor);
         waiter.join(Duration.ofSeconds(30));
-        return said.get().arguments();
+        return TraceText.arguments(said.get());
     }
 
     private record Connected(
@@ -262,7 +264,8 @@ class LinuxSocketCallsTest {
         int fd = socket(AddressFamily.IPV6, Protocol.TCP);
 
         TracedCall set = calls.setOption(fd, SocketOption.IPV6_FREEBIND, 1);
-        assertThat(set.arguments()).isEqualTo(fd + ", IPPROTO_IPV6, IPV6_FREEBIND, [1], 4");
+        assertThat(TraceText.arguments(set))
+                .isEqualTo(fd + ", IPPROTO_IPV6, IPV6_FREEBIND, [1], 4");
         assertThat(calls.bind(fd, new Endpoint(foreign, new Port(0)), 0).result())
                 .isEqualTo(new Returned(0));
     }
@@ -330,7 +333,8 @@ class LinuxSocketCallsTest {
                         .isEqualTo(failed(ErrnoName.EINVAL));
                 TracedCall scoped = calls.bind(fd, endpoint, scope);
                 assertThat(scoped.result()).isEqualTo(new Returned(0));
-                assertThat(scoped.arguments()).isEqualTo(fd + ", [fe80::77%" + scope + "]:0");
+                assertThat(TraceText.arguments(scoped))
+                        .isEqualTo(fd + ", [fe80::77%" + scope + "]:0");
                 assertThat(platform.machine().interfaceName(scope)).contains("v0");
                 assertThat(platform.machine().addresses())
                         .anyMatch(local ->

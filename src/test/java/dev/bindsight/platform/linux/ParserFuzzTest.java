@@ -206,12 +206,10 @@ class ParserFuzzTest {
                                 "3000000000000000000000000b000000"
                                         + "7100000002030d000000000000000000"
                                         + "020000000a0900020000000000000000"),
-                input -> {
-                    MemorySegment bytes = MemorySegment.ofArray(input);
-                    return ErrorQueue.read(bytes, 0, input.length)
-                            .map(error -> error.reason().ordinal() + 1)
-                            .orElse(0);
-                });
+                input ->
+                        ErrorQueue.read(input)
+                                .map(error -> error.reason().ordinal() + 1)
+                                .orElse(0));
     }
 
     /** RTM_NEWNEIGH of 10.9.0.9 on device 2, FAILED, and RTM_NEWLINK of device 1. */

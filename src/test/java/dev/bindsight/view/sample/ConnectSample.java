@@ -1,5 +1,6 @@
 package dev.bindsight.view.sample;
 
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
@@ -23,6 +24,7 @@ import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.probe.Sample;
+import dev.bindsight.testbed.Args;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -70,12 +72,16 @@ public final class ConnectSample {
         boolean ok = outcome.ok();
         boolean timeout =
                 outcome instanceof Outcome.Refused(var _, var _, var by) && by == DecidedBy.TIMEOUT;
-        var connect = "14, " + endpoint;
+        List<Arg> connect = Args.on(14, endpoint);
         return new Attempt(
                 probe(endpoint),
                 NOW,
                 List.of(
-                        call(Syscall.SOCKET, "AF_INET, SOCK_STREAM|SOCK_NONBLOCK", 14, 18),
+                        call(
+                                Syscall.SOCKET,
+                                Args.of("AF_INET", "SOCK_STREAM|SOCK_NONBLOCK"),
+                                14,
+                                18),
                         new TracedCall(
                                 Syscall.CONNECT,
                                 connect,
@@ -83,17 +89,23 @@ public final class ConnectSample {
                                 BEGUN),
                         new TracedCall(
                                 Syscall.POLL,
-                                timeout ? "14, POLLOUT, 3000" : "14, POLLOUT, 3000, [POLLOUT]",
+                                timeout
+                                        ? Args.on(14, "POLLOUT", 3000)
+                                        : Args.on(14, "POLLOUT", 3000, new Arg.Told("[POLLOUT]")),
                                 new SyscallResult.Returned(timeout ? 0 : 1),
                                 elapsed.minus(BEGUN)),
-                        call(Syscall.GETSOCKOPT, "14, SO_ERROR, [" + (ok ? 0 : 110) + "]", 0, 2),
-                        call(Syscall.CLOSE, "14", 0, 12)),
+                        call(
+                                Syscall.GETSOCKOPT,
+                                Args.on(14, "SO_ERROR", new Arg.Cell(ok ? 0 : 110)),
+                                0,
+                                2),
+                        call(Syscall.CLOSE, Args.on(14), 0, 12)),
                 outcome,
                 ok ? endpoint("192.168.1.24", 51_834) : null,
                 elapsed);
     }
 
-    private static TracedCall call(Syscall syscall, String arguments, long result, long micros) {
+    private static TracedCall call(Syscall syscall, List<Arg> arguments, long result, long micros) {
         return new TracedCall(
                 syscall,
                 arguments,
@@ -127,8 +139,8 @@ public final class ConnectSample {
                         new Exchange.FirstBytes.Spoke(
                                 "220 ready\\r\\n", Duration.ofNanos(26_300_000)),
                         List.of(
-                                call(Syscall.SEND, "14, 517 bytes", 517, 20),
-                                call(Syscall.RECV, "14, 4096", 1_370, 14)));
+                                call(Syscall.SEND, Args.on(14, new Arg.Told("517 bytes")), 517, 20),
+                                call(Syscall.RECV, Args.on(14, 4096), 1_370, 14)));
         return new Finding(connected(endpoint).attempt(), exchange, null);
     }
 

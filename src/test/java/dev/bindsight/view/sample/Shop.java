@@ -7,6 +7,7 @@ import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
 import dev.bindsight.fix.StopTarget;
 import dev.bindsight.inventory.Client;
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
@@ -19,6 +20,7 @@ import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.testbed.Args;
 
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +110,7 @@ public final class Shop {
     }
 
     /** A call that returned 0. */
-    public static TracedCall call(Syscall syscall, String arguments, long micros) {
+    public static TracedCall call(Syscall syscall, List<Arg> arguments, long micros) {
         return new TracedCall(
                 syscall,
                 arguments,
@@ -117,7 +119,8 @@ public final class Shop {
     }
 
     /** A call that failed. */
-    public static TracedCall refused(Syscall syscall, String arguments, String errno, int number) {
+    public static TracedCall refused(
+            Syscall syscall, List<Arg> arguments, String errno, int number) {
         return new TracedCall(
                 syscall,
                 arguments,
@@ -130,7 +133,7 @@ public final class Shop {
         return new StopStep.Signalled(
                 SERVER,
                 signal,
-                call(Syscall.PIDFD_SEND_SIGNAL, "7, " + signal.name() + ", NULL, 0", 11),
+                call(Syscall.PIDFD_SEND_SIGNAL, Args.on(7, signal.name(), new Arg.Null(), 0), 11),
                 Sample.NOW);
     }
 
@@ -138,14 +141,14 @@ public final class Shop {
     public static StopStep exited() {
         return new StopStep.Exited(
                 SERVER,
-                call(Syscall.POLL, "[{fd=7, events=POLLIN}], 1, 5000", 180_000),
+                call(Syscall.POLL, Args.poll(7, "POLLIN", 5000), 180_000),
                 Duration.ofMillis(180));
     }
 
     /** The server did not end. */
     public static StopStep stillRunning() {
         return new StopStep.StillRunning(
-                SERVER, call(Syscall.POLL, "[{fd=7, events=POLLIN}], 1, 5000", 5_000_000));
+                SERVER, call(Syscall.POLL, Args.poll(7, "POLLIN", 5000), 5_000_000));
     }
 
     /** The port can be bound. */
@@ -154,9 +157,9 @@ public final class Shop {
                 PORT_3000,
                 true,
                 List.of(
-                        call(Syscall.SETSOCKOPT, "8, SOL_SOCKET, SO_REUSEADDR, [1], 4", 3),
-                        call(Syscall.BIND, "8, [::]:3000", 24),
-                        call(Syscall.LISTEN, "8, 1", 9)),
+                        call(Syscall.SETSOCKOPT, Args.option(8, "SO_REUSEADDR", 1), 3),
+                        call(Syscall.BIND, Args.on(8, PORT_3000.local()), 24),
+                        call(Syscall.LISTEN, Args.on(8, 1), 9)),
                 true);
     }
 

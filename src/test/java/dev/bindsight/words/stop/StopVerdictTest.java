@@ -14,6 +14,7 @@ import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.testbed.Args;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.Shop;
 import dev.bindsight.words.stop.StopVerdict.Kind;
@@ -236,7 +237,12 @@ class StopVerdictTest {
                 new StopStep.Proved(
                         Shop.PORT_3000,
                         false,
-                        List.of(Shop.refused(Syscall.BIND, "8, [::]:3000", "EADDRINUSE", 98)),
+                        List.of(
+                                Shop.refused(
+                                        Syscall.BIND,
+                                        Args.on(8, Shop.PORT_3000.local()),
+                                        "EADDRINUSE",
+                                        98)),
                         false);
 
         TracedCall deciding = TraceFacts.deciding(List.of(Shop.proved(), plain));

@@ -7,6 +7,16 @@ public final class FileAbi {
     public static final int O_RDONLY = 0;
     public static final int O_NONBLOCK = 04000;
     public static final int O_CLOEXEC = 0x80000;
+
+    // what fcntl(2) is asked for
+    public static final int F_DUPFD = 0;
+    public static final int F_GETFD = 1;
+    public static final int F_SETFD = 2;
+    public static final int F_GETFL = 3;
+    public static final int F_SETFL = 4;
+    public static final int F_DUPFD_CLOEXEC = 1030;
+    public static final int FD_CLOEXEC = 1;
+
     public static final int STATX_INO = 0x100;
     public static final int STATX_SIZE = 0x200;
     public static final byte DT_DIR = 4;

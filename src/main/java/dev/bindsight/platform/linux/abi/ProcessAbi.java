@@ -42,6 +42,7 @@ public final class ProcessAbi {
     @Struct("struct rlimit")
     public static final class Rlimit {
         public static final int RLIM_CUR = 0;
+        public static final int RLIM_MAX = 8;
         public static final int SIZE = 16;
 
         private Rlimit() {}

@@ -3,7 +3,12 @@ package dev.bindsight.platform.linux.abi;
 /** What the kernel tells of packets (tcp(7), ip(7) under IP_RECVERR). */
 @Headers({"linux/tcp.h", "time.h", "linux/errqueue.h"})
 public final class TcpAbi {
+    public static final int TCP_NODELAY = 1;
+    public static final int TCP_SYNCNT = 7;
     public static final int TCP_INFO = 11;
+    public static final int TCP_CONGESTION = 13;
+    public static final int TCP_USER_TIMEOUT = 18;
+    public static final int TCP_REPAIR = 19;
 
     public static final int SO_EE_ORIGIN_ICMP = 2;
     public static final int SO_EE_ORIGIN_ICMP6 = 3;

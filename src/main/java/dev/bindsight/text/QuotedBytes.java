@@ -1,4 +1,4 @@
-package dev.bindsight.platform;
+package dev.bindsight.text;
 
 import java.util.Arrays;
 
