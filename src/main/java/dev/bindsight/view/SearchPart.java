@@ -6,6 +6,7 @@ import dev.bindsight.explain.AskedReader;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressSpec;
+import dev.bindsight.view.command.Command;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.navigation.Navigation;
@@ -138,7 +139,7 @@ final class SearchPart {
     private void leaveList(KeyEvent event) {
         boolean up = event.getCode() == KeyCode.UP && table.getFocusModel().getFocusedIndex() <= 0;
         boolean plain = !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
-        if (plain && (up || event.getCode() == KeyCode.ESCAPE)) {
+        if (plain && (up || Command.TO_FIELD.matches(event))) {
             field.focus();
             event.consume();
         }

@@ -9,8 +9,9 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.settings.ThemeChoice;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Theme;
-import dev.bindsight.view.look.Zoom;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.palette.PaletteEntry;
 import dev.bindsight.view.ports.CopyFormat;
@@ -26,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that can be done in the window, for the palette.
@@ -37,7 +39,8 @@ import java.util.List;
  * @param navigation the ways between them
  * @param live how often the machine is read
  * @param theme light or dark
- * @param zoom how large everything is
+ * @param everywhere what works wherever the focus is
+ * @param sizes how large everything is
  * @param window what concerns the window as a whole
  */
 record WindowCommands(
@@ -48,25 +51,17 @@ record WindowCommands(
         Navigation navigation,
         LiveModel live,
         Theme theme,
-        Zoom zoom,
+        CommandSet everywhere,
+        CommandSet sizes,
         WindowActions window) {
     /**
      * What concerns the window as a whole.
      *
-     * @param search gives the search field the focus
      * @param export saves the list as it is shown
      * @param compare compares the sources of sockets
-     * @param help opens keys and search words
      * @param about tells what this program is
-     * @param quit closes the window
      */
-    record WindowActions(
-            Runnable search,
-            Runnable export,
-            Runnable compare,
-            Runnable help,
-            Runnable about,
-            Runnable quit) {}
+    record WindowActions(Runnable export, Runnable compare, Runnable about) {}
 
     /** Everything, what concerns the selected rows first. */
     List<PaletteEntry> entries() {
@@ -134,30 +129,27 @@ record WindowCommands(
         String port = first.local().port().toString();
         to.add(
                 entry(
-                        Feather.SQUARE,
+                        Command.STOP,
                         selected.size() == 1
                                 ? Texts.get("palette.stop", port)
                                 : Texts.get("palette.stop.several", selected.size()),
-                        "Delete",
                         () -> actions.stop(selected)));
         to.add(
                 entry(
-                        Feather.ANCHOR,
+                        Command.TRY_BIND,
                         Texts.get("palette.bindPort", port),
-                        "Enter",
                         () -> actions.tryBind(first)));
         to.add(
                 entry(
-                        Feather.SEND,
+                        Command.TRY_CONNECT,
                         Texts.get("palette.connectSelected", port),
-                        "Ctrl T",
                         () -> actions.tryConnect(first)));
         for (CopyFormat format : CopyFormat.values()) {
             to.add(
                     entry(
                             Feather.COPY,
                             Texts.get("palette.copy", Texts.get("copyFormat." + format)),
-                            format == CopyFormat.ADDRESS ? "Ctrl C" : "",
+                            format == CopyFormat.ADDRESS ? Command.COPY.key() : "",
                             () -> actions.copy(selected, format)));
         }
     }
@@ -169,11 +161,11 @@ record WindowCommands(
                     entry(
                             screen.icon(),
                             Texts.get("palette.go", screen.title()),
-                            "Ctrl " + number++,
+                            Command.SCREEN.key(number++),
                             () -> screens.show(screen.place())));
         }
-        to.add(entry(Feather.ARROW_LEFT, Texts.get("keys.back"), "Alt Left", screens::back));
-        to.add(entry(Feather.SEARCH, Texts.get("keys.search"), "Ctrl F", window.search()));
+        to.add(entry(everywhere, Command.BACK));
+        to.add(entry(everywhere, Command.SEARCH));
     }
 
     private void addList(List<PaletteEntry> to) {
@@ -188,14 +180,9 @@ record WindowCommands(
                                 ports.scopeProperty().set(scope);
                             }));
         }
-        to.add(
-                entry(
-                        Feather.FILTER,
-                        Texts.get("palette.clear"),
-                        "Esc",
-                        () -> ports.search().clear()));
+        to.add(entry(Command.CLEAR, Texts.get("palette.clear"), () -> ports.search().clear()));
         to.add(entry(Feather.DOWNLOAD, Texts.get("ports.export"), "", window.export()));
-        to.add(entry(Feather.REFRESH_CW, Texts.get("keys.refresh"), "F5", live::refresh));
+        to.add(entry(everywhere, Command.REFRESH));
         boolean paused = live.pausedProperty().get();
         to.add(
                 paused
@@ -223,12 +210,20 @@ record WindowCommands(
                             "",
                             () -> theme.choose(choice)));
         }
-        to.add(entry(Feather.ZOOM_IN, Texts.get("palette.zoomIn"), "Ctrl +", zoom::in));
-        to.add(entry(Feather.ZOOM_OUT, Texts.get("palette.zoomOut"), "Ctrl −", zoom::out));
-        to.add(entry(Feather.MAXIMIZE, Texts.get("palette.zoomReset"), "Ctrl 0", zoom::reset));
-        to.add(entry(Feather.HELP_CIRCLE, Texts.get("keys.title"), "F1", window.help()));
+        to.add(entry(sizes, Command.LARGER));
+        to.add(entry(sizes, Command.SMALLER));
+        to.add(entry(sizes, Command.FIRST_SIZE));
+        to.add(entry(Command.HELP, Texts.get("keys.title"), () -> everywhere.run(Command.HELP)));
         to.add(entry(Feather.INFO, Texts.get("about.title"), "", window.about()));
-        to.add(entry(Feather.X, Texts.get("palette.quit"), "Ctrl Q", window.quit()));
+        to.add(entry(Command.QUIT, Texts.get("palette.quit"), () -> everywhere.run(Command.QUIT)));
+    }
+
+    private static PaletteEntry entry(CommandSet commands, Command command) {
+        return entry(command, command.words(), () -> commands.run(command));
+    }
+
+    private static PaletteEntry entry(Command command, String title, Runnable run) {
+        return entry(Objects.requireNonNull(command.icon()), title, command.key(), run);
     }
 
     private static PaletteEntry entry(Feather icon, String title, String keys, Runnable run) {

@@ -1,10 +1,13 @@
 package dev.bindsight.view;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.copy.CopiedEvent;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.Toast;
+import dev.bindsight.view.look.Zoom;
 import dev.bindsight.view.navigation.ErrnoEvent;
 import dev.bindsight.view.screen.SaveDialog;
 import dev.bindsight.view.screen.ScreenContext;
@@ -34,6 +37,8 @@ final class WindowParts {
     private final ExportDialog export;
     private final SearchPart search;
     private final WindowSheets sheets;
+    private final CommandSet everywhere;
+    private final CommandSet sizes;
 
     /**
      * Makes them. FX thread.
@@ -102,6 +107,25 @@ final class WindowParts {
                         window.workers().lane("comparison"),
                         open,
                         this::commands);
+        everywhere = everywhere();
+        sizes = sizes(window.zoom());
+    }
+
+    private CommandSet everywhere() {
+        return new CommandSet()
+                .on(Command.SEARCH, search::focus)
+                .on(Command.PALETTE, sheets::showPalette)
+                .on(Command.REFRESH, list.live()::refresh)
+                .on(Command.BACK, screens::back)
+                .on(Command.HELP, sheets::showHelp)
+                .on(Command.QUIT, window::quit);
+    }
+
+    private static CommandSet sizes(Zoom zoom) {
+        return new CommandSet()
+                .on(Command.LARGER, zoom::in)
+                .on(Command.SMALLER, zoom::out)
+                .on(Command.FIRST_SIZE, zoom::reset);
     }
 
     /** Shows the way from screen to screen, which keys know too. */
@@ -155,16 +179,7 @@ final class WindowParts {
         everything.addEventHandler(ErrnoEvent.SHOW, event -> navigation.showErrno(event.errno()));
         everything.addEventHandler(CopiedEvent.COPIED, event -> toast.copied(event.text()));
         Stage stage = window.stage();
-        new WindowKeys(
-                        search::focus,
-                        list.live()::refresh,
-                        sheets::showHelp,
-                        sheets::showPalette,
-                        window::quit,
-                        screens,
-                        window.zoom(),
-                        overlay::isShowing)
-                .install(stage.getScene());
+        new WindowKeys(everywhere, sizes, screens, overlay::isShowing).install(stage.getScene());
         stage.setOnCloseRequest(event -> {
             if (screens.asksToStay(stage::close)) {
                 event.consume();
@@ -181,13 +196,9 @@ final class WindowParts {
                 navigation,
                 list.live(),
                 window.theme(),
-                window.zoom(),
+                everywhere,
+                sizes,
                 new WindowCommands.WindowActions(
-                        search::focus,
-                        export::open,
-                        sheets::showComparison,
-                        sheets::showHelp,
-                        sheets::showAbout,
-                        window::quit));
+                        export::open, sheets::showComparison, sheets::showAbout));
     }
 }

@@ -60,7 +60,7 @@ record AnswerButtons(SearchModel search, AnswerActions actions) {
                         ? spec
                         : new AddressSpec.Every(port);
         return button(
-                "answer-bind", Feather.ANCHOR, "details.tryBind", () -> actions.tryBind(where));
+                "answer-bind", Feather.ANCHOR, "ports.menu.tryBind", () -> actions.tryBind(where));
     }
 
     private Button tryConnect(Port port) {

@@ -4,6 +4,8 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.probe.TypedBind.Part;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
@@ -43,7 +45,7 @@ final class BindFields extends VBox {
     private final Button every;
     private final TextField port = text("bind-port", 72);
 
-    BindFields(BindModel model, Runnable matrix) {
+    BindFields(BindModel model, CommandSet commands) {
         form = model.form();
         getStyleClass().add("probe-form");
         var address = new AddressField(form, model.addresses(), model::readAddresses);
@@ -59,10 +61,9 @@ final class BindFields extends VBox {
                         List.of(Protocol.values()),
                         Protocol::name,
                         each -> "bind-protocol-" + each.name());
-        every = new Button(Texts.get("bind.matrix"), Icons.of(Feather.GRID, Icons.ROW));
+        every = commands.button(Command.MATRIX, new Button(Texts.get("bind.matrix")));
         every.setId("bind-matrix");
-        every.setTooltip(new Tooltip(Texts.get("bind.matrix.tooltip")));
-        every.setOnAction(_ -> matrix.run());
+        every.setTooltip(new Tooltip(Command.MATRIX.hint(Texts.get("bind.matrix.tooltip"))));
         var bind = new Button(Texts.get("bind.bind"), Icons.of(Feather.ANCHOR, Icons.ROW));
         bind.setId("bind-run");
         bind.getStyleClass().add("accent");

@@ -3,6 +3,8 @@ package dev.bindsight.view.bind;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.verdict.BusyBar;
 import dev.bindsight.view.verdict.ResultsList;
@@ -14,9 +16,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.MultipleSelectionModel;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
@@ -28,19 +27,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The Bind screen: results at the left, fields on top, the verdict below. */
 public final class BindScreen extends BorderPane {
-    private static final KeyCombination BIND =
-            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination AGAIN =
-            new KeyCodeCombination(KeyCode.R, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination MATRIX =
-            new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination COPY =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     /** Below this width the fields take less room beside the list of results. */
@@ -56,7 +47,6 @@ public final class BindScreen extends BorderPane {
     private final ResultPane pane;
     private final ResultsList<BindResult> results;
     private final Consumer<String> copy;
-    private final Runnable matrix;
 
     /**
      * A screen.
@@ -72,7 +62,6 @@ public final class BindScreen extends BorderPane {
             Clock clock) {
         this.model = model;
         this.copy = copy;
-        this.matrix = matrix;
         setId("bind-screen");
         getStyleClass().add("bind-screen");
         getStylesheets()
@@ -80,8 +69,9 @@ public final class BindScreen extends BorderPane {
                         VerdictCard.sheet(),
                         Objects.requireNonNull(BindScreen.class.getResource("bind.css"))
                                 .toExternalForm());
-        fields = new BindFields(model, matrix);
-        pane = new ResultPane(model, navigation, actions(navigation), copy, clock);
+        CommandSet commands = commands(matrix);
+        fields = new BindFields(model, commands);
+        pane = new ResultPane(model, navigation, actions(navigation), commands, copy, clock);
         var words = new BindText(clock.getZone());
         results = new ResultsList<>(model.results(), words::line);
         var busy = new BusyBar(model.lane(), clock);
@@ -98,7 +88,7 @@ public final class BindScreen extends BorderPane {
                     arrange(width.doubleValue() < ROOM);
                     pseudoClassStateChanged(TIGHT, width.doubleValue() < LEAST_ROOM);
                 });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_PRESSED, commands::pressed);
     }
 
     private void arrange(boolean narrow) {
@@ -200,22 +190,25 @@ public final class BindScreen extends BorderPane {
         }
     }
 
-    private void pressed(KeyEvent event) {
+    private CommandSet commands(Runnable matrix) {
+        BooleanSupplier shows = () -> model.shownProperty().get() != null;
+        return new CommandSet()
+                .on(Command.BIND, this::bind)
+                .on(Command.MATRIX, matrix)
+                .on(Command.AGAIN, shows, () -> shown(model::again))
+                .on(Command.COPY_REPORT, shows, () -> shown(this::copy))
+                .on(Command.CANCEL, model.lane().busy()::get, model.lane()::cancel);
+    }
+
+    private void bind() {
+        model.bind();
+        fields.focusMistake();
+    }
+
+    private void shown(Consumer<BindResult> action) {
         BindResult shown = model.shownProperty().get();
-        if (BIND.match(event)) {
-            model.bind();
-            fields.focusMistake();
-        } else if (MATRIX.match(event)) {
-            matrix.run();
-        } else if (AGAIN.match(event) && shown != null) {
-            model.again(shown);
-        } else if (COPY.match(event) && shown != null) {
-            copy(shown);
-        } else if (event.getCode() == KeyCode.ESCAPE && model.lane().busy().get()) {
-            model.lane().cancel();
-        } else {
-            return;
+        if (shown != null) {
+            action.accept(shown);
         }
-        event.consume();
     }
 }

@@ -6,6 +6,8 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Segments;
@@ -24,7 +26,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -118,7 +119,12 @@ public final class MatrixScreen extends BorderPane {
                     arrange(width.doubleValue() < ROOM);
                     place(width.doubleValue() < LEAST_ROOM);
                 });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                new CommandSet()
+                                .on(Command.COPY_REPORT, copying::fire)
+                                .on(Command.CANCEL, this::end)
+                        ::pressed);
     }
 
     /** Where the cells need the whole width, the selected one is told below them. */
@@ -305,18 +311,12 @@ public final class MatrixScreen extends BorderPane {
         }
     }
 
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            if (model.lane().busy().get()) {
-                model.lane().cancel();
-            } else {
-                back.run();
-            }
-        } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
-            copying.fire();
+    /** Escape ends what runs first, and leads back then. */
+    private void end() {
+        if (model.lane().busy().get()) {
+            model.lane().cancel();
         } else {
-            return;
+            back.run();
         }
-        event.consume();
     }
 }

@@ -8,6 +8,8 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.copy.ProbeReport;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.StateCard;
@@ -17,6 +19,7 @@ import dev.bindsight.view.verdict.TraceSection;
 import dev.bindsight.view.verdict.VerdictActions;
 
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -36,6 +39,7 @@ import java.util.stream.Stream;
 final class ResultPane extends StackPane {
     private final BindModel model;
     private final Navigation navigation;
+    private final CommandSet commands;
     private final Consumer<String> copy;
     private final BindText words;
     private final BindVerdict verdicts;
@@ -47,10 +51,12 @@ final class ResultPane extends StackPane {
             BindModel model,
             Navigation navigation,
             VerdictActions actions,
+            CommandSet commands,
             Consumer<String> copy,
             Clock clock) {
         this.model = model;
         this.navigation = navigation;
+        this.commands = commands;
         this.copy = copy;
         words = new BindText(clock.getZone());
         verdicts = new BindVerdict(words, actions, clock);
@@ -99,8 +105,8 @@ final class ResultPane extends StackPane {
                 new TraceSection(
                         result.attempt(),
                         TraceSection.counted(result.attempt()),
-                        again(result),
-                        copying(result));
+                        again(),
+                        copying());
         var content =
                 new VBox(
                         verdicts.of(
@@ -151,22 +157,19 @@ final class ResultPane extends StackPane {
         };
     }
 
-    private Button again(BindResult result) {
-        var again = new Button(Texts.get("bind.again"), Icons.of(Feather.REFRESH_CW, Icons.ROW));
+    private Button again() {
+        Button again = commands.button(Command.AGAIN, new Button(Texts.get("bind.again")));
         again.setId("bind-again");
         again.setMinWidth(USE_PREF_SIZE);
-        again.setOnAction(_ -> model.again(result));
         return again;
     }
 
-    private Button copying(BindResult result) {
-        var button = new Button(Texts.get("bind.copy"), Icons.of(Feather.COPY, Icons.ROW));
+    private Button copying() {
+        Button button = commands.button(Command.COPY_REPORT, new Button(Texts.get("bind.copy")));
         button.setId("bind-copy");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> {
-            copy.accept(report(result));
-            button.setText(Texts.get("verdict.copied"));
-        });
+        button.addEventHandler(
+                ActionEvent.ACTION, _ -> button.setText(Texts.get("verdict.copied")));
         return button;
     }
 

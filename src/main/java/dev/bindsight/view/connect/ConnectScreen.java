@@ -3,6 +3,8 @@ package dev.bindsight.view.connect;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.verdict.ResultsList;
 import dev.bindsight.view.verdict.VerdictCard;
@@ -11,7 +13,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.MultipleSelectionModel;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -74,7 +75,9 @@ public final class ConnectScreen extends BorderPane {
         right.setMinWidth(0);
         setLeft(results);
         setCenter(right);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                new CommandSet().on(Command.CANCEL, model.busy()::get, model::cancel)::pressed);
         model.shownProperty().subscribe(this::select);
         listen();
     }
@@ -82,13 +85,6 @@ public final class ConnectScreen extends BorderPane {
     /** Gives the focus to what is typed first. */
     public void enter() {
         form.enter();
-    }
-
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && model.busy().get()) {
-            model.cancel();
-            event.consume();
-        }
     }
 
     private MultipleSelectionModel<ConnectRun> selection() {

@@ -2,12 +2,15 @@ package dev.bindsight.view.details;
 
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.FreeingWords;
 import dev.bindsight.view.ports.Glance;
 import dev.bindsight.view.ports.PortActions;
+import dev.bindsight.view.ports.PortCommands;
 import dev.bindsight.view.ports.PortSelection;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,10 +45,9 @@ public final class DetailsPane extends VBox {
     private final StackPane body = new StackPane();
 
     /** Made once: a button that is replaced between press and release loses the click. */
-    private final Button stop = new Button("", Icons.of(Feather.SQUARE, Icons.ROW));
+    private final Button stop;
 
-    private final Button bind =
-            new Button(Texts.get("details.tryBind"), Icons.of(Feather.ANCHOR, Icons.ROW));
+    private final Button bind;
     private final FlowPane bar = new FlowPane();
 
     /**
@@ -93,11 +95,12 @@ public final class DetailsPane extends VBox {
         body.setMinHeight(0);
         bar.getStyleClass().add("details-bar");
         bar.setMinHeight(USE_PREF_SIZE);
+        CommandSet commands = PortCommands.of(selection, actions);
+        stop = commands.button(Command.STOP, new Button());
         stop.setId("details-stop");
         stop.getStyleClass().addAll("danger", "button-outlined");
-        stop.setOnAction(_ -> actions.stop(selected()));
+        bind = commands.button(Command.TRY_BIND, new Button(Texts.get("ports.menu.tryBind")));
         bind.setId("details-try-bind");
-        bind.setOnAction(_ -> actions.tryBind(selected().getFirst()));
         bar.getChildren().addAll(stop, bind, copy());
         getChildren().addAll(body, bar);
 

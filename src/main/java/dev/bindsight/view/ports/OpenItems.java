@@ -4,10 +4,11 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.PathText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Icons;
 
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCombination;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -16,22 +17,19 @@ import java.util.Optional;
 
 /** What the desktop can open of a socket: its page in the browser, the directory of its owner. */
 final class OpenItems {
-    /** Opens the page. */
-    static final KeyCombination KEY = KeyCombination.valueOf("Shortcut+O");
-
     private final PortActions actions;
     private final String home;
-    private final MenuItem page = new MenuItem("", Icons.of(Feather.EXTERNAL_LINK, Icons.ROW));
+    private final MenuItem page;
     private final MenuItem directory = new MenuItem("", Icons.of(Feather.FOLDER, Icons.ROW));
 
     /**
      * @param home the user's home directory, shown as {@code ~}
      */
-    OpenItems(PortActions actions, String home) {
+    OpenItems(CommandSet commands, PortActions actions, String home) {
         this.actions = actions;
         this.home = home;
+        page = commands.item(Command.OPEN, "");
         page.setId("menu-open-page");
-        page.setAccelerator(KEY);
         page.setMnemonicParsing(false);
         directory.setId("menu-open-directory");
         directory.setMnemonicParsing(false);
@@ -45,10 +43,7 @@ final class OpenItems {
     void describe(SocketEntry socket, List<ProcessDetails> owners) {
         Optional<String> address = BrowserAddress.of(socket);
         page.setVisible(address.isPresent());
-        address.ifPresent(found -> {
-            page.setText(Texts.get("ports.menu.open", found));
-            page.setOnAction(_ -> actions.open(found));
-        });
+        address.ifPresent(found -> page.setText(Texts.get("ports.menu.open", found)));
         Optional<String> path = owners.stream().findFirst().flatMap(OwnerDirectory::of);
         directory.setVisible(path.isPresent());
         path.ifPresent(found -> {

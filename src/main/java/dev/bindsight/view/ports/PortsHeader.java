@@ -1,6 +1,7 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Nodes;
@@ -85,7 +86,11 @@ final class PortsHeader extends HBox {
 
     private Button grouping() {
         Button toggle =
-                bordered(IconButton.of(Feather.LAYERS, Texts.get("ports.group"), model::group));
+                bordered(
+                        IconButton.of(
+                                Feather.LAYERS,
+                                Command.GROUP.hint(Texts.get("ports.group")),
+                                model::group));
         toggle.setId("ports-group");
         model.groupingProperty()
                 .subscribe(grouping -> toggle.pseudoClassStateChanged(ON, grouping.on()));
@@ -94,7 +99,11 @@ final class PortsHeader extends HBox {
 
     private static Button details(DetailsSplit split) {
         Button toggle =
-                bordered(IconButton.of(Feather.SIDEBAR, Texts.get("ports.details"), split::toggle));
+                bordered(
+                        IconButton.of(
+                                Feather.SIDEBAR,
+                                Command.DETAILS.hint(Texts.get("ports.details")),
+                                split::toggle));
         toggle.setId("details-toggle");
         split.shownProperty().subscribe(shown -> toggle.pseudoClassStateChanged(ON, shown));
         return toggle;

@@ -2,6 +2,8 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Icons;
 
 import javafx.geometry.Bounds;
@@ -12,9 +14,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -29,26 +28,24 @@ import java.util.List;
  * has keys of the whole window, and Enter or Delete are meant here only if the list has the focus.
  */
 final class PortsKeys {
-    private static final KeyCombination MENU = KeyCombination.valueOf("Shift+F10");
-    private static final KeyCombination TRY_BIND = KeyCombination.valueOf("Shortcut+B");
-    private static final KeyCombination TRY_CONNECT = KeyCombination.valueOf("Shortcut+T");
     private static final double MENU_INDENT = 24;
-    private static final KeyCombination ENTER = new KeyCodeCombination(KeyCode.ENTER);
-    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final PortsModel model;
     private final PortActions actions;
+    private final CommandSet commands;
     private final ContextMenu menu = new ContextMenu();
     private final MenuItem filterPort = new MenuItem();
     private final MenuItem filterProcess = new MenuItem();
 
-    private final MenuItem stop = new MenuItem();
+    private final MenuItem stop;
     private final OpenItems opening;
 
     private PortsKeys(PortsModel model, PortActions actions, String home) {
-        this.opening = new OpenItems(actions, home);
         this.model = model;
         this.actions = actions;
+        commands = PortCommands.of(model.selectionProperty(), actions);
+        stop = commands.item(Command.STOP, "");
+        opening = new OpenItems(commands, actions, home);
     }
 
     /** Gives a table its menu and its keys. */
@@ -57,20 +54,11 @@ final class PortsKeys {
     }
 
     private void install(TableView<PortRow> table) {
-        stop.setGraphic(Icons.of(Feather.SQUARE, Icons.ROW));
         stop.setId("menu-stop");
-        stop.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
-        stop.setOnAction(_ -> stop());
-        var bind =
-                new MenuItem(Texts.get("ports.menu.tryBind"), Icons.of(Feather.ANCHOR, Icons.ROW));
+        MenuItem bind = commands.item(Command.TRY_BIND, Texts.get("ports.menu.tryBind"));
         bind.setId("menu-try-bind");
-        bind.setAccelerator(ENTER);
-        bind.setOnAction(_ -> actions.tryBind(first()));
-        var connect =
-                new MenuItem(Texts.get("ports.menu.tryConnect"), Icons.of(Feather.SEND, Icons.ROW));
+        MenuItem connect = commands.item(Command.TRY_CONNECT, Texts.get("ports.menu.tryConnect"));
         connect.setId("menu-try-connect");
-        connect.setAccelerator(TRY_CONNECT);
-        connect.setOnAction(_ -> actions.tryConnect(first()));
         var copy = new Menu(Texts.get("ports.menu.copy"), Icons.of(Feather.COPY, Icons.ROW));
         for (CopyFormat format : CopyFormat.values()) {
             var item = new MenuItem(Texts.get("copyFormat." + format));
@@ -102,7 +90,7 @@ final class PortsKeys {
             event.consume();
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> askedForMenu(table, event));
-        table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, commands::pressed);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     }
 
@@ -111,8 +99,7 @@ final class PortsKeys {
      * only.
      */
     private void askedForMenu(TableView<PortRow> table, KeyEvent event) {
-        boolean asked = MENU.match(event) || event.getCode() == KeyCode.CONTEXT_MENU;
-        if (!asked || selected().isEmpty()) {
+        if (!Command.MENU.matches(event) || selected().isEmpty()) {
             return;
         }
         event.consume();
@@ -139,28 +126,6 @@ final class PortsKeys {
         return found;
     }
 
-    private void pressed(KeyEvent event) {
-        if (selected().isEmpty()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.DELETE) {
-            stop();
-            event.consume();
-        } else if (TRY_BIND.match(event) || ENTER.match(event)) {
-            actions.tryBind(first());
-            event.consume();
-        } else if (TRY_CONNECT.match(event)) {
-            actions.tryConnect(first());
-            event.consume();
-        } else if (OpenItems.KEY.match(event)) {
-            BrowserAddress.of(first()).ifPresent(actions::open);
-            event.consume();
-        } else if (COPY.match(event)) {
-            copy(CopyFormat.ADDRESS);
-            event.consume();
-        }
-    }
-
     /** A second click on a row is the enter key: both try to bind it. */
     private void clicked(MouseEvent event) {
         Node at = event.getPickResult().getIntersectedNode();
@@ -169,8 +134,7 @@ final class PortsKeys {
         }
         boolean onRow = at instanceof TableRow<?> row && !row.isEmpty();
         boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
-        if (onRow && twice && !selected().isEmpty()) {
-            actions.tryBind(first());
+        if (onRow && twice && commands.run(Command.TRY_BIND)) {
             event.consume();
         }
     }
@@ -191,12 +155,6 @@ final class PortsKeys {
             String name = owners.getFirst().name();
             filterProcess.setText(Texts.get("ports.menu.filterProcess", name));
             filterProcess.setOnAction(_ -> model.search().setText("process:" + quoted(name)));
-        }
-    }
-
-    private void stop() {
-        if (!selected().isEmpty()) {
-            actions.stop(selected());
         }
     }
 

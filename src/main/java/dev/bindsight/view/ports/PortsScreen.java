@@ -1,12 +1,11 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.settings.DetailsPlace;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -21,13 +20,12 @@ import java.util.function.Consumer;
 
 /** The Ports screen: header, list, what there is to say instead of a list, and details. */
 public final class PortsScreen extends BorderPane {
-    private static final KeyCombination GROUP = KeyCombination.valueOf("Shortcut+G");
-    private static final KeyCombination TOGGLE_DETAILS = new KeyCodeCombination(KeyCode.F9);
 
     private final PortsModel model;
     private final PortsTable table;
     private final PortsStates states;
     private final DetailsSplit split;
+    private final CommandSet commands;
     private final VBox middle = new VBox();
     private final StackPane beside = new StackPane();
 
@@ -54,6 +52,8 @@ public final class PortsScreen extends BorderPane {
         middle.setMinWidth(0);
         middle.getChildren().addAll(header, states.notes(), list);
         split = new DetailsSplit(middle, beside, details.place(), details.remember());
+        commands =
+                new CommandSet().on(Command.DETAILS, split::toggle).on(Command.GROUP, model::group);
         setCenter(split);
         model.selectionProperty().subscribe(selection -> split.select(!selection.isEmpty()));
     }
@@ -76,14 +76,7 @@ public final class PortsScreen extends BorderPane {
 
     /** Does what a key means wherever the focus is while this is shown, if it means anything. */
     public boolean pressed(KeyEvent event) {
-        if (TOGGLE_DETAILS.match(event)) {
-            split.toggle();
-        } else if (GROUP.match(event)) {
-            model.group();
-        } else {
-            return false;
-        }
-        return true;
+        return commands.pressed(event);
     }
 
     /** Says from now on what there is to say instead of a list. FX thread. */

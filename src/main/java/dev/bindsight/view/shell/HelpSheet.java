@@ -1,6 +1,7 @@
 package dev.bindsight.view.shell;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
@@ -14,6 +15,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The keys of the window and the words of the search field, in groups. */
 public final class HelpSheet {
@@ -49,34 +53,12 @@ public final class HelpSheet {
     }
 
     private void keys() {
-        group(Texts.get("keys.group.everywhere"));
-        keys(Texts.get("keys.search"), "Ctrl", "F");
-        keys(Texts.get("keys.palette"), "Ctrl", "K");
-        keys(Texts.get("keys.refresh"), "F5");
-        keys(Texts.get("keys.screen"), "Ctrl", "1");
-        keys(Texts.get("keys.back"), "Alt", "Left");
-        keys(Texts.get("keys.zoom"), "Ctrl", "+");
-        keys(Texts.get("keys.sheet"), "F1");
-        keys(Texts.get("keys.quit"), "Ctrl", "Q");
-        group(Texts.get("keys.group.field"));
-        keys(Texts.get("keys.go"), "Enter");
-        keys(Texts.get("keys.down"), "Down");
-        keys(Texts.get("keys.clear"), "Esc");
-        group(Texts.get("keys.group.list"));
-        keys(Texts.get("keys.stop"), "Delete");
-        keys(Texts.get("keys.tryBind"), "Enter");
-        keys(Texts.get("keys.tryConnect"), "Ctrl", "T");
-        keys(Texts.get("keys.copy"), "Ctrl", "C");
-        keys(Texts.get("keys.all"), "Ctrl", "A");
-        keys(Texts.get("keys.open"), "Ctrl", "O");
-        keys(Texts.get("keys.group"), "Ctrl", "G");
-        keys(Texts.get("keys.details"), "F9");
-        keys(Texts.get("keys.menu"), "Shift", "F10");
-        keys(Texts.get("keys.toField"), "Esc");
-        group(Texts.get("keys.group.bind"));
-        keys(Texts.get("keys.bind"), "Ctrl", "Enter");
-        keys(Texts.get("keys.again"), "Ctrl", "R");
-        keys(Texts.get("keys.matrix"), "Ctrl", "M");
+        for (Command.Part part : Command.Part.values()) {
+            group(part.title());
+            Stream.of(Command.values())
+                    .filter(command -> command.part() == part)
+                    .forEach(command -> keys(command.words(), command.caps()));
+        }
     }
 
     private void words() {
@@ -112,7 +94,7 @@ public final class HelpSheet {
         grid.add(label, 0, grid.getRowCount(), 2, 1);
     }
 
-    private void keys(String action, String... keys) {
+    private void keys(String action, List<String> keys) {
         var caps = new HBox(4);
         for (String key : keys) {
             var cap = Nodes.label(key, "key");

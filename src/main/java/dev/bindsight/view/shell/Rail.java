@@ -1,6 +1,6 @@
 package dev.bindsight.view.shell;
 
-import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.screen.ScreenModule;
@@ -27,7 +27,7 @@ public final class Rail extends VBox {
             button.getStyleClass().setAll("rail-entry");
             button.setMaxWidth(Double.MAX_VALUE);
             button.setToggleGroup(group);
-            Hint.on(button, Texts.get("rail.tooltip", screen.title(), Integer.toString(number++)));
+            Hint.on(button, Command.SCREEN.hint(screen.title(), number++));
             button.setOnAction(_ -> {
                 button.setSelected(true);
                 screens.show(screen.place());

@@ -4,6 +4,7 @@ import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.ReportedError;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
@@ -45,7 +46,7 @@ public final class SearchField extends HBox {
     private final TextField field = new PasteField();
     private final HBox chips = new HBox(4);
     private final Label hint = new Label(Texts.get("search.prompt"));
-    private final Label key = new Label(Texts.get("search.key"));
+    private final Label key = new Label(Command.SEARCH.key());
     private final Label badge = new Label();
     private final Label way = new Label();
     private final Region underline = new Region();
@@ -136,7 +137,7 @@ public final class SearchField extends HBox {
                 offer == null
                         ? Texts.get("search.prompt")
                         : Texts.get("search.offer", offer.label()));
-        key.setText(Texts.get(offer == null ? "search.key" : "search.offer.key"));
+        key.setText(offer == null ? Command.SEARCH.key() : Texts.get("search.offer.key"));
         Nodes.show(decline, offer != null);
     }
 
@@ -183,17 +184,17 @@ public final class SearchField extends HBox {
     }
 
     private void keyPressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
+        if (Command.GO.matches(event)) {
             offers.take();
             enter.run();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && offers.offerProperty().get() != null) {
             offers.decline();
             event.consume();
-        } else if (event.getCode() == KeyCode.DOWN) {
+        } else if (Command.DOWN.matches(event)) {
             down.run();
             event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && !search.isEmpty()) {
+        } else if (Command.CLEAR.matches(event) && !search.isEmpty()) {
             search.clear();
             event.consume();
         } else if (event.getCode() == KeyCode.BACK_SPACE

@@ -1,6 +1,7 @@
 package dev.bindsight.view.shell;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Theme;
 
@@ -46,10 +47,14 @@ public final class TopBar extends HBox {
                         flat(
                                 IconButton.of(
                                         Feather.REFRESH_CW,
-                                        Texts.get("shell.refresh"),
+                                        Command.REFRESH.hint(Texts.get("shell.refresh")),
                                         live::refresh)),
                         new ThemeButton(theme),
-                        flat(IconButton.of(Feather.HELP_CIRCLE, Texts.get("shell.help"), help)));
+                        flat(
+                                IconButton.of(
+                                        Feather.HELP_CIRCLE,
+                                        Command.HELP.hint(Texts.get("keys.title")),
+                                        help)));
     }
 
     private static Button flat(Button button) {
