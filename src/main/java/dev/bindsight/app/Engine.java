@@ -4,7 +4,6 @@ import dev.bindsight.cli.Backend;
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
-import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.diagnosis.LiveConflictMatrix;
 import dev.bindsight.diagnosis.bind.LiveBindDiagnosis;
@@ -102,11 +101,7 @@ public final class Engine implements Backend, AutoCloseable {
         waiter = new PortWaiter(prover, connector, names, look);
         binds =
                 new LiveBindDiagnosis(
-                        prover,
-                        inventory,
-                        machine,
-                        new ErrnoMeaning(ErrnoReference::standard),
-                        new ProcessOrigin(home, ZoneId::systemDefault));
+                        prover, inventory, machine, new ProcessOrigin(home, ZoneId::systemDefault));
         connects =
                 new LiveConnectDiagnosis(
                         connector,
@@ -114,8 +109,7 @@ public final class Engine implements Backend, AutoCloseable {
                         new ConnectSweep(platform.sockets(), platform.machine()),
                         names,
                         inventory,
-                        machine,
-                        new ErrnoMeaning(ErrnoReference::standard));
+                        machine);
         matrix = new LiveConflictMatrix(prover, inventory, machine);
         remedies = new LiveRemedies(binds, connects, inventory, platform);
     }

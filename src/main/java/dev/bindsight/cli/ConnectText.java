@@ -17,6 +17,7 @@ import dev.bindsight.probe.Statistics;
 import dev.bindsight.text.AttemptTime;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.DiagnosisText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +130,7 @@ final class ConnectText {
         for (Finding finding : findings) {
             Diagnosis diagnosis = finding.diagnosis();
             if (diagnosis != null && !(diagnosis.cause() instanceof Cause.NothingListening)) {
-                reasons.add(diagnosis.summary());
+                reasons.add(DiagnosisText.summary(diagnosis).text());
             }
         }
         var lines = new ArrayList<String>();

@@ -7,10 +7,15 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Need;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.TraceText;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
+import dev.bindsight.words.OfferText;
+import dev.bindsight.words.Sentence;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,11 +86,11 @@ final class FindingText {
     /** A diagnosis without the attempt it is about. */
     List<String> lines(Diagnosis diagnosis) {
         var lines = new ArrayList<String>();
-        add(lines, "", diagnosis.happened());
-        add(lines, Texts.get("cli.finding.why"), diagnosis.summary());
+        add(lines, "", DiagnosisText.happened(diagnosis).text());
+        add(lines, Texts.get("cli.finding.why"), DiagnosisText.summary(diagnosis).text());
         var evidence = new ArrayList<String>();
         for (Evidence fact : diagnosis.evidence()) {
-            evidence.addAll(hanging(BULLET, fact.text()));
+            evidence.addAll(hanging(BULLET, EvidenceText.of(fact).text()));
         }
         add(lines, Texts.get("cli.finding.evidence"), evidence);
         var offers = new ArrayList<String>();
@@ -96,14 +101,15 @@ final class FindingText {
     }
 
     private List<String> offer(Offer offer, Probe probe) {
-        String label = offer.label().replace("…", "");
-        var text = new StringBuilder(Texts.get("cli.finding.offer", label, offer.effect()));
+        Sentence offered =
+                Sentence.of("cli.finding.offer", OfferText.action(offer), OfferText.effect(offer));
+        var text = new StringBuilder(offered.text());
         if (offer.proven()) {
             text.append(' ').append(Texts.get("cli.finding.proven"));
         }
-        String needs = offer.needs();
-        if (needs != null) {
-            text.append(' ').append(Texts.get("cli.finding.needs", needs));
+        Need need = offer.need();
+        if (need != null) {
+            text.append(' ').append(Sentence.of("cli.finding.needs", OfferText.need(need)));
         }
         var lines = new ArrayList<>(hanging(offer.proven() ? PROVEN : BULLET, text.toString()));
         if (offer.proven()) {

@@ -16,6 +16,7 @@ import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.ShellText;
 import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.OfferText;
 
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +40,18 @@ final class FixCommands {
      * @param probe what was refused
      */
     static List<Line> of(Offer offer, Probe probe) {
-        String rights = offer.needs() == null ? "" : "sudo ";
+        String rights = offer.need() == null ? "" : "sudo ";
         return switch (offer.fix()) {
             case Fix.StopOwner(List<ProcessDetails> processes) ->
                     List.of(line(rights + stop(probe) + pids(processes)));
             case Fix.StopSupervisor(Supervisor supervisor) ->
                     List.of(line(rights + stop(supervisor, probe)));
-            case Fix.GrantPrivilege(List<Fix.Command> commands) ->
-                    commands.stream()
-                            .map(each -> new Line(each.line(), Optional.of(each.meaning())))
+            case Fix.GrantPrivilege grant ->
+                    grant.commands().stream()
+                            .map(each ->
+                                    new Line(
+                                            each.line(),
+                                            Optional.of(OfferText.meaning(each, grant).text())))
                             .toList();
             case Fix.CloseSocket(SocketEntry socket) ->
                     List.of(line(rights + SocketCommands.destroy(socket)));

@@ -10,11 +10,12 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Uid;
-import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.Cancellation;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.Sentence;
 
 import java.util.Comparator;
 import java.util.List;
@@ -94,6 +95,7 @@ final class WantedPlaces {
                 protocol == Protocol.TCP ? Set.of(SocketOption.SO_REUSEADDR) : Set.of();
         var probe = new BindProbe(place, protocol, asServer);
         return Optional.ofNullable(binds.tryBind(probe, cancellation).diagnosis())
-                .map(Diagnosis::summary);
+                .map(DiagnosisText::summary)
+                .map(Sentence::text);
     }
 }

@@ -11,6 +11,7 @@ import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
+import dev.bindsight.model.fact.Holder;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.UnseenText;
@@ -28,6 +29,17 @@ public final class HolderText {
     /** On one machine, whose users have names. */
     public HolderText(MachineSummary machine) {
         this.machine = machine;
+    }
+
+    /** A socket with those who hold it, as far as a look shows them. */
+    public Holder of(SocketEntry socket, @Nullable Inventory seen) {
+        List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);
+        Uid uid = socket.uid();
+        return new Holder(
+                socket,
+                owners,
+                owners.stream().anyMatch(owner -> machine.isSelf(owner.pid())),
+                uid == null ? null : machine.userName(uid));
     }
 
     /** Who holds a socket, as the beginning of a sentence: {@code server.js (pid 4121)}. */

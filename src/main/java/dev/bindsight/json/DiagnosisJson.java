@@ -2,6 +2,7 @@ package dev.bindsight.json;
 
 import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.words.DiagnosisText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ public record DiagnosisJson(
     public static DiagnosisJson of(Diagnosis diagnosis, Function<Uid, String> userName) {
         return new DiagnosisJson(
                 diagnosis.cause().id(),
-                diagnosis.happened(),
-                diagnosis.summary(),
+                DiagnosisText.happened(diagnosis).text(),
+                DiagnosisText.summary(diagnosis).text(),
                 diagnosis.evidence().stream()
                         .map(each -> EvidenceJson.of(each, diagnosis.seen(), userName))
                         .toList(),

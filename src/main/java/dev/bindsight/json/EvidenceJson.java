@@ -8,6 +8,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.words.EvidenceText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public record EvidenceJson(
         SocketEntry socket = evidence.socket();
         return new EvidenceJson(
                 evidence.kind(),
-                evidence.text(),
+                EvidenceText.of(evidence).text(),
                 socket == null || seen == null ? null : SocketJson.of(socket, seen, userName),
                 CallJson.of(evidence.trace()));
     }

@@ -2,6 +2,7 @@ package dev.bindsight.json;
 
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.fact.Offer;
+import dev.bindsight.words.OfferText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +37,16 @@ public record FixJson(
     static FixJson of(Offer offer) {
         return new FixJson(
                 offer.fix().id(),
-                offer.label(),
-                offer.effect(),
+                OfferText.label(offer).text(),
+                OfferText.effect(offer).text(),
                 offer.proven(),
-                offer.needs(),
-                offer.fix() instanceof Fix.GrantPrivilege(List<Fix.Command> commands)
-                        ? commands.stream()
-                                .map(each -> new Command(each.line(), each.meaning()))
-                                .toList()
-                        : null);
+                offer.need() == null ? null : OfferText.need(offer.need()).text(),
+                offer.fix() instanceof Fix.GrantPrivilege grant ? commands(grant) : null);
+    }
+
+    private static List<Command> commands(Fix.GrantPrivilege grant) {
+        return grant.commands().stream()
+                .map(each -> new Command(each.line(), OfferText.meaning(each, grant).text()))
+                .toList();
     }
 }

@@ -114,9 +114,10 @@ public sealed interface Fix {
     /**
      * Lets an ordinary user have a privileged port. Bindsight shows the commands and runs none.
      *
-     * @param commands each way, with what it means
+     * @param port the port
+     * @param commands each way
      */
-    record GrantPrivilege(List<Command> commands) implements Fix {
+    record GrantPrivilege(Port port, List<Command> commands) implements Fix {
         /** Copies the list. */
         public GrantPrivilege {
             commands = List.copyOf(commands);
@@ -139,15 +140,25 @@ public sealed interface Fix {
     /**
      * Starts the server that should listen there: for the user to do, Bindsight does not know it.
      *
-     * @param endpoint where it should listen
+     * @param place where it should listen
      */
-    record StartServer(Endpoint endpoint) implements Fix {}
+    record StartServer(BindPlace place) implements Fix {}
 
     /**
      * A command for the user to run.
      *
      * @param line as it is typed into a shell
-     * @param meaning what it changes, for whom and for how long, as one sentence
+     * @param grants what it changes, and for whom
      */
-    record Command(String line, String meaning) {}
+    record Command(String line, Grant grants) {}
+
+    /** For whom a command lifts the limit, and for how long. */
+    enum Grant {
+        /** For one run of one program. */
+        ONE_RUN,
+        /** For everyone who runs one file, until it is replaced. */
+        ONE_FILE,
+        /** For every program of every user, until the next boot. */
+        EVERYONE
+    }
 }

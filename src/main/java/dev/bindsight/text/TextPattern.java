@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A pattern of the bundle, read once and filled in by any thread: those of {@link MessageFormat}
@@ -70,28 +71,44 @@ final class TextPattern {
         if (parts.size() == 1 && parts.getFirst() instanceof Words(String text)) {
             return text;
         }
-        var text = new StringBuilder(64);
+        var text = new Joined();
         fill(text, arguments);
-        return text.toString();
+        return text.joined.toString();
     }
 
-    private void fill(StringBuilder text, @Nullable Object... arguments) {
+    /** Hands the words and the arguments on, in the order in which they are read. */
+    void fill(TextPieces pieces, @Nullable Object... arguments) {
         for (Part part : parts) {
             switch (part) {
-                case Words(String words) -> text.append(words);
+                case Words(String words) -> pieces.words(words);
                 case Argument(int index) when index >= arguments.length ->
-                        text.append('{').append(index).append('}');
+                        pieces.words("{" + index + "}");
                 case Argument(int index) ->
-                        text.append(
+                        pieces.argument(
                                 arguments[index] instanceof java.lang.Number number
                                         ? NumberText.GROUPED.of(number)
-                                        : arguments[index]);
+                                        : Objects.requireNonNullElse(arguments[index], "null"));
                 case Number(int index, NumberText form) ->
-                        text.append(form.of(number(index, arguments)));
+                        pieces.argument(form.of(number(index, arguments)));
                 case Choice(int index, List<Branch> branches) ->
                         chosen(branches, number(index, arguments).doubleValue())
-                                .fill(text, arguments);
+                                .fill(pieces, arguments);
             }
+        }
+    }
+
+    /** Puts the pieces together as they are. */
+    private static final class Joined implements TextPieces {
+        private final StringBuilder joined = new StringBuilder(64);
+
+        @Override
+        public void words(String text) {
+            joined.append(text);
+        }
+
+        @Override
+        public void argument(Object argument) {
+            joined.append(argument);
         }
     }
 

@@ -32,6 +32,15 @@ public final class Texts {
         return spoken(key).filled(arguments);
     }
 
+    /**
+     * Hands the text of a key on, piece by piece.
+     *
+     * @throws MissingResourceException if the bundle has no such key
+     */
+    public static void fill(String key, TextPieces pieces, Object... arguments) {
+        spoken(key).fill(pieces, arguments);
+    }
+
     /** The pattern of a key, which is read once: cells ask for it whenever they show a row. */
     static TextPattern spoken(String key) {
         return SPOKEN.pattern(key);

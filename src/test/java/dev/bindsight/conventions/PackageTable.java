@@ -112,6 +112,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "model",
                             "text",
                             "errno",
+                            "occupancy",
                             "inventory",
                             "probe",
                             "diagnosis",

@@ -4,23 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One call of {@code Texts.get} in a source file.
+ * One call of {@code Texts.get} or {@code Sentence.of} in a source file.
  *
  * @param file the file's name
  * @param keyExpression the source of its first argument
  * @param arguments how many more arguments it has
  */
 record TextCall(String file, String keyExpression, int arguments) {
-    private static final String CALL = "Texts.get(";
+    private static final List<String> CALLS = List.of("Texts.get(", "Sentence.of(");
 
     /** Every call in a source. */
     static List<TextCall> in(String file, String source) {
         var calls = new ArrayList<TextCall>();
-        int at = source.indexOf(CALL);
-        while (at >= 0) {
-            List<String> parts = arguments(source, at + CALL.length());
-            calls.add(new TextCall(file, parts.getFirst(), parts.size() - 1));
-            at = source.indexOf(CALL, at + 1);
+        for (String name : CALLS) {
+            int at = source.indexOf(name);
+            while (at >= 0) {
+                List<String> parts = arguments(source, at + name.length());
+                calls.add(new TextCall(file, parts.getFirst(), parts.size() - 1));
+                at = source.indexOf(name, at + 1);
+            }
         }
         return calls;
     }
@@ -66,6 +68,6 @@ record TextCall(String file, String keyExpression, int arguments) {
 
     @Override
     public String toString() {
-        return file + ": " + CALL + keyExpression + ")";
+        return file + ": a text of " + keyExpression;
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Offer;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
+import dev.bindsight.words.OfferText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +34,19 @@ public record SaidDiagnosis(
         }
         return new SaidDiagnosis(
                 diagnosis.cause().id(),
-                diagnosis.happened(),
-                diagnosis.summary(),
-                diagnosis.evidence().stream().map(each -> each.kind() + " " + each.text()).toList(),
+                DiagnosisText.happened(diagnosis).text(),
+                DiagnosisText.summary(diagnosis).text(),
+                diagnosis.evidence().stream()
+                        .map(each -> each.kind() + " " + EvidenceText.of(each))
+                        .toList(),
                 diagnosis.offers().stream().map(SaidDiagnosis::offer).toList());
     }
 
     private static String offer(Offer offer) {
-        String needs = offer.needs() == null ? "" : " (needs " + offer.needs() + ")";
+        String needs = offer.need() == null ? "" : " (needs " + OfferText.need(offer.need()) + ")";
         return offer.fix().id()
                 + ": "
-                + offer.label()
+                + OfferText.label(offer).text()
                 + (offer.proven() ? " (proven)" : "")
                 + needs;
     }

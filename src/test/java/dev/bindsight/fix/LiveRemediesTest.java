@@ -26,6 +26,7 @@ import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
+import dev.bindsight.words.EvidenceText;
 import dev.bindsight.words.stop.ChangeText;
 
 import org.junit.jupiter.api.AfterEach;
@@ -231,7 +232,9 @@ class LiveRemediesTest {
     @Test
     void aFixForTheUserToDoIsNotTaken() throws IOException {
         Finding before = connect(Trials.freePort());
-        var start = Trials.offer(new Fix.StartServer(before.attempt().probe().endpoint()));
+        var start =
+                Trials.offer(
+                        new Fix.StartServer(BindPlace.of(before.attempt().probe().endpoint())));
 
         assertThat(Remedies.applies(start)).isFalse();
         assertThatThrownBy(() -> trials.remedies.apply(start, before, going))
@@ -250,7 +253,8 @@ class LiveRemediesTest {
             machine.add(ScriptedSocket.connection("127.0.0.1:9000", "127.0.0.1:51522"));
             machine.destroyer().refuse(new Errno(errno, number));
 
-            assertThat(closing(engine, machine).text()).contains("127.0.0.1:9000", told);
+            assertThat(EvidenceText.of(closing(engine, machine)).text())
+                    .contains("127.0.0.1:9000", told);
             assertThat(machine.allSockets()).hasSize(1);
         }
     }

@@ -158,7 +158,7 @@ class SnippetsTest {
     void aFixThatChangesNoServerHasNoProgram() {
         BindProbe bind = Trials.loopback(43_210);
         assertThat(Snippets.of(new Fix.WaitForTimeWait(bind, Instant.EPOCH))).isEmpty();
-        assertThat(Snippets.of(new Fix.StartServer(bind.endpoint()))).isEmpty();
+        assertThat(Snippets.of(new Fix.StartServer(BindPlace.of(bind.endpoint())))).isEmpty();
         assertThat(Snippets.of(new Fix.UseOtherPort(Trials.loopback(0), null)))
                 .extracting(Snippet::language)
                 .containsExactly(Language.values());

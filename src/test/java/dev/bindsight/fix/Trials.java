@@ -15,6 +15,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.model.fact.Benefit;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.platform.Platform;
@@ -27,7 +28,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +47,7 @@ final class Trials implements AutoCloseable {
 
     /** An offer as a diagnosis makes it, with nothing but the fix that counts. */
     static Offer offer(Fix fix) {
-        return new Offer(fix, "label", "effect", false, null, List.of());
+        return Offer.open(fix, Benefit.asTheFixSays(), null);
     }
 
     Finding bind(BindProbe probe) {

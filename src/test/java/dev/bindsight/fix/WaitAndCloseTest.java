@@ -14,6 +14,7 @@ import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.EvidenceText;
 import dev.bindsight.words.stop.ChangeText;
 
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,8 @@ class WaitAndCloseTest {
                                     Evidence first = different.diagnosis().evidence().getFirst();
                                     assertThat(first.kind())
                                             .isEqualTo(Evidence.Kind.TRIED_AND_WORKED);
-                                    assertThat(first.text()).contains("keeps it bound");
+                                    assertThat(EvidenceText.of(first).text())
+                                            .contains("keeps it bound");
                                 });
             }
         }
@@ -120,7 +122,7 @@ class WaitAndCloseTest {
                                 still -> {
                                     Evidence first = still.diagnosis().evidence().getFirst();
                                     assertThat(first.kind()).isEqualTo(Evidence.Kind.TRIED_IN_VAIN);
-                                    assertThat(first.text())
+                                    assertThat(EvidenceText.of(first).text())
                                             .contains("EPERM")
                                             .contains("CAP_NET_ADMIN");
                                     assertThat(first.trace())

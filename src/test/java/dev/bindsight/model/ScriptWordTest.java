@@ -69,7 +69,8 @@ class ScriptWordTest {
     @Test
     void aCauseAndAFixTellTheirId() {
         assertThat(new Cause.NoReply().id()).isEqualTo("no-reply");
-        assertThat(new Fix.GrantPrivilege(List.of()).id()).isEqualTo("grant-privilege");
+        assertThat(new Fix.GrantPrivilege(new Port(80), List.of()).id())
+                .isEqualTo("grant-privilege");
     }
 
     private static List<String> ids(Class<?> sealed) {

@@ -16,7 +16,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.PrivilegesText;
+import dev.bindsight.model.fact.MachineFact;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.UnseenText;
 
@@ -185,7 +185,7 @@ final class BindEvidence {
                                 .map(from ->
                                         Texts.get("bindcause.fact.unprivileged", from.toString()))
                                 .orElseGet(() -> Texts.get("bindcause.fact.unprivileged.unread"))),
-                Evidence.machine(PrivilegesText.of(machine.privileges())));
+                Evidence.machine(new MachineFact.OwnPrivileges(machine.privileges())));
     }
 
     private static List<Evidence> addresses(List<LocalAddress> here) {

@@ -5,16 +5,15 @@ import static dev.bindsight.model.ErrnoName.EACCES;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindCause;
-import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Fix;
-import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.SocketOption;
+import dev.bindsight.model.fact.Benefit;
+import dev.bindsight.model.fact.Need;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -84,12 +83,7 @@ final class BindOffers {
         }
         if (freebind != null) {
             // it works for a misspelled address too, so it is no first choice
-            offers.add(
-                    proven(
-                            new Fix.RetryWithFreebind((BindProbe) freebind.probe()),
-                            Texts.get("bindcause.offer.retryWith", SocketOption.IP_FREEBIND),
-                            Texts.get("bindcause.offer.freebind.effect"),
-                            freebind));
+            offers.add(proven(new Fix.RetryWithFreebind((BindProbe) freebind.probe()), freebind));
         }
         return List.copyOf(offers);
     }
@@ -115,14 +109,7 @@ final class BindOffers {
     private static Optional<Offer> otherPlace(BindProbe probe, BindTrials trials) {
         return trials.once(probe)
                 .filter(Attempt::ok)
-                .map(attempt ->
-                        proven(
-                                new Fix.UseOtherAddress(probe),
-                                Texts.get("bindcause.offer.address", probe.place().addressText()),
-                                probe.endpoint().address().isWildcard()
-                                        ? Texts.get("bindcause.offer.address.every")
-                                        : Texts.get("bindcause.offer.address.effect"),
-                                attempt));
+                .map(attempt -> proven(new Fix.UseOtherAddress(probe), attempt));
     }
 
     private Optional<Offer> otherFamily(BindProbe probe, BindTrials trials) {
@@ -131,43 +118,23 @@ final class BindOffers {
     }
 
     private static Offer family(Attempt attempt) {
-        BindProbe probe = (BindProbe) attempt.probe();
-        BindPlace place = probe.place();
-        IpAddress address = place.endpoint().address();
-        boolean ipv6Alone = Boolean.TRUE.equals(place.v6only());
-        return proven(
-                new Fix.RetryOtherFamily(probe),
-                ipv6Alone
-                        ? Texts.get("bindcause.offer.ipv6only")
-                        : Texts.get("bindcause.offer.family", place),
-                address.isLoopback()
-                        ? Texts.get("bindcause.offer.family.loopback")
-                        : ipv6Alone
-                                ? Texts.get("bindcause.offer.ipv6only.effect")
-                                : Texts.get("bindcause.offer.family.effect"),
-                attempt);
+        return proven(new Fix.RetryOtherFamily(attempt.probe()), attempt);
     }
 
     private static Offer retry(SocketOption option, Attempt attempt) {
         BindProbe probe = (BindProbe) attempt.probe();
-        boolean address = option == SocketOption.SO_REUSEADDR;
         return proven(
-                address ? new Fix.RetryWithReuseAddress(probe) : new Fix.RetryWithReusePort(probe),
-                Texts.get("bindcause.offer.retryWith", option),
-                address
-                        ? Texts.get("bindcause.offer.reuseAddress.effect")
-                        : Texts.get("bindcause.offer.reusePort.effect"),
+                option == SocketOption.SO_REUSEADDR
+                        ? new Fix.RetryWithReuseAddress(probe)
+                        : new Fix.RetryWithReusePort(probe),
                 attempt);
     }
 
     private static Offer grant(Port port) {
-        return new Offer(
-                new Fix.GrantPrivilege(PrivilegeCommands.of(port)),
-                Texts.get("bindcause.offer.grant", port.toString()),
-                Texts.get("bindcause.offer.grant.effect"),
-                false,
-                Texts.get("bindcause.needs.root"),
-                List.of());
+        return Offer.open(
+                new Fix.GrantPrivilege(port, PrivilegeCommands.of(port)),
+                Benefit.asTheFixSays(),
+                new Need.Root());
     }
 
     private static Offer next(Attempt attempt, BindProbe refused) {
@@ -176,25 +143,16 @@ final class BindOffers {
         boolean near =
                 probe.endpoint().port().number() - refused.endpoint().port().number()
                         <= FreePortSearch.TRIES;
-        return proven(
-                new Fix.UseOtherPort(probe, null),
-                Texts.get("bindcause.offer.port", probe.endpoint().port().toString()),
-                near
-                        ? Texts.get("bindcause.offer.port.effect")
-                        : Texts.get("bindcause.offer.port.unprivileged"),
-                attempt);
+        return Offer.proven(
+                new Fix.UseOtherPort(probe, null), new Benefit.FreePort(near), attempt.trace());
     }
 
     private static Offer any(Attempt attempt) {
         Endpoint given = Objects.requireNonNull(attempt.local());
-        return proven(
-                new Fix.UseOtherPort((BindProbe) attempt.probe(), given.port()),
-                Texts.get("bindcause.offer.anyPort"),
-                Texts.get("bindcause.offer.anyPort.effect", given.port().toString()),
-                attempt);
+        return proven(new Fix.UseOtherPort(attempt.probe(), given.port()), attempt);
     }
 
-    private static Offer proven(Fix fix, String label, String effect, Attempt attempt) {
-        return new Offer(fix, label, effect, true, null, attempt.trace());
+    private static Offer proven(Fix fix, Attempt attempt) {
+        return Offer.proven(fix, Benefit.asTheFixSays(), attempt.trace());
     }
 }

@@ -16,6 +16,7 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.fact.Reason;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,16 @@ final class BindSummary {
         this.machine = machine;
     }
 
-    String of(BindCause cause, Refusal refusal) {
+    Reason of(BindCause cause, Refusal refusal) {
+        return cause instanceof Cause.Held because
+                ? held.of(because, refusal)
+                : new Reason.Said(said(cause, refusal));
+    }
+
+    private String said(BindCause cause, Refusal refusal) {
         Endpoint endpoint = refusal.probe().endpoint();
         return switch (cause) {
-            case Cause.Held because -> held.of(because, refusal);
+            case Cause.Held _ -> throw new IllegalStateException("told as a fact");
             case Cause.PrivilegedPort(Port from) -> privileged(endpoint.port(), from);
             case Cause.AddressNotLocal(List<LocalAddress> here) -> notLocal(refusal, here);
             case Cause.AddressNotReady(DuplicateCheck check) ->

@@ -10,6 +10,8 @@ import dev.bindsight.model.Ownership.KernelHeld;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.fact.BindReason;
+import dev.bindsight.model.fact.Reason;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
@@ -28,7 +30,14 @@ final class HeldSummary {
         this.holders = holders;
     }
 
-    String of(Cause.Held cause, Refusal refusal) {
+    Reason of(Cause.Held cause, Refusal refusal) {
+        boolean refused = !(refusal.attempt().outcome() instanceof Outcome.NotTried);
+        return refused && cause instanceof Cause.PortHeld(SocketEntry holder)
+                ? new BindReason.PortTaken(holders.of(holder, refusal.seen()))
+                : new Reason.Said(said(cause, refusal));
+    }
+
+    private String said(Cause.Held cause, Refusal refusal) {
         String port = refusal.port().toString();
         String who = holders.who(cause.holder(), refusal.seen());
         String where = HolderText.where(cause.holder());
@@ -40,12 +49,7 @@ final class HeldSummary {
                             + Texts.get("bindcause.sharing.listener", call.label());
         }
         return switch (cause) {
-            case Cause.PortHeld(SocketEntry holder) ->
-                    has(holder, who)
-                            + " "
-                            + (holder.protocol() == Protocol.TCP
-                                    ? Texts.get("bindcause.same.tcp")
-                                    : Texts.get("bindcause.same.udp"));
+            case Cause.PortHeld _ -> throw new IllegalStateException("told as a fact");
             case Cause.WildcardConflict(SocketEntry holder) ->
                     has(holder, who) + " " + overlap(holder, refusal.probe().place());
             case Cause.HeldByBoundSocket _ -> Texts.get("bindcause.bound", who, port, where);

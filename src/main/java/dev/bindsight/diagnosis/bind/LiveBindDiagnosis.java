@@ -3,7 +3,6 @@ package dev.bindsight.diagnosis.bind;
 import static dev.bindsight.model.ErrnoName.EADDRINUSE;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
-import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.gather.HolderLook;
@@ -22,13 +21,13 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Happened;
 import dev.bindsight.occupancy.ActiveOpens;
 import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.HeldBind;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,6 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
     private final BindProver prover;
     private final InventoryEngine inventory;
     private final MachineSummary machine;
-    private final ErrnoMeaning errnos;
     private final BindCauses causes;
     private final BindSummary summary;
     private final BindEvidence evidence;
@@ -58,12 +56,10 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
             BindProver prover,
             InventoryEngine inventory,
             MachineSummary machine,
-            ErrnoMeaning errnos,
             ProcessOrigin origin) {
         this.prover = prover;
         this.inventory = inventory;
         this.machine = machine;
-        this.errnos = errnos;
         var holders = new HolderText(machine);
         causes = new BindCauses(machine, opens());
         summary = new BindSummary(holders, machine);
@@ -162,13 +158,11 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
                 refusal.seen());
     }
 
-    private String happened(Refusal refusal) {
+    private static Happened happened(Refusal refusal) {
         return switch (refusal.attempt().outcome()) {
-            case Outcome.Refused(var call, var errno, var _) -> errnos.meaning(call, errno);
+            case Outcome.Refused(var call, var errno, var _) -> new Happened.Refused(call, errno);
             case Outcome.NotTried(var call, var holders) ->
-                    holders.isEmpty()
-                            ? Texts.get("bindcause.notTried.blind", call.label())
-                            : Texts.get("bindcause.notTried", call.label());
+                    new Happened.NotTried(call, holders.isEmpty());
             case Outcome.Worked _, Outcome.Cancelled _, Outcome.Unresolved _ ->
                     throw new IllegalArgumentException("nothing was refused");
         };

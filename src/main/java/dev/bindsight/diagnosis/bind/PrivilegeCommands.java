@@ -1,8 +1,8 @@
 package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.model.Fix.Command;
+import dev.bindsight.model.Fix.Grant;
 import dev.bindsight.model.Port;
-import dev.bindsight.text.Texts;
 
 import java.util.List;
 
@@ -18,12 +18,11 @@ final class PrivilegeCommands {
                         "sudo systemd-run --uid=\"$USER\""
                                 + " --property=AmbientCapabilities=CAP_NET_BIND_SERVICE"
                                 + " /path/to/program",
-                        Texts.get("bindcause.grant.ambient")),
+                        Grant.ONE_RUN),
                 new Command(
-                        "sudo setcap 'cap_net_bind_service=+ep' /path/to/program",
-                        Texts.get("bindcause.grant.setcap")),
+                        "sudo setcap 'cap_net_bind_service=+ep' /path/to/program", Grant.ONE_FILE),
                 new Command(
                         "sudo sysctl -w net.ipv4.ip_unprivileged_port_start=" + number,
-                        Texts.get("bindcause.grant.sysctl", number)));
+                        Grant.EVERYONE));
     }
 }

@@ -1,15 +1,14 @@
 package dev.bindsight.diagnosis.bind;
 
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessDetails;
-import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.BindFact;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Several sockets that have one place together, as SO_REUSEPORT allows (socket(7)). */
 final class SharedPlace {
@@ -26,11 +25,7 @@ final class SharedPlace {
             return List.of();
         }
         var evidence = new ArrayList<Evidence>();
-        evidence.add(
-                relation(
-                        holder.protocol() == Protocol.TCP
-                                ? Texts.get("bindcause.shared.tcp", sharers.size())
-                                : Texts.get("bindcause.shared.udp", sharers.size())));
+        evidence.add(relation(new BindFact.SharedPlace(holder.protocol(), sharers.size())));
         List<ProcessDetails> owners =
                 sharers.stream().flatMap(each -> refusal.owners(each).stream()).distinct().toList();
         boolean same =
@@ -38,22 +33,13 @@ final class SharedPlace {
                         && owners.stream().map(owner -> owner.facts().command()).distinct().count()
                                 == 1;
         if (same) {
-            String pids =
-                    owners.stream()
-                            .map(owner -> owner.pid().toString())
-                            .collect(Collectors.joining(", "));
-            evidence.add(
-                    relation(
-                            Texts.get(
-                                    "bindcause.shared.sameProgram",
-                                    owners.getFirst().name(),
-                                    owners.size(),
-                                    pids)));
+            List<Pid> pids = owners.stream().map(ProcessDetails::pid).toList();
+            evidence.add(relation(new BindFact.SameProgram(owners.getFirst().name(), pids)));
         }
         return evidence;
     }
 
-    private static Evidence relation(String text) {
-        return new Evidence(Evidence.Kind.RELATION, text, null, List.of());
+    private static Evidence relation(BindFact fact) {
+        return Evidence.of(Evidence.Kind.RELATION, fact);
     }
 }

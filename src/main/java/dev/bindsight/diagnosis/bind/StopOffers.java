@@ -14,8 +14,9 @@ import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.Uid;
+import dev.bindsight.model.fact.Benefit;
+import dev.bindsight.model.fact.Need;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +83,7 @@ final class StopOffers {
                 .filter(holder ->
                         refusal.owners(holder).stream()
                                 .anyMatch(owner -> machine.isSelf(owner.pid())))
-                .map(holder ->
-                        new Offer(
-                                new Fix.EndHold(holder),
-                                Texts.get("bindcause.offer.endHold"),
-                                Texts.get("bindcause.offer.endHold.effect"),
-                                false,
-                                null,
-                                List.of()));
+                .map(holder -> Offer.open(new Fix.EndHold(holder), Benefit.asTheFixSays(), null));
     }
 
     /** What a stop refuses to signal, whoever asks, is no owner that it ends. */
@@ -122,54 +116,34 @@ final class StopOffers {
     }
 
     private Offer stop(Set<ProcessDetails> owners) {
-        ProcessDetails first = owners.iterator().next();
-        String target =
-                owners.size() == 1
-                        ? Texts.get("diagnosis.owner", first.name(), first.pid().toString())
-                        : Texts.get("bindcause.offer.processes", owners.size());
-        return open(new Fix.StopOwner(List.copyOf(owners)), target, needs(owners));
+        return Offer.open(
+                new Fix.StopOwner(List.copyOf(owners)), Benefit.asTheFixSays(), needs(owners));
     }
 
-    private @Nullable String needs(Set<ProcessDetails> owners) {
+    private @Nullable Need needs(Set<ProcessDetails> owners) {
         return owners.stream()
                 .filter(owner -> !owner.facts().uid().equals(machine.uid()))
                 .filter(_ -> !machine.has("CAP_KILL"))
-                .map(this::rightsOver)
+                .map(StopOffers::rightsOver)
                 .findFirst()
                 .orElse(null);
     }
 
     /** Who may signal a process instead of this user (kill(2)). */
-    private String rightsOver(ProcessDetails owner) {
-        return owner.facts().uid().equals(Uid.ROOT)
-                ? Texts.get("bindcause.needs.root")
-                : Texts.get("bindcause.needs.user", owner.user());
+    private static Need rightsOver(ProcessDetails owner) {
+        return owner.facts().uid().equals(Uid.ROOT) ? new Need.Root() : new Need.User(owner.user());
     }
 
     private Offer stop(Supervisor supervisor) {
-        var fix = new Fix.StopSupervisor(supervisor);
-        return switch (supervisor) {
-            case Supervisor.Systemd(SystemdUnit unit, var _, var _) -> {
-                boolean may = unit.user() || machine.uid().equals(Uid.ROOT);
-                yield open(fix, unit.name(), may ? null : Texts.get("bindcause.needs.root"));
-            }
-            case Supervisor.Runtime(Container container, var _) ->
-                    open(fix, Texts.get("bindcause.offer.container", container.label()), null);
-            case Supervisor.Parent(ProcessDetails process, var _, var _) ->
-                    open(
-                            fix,
-                            Texts.get("diagnosis.owner", process.name(), process.pid().toString()),
-                            null);
-        };
-    }
-
-    private static Offer open(Fix.Stop fix, String target, @Nullable String needs) {
-        return new Offer(
-                fix,
-                Texts.get("bindcause.offer.stop", target),
-                Texts.get("bindcause.offer.stop.effect"),
-                false,
-                needs,
-                List.of());
+        boolean may =
+                switch (supervisor) {
+                    case Supervisor.Systemd(SystemdUnit unit, var _, var _) ->
+                            unit.user() || machine.uid().equals(Uid.ROOT);
+                    case Supervisor.Runtime _, Supervisor.Parent _ -> true;
+                };
+        return Offer.open(
+                new Fix.StopSupervisor(supervisor),
+                Benefit.asTheFixSays(),
+                may ? null : new Need.Root());
     }
 }

@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.conclude.connect.ConnectConclusions;
 import dev.bindsight.diagnosis.gather.connect.ConnectGatherer;
 import dev.bindsight.diagnosis.gather.connect.MachineSnapshot;
@@ -19,25 +18,22 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Happened;
 import dev.bindsight.probe.ConnectRequest;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
 
 import java.util.List;
 import java.util.Objects;
 
 /** Turns each way a connect can end into what is to be said about it. */
 final class Explainer {
-    private final ErrnoMeaning meaning;
     private final ConnectGatherer gatherer;
     private final ConnectConclusions conclusions;
     private final Unresolved unresolved;
 
-    Explainer(ErrnoMeaning meaning, ConnectGatherer gatherer, ConnectConclusions conclusions) {
-        this.meaning = meaning;
+    Explainer(ConnectGatherer gatherer, ConnectConclusions conclusions) {
         this.gatherer = gatherer;
         this.conclusions = conclusions;
-        unresolved = new Unresolved(meaning);
+        unresolved = new Unresolved();
     }
 
     /** Why a name led to no address to connect to. */
@@ -71,20 +67,18 @@ final class Explainer {
                 found.attempt(),
                 explanation.cause(),
                 happened(found, explanation),
-                explanation.summary(),
+                explanation.reason(),
                 explanation.evidence(),
                 explanation.offers(),
                 seen == null ? null : seen.of(sockets));
     }
 
-    private String happened(ConnectObservation found, Explanation explanation) {
+    private static Happened happened(ConnectObservation found, Explanation explanation) {
         if (found.attempt().outcome() instanceof Outcome.Refused outcome) {
             return outcome.by() == DecidedBy.TIMEOUT
-                    ? Texts.get(
-                            "whyConnect.happened.clock",
-                            DurationText.measured(found.probe().timeout()))
+                    ? new Happened.NoAnswer(found.probe().timeout())
                     // what poll(2) waited for is the connect
-                    : meaning.meaning(
+                    : new Happened.Refused(
                             outcome.syscall() == Syscall.POLL ? Syscall.CONNECT : outcome.syscall(),
                             outcome.errno());
         }
@@ -92,12 +86,12 @@ final class Explainer {
         if (exchange != null && explanation.cause() instanceof Cause.ConnectionReset) {
             return broken(exchange);
         }
-        return Texts.get(found.isUdp() ? "whyConnect.silent.udpSent" : "whyConnect.after.made");
+        return found.isUdp() ? new Happened.Sent() : new Happened.Connected();
     }
 
-    private String broken(Exchange exchange) {
+    private static Happened broken(Exchange exchange) {
         Errno errno = Objects.requireNonNull(exchange.broken());
-        return meaning.meaning(
+        return new Happened.Refused(
                 exchange.tls() instanceof Tls.Broken(Syscall call, var _, var _)
                         ? call
                         : Syscall.RECV,

@@ -3,7 +3,6 @@ package dev.bindsight.diagnosis.connect;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
-import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.conclude.connect.ConnectConclusions;
@@ -26,6 +25,7 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Happened;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.probe.ConnectRequest;
@@ -34,7 +34,6 @@ import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.Repeater;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.probe.exchange.ExchangeProver;
-import dev.bindsight.text.Texts;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +54,6 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     private final NameLookup names;
     private final InventoryEngine inventory;
     private final MachineSummary machine;
-    private final ErrnoMeaning meaning;
 
     /**
      * On one machine.
@@ -66,7 +64,6 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
      * @param names looks names up
      * @param inventory what is seen on this machine, for destinations that are this machine
      * @param machine its addresses, routes and ranges
-     * @param meaning what the errnos mean
      */
     public LiveConnectDiagnosis(
             ConnectProver prover,
@@ -74,8 +71,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
             ConnectSweep sweep,
             NameLookup names,
             InventoryEngine inventory,
-            MachineSummary machine,
-            ErrnoMeaning meaning) {
+            MachineSummary machine) {
         this.prover = prover;
         this.exchanges = exchanges;
         this.sweep = sweep;
@@ -83,7 +79,6 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
         this.names = names;
         this.inventory = inventory;
         this.machine = machine;
-        this.meaning = meaning;
     }
 
     @Override
@@ -154,8 +149,8 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
                         new Diagnosis(
                                 bound,
                                 said.cause(),
-                                Texts.get("whyConnect.redirected.bound"),
-                                said.summary(),
+                                new Happened.BoundBesideAnAnswer(),
+                                said.reason(),
                                 said.evidence(),
                                 said.offers(),
                                 said.seen()));
@@ -174,7 +169,6 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     private Explainer explainer(Cancellation cancellation) {
         var trials = new ConnectTrials(prover, cancellation);
         return new Explainer(
-                meaning,
                 new ConnectGatherer(machine, trials, inventory, cancellation),
                 new ConnectConclusions(new HolderText(machine)));
     }

@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.connect;
 
-import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
@@ -12,9 +11,11 @@ import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.fact.Benefit;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Evidence.Kind;
+import dev.bindsight.model.fact.Happened;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.ConnectRequest;
@@ -28,12 +29,6 @@ import java.util.stream.Collectors;
 
 /** Why a name led to no address to connect to. */
 final class Unresolved {
-    private final ErrnoMeaning meaning;
-
-    /** With the words of the reference. */
-    Unresolved(ErrnoMeaning meaning) {
-        this.meaning = meaning;
-    }
 
     /** Why, of a look-up that was made for a request. */
     Diagnosis explain(ConnectRequest request, Resolution resolution) {
@@ -46,10 +41,10 @@ final class Unresolved {
     private Diagnosis notFound(ConnectRequest request, Resolution resolution, EaiCode code) {
         boolean clock = resolution.by() == DecidedBy.TIMEOUT;
         String elapsed = DurationText.measured(resolution.elapsed());
-        String happened =
+        Happened happened =
                 clock
-                        ? Texts.get("whyConnect.name.happenedClock", elapsed)
-                        : meaning.resolving(code);
+                        ? new Happened.NameUnanswered(resolution.elapsed())
+                        : new Happened.NameUnresolved(code);
         String summary =
                 switch (code) {
                     case EAI_IDN_ENCODE -> Texts.get("whyConnect.name.impossible", request.host());
@@ -100,18 +95,11 @@ final class Unresolved {
         String has = Texts.get(wantsIpv4 ? "whyConnect.ipv6" : "whyConnect.ipv4");
         Resolution.Address first = resolution.addresses().getFirst();
         ConnectProbe other = probe(request, first);
-        Offer offer =
-                new Offer(
-                        new Fix.RetryOtherFamily(other),
-                        Texts.get("whyConnect.offer.family", has),
-                        Texts.get("whyConnect.offer.tries", other.place().toString()),
-                        false,
-                        null,
-                        List.of());
+        Offer offer = Offer.open(new Fix.RetryOtherFamily(other), Benefit.asTheFixSays(), null);
         return new Diagnosis(
                 attempt(request, resolution, EaiCode.EAI_ADDRFAMILY),
                 new Cause.WrongFamily(),
-                meaning.resolving(EaiCode.EAI_ADDRFAMILY),
+                new Happened.NameUnresolved(EaiCode.EAI_ADDRFAMILY),
                 Texts.get("whyConnect.name.family", request.host(), wanted, has),
                 List.of(network(Texts.get("whyConnect.name.addresses", addresses))),
                 List.of(offer),

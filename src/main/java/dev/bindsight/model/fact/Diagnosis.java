@@ -15,8 +15,8 @@ import java.util.List;
  *
  * @param attempt the attempt
  * @param cause the cause
- * @param happened what the errno means for the very call, as one sentence
- * @param summary why, as one or two sentences that name the socket, process or setting
+ * @param happened what happened: an errno of a call, mostly
+ * @param reason why: the socket, process or setting that decided it
  * @param evidence the facts, the weightiest first
  * @param offers the fixes, the most useful first
  * @param seen the sockets that were looked at, to find the owners of those in the evidence; absent
@@ -25,8 +25,8 @@ import java.util.List;
 public record Diagnosis(
         Attempt attempt,
         Cause cause,
-        String happened,
-        String summary,
+        Happened happened,
+        Reason reason,
         List<Evidence> evidence,
         List<Offer> offers,
         @Nullable Inventory seen) {
@@ -34,6 +34,18 @@ public record Diagnosis(
     public Diagnosis {
         evidence = List.copyOf(evidence);
         offers = List.copyOf(offers);
+    }
+
+    /** A diagnosis whose reason is still told in words. */
+    public Diagnosis(
+            Attempt attempt,
+            Cause cause,
+            Happened happened,
+            String summary,
+            List<Evidence> evidence,
+            List<Offer> offers,
+            @Nullable Inventory seen) {
+        this(attempt, cause, happened, new Reason.Said(summary), evidence, offers, seen);
     }
 
     /** The same with more evidence, behind what is there. */
@@ -45,6 +57,6 @@ public record Diagnosis(
 
     /** The same conclusion on other evidence, with other fixes. */
     public Diagnosis with(List<Evidence> otherEvidence, List<Offer> otherOffers) {
-        return new Diagnosis(attempt, cause, happened, summary, otherEvidence, otherOffers, seen);
+        return new Diagnosis(attempt, cause, happened, reason, otherEvidence, otherOffers, seen);
     }
 }

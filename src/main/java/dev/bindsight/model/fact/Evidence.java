@@ -11,25 +11,44 @@ import java.util.List;
  * One fact that bears a diagnosis out.
  *
  * @param kind what sort of fact it is
- * @param text the fact, as one line
+ * @param fact the fact
  * @param socket the socket it is about, with its owners, absent if it is about none
  * @param trace the calls that showed it, empty if none did
  */
-public record Evidence(
-        Kind kind, String text, @Nullable SocketEntry socket, List<TracedCall> trace) {
+public record Evidence(Kind kind, Fact fact, @Nullable SocketEntry socket, List<TracedCall> trace) {
     /** Copies the list. */
     public Evidence {
         trace = List.copyOf(trace);
     }
 
+    /** A fact that is still told in words. */
+    public Evidence(Kind kind, String text, @Nullable SocketEntry socket, List<TracedCall> trace) {
+        this(kind, new Fact.Said(text), socket, trace);
+    }
+
+    /** A fact that no call shows. */
+    public static Evidence of(Kind kind, Fact fact) {
+        return new Evidence(kind, fact, null, List.of());
+    }
+
     /** A fact about a socket of this machine. */
-    public static Evidence socket(String text, SocketEntry socket) {
-        return new Evidence(Kind.SOCKET, text, socket, List.of());
+    public static Evidence socket(Fact fact, SocketEntry socket) {
+        return new Evidence(Kind.SOCKET, fact, socket, List.of());
     }
 
     /** A fact about the machine. */
+    public static Evidence machine(Fact fact) {
+        return of(Kind.MACHINE, fact);
+    }
+
+    /** A fact about a socket of this machine, still told in words. */
+    public static Evidence socket(String text, SocketEntry socket) {
+        return socket(new Fact.Said(text), socket);
+    }
+
+    /** A fact about the machine, still told in words. */
     public static Evidence machine(String text) {
-        return new Evidence(Kind.MACHINE, text, null, List.of());
+        return machine(new Fact.Said(text));
     }
 
     /** What sort of fact it is. */

@@ -7,6 +7,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Need;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.SocketText;
@@ -16,6 +17,8 @@ import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
+import dev.bindsight.words.OfferText;
+import dev.bindsight.words.Sentence;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -52,8 +55,13 @@ public final class BindQuestions implements Questions {
         var body = new VBox(12);
         body.getChildren().add(Nodes.words(SocketText.line(socket), "mono"));
         body.getChildren().add(Nodes.words(seenBy(socket, diagnosis.seen())));
-        if (offer.needs() != null) {
-            body.getChildren().add(Nodes.words(Texts.get("close.needs", offer.needs()), "muted"));
+        Need need = offer.need();
+        if (need != null) {
+            body.getChildren()
+                    .add(
+                            Nodes.words(
+                                    Sentence.of("close.needs", OfferText.need(need)).text(),
+                                    "muted"));
             body.getChildren().add(CommandLine.of("sudo " + SocketCommands.destroy(socket), copy));
         }
         var cancel =
@@ -77,17 +85,20 @@ public final class BindQuestions implements Questions {
     public void showCommands(Offer offer) {
         var body = new VBox(12);
         body.getChildren().add(Nodes.words(Texts.get("commands.intro")));
-        if (offer.fix() instanceof Fix.GrantPrivilege(var commands)) {
-            for (Fix.Command command : commands) {
+        if (offer.fix() instanceof Fix.GrantPrivilege grant) {
+            for (Fix.Command command : grant.commands()) {
                 body.getChildren()
                         .add(
                                 new VBox(
                                         4,
                                         CommandLine.of(command.line(), copy),
-                                        Nodes.words(command.meaning(), "muted", "small")));
+                                        Nodes.words(
+                                                OfferText.meaning(command, grant).text(),
+                                                "muted",
+                                                "small")));
             }
         }
-        Sheet.show("commands-sheet", offer.label().replace("…", ""), body, overlay);
+        Sheet.show("commands-sheet", OfferText.action(offer).text(), body, overlay);
     }
 
     /** What its process and its peer notice. */

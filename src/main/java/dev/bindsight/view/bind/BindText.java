@@ -16,6 +16,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.verdict.ResultLine;
 import dev.bindsight.view.verdict.VerdictCard;
+import dev.bindsight.words.DiagnosisText;
 import dev.bindsight.words.stop.ChangeText;
 
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ final class BindText {
     static String happened(BindResult result) {
         Diagnosis diagnosis = result.finding().diagnosis();
         if (diagnosis != null) {
-            return diagnosis.happened();
+            return DiagnosisText.happened(diagnosis).text();
         }
         boolean udp = result.probe().protocol() == Protocol.UDP;
         if (!result.attempt().ok()) {

@@ -15,6 +15,7 @@ import dev.bindsight.view.verdict.RichText;
 import dev.bindsight.view.verdict.VerdictActions;
 import dev.bindsight.view.verdict.VerdictCard;
 import dev.bindsight.view.verdict.VerdictHeading;
+import dev.bindsight.words.DiagnosisText;
 
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -158,7 +159,7 @@ final class BindVerdict {
     }
 
     private static Node reason(Diagnosis diagnosis) {
-        return RichText.reason(diagnosis.summary(), subjects(diagnosis));
+        return RichText.reason(DiagnosisText.summary(diagnosis).text(), subjects(diagnosis));
     }
 
     /** The sentence of the diagnosis, counted anew. */

@@ -8,6 +8,7 @@ import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.trace.DecidingCall;
 import dev.bindsight.view.trace.TraceBox;
+import dev.bindsight.words.DiagnosisText;
 
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -82,7 +83,9 @@ final class CompareView extends VBox {
 
     private static String why(BindResult result) {
         Diagnosis diagnosis = result.finding().diagnosis();
-        return diagnosis == null ? BindText.meaning(result) : diagnosis.summary();
+        return diagnosis == null
+                ? BindText.meaning(result)
+                : DiagnosisText.summary(diagnosis).text();
     }
 
     private static String took(BindResult result) {

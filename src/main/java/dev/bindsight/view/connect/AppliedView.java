@@ -8,6 +8,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.verdict.TraceSection;
+import dev.bindsight.words.DiagnosisText;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -46,16 +47,20 @@ final class AppliedView extends VBox {
         return switch (applied.verification()) {
             case Verification.Resolved _ -> Texts.get("connect.applied.ok", where, time);
             case Verification.StillFailing(Diagnosis diagnosis) ->
-                    Texts.get("connect.applied.still", where, word(diagnosis), diagnosis.summary());
+                    Texts.get(
+                            "connect.applied.still",
+                            where,
+                            word(diagnosis),
+                            DiagnosisText.summary(diagnosis));
             // the connect worked, and there is more to say
             case Verification.DifferentFailure(Diagnosis diagnosis) when attempt.ok() ->
-                    Texts.get("connect.applied.but", where, time, diagnosis.summary());
+                    Texts.get("connect.applied.but", where, time, DiagnosisText.summary(diagnosis));
             case Verification.DifferentFailure(Diagnosis diagnosis) ->
                     Texts.get(
                             "connect.applied.different",
                             where,
                             word(diagnosis),
-                            diagnosis.summary());
+                            DiagnosisText.summary(diagnosis));
             case Verification.Cancelled _ -> Texts.get("connect.applied.cancelled", where);
         };
     }

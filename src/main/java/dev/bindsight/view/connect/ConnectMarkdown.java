@@ -9,6 +9,9 @@ import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.TraceText;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
+import dev.bindsight.words.OfferText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,13 +87,16 @@ final class ConnectMarkdown {
     }
 
     private static void diagnosis(List<String> lines, Diagnosis diagnosis) {
-        lines.add(bullet(Texts.get("connect.happened"), diagnosis.happened()));
-        lines.add(bullet(Texts.get("connect.why"), diagnosis.summary()));
+        lines.add(bullet(Texts.get("connect.happened"), DiagnosisText.happened(diagnosis).text()));
+        lines.add(bullet(Texts.get("connect.why"), DiagnosisText.summary(diagnosis).text()));
         for (Evidence evidence : diagnosis.evidence()) {
-            lines.add(bullet(Texts.get("connect.evidence"), evidence.text()));
+            lines.add(bullet(Texts.get("connect.evidence"), EvidenceText.of(evidence).text()));
         }
         for (Offer offer : diagnosis.offers()) {
-            lines.add(bullet(Texts.get("connect.todo"), offer.label() + ". " + offer.effect()));
+            lines.add(
+                    bullet(
+                            Texts.get("connect.todo"),
+                            OfferText.label(offer) + ". " + OfferText.effect(offer)));
         }
     }
 

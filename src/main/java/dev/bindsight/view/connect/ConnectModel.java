@@ -17,6 +17,7 @@ import dev.bindsight.probe.Sample;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
+import dev.bindsight.words.OfferText;
 
 import javafx.beans.Observable;
 import javafx.beans.binding.BooleanBinding;
@@ -155,7 +156,7 @@ public final class ConnectModel {
         target.begin(new Target.Activity.Applying(offer));
         lane.start(
                 new Job(
-                                Texts.get("job.apply", offer.label()),
+                                Texts.get("job.apply", OfferText.label(offer).text()),
                                 job -> {
                                     var came = remedies.apply(offer, before, job.cancellation());
                                     return () -> target.applied(new Target.Applied(offer, came));

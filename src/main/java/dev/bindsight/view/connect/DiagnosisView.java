@@ -11,6 +11,9 @@ import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.verdict.EvidenceRow;
 import dev.bindsight.view.verdict.FixRow;
 import dev.bindsight.view.verdict.RichText;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.OfferText;
+import dev.bindsight.words.Sentence;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,7 +42,9 @@ final class DiagnosisView extends VBox {
         this.actions = actions;
         this.target = target;
         getStyleClass().add("diagnosis");
-        add(Texts.get("connect.why"), List.of(RichText.reason(diagnosis.summary(), List.of())));
+        add(
+                Texts.get("connect.why"),
+                List.of(RichText.reason(DiagnosisText.summary(diagnosis).text(), List.of())));
         if (!diagnosis.evidence().isEmpty()) {
             add(
                     Texts.get("connect.evidence"),
@@ -72,7 +77,7 @@ final class DiagnosisView extends VBox {
                 nodes.add(compare(of));
             }
             if (of.activityProperty().get() instanceof Target.Activity.Applying(Offer offer)) {
-                nodes.add(working(Texts.get("connect.applying", offer.label())));
+                nodes.add(working(Sentence.of("connect.applying", OfferText.label(offer)).text()));
             }
             Target.Applied applied = of.appliedProperty().get();
             if (applied != null) {
@@ -84,8 +89,8 @@ final class DiagnosisView extends VBox {
 
     /** What is for the user to do: there is no button that does it. */
     private static Node advice(Offer offer) {
-        var label = Nodes.whole(offer.label());
-        var effect = Nodes.growing(Nodes.words(offer.effect(), "muted", "small"));
+        var label = Nodes.whole(OfferText.label(offer).text());
+        var effect = Nodes.growing(Nodes.words(OfferText.effect(offer).text(), "muted", "small"));
         return Nodes.row("advice", Icons.of(Feather.TERMINAL, Icons.ROW, "muted"), label, effect);
     }
 

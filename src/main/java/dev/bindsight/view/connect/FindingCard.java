@@ -8,6 +8,7 @@ import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.words.DiagnosisText;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -194,7 +195,7 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         var button = new Button(verdict.word());
         button.getStyleClass().setAll("badge", "badge-link", style);
         button.setMnemonicParsing(false);
-        String happened = diagnosis == null ? "" : diagnosis.happened();
+        String happened = diagnosis == null ? "" : DiagnosisText.happened(diagnosis).text();
         button.setTooltip(new Tooltip(Texts.get("connect.badge", happened, errno).strip()));
         button.setAccessibleText(Texts.get("connect.badge", verdict.word() + ".", errno));
         button.setOnAction(_ -> actions.navigation().showErrno(errno));

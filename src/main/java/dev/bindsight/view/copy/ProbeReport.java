@@ -9,6 +9,9 @@ import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.text.TraceText;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
+import dev.bindsight.words.OfferText;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -67,19 +70,23 @@ public final class ProbeReport {
     }
 
     private static void explain(List<String> lines, Diagnosis diagnosis) {
-        lines.add(Markdown.bullet(Texts.get("verdict.happened"), diagnosis.happened()));
-        lines.add(Markdown.bullet(Texts.get("verdict.why"), diagnosis.summary()));
+        lines.add(
+                Markdown.bullet(
+                        Texts.get("verdict.happened"), DiagnosisText.happened(diagnosis).text()));
+        lines.add(
+                Markdown.bullet(Texts.get("verdict.why"), DiagnosisText.summary(diagnosis).text()));
         if (!diagnosis.evidence().isEmpty()) {
             lines.add(Markdown.bullet(Texts.get("verdict.evidence"), ""));
             for (Evidence evidence : diagnosis.evidence()) {
-                lines.add("  - " + evidence.text());
+                lines.add("  - " + EvidenceText.of(evidence));
             }
         }
         if (!diagnosis.offers().isEmpty()) {
             lines.add(Markdown.bullet(Texts.get("verdict.whatToDo"), ""));
             for (Offer offer : diagnosis.offers()) {
                 String proven = offer.proven() ? " (" + Texts.get("verdict.proven") + ")" : "";
-                lines.add("  - " + offer.label() + ": " + offer.effect() + proven);
+                lines.add(
+                        "  - " + OfferText.label(offer) + ": " + OfferText.effect(offer) + proven);
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.words.EvidenceText;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
@@ -24,7 +25,7 @@ public final class EvidenceRow extends VBox {
     /** A row. */
     public EvidenceRow(Evidence evidence, Consumer<SocketKey> showSocket) {
         getStyleClass().add("evidence-row");
-        var text = Nodes.growing(RichText.fact(evidence.text()));
+        var text = Nodes.growing(RichText.fact(EvidenceText.of(evidence).text()));
         var line = new HBox(Icons.of(icon(evidence), Icons.ROW, "muted"), text);
         line.getStyleClass().add("evidence-line");
         line.setAlignment(Pos.TOP_LEFT);

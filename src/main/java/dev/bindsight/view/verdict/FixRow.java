@@ -3,12 +3,14 @@ package dev.bindsight.view.verdict;
 import atlantafx.base.theme.Styles;
 
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.fact.Need;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
+import dev.bindsight.words.OfferText;
+import dev.bindsight.words.Sentence;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,8 +24,6 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,23 +42,25 @@ public final class FixRow extends VBox {
      */
     public FixRow(Offer offer, boolean first, Consumer<Offer> take, InstantSource clock) {
         getStyleClass().add("fix-row");
-        var button = new Button(offer.label(), Icons.of(icon(offer.fix()), Icons.ROW));
+        var button =
+                new Button(OfferText.label(offer).text(), Icons.of(icon(offer.fix()), Icons.ROW));
         button.setId("fix-" + offer.fix().id());
         button.getStyleClass().add("fix-button");
         button.setMnemonicParsing(false);
         button.setMinWidth(USE_PREF_SIZE);
         button.setAlignment(Pos.CENTER_LEFT);
-        button.setTooltip(new Tooltip(offer.label()));
+        button.setTooltip(new Tooltip(button.getText()));
         button.setOnAction(_ -> take.accept(offer));
         if (harms(offer.fix())) {
             button.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
         } else if (first && offer.proven() && isSamePlace(offer.fix())) {
             button.getStyleClass().add(Styles.ACCENT);
         }
-        if (offer.fix() instanceof Fix.WaitForTimeWait wait) {
-            WhileShown.repeat(button, () -> button.setText(counted(offer, wait.until(), clock)));
+        if (offer.fix() instanceof Fix.WaitForTimeWait) {
+            WhileShown.repeat(
+                    button, () -> button.setText(OfferText.label(offer, clock.instant()).text()));
         }
-        var effect = Nodes.words(offer.effect(), "muted", "small");
+        var effect = Nodes.words(OfferText.effect(offer).text(), "muted", "small");
         effect.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(effect, Priority.ALWAYS);
         var line = Nodes.row("fix-line", button, effect);
@@ -103,11 +105,11 @@ public final class FixRow extends VBox {
             link.setAccessibleText(Texts.get("verdict.proven.tooltip"));
             return List.of(marked(link, "proven"));
         }
-        String needs = offer.needs();
-        if (needs != null) {
+        Need need = offer.need();
+        if (need != null) {
             var label =
                     new Label(
-                            Texts.get("verdict.needs", needs),
+                            Sentence.of("verdict.needs", OfferText.need(need)).text(),
                             Icons.of(Feather.LOCK, Icons.ROW, "muted"));
             return List.of(marked(label, "needs"));
         }
@@ -118,16 +120,6 @@ public final class FixRow extends VBox {
         node.getStyleClass().addAll("fix-mark", styleClass);
         node.setMinWidth(USE_PREF_SIZE);
         return node;
-    }
-
-    /** The countdown stands where the label had the time that was left when it was offered. */
-    private static String counted(Offer offer, Instant until, InstantSource clock) {
-        int bracket = offer.label().indexOf(" (");
-        String words = bracket < 0 ? offer.label() : offer.label().substring(0, bracket);
-        Duration left = Duration.between(clock.instant(), until);
-        return left.isPositive()
-                ? Texts.get("verdict.counted", words, DurationText.remaining(left))
-                : words;
     }
 
     private static boolean harms(Fix fix) {

@@ -2,12 +2,10 @@ package dev.bindsight.diagnosis.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.diagnosis.SaidDiagnosis;
 import dev.bindsight.diagnosis.Scenario;
 import dev.bindsight.diagnosis.ScenarioMachine;
-import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.fact.Finding;
@@ -46,7 +44,6 @@ class BindScenarioTest {
                             prover,
                             inventory,
                             machine,
-                            new ErrnoMeaning(ErrnoReference::standard),
                             new ProcessOrigin("/home/ann", () -> ZoneOffset.UTC));
 
             Finding finding =

@@ -2,9 +2,7 @@ package dev.bindsight.diagnosis.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.diagnosis.ErrnoMeaning;
 import dev.bindsight.diagnosis.InventoryLook;
-import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.fact.Diagnosis;
@@ -15,6 +13,7 @@ import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +45,7 @@ class CancelledBindTest {
         Diagnosis diagnosis = diagnose(1);
 
         assertThat(diagnosis.evidence())
-                .extracting(Evidence::text)
+                .extracting(each -> EvidenceText.of(each).text())
                 .contains("Tried and no help: SO_REUSEADDR");
         assertThat(diagnosis.offers()).noneMatch(Offer::proven);
     }
@@ -73,7 +72,6 @@ class CancelledBindTest {
                             prover,
                             inventory,
                             new MachineSummary(platform.machine(), "workstation"),
-                            new ErrnoMeaning(ErrnoReference::standard),
                             new ProcessOrigin("/home/ann", () -> ZoneOffset.UTC));
 
             Finding finding = binds.tryBind(BindBench.tcp("127.0.0.1", 3000), cancellation);

@@ -14,6 +14,8 @@ import dev.bindsight.model.fact.Offer;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.ScriptedSocket;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.OfferText;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class HeldPortTest {
             Diagnosis diagnosis = diagnose("127.0.0.1:" + port);
 
             assertThat(diagnosis.cause()).isInstanceOf(Cause.WildcardConflict.class);
-            assertThat(diagnosis.summary())
+            assertThat(DiagnosisText.summary(diagnosis).text())
                     .contains("(pid " + child.pid() + ") already listens on port " + port)
                     .contains("on every interface. That includes 127.0.0.1");
             assertThat(diagnosis.evidence().getFirst().socket()).isNotNull();
@@ -69,7 +71,7 @@ class HeldPortTest {
             for (Offer offer : proven) {
                 assertThat(offer.proof()).isNotEmpty();
                 assertThat(oracle.bind((BindProbe) ((Fix.Retry) offer.fix()).probe()))
-                        .as(offer.label())
+                        .as(OfferText.label(offer).text())
                         .isEqualTo("ok");
             }
         }

@@ -17,6 +17,8 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -66,7 +68,7 @@ class HolderOptionsTest {
                 .isInstanceOfSatisfying(
                         Cause.HeldByConnection.class,
                         held -> assertThat(held.outgoing()).isEqualTo(outgoing));
-        assertThat(diagnosis.summary())
+        assertThat(DiagnosisText.summary(diagnosis).text())
                 .contains("(pid " + old.pid() + ")")
                 .contains(outgoing ? "as the source port of its own" : "keeps its port");
     }
@@ -94,7 +96,8 @@ class HolderOptionsTest {
                     .isInstanceOfSatisfying(
                             Cause.HeldByConnection.class,
                             held -> assertThat(held.outgoing()).isTrue());
-            assertThat(diagnosis.summary()).contains("as the source port of its own connection");
+            assertThat(DiagnosisText.summary(diagnosis).text())
+                    .contains("as the source port of its own connection");
         }
     }
 
@@ -205,7 +208,7 @@ class HolderOptionsTest {
 
         Diagnosis diagnosis = bench.diagnose(tcp("127.0.0.1", port, SO_REUSEADDR));
         assertThat(diagnosis.cause().id()).isEqualTo("port-held");
-        assertThat(diagnosis.summary()).contains("(pid " + old.pid() + ")");
+        assertThat(DiagnosisText.summary(diagnosis).text()).contains("(pid " + old.pid() + ")");
         assertThat(oracle.bind(tcp("127.0.0.1", port, SO_REUSEADDR))).isEqualTo("EADDRINUSE");
 
         old.close(port);
@@ -245,7 +248,7 @@ class HolderOptionsTest {
     private static List<String> texts(Diagnosis diagnosis, Evidence.Kind kind) {
         return diagnosis.evidence().stream()
                 .filter(evidence -> evidence.kind() == kind)
-                .map(Evidence::text)
+                .map(each -> EvidenceText.of(each).text())
                 .toList();
     }
 }

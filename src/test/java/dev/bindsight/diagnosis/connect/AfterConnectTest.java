@@ -10,6 +10,8 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,8 @@ class AfterConnectTest {
 
             assertThat(diagnosis.cause()).isEqualTo(new Cause.AcceptsButSilent());
             assertThat(diagnosis.attempt().ok()).isTrue();
-            assertThat(diagnosis.summary()).contains("does not answer the TLS handshake");
+            assertThat(DiagnosisText.summary(diagnosis).text())
+                    .contains("does not answer the TLS handshake");
         }
     }
 
@@ -58,7 +61,8 @@ class AfterConnectTest {
                 Diagnosis diagnosis = bench.why(request);
 
                 assertThat(diagnosis.cause()).isEqualTo(new Cause.AcceptsButSilent());
-                assertThat(diagnosis.summary()).contains("pid " + server.pid(), "does not accept");
+                assertThat(DiagnosisText.summary(diagnosis).text())
+                        .contains("pid " + server.pid(), "does not accept");
                 assertThat(diagnosis.evidence().getFirst().socket())
                         .isNotNull()
                         .satisfies(socket ->
@@ -100,9 +104,10 @@ class AfterConnectTest {
 
             assertThat(diagnosis.cause()).isEqualTo(new Cause.ConnectionReset());
             // the reset may be there before connect is asked how it ended
-            assertThat(diagnosis.happened())
+            assertThat(DiagnosisText.happened(diagnosis).text())
                     .containsAnyOf("broke the connection off", "broken off before connect");
-            assertThat(diagnosis.evidence().getFirst().text()).contains("ECONNRESET");
+            assertThat(EvidenceText.of(diagnosis.evidence().getFirst()).text())
+                    .contains("ECONNRESET");
         }
     }
 }

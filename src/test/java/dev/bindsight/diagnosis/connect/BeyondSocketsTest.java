@@ -6,6 +6,7 @@ import dev.bindsight.app.Main;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.DiagnosisText;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -145,8 +146,8 @@ class BeyondSocketsTest {
                                             ? "none"
                                             : diagnosis.cause().id()
                                                     + " "
-                                                    + diagnosis
-                                                            .summary()
+                                                    + DiagnosisText.summary(diagnosis)
+                                                            .text()
                                                             .replaceAll("pid \\d+", "pid N")));
                     if (ports[ports.length - 1].equals("json")) {
                         System.out.println(ConnectBench.document(report));

@@ -2,8 +2,6 @@ package dev.bindsight.diagnosis.connect;
 
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
-import dev.bindsight.diagnosis.ErrnoMeaning;
-import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.json.ConnectStream;
@@ -57,8 +55,7 @@ final class ConnectBench implements AutoCloseable {
                         new ConnectSweep(platform.sockets(), platform.machine()),
                         names,
                         inventory,
-                        new MachineSummary(platform.machine(), "here"),
-                        new ErrnoMeaning(ErrnoReference::standard));
+                        new MachineSummary(platform.machine(), "here"));
     }
 
     /** On this machine. */

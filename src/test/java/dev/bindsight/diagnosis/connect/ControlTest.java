@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -86,10 +88,12 @@ class ControlTest {
         private static void print(ConnectBench bench, String host, int port) {
             Diagnosis failed = bench.why(ConnectBench.tcp(host, Duration.ofMillis(1_500), port));
             Diagnosis compared = bench.diagnosis().control(failed, new Cancellation());
-            var line = new StringBuilder(compared.cause().id() + " | " + compared.summary());
+            var line =
+                    new StringBuilder(
+                            compared.cause().id() + " | " + DiagnosisText.summary(compared).text());
             compared.evidence().stream()
                     .skip(failed.evidence().size())
-                    .forEach(fact -> line.append(" | ").append(fact.text()));
+                    .forEach(fact -> line.append(" | ").append(EvidenceText.of(fact).text()));
             System.out.println(line);
         }
     }
@@ -105,7 +109,8 @@ class ControlTest {
             Diagnosis compared = bench.diagnosis().control(failed, new Cancellation());
 
             assertThat(compared.cause()).isEqualTo(failed.cause());
-            assertThat(compared.evidence().getLast().text()).startsWith("No control was tried");
+            assertThat(EvidenceText.of(compared.evidence().getLast()).text())
+                    .startsWith("No control was tried");
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.DiagnosisText;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -50,8 +51,8 @@ class DatagramConnectTest {
         Diagnosis diagnosis = why("127.0.0.1", port);
 
         assertThat(diagnosis.cause()).isEqualTo(new Cause.NothingListening());
-        assertThat(diagnosis.summary()).contains("No UDP socket");
-        assertThat(diagnosis.happened()).contains("port unreachable");
+        assertThat(DiagnosisText.summary(diagnosis).text()).contains("No UDP socket");
+        assertThat(DiagnosisText.happened(diagnosis).text()).contains("port unreachable");
     }
 
     @Test
@@ -70,7 +71,7 @@ class DatagramConnectTest {
 
             assertThat(diagnosis.attempt().outcome()).isEqualTo(new Outcome.Worked());
             assertThat(diagnosis.cause()).isEqualTo(new Cause.Undetermined());
-            assertThat(diagnosis.summary()).contains("silence proves nothing");
+            assertThat(DiagnosisText.summary(diagnosis).text()).contains("silence proves nothing");
             assertThat(diagnosis.evidence().getFirst().socket()).isNotNull();
         }
     }

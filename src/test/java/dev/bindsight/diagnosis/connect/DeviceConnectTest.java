@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -62,8 +64,14 @@ class DeviceConnectTest {
             try (var bench = ConnectBench.real()) {
                 Diagnosis diagnosis =
                         bench.why(ConnectBench.tcp("127.0.0.1", Duration.ofSeconds(5), 7001));
-                var line = new StringBuilder(diagnosis.cause().id() + " | " + diagnosis.summary());
-                diagnosis.evidence().forEach(fact -> line.append(" | ").append(fact.text()));
+                var line =
+                        new StringBuilder(
+                                diagnosis.cause().id()
+                                        + " | "
+                                        + DiagnosisText.summary(diagnosis).text());
+                diagnosis
+                        .evidence()
+                        .forEach(fact -> line.append(" | ").append(EvidenceText.of(fact).text()));
                 System.out.println(line);
             }
         }
@@ -76,7 +84,8 @@ class DeviceConnectTest {
                 var report =
                         bench.connect(ConnectBench.tcp("fe80::77%v0", Duration.ofSeconds(5), 7002));
                 System.out.println(
-                        Objects.requireNonNull(report.findings().getFirst().diagnosis()).summary());
+                        DiagnosisText.summary(
+                                Objects.requireNonNull(report.findings().getFirst().diagnosis())));
                 String document = ConnectBench.document(report);
                 System.out.println(document.replaceAll("\\s+", ""));
             }

@@ -6,10 +6,11 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.fact.Diagnosis;
-import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +67,8 @@ class ExchangedConnectTest {
             Diagnosis diagnosis = finding.diagnosis();
             assertThat(diagnosis).isNotNull();
             assertThat(diagnosis.cause()).isInstanceOf(Cause.AcceptsButSilent.class);
-            assertThat(diagnosis.summary()).contains("pid " + server.pid());
-            assertThat(diagnosis.evidence().stream().map(Evidence::text))
+            assertThat(DiagnosisText.summary(diagnosis).text()).contains("pid " + server.pid());
+            assertThat(diagnosis.evidence().stream().map(each -> EvidenceText.of(each).text()))
                     .anyMatch(text -> text.contains("127.0.0.1"));
         }
     }

@@ -7,6 +7,7 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Test;
 
@@ -84,8 +85,9 @@ class LocalhostTest {
                                             + offer.fix().id()
                                             + (offer.proven() ? " proven" : "")));
             diagnosis.evidence().stream()
-                    .filter(fact -> fact.text().contains("IPv6 first"))
-                    .forEach(fact -> System.out.println("IPV6_FIRST " + fact.text()));
+                    .filter(fact -> EvidenceText.of(fact).text().contains("IPv6 first"))
+                    .forEach(fact ->
+                            System.out.println("IPV6_FIRST " + EvidenceText.of(fact).text()));
         }
     }
 }

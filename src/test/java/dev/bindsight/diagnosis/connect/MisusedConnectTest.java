@@ -23,6 +23,8 @@ import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,8 @@ class MisusedConnectTest {
                     bench.why(ConnectBench.from("192.0.2.77", tcp(server.getLocalPort())));
 
             assertThat(diagnosis.cause()).isInstanceOf(Cause.SourceNotLocal.class);
-            assertThat(diagnosis.evidence().getFirst().text()).contains("127.0.0.1 (lo)");
+            assertThat(EvidenceText.of(diagnosis.evidence().getFirst()).text())
+                    .contains("127.0.0.1 (lo)");
             assertThat(diagnosis.offers())
                     .singleElement()
                     .satisfies(offer -> {
@@ -88,7 +91,8 @@ class MisusedConnectTest {
                             held ->
                                     assertThat(held.holder().local().port().number())
                                             .isEqualTo(holder.getLocalPort()));
-            assertThat(diagnosis.summary()).contains("pid " + ProcessHandle.current().pid());
+            assertThat(DiagnosisText.summary(diagnosis).text())
+                    .contains("pid " + ProcessHandle.current().pid());
         }
     }
 
@@ -147,7 +151,7 @@ class MisusedConnectTest {
 
         assertThat(diagnosis.cause()).isEqualTo(new Cause.SelfConnected());
         assertThat(diagnosis.attempt().outcome()).isEqualTo(new Outcome.Worked());
-        assertThat(diagnosis.summary()).contains("127.0.0.1:" + port);
+        assertThat(DiagnosisText.summary(diagnosis).text()).contains("127.0.0.1:" + port);
     }
 
     @Test
@@ -240,6 +244,6 @@ class MisusedConnectTest {
         Diagnosis broadcast =
                 bench.why(ConnectBench.udp("127.255.255.255", ConnectBench.PATIENCE, 9));
         assertThat(broadcast.cause()).isEqualTo(new Cause.InvalidUse());
-        assertThat(broadcast.summary()).contains("SO_BROADCAST");
+        assertThat(DiagnosisText.summary(broadcast).text()).contains("SO_BROADCAST");
     }
 }

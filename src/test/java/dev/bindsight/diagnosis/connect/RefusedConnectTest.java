@@ -11,6 +11,8 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,8 +92,9 @@ class RefusedConnectTest {
         Diagnosis diagnosis = bench.why("127.0.0.1", port);
 
         assertThat(diagnosis.cause()).isEqualTo(new Cause.NothingListening());
-        assertThat(diagnosis.happened()).startsWith("Nothing listens at that address and port");
-        assertThat(diagnosis.summary()).contains(Integer.toString(port));
+        assertThat(DiagnosisText.happened(diagnosis).text())
+                .startsWith("Nothing listens at that address and port");
+        assertThat(DiagnosisText.summary(diagnosis).text()).contains(Integer.toString(port));
         assertThat(diagnosis.offers())
                 .singleElement()
                 .satisfies(offer -> assertThat(offer.fix()).isInstanceOf(Fix.StartServer.class));
@@ -114,7 +117,8 @@ class RefusedConnectTest {
                                             .satisfies(near ->
                                                     assertThat(near.local().toString())
                                                             .isEqualTo("127.0.0.1:" + port)));
-            assertThat(diagnosis.summary()).contains("pid " + server.pid(), "127.0.0.1:" + port);
+            assertThat(DiagnosisText.summary(diagnosis).text())
+                    .contains("pid " + server.pid(), "127.0.0.1:" + port);
             assertThat(diagnosis.offers())
                     .singleElement()
                     .satisfies(offer -> {
@@ -177,7 +181,8 @@ class RefusedConnectTest {
             Diagnosis diagnosis = bench.why("127.0.0.1", port);
 
             assertThat(diagnosis.cause()).isEqualTo(new Cause.NothingListening());
-            assertThat(diagnosis.evidence().getFirst().text()).contains("pid " + holder.pid());
+            assertThat(EvidenceText.of(diagnosis.evidence().getFirst()).text())
+                    .contains("pid " + holder.pid());
             assertThat(diagnosis.evidence().getFirst().socket()).isNotNull();
         }
     }
@@ -196,7 +201,8 @@ class RefusedConnectTest {
             Diagnosis diagnosis = bench.why("127.0.0.1", Integer.parseInt(ports.group(1)));
 
             assertThat(diagnosis.cause()).isInstanceOf(Cause.ListeningElsewhere.class);
-            assertThat(diagnosis.summary()).contains("listens on port " + ports.group(2));
+            assertThat(DiagnosisText.summary(diagnosis).text())
+                    .contains("listens on port " + ports.group(2));
             assertThat(diagnosis.offers())
                     .singleElement()
                     .satisfies(offer -> {

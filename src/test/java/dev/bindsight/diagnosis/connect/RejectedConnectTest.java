@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -151,8 +153,12 @@ class RejectedConnectTest {
             if (diagnosis.attempt().outcome() instanceof Outcome.Refused refused) {
                 line.append(refused.errno().name()).append(' ');
             }
-            line.append(diagnosis.cause().id()).append(" | ").append(diagnosis.summary());
-            diagnosis.evidence().forEach(fact -> line.append(" | ").append(fact.text()));
+            line.append(diagnosis.cause().id())
+                    .append(" | ")
+                    .append(DiagnosisText.summary(diagnosis).text());
+            diagnosis
+                    .evidence()
+                    .forEach(fact -> line.append(" | ").append(EvidenceText.of(fact).text()));
             System.out.println(line);
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Test;
 
@@ -176,8 +178,12 @@ class RouteRefusalTest {
         if (diagnosis.attempt().outcome() instanceof Outcome.Refused refused) {
             line.append(refused.errno().name()).append(' ');
         }
-        line.append(diagnosis.cause().id()).append(" | ").append(diagnosis.summary());
-        diagnosis.evidence().forEach(fact -> line.append(" | ").append(fact.text()));
+        line.append(diagnosis.cause().id())
+                .append(" | ")
+                .append(DiagnosisText.summary(diagnosis).text());
+        diagnosis
+                .evidence()
+                .forEach(fact -> line.append(" | ").append(EvidenceText.of(fact).text()));
         diagnosis.offers().forEach(offer -> line.append(" | ").append(offer.fix().id()));
         return line.toString();
     }

@@ -6,6 +6,8 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +41,11 @@ class SilentConnectTest {
                                 cause ->
                                         assertThat(cause.listener().local().port().number())
                                                 .isEqualTo(port));
-                assertThat(diagnosis.summary()).contains("pid " + server.pid());
-                assertThat(diagnosis.evidence().getLast().text()).startsWith("SYN sent once");
-                assertThat(diagnosis.happened()).contains("Bindsight stopped waiting");
+                assertThat(DiagnosisText.summary(diagnosis).text()).contains("pid " + server.pid());
+                assertThat(EvidenceText.of(diagnosis.evidence().getLast()).text())
+                        .startsWith("SYN sent once");
+                assertThat(DiagnosisText.happened(diagnosis).text())
+                        .contains("Bindsight stopped waiting");
                 assertThat(diagnosis.offers())
                         .singleElement()
                         .satisfies(offer ->

@@ -6,6 +6,7 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class SourcePortsTest {
                         instanceof Cause.EphemeralPortsExhausted(EphemeralPorts range, int taken)) {
                     System.out.println(diagnosis.cause().id() + " " + range + " taken " + taken);
                 }
-                System.out.println(diagnosis.evidence().getFirst().text());
+                System.out.println(EvidenceText.of(diagnosis.evidence().getFirst()).text());
                 boolean elsewhere =
                         bench.connect("127.0.0.1", other.getLocalPort())
                                 .findings()
@@ -86,7 +87,7 @@ class SourcePortsTest {
                         instanceof Cause.EphemeralPortsExhausted(EphemeralPorts range, int taken)) {
                     System.out.println(diagnosis.cause().id() + " " + range + " taken " + taken);
                 }
-                System.out.println(diagnosis.evidence().getFirst().text());
+                System.out.println(EvidenceText.of(diagnosis.evidence().getFirst()).text());
             }
         }
     }

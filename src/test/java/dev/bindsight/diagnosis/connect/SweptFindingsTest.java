@@ -6,10 +6,10 @@ import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.diagnosis.FindingSink;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class SweptFindingsTest {
                 var silent = report.findings().getFirst().diagnosis();
                 assertThat(silent).isNotNull();
                 assertThat(silent.evidence())
-                        .extracting(Evidence::text)
+                        .extracting(each -> EvidenceText.of(each).text())
                         .anyMatch(text -> text.contains("Port 1 of"));
             }
         }

@@ -16,6 +16,8 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +36,8 @@ class UnresolvedNameTest {
             assertThat(report.findings()).isEmpty();
             assertThat(diagnosis).isNotNull();
             assertThat(diagnosis.cause()).isEqualTo(new Cause.NameNotFound(EaiCode.EAI_NONAME));
-            assertThat(diagnosis.happened()).startsWith("The name does not exist");
+            assertThat(DiagnosisText.happened(diagnosis).text())
+                    .startsWith("The name does not exist");
             assertThat(diagnosis.attempt().outcome())
                     .isEqualTo(new Outcome.Unresolved("a..b", EaiCode.EAI_NONAME));
         }
@@ -62,7 +65,7 @@ class UnresolvedNameTest {
             try (var bench = ConnectBench.real()) {
                 Diagnosis diagnosis = bench.why("some.host.example", 80);
                 if (diagnosis.cause() instanceof Cause.NameNotFound(EaiCode code)) {
-                    System.out.println(code + " " + diagnosis.summary());
+                    System.out.println(code + " " + DiagnosisText.summary(diagnosis).text());
                 }
             }
         }
@@ -80,8 +83,10 @@ class UnresolvedNameTest {
                                 Duration.ofSeconds(3)))) {
             Diagnosis diagnosis = bench.why("slow.example", 80);
 
-            assertThat(diagnosis.happened()).contains("Bindsight stopped waiting");
-            assertThat(diagnosis.evidence().getFirst().text()).contains("had not returned");
+            assertThat(DiagnosisText.happened(diagnosis).text())
+                    .contains("Bindsight stopped waiting");
+            assertThat(EvidenceText.of(diagnosis.evidence().getFirst()).text())
+                    .contains("had not returned");
         }
     }
 
@@ -107,7 +112,7 @@ class UnresolvedNameTest {
                                     false));
 
             assertThat(diagnosis.cause()).isEqualTo(new Cause.WrongFamily());
-            assertThat(diagnosis.summary())
+            assertThat(DiagnosisText.summary(diagnosis).text())
                     .isEqualTo("four.example has no IPv6 address, only IPv4.");
             assertThat(diagnosis.offers())
                     .singleElement()

@@ -10,14 +10,17 @@ import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.fact.Benefit;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Happened;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.HeldBind;
@@ -109,7 +112,7 @@ class BindModelTest {
                 new Diagnosis(
                         attempt,
                         new Cause.PortHeld(Shop.PORT_3000),
-                        "The address is already in use.",
+                        new Happened.Refused(Syscall.BIND, new Errno("EADDRINUSE", 98)),
                         "server.js (pid 4121) already listens on port 3000.",
                         List.of(
                                 Evidence.socket("*:3000 LISTEN", Shop.PORT_3000),
@@ -119,7 +122,7 @@ class BindModelTest {
     }
 
     private static Offer offer(Fix fix) {
-        return new Offer(fix, "Do it", "Does it", false, null, List.of());
+        return Offer.open(fix, Benefit.asTheFixSays(), null);
     }
 
     @Test
@@ -262,7 +265,7 @@ class BindModelTest {
 
     @Test
     void whatIsForTheUserToDoIsOnlyShown() {
-        Offer grant = offer(new Fix.GrantPrivilege(List.of()));
+        Offer grant = offer(new Fix.GrantPrivilege(new Port(80), List.of()));
         binds.then(refused(grant));
         bind();
         work();

@@ -19,9 +19,11 @@ import dev.bindsight.model.Resolution;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Benefit;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Happened;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.testbed.Args;
@@ -159,7 +161,7 @@ public final class ConnectSample {
                 new Diagnosis(
                         attempt,
                         new Cause.NoReply(),
-                        "Nothing came back in 3 s.",
+                        new Happened.NoAnswer(Duration.ofSeconds(3)),
                         "Nothing came back: no SYN-ACK, no reset, no ICMP. The packets are dropped"
                                 + " on the way, not refused.",
                         List.of(
@@ -172,15 +174,13 @@ public final class ConnectSample {
                         List.of(
                                 new Offer(
                                         new Fix.RetryOtherFamily(other),
-                                        "Use IPv4 only",
-                                        "93.184.215.14 answers in 24 ms",
+                                        Benefit.asTheFixSays(),
                                         true,
                                         null,
                                         List.of()),
                                 new Offer(
                                         new Fix.RaiseTimeout(patient),
-                                        "Wait 10 s instead",
-                                        "A slow link or a busy host may take longer",
+                                        Benefit.asTheFixSays(),
                                         false,
                                         null,
                                         List.of())),
@@ -199,7 +199,7 @@ public final class ConnectSample {
                 new Diagnosis(
                         attempt,
                         new Cause.NothingListening(),
-                        "The host refused the connection.",
+                        new Happened.Refused(Syscall.CONNECT, REFUSED),
                         "Nothing listens on " + endpoint + ".",
                         List.of(network("A reset came back at once")),
                         List.of(
@@ -210,15 +210,13 @@ public final class ConnectSample {
                                                                 endpoint.address().toString(),
                                                                 3_001)),
                                                 null),
-                                        "Use port 3001",
-                                        "server.js listens there",
+                                        Benefit.asTheFixSays(),
                                         true,
                                         null,
                                         List.of()),
                                 new Offer(
-                                        new Fix.StartServer(endpoint),
-                                        "Start the server",
-                                        "Bindsight does not know which",
+                                        new Fix.StartServer(BindPlace.of(endpoint)),
+                                        Benefit.asTheFixSays(),
                                         false,
                                         null,
                                         List.of())),
@@ -247,7 +245,7 @@ public final class ConnectSample {
         return new Diagnosis(
                 attempt,
                 new Cause.NameNotFound(EaiCode.EAI_NONAME),
-                "The name has no address.",
+                new Happened.NameUnresolved(EaiCode.EAI_NONAME),
                 "No DNS server and no line of /etc/hosts knows " + host + ".",
                 List.of(network("/etc/hosts has no line for it")),
                 List.of(),

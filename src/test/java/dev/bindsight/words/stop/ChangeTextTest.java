@@ -17,6 +17,7 @@ import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Happened;
 import dev.bindsight.model.fact.Verification;
 
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,8 @@ class ChangeTextTest {
     }
 
     private static Diagnosis diagnosis(Attempt attempt, Cause cause) {
-        return new Diagnosis(attempt, cause, "happened", "why", List.of(), List.of(), null);
+        return new Diagnosis(
+                attempt, cause, new Happened.Connected(), "why", List.of(), List.of(), null);
     }
 
     private String told(Verification after) {

@@ -11,6 +11,7 @@ import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.fact.ConnectReason;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class AfterConnect {
     private static Explanation toItself(ConnectObservation found, Endpoint local) {
         return new Explanation(
                 new Cause.SelfConnected(),
-                Texts.get("whyConnect.after.itself", local),
+                new ConnectReason.ConnectedToItself(local),
                 List.of(ConnectEvidence.network(Texts.get("whyConnect.after.bothEnds", local))),
                 List.of(Offers.startServer(found.probe())));
     }

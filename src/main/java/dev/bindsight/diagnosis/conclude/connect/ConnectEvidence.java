@@ -2,9 +2,8 @@ package dev.bindsight.diagnosis.conclude.connect;
 
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.Route;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.ConnectFact;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Evidence.Kind;
 import dev.bindsight.text.Texts;
@@ -48,18 +47,7 @@ final class ConnectEvidence {
         return found.here()
                 .ways()
                 .to(found.endpoint().address())
-                .map(route -> Evidence.machine(words(route)));
-    }
-
-    private static String words(Route route) {
-        String device = route.device();
-        if (device == null) {
-            return Texts.get("whyConnect.way.refuses", route.destination());
-        }
-        IpAddress gateway = route.gateway();
-        return gateway == null
-                ? Texts.get("whyConnect.way.here", route.destination(), device)
-                : Texts.get("whyConnect.way.via", route.destination(), gateway, device);
+                .map(route -> Evidence.machine(new ConnectFact.RouteTaken(route)));
     }
 
     private static Evidence of(Kind kind, String text) {

@@ -12,6 +12,7 @@ import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Reason;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
@@ -56,7 +57,7 @@ public final class ControlAnswers {
                 added.attempt(),
                 cause(failed),
                 added.happened(),
-                conclusion(failed).orElse(failed.summary()),
+                conclusion(failed).<Reason>map(Reason.Said::new).orElse(failed.reason()),
                 added.evidence(),
                 added.offers(),
                 added.seen());

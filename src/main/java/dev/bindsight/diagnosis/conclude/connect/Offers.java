@@ -5,14 +5,14 @@ import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Benefit;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 
 import java.time.Duration;
 import java.util.List;
 
-/** The words of what is offered about a connect. */
+/** What is offered about a connect. */
 final class Offers {
     private static final Duration MORE = Duration.ofSeconds(10);
     private static final int FACTOR = 3;
@@ -29,62 +29,42 @@ final class Offers {
 
     /** The other family, which was tried and works. */
     static Offer otherFamily(ConnectProbe probe, List<TracedCall> proof) {
-        return proven(
-                new Fix.RetryOtherFamily(probe),
-                Texts.get("whyConnect.offer.family", family(probe.endpoint().address())),
-                probe,
-                proof);
+        return proven(new Fix.RetryOtherFamily(probe), proof);
     }
 
     /** Another address, which was tried and works. */
     static Offer otherAddress(ConnectProbe probe, List<TracedCall> proof) {
-        return proven(
-                new Fix.UseOtherAddress(probe),
-                Texts.get("whyConnect.offer.address", probe.endpoint().address().toString()),
-                probe,
-                proof);
+        return proven(new Fix.UseOtherAddress(probe), proof);
     }
 
     /** Without the source that was asked for, which was tried and works. */
     static Offer anySource(ConnectProbe probe, List<TracedCall> proof) {
-        return proven(
-                new Fix.UseOtherAddress(probe), Texts.get("whyConnect.offer.source"), probe, proof);
+        return Offer.proven(new Fix.UseOtherAddress(probe), new Benefit.AnySource(), proof);
     }
 
     /** Another port, which was tried and works. */
     static Offer otherPort(ConnectProbe probe, List<TracedCall> proof) {
-        return proven(
-                new Fix.UseOtherPort(probe, null),
-                Texts.get("whyConnect.offer.port", probe.endpoint().port().toString()),
-                probe,
-                proof);
+        return proven(new Fix.UseOtherPort(probe, null), proof);
     }
 
     /** The same connect with more patience: the longer of 10 s and three times as long. */
     static Offer moreTime(ConnectProbe probe) {
         Duration more = probe.timeout().multipliedBy(FACTOR);
         Duration limit = more.compareTo(MORE) < 0 ? MORE : more;
-        return open(
-                new Fix.RaiseTimeout(probe.within(limit)),
-                Texts.get("whyConnect.offer.wait", DurationText.span(limit)),
-                Texts.get("whyConnect.offer.waitEffect"));
+        return open(new Fix.RaiseTimeout(probe.within(limit)));
     }
 
     /** A server, which the user starts. */
     static Offer startServer(ConnectProbe probe) {
-        return open(
-                new Fix.StartServer(probe.endpoint()),
-                Texts.get("whyConnect.offer.start"),
-                Texts.get("whyConnect.offer.startEffect", probe.place().toString()));
+        return open(new Fix.StartServer(probe.place()));
     }
 
-    private static Offer open(Fix fix, String label, String effect) {
-        return new Offer(fix, label, effect, false, null, List.of());
+    private static Offer open(Fix fix) {
+        return Offer.open(fix, Benefit.asTheFixSays(), null);
     }
 
-    private static Offer proven(Fix fix, String label, ConnectProbe probe, List<TracedCall> proof) {
-        String effect = Texts.get("whyConnect.offer.connects", probe.place().toString());
-        return new Offer(fix, label, effect, true, null, proof);
+    private static Offer proven(Fix fix, List<TracedCall> proof) {
+        return Offer.proven(fix, Benefit.asTheFixSays(), proof);
     }
 
     /** {@code IPv4} or {@code IPv6}. */

@@ -1,0 +1,61 @@
+package dev.bindsight.words;
+
+import dev.bindsight.errno.CallMeaning;
+import dev.bindsight.errno.ErrnoEntry;
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.model.EaiCode;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Happened;
+import dev.bindsight.text.DurationText;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What happened and why, in words. */
+public final class DiagnosisText {
+    private static final String RESOLVER = "getaddrinfo";
+
+    private DiagnosisText() {}
+
+    /** Why, as one or two sentences that name the socket, process or setting. */
+    public static Sentence summary(Diagnosis diagnosis) {
+        return ReasonText.of(diagnosis.reason());
+    }
+
+    /** What happened, as one sentence: what the errno means for the very call, mostly. */
+    public static Sentence happened(Diagnosis diagnosis) {
+        return switch (diagnosis.happened()) {
+            case Happened.Refused(Syscall call, Errno errno) ->
+                    meaning(call.label(), errno.name(), errno.toString());
+            case Happened.NotTried(Syscall call, boolean blind) ->
+                    Sentence.of(blind ? "bindcause.notTried.blind" : "bindcause.notTried", call);
+            case Happened.NoAnswer(Duration waited) ->
+                    Sentence.of("whyConnect.happened.clock", DurationText.measured(waited));
+            case Happened.Connected _ -> Sentence.of("whyConnect.after.made");
+            case Happened.Sent _ -> Sentence.of("whyConnect.silent.udpSent");
+            case Happened.BoundBesideAnAnswer _ -> Sentence.of("whyConnect.redirected.bound");
+            case Happened.NameUnresolved(EaiCode code) ->
+                    meaning(RESOLVER, code.name(), code.name());
+            case Happened.NameUnanswered(Duration waited) ->
+                    Sentence.of("whyConnect.name.happenedClock", DurationText.measured(waited));
+        };
+    }
+
+    /** From the reference; the words of strerror(3) where it has none for this call. */
+    private static Sentence meaning(String call, String name, String shown) {
+        Optional<ErrnoEntry> entry = ErrnoReference.standard().named(name);
+        return entry.flatMap(found -> meaning(found, call))
+                .map(Sentence::plain)
+                .or(() -> entry.map(it -> Sentence.of("diagnosis.message", it.message())))
+                .orElseGet(() -> Sentence.of("diagnosis.unknownErrno", call, shown));
+    }
+
+    private static Optional<String> meaning(ErrnoEntry entry, String call) {
+        return entry.calls().stream()
+                .filter(each -> each.call().equals(call))
+                .map(CallMeaning::meaning)
+                .findFirst();
+    }
+}

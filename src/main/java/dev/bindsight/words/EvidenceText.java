@@ -1,0 +1,35 @@
+package dev.bindsight.words;
+
+import dev.bindsight.model.fact.BindFact;
+import dev.bindsight.model.fact.ConnectFact;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Fact;
+import dev.bindsight.model.fact.MachineFact;
+import dev.bindsight.text.PrivilegesText;
+
+/** A fact that bears a diagnosis out, as one line. */
+public final class EvidenceText {
+    private EvidenceText() {}
+
+    /** The line. */
+    public static Sentence of(Evidence evidence) {
+        return of(evidence.fact());
+    }
+
+    /** The line of a fact. */
+    public static Sentence of(Fact fact) {
+        return switch (fact) {
+            case BindFact found -> BindFactText.of(found);
+            case ConnectFact found -> ConnectFactText.of(found);
+            case MachineFact found -> of(found);
+            case Fact.Said(String text) -> Sentence.plain(text);
+        };
+    }
+
+    private static Sentence of(MachineFact fact) {
+        return switch (fact) {
+            case MachineFact.OwnPrivileges(var privileges) ->
+                    Sentence.plain(PrivilegesText.of(privileges));
+        };
+    }
+}
