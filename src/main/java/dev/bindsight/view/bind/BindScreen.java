@@ -5,11 +5,11 @@ import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.finding.BusyBar;
+import dev.bindsight.view.finding.ResultsList;
+import dev.bindsight.view.finding.VerdictActions;
+import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.view.navigation.Navigation;
-import dev.bindsight.view.verdict.BusyBar;
-import dev.bindsight.view.verdict.ResultsList;
-import dev.bindsight.view.verdict.VerdictActions;
-import dev.bindsight.view.verdict.VerdictCard;
 
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;

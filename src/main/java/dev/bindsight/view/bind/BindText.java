@@ -14,8 +14,8 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
-import dev.bindsight.view.verdict.ResultLine;
-import dev.bindsight.view.verdict.VerdictCard;
+import dev.bindsight.view.finding.ResultLine;
+import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.words.DiagnosisText;
 import dev.bindsight.words.stop.ChangeText;
 

@@ -9,12 +9,12 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.MatrixModel.Place;
+import dev.bindsight.view.finding.RichText;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.navigation.ErrnoLink;
 import dev.bindsight.view.trace.CompactTrace;
 import dev.bindsight.view.trace.DecidingCall;
-import dev.bindsight.view.verdict.RichText;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -8,13 +8,13 @@ import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.finding.BusyBar;
+import dev.bindsight.view.finding.RichText;
+import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Segments;
 import dev.bindsight.view.navigation.Navigation;
-import dev.bindsight.view.verdict.BusyBar;
-import dev.bindsight.view.verdict.RichText;
-import dev.bindsight.view.verdict.VerdictCard;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

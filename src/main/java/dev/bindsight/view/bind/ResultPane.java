@@ -11,12 +11,12 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.copy.ProbeReport;
+import dev.bindsight.view.finding.CodeBox;
+import dev.bindsight.view.finding.TraceSection;
+import dev.bindsight.view.finding.VerdictActions;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.StateCard;
 import dev.bindsight.view.navigation.Navigation;
-import dev.bindsight.view.verdict.CodeBox;
-import dev.bindsight.view.verdict.TraceSection;
-import dev.bindsight.view.verdict.VerdictActions;
 
 import javafx.application.Platform;
 import javafx.event.ActionEvent;

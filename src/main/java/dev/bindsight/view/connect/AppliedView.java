@@ -6,8 +6,8 @@ import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Verification;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.finding.TraceSection;
 import dev.bindsight.view.look.Icons;
-import dev.bindsight.view.verdict.TraceSection;
 import dev.bindsight.words.DiagnosisText;
 
 import javafx.css.PseudoClass;

@@ -5,9 +5,9 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.finding.ResultsList;
+import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.view.navigation.Navigation;
-import dev.bindsight.view.verdict.ResultsList;
-import dev.bindsight.view.verdict.VerdictCard;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ContextMenu;

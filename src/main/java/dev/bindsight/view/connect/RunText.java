@@ -9,7 +9,7 @@ import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.verdict.ResultLine;
+import dev.bindsight.view.finding.ResultLine;
 
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.bindsight.view.verdict;
+package dev.bindsight.view.finding;
 
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.view.trace.TraceBox;

@@ -1,4 +1,4 @@
-package dev.bindsight.view.verdict;
+package dev.bindsight.view.finding;
 
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
