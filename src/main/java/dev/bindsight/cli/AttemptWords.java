@@ -101,8 +101,8 @@ final class AttemptWords {
         }
         if (exchange != null && !exchange.holds()) {
             return exchange.tls() == null || exchange.head() != null
-                    ? Texts.get("cli.finding.noHttp")
-                    : Texts.get("cli.finding.noTls");
+                    ? Texts.get("connect.outcome.noHttp")
+                    : Texts.get("connect.outcome.noTls");
         }
         if (exchange != null && !exchange.distrust().isEmpty()) {
             return Texts.get("cli.finding.untrusted");
@@ -125,7 +125,7 @@ final class AttemptWords {
                         : what;
             }
             case Outcome.Unresolved(String _, EaiCode code) -> code.name();
-            case Outcome.Cancelled _ -> Texts.get("cli.finding.cancelled");
+            case Outcome.Cancelled _ -> Texts.get("connect.outcome.cancelled");
             case Outcome.NotTried(Syscall syscall, var _) ->
                     Texts.get("cli.finding.notTried", syscall.label());
         };
@@ -137,11 +137,11 @@ final class AttemptWords {
 
     private static String worked(Probe probe) {
         if (probe instanceof BindProbe) {
-            return Texts.get("cli.finding.ok");
+            return Texts.get("bind.result.ok");
         }
         return Texts.get(
                 probe.protocol() == Protocol.TCP
-                        ? "cli.finding.connected"
+                        ? "connect.outcome.connected"
                         : "cli.finding.notRefused");
     }
 

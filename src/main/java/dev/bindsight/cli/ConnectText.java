@@ -150,21 +150,22 @@ final class ConnectText {
     private List<Column<Finding>> columns() {
         return List.of(
                 new Column<>(
-                        Texts.get("cli.connect.port.column"),
+                        Texts.get("connect.column.port"),
                         each -> port(each).toString(),
                         true,
                         5,
                         0),
-                new Column<>(Texts.get("cli.connect.service"), this::service, false, 5, 3),
+                new Column<>(Texts.get("connect.column.service"), this::service, false, 5, 3),
                 new Column<>(
-                        Texts.get("cli.connect.address"),
+                        Texts.get("connect.column.address"),
                         each -> endpoint(each).address().toString(),
                         false,
                         9,
                         2),
-                new Column<>(Texts.get("cli.connect.outcome"), AttemptWords::outcome, false, 12, 0),
                 new Column<>(
-                        Texts.get("cli.connect.time"),
+                        Texts.get("connect.column.outcome"), AttemptWords::outcome, false, 12, 0),
+                new Column<>(
+                        Texts.get("connect.column.time"),
                         each -> AttemptTime.brief(each.attempt()),
                         true,
                         6,

@@ -122,10 +122,11 @@ final class ErrnoText {
         lines.addAll(TerminalText.wrap(INDENT + call.meaning(), width));
         addFaint(lines, Texts.get("cli.errno.causes"));
         for (int i = 0; i < call.causes().size(); i++) {
-            lines.addAll(hanging(INDENT + (i + 1) + ". ", call.causes().get(i)));
+            lines.addAll(
+                    TerminalText.hanging(INDENT + (i + 1) + ". ", call.causes().get(i), width));
         }
-        addFaint(lines, Texts.get("cli.errno.fixes"));
-        call.fixes().forEach(fix -> lines.addAll(hanging(INDENT + "-  ", fix)));
+        addFaint(lines, Texts.get("verdict.whatToDo"));
+        call.fixes().forEach(fix -> lines.addAll(TerminalText.hanging(INDENT + "-  ", fix, width)));
     }
 
     private void addNumbers(List<String> lines, ErrnoEntry entry) {
@@ -139,7 +140,7 @@ final class ErrnoText {
     }
 
     private void addPrinted(List<String> lines, List<PrintedText> printed) {
-        addTitle(lines, Texts.get("cli.errno.printed"));
+        addTitle(lines, Texts.get("reference.printed"));
         int widest =
                 printed.stream()
                         .mapToInt(each -> each.ecosystem().label().length())
@@ -147,7 +148,7 @@ final class ErrnoText {
                         .orElse(0);
         for (PrintedText each : printed) {
             String label = TerminalText.pad(each.ecosystem().label(), widest, false);
-            lines.addAll(hanging(INDENT + label + "  ", each.text()));
+            lines.addAll(TerminalText.hanging(INDENT + label + "  ", each.text(), width));
         }
     }
 
@@ -158,16 +159,5 @@ final class ErrnoText {
 
     private void addFaint(List<String> lines, String text) {
         TerminalText.wrap(INDENT + text, width).stream().map(terminal::faint).forEach(lines::add);
-    }
-
-    /** The text, wrapped, with its first line behind {@code lead} and the others below it. */
-    private List<String> hanging(String lead, String text) {
-        int room = Math.max(1, width - lead.length());
-        List<String> wrapped = TerminalText.wrap(text, room);
-        List<String> lines = new ArrayList<>();
-        for (String line : wrapped) {
-            lines.add((lines.isEmpty() ? lead : " ".repeat(lead.length())) + line);
-        }
-        return lines;
     }
 }

@@ -44,13 +44,13 @@ final class ExchangeText {
             rows.add(new Row(Texts.get("exchange.head"), HeadText.of(exchange.head())));
         }
         if (exchange.first() != null) {
-            rows.add(new Row(Texts.get("cli.exchange.first"), first(exchange.first())));
+            rows.add(new Row(Texts.get("connect.first.name"), first(exchange.first())));
         }
         return rows;
     }
 
     private static List<Row> tls(Tls tls) {
-        String title = Texts.get("cli.exchange.tls");
+        String title = Texts.get("connect.tls.name");
         String time = DurationText.measured(tls.elapsed());
         return switch (tls) {
             case Tls.Established it -> established(it, title, time);
@@ -84,10 +84,10 @@ final class ExchangeText {
                                 tls.version(),
                                 tls.cipher(),
                                 time)));
-        rows.add(new Row(Texts.get("cli.exchange.certificate"), words(tls.certificate())));
+        rows.add(new Row(Texts.get("connect.certificate.name"), words(tls.certificate())));
         rows.add(
                 new Row(
-                        Texts.get("cli.exchange.trusted"),
+                        Texts.get("connect.trusted.name"),
                         tls.distrust().isEmpty()
                                 ? Texts.get("cli.exchange.trusted.yes")
                                 : Texts.get(
@@ -117,7 +117,7 @@ final class ExchangeText {
             case FirstBytes.Silent _ -> Texts.get("cli.exchange.first.silent", time);
             case FirstBytes.Closed _ -> Texts.get("cli.exchange.first.closed", time);
             case FirstBytes.Broken(Errno errno, Duration _) ->
-                    Texts.get("cli.exchange.first.broken", errno.toString(), time);
+                    Texts.get("exchange.head.broken", errno.toString(), time);
         };
     }
 }

@@ -87,16 +87,16 @@ final class FindingText {
     List<String> lines(Diagnosis diagnosis) {
         var lines = new ArrayList<String>();
         add(lines, "", DiagnosisText.happened(diagnosis).text());
-        add(lines, Texts.get("cli.finding.why"), DiagnosisText.summary(diagnosis).text());
+        add(lines, Texts.get("verdict.why"), DiagnosisText.summary(diagnosis).text());
         var evidence = new ArrayList<String>();
         for (Evidence fact : diagnosis.evidence()) {
             evidence.addAll(hanging(BULLET, EvidenceText.of(fact).text()));
         }
-        add(lines, Texts.get("cli.finding.evidence"), evidence);
+        add(lines, Texts.get("verdict.evidence"), evidence);
         var offers = new ArrayList<String>();
         Probe probe = diagnosis.attempt().probe();
         diagnosis.offers().forEach(offer -> offers.addAll(offer(offer, probe)));
-        add(lines, Texts.get("cli.finding.offers"), offers);
+        add(lines, Texts.get("verdict.whatToDo"), offers);
         return lines;
     }
 
@@ -131,14 +131,14 @@ final class FindingText {
             String time = DurationText.measured(call.duration());
             int beside = room() - TIME;
             List<String> wrapped =
-                    hanging(decides ? DECIDING : INDENT, TraceText.call(call), beside);
+                    TerminalText.hanging(decides ? DECIDING : INDENT, TraceText.call(call), beside);
             String last = TerminalText.pad(wrapped.removeLast(), beside, false);
             wrapped.add(last + TerminalText.pad(time, TIME, true));
             wrapped.stream()
                     .map(each -> decides ? terminal.bad(each) : terminal.faint(each))
                     .forEach(calls::add);
         }
-        add(lines, Texts.get("cli.finding.trace"), calls);
+        add(lines, Texts.get("verdict.trace"), calls);
     }
 
     private int room() {
@@ -146,15 +146,7 @@ final class FindingText {
     }
 
     private List<String> hanging(String lead, String text) {
-        return hanging(lead, text, room());
-    }
-
-    private static List<String> hanging(String lead, String text, int room) {
-        var lines = new ArrayList<String>();
-        for (String line : TerminalText.wrap(text, Math.max(1, room - lead.length()))) {
-            lines.add((lines.isEmpty() ? lead : " ".repeat(lead.length())) + line);
-        }
-        return lines;
+        return TerminalText.hanging(lead, text, room());
     }
 
     private void add(List<String> lines, String title, String text) {

@@ -61,8 +61,8 @@ final class MatrixText {
 
     private List<Column<Matrix.Row>> columns() {
         return List.of(
-                new Column<>(Texts.get("cli.matrix.address"), MatrixText::address, false, 9, 0),
-                column(Texts.get("cli.matrix.plain"), MatrixColumn.PLAIN, 1),
+                new Column<>(Texts.get("matrix.address"), MatrixText::address, false, 9, 0),
+                column(Texts.get("matrix.plain"), MatrixColumn.PLAIN, 1),
                 column("SO_REUSEADDR", MatrixColumn.REUSE_ADDRESS, 2),
                 column("SO_REUSEPORT", MatrixColumn.REUSE_PORT, 3),
                 column("IPV6_V6ONLY", MatrixColumn.V6ONLY, 4),
@@ -86,7 +86,7 @@ final class MatrixText {
         return switch (cell) {
             case MatrixCell.Tried(Attempt attempt, List<SocketEntry> refusedBy) ->
                     attempt.ok()
-                            ? Texts.get("cli.finding.ok")
+                            ? Texts.get("bind.result.ok")
                             : refusal(attempt) + letters(refusedBy);
             case MatrixCell.NotTried(Attempt _, List<SocketEntry> holders) ->
                     Texts.get("cli.matrix.notTried") + letters(holders);
@@ -145,7 +145,7 @@ final class MatrixText {
             text.append("; ").append(Texts.get("cli.matrix.untried"));
         }
         if (matrix.cancelled()) {
-            text.append("; ").append(Texts.get("cli.finding.cancelled"));
+            text.append("; ").append(Texts.get("connect.outcome.cancelled"));
         }
         return text.toString();
     }

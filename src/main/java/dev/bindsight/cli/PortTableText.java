@@ -63,39 +63,28 @@ final class PortTableText {
     private List<Column<SocketEntry>> columns() {
         return List.of(
                 new Column<>(
-                        Texts.get("cli.ports.column.port"),
+                        Texts.get("ports.column.PORT"),
                         each -> each.local().port().toString(),
                         true,
                         5,
                         0),
+                new Column<>(Texts.get("ports.column.ADDRESS"), SocketText::address, false, 11, 1),
+                new Column<>(Texts.get("ports.column.PROTOCOL"), SocketText::protocol, false, 5, 3),
                 new Column<>(
-                        Texts.get("cli.ports.column.address"), SocketText::address, false, 11, 1),
-                new Column<>(
-                        Texts.get("cli.ports.column.protocol"), SocketText::protocol, false, 5, 3),
-                new Column<>(
-                        Texts.get("cli.ports.column.process"),
+                        Texts.get("ports.column.PROCESS"),
                         each -> owner(each).process(),
                         false,
                         14,
                         2),
                 new Column<>(
-                        Texts.get("cli.ports.column.user"),
-                        each -> owner(each).user(),
-                        false,
-                        6,
-                        5),
-                new Column<>(Texts.get("cli.ports.column.exposure"), this::exposure, false, 8, 4),
+                        Texts.get("ports.column.USER"), each -> owner(each).user(), false, 6, 5),
+                new Column<>(Texts.get("ports.column.EXPOSURE"), this::exposure, false, 8, 4),
+                new Column<>(Texts.get("ports.column.STATE"), SocketEntry::stateLabel, false, 6, 6),
+                new Column<>(Texts.get("ports.column.QUEUE"), this::queue, true, 5, 7),
                 new Column<>(
-                        Texts.get("cli.ports.column.state"), SocketEntry::stateLabel, false, 6, 6),
-                new Column<>(Texts.get("cli.ports.column.queue"), this::queue, true, 5, 7),
+                        Texts.get("ports.column.SINCE"), each -> owner(each).since(), false, 5, 8),
                 new Column<>(
-                        Texts.get("cli.ports.column.since"),
-                        each -> owner(each).since(),
-                        false,
-                        5,
-                        8),
-                new Column<>(
-                        Texts.get("cli.ports.column.command"),
+                        Texts.get("ports.column.COMMAND"),
                         each -> owner(each).command(),
                         false,
                         24,
@@ -138,7 +127,7 @@ final class PortTableText {
 
     private String maker(SocketEntry socket) {
         if (socket.ownership() instanceof Ownership.KernelHeld) {
-            return Texts.get("cli.ports.kernel");
+            return Texts.get("ports.kernel");
         }
         Uid uid = socket.uid();
         return uid == null ? Texts.get("socket.notApplicable") : userName.apply(uid);

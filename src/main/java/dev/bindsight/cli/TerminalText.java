@@ -139,4 +139,13 @@ final class TerminalText {
                 || c == 0x232A
                 || Character.isEmojiPresentation(c);
     }
+
+    /** The text, wrapped, with its first line behind {@code lead} and the others below it. */
+    static List<String> hanging(String lead, String text, int columns) {
+        var lines = new ArrayList<String>();
+        for (String line : wrap(text, Math.max(1, columns - lead.length()))) {
+            lines.add((lines.isEmpty() ? lead : " ".repeat(lead.length())) + line);
+        }
+        return lines;
+    }
 }

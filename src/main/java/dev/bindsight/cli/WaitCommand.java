@@ -106,8 +106,8 @@ final class WaitCommand implements Verb {
                     refused.syscall().label() + ": " + refused.errno().name();
             case Outcome.Unresolved unresolved -> "getaddrinfo: " + unresolved.code();
             case Outcome.Worked _, Outcome.Cancelled _, Outcome.NotTried _ ->
-                    Texts.get("cli.wait.cancelled");
-            case null -> Texts.get("cli.wait.cancelled");
+                    Texts.get("connect.outcome.cancelled");
+            case null -> Texts.get("connect.outcome.cancelled");
         };
     }
 }

@@ -9,7 +9,16 @@ import java.util.List;
  */
 public sealed interface TrustProblem {
     /** The name of the kind for programs, such as {@code self-signed}. */
-    String kind();
+    default String kind() {
+        return switch (this) {
+            case Expired _ -> "expired";
+            case NotYetValid _ -> "not-yet-valid";
+            case SelfSigned _ -> "self-signed";
+            case UnknownIssuer _ -> "unknown-issuer";
+            case PathRefused _ -> "path-refused";
+            case OtherName _ -> "name-mismatch";
+        };
+    }
 
     /**
      * A certificate of the chain is too old.
@@ -17,12 +26,7 @@ public sealed interface TrustProblem {
      * @param subject whose it is
      * @param on the last moment it was valid
      */
-    record Expired(String subject, Instant on) implements TrustProblem {
-        @Override
-        public String kind() {
-            return "expired";
-        }
-    }
+    record Expired(String subject, Instant on) implements TrustProblem {}
 
     /**
      * A certificate of the chain is too new for the clock of this machine.
@@ -30,44 +34,24 @@ public sealed interface TrustProblem {
      * @param subject whose it is
      * @param from the first moment it is valid
      */
-    record NotYetValid(String subject, Instant from) implements TrustProblem {
-        @Override
-        public String kind() {
-            return "not-yet-valid";
-        }
-    }
+    record NotYetValid(String subject, Instant from) implements TrustProblem {}
 
     /** The server's own certificate is signed with its own key. */
-    record SelfSigned(String subject) implements TrustProblem {
-        @Override
-        public String kind() {
-            return "self-signed";
-        }
-    }
+    record SelfSigned(String subject) implements TrustProblem {}
 
     /**
      * The chain leads to no authority that the Java runtime knows.
      *
      * @param issuer who signed the last certificate of the chain
      */
-    record UnknownIssuer(String subject, String issuer) implements TrustProblem {
-        @Override
-        public String kind() {
-            return "unknown-issuer";
-        }
-    }
+    record UnknownIssuer(String subject, String issuer) implements TrustProblem {}
 
     /**
      * The Java runtime does not accept the chain for another reason.
      *
      * @param message its own words
      */
-    record PathRefused(String message) implements TrustProblem {
-        @Override
-        public String kind() {
-            return "path-refused";
-        }
-    }
+    record PathRefused(String message) implements TrustProblem {}
 
     /**
      * The certificate is for other hosts.
@@ -80,11 +64,6 @@ public sealed interface TrustProblem {
         /** Copies the list. */
         public OtherName {
             names = List.copyOf(names);
-        }
-
-        @Override
-        public String kind() {
-            return "name-mismatch";
         }
     }
 }

@@ -81,7 +81,7 @@ final class AddressField extends ComboBox<AddressField.Choice> {
     private static List<Choice> choices(List<LocalAddress> addresses) {
         var choices = new ArrayList<Choice>();
         choices.add(new Choice("*", Texts.get("bind.where.every")));
-        choices.add(new Choice("0.0.0.0", Texts.get("bind.where.ipv4")));
+        choices.add(new Choice("0.0.0.0", Texts.get("matrix.where.ipv4")));
         choices.add(new Choice("[::]", Texts.get("bind.where.ipv6")));
         for (LocalAddress local : addresses.reversed()) {
             IpAddress address = local.address();

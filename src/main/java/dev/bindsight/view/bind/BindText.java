@@ -104,8 +104,8 @@ final class BindText {
             case Outcome.Worked _ -> Texts.get("bind.result.ok");
             case Outcome.Refused(var _, var errno, var _) -> errno.name();
             case Outcome.Unresolved(var _, var code) -> code.name();
-            case Outcome.Cancelled _ -> Texts.get("bind.result.cancelled");
-            case Outcome.NotTried _ -> Texts.get("bind.result.notTried");
+            case Outcome.Cancelled _ -> Texts.get("connect.outcome.cancelled");
+            case Outcome.NotTried _ -> Texts.get("connect.outcome.notTried");
         };
     }
 

@@ -66,7 +66,7 @@ final class MatrixWords {
     static String result(@Nullable MatrixCell cell) {
         return switch (cell) {
             case MatrixCell.Tried(var attempt, var _) -> BindText.result(attempt.outcome());
-            case MatrixCell.NotTried _ -> Texts.get("matrix.notTried");
+            case MatrixCell.NotTried _ -> Texts.get("connect.outcome.notTried");
             case MatrixCell.NotApplicable _ -> Texts.get("matrix.notForIpv4");
             case null -> "";
         };

@@ -200,7 +200,7 @@ final class ResultPane extends StackPane {
     }
 
     private Node failed(Throwable bug) {
-        var report = new Button(Texts.get("bind.failed.copy"), Icons.of(Feather.COPY, Icons.ROW));
+        var report = new Button(Texts.get("state.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
         report.setOnAction(_ -> copy.accept(FailureText.markdown(bug) + "\n"));
         return new StateCard(
                 Feather.ALERT_TRIANGLE,

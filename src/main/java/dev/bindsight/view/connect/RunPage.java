@@ -251,8 +251,7 @@ final class RunPage extends BorderPane {
     }
 
     private Node failed(Throwable bug) {
-        var report =
-                new Button(Texts.get("connect.failed.copy"), Icons.of(Feather.COPY, Icons.ROW));
+        var report = new Button(Texts.get("state.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
         report.setOnAction(_ -> around.copy().accept(FailureText.markdown(bug)));
         return new StateCard(
                 Feather.X_CIRCLE,

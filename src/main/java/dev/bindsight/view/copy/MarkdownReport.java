@@ -42,7 +42,8 @@ final class MarkdownReport {
         lines.add("### " + heading(inventory, socket, owners));
         lines.add("");
         lines.add(
-                Markdown.bullet(Texts.get("copy.socket"), Markdown.code(SocketText.line(socket))));
+                Markdown.bullet(
+                        Texts.get("details.socket"), Markdown.code(SocketText.line(socket))));
         lines.add(
                 Markdown.bullet(
                         Texts.get("copy.reachable"), SocketText.exposure(socket.exposure())));
@@ -63,7 +64,7 @@ final class MarkdownReport {
     private void describe(List<String> lines, ProcessDetails owner) {
         lines.add(
                 Markdown.bullet(
-                        Texts.get("copy.process"),
+                        Texts.get("ports.column.PROCESS"),
                         Texts.get(
                                 "copy.process.value",
                                 owner.name(),
@@ -73,20 +74,22 @@ final class MarkdownReport {
         if (!owner.facts().command().isEmpty()) {
             lines.add(
                     Markdown.bullet(
-                            Texts.get("copy.command"),
+                            Texts.get("ports.column.COMMAND"),
                             Markdown.code(String.join(" ", owner.facts().command()))));
         }
         String directory = owner.facts().directory();
         if (directory != null) {
-            lines.add(Markdown.bullet(Texts.get("copy.directory"), Markdown.code(directory)));
+            lines.add(Markdown.bullet(Texts.get("details.directory"), Markdown.code(directory)));
         }
         if (owner.unit() != null) {
-            lines.add(Markdown.bullet(Texts.get("copy.unit"), Markdown.code(owner.unit().name())));
+            lines.add(
+                    Markdown.bullet(Texts.get("details.unit"), Markdown.code(owner.unit().name())));
         }
         if (owner.container() != null) {
             lines.add(
                     Markdown.bullet(
-                            Texts.get("copy.container"), Markdown.code(owner.container().label())));
+                            Texts.get("details.container"),
+                            Markdown.code(owner.container().label())));
         }
     }
 

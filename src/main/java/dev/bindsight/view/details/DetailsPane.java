@@ -160,7 +160,7 @@ public final class DetailsPane extends VBox {
     }
 
     private MenuButton copy() {
-        var copy = new MenuButton(Texts.get("details.copy"));
+        var copy = new MenuButton(Texts.get("verdict.copy"));
         copy.setId("details-copy");
         copy.setAlignment(Pos.CENTER);
         for (CopyFormat format : CopyFormat.values()) {

@@ -61,7 +61,7 @@ final class NoteView extends VBox {
         copy.setTooltip(new Tooltip(command));
         copy.setOnAction(_ -> {
             Clipboards.put(command);
-            copy.setText(Texts.get("details.copied"));
+            copy.setText(Texts.get("verdict.copied"));
         });
         return copy;
     }

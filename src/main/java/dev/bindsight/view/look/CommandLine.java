@@ -21,12 +21,12 @@ public final class CommandLine {
      */
     public static HBox of(String command, Consumer<String> copy) {
         var text = Nodes.growing(new CommandBox(command));
-        var button = new Button(Texts.get("unlock.copy"), Icons.of(Feather.COPY, Icons.ROW));
+        var button = new Button(Texts.get("verdict.copy"), Icons.of(Feather.COPY, Icons.ROW));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setAccessibleText(Texts.get("unlock.copyCommand", command));
         button.setOnAction(_ -> {
             copy.accept(command);
-            button.setText(Texts.get("unlock.copied"));
+            button.setText(Texts.get("verdict.copied"));
         });
         return Nodes.row(8, text, button);
     }

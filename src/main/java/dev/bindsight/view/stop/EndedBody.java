@@ -132,10 +132,10 @@ final class EndedBody {
     }
 
     List<Node> foot() {
-        var report = new Button(Texts.get("stop.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
+        var report = new Button(Texts.get("state.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
         report.setOnAction(_ -> {
             copy.accept(StopReportText.of(ended, verdict));
-            report.setText(Texts.get("details.copied"));
+            report.setText(Texts.get("verdict.copied"));
         });
         var done = StopCard.cancel(model, Texts.get("stop.done"));
         done.setId("stop-done");

@@ -45,10 +45,10 @@ final class FailedBody {
     }
 
     List<Node> foot() {
-        var report = new Button(Texts.get("stop.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
+        var report = new Button(Texts.get("state.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
         report.setOnAction(_ -> {
             copy.accept(report(failed));
-            report.setText(Texts.get("details.copied"));
+            report.setText(Texts.get("verdict.copied"));
         });
         var close = StopCard.cancel(model, Texts.get("stop.close"));
         close.getStyleClass().add("accent");
