@@ -7,8 +7,8 @@ import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.diagnosis.LiveConflictMatrix;
 import dev.bindsight.diagnosis.bind.LiveBindDiagnosis;
-import dev.bindsight.diagnosis.bind.ProcessOrigin;
 import dev.bindsight.diagnosis.connect.LiveConnectDiagnosis;
+import dev.bindsight.diagnosis.gather.bind.ViewerLook;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.LiveRemedies;
 import dev.bindsight.fix.PortStopper;
@@ -101,7 +101,7 @@ public final class Engine implements Backend, AutoCloseable {
         waiter = new PortWaiter(prover, connector, names, look);
         binds =
                 new LiveBindDiagnosis(
-                        prover, inventory, machine, new ProcessOrigin(home, ZoneId::systemDefault));
+                        prover, inventory, machine, new ViewerLook(home, ZoneId::systemDefault));
         connects =
                 new LiveConnectDiagnosis(
                         connector,

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     will start with them (systemd.socket(5))
  */
 public record Birthplace(
-        String cgroup,
-        @Nullable SystemdUnit unit,
-        @Nullable Container container,
-        boolean manager) {}
+        String cgroup, @Nullable SystemdUnit unit, @Nullable Container container, boolean manager) {
+    /** Whether it tells anything: a program of a user has neither. */
+    public boolean isTelling() {
+        return unit != null || container != null || manager;
+    }
+}

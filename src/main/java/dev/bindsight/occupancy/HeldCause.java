@@ -4,12 +4,19 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.SocketEntry;
 
+import java.util.function.Predicate;
+
 /** The cause that a socket in the way is. */
 public final class HeldCause {
     private HeldCause() {}
 
-    /** That of the socket that decides about a bind at a place. */
-    public static Cause.Held of(SocketEntry holder, BindPlace place, ActiveOpens opens) {
+    /**
+     * That of the socket that decides about a bind at a place.
+     *
+     * @param isOutgoing whether a connection was made from here; asked of a connection alone
+     */
+    public static Cause.Held of(
+            SocketEntry holder, BindPlace place, Predicate<SocketEntry> isOutgoing) {
         return switch (OccupantKind.of(holder)) {
             case KERNEL -> new Cause.HeldByKernel(holder);
             case LISTENER ->
@@ -17,7 +24,7 @@ public final class HeldCause {
                             ? new Cause.PortHeld(holder)
                             : new Cause.WildcardConflict(holder);
             case BOUND -> new Cause.HeldByBoundSocket(holder);
-            case CONNECTION -> new Cause.HeldByConnection(holder, opens.made(holder));
+            case CONNECTION -> new Cause.HeldByConnection(holder, isOutgoing.test(holder));
             case ORPHAN -> new Cause.HeldByOrphan(holder, SocketNature.end(holder));
             case TIME_WAIT -> new Cause.HeldByTimeWait(holder, SocketNature.end(holder));
         };

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * refused by some of them or by none, because no source tells what theirs are.
  */
 public final class Occupants {
+    /** Nobody. */
+    public static final Occupants NONE = new Occupants(List.of());
+
     private final List<SocketEntry> sockets;
     private final boolean certain;
 

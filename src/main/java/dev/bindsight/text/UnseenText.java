@@ -43,14 +43,27 @@ public final class UnseenText {
     public static List<String> hints(NotVisible hidden, Who who) {
         var hints = new ArrayList<String>();
         if (!who.closed().isEmpty()) {
-            // no command: which of them has it is not known, and a guess ends a wrong one
-            hints.add(Texts.get("unseen.protected", names(who.closed())));
+            hints.add(closed(who.closed()));
         }
         if (!who.candidates().isEmpty()) {
-            hints.add(Texts.get("unseen.carried", names(who.candidates())));
+            hints.add(carried(who.candidates()));
         }
-        birthplace(hidden.birthplace()).ifPresent(hints::add);
+        Birthplace place = hidden.birthplace();
+        if (place != null && place.isTelling()) {
+            hints.add(birthplace(place));
+        }
         return hints;
+    }
+
+    /** One of these has it, and all are closed to a look. */
+    public static String closed(List<ProcessDetails> processes) {
+        // no command: which of them has it is not known, and a guess ends a wrong one
+        return Texts.get("unseen.protected", names(processes));
+    }
+
+    /** One of these may carry it unread in a Unix socket. */
+    public static String carried(List<ProcessDetails> processes) {
+        return Texts.get("unseen.carried", names(processes));
     }
 
     /** In a cell: who may have it, absent where nobody is known to. */
@@ -103,21 +116,15 @@ public final class UnseenText {
         return more > 0 ? Texts.get("diagnosis.who.several", names, more) : names;
     }
 
-    private static Optional<String> birthplace(@Nullable Birthplace place) {
-        if (place == null) {
-            return Optional.empty();
-        }
+    /** Where it was made, by a place that tells something. */
+    public static String birthplace(Birthplace place) {
         Container container = place.container();
         SystemdUnit unit = place.unit();
         if (container != null) {
-            return Optional.of(
-                    Texts.get("unseen.born.container", container.runtime(), container.label()));
+            return Texts.get("unseen.born.container", container.runtime(), container.label());
         }
-        if (place.manager()) {
-            return Optional.of(Texts.get("unseen.born.manager"));
-        }
-        return unit == null
-                ? Optional.empty()
-                : Optional.of(Texts.get("unseen.born.unit", unit.name()));
+        return unit == null || place.manager()
+                ? Texts.get("unseen.born.manager")
+                : Texts.get("unseen.born.unit", unit.name());
     }
 }

@@ -30,6 +30,10 @@ public final class EvidenceText {
         return switch (fact) {
             case MachineFact.OwnPrivileges(var privileges) ->
                     Sentence.plain(PrivilegesText.of(privileges));
+            case MachineFact.Hindered(var process, var condition) ->
+                    HolderStateText.of(process, condition);
+            case MachineFact.Waiting(int count) -> Sentence.of("condition.waiting", count);
+            case MachineFact.HalfClosed(int count) -> Sentence.of("condition.closeWait", count);
         };
     }
 }

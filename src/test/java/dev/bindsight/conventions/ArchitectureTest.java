@@ -97,6 +97,9 @@ class ArchitectureTest {
                         "dev.bindsight.explain..",
                         "dev.bindsight.inventory..",
                         "dev.bindsight.probe..",
+                        "dev.bindsight.diagnosis.bind..",
+                        "dev.bindsight.diagnosis.gather.bind..",
+                        "dev.bindsight.diagnosis.conclude.bind..",
                         "dev.bindsight.settings..")
                 .should()
                 .dependOnClassesThat()
@@ -149,7 +152,9 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.bindsight.platform..",
-                        "dev.bindsight.inventory..",
+                        "dev.bindsight.inventory",
+                        "dev.bindsight.inventory.filter..",
+                        "dev.bindsight.inventory.project..",
                         "dev.bindsight.probe..",
                         "dev.bindsight.diagnosis.gather..")
                 .because("it asks for a look, and is tested with what comes of it alone")

@@ -2,6 +2,7 @@ package dev.bindsight.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.inventory.name.ProcessTree;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;

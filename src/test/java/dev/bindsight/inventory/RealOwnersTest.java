@@ -2,6 +2,7 @@ package dev.bindsight.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.inventory.name.ProcessTree;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Ownership.HiddenReason;

@@ -23,14 +23,17 @@ import java.time.Instant;
 import java.util.List;
 
 /** Sockets as a reading has them, in one line each. */
-final class Seen {
-    static final Uid USER = new Uid(1000);
-    static final Instant NOW = Instant.EPOCH;
+public final class Seen {
+    /** The user of sockets that do not say another. */
+    public static final Uid USER = new Uid(1000);
+
+    /** When they were seen. */
+    public static final Instant NOW = Instant.EPOCH;
 
     private Seen() {}
 
     /** A place as {@code 127.0.0.1:80}, {@code [fe80::1%eth0]:80}, {@code [::]:80 v6only}. */
-    static BindPlace place(String text) {
+    public static BindPlace place(String text) {
         String[] words = text.split(" ");
         BindPlace place = AddressSpec.parse(words[0]).orElseThrow().places(true).getFirst();
         return words.length == 1
@@ -45,11 +48,12 @@ final class Seen {
      *     ORPHAN}, {@code ORPHAN 30}, {@code QUEUED}, {@code KERNEL}, {@code UDP}, {@code UDP
      *     ESTABLISHED}, or another state of TCP; {@code of 1001} for the user
      */
-    static SocketEntry socket(String local, String text) {
+    public static SocketEntry socket(String local, String text) {
         return socket(local, null, text);
     }
 
-    static SocketEntry socket(String local, @Nullable String remote, String text) {
+    /** A socket with a peer. */
+    public static SocketEntry socket(String local, @Nullable String remote, String text) {
         BindPlace place = place(local);
         String[] words = text.split(" ");
         boolean udp = words[0].equals("UDP");

@@ -1,38 +1,28 @@
 package dev.bindsight.diagnosis.bind;
 
-import static dev.bindsight.model.ErrnoName.EADDRINUSE;
-
 import dev.bindsight.diagnosis.BindDiagnosis;
-import dev.bindsight.diagnosis.HolderConditions;
-import dev.bindsight.diagnosis.HolderText;
-import dev.bindsight.diagnosis.gather.HolderLook;
+import dev.bindsight.diagnosis.conclude.bind.BindConclusions;
+import dev.bindsight.diagnosis.gather.bind.BindLook;
+import dev.bindsight.diagnosis.gather.bind.BindTryout;
+import dev.bindsight.diagnosis.gather.bind.ViewerLook;
+import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.inventory.InventoryEngine;
-import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
-import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
-import dev.bindsight.model.fact.Happened;
-import dev.bindsight.occupancy.ActiveOpens;
-import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.HeldBind;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Binds on this machine, explained by what is found on it: the sockets that meet the place at the
@@ -40,46 +30,24 @@ import java.util.function.Supplier;
  */
 public final class LiveBindDiagnosis implements BindDiagnosis {
     private final BindProver prover;
-    private final InventoryEngine inventory;
     private final MachineSummary machine;
-    private final BindCauses causes;
-    private final BindSummary summary;
-    private final BindEvidence evidence;
-    private final BindOffers offers;
+    private final BindLook look;
+    private final BindTryout tryout;
 
     /**
      * On one machine.
      *
-     * @param origin how the place and time of a process are told
+     * @param viewer where the person is who is told
      */
     public LiveBindDiagnosis(
             BindProver prover,
             InventoryEngine inventory,
             MachineSummary machine,
-            ProcessOrigin origin) {
+            ViewerLook viewer) {
         this.prover = prover;
-        this.inventory = inventory;
         this.machine = machine;
-        var holders = new HolderText(machine);
-        causes = new BindCauses(machine, opens());
-        summary = new BindSummary(holders, machine);
-        evidence =
-                new BindEvidence(
-                        holders, machine, origin, new HolderConditions(new HolderLook(inventory)));
-        offers = new BindOffers(machine);
-    }
-
-    /** Ports are glanced at when a connection decides. */
-    private Supplier<ActiveOpens> opens() {
-        return () ->
-                new ActiveOpens(
-                        machine.ephemeralPorts().orElse(null),
-                        machine::isHere,
-                        (protocol, port) ->
-                                inventory.glance(protocol, port)
-                                                instanceof Reading.Read(Inventory seen)
-                                        ? seen.entries()
-                                        : List.of());
+        look = new BindLook(prover, inventory, machine, viewer);
+        tryout = new BindTryout(prover, machine);
     }
 
     @Override
@@ -104,68 +72,15 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
         return switch (attempt.outcome()) {
             case Outcome.Worked _, Outcome.Cancelled _ -> new Finding(attempt, null);
             case Outcome.Refused _, Outcome.NotTried _, Outcome.Unresolved _ ->
-                    new Finding(
-                            attempt,
-                            explain(refusal(probe, attempt), new BindTrials(prover, cancellation)));
+                    new Finding(attempt, explain(probe, attempt, cancellation));
         };
     }
 
-    /**
-     * Looks at what is in the way. Where that is nothing, its socket may have gone between the bind
-     * and the look, or come after a look: so both are done once more.
-     */
-    private Refusal refusal(BindProbe probe, Attempt attempt) {
-        Refusal first = look(probe, attempt, null);
-        boolean found = !first.occupants().isEmpty() || first.seen() == null;
-        if (found || !first.gave(EADDRINUSE) || first.port().number() == 0) {
-            return first;
-        }
-        return look(probe, attempt, prover.prove(probe));
-    }
-
-    private Refusal look(BindProbe probe, Attempt attempt, @Nullable Attempt again) {
-        return switch (inventory.look(probe.protocol(), probe.endpoint().port())) {
-            case Reading.Read(Inventory seen) ->
-                    new Refusal(
-                            probe, attempt, seen, List.of(), inTheWay(probe, attempt, seen), again);
-            case Reading.Unreadable(List<SourceRefusal> refusals) ->
-                    new Refusal(
-                            probe,
-                            attempt,
-                            null,
-                            refusals,
-                            Occupants.at(probe.place(), probe.protocol(), List.of()),
-                            again);
-        };
-    }
-
-    private static Occupants inTheWay(BindProbe probe, Attempt attempt, Inventory seen) {
-        return attempt.outcome().gave(EADDRINUSE)
-                ? Occupants.ofRefusal(probe.place(), probe.protocol(), seen.entries())
-                : Occupants.at(probe.place(), probe.protocol(), seen.entries());
-    }
-
-    private Diagnosis explain(Refusal refusal, BindTrials trials) {
-        BindCause cause = causes.of(refusal);
-        OptionTrials options = OptionTrials.of(refusal, cause, trials);
-        return new Diagnosis(
-                refusal.attempt(),
-                cause,
-                happened(refusal),
-                summary.of(cause, refusal),
-                evidence.of(refusal, cause, options),
-                offers.of(refusal, cause, options, trials),
-                refusal.seen());
-    }
-
-    private static Happened happened(Refusal refusal) {
-        return switch (refusal.attempt().outcome()) {
-            case Outcome.Refused(var call, var errno, var _) -> new Happened.Refused(call, errno);
-            case Outcome.NotTried(var call, var holders) ->
-                    new Happened.NotTried(call, holders.isEmpty());
-            case Outcome.Worked _, Outcome.Cancelled _, Outcome.Unresolved _ ->
-                    throw new IllegalArgumentException("nothing was refused");
-        };
+    private Diagnosis explain(BindProbe probe, Attempt attempt, Cancellation cancellation) {
+        BindObservation seen = look.at(probe, attempt);
+        BindObservation found =
+                seen.with(tryout.of(seen, BindConclusions.trials(seen), cancellation));
+        return BindConclusions.of(found).about(attempt, found.port().seen());
     }
 
     @Override

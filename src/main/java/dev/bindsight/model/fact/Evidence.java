@@ -41,6 +41,11 @@ public record Evidence(Kind kind, Fact fact, @Nullable SocketEntry socket, List<
         return of(Kind.MACHINE, fact);
     }
 
+    /** How sockets relate. */
+    public static Evidence relation(Fact fact) {
+        return of(Kind.RELATION, fact);
+    }
+
     /** A fact about a socket of this machine, still told in words. */
     public static Evidence socket(String text, SocketEntry socket) {
         return socket(new Fact.Said(text), socket);

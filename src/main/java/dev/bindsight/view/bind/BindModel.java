@@ -2,7 +2,7 @@ package dev.bindsight.view.bind;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.fix.Remedies;
-import dev.bindsight.inventory.ProcessTree;
+import dev.bindsight.inventory.name.ProcessTree;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Container;

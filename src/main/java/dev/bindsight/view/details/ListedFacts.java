@@ -1,6 +1,6 @@
 package dev.bindsight.view.details;
 
-import dev.bindsight.inventory.ProcessTree;
+import dev.bindsight.inventory.name.ProcessTree;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;

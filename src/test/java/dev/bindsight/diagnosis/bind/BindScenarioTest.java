@@ -6,6 +6,7 @@ import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.diagnosis.SaidDiagnosis;
 import dev.bindsight.diagnosis.Scenario;
 import dev.bindsight.diagnosis.ScenarioMachine;
+import dev.bindsight.diagnosis.gather.bind.ViewerLook;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.fact.Finding;
@@ -44,7 +45,7 @@ class BindScenarioTest {
                             prover,
                             inventory,
                             machine,
-                            new ProcessOrigin("/home/ann", () -> ZoneOffset.UTC));
+                            new ViewerLook("/home/ann", () -> ZoneOffset.UTC));
 
             Finding finding =
                     binds.tryBind(

@@ -3,6 +3,7 @@ package dev.bindsight.diagnosis.bind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.diagnosis.InventoryLook;
+import dev.bindsight.diagnosis.gather.bind.ViewerLook;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.fact.Diagnosis;
@@ -72,7 +73,7 @@ class CancelledBindTest {
                             prover,
                             inventory,
                             new MachineSummary(platform.machine(), "workstation"),
-                            new ProcessOrigin("/home/ann", () -> ZoneOffset.UTC));
+                            new ViewerLook("/home/ann", () -> ZoneOffset.UTC));
 
             Finding finding = binds.tryBind(BindBench.tcp("127.0.0.1", 3000), cancellation);
 

@@ -115,7 +115,7 @@ final class RestrictedBinds {
                 String path = classes.relativize(file).toString();
                 boolean engine =
                         path.matches(
-                                "dev/bindsight/(model|diagnosis|errno|inventory|probe|platform|text)"
+                                "dev/bindsight/(model|diagnosis|errno|inventory|occupancy|probe|platform|text|words)"
                                     + "/.*\\.class");
                 if (engine && !path.contains("package-info")) {
                     Class.forName(path.replace(".class", "").replace('/', '.'));

@@ -1,7 +1,7 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.diagnosis.conclude.HolderEvidence;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
@@ -106,7 +106,7 @@ final class SilentConnection {
         for (SocketEntry each : listeners) {
             evidence.add(Evidence.socket(holders.line(each, inventory, Instant.now()), each));
         }
-        evidence.addAll(HolderConditions.of(states));
+        evidence.addAll(HolderEvidence.of(states));
         evidence.add(waited(elapsed));
         String who =
                 listeners.isEmpty()

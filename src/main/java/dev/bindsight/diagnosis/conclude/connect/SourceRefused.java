@@ -104,7 +104,7 @@ final class SourceRefused {
         Inventory inventory = sockets.inventory();
         return withoutSource(
                 found,
-                HeldCause.of(holder, source, found.opens(sockets, range)),
+                HeldCause.of(holder, source, found.opens(sockets, range)::made),
                 Texts.get(
                         "whyConnect.source.held",
                         source.endpoint(),

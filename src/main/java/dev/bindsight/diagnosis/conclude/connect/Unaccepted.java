@@ -2,6 +2,7 @@ package dev.bindsight.diagnosis.conclude.connect;
 
 import dev.bindsight.diagnosis.HolderConditions;
 import dev.bindsight.diagnosis.HolderText;
+import dev.bindsight.diagnosis.conclude.HolderEvidence;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
@@ -85,7 +86,7 @@ final class Unaccepted {
         for (SocketEntry listener : listeners) {
             evidence.add(Evidence.socket(holders.line(listener, seen, Instant.now()), listener));
         }
-        evidence.addAll(HolderConditions.of(states));
+        evidence.addAll(HolderEvidence.of(states));
         return new Explanation(new Cause.NotAccepted(), summary, evidence, List.of());
     }
 

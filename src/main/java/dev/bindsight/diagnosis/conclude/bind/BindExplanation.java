@@ -1,0 +1,45 @@
+package dev.bindsight.diagnosis.conclude.bind;
+
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindCause;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Happened;
+import dev.bindsight.model.fact.Offer;
+import dev.bindsight.model.fact.Reason;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Why a bind does not work: a diagnosis without the attempt, as nothing need have been tried.
+ *
+ * @param cause the cause
+ * @param happened what happened
+ * @param reason why: the socket, process or setting that decided it
+ * @param evidence the facts, the weightiest first
+ * @param offers the fixes, the most useful first
+ */
+public record BindExplanation(
+        BindCause cause,
+        Happened happened,
+        Reason reason,
+        List<Evidence> evidence,
+        List<Offer> offers) {
+    /** Copies the lists. */
+    public BindExplanation {
+        evidence = List.copyOf(evidence);
+        offers = List.copyOf(offers);
+    }
+
+    /**
+     * The diagnosis of an attempt.
+     *
+     * @param seen the sockets that were looked at, absent where none were
+     */
+    public Diagnosis about(Attempt attempt, @Nullable Inventory seen) {
+        return new Diagnosis(attempt, cause, happened, reason, evidence, offers, seen);
+    }
+}
