@@ -1,21 +1,17 @@
 package dev.bindsight.screenshots;
 
+import dev.bindsight.testbed.Picture;
 import dev.bindsight.testbed.RealWindow;
 
 import javafx.application.Platform;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-
-import javax.imageio.ImageIO;
 
 /**
  * Takes the pictures of the README: the real window over the population that {@code
@@ -194,19 +190,6 @@ public final class Screenshots {
 
     private void save(RealWindow window, String name) {
         WritableImage picture = RealWindow.onFx(() -> window.scene().snapshot(null));
-        int columns = (int) picture.getWidth();
-        int rows = (int) picture.getHeight();
-        var image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = picture.getPixelReader();
-        for (int y = 0; y < rows; y++) {
-            for (int x = 0; x < columns; x++) {
-                image.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        try {
-            ImageIO.write(image, "png", directory.resolve(name + ".png").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Picture.save(picture, directory.resolve(name + ".png"));
     }
 }

@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
+import dev.bindsight.view.look.DropDown;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Nodes;
@@ -9,10 +10,8 @@ import dev.bindsight.view.look.Segments;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -20,11 +19,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
+import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** The bar over the list: how many there are, which are listed, columns, export and details. */
 final class PortsHeader extends HBox {
@@ -50,16 +49,16 @@ final class PortsHeader extends HBox {
                         scopes,
                         menu,
                         grouping(),
-                        menuButton(Feather.COLUMNS, Texts.get("ports.columns"), columns::menu),
+                        columns(columns),
                         bordered(
                                 IconButton.of(Feather.DOWNLOAD, Texts.get("ports.export"), export)),
                         details(split));
         widthProperty()
                 .subscribe(width -> {
                     boolean room = width.doubleValue() >= ROOM_FOR_SCOPES;
-                    show(title, room);
-                    show(scopes, room);
-                    show(menu, !room);
+                    Nodes.show(title, room);
+                    Nodes.show(scopes, room);
+                    Nodes.show(menu, !room);
                 });
     }
 
@@ -148,23 +147,17 @@ final class PortsHeader extends HBox {
         return menu;
     }
 
-    private static void show(Node node, boolean shown) {
-        Nodes.show(node, shown);
-    }
-
-    private static Button menuButton(Feather icon, String name, Supplier<List<MenuItem>> items) {
-        var menu = new ContextMenu();
-        Button[] made = new Button[1];
-        Button button =
-                IconButton.of(
-                        icon,
-                        name,
-                        () -> {
-                            menu.getItems().setAll(items.get());
-                            menu.show(made[0], Side.BOTTOM, 0, 4);
-                        });
-        made[0] = button;
-        return bordered(button);
+    private static Button columns(TableColumns columns) {
+        var button = bordered(IconButton.of(Feather.COLUMNS, Texts.get("ports.columns"), () -> {}));
+        button.setId("ports-columns");
+        var choice =
+                new DropDown(
+                        button,
+                        PopOver.ArrowLocation.TOP_RIGHT,
+                        Texts.get("ports.columns"),
+                        columns::choice);
+        button.setOnAction(_ -> choice.toggle());
+        return button;
     }
 
     private static Button bordered(Button button) {

@@ -1,15 +1,12 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.settings.TableLayout;
-import dev.bindsight.text.Texts;
 
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,29 +81,9 @@ public final class TableColumns {
         return new TableLayout(all, sort, model.groupingProperty().get().on());
     }
 
-    /** A menu to choose columns from. */
-    public List<MenuItem> menu() {
-        List<MenuItem> items = new ArrayList<>();
-        for (PortTableColumn column : columns) {
-            if (column.kind() == PortColumn.MARK) {
-                continue;
-            }
-            boolean left = column.chosenProperty().get() && !column.isVisible();
-            var item =
-                    new CheckMenuItem(
-                            left
-                                    ? Texts.get("ports.columns.noRoom", column.kind().title())
-                                    : column.kind().title());
-            item.setId("column-" + column.getId());
-            item.selectedProperty().bindBidirectional(column.chosenProperty());
-            items.add(item);
-        }
-        items.add(new SeparatorMenuItem());
-        var reset = new MenuItem(Texts.get("ports.columns.reset"));
-        reset.setId("columns-reset");
-        reset.setOnAction(_ -> reset());
-        items.add(reset);
-        return items;
+    /** What columns are chosen from. */
+    Region choice() {
+        return new ColumnChoice(columns, this::reset);
     }
 
     /** How rows are sorted now. */

@@ -9,11 +9,8 @@ import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
-import dev.bindsight.view.ports.PortCounts;
 import dev.bindsight.view.ports.PortsModel;
 
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -25,14 +22,13 @@ import org.kordamp.ikonli.feather.Feather;
 import java.time.Duration;
 
 /** The bar at the bottom: how much there is, what is hidden, how fresh it is, and who we are. */
-public final class StatusBar extends HBox {
+public final class StatusBar extends org.controlsfx.control.StatusBar {
     private final PortsModel ports;
     private final LiveModel live;
-    private final Label left = new Label();
     private final Label hidden = new Label();
     private final HBox hiddenBox;
-    private final Label refreshed = new Label();
-    private final HBox fresh = new HBox(12);
+    private final Label refreshed = Nodes.named("status-refreshed", new Label());
+    private final HBox fresh;
     private final SourceButton source;
     private Duration bound = Duration.ZERO;
 
@@ -50,26 +46,26 @@ public final class StatusBar extends HBox {
             Runnable compare) {
         this.ports = ports;
         this.live = live;
-        getStyleClass().add("status-bar");
-        refreshed.setId("status-refreshed");
-        setAlignment(Pos.CENTER_LEFT);
-        left.setId("status-counts");
-        left.setMinWidth(USE_PREF_SIZE);
-        var link = new Hyperlink(Texts.get("status.unlock"));
-        link.setId("unlock");
+        var link = Nodes.named("unlock", new Hyperlink(Texts.get("status.unlock")));
         link.setOnAction(_ -> unlock.run());
-        var words = new HBox(6, Icons.of(Feather.EYE_OFF, Icons.ROW, "muted"), hidden, link);
-        words.setAlignment(Pos.CENTER);
-        hiddenBox = new HBox(12, words, line());
-        hiddenBox.setAlignment(Pos.CENTER);
-        hiddenBox.setMinWidth(USE_PREF_SIZE);
+        hiddenBox =
+                Nodes.whole(
+                        Nodes.row(
+                                12,
+                                Nodes.row(
+                                        6,
+                                        Icons.of(Feather.EYE_OFF, Icons.ROW, "muted"),
+                                        hidden,
+                                        link),
+                                line()));
         source = new SourceButton(live, compare);
-        fresh.getChildren().addAll(refreshed, line(), source, line());
-        fresh.setAlignment(Pos.CENTER);
-        var user = new Label(PrivilegesText.of(machine.privileges()));
-        user.setId("status-user");
-        getChildren().addAll(left, Nodes.space(), hiddenBox, fresh, user);
-        ports.countsProperty().addListener((_, _, counts) -> count(counts));
+        fresh = Nodes.row(12, refreshed, line(), source, line());
+        var user = Nodes.named("status-user", new Label(PrivilegesText.of(machine.privileges())));
+        getRightItems().addAll(hiddenBox, fresh, user);
+        setFocusTraversable(false);
+        // said once it is known, in place of a word of its own
+        setText("");
+        ports.countsProperty().subscribe(_ -> count());
         ports.inventoryProperty().subscribe(this::show);
         live.pausedProperty().subscribe(this::showAge);
         ports.nowProperty().subscribe(_ -> showAge());
@@ -99,8 +95,11 @@ public final class StatusBar extends HBox {
         }
     }
 
-    private void count(PortCounts counts) {
-        left.setText(Texts.get("status.counts", counts.sockets(), counts.ports()));
+    private void count() {
+        if (ports.inventoryProperty().get() != null) {
+            var counts = ports.countsProperty().get();
+            setText(Texts.get("status.counts", counts.sockets(), counts.ports()));
+        }
     }
 
     private void show(@Nullable Inventory inventory) {
@@ -113,14 +112,13 @@ public final class StatusBar extends HBox {
         }
         Coverage coverage = inventory.coverage();
         fresh.setVisible(true);
+        count();
         showAge();
         source.answered(coverage);
     }
 
-    private static Node line() {
-        var line = new Region();
-        line.getStyleClass().add("separator-line");
-        return line;
+    private static Region line() {
+        return Nodes.styled(new Region(), "separator-line");
     }
 
     /** The name of a source in the window. */
