@@ -1,8 +1,19 @@
 package dev.bindsight.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
+import dev.bindsight.json.AttemptJson.CallJson;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
+import dev.bindsight.words.OfferText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +55,78 @@ public record DiagnosisJson(
     static @Nullable DiagnosisJson ofNullable(
             @Nullable Diagnosis diagnosis, Function<Uid, String> userName) {
         return diagnosis == null ? null : of(diagnosis, userName);
+    }
+
+    /**
+     * One fact that bears a diagnosis out.
+     *
+     * @param kind {@code socket}, {@code relation}, {@code machine}, {@code clock}, {@code
+     *     triedAndWorked}, {@code triedInVain}, {@code notTried} or {@code network}
+     * @param text the fact, as one line
+     * @param socket the socket it is about, with its owners
+     * @param trace the calls that showed it
+     */
+    public record EvidenceJson(
+            Evidence.Kind kind,
+            String text,
+            @Nullable SocketJson socket,
+            @JsonInclude(Include.NON_EMPTY) List<CallJson> trace) {
+        /**
+         * The shape of a fact.
+         *
+         * @param seen where the owners of its socket are looked up; without it there is no socket
+         */
+        private static EvidenceJson of(
+                Evidence evidence, @Nullable Inventory seen, Function<Uid, String> userName) {
+            SocketEntry socket = evidence.socket();
+            return new EvidenceJson(
+                    evidence.kind(),
+                    EvidenceText.of(evidence).text(),
+                    socket == null || seen == null ? null : SocketJson.of(socket, seen, userName),
+                    CallJson.of(evidence.trace()));
+        }
+    }
+
+    /**
+     * Something that can be done.
+     *
+     * @param id which fix: {@code stop-owner}, {@code use-other-port}, …
+     * @param label the words on its button
+     * @param effect what it touches or brings
+     * @param proven whether it was tried just now and worked
+     * @param needs what is missing to do it, absent if nothing is
+     * @param commands what the user runs, where Bindsight does not do it itself
+     */
+    public record FixJson(
+            String id,
+            String label,
+            String effect,
+            boolean proven,
+            @Nullable String needs,
+            @Nullable List<Command> commands) {
+        /**
+         * A command for the user to run.
+         *
+         * @param line as it is typed into a shell
+         * @param meaning what it changes
+         */
+        public record Command(String line, String meaning) {}
+
+        /** The shape of a fix as it is offered. */
+        private static FixJson of(Offer offer) {
+            return new FixJson(
+                    offer.fix().id(),
+                    OfferText.label(offer).text(),
+                    OfferText.effect(offer).text(),
+                    offer.proven(),
+                    offer.need() == null ? null : OfferText.need(offer.need()).text(),
+                    offer.fix() instanceof Fix.GrantPrivilege grant ? commands(grant) : null);
+        }
+
+        private static List<Command> commands(Fix.GrantPrivilege grant) {
+            return grant.commands().stream()
+                    .map(each -> new Command(each.line(), OfferText.meaning(each, grant).text()))
+                    .toList();
+        }
     }
 }

@@ -24,6 +24,7 @@ import dev.bindsight.json.ConnectStream.StatisticsJson;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
 import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
@@ -48,7 +49,17 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TlsFailure;
 import dev.bindsight.model.TrustProblem;
+import dev.bindsight.model.fact.Benefit;
+import dev.bindsight.model.fact.BindFact;
+import dev.bindsight.model.fact.BindReason;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Fact;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Happened;
+import dev.bindsight.model.fact.Holder;
+import dev.bindsight.model.fact.Need;
+import dev.bindsight.model.fact.Offer;
 import dev.bindsight.probe.Statistics;
 
 import org.jspecify.annotations.Nullable;
@@ -133,6 +144,37 @@ class DocumentsTest {
                 new Probe.BindProbe(
                         BindPlace.of(Fixed.endpoint("127.0.0.1:53")), Protocol.UDP, Set.of());
         assertPromised("bind-not-tried", BindJson.of(finding(probe, notTried()), Fixed::user));
+    }
+
+    @Test
+    void bindThatIsRefused() throws IOException {
+        var place = BindPlace.of(Fixed.endpoint("127.0.0.1:80"));
+        var probe = new Probe.BindProbe(place, Protocol.TCP, Set.of());
+        Attempt attempt =
+                attempt(probe, new Outcome.Refused(Syscall.BIND, Fixed.IN_USE, DecidedBy.KERNEL));
+        Fact shared = new BindFact.SharedPlace(Protocol.TCP, 2);
+        var diagnosis =
+                new Diagnosis(
+                        attempt,
+                        new Cause.PortHeld(Fixed.SHARED),
+                        new Happened.Refused(Syscall.BIND, Fixed.IN_USE),
+                        new BindReason.PortTaken(
+                                new Holder(Fixed.SHARED, List.of(Fixed.SERVER), false, "ann")),
+                        List.of(
+                                new Evidence(
+                                        Evidence.Kind.TRIED_IN_VAIN, shared, null, Fixed.CALLS),
+                                Evidence.socket(shared, Fixed.SHARED)),
+                        List.of(
+                                Offer.proven(
+                                        new Fix.UseOtherPort(probe, new Port(3001)),
+                                        Benefit.asTheFixSays(),
+                                        Fixed.CALLS),
+                                Offer.open(
+                                        new Fix.StopOwner(List.of(Fixed.SERVER)),
+                                        Benefit.asTheFixSays(),
+                                        new Need.Root())),
+                        Fixed.SEEN);
+        assertPromised("bind-refused", BindJson.of(new Finding(attempt, diagnosis), Fixed::user));
     }
 
     @Test
