@@ -3,10 +3,10 @@ package dev.bindsight.view;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.ports.Mark;
 import dev.bindsight.view.ports.PortFacts;
-import dev.bindsight.view.ports.PortRow;
 import dev.bindsight.view.ports.PortsModel;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.screen.SaveDialog;
 
 import javafx.stage.FileChooser;
@@ -33,7 +33,7 @@ final class ExportDialog {
         }
         List<PortFacts> rows =
                 ports.rows().stream()
-                        .map(PortRow::get)
+                        .map(Row::get)
                         .filter(facts -> facts.group() == null && facts.mark() != Mark.GONE)
                         .toList();
         dialog.ask(

@@ -1,6 +1,7 @@
 package dev.bindsight.testbed;
 
 import dev.bindsight.app.Engine;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.platform.linux.LinuxPlatform;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.Arrival;
@@ -8,7 +9,8 @@ import dev.bindsight.view.Desktop;
 import dev.bindsight.view.EarlyWindow;
 import dev.bindsight.view.MainWindow;
 import dev.bindsight.view.look.Fonts;
-import dev.bindsight.view.ports.PortRow;
+import dev.bindsight.view.ports.PortFacts;
+import dev.bindsight.view.rows.Row;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -182,16 +184,16 @@ public final class RealWindow implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked") // the list holds rows and nothing else
-    private TableView<PortRow> table() {
-        return (TableView<PortRow>) scene().lookup("#ports-table");
+    private TableView<Row<SocketKey, PortFacts>> table() {
+        return (TableView<Row<SocketKey, PortFacts>>) scene().lookup("#ports-table");
     }
 
-    private List<PortRow> rows() {
+    private List<Row<SocketKey, PortFacts>> rows() {
         return table().getItems();
     }
 
     private int indexOf(int port) {
-        List<PortRow> rows = rows();
+        List<Row<SocketKey, PortFacts>> rows = rows();
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).get().entry().local().port().number() == port) {
                 return i;

@@ -6,8 +6,8 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.ports.ExtraFacts;
-import dev.bindsight.view.ports.Mark;
 import dev.bindsight.view.ports.PortFacts;
+import dev.bindsight.view.rows.Mark;
 import dev.bindsight.view.sample.Population;
 
 import org.junit.jupiter.api.Test;

@@ -7,13 +7,15 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SourceComparison;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.details.SocketFacts;
 import dev.bindsight.view.look.Fonts;
-import dev.bindsight.view.ports.PortRow;
+import dev.bindsight.view.ports.PortFacts;
+import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
 import dev.bindsight.view.sample.SampleEngine;
@@ -226,7 +228,7 @@ class MainWindowTest {
         close();
         open();
 
-        TableColumn<PortRow, ?> sorted = table().getSortOrder().getFirst();
+        TableColumn<Row<SocketKey, PortFacts>, ?> sorted = table().getSortOrder().getFirst();
         assertThat(sorted.getId()).isEqualTo("user");
         assertThat(sorted.getSortType()).isEqualTo(TableColumn.SortType.DESCENDING);
         eventually("the rows are sorted so", () -> firstUser().equals("root"));
@@ -245,7 +247,7 @@ class MainWindowTest {
     void theSelectionStaysOnItsSocketWhileOthersComeAndGo() {
         robot.clickOn(cell("3000"));
         eventually("it is selected", () -> selected().equals(List.of(3000)));
-        PortRow row = table().getSelectionModel().getSelectedItem();
+        Row<SocketKey, PortFacts> row = table().getSelectionModel().getSelectedItem();
 
         SocketEntry new80 =
                 population.process("nginx", null, Duration.ZERO, "tcp4", "127.0.0.1", 80, 511);
@@ -492,7 +494,7 @@ class MainWindowTest {
     }
 
     @SuppressWarnings("unchecked")
-    private TableView<PortRow> table() {
+    private TableView<Row<SocketKey, PortFacts>> table() {
         return robot.lookup("#ports-table").queryAs(TableView.class);
     }
 

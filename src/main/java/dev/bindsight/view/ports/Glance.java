@@ -1,18 +1,8 @@
 package dev.bindsight.view.ports;
 
-import dev.bindsight.model.Coverage;
-import dev.bindsight.model.Inventory;
-import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
-import dev.bindsight.model.ProcessRef;
-import dev.bindsight.model.Protocol;
-import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.TcpState;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The machine in a few numbers, counted over every socket of a reading.
@@ -44,16 +34,6 @@ public record Glance(
     /** Nothing was read yet. */
     static final Glance NOTHING = new Glance(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
 
-    /** What a reading shows. */
-    static Glance of(Inventory inventory) {
-        var count = new Count();
-        boolean backlogKnown = !inventory.coverage().lacks().contains(Coverage.Lack.BACKLOG);
-        for (SocketEntry entry : inventory.entries()) {
-            count.add(entry, backlogKnown);
-        }
-        return count.glance(inventory);
-    }
-
     /**
      * A process with many ports.
      *
@@ -61,69 +41,4 @@ public record Glance(
      * @param ports how many
      */
     public record Busiest(ProcessDetails process, int ports) {}
-
-    private static final class Count {
-        private final Map<ProcessRef, Integer> portsOf = new HashMap<>();
-        private final int[] exposures = new int[3];
-        private int full;
-        private int bound;
-        private int kernel;
-        private int hidden;
-        private int connections;
-        private int closeWait;
-
-        void add(SocketEntry entry, boolean backlogKnown) {
-            if (entry.isListening()) {
-                exposures[entry.exposure().ordinal()]++;
-            }
-            full += backlogKnown && entry.isQueueFull() ? 1 : 0;
-            bound += entry.state() == TcpState.BOUND_INACTIVE ? 1 : 0;
-            connections +=
-                    entry.protocol() == Protocol.TCP && entry.state() == TcpState.ESTABLISHED
-                            ? 1
-                            : 0;
-            closeWait += entry.state() == TcpState.CLOSE_WAIT ? 1 : 0;
-            switch (entry.ownership()) {
-                case Ownership.OwnedBy owned -> {
-                    if (entry.occupiesPort()) {
-                        owned.processes().forEach(owner -> portsOf.merge(owner, 1, Integer::sum));
-                    }
-                }
-                case Ownership.KernelHeld _ -> kernel++;
-                case Ownership.NotVisible _ -> hidden++;
-                case Ownership.NotLookedUp _ -> {}
-            }
-        }
-
-        Glance glance(Inventory inventory) {
-            int listening = exposures[0] + exposures[1] + exposures[2];
-            return new Glance(
-                    listening,
-                    exposures[2],
-                    exposures[1],
-                    exposures[0],
-                    full,
-                    bound,
-                    kernel,
-                    hidden,
-                    connections,
-                    closeWait,
-                    busiest(inventory));
-        }
-
-        private @Nullable Busiest busiest(Inventory inventory) {
-            return portsOf.entrySet().stream()
-                    .max(
-                            Map.Entry.<ProcessRef, Integer>comparingByValue()
-                                    .thenComparing(
-                                            Map.Entry.comparingByKey((one, other) ->
-                                                    one.pid().number() - other.pid().number())))
-                    .filter(most -> most.getValue() > 1)
-                    .flatMap(most ->
-                            inventory
-                                    .process(most.getKey())
-                                    .map(process -> new Busiest(process, most.getValue())))
-                    .orElse(null);
-        }
-    }
 }

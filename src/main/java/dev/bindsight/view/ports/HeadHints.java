@@ -1,5 +1,8 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.rows.Row;
+
 import javafx.application.Platform;
 import javafx.beans.Observable;
 import javafx.scene.Node;
@@ -15,13 +18,13 @@ final class HeadHints {
     private HeadHints() {}
 
     /** Gives the heads of a table tooltips, also those that JavaFX makes anew. */
-    static void install(TableView<PortRow> table) {
+    static void install(TableView<Row<SocketKey, PortFacts>> table) {
         table.getVisibleLeafColumns().addListener((Observable _) -> later(table));
         table.skinProperty().subscribe(_ -> later(table));
     }
 
     /** The heads follow the columns with the next layout. */
-    private static void later(TableView<PortRow> table) {
+    private static void later(TableView<Row<SocketKey, PortFacts>> table) {
         Platform.runLater(() -> {
             for (Node node : table.lookupAll(".column-header")) {
                 if (node instanceof TableColumnHeader head

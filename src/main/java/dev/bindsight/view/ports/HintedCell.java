@@ -1,5 +1,8 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.rows.Row;
+
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 
@@ -9,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A cell with a tooltip, put together only when the pointer comes: what explains it, or the whole
  * of what is cut off.
  */
-abstract class HintedCell extends TableCell<PortRow, PortFacts> {
+abstract class HintedCell extends TableCell<Row<SocketKey, PortFacts>, PortFacts> {
     private static final double WIDEST = 480;
 
     HintedCell() {

@@ -1,6 +1,8 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.rows.Row;
 
 import javafx.beans.Observable;
 import javafx.collections.ObservableList;
@@ -31,7 +33,7 @@ final class LoadingState extends VBox {
     /**
      * @param columns those in sight, under which the rows are drawn
      */
-    LoadingState(ObservableList<? extends TableColumn<PortRow, ?>> columns) {
+    LoadingState(ObservableList<? extends TableColumn<Row<SocketKey, PortFacts>, ?>> columns) {
         getStyleClass().add("loading");
         setId("loading");
         columns.addListener((Observable _) -> draw(columns));
@@ -62,7 +64,7 @@ final class LoadingState extends VBox {
                         : Texts.get("state.loading.owners", sockets));
     }
 
-    private void draw(List<? extends TableColumn<PortRow, ?>> columns) {
+    private void draw(List<? extends TableColumn<Row<SocketKey, PortFacts>, ?>> columns) {
         rows.getChildren().clear();
         for (int row = 0; row < ROWS; row++) {
             var line = new HBox();
@@ -75,7 +77,7 @@ final class LoadingState extends VBox {
         }
     }
 
-    private static Region cell(TableColumn<PortRow, ?> column, double filled) {
+    private static Region cell(TableColumn<Row<SocketKey, PortFacts>, ?> column, double filled) {
         var cell = new HBox();
         cell.getStyleClass().add("skeleton-cell");
         boolean atRight = column.getStyleClass().contains("align-right");

@@ -2,6 +2,9 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Row;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +37,12 @@ final class LostSocket {
     }
 
     /** The row of the socket that has taken its place, empty if nothing is lost or nothing has. */
-    List<PortRow> successor(List<PortRow> rows) {
+    List<Row<SocketKey, PortFacts>> successor(List<Row<SocketKey, PortFacts>> rows) {
         SocketEntry gone = lost;
         if (gone == null) {
             return List.of();
         }
-        for (PortRow row : rows) {
+        for (Row<SocketKey, PortFacts> row : rows) {
             SocketEntry entry = row.get().entry();
             boolean samePlace =
                     entry.occupiesPort()

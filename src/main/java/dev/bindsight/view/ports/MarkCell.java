@@ -1,7 +1,10 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Glyph;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Row;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Plus for what is new, minus for what is gone. */
-final class MarkCell extends TableCell<PortRow, PortFacts> {
+final class MarkCell extends TableCell<Row<SocketKey, PortFacts>, PortFacts> {
     private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
 
     private @Nullable Glyph sign;

@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.view.look.Glyph;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.view.rows.Mark;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;

@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.inventory.project.Project;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.ByteText;
@@ -12,6 +13,7 @@ import dev.bindsight.text.SinceText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.rows.Row;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -49,7 +51,7 @@ final class PortCells {
         Icons.load();
     }
 
-    TableCell<PortRow, PortFacts> of(PortColumn column) {
+    TableCell<Row<SocketKey, PortFacts>, PortFacts> of(PortColumn column) {
         return switch (column) {
             case MARK -> new MarkCell();
             case PORT -> text(ofSocket(facts -> Integer.toString(facts.port())), "port");
@@ -135,12 +137,12 @@ final class PortCells {
         return text == null ? NONE : text;
     }
 
-    private static TableCell<PortRow, PortFacts> text(
+    private static TableCell<Row<SocketKey, PortFacts>, PortFacts> text(
             Function<PortFacts, String> text, String... styleClasses) {
         return new TextCell(text, _ -> null, styleClasses);
     }
 
-    private static TableCell<PortRow, PortFacts> text(
+    private static TableCell<Row<SocketKey, PortFacts>, PortFacts> text(
             Function<PortFacts, String> text,
             Function<PortFacts, @Nullable String> explanation,
             String... styleClasses) {

@@ -5,6 +5,8 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.occupancy.SocketNature;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Marked;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,9 @@ public record PortFacts(
         Mark mark,
         @Nullable Instant openedAt,
         ExtraFacts extra,
-        @Nullable ProcessGroup group) {
-    /** The same facts with another mark. */
+        @Nullable ProcessGroup group)
+        implements Marked<PortFacts> {
+    @Override
     public PortFacts marked(Mark other) {
         return new PortFacts(
                 entry, owners, user, service, backlogKnown, other, openedAt, extra, group);

@@ -1,123 +1,78 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.PollUpdate;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.InventoryDelta;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.rows.ListUpdate;
+import dev.bindsight.view.rows.Lister;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Row;
+import dev.bindsight.view.rows.RowBook;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
-/**
- * Turns readings into lists ready to be shown: filtered, sorted, and compared with the list shown
- * before. Belongs to one thread at a time, never the FX thread.
- *
- * <p>A list that was not taken in time is taken back and replaced by one that differs from the same
- * list as it did: what is shown is always known here.
- */
-final class PortLister {
-    private static final PortRow[] NOTHING = {};
-
+/** Makes the lists of sockets: filtered, sorted, grouped, and counted. */
+final class PortLister implements Lister<PollUpdate.Fresh, PortQuery, PortUpdate> {
+    private final MachineSummary machine;
+    private final RowBook<SocketKey, PortFacts> book =
+            new RowBook<>(PortOrder.SETTLED, Comparator.naturalOrder());
     private final PortTracker tracker;
     private final GroupRows groups = new GroupRows();
-    private final MachineSummary machine;
-    private PortRow[] shown = NOTHING;
-    private PortRow[] made = NOTHING;
-    private List<PortTracker.Tracked> order = List.of();
-    private final Map<PortRow, PortFacts> unseen = new LinkedHashMap<>();
+    private final MachineCount count = new MachineCount();
+    private @Nullable Inventory inventory;
 
     PortLister(MachineSummary machine, RowFacts facts) {
         this.machine = machine;
-        this.tracker = new PortTracker(machine, facts);
+        this.tracker = new PortTracker(machine, facts, book);
     }
 
-    /**
-     * Makes the list of a reading.
-     *
-     * @param previousTaken whether the list made before is shown; if not, it never will be
-     */
-    PortUpdate list(Inventory inventory, PortQuery asked, Instant now, boolean previousTaken) {
-        PortQuery query = asked.on(inventory, machine);
-        if (previousTaken) {
-            shown = made;
-            unseen.clear();
+    @Override
+    public PortUpdate list(
+            PollUpdate.@Nullable Fresh read, PortQuery asked, Instant now, boolean taken) {
+        InventoryDelta delta = read == null ? InventoryDelta.NONE : read.delta();
+        if (read != null) {
+            inventory = read.inventory();
+            count.take(inventory, delta);
         }
-        tracker.take(inventory, query, now);
-        int total = 0;
-        int matching = 0;
-        for (PortTracker.Tracked each : tracker.rows()) {
-            if (each.facts.mark() != Mark.GONE) {
-                total++;
-                matching += each.fits ? 1 : 0;
-            }
-            if (each.takeChange()) {
-                unseen.put(each.row, each.facts);
-            }
-        }
-        order = sorted(query.order());
-        PortRow[] rows = groups.arrange(order, query.grouping(), unseen);
-        made = rows;
-        List<PortUpdate.Change> changes = new ArrayList<>(unseen.size());
-        unseen.forEach((row, facts) -> changes.add(new PortUpdate.Change(row, facts)));
+        Inventory reading = Objects.requireNonNull(inventory, "a list of nothing");
+        PortQuery query = asked.on(reading, machine);
+        book.begin(now, taken);
+        tracker.take(reading, delta, query);
+        ListUpdate<SocketKey, PortFacts> rows =
+                book.list(query.order(), groups.arrangement(query.grouping()));
+        boolean hidesAll = rows.isBlank() && rows.total() > 0;
         return new PortUpdate(
-                inventory,
-                ListWalk.change(shown, rows),
-                changes,
-                matching,
-                (int) inventory.entries().stream().filter(SocketEntry::occupiesPort).count(),
-                total,
-                Glance.of(inventory),
-                rows.length == 0 && total > 0 ? relaxed(inventory, query.filter()) : List.of(),
+                reading,
+                rows,
+                count.ports(),
+                count.glance(reading),
+                hidesAll ? relaxed(reading, query.filter()) : List.of(),
                 asked.filter());
     }
 
-    /** When the list changes by itself because a mark runs out, absent if none is on. */
-    @Nullable Instant nextChange() {
-        return tracker.nextMarkEnd();
+    @Override
+    public @Nullable Instant nextChange() {
+        return book.nextMarkEnd();
     }
 
-    /**
-     * The rows that fit, in order. Those listed before come first and in the order they had: a sort
-     * of what is nearly sorted takes time in proportion to its length.
-     */
-    private List<PortTracker.Tracked> sorted(Comparator<PortFacts> comparator) {
-        List<PortTracker.Tracked> rows = new ArrayList<>(order.size() + 64);
-        for (PortTracker.Tracked each : order) {
-            each.listed = each.fits && tracker.has(each);
-            if (each.listed) {
-                rows.add(each);
-            }
-        }
-        for (PortTracker.Tracked each : tracker.rows()) {
-            if (each.fits && !each.listed) {
-                rows.add(each);
-            }
-        }
-        for (PortTracker.Tracked each : rows) {
-            each.listed = false;
-        }
-        Comparator<PortTracker.Tracked> byFacts =
-                (left, right) -> comparator.compare(left.facts, right.facts);
-        rows.sort(
-                byFacts.thenComparing(each -> each.facts, PortOrder.SETTLED)
-                        .thenComparing(each -> each.key));
-        return rows;
-    }
-
-    private List<FilterRelaxation> relaxed(Inventory inventory, SocketFilter filter) {
+    private List<FilterRelaxation> relaxed(Inventory reading, SocketFilter filter) {
         List<SocketEntry> entries = new ArrayList<>();
-        for (PortTracker.Tracked each : tracker.rows()) {
-            if (each.facts.mark() != Mark.GONE) {
-                entries.add(each.facts.entry());
+        for (Row<SocketKey, PortFacts> row : book.rows()) {
+            if (row.made().mark() != Mark.GONE) {
+                entries.add(row.made().entry());
             }
         }
-        return filter.relaxations(entries, inventory, machine).stream()
+        return filter.relaxations(entries, reading, machine).stream()
                 .map(each ->
                         new FilterRelaxation(
                                 each.term().text(), filter.without(each.term()), each.matches()))

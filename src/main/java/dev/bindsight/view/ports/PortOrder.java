@@ -7,6 +7,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.text.CommandText;
+import dev.bindsight.view.rows.Mark;
 
 import org.jspecify.annotations.Nullable;
 

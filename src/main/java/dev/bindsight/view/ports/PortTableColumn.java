@@ -1,5 +1,8 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.rows.Row;
+
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.TableColumn;
@@ -10,7 +13,7 @@ import java.util.Comparator;
  * A column of the table, whose rows are their own values. What was chosen of it is kept apart from
  * what it has room for.
  */
-final class PortTableColumn extends TableColumn<PortRow, PortFacts> {
+final class PortTableColumn extends TableColumn<Row<SocketKey, PortFacts>, PortFacts> {
     private final PortColumn kind;
     private final BooleanProperty chosen;
     private double wanted;

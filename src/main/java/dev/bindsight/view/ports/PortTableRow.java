@@ -1,5 +1,9 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Row;
+
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
@@ -8,21 +12,21 @@ import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
 
 /** A row on the screen, which shows by a pseudo-class whether its socket is gone. */
-final class PortTableRow extends TableRow<PortRow> {
+final class PortTableRow extends TableRow<Row<SocketKey, PortFacts>> {
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
     private final InvalidationListener onFacts = _ -> showMark();
     private final WeakInvalidationListener weakOnFacts = new WeakInvalidationListener(onFacts);
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
-    private @Nullable PortRow followed;
+    private @Nullable Row<SocketKey, PortFacts> followed;
 
     /**
      * @param fold lists the sockets of a process, or not
      */
     PortTableRow(Fold fold) {
         setOnMouseClicked(event -> {
-            PortRow row = getItem();
+            Row<SocketKey, PortFacts> row = getItem();
             ProcessGroup group = row == null ? null : row.get().group();
             boolean onSign = event.getX() < PortColumn.MARK.width();
             if (group != null && (onSign || event.getClickCount() == 2)) {
@@ -39,9 +43,9 @@ final class PortTableRow extends TableRow<PortRow> {
     }
 
     @Override
-    protected void updateItem(@Nullable PortRow row, boolean empty) {
+    protected void updateItem(@Nullable Row<SocketKey, PortFacts> row, boolean empty) {
         super.updateItem(row, empty);
-        PortRow next = empty ? null : row;
+        Row<SocketKey, PortFacts> next = empty ? null : row;
         if (next != followed) {
             if (followed != null) {
                 followed.removeListener(weakOnFacts);

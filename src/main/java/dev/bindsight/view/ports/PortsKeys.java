@@ -1,10 +1,12 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.rows.Row;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -53,7 +55,7 @@ final class PortsKeys {
         new PortsKeys(model, actions, table.home()).install(table);
     }
 
-    private void install(TableView<PortRow> table) {
+    private void install(TableView<Row<SocketKey, PortFacts>> table) {
         stop.setId("menu-stop");
         MenuItem bind = commands.item(Command.TRY_BIND, Texts.get("ports.menu.tryBind"));
         bind.setId("menu-try-bind");
@@ -98,7 +100,7 @@ final class PortsKeys {
      * Shows the menu below the row that has the focus. On Linux JavaFX asks for a menu by pointer
      * only.
      */
-    private void askedForMenu(TableView<PortRow> table, KeyEvent event) {
+    private void askedForMenu(TableView<Row<SocketKey, PortFacts>> table, KeyEvent event) {
         if (!Command.MENU.matches(event) || selected().isEmpty()) {
             return;
         }
@@ -112,7 +114,7 @@ final class PortsKeys {
     }
 
     /** The selected row that has the focus, else another in sight, else the table. */
-    private static Node selectedRow(TableView<PortRow> table) {
+    private static Node selectedRow(TableView<Row<SocketKey, PortFacts>> table) {
         int focused = table.getFocusModel().getFocusedIndex();
         Node found = table;
         for (Node node : table.lookupAll(".table-row-cell")) {

@@ -10,6 +10,9 @@ import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.view.job.Background;
+import dev.bindsight.view.rows.Listing;
+import dev.bindsight.view.rows.Row;
+import dev.bindsight.view.rows.RowList;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,11 +40,11 @@ public final class PortsModel {
                     Map.of(),
                     new Coverage(Source.SOCK_DIAG, null, 0, null, List.of()));
 
-    private final PortListing listing;
+    private final Listing<PollUpdate.Fresh, PortQuery, PortUpdate> listing;
     private final Executor fx;
     private final InstantSource clock;
     private final SearchModel search = new SearchModel();
-    private final PortRows rows = new PortRows();
+    private final RowList<SocketKey, PortFacts> rows = new RowList<>();
     private final ObjectProperty<Scope> scope;
     private final ObjectProperty<Comparator<PortFacts>> order =
             new SimpleObjectProperty<>(this, "order", PortOrder.PORT);
@@ -63,11 +66,11 @@ public final class PortsModel {
             new ReadOnlyObjectWrapper<>(this, "relaxations", List.of());
     private final ReadOnlyObjectWrapper<@Nullable SocketKey> wanted =
             new ReadOnlyObjectWrapper<>(this, "wanted");
-    private final ReadOnlyObjectWrapper<List<PortRow>> chosen =
+    private final ReadOnlyObjectWrapper<List<Row<SocketKey, PortFacts>>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", List.of());
     private final ReadOnlyObjectWrapper<Glance> glance =
             new ReadOnlyObjectWrapper<>(this, "glance", Glance.NOTHING);
-    private List<PortRow> selected = List.of();
+    private List<Row<SocketKey, PortFacts>> selected = List.of();
     private SocketFilter shownFilter = SocketFilter.NONE;
     private boolean entering;
     private boolean showing;
@@ -92,7 +95,16 @@ public final class PortsModel {
         this.clock = clock;
         this.scope = new SimpleObjectProperty<>(this, "scope", scope);
         this.now = new ReadOnlyObjectWrapper<>(this, "now", clock.instant());
-        this.listing = new PortListing(machine, extras, background, fx, clock, query(), this::show);
+        var lister = new PortLister(machine, new RowFacts(machine, extras, this::listAgain));
+        this.listing =
+                new Listing<>(
+                        lister,
+                        (earlier, later) -> later.after(earlier),
+                        background,
+                        fx,
+                        clock,
+                        query(),
+                        this::show);
         this.scope.subscribe(this::ask);
         order.subscribe(this::ask);
         grouping.subscribe(this::ask);
@@ -101,7 +113,7 @@ public final class PortsModel {
     }
 
     /** The rows of the table. */
-    public PortRows rows() {
+    public RowList<SocketKey, PortFacts> rows() {
         return rows;
     }
 
@@ -181,14 +193,14 @@ public final class PortsModel {
     }
 
     /** Rows that the table shall select now, since nobody has selected any; mostly none. */
-    public ReadOnlyObjectProperty<List<PortRow>> chosenProperty() {
+    public ReadOnlyObjectProperty<List<Row<SocketKey, PortFacts>>> chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
 
     /** Takes what was read. May be called on any thread. */
     public void receive(PollUpdate update) {
         switch (update) {
-            case PollUpdate.Fresh(Inventory read, var _) -> listing.read(read);
+            case PollUpdate.Fresh read -> listing.read(read);
             case PollUpdate.Scanning(int sockets, int done, int processes) ->
                     fx.execute(() -> loading(sockets, (double) done / processes));
             case PollUpdate.Unreadable(List<SourceRefusal> refusals, Inventory last) ->
@@ -212,7 +224,7 @@ public final class PortsModel {
     }
 
     /** Takes over which rows are selected, in the order of the list. */
-    public void select(Collection<PortRow> chosen) {
+    public void select(Collection<Row<SocketKey, PortFacts>> chosen) {
         selected = List.copyOf(chosen);
         if (!showing) {
             updateSelection();
@@ -283,7 +295,7 @@ public final class PortsModel {
             return;
         }
         if (selection.get().isEmpty()) {
-            List<PortRow> own = lost.successor(rows);
+            List<Row<SocketKey, PortFacts>> own = lost.successor(rows);
             if (own.isEmpty()) {
                 own =
                         SelfChosen.of(
@@ -312,6 +324,10 @@ public final class PortsModel {
                 wants.get());
     }
 
+    private void listAgain() {
+        listing.again();
+    }
+
     private void ask() {
         listing.ask(query());
     }
@@ -325,12 +341,9 @@ public final class PortsModel {
     private void show(PortUpdate update) {
         Inventory before = inventory.get();
         tick();
-        for (PortUpdate.Change change : update.changed()) {
-            change.row().show(change.facts());
-        }
         showing = true; // what is selected is told below, with the new reading
         try {
-            rows.become(update.list());
+            rows.become(update.rows());
         } finally {
             showing = false;
         }
@@ -339,8 +352,8 @@ public final class PortsModel {
                 new PortCounts(
                         update.inventory().entries().size(),
                         update.ports(),
-                        update.matching(),
-                        update.total()));
+                        update.rows().matching(),
+                        update.rows().total()));
         relaxations.set(update.relaxations());
         glance.set(update.glance());
         if (before != update.inventory()) {

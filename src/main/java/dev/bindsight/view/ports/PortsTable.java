@@ -1,7 +1,10 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.settings.TableLayout;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.rows.Row;
+import dev.bindsight.view.rows.RowSelection;
 
 import javafx.event.EventDispatcher;
 import javafx.scene.control.Skin;
@@ -18,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The list of sockets. Selection follows the sockets, not the places they happen to be at. */
-public final class PortsTable extends TableView<PortRow> {
+public final class PortsTable extends TableView<Row<SocketKey, PortFacts>> {
     /** The height of the column titles with the line over them, in pixels. */
     static final double HEADER_HEIGHT = 29;
 
@@ -31,9 +34,9 @@ public final class PortsTable extends TableView<PortRow> {
     private final PortsModel model;
     private final TableColumns columns;
     private final String home;
-    private final RowSelection<PortRow> selection;
-    private @Nullable PortRow focusPutAside;
-    private @Nullable PortRow anchorPutAside;
+    private final RowSelection<Row<SocketKey, PortFacts>> selection;
+    private @Nullable Row<SocketKey, PortFacts> focusPutAside;
+    private @Nullable Row<SocketKey, PortFacts> anchorPutAside;
 
     /**
      * A table over the model's rows.
@@ -78,7 +81,7 @@ public final class PortsTable extends TableView<PortRow> {
 
     /** The arrow keys open and close the row of a process, as those of a tree. */
     private void fold(KeyEvent event) {
-        PortRow row = getFocusModel().getFocusedItem();
+        Row<SocketKey, PortFacts> row = getFocusModel().getFocusedItem();
         ProcessGroup group = row == null ? null : row.get().group();
         boolean open = event.getCode() == KeyCode.RIGHT;
         if (group != null && (open || event.getCode() == KeyCode.LEFT)) {
@@ -100,7 +103,7 @@ public final class PortsTable extends TableView<PortRow> {
         }
     }
 
-    private void selectChosen(List<PortRow> rows) {
+    private void selectChosen(List<Row<SocketKey, PortFacts>> rows) {
         int[] places = rows.stream().mapToInt(getItems()::indexOf).filter(i -> i >= 0).toArray();
         if (places.length > 0) {
             selection.hold();
@@ -163,8 +166,8 @@ public final class PortsTable extends TableView<PortRow> {
     }
 
     private void focusAgain() {
-        PortRow anchor = anchorPutAside;
-        PortRow focused = focusPutAside;
+        Row<SocketKey, PortFacts> anchor = anchorPutAside;
+        Row<SocketKey, PortFacts> focused = focusPutAside;
         anchorPutAside = null;
         focusPutAside = null;
         int anchorPlace = anchor == null ? -1 : place(anchor);
@@ -179,8 +182,8 @@ public final class PortsTable extends TableView<PortRow> {
         }
     }
 
-    private int place(PortRow row) {
-        List<PortRow> rows = model.rows();
+    private int place(Row<SocketKey, PortFacts> row) {
+        List<Row<SocketKey, PortFacts>> rows = model.rows();
         int size = rows.size();
         for (int i = 0; i < size; i++) {
             if (rows.get(i) == row) {

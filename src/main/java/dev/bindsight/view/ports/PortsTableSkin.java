@@ -1,5 +1,8 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.rows.Row;
+
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
@@ -16,13 +19,13 @@ import java.util.Set;
  * usual flow styles a row with all its cells whenever it shows another item, for it knows nothing
  * of what the cells do; where a row came or went near the top, that was half the time of a refresh.
  */
-final class PortsTableSkin extends TableViewSkin<PortRow> {
-    PortsTableSkin(TableView<PortRow> table) {
+final class PortsTableSkin extends TableViewSkin<Row<SocketKey, PortFacts>> {
+    PortsTableSkin(TableView<Row<SocketKey, PortFacts>> table) {
         super(table);
     }
 
     @Override
-    protected VirtualFlow<TableRow<PortRow>> createVirtualFlow() {
+    protected VirtualFlow<TableRow<Row<SocketKey, PortFacts>>> createVirtualFlow() {
         return new Rows();
     }
 
@@ -30,7 +33,7 @@ final class PortsTableSkin extends TableViewSkin<PortRow> {
      * Gives a new row and its cells their skins before they are styled. JavaFX makes a skin after a
      * control was styled for the first time, and styles it once more for what the skin brought.
      */
-    private static void dress(TableRow<PortRow> row) {
+    private static void dress(TableRow<Row<SocketKey, PortFacts>> row) {
         if (row.getSkin() == null) {
             row.setSkin(new TableRowSkin<>(row));
         }
@@ -41,9 +44,9 @@ final class PortsTableSkin extends TableViewSkin<PortRow> {
         }
     }
 
-    private static final class Rows extends VirtualFlow<TableRow<PortRow>> {
+    private static final class Rows extends VirtualFlow<TableRow<Row<SocketKey, PortFacts>>> {
         @Override
-        protected void setCellIndex(TableRow<PortRow> row, int index) {
+        protected void setCellIndex(TableRow<Row<SocketKey, PortFacts>> row, int index) {
             boolean settled = row.getScene() != null && row.getSkin() != null;
             if (!settled) {
                 row.updateIndex(index);

@@ -9,6 +9,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.Uid;
+import dev.bindsight.view.rows.Mark;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,14 +49,22 @@ final class RowFacts {
         this.learned = learned;
     }
 
-    /** Tells of a reading from now on. */
-    void take(Inventory reading, ExtraWants wanted) {
+    /**
+     * Tells of a reading from now on.
+     *
+     * @return whether a row may show something else now though its socket did not change
+     */
+    boolean take(Inventory reading, ExtraWants wanted) {
+        boolean others = !wanted.equals(wants) || !wanted.equals(ExtraWants.NOTHING);
         if (reading != inventory || !wanted.equals(wants)) {
             measured = wanted.measurements() ? extras.measurements() : Map.of();
         }
         inventory = reading;
         wants = wanted;
-        backlogKnown = !reading.coverage().lacks().contains(Coverage.Lack.BACKLOG);
+        boolean known = !reading.coverage().lacks().contains(Coverage.Lack.BACKLOG);
+        others |= known != backlogKnown;
+        backlogKnown = known;
+        return others;
     }
 
     /** A socket was not there in the reading before. */
@@ -64,14 +73,14 @@ final class RowFacts {
     }
 
     /** What a row shows of a socket. */
-    PortFacts of(SocketEntry entry, List<ProcessDetails> owners, Mark mark) {
+    PortFacts of(SocketEntry entry, List<ProcessDetails> owners) {
         return new PortFacts(
                 entry,
                 owners,
                 user(entry, owners),
                 machine.serviceName(entry.local().port(), entry.protocol()).orElse(null),
                 backlogKnown,
-                mark,
+                Mark.NONE,
                 opened.get(entry.key()),
                 extra(entry, owners),
                 null);

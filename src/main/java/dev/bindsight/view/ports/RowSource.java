@@ -23,10 +23,9 @@ final class RowSource {
      */
     void rows(Inventory inventory, Scope scope, SocketFilter filter, Each each) {
         switch (scope) {
-            case ALL -> inventory.entries().forEach(entry -> each.row(entry.key(), entry));
-            case LISTENING -> {
+            case ALL, LISTENING -> {
                 for (SocketEntry entry : inventory.entries()) {
-                    if (entry.isListening()) {
+                    if (scope.lists(entry)) {
                         each.row(entry.key(), entry);
                     }
                 }

@@ -2,6 +2,8 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Row;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,11 +14,11 @@ import java.util.List;
 final class SelectedSockets {
     private SelectedSockets() {}
 
-    static List<SocketEntry> of(Collection<PortRow> rows) {
+    static List<SocketEntry> of(Collection<Row<SocketKey, PortFacts>> rows) {
         // a loop over an array: every row of 100,000 may be selected, at every refresh
         var sockets = new SocketEntry[rows.size()];
         int count = 0;
-        for (PortRow row : rows) {
+        for (Row<SocketKey, PortFacts> row : rows) {
             PortFacts facts = row.get();
             if (facts.group() != null) {
                 return eachOnce(rows);
@@ -29,9 +31,9 @@ final class SelectedSockets {
     }
 
     /** The row of a process is about sockets that have rows of their own too. */
-    private static List<SocketEntry> eachOnce(Collection<PortRow> rows) {
+    private static List<SocketEntry> eachOnce(Collection<Row<SocketKey, PortFacts>> rows) {
         var sockets = new LinkedHashMap<SocketKey, SocketEntry>();
-        for (PortRow row : rows) {
+        for (Row<SocketKey, PortFacts> row : rows) {
             PortFacts facts = row.get();
             ProcessGroup group = facts.group();
             if (facts.mark() == Mark.GONE) {

@@ -3,6 +3,9 @@ package dev.bindsight.view.ports;
 import dev.bindsight.explain.Asked;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Row;
 
 import java.util.List;
 
@@ -21,12 +24,15 @@ final class SelfChosen {
      * @param rows what is listed
      * @param filter what narrowed it
      */
-    static List<PortRow> of(
-            List<PortRow> rows, SocketFilter filter, Asked asked, Inventory inventory) {
+    static List<Row<SocketKey, PortFacts>> of(
+            List<Row<SocketKey, PortFacts>> rows,
+            SocketFilter filter,
+            Asked asked,
+            Inventory inventory) {
         if (filter.isEmpty() || filter.takesNumberForPid(inventory)) {
             return List.of();
         }
-        List<PortRow> there =
+        List<Row<SocketKey, PortFacts>> there =
                 rows.stream()
                         .filter(row -> row.get().group() == null)
                         .filter(row -> row.get().mark() != Mark.GONE)

@@ -1,6 +1,8 @@
 package dev.bindsight.view.ports;
 
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.settings.TableLayout;
+import dev.bindsight.view.rows.Row;
 
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.TableColumn;
@@ -19,14 +21,18 @@ public final class TableColumns {
     /** Room that the vertical scroll bar takes. */
     static final double SCROLL_BAR = 11;
 
-    private final TableView<PortRow> table;
+    private final TableView<Row<SocketKey, PortFacts>> table;
     private final PortsModel model;
     private final List<PortTableColumn> columns;
 
     private Runnable changed = () -> {};
     private boolean sharing;
 
-    TableColumns(TableView<PortRow> table, PortsModel model, TableLayout layout, PortCells cells) {
+    TableColumns(
+            TableView<Row<SocketKey, PortFacts>> table,
+            PortsModel model,
+            TableLayout layout,
+            PortCells cells) {
         this.table = table;
         this.model = model;
         this.columns =
@@ -63,7 +69,7 @@ public final class TableColumns {
     /** How the table was left: what was chosen, also where there is no room for it now. */
     public TableLayout layout() {
         List<TableLayout.Column> all = new ArrayList<>();
-        for (TableColumn<PortRow, ?> each : table.getColumns()) {
+        for (TableColumn<Row<SocketKey, PortFacts>, ?> each : table.getColumns()) {
             if (each instanceof PortTableColumn column) {
                 all.add(
                         new TableLayout.Column(
@@ -73,7 +79,7 @@ public final class TableColumns {
             }
         }
         List<TableLayout.Sort> sort = new ArrayList<>();
-        for (TableColumn<PortRow, ?> each : table.getSortOrder()) {
+        for (TableColumn<Row<SocketKey, PortFacts>, ?> each : table.getSortOrder()) {
             sort.add(
                     new TableLayout.Sort(
                             each.getId(), each.getSortType() == TableColumn.SortType.ASCENDING));
@@ -89,7 +95,7 @@ public final class TableColumns {
     /** How rows are sorted now. */
     Comparator<PortFacts> order() {
         Comparator<PortFacts> order = null;
-        for (TableColumn<PortRow, ?> each : table.getSortOrder()) {
+        for (TableColumn<Row<SocketKey, PortFacts>, ?> each : table.getSortOrder()) {
             if (each instanceof PortTableColumn column) {
                 order = order == null ? column.order() : order.thenComparing(column.order());
             }

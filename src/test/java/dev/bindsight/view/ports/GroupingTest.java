@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.job.SameThread;
+import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.Shop;
@@ -41,7 +43,7 @@ class GroupingTest {
     void aFoldedProcessIsItsOwnRowAndStaysSo() {
         read();
         model.group();
-        PortRow head = model.rows().getFirst();
+        Row<SocketKey, PortFacts> head = model.rows().getFirst();
         model.fold(group(head), false);
         assertThat(shown()).containsExactly("server.js 2", "5432");
 
@@ -85,7 +87,7 @@ class GroupingTest {
     }
 
     private List<String> shown() {
-        return model.rows().stream().map(PortRow::get).map(GroupingTest::words).toList();
+        return model.rows().stream().map(Row::get).map(GroupingTest::words).toList();
     }
 
     private static String words(PortFacts facts) {
@@ -95,7 +97,7 @@ class GroupingTest {
                 : facts.owners().getFirst().name() + " " + group.sockets().size();
     }
 
-    private static ProcessGroup group(PortRow head) {
+    private static ProcessGroup group(Row<SocketKey, PortFacts> head) {
         return Objects.requireNonNull(head.get().group());
     }
 }

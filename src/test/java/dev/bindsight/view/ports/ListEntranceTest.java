@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.AskedReader;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.job.Background;
+import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
 
@@ -81,7 +83,7 @@ class ListEntranceTest {
 
     @Test
     void whatAPersonSelectedStaysSelected() {
-        PortRow other =
+        Row<SocketKey, PortFacts> other =
                 model.rows().stream()
                         .filter(row -> row.get().port() == 4200)
                         .findFirst()

@@ -7,11 +7,14 @@ import dev.bindsight.inventory.PollUpdate;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.job.SameThread;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
 
@@ -86,7 +89,7 @@ class PortsModelTest {
         read();
         machine.remove(redis);
         read();
-        PortRow row = row(6379);
+        Row<SocketKey, PortFacts> row = row(6379);
         machine.restore(redis);
         read();
 
@@ -108,7 +111,7 @@ class PortsModelTest {
     @Test
     void rowsAreTheSameObjectsFromReadingToReading() {
         read();
-        List<PortRow> before = List.copyOf(model.rows());
+        List<Row<SocketKey, PortFacts>> before = List.copyOf(model.rows());
         read();
 
         assertThat(model.rows()).containsExactlyElementsOf(before);
@@ -117,7 +120,7 @@ class PortsModelTest {
     @Test
     void aReadingThatFoundTheSameIsTakenOverAndWhatComesAfterItIsSeen() {
         read();
-        List<PortRow> before = List.copyOf(model.rows());
+        List<Row<SocketKey, PortFacts>> before = List.copyOf(model.rows());
         Inventory first = model.inventoryProperty().get();
         Inventory same = again(first, first.takenAt().plusSeconds(1));
         model.receive(readings.fresh(same));
@@ -258,7 +261,7 @@ class PortsModelTest {
     @Test
     void theLeftoversKeepTheirRowWhenAnotherStandsForThem() {
         read();
-        PortRow row = row(9000);
+        Row<SocketKey, PortFacts> row = row(9000);
         machine.timeWait("127.0.0.1", 9000, Duration.ofSeconds(55));
         read();
 
@@ -273,8 +276,8 @@ class PortsModelTest {
         process(6379);
         read();
 
-        List<PortRow> rows = List.copyOf(model.rows());
-        List<PortRow> sorted =
+        List<Row<SocketKey, PortFacts>> rows = List.copyOf(model.rows());
+        List<Row<SocketKey, PortFacts>> sorted =
                 rows.stream()
                         .sorted((left, right) -> {
                             int order = PortOrder.USER.compare(left.get(), right.get());
@@ -394,13 +397,13 @@ class PortsModelTest {
         read();
         assertThat(model.selectionProperty().get().isEmpty()).isTrue();
 
-        var followed = new ArrayList<PortRow>();
+        var followed = new ArrayList<Row<SocketKey, PortFacts>>();
         model.chosenProperty().subscribe(rows -> followed.addAll(rows));
         later(Duration.ofSeconds(4));
         SocketEntry second = process(6379);
         read();
 
-        assertThat(followed).extracting(PortRow::key).containsOnly(second.key());
+        assertThat(followed).extracting(Row::key).containsOnly(second.key());
         assertThat(second.key()).isNotEqualTo(first.key());
     }
 
@@ -413,7 +416,7 @@ class PortsModelTest {
         machine.remove(first);
         read();
 
-        var followed = new ArrayList<PortRow>();
+        var followed = new ArrayList<Row<SocketKey, PortFacts>>();
         model.chosenProperty().subscribe(rows -> followed.addAll(rows));
         process(6379);
         read();
@@ -454,7 +457,7 @@ class PortsModelTest {
         return model.rows().stream().map(row -> row.get().port()).toList();
     }
 
-    private PortRow row(int port) {
+    private Row<SocketKey, PortFacts> row(int port) {
         return model.rows().stream()
                 .filter(row -> row.get().port() == port)
                 .findFirst()

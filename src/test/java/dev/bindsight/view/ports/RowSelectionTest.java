@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.settings.TableLayout;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.job.SameThread;
+import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
 
@@ -242,7 +244,7 @@ class RowSelectionTest {
     }
 
     private int place(int port) {
-        List<PortRow> rows = model.rows();
+        List<Row<SocketKey, PortFacts>> rows = model.rows();
         int at = 0;
         while (rows.get(at).get().port() != port) {
             at++;
@@ -252,7 +254,8 @@ class RowSelectionTest {
 
     private List<Integer> selected() {
         return onFx(() -> {
-            TableView.TableViewSelectionModel<PortRow> selection = table.getSelectionModel();
+            TableView.TableViewSelectionModel<Row<SocketKey, PortFacts>> selection =
+                    table.getSelectionModel();
             List<Integer> ports =
                     selection.getSelectedItems().stream().map(row -> row.get().port()).toList();
             assertThat(selection.getSelectedIndices().stream().map(this::portAt).toList())

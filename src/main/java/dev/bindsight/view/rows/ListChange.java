@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.rows;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,20 +13,26 @@ import java.util.List;
  * @param additions where rows come, from top to bottom
  * @param after the list when they are there
  */
-record ListChange(
-        List<Removal> removals, PortRow[] between, List<Addition> additions, PortRow[] after) {
+record ListChange<K, F>(
+        List<Removal<K, F>> removals,
+        Row<K, F>[] between,
+        List<Addition> additions,
+        Row<K, F>[] after) {
+    /** With more rows than this out of place, telling the table to start over is cheaper. */
+    static final int MANY = 8_000;
+
     /** Replaces everything; cheaper than naming thousands of places, as after another sort. */
-    static ListChange startOver(PortRow[] before, PortRow[] after) {
-        return new ListChange(
-                List.of(new Removal(0, Arrays.asList(before))),
-                new PortRow[0],
+    static <K, F> ListChange<K, F> startOver(Row<K, F>[] before, Row<K, F>[] after) {
+        return new ListChange<>(
+                List.of(new Removal<>(0, Arrays.asList(before))),
+                Row.array(0),
                 List.of(new Addition(0, after.length)),
                 after);
     }
 
-    /** Leaves the list that this change leads to as it is. */
-    ListChange settled() {
-        return new ListChange(List.of(), after, List.of(), after);
+    /** Leaves a list as it is. */
+    static <K, F> ListChange<K, F> none(Row<K, F>[] rows) {
+        return new ListChange<>(List.of(), rows, List.of(), rows);
     }
 
     /** Whether both lists are the same. */
@@ -40,7 +46,7 @@ record ListChange(
      * @param at where they were, in the list without the rows that went above them
      * @param rows the rows, in order
      */
-    record Removal(int at, List<PortRow> rows) {}
+    record Removal<K, F>(int at, List<Row<K, F>> rows) {}
 
     /**
      * Rows that come.

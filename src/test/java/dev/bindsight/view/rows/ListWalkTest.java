@@ -1,9 +1,6 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.bindsight.model.SocketEntry;
-import dev.bindsight.view.sample.Population;
 
 import javafx.collections.ListChangeListener;
 
@@ -11,8 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,18 +17,16 @@ import java.util.Random;
 class ListWalkTest {
     private static final int ROUNDS = 300;
 
-    private final Population population = new Population(Instant.EPOCH);
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void anyListBecomesAnyOtherByItsChange(long seed) {
         var random = new Random(seed);
-        List<PortRow> pool = rows(40);
-        var list = new PortRows();
-        List<PortRow> mirror = mirrored(list);
-        PortRow[] shown = {};
+        List<Row<Integer, String>> pool = rows(40);
+        var list = new RowList<Integer, String>();
+        List<Row<Integer, String>> mirror = mirrored(list);
+        Row<Integer, String>[] shown = Row.array(0);
         for (int round = 0; round < ROUNDS; round++) {
-            PortRow[] next = pick(pool, random);
+            Row<Integer, String>[] next = pick(pool, random);
             list.become(ListWalk.change(shown, next));
             shown = next;
             assertThat(list).containsExactly(next);
@@ -43,46 +36,46 @@ class ListWalkTest {
 
     @Test
     void aRowThatMovesFromTopToBottomIsTheOnlyOneThatIsTouched() {
-        List<PortRow> rows = rows(20);
-        PortRow[] before = rows.toArray(PortRow[]::new);
+        List<Row<Integer, String>> rows = rows(20);
+        Row<Integer, String>[] before = rows.toArray(Row.array(0));
         rows.add(rows.removeFirst());
-        PortRow[] after = rows.toArray(PortRow[]::new);
+        Row<Integer, String>[] after = rows.toArray(Row.array(0));
 
-        ListChange change = ListWalk.change(before, after);
+        ListChange<Integer, String> change = ListWalk.change(before, after);
         assertThat(change.removals())
-                .containsExactly(new ListChange.Removal(0, List.of(before[0])));
+                .containsExactly(new ListChange.Removal<>(0, List.of(before[0])));
         assertThat(change.additions()).containsExactly(new ListChange.Addition(19, 20));
     }
 
     @Test
     void aRowThatMovesFromBottomToTopIsTheOnlyOneThatIsTouched() {
-        List<PortRow> rows = rows(20);
-        PortRow[] before = rows.toArray(PortRow[]::new);
+        List<Row<Integer, String>> rows = rows(20);
+        Row<Integer, String>[] before = rows.toArray(Row.array(0));
         rows.addFirst(rows.removeLast());
-        PortRow[] after = rows.toArray(PortRow[]::new);
+        Row<Integer, String>[] after = rows.toArray(Row.array(0));
 
-        ListChange change = ListWalk.change(before, after);
+        ListChange<Integer, String> change = ListWalk.change(before, after);
         assertThat(change.removals())
-                .containsExactly(new ListChange.Removal(19, List.of(before[19])));
+                .containsExactly(new ListChange.Removal<>(19, List.of(before[19])));
         assertThat(change.additions()).containsExactly(new ListChange.Addition(0, 1));
     }
 
     @Test
     void anEqualListHasNoEdits() {
-        PortRow[] rows = rows(20).toArray(PortRow[]::new);
+        Row<Integer, String>[] rows = rows(20).toArray(Row.array(0));
 
         assertThat(ListWalk.change(rows, rows.clone()).isEmpty()).isTrue();
     }
 
     @Test
     void aListInReverseIsReplacedInOneEdit() {
-        List<PortRow> rows = rows(20_000);
-        PortRow[] before = rows.toArray(PortRow[]::new);
-        PortRow[] after = rows.reversed().toArray(PortRow[]::new);
-        var list = new PortRows();
-        list.become(ListWalk.change(new PortRow[0], before));
+        List<Row<Integer, String>> rows = rows(20_000);
+        Row<Integer, String>[] before = rows.toArray(Row.array(0));
+        Row<Integer, String>[] after = rows.reversed().toArray(Row.array(0));
+        var list = new RowList<Integer, String>();
+        list.become(ListWalk.change(Row.array(0), before));
 
-        ListChange change = ListWalk.change(before, after);
+        ListChange<Integer, String> change = ListWalk.change(before, after);
         list.become(change);
 
         assertThat(change.removals()).hasSize(1);
@@ -90,26 +83,26 @@ class ListWalkTest {
         assertThat(list).containsExactly(after);
     }
 
-    private PortRow[] pick(List<PortRow> pool, Random random) {
-        List<PortRow> chosen = new ArrayList<>(pool);
+    private Row<Integer, String>[] pick(List<Row<Integer, String>> pool, Random random) {
+        List<Row<Integer, String>> chosen = new ArrayList<>(pool);
         int disorder = random.nextInt(4);
         for (int swap = 0; swap < disorder * disorder; swap++) {
             Collections.swap(chosen, random.nextInt(chosen.size()), random.nextInt(chosen.size()));
         }
         double kept = random.nextDouble();
         chosen.removeIf(_ -> random.nextDouble() > kept);
-        return chosen.toArray(PortRow[]::new);
+        return chosen.toArray(Row.array(0));
     }
 
     /** A list that follows another by what its change events say, and by nothing else. */
-    private static List<PortRow> mirrored(PortRows list) {
-        List<PortRow> mirror = new ArrayList<>();
+    private static List<Row<Integer, String>> mirrored(RowList<Integer, String> list) {
+        List<Row<Integer, String>> mirror = new ArrayList<>();
         list.addListener(
-                (ListChangeListener<PortRow>)
+                (ListChangeListener<Row<Integer, String>>)
                         change -> {
                             while (change.next()) {
                                 int from = change.getFrom();
-                                List<PortRow> there =
+                                List<Row<Integer, String>> there =
                                         mirror.subList(from, from + change.getRemovedSize());
                                 assertThat(there).isEqualTo(change.getRemoved());
                                 there.clear();
@@ -119,23 +112,10 @@ class ListWalkTest {
         return mirror;
     }
 
-    private List<PortRow> rows(int count) {
-        List<PortRow> rows = new ArrayList<>();
+    private static List<Row<Integer, String>> rows(int count) {
+        List<Row<Integer, String>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            SocketEntry entry = population.timeWait("127.0.0.1", i % 60_000, Duration.ZERO);
-            rows.add(
-                    new PortRow(
-                            entry.key(),
-                            new PortFacts(
-                                    entry,
-                                    List.of(),
-                                    null,
-                                    null,
-                                    true,
-                                    Mark.NONE,
-                                    null,
-                                    ExtraFacts.NONE,
-                                    null)));
+            rows.add(new Row<>(i, "row " + i));
         }
         return rows;
     }

@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.rows;
 
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -20,7 +20,7 @@ import java.util.List;
  * of JavaFX moves one place after another and tells of each, which takes seconds where 100,000 rows
  * are selected; this one tells once, of all that changed. The table must keep its list of rows.
  */
-final class RowSelection<T> extends TableView.TableViewSelectionModel<T> {
+public final class RowSelection<T> extends TableView.TableViewSelectionModel<T> {
     private final PickedList<Integer> indices = new PickedList<>();
     private final PickedList<T> items = new PickedList<>();
     private final Cells cells = new Cells();
@@ -31,25 +31,25 @@ final class RowSelection<T> extends TableView.TableViewSelectionModel<T> {
     private boolean untold;
 
     /** Nothing of the table is selected. */
-    RowSelection(TableView<T> table) {
+    public RowSelection(TableView<T> table) {
         super(table);
         setSelectionMode(SelectionMode.MULTIPLE);
         table.getItems().addListener(this::rowsChanged);
     }
 
     /** Tells of nothing until {@link #release}: what belongs together is told as one change. */
-    void hold() {
+    public void hold() {
         held++;
     }
 
     /** Ends what {@link #hold} began. A row that was away meanwhile is selected as it was. */
-    void release() {
+    public void release() {
         held--;
         tell();
     }
 
     /** The lowest row that is selected, -1 if none is. */
-    int lastSelected() {
+    public int lastSelected() {
         return selected.length() - 1;
     }
 

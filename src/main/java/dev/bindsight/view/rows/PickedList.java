@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.rows;
 
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;

@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.rows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,23 +7,20 @@ import java.util.List;
  * Walks an old list of rows and a new one side by side and finds where they differ. It takes time
  * in proportion to their lengths: a general difference would take seconds for 100,000 rows.
  */
-final class ListWalk {
-    /** With more rows than this out of place, telling the table to start over is cheaper. */
-    private static final int MANY = 8_000;
-
-    private final PortRow[] before;
-    private final PortRow[] after;
+final class ListWalk<K, F> {
+    private final Row<K, F>[] before;
+    private final Row<K, F>[] after;
     private final boolean[] placed;
-    private final List<PortRow> kept;
-    private final List<ListChange.Removal> removals = new ArrayList<>();
+    private final List<Row<K, F>> kept;
+    private final List<ListChange.Removal<K, F>> removals = new ArrayList<>();
     private final List<ListChange.Addition> additions = new ArrayList<>();
-    private final List<PortRow> removed = new ArrayList<>();
+    private final List<Row<K, F>> removed = new ArrayList<>();
     private int added;
     private int touched;
     private int old;
     private int now;
 
-    private ListWalk(PortRow[] before, PortRow[] after) {
+    private ListWalk(Row<K, F>[] before, Row<K, F>[] after) {
         this.before = before;
         this.after = after;
         this.placed = new boolean[after.length];
@@ -36,12 +33,12 @@ final class ListWalk {
      * @param before distinct rows
      * @param after distinct rows
      */
-    static ListChange change(PortRow[] before, PortRow[] after) {
+    static <K, F> ListChange<K, F> change(Row<K, F>[] before, Row<K, F>[] after) {
         for (int i = 0; i < before.length; i++) {
             before[i].oldIndex = i;
             before[i].newIndex = -1;
         }
-        for (PortRow row : after) {
+        for (Row<K, F> row : after) {
             // left over from an earlier list, unless it is where it says it is
             if (row.oldIndex >= before.length || row.oldIndex < 0 || before[row.oldIndex] != row) {
                 row.oldIndex = -1;
@@ -50,10 +47,10 @@ final class ListWalk {
         for (int i = 0; i < after.length; i++) {
             after[i].newIndex = i;
         }
-        return new ListWalk(before, after).walk();
+        return new ListWalk<>(before, after).walk();
     }
 
-    private ListChange walk() {
+    private ListChange<K, F> walk() {
         while (old < before.length || now < after.length) {
             if (now == after.length) {
                 remove();
@@ -70,13 +67,14 @@ final class ListWalk {
             }
         }
         finishEdit();
-        return touched > MANY
+        return touched > ListChange.MANY
                 ? ListChange.startOver(before, after)
-                : new ListChange(removals, kept.toArray(PortRow[]::new), additions, after);
+                : new ListChange<>(
+                        removals, kept.toArray(Row.array(kept.size())), additions, after);
     }
 
     /** Decides which of two different rows is out of place. */
-    private void step(PortRow mine, PortRow theirs) {
+    private void step(Row<K, F> mine, Row<K, F> theirs) {
         boolean goneOrPlaced = mine.newIndex < 0 || placed[mine.newIndex];
         boolean newOrPassed = theirs.oldIndex < old;
         if (goneOrPlaced) {
@@ -105,7 +103,7 @@ final class ListWalk {
 
     private void finishEdit() {
         if (!removed.isEmpty()) {
-            removals.add(new ListChange.Removal(kept.size(), List.copyOf(removed)));
+            removals.add(new ListChange.Removal<>(kept.size(), List.copyOf(removed)));
             removed.clear();
         }
         if (added > 0) {

@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.rows;
 
 /** What just happened to a row. */
 public enum Mark {
