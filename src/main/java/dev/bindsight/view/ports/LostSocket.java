@@ -16,6 +16,7 @@ import java.util.List;
  */
 final class LostSocket {
     private @Nullable SocketEntry lost;
+    private boolean sought;
 
     /** Nothing is lost. */
     LostSocket() {}
@@ -31,18 +32,40 @@ final class LostSocket {
             lost = null;
         } else if (before.size() == 1) {
             SocketEntry last = before.getFirst();
-            boolean gone = last.occupiesPort() && !new Present(read).has(last.key());
-            lost = gone ? last : null;
+            lost = last.occupiesPort() && isGone(last.key(), read) ? last : null;
+            sought = false;
         }
     }
 
-    /** The row of the socket that has taken its place, empty if nothing is lost or nothing has. */
-    List<Row<SocketKey, PortFacts>> successor(List<Row<SocketKey, PortFacts>> rows) {
+    private static boolean isGone(SocketKey key, Inventory read) {
+        for (SocketEntry entry : read.entries()) {
+            if (entry.key().equals(key)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Rows may have come among which nothing was sought. */
+    void seekEverywhere() {
+        sought = false;
+    }
+
+    /**
+     * The row of the socket that has taken its place, empty if nothing is lost or nothing has.
+     *
+     * @param rows all that are listed
+     * @param coming those that were not listed when it was last sought: mostly few of 100,000
+     */
+    List<Row<SocketKey, PortFacts>> successor(
+            List<Row<SocketKey, PortFacts>> rows, List<Row<SocketKey, PortFacts>> coming) {
         SocketEntry gone = lost;
         if (gone == null) {
             return List.of();
         }
-        for (Row<SocketKey, PortFacts> row : rows) {
+        List<Row<SocketKey, PortFacts>> among = sought ? coming : rows;
+        sought = true;
+        for (Row<SocketKey, PortFacts> row : among) {
             SocketEntry entry = row.get().entry();
             boolean samePlace =
                     entry.occupiesPort()

@@ -279,7 +279,7 @@ public final class PortsModel {
         entering = true;
         boolean current = isCurrent();
         if (current) {
-            choose();
+            choose(rows);
         }
         return current;
     }
@@ -288,14 +288,19 @@ public final class PortsModel {
         return inventory.get() != null && shownFilter.equals(search.filterProperty().get());
     }
 
-    /** Selects what nobody needs to select. */
-    private void choose() {
+    /**
+     * Selects what nobody needs to select.
+     *
+     * @param coming the rows that have come
+     */
+    private void choose(List<Row<SocketKey, PortFacts>> coming) {
         Inventory read = inventory.get();
         if (read == null || !isCurrent()) {
+            lost.seekEverywhere();
             return;
         }
         if (selection.get().isEmpty()) {
-            List<Row<SocketKey, PortFacts>> own = lost.successor(rows);
+            List<Row<SocketKey, PortFacts>> own = lost.successor(rows, coming);
             if (own.isEmpty()) {
                 own =
                         SelfChosen.of(
@@ -361,7 +366,7 @@ public final class PortsModel {
         }
         updateSelection();
         shownFilter = update.filter();
-        choose();
+        choose(update.rows().coming());
     }
 
     private void updateSelection() {

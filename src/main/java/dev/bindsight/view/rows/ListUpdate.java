@@ -1,5 +1,7 @@
 package dev.bindsight.view.rows;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +14,20 @@ import java.util.List;
  */
 public record ListUpdate<K, F>(
         ListChange<K, F> list, List<Change<K, F>> changed, int matching, int total) {
+    /** The rows that come, also those that only change their places. */
+    public List<Row<K, F>> coming() {
+        List<Row<K, F>> all = Arrays.asList(list.after());
+        if (list.additions().size() == 1) {
+            ListChange.Addition one = list.additions().getFirst();
+            return all.subList(one.from(), one.to());
+        }
+        var coming = new ArrayList<Row<K, F>>();
+        for (ListChange.Addition addition : list.additions()) {
+            coming.addAll(all.subList(addition.from(), addition.to()));
+        }
+        return coming;
+    }
+
     /** Whether no row is listed. */
     public boolean isBlank() {
         return list.after().length == 0;
