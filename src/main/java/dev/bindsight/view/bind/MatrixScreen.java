@@ -307,7 +307,7 @@ public final class MatrixScreen extends BorderPane {
     private void fail(@Nullable Throwable bug) {
         if (bug != null) {
             summary.getChildren()
-                    .setAll(RichText.reason(Texts.get("bind.failed") + ": " + bug, List.of()));
+                    .setAll(RichText.reason(Texts.get("verdict.failed") + ": " + bug, List.of()));
         }
     }
 

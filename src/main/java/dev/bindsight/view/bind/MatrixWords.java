@@ -14,6 +14,7 @@ import dev.bindsight.model.TcpState;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.copy.Markdown;
 
 import org.jspecify.annotations.Nullable;
 
@@ -211,44 +212,33 @@ final class MatrixWords {
 
     /** The whole matrix as a table of Markdown, with who is meant by the letters. */
     String markdown(Matrix matrix) {
-        var lines = new ArrayList<String>();
-        lines.add(
-                "### " + Texts.get("matrix.markdown", matrix.protocol(), matrix.port().toString()));
-        lines.add("");
-        lines.add(summary(matrix));
-        lines.add("");
-        var head = new StringBuilder("| " + Texts.get("matrix.address") + " |");
-        var rule = new StringBuilder("|---|");
-        for (MatrixColumn column : MatrixColumn.values()) {
-            head.append(' ').append(column(column)).append(" |");
-            rule.append("---|");
-        }
-        lines.add(head.toString());
-        lines.add(rule.toString());
+        var report =
+                new Markdown(
+                                Texts.get(
+                                        "matrix.markdown",
+                                        matrix.protocol(),
+                                        matrix.port().toString()))
+                        .line(summary(matrix))
+                        .gap();
+        List<MatrixColumn> columns = List.of(MatrixColumn.values());
+        report.row(Texts.get("matrix.address"), columns.stream().map(MatrixWords::column).toList());
+        report.line("|---".repeat(columns.size() + 1) + "|");
         for (Matrix.Row row : matrix.rows()) {
-            var line = new StringBuilder("| `" + address(row) + "` |");
-            for (MatrixColumn column : MatrixColumn.values()) {
-                MatrixCell cell = row.cells().get(column);
-                String letters = String.join(" ", model.letters(cell));
-                line.append(' ').append((result(cell) + " " + letters).strip()).append(" |");
-            }
-            lines.add(line.toString());
+            report.row(
+                    "`" + address(row) + "`",
+                    columns.stream().map(column -> words(row.cells().get(column))).toList());
         }
-        lines.add("");
+        report.gap();
         for (int i = 0; i < matrix.refusing().size(); i++) {
             SocketEntry socket = matrix.refusing().get(i);
-            lines.add(
-                    "- **"
-                            + Matrix.letter(i)
-                            + "**: `"
-                            + SocketText.line(socket)
-                            + "`, "
-                            + owner(socket, matrix));
+            report.bullet(
+                    Matrix.letter(i),
+                    "`" + SocketText.line(socket) + "`, " + owner(socket, matrix));
         }
-        if (!matrix.refusing().isEmpty()) {
-            lines.add("");
-        }
-        lines.add(binds(matrix));
-        return String.join("\n", lines) + "\n";
+        return report.gap().line(binds(matrix)).toString();
+    }
+
+    private String words(MatrixCell cell) {
+        return (result(cell) + " " + String.join(" ", model.letters(cell))).strip();
     }
 }

@@ -6,12 +6,12 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
-import dev.bindsight.view.copy.ProbeReport;
 import dev.bindsight.view.finding.CodeBox;
+import dev.bindsight.view.finding.FailureCard;
+import dev.bindsight.view.finding.FindingMarkdown;
 import dev.bindsight.view.finding.TraceSection;
 import dev.bindsight.view.finding.VerdictActions;
 import dev.bindsight.view.look.Icons;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,7 +44,7 @@ final class ResultPane extends StackPane {
     private final Consumer<String> copy;
     private final BindText words;
     private final BindVerdict verdicts;
-    private final ProbeReport reports;
+    private final ZoneId zone;
     private final ScrollPane scroll = new ScrollPane();
     private @Nullable BindResult drawn;
 
@@ -60,7 +61,7 @@ final class ResultPane extends StackPane {
         this.copy = copy;
         words = new BindText(clock.getZone());
         verdicts = new BindVerdict(words, actions, clock);
-        reports = new ProbeReport(clock.getZone());
+        zone = clock.getZone();
         getStyleClass().add("result-pane");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -73,7 +74,7 @@ final class ResultPane extends StackPane {
         BindResult result = model.shownProperty().get();
         if (bug != null) {
             drawn = null;
-            getChildren().setAll(failed(bug));
+            getChildren().setAll(FailureCard.of(bug, copy));
         } else if (result == null) {
             drawn = null;
             getChildren().setAll(nothing());
@@ -97,7 +98,8 @@ final class ResultPane extends StackPane {
                 BindText.call(result.attempt())
                         + " → "
                         + BindText.result(result.attempt().outcome());
-        return reports.of(heading, BindText.options(result.probe()), result.finding());
+        return FindingMarkdown.of(
+                heading, BindText.options(result.probe()), result.finding(), zone);
     }
 
     private void draw(BindResult result) {
@@ -197,17 +199,5 @@ final class ResultPane extends StackPane {
                         List.of());
         card.setId("bind-empty");
         return card;
-    }
-
-    private Node failed(Throwable bug) {
-        var report = new Button(Texts.get("state.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
-        report.setOnAction(_ -> copy.accept(FailureText.markdown(bug) + "\n"));
-        return new StateCard(
-                Feather.ALERT_TRIANGLE,
-                Texts.get("bind.failed"),
-                List.of(
-                        StateCard.muted(Texts.get("bind.failed.what")),
-                        StateCard.mono(bug.toString())),
-                List.of(report));
     }
 }

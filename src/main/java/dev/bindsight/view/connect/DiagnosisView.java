@@ -43,16 +43,16 @@ final class DiagnosisView extends VBox {
         this.target = target;
         getStyleClass().add("diagnosis");
         add(
-                Texts.get("connect.why"),
+                Texts.get("verdict.why"),
                 List.of(RichText.reason(DiagnosisText.summary(diagnosis).text(), List.of())));
         if (!diagnosis.evidence().isEmpty()) {
             add(
-                    Texts.get("connect.evidence"),
+                    Texts.get("verdict.evidence"),
                     EvidenceRow.rows(diagnosis.evidence(), actions.navigation()::showSocket));
         }
         List<Node> todo = todo(diagnosis);
         if (!todo.isEmpty()) {
-            add(Texts.get("connect.todo"), todo);
+            add(Texts.get("verdict.whatToDo"), todo);
         }
     }
 

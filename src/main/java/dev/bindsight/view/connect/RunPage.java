@@ -2,13 +2,11 @@ package dev.bindsight.view.connect;
 
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.probe.SampleCsv;
-import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.finding.FailureCard;
 import dev.bindsight.view.look.StateCard;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -105,7 +103,7 @@ final class RunPage extends BorderPane {
         }
         header.show(run);
         if (run.stage() instanceof ConnectRun.Stage.Failed(Throwable bug)) {
-            setCenter(centred(failed(bug)));
+            setCenter(centred(FailureCard.of(bug, around.copy())));
             return;
         }
         boolean many = run.unresolved() == null && run.isTable() && !isNothing(run);
@@ -248,18 +246,6 @@ final class RunPage extends BorderPane {
                 Texts.get("connect.outcome.cancelled"),
                 List.of(StateCard.muted(Texts.get("connect.cancelled.text"))),
                 List.of());
-    }
-
-    private Node failed(Throwable bug) {
-        var report = new Button(Texts.get("state.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
-        report.setOnAction(_ -> around.copy().accept(FailureText.markdown(bug)));
-        return new StateCard(
-                Feather.X_CIRCLE,
-                Texts.get("connect.failed"),
-                List.of(
-                        StateCard.muted(Texts.get("connect.failed.text")),
-                        StateCard.mono(bug.toString())),
-                List.of(report));
     }
 
     private static StackPane centred(Node node) {

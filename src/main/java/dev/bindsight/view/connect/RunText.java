@@ -64,7 +64,7 @@ final class RunText {
                             total == 0
                                     ? Texts.get("connect.cancelled")
                                     : Texts.get("connect.cancelledAfter", done, total));
-            case ConnectRun.Stage.Failed _ -> List.of(Texts.get("connect.failed"));
+            case ConnectRun.Stage.Failed _ -> List.of(Texts.get("verdict.failed"));
         };
     }
 
@@ -128,7 +128,7 @@ final class RunText {
             case ConnectRun.Stage.Resolving _, ConnectRun.Stage.Connecting _ ->
                     Texts.get("connect.connecting");
             case ConnectRun.Stage.Cancelled _ -> Texts.get("connect.cancelled");
-            case ConnectRun.Stage.Failed _ -> Texts.get("connect.failed");
+            case ConnectRun.Stage.Failed _ -> Texts.get("verdict.failed");
             case ConnectRun.Stage.Done _ ->
                     only != null
                             ? Verdict.of(only).word()

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A report on sockets to paste into an issue: what holds the port, and how to see it oneself. */
 final class MarkdownReport {
@@ -23,74 +24,60 @@ final class MarkdownReport {
 
     /** The report, ended by a line feed. */
     String of(Inventory inventory, List<SocketEntry> sockets) {
-        var lines = new ArrayList<String>();
+        Markdown report = null;
         var places = new SharedPlaces(inventory);
         for (SocketEntry socket : sockets) {
-            describe(lines, inventory, places, socket);
+            String heading = heading(inventory, socket, inventory.owners(socket));
+            report = report == null ? new Markdown(heading) : report.heading(3, heading);
+            describe(report, inventory, places, socket);
         }
-        lines.add(
-                Texts.get(
-                        "copy.seen",
-                        time(inventory.takenAt()),
-                        inventory.coverage().source().label()));
-        return String.join("\n", lines) + "\n";
+        return Objects.requireNonNull(report, "no sockets")
+                .gap()
+                .line(
+                        Texts.get(
+                                "copy.seen",
+                                time(inventory.takenAt()),
+                                inventory.coverage().source().label()))
+                .toString();
     }
 
     private void describe(
-            List<String> lines, Inventory inventory, SharedPlaces places, SocketEntry socket) {
-        List<ProcessDetails> owners = inventory.owners(socket);
-        lines.add("### " + heading(inventory, socket, owners));
-        lines.add("");
-        lines.add(
-                Markdown.bullet(
-                        Texts.get("details.socket"), Markdown.code(SocketText.line(socket))));
-        lines.add(
-                Markdown.bullet(
-                        Texts.get("copy.reachable"), SocketText.exposure(socket.exposure())));
-        for (ProcessDetails owner : owners) {
-            describe(lines, owner);
-        }
-        lines.add("");
-        lines.add(Texts.get("copy.check"));
-        lines.add("");
-        lines.add("```sh");
+            Markdown report, Inventory inventory, SharedPlaces places, SocketEntry socket) {
+        report.bullet(Texts.get("details.socket"), Markdown.code(SocketText.line(socket)))
+                .bullet(Texts.get("copy.reachable"), SocketText.exposure(socket.exposure()));
+        inventory.owners(socket).forEach(owner -> describe(report, owner));
         boolean shared = places.isShared(socket);
-        lines.add(SocketCommands.ss(socket, shared));
-        SocketCommands.lsof(socket, shared).ifPresent(lines::add);
-        lines.add("```");
-        lines.add("");
+        var commands = new ArrayList<>(List.of(SocketCommands.ss(socket, shared)));
+        SocketCommands.lsof(socket, shared).ifPresent(commands::add);
+        report.gap().line(Texts.get("copy.check")).gap().block("sh", commands);
     }
 
-    private void describe(List<String> lines, ProcessDetails owner) {
-        lines.add(
-                Markdown.bullet(
-                        Texts.get("ports.column.PROCESS"),
-                        Texts.get(
-                                "copy.process.value",
-                                owner.name(),
-                                owner.pid().toString(),
-                                owner.user(),
-                                time(owner.facts().startedAt()))));
+    private void describe(Markdown report, ProcessDetails owner) {
+        report.bullet(
+                Texts.get("ports.column.PROCESS"),
+                Texts.get(
+                        "copy.process.value",
+                        owner.name(),
+                        owner.pid().toString(),
+                        owner.user(),
+                        time(owner.facts().startedAt())));
         if (!owner.facts().command().isEmpty()) {
-            lines.add(
-                    Markdown.bullet(
-                            Texts.get("ports.column.COMMAND"),
-                            Markdown.code(String.join(" ", owner.facts().command()))));
+            code(report, "ports.column.COMMAND", String.join(" ", owner.facts().command()));
         }
         String directory = owner.facts().directory();
         if (directory != null) {
-            lines.add(Markdown.bullet(Texts.get("details.directory"), Markdown.code(directory)));
+            code(report, "details.directory", directory);
         }
         if (owner.unit() != null) {
-            lines.add(
-                    Markdown.bullet(Texts.get("details.unit"), Markdown.code(owner.unit().name())));
+            code(report, "details.unit", owner.unit().name());
         }
         if (owner.container() != null) {
-            lines.add(
-                    Markdown.bullet(
-                            Texts.get("details.container"),
-                            Markdown.code(owner.container().label())));
+            code(report, "details.container", owner.container().label());
         }
+    }
+
+    private static void code(Markdown report, String name, String value) {
+        report.bullet(Texts.get(name), Markdown.code(value));
     }
 
     private static String heading(

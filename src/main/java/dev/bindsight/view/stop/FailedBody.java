@@ -2,10 +2,10 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.copy.Markdown;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.stop.FixText;
-import dev.bindsight.words.stop.StopLine;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -57,15 +57,9 @@ final class FailedBody {
 
     /** The failure as Markdown, with the steps until then and where it was thrown. */
     static String report(StopStage.Failed failed) {
-        var text = new StringBuilder("### ").append(Texts.get("stop.failed")).append("\n\n");
-        text.append(sentence(failed)).append("\n\n");
-        for (StopLine line : failed.lines()) {
-            text.append("- ").append(line.what()).append(' ').append(line.detail()).append('\n');
-        }
-        return text.append('\n')
-                .append(FailureText.markdown(failed.cause()))
-                .append('\n')
-                .toString();
+        var report = new Markdown(Texts.get("stop.failed")).line(sentence(failed)).gap();
+        failed.lines().forEach(line -> report.line("- " + line.what() + " " + line.detail()));
+        return report.gap().line(FailureText.markdown(failed.cause())).toString();
     }
 
     private static String sentence(StopStage.Failed failed) {

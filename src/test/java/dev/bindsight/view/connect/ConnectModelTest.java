@@ -505,7 +505,7 @@ class ConnectModelTest {
                 .contains("- **Certificate**: *.example.com, DigiCert, 84 days left")
                 .contains("#### `[2606:2800:21f:cb07::8b2c]:443` no reply in 3 s")
                 .contains("- **Why**: Nothing came back")
-                .contains("- **What to do**: Use IPv4.")
+                .contains("- **What to do**: \n  - Use IPv4: ")
                 .contains("= -1 EINPROGRESS (115)")
                 .endsWith("```\n");
     }

@@ -1,0 +1,35 @@
+package dev.bindsight.view.finding;
+
+import dev.bindsight.text.FailureText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.StateCard;
+
+import javafx.scene.control.Button;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What stands in the place of a result that a bug of Bindsight has taken. */
+public final class FailureCard {
+    private FailureCard() {}
+
+    /**
+     * A card.
+     *
+     * @param copy puts a report on the clipboard
+     */
+    public static StateCard of(Throwable bug, Consumer<String> copy) {
+        var report = new Button(Texts.get("state.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
+        report.setOnAction(_ -> copy.accept(FailureText.markdown(bug) + "\n"));
+        return new StateCard(
+                Feather.ALERT_TRIANGLE,
+                Texts.get("verdict.failed"),
+                List.of(
+                        StateCard.muted(Texts.get("verdict.failed.what")),
+                        StateCard.mono(bug.toString())),
+                List.of(report));
+    }
+}
