@@ -1,4 +1,6 @@
-/** An attempt, plus what is known of the machine, becomes cause, evidence and fixes. */
+/**
+ * What can be asked about an attempt: binds, connects, the matrix of both, and what is answered.
+ */
 @NullMarked
 package dev.bindsight.diagnosis;
 

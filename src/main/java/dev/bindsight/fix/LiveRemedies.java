@@ -10,14 +10,13 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.MachineFact;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.model.fact.Verification;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketDestroyer;
 import dev.bindsight.platform.SocketDestroyer.Destruction;
 import dev.bindsight.probe.Cancellation;
-import dev.bindsight.text.SocketText;
-import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;
 
@@ -106,28 +105,11 @@ public final class LiveRemedies implements Remedies {
     }
 
     private static Evidence evidence(SocketEntry socket, Destruction destruction) {
-        boolean ok = destruction.ok();
         return new Evidence(
-                ok ? Evidence.Kind.TRIED_AND_WORKED : Evidence.Kind.TRIED_IN_VAIN,
-                words(socket, destruction),
+                destruction.ok() ? Evidence.Kind.TRIED_AND_WORKED : Evidence.Kind.TRIED_IN_VAIN,
+                new MachineFact.DestroyTried(socket, destruction.errno()),
                 socket,
                 destruction.trace());
-    }
-
-    private static String words(SocketEntry socket, Destruction destruction) {
-        String local = SocketText.local(socket);
-        if (destruction.errno() == null) {
-            return socket.isListening()
-                    ? Texts.get("remedy.close.staysBound", local)
-                    : Texts.get("remedy.close.done", local);
-        }
-        String errno = destruction.errno().name();
-        return switch (destruction.errno().known()) {
-            case EPERM -> Texts.get("remedy.close.permission", local, errno, "CAP_NET_ADMIN");
-            case ENOENT -> Texts.get("remedy.close.notFound", local, errno);
-            case EOPNOTSUPP, ENOSYS, EINVAL -> Texts.get("remedy.close.unsupported", local, errno);
-            case null, default -> Texts.get("remedy.close.refused", local, errno);
-        };
     }
 
     private static Diagnosis with(Evidence first, Diagnosis diagnosis) {

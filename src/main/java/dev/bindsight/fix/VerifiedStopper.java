@@ -1,6 +1,6 @@
 package dev.bindsight.fix;
 
-import dev.bindsight.diagnosis.InventoryLook;
+import dev.bindsight.diagnosis.gather.InventoryLook;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.model.Fix;

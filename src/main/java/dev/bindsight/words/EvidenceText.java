@@ -34,6 +34,8 @@ public final class EvidenceText {
                     HolderStateText.of(process, condition);
             case MachineFact.Waiting(int count) -> Sentence.of("condition.waiting", count);
             case MachineFact.HalfClosed(int count) -> Sentence.of("condition.closeWait", count);
+            case MachineFact.DestroyTried(var socket, var errno) ->
+                    DestroyTriedText.of(socket, errno);
         };
     }
 }

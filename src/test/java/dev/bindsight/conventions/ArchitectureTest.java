@@ -98,8 +98,10 @@ class ArchitectureTest {
                         "dev.bindsight.inventory..",
                         "dev.bindsight.probe..",
                         "dev.bindsight.diagnosis.bind..",
-                        "dev.bindsight.diagnosis.gather.bind..",
+                        "dev.bindsight.diagnosis.gather..",
+                        "dev.bindsight.diagnosis.observation..",
                         "dev.bindsight.diagnosis.conclude.bind..",
+                        "dev.bindsight.fix..",
                         "dev.bindsight.settings..")
                 .should()
                 .dependOnClassesThat()

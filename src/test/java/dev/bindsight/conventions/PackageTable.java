@@ -79,8 +79,15 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "platform",
                             "occupancy"),
                     row(
+                            "diagnosis.observation",
+                            "what was gathered is values, which nothing changes any more",
+                            "model",
+                            "occupancy",
+                            "inventory"),
+                    row(
                             "diagnosis",
-                            "it concludes from what was observed and never touches the machine",
+                            "it gathers through probe and inventory, and concludes from what it"
+                                    + " gathered",
                             "model",
                             "text",
                             "errno",

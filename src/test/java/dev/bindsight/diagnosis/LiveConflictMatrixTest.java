@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bindsight.diagnosis.MatrixCell.NotApplicable;
 import dev.bindsight.diagnosis.MatrixCell.NotTried;
 import dev.bindsight.diagnosis.MatrixCell.Tried;
+import dev.bindsight.diagnosis.gather.InventoryLook;
+import dev.bindsight.diagnosis.gather.bind.LiveConflictMatrix;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.BindPlace;

@@ -7,13 +7,13 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketTimer;
 import dev.bindsight.model.TcpState;
-import dev.bindsight.model.TracedCall;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
+import dev.bindsight.text.TraceText;
 import dev.bindsight.words.EvidenceText;
 import dev.bindsight.words.stop.ChangeText;
 
@@ -126,7 +126,7 @@ class WaitAndCloseTest {
                                             .contains("EPERM")
                                             .contains("CAP_NET_ADMIN");
                                     assertThat(first.trace())
-                                            .extracting(TracedCall::arguments)
+                                            .extracting(TraceText::arguments)
                                             .anyMatch(line -> line.contains("SOCK_DESTROY"));
                                 });
                 assertThat(ChangeText.of(before, after)).endsWith("is still held by TIME_WAIT");

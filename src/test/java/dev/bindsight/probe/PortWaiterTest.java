@@ -2,7 +2,7 @@ package dev.bindsight.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.diagnosis.InventoryLook;
+import dev.bindsight.diagnosis.gather.InventoryLook;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Outcome;

@@ -1,6 +1,6 @@
 package dev.bindsight.probe;
 
-import dev.bindsight.diagnosis.InventoryLook;
+import dev.bindsight.diagnosis.gather.InventoryLook;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Endpoint;

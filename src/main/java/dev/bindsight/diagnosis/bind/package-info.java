@@ -1,4 +1,4 @@
-/** Tries binds and says why they are refused: what the kernel said, joined with the inventory. */
+/** Tries binds and says why they are refused: looks, concludes what is worth a try, tries that. */
 @NullMarked
 package dev.bindsight.diagnosis.bind;
 

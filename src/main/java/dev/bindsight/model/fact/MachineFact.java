@@ -1,8 +1,12 @@
 package dev.bindsight.model.fact;
 
+import dev.bindsight.model.Errno;
 import dev.bindsight.model.Privileges;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
+
+import org.jspecify.annotations.Nullable;
 
 /** What is true of this machine, whatever was tried. */
 public sealed interface MachineFact extends Fact {
@@ -34,4 +38,12 @@ public sealed interface MachineFact extends Fact {
      * @param count how many
      */
     record HalfClosed(int count) implements MachineFact {}
+
+    /**
+     * A socket was to be destroyed, and its process to be left alone (SOCK_DESTROY, sock_diag(7)).
+     *
+     * @param socket which
+     * @param errno what the kernel answered, absent if the socket is destroyed
+     */
+    record DestroyTried(SocketEntry socket, @Nullable Errno errno) implements MachineFact {}
 }

@@ -2,10 +2,10 @@ package dev.bindsight.diagnosis.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.diagnosis.InventoryLook;
 import dev.bindsight.diagnosis.SaidDiagnosis;
 import dev.bindsight.diagnosis.Scenario;
 import dev.bindsight.diagnosis.ScenarioMachine;
+import dev.bindsight.diagnosis.gather.InventoryLook;
 import dev.bindsight.diagnosis.gather.bind.ViewerLook;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;

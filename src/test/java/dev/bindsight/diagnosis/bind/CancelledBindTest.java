@@ -2,7 +2,7 @@ package dev.bindsight.diagnosis.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.diagnosis.InventoryLook;
+import dev.bindsight.diagnosis.gather.InventoryLook;
 import dev.bindsight.diagnosis.gather.bind.ViewerLook;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;

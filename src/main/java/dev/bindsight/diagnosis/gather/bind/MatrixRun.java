@@ -1,7 +1,10 @@
-package dev.bindsight.diagnosis;
+package dev.bindsight.diagnosis.gather.bind;
 
 import static dev.bindsight.model.ErrnoName.EADDRINUSE;
 
+import dev.bindsight.diagnosis.Matrix;
+import dev.bindsight.diagnosis.MatrixCell;
+import dev.bindsight.diagnosis.MatrixColumn;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.model.AddressFamily;

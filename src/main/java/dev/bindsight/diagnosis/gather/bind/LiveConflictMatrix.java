@@ -1,6 +1,8 @@
-package dev.bindsight.diagnosis;
+package dev.bindsight.diagnosis.gather.bind;
 
-import dev.bindsight.diagnosis.MatrixRun.Line;
+import dev.bindsight.diagnosis.ConflictMatrix;
+import dev.bindsight.diagnosis.Matrix;
+import dev.bindsight.diagnosis.gather.bind.MatrixRun.Line;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.BindPlace;

@@ -1,4 +1,4 @@
-package dev.bindsight.diagnosis;
+package dev.bindsight.diagnosis.gather;
 
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
