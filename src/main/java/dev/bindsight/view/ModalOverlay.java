@@ -103,6 +103,8 @@ final class ModalOverlay implements Overlay {
         // a dialog as high as the window would look like a part of it
         StackPane.setMargin(dialog, new Insets(MARGIN));
         pane.show(dialog);
+        // a field takes no letters before it has been styled, which the next picture would do
+        dialog.applyCss();
         focusInside = dialog;
         dialog.requestFocus();
         // whoever opened it may give the focus to one of its nodes meanwhile

@@ -39,6 +39,8 @@ public final class Screens extends StackPane {
         shown.setMinSize(0, 0);
         if (!getChildren().contains(shown)) {
             getChildren().add(shown);
+            // a field takes no letters before it has been styled, which the next picture would do
+            shown.applyCss();
         }
         getChildren().forEach(each -> each.setVisible(each == shown));
     }
