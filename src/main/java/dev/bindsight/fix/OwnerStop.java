@@ -4,7 +4,6 @@ import static dev.bindsight.model.ErrnoName.EPERM;
 import static dev.bindsight.model.ErrnoName.ESRCH;
 
 import dev.bindsight.model.Errno;
-import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Signal;
@@ -70,29 +69,24 @@ final class OwnerStop {
     /**
      * Ends processes, the oldest first: the parent of workers must know before it replaces them.
      *
-     * @param fix on whose behalf
      * @param options which signal comes first, and how long it may take
+     * @param log on whose behalf, and who is told
      */
-    void stop(
-            Fix.Stop fix,
-            List<Victim> victims,
-            StopOptions options,
-            StopObserver observer,
-            StopLog log) {
+    void stop(List<Victim> victims, StopOptions options, StopLog log) {
         var held = new ArrayList<PinnedTarget>();
         List<Victim> oldestFirst =
                 victims.stream().sorted((one, other) -> age(one).compareTo(age(other))).toList();
         try {
             for (Victim victim : oldestFirst) {
-                if (observer.cancelled()) {
+                if (log.cancelled()) {
                     break;
                 }
-                signalFirst(fix, victim, options.signal(), observer, log, held);
+                signalFirst(victim, options.signal(), log, held);
             }
             if (options.signal() == Signal.SIGKILL) {
-                finishKilled(fix, held, observer, log);
+                finishKilled(held, log);
             } else {
-                finish(fix, held, options.patience(), observer, log);
+                finish(held, options.patience(), log);
             }
         } finally {
             held.forEach(PinnedTarget::close);
@@ -103,35 +97,23 @@ final class OwnerStop {
         return victim.process().ref().startTime();
     }
 
-    private void signalFirst(
-            Fix.Stop fix,
-            Victim victim,
-            Signal first,
-            StopObserver observer,
-            StopLog log,
-            List<PinnedTarget> held) {
+    private void signalFirst(Victim victim, Signal first, StopLog log, List<PinnedTarget> held) {
         ProcessDetails process = victim.process();
         if (ProtectedProcess.isNeverStopped(process)) {
-            notSent(fix, process, new ActionFailure.NeverSignalled(), observer, log);
+            log.notSent(process, new ActionFailure.NeverSignalled());
             return;
         }
         long start = System.nanoTime();
         switch (control.pin(process.ref())) {
-            case Pinning.Gone _ ->
-                    notSent(fix, process, new ActionFailure.AlreadyEnded(), observer, log);
+            case Pinning.Gone _ -> log.notSent(process, new ActionFailure.AlreadyEnded());
             case Pinning.OtherNamespace _ ->
-                    notSent(
-                            fix,
-                            process,
-                            new ActionFailure.OtherNamespace(process.pid()),
-                            observer,
-                            log);
+                    log.notSent(process, new ActionFailure.OtherNamespace(process.pid()));
             case Pinning.Refused(TracedCall call) ->
-                    log.refused(fix, process, null, call, missing(victim, call));
+                    log.refused(process, null, call, missing(victim, call));
             case Pinning.Pinned(PinnedProcess pinned) -> {
                 boolean keep = false;
                 try {
-                    keep = verifyAndSignal(fix, victim, first, pinned, start, observer, log);
+                    keep = verifyAndSignal(victim, first, pinned, start, log);
                 } finally {
                     if (!keep) {
                         pinned.close();
@@ -146,63 +128,38 @@ final class OwnerStop {
 
     /** Returns whether it was signalled and has to be waited for. */
     private boolean verifyAndSignal(
-            Fix.Stop fix,
-            Victim victim,
-            Signal first,
-            PinnedProcess pinned,
-            long start,
-            StopObserver observer,
-            StopLog log) {
+            Victim victim, Signal first, PinnedProcess pinned, long start, StopLog log) {
         ProcessDetails process = victim.process();
         Identity.Holding holding =
                 victim.sockets().isEmpty()
                         ? Identity.Holding.HOLDS
                         : identity.check(process.ref(), victim.sockets());
         return switch (holding) {
-            case GAVE_UP -> notSent(fix, process, new ActionFailure.GaveUp(), observer, log);
-            case GONE -> notSent(fix, process, new ActionFailure.AlreadyEnded(), observer, log);
-            case HIDDEN -> notSent(fix, process, new ActionFailure.Unverifiable(), observer, log);
+            case GAVE_UP -> log.notSent(process, new ActionFailure.GaveUp());
+            case GONE -> log.notSent(process, new ActionFailure.AlreadyEnded());
+            case HIDDEN -> log.notSent(process, new ActionFailure.Unverifiable());
             case HOLDS -> {
                 Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-                observer.step(
+                log.step(
                         new StopStep.IdentityChecked(
                                 process, !victim.sockets().isEmpty(), elapsed));
-                yield signal(fix, victim, pinned, first, observer, log);
+                yield signal(victim, pinned, first, log);
             }
         };
     }
 
-    /** Returns false: there is nothing to wait for. */
-    private static boolean notSent(
-            Fix.Stop fix,
-            ProcessDetails process,
-            ActionFailure why,
-            StopObserver observer,
-            StopLog log) {
-        observer.step(new StopStep.NoLongerOwner(process, why));
-        log.nothingSent(fix, process, why);
-        return false;
-    }
-
-    private boolean signal(
-            Fix.Stop fix,
-            Victim victim,
-            PinnedProcess pinned,
-            Signal signal,
-            StopObserver observer,
-            StopLog log) {
+    private boolean signal(Victim victim, PinnedProcess pinned, Signal signal, StopLog log) {
         ProcessDetails process = victim.process();
         TracedCall call = pinned.signal(signal);
         if (!(call.result() instanceof SyscallResult.Failed(Errno errno))) {
-            observer.step(new StopStep.Signalled(process, signal, call, Instant.now()));
+            log.step(new StopStep.Signalled(process, signal, call, Instant.now()));
             return true;
         }
         if (errno.is(ESRCH)) {
-            return notSent(fix, process, new ActionFailure.AlreadyEnded(), observer, log);
+            return log.notSent(process, new ActionFailure.AlreadyEnded());
         }
         MissingPermission missing = missing(victim, call);
-        observer.step(new StopStep.SignalRefused(process, signal, call, missing));
-        log.refused(fix, process, signal, call, missing);
+        log.refused(process, signal, call, missing);
         return false;
     }
 
@@ -213,75 +170,63 @@ final class OwnerStop {
                 : null;
     }
 
-    private void finish(
-            Fix.Stop fix,
-            List<PinnedTarget> held,
-            Duration patience,
-            StopObserver observer,
-            StopLog log) {
+    private void finish(List<PinnedTarget> held, Duration patience, StopLog log) {
         var killed = new ArrayList<PinnedTarget>();
         List<PinnedTarget> asked = held;
         while (!asked.isEmpty()) {
-            ExitWait.Ended ended = ExitWait.await(asked, patience, observer);
-            ended.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGTERM));
+            ExitWait.Ended ended = ExitWait.await(asked, patience, log.observer());
+            ended.exited().forEach(each -> log.ended(each.process(), Signal.SIGTERM));
             var continued = new ArrayList<PinnedTarget>();
             for (PinnedTarget survivor : ended.running()) {
-                if (observer.cancelled()) {
+                if (log.cancelled()) {
                     log.outlived(
-                            fix,
-                            survivor.process(),
-                            Signal.SIGTERM,
-                            new ActionFailure.WaitCancelled());
+                            survivor.process(), Signal.SIGTERM, new ActionFailure.WaitCancelled());
                 } else {
-                    outlived(fix, survivor, patience, observer, log, continued, killed);
+                    outlived(survivor, patience, log, continued, killed);
                 }
             }
             asked = continued;
         }
-        finishKilled(fix, killed, observer, log);
+        finishKilled(killed, log);
     }
 
-    private static void finishKilled(
-            Fix.Stop fix, List<PinnedTarget> killed, StopObserver observer, StopLog log) {
-        ExitWait.Ended afterKill = ExitWait.await(killed, AFTER_KILL, observer);
-        afterKill.exited().forEach(each -> log.ended(fix, each.process(), Signal.SIGKILL));
+    private static void finishKilled(List<PinnedTarget> killed, StopLog log) {
+        ExitWait.Ended afterKill = ExitWait.await(killed, AFTER_KILL, log.observer());
+        afterKill.exited().forEach(each -> log.ended(each.process(), Signal.SIGKILL));
         var why = new ActionFailure.OutlivedKill();
-        afterKill.running().forEach(each -> log.outlived(fix, each.process(), Signal.SIGKILL, why));
+        afterKill.running().forEach(each -> log.outlived(each.process(), Signal.SIGKILL, why));
     }
 
     /** It may end while the user makes up their mind: then there is nothing left to do. */
     private void outlived(
-            Fix.Stop fix,
             PinnedTarget survivor,
             Duration patience,
-            StopObserver observer,
             StopLog log,
             List<PinnedTarget> continued,
             List<PinnedTarget> killed) {
         ProcessDetails process = survivor.process();
         ProcessCondition condition = conditions.condition(process.ref()).orElse(null);
         if (condition != null && condition.outlivesSigterm()) {
-            observer.step(new StopStep.Hindered(process, condition));
+            log.step(new StopStep.Hindered(process, condition));
         }
-        StopObserver.Next next = observer.outlived(process, condition);
+        StopObserver.Next next = log.observer().outlived(process, condition);
         if (ExitWait.hasEnded(survivor)) {
-            ExitWait.await(List.of(survivor), Duration.ZERO, observer);
-            log.ended(fix, process, Signal.SIGTERM);
+            ExitWait.await(List.of(survivor), Duration.ZERO, log.observer());
+            log.ended(process, Signal.SIGTERM);
             return;
         }
         var victim = new Victim(process, List.of(), null);
-        boolean goOn = !observer.cancelled();
+        boolean goOn = !log.cancelled();
         if (goOn
                 && next == StopObserver.Next.CONTINUE
-                && signal(fix, victim, survivor.pinned(), Signal.SIGCONT, observer, log)) {
+                && signal(victim, survivor.pinned(), Signal.SIGCONT, log)) {
             continued.add(PinnedTarget.now(process, survivor.pinned()));
             return;
         }
-        log.outlived(
-                fix, process, Signal.SIGTERM, new ActionFailure.OutlivedTerm(patience, condition));
+        log.outlived(process, Signal.SIGTERM, new ActionFailure.OutlivedTerm(patience, condition));
         if (goOn
                 && next == StopObserver.Next.KILL
-                && signal(fix, victim, survivor.pinned(), Signal.SIGKILL, observer, log)) {
+                && signal(victim, survivor.pinned(), Signal.SIGKILL, log)) {
             killed.add(PinnedTarget.now(process, survivor.pinned()));
         }
     }

@@ -25,7 +25,7 @@ final class StopRun {
     private final StopChoice choice;
     private final StopOptions options;
     private final StopObserver observer;
-    private final StopLog log = new StopLog();
+    private final List<StopReport.Action> actions = new ArrayList<>();
 
     StopRun(
             Parts parts,
@@ -65,7 +65,7 @@ final class StopRun {
         if (cancelled) {
             observer.step(new StopStep.Cancelled());
         }
-        return new StopReport(plan.sockets(), log.actions(), aftermath, left, cancelled);
+        return new StopReport(plan.sockets(), actions, aftermath, left, cancelled);
     }
 
     /** Every process that the choice ends. */
@@ -87,11 +87,12 @@ final class StopRun {
     }
 
     private void carryOut(Fix.Stop fix) {
+        var log = new StopLog(fix, observer, actions);
         switch (fix) {
             case Fix.StopOwner(List<ProcessDetails> processes) ->
-                    parts.owners().stop(fix, victims(processes), options, observer, log);
+                    parts.owners().stop(victims(processes), options, log);
             case Fix.StopSupervisor supervisor ->
-                    parts.supervisors().stop(supervisor, kept(supervisor), options, observer, log);
+                    parts.supervisors().stop(supervisor, kept(supervisor), options, log);
         }
     }
 

@@ -53,12 +53,7 @@ final class SupervisorStop {
      *
      * @param kept the owners it would start again
      */
-    void stop(
-            Fix.StopSupervisor fix,
-            List<StopTarget> kept,
-            StopOptions options,
-            StopObserver observer,
-            StopLog log) {
+    void stop(Fix.StopSupervisor fix, List<StopTarget> kept, StopOptions options, StopLog log) {
         var held = new ArrayList<PinnedTarget>();
         try {
             for (StopTarget target : kept) {
@@ -69,28 +64,19 @@ final class SupervisorStop {
             }
             boolean stopped =
                     fix.supervisor() instanceof Supervisor.Parent(var parent, var _, var _)
-                            ? stopParent(fix, parent, options, observer, log)
-                            : command(
-                                    fix,
-                                    run(fix.supervisor(), kept, held, observer),
-                                    observer,
-                                    log);
-            if (stopped && !observer.cancelled()) {
-                follow(fix, kept, held, options, observer, log);
+                            ? stopParent(parent, options, log)
+                            : command(fix, run(fix.supervisor(), kept, held, log.observer()), log);
+            if (stopped && !log.cancelled()) {
+                follow(kept, held, options, log);
             }
         } finally {
             held.forEach(PinnedTarget::close);
         }
     }
 
-    private boolean stopParent(
-            Fix.Stop fix,
-            ProcessDetails parent,
-            StopOptions options,
-            StopObserver observer,
-            StopLog log) {
+    private boolean stopParent(ProcessDetails parent, StopOptions options, StopLog log) {
         var victim = new OwnerStop.Victim(parent, List.of(), null);
-        owners.stop(fix, List.of(victim), options, observer, log);
+        owners.stop(List.of(victim), options, log);
         return hasEnded(parent);
     }
 
@@ -127,23 +113,18 @@ final class SupervisorStop {
 
     /** Most owners end with their supervisor; a moment later, one that has not is on its own. */
     private void follow(
-            Fix.Stop fix,
-            List<StopTarget> kept,
-            List<PinnedTarget> held,
-            StopOptions options,
-            StopObserver observer,
-            StopLog log) {
+            List<StopTarget> kept, List<PinnedTarget> held, StopOptions options, StopLog log) {
         List<PinnedTarget> ownersHeld =
                 held.stream().filter(each -> each.process().pid().number() != 1).toList();
-        ExitWait.Ended ended = ExitWait.await(ownersHeld, OWNERS_FOLLOW, observer);
+        ExitWait.Ended ended = ExitWait.await(ownersHeld, OWNERS_FOLLOW, log.observer());
         List<OwnerStop.Victim> next =
                 kept.stream()
                         .filter(target -> !(target.protection() instanceof Protection.Refused))
                         .filter(target -> contains(ended.running(), target.process()))
                         .map(OwnerStop.Victim::of)
                         .toList();
-        if (!next.isEmpty() && !observer.cancelled()) {
-            owners.stop(fix, next, options, observer, log);
+        if (!next.isEmpty() && !log.cancelled()) {
+            owners.stop(next, options, log);
         }
     }
 
@@ -152,23 +133,21 @@ final class SupervisorStop {
     }
 
     /** Returns whether it worked. */
-    private boolean command(
-            Fix.StopSupervisor fix, Commands.Result result, StopObserver observer, StopLog log) {
+    private boolean command(Fix.StopSupervisor fix, Commands.Result result, StopLog log) {
         return switch (result) {
             case Commands.Result.Ran(var command, int status, var output, var elapsed) -> {
-                observer.step(new StopStep.CommandRun(fix, command, status, output, elapsed));
+                log.step(new StopStep.CommandRun(fix, command, status, output, elapsed));
                 @Nullable ActionFailure failure =
                         status == 0 ? null : failure(command, status, output);
-                log.command(fix, failure, status == 0 ? null : missing(fix, output));
+                log.command(failure, status == 0 ? null : missing(fix, output));
                 yield status == 0;
             }
             case Commands.Result.Absent(String program) -> {
-                log.command(fix, new ActionFailure.CommandAbsent(program), null);
+                log.command(new ActionFailure.CommandAbsent(program), null);
                 yield false;
             }
             case Commands.Result.GivenUp(var command, var _, var elapsed, boolean cancelled) -> {
                 log.command(
-                        fix,
                         cancelled
                                 ? new ActionFailure.CommandCancelled(command, elapsed)
                                 : new ActionFailure.CommandSlow(command, elapsed),
