@@ -1,5 +1,6 @@
 package dev.bindsight.cli;
 
+import dev.bindsight.cli.StyledText.Piece;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
@@ -38,22 +39,14 @@ final class AttemptWords {
     /** The line, in more than one where the terminal is too narrow for it. */
     List<String> heading(Finding finding) {
         Attempt attempt = finding.attempt();
-        String outcome = outcome(finding);
-        String line = tried(attempt.probe()) + ARROW + outcome + ", " + AttemptTime.full(attempt);
-        return TerminalText.wrap(line, terminal.columns()).stream()
-                .map(each -> coloured(each, outcome, finding.holds()))
-                .toList();
-    }
-
-    private String coloured(String line, String outcome, boolean ok) {
-        int at = line.indexOf(outcome);
-        if (at < 0) {
-            return terminal.bold(line);
-        }
-        String end = line.substring(at + outcome.length());
-        return terminal.bold(line.substring(0, at))
-                + (ok ? terminal.good(outcome) : terminal.bad(outcome))
-                + terminal.faint(end);
+        return new StyledText(
+                        List.of(
+                                new Piece(tried(attempt.probe()) + ARROW, terminal::bold),
+                                new Piece(
+                                        outcome(finding),
+                                        finding.holds() ? terminal::good : terminal::bad),
+                                new Piece(", " + AttemptTime.full(attempt), terminal::faint)))
+                .lines(terminal.columns());
     }
 
     private static String tried(Probe probe) {
@@ -129,6 +122,16 @@ final class AttemptWords {
             case Outcome.NotTried(Syscall syscall, var _) ->
                     Texts.get("cli.finding.notTried", syscall.label());
         };
+    }
+
+    /** The same of a bind without the number of its errno, which would make a grid too wide. */
+    static String brief(Attempt attempt) {
+        if (!(attempt.outcome() instanceof Outcome.Refused(Syscall syscall, Errno errno, var _))) {
+            return outcome(attempt);
+        }
+        return syscall == expected(attempt.probe())
+                ? errno.name()
+                : syscall.label() + ": " + errno.name();
     }
 
     private static Syscall expected(Probe probe) {

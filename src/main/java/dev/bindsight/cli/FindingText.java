@@ -111,10 +111,11 @@ final class FindingText {
         if (need != null) {
             text.append(' ').append(Sentence.of("cli.finding.needs", OfferText.need(need)));
         }
-        var lines = new ArrayList<>(hanging(offer.proven() ? PROVEN : BULLET, text.toString()));
-        if (offer.proven()) {
-            lines.set(0, lines.getFirst().replace(PROVEN, terminal.good(PROVEN)));
-        }
+        var lines =
+                offer.proven()
+                        ? TerminalText.hanging(
+                                PROVEN, terminal.good(PROVEN), text.toString(), room())
+                        : hanging(BULLET, text.toString());
         for (FixCommands.Line command : FixCommands.of(offer, probe)) {
             // never cut or broken: it is there to be copied
             lines.add(INDENT + terminal.bold(TerminalText.visible(command.line())));

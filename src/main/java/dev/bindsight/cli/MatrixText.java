@@ -87,18 +87,11 @@ final class MatrixText {
             case MatrixCell.Tried(Attempt attempt, List<SocketEntry> refusedBy) ->
                     attempt.ok()
                             ? Texts.get("bind.result.ok")
-                            : refusal(attempt) + letters(refusedBy);
+                            : AttemptWords.brief(attempt) + letters(refusedBy);
             case MatrixCell.NotTried(Attempt _, List<SocketEntry> holders) ->
                     Texts.get("cli.matrix.notTried") + letters(holders);
             case MatrixCell.NotApplicable _ -> Texts.get("socket.notApplicable");
         };
-    }
-
-    /** The errno alone: its number would make the grid too wide. */
-    private static String refusal(Attempt attempt) {
-        String outcome = AttemptWords.outcome(attempt);
-        int number = outcome.indexOf(" (");
-        return number < 0 ? outcome : outcome.substring(0, number);
     }
 
     private String letters(List<SocketEntry> sockets) {

@@ -142,9 +142,14 @@ final class TerminalText {
 
     /** The text, wrapped, with its first line behind {@code lead} and the others below it. */
     static List<String> hanging(String lead, String text, int columns) {
+        return hanging(lead, lead, text, columns);
+    }
+
+    /** The same with a lead that is shown in colours: {@code lead} says how wide it is. */
+    static List<String> hanging(String lead, String shown, String text, int columns) {
         var lines = new ArrayList<String>();
         for (String line : wrap(text, Math.max(1, columns - lead.length()))) {
-            lines.add((lines.isEmpty() ? lead : " ".repeat(lead.length())) + line);
+            lines.add((lines.isEmpty() ? shown : " ".repeat(lead.length())) + line);
         }
         return lines;
     }

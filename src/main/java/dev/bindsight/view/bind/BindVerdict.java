@@ -1,9 +1,7 @@
 package dev.bindsight.view.bind;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.fact.Diagnosis;
-import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.finding.EvidenceRow;
@@ -16,6 +14,7 @@ import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
 import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.Sentence;
 
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -24,7 +23,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,7 +64,7 @@ final class BindVerdict {
         } else if (result.attempt().ok()) {
             card.add(
                     Texts.get("verdict.means"),
-                    RichText.reason(BindText.meaning(result), List.of()));
+                    RichText.reason(Sentence.plain(BindText.meaning(result))));
             Hold hold = result.hold();
             if (hold != null) {
                 card.add(
@@ -152,31 +150,33 @@ final class BindVerdict {
             return new Node[] {reason(diagnosis)};
         }
         Instant until = passing.until();
-        return new Node[] {
-            passing instanceof Cause.HeldByTimeWait ? timeWait(until) : reason(diagnosis),
-            linger(diagnosis, until)
-        };
+        return new Node[] {counted(diagnosis, passing, until), linger(diagnosis, until)};
     }
 
     private static Node reason(Diagnosis diagnosis) {
-        return RichText.reason(DiagnosisText.summary(diagnosis).text(), subjects(diagnosis));
+        return RichText.reason(DiagnosisText.summary(diagnosis));
     }
 
     /** The sentence of the diagnosis, counted anew. */
-    private Node timeWait(Instant until) {
+    private Node counted(Diagnosis diagnosis, Cause.Passing passing, Instant until) {
         var place = new VBox();
         WhileShown.repeat(
                 place,
                 () -> {
-                    Duration left = Duration.between(clock.instant(), until);
-                    String rest = DurationText.remaining(left);
-                    String text =
-                            left.isPositive()
-                                    ? Texts.get("bindcause.timeWait", rest)
-                                    : Texts.get("bind.timeWait.over", words.time(until));
-                    if (place.getChildren().isEmpty()
-                            || !text.equals(place.getChildren().getFirst().getAccessibleText())) {
-                        place.getChildren().setAll(RichText.reason(text, List.of(rest)));
+                    Instant now = clock.instant();
+                    Sentence sentence =
+                            passing instanceof Cause.HeldByTimeWait && !now.isBefore(until)
+                                    ? Sentence.of("bind.timeWait.over", words.time(until))
+                                    : DiagnosisText.summary(diagnosis).at(now);
+                    boolean said =
+                            !place.getChildren().isEmpty()
+                                    && sentence.text()
+                                            .equals(
+                                                    place.getChildren()
+                                                            .getFirst()
+                                                            .getAccessibleText());
+                    if (!said) {
+                        place.getChildren().setAll(RichText.reason(sentence));
                     }
                 });
         return place;
@@ -184,14 +184,6 @@ final class BindVerdict {
 
     private Node linger(Diagnosis diagnosis, Instant until) {
         return new LingerBar(until, diagnosis.attempt().at(), words.time(until), clock);
-    }
-
-    /** The names of those who have the socket that decides it. */
-    private static List<String> subjects(Diagnosis diagnosis) {
-        if (diagnosis.seen() == null || !(diagnosis.cause() instanceof Cause.Held held)) {
-            return List.of();
-        }
-        return diagnosis.seen().owners(held.holder()).stream().map(ProcessDetails::name).toList();
     }
 
     private static HBox badges(List<String> options) {

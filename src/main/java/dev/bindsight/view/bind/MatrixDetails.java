@@ -15,6 +15,7 @@ import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.navigation.ErrnoLink;
 import dev.bindsight.view.trace.CompactTrace;
 import dev.bindsight.view.trace.DecidingCall;
+import dev.bindsight.words.Sentence;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -89,7 +90,8 @@ final class MatrixDetails extends VBox {
                                 Texts.get("verdict.why"),
                                 List.of(
                                         RichText.reason(
-                                                words.why(row, place.column(), cell), List.of()))));
+                                                Sentence.plain(
+                                                        words.why(row, place.column(), cell))))));
         Attempt attempt = attempt(cell);
         if (attempt != null) {
             var trace = new CompactTrace(attempt.trace(), DecidingCall.of(attempt));

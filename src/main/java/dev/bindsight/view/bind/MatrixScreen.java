@@ -15,6 +15,7 @@ import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Segments;
 import dev.bindsight.view.navigation.Navigation;
+import dev.bindsight.words.Sentence;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -227,7 +228,7 @@ public final class MatrixScreen extends BorderPane {
             return;
         }
         all.setText(Texts.get("matrix.all.count", matrix.binds()));
-        var sentence = RichText.reason(words.summary(matrix), List.of(MatrixWords.share(matrix)));
+        var sentence = RichText.reason(words.summary(matrix));
         sentence.setId("matrix-summary");
         HBox.setHgrow(sentence, Priority.ALWAYS);
         var binds = new Label(MatrixWords.binds(matrix));
@@ -307,7 +308,9 @@ public final class MatrixScreen extends BorderPane {
     private void fail(@Nullable Throwable bug) {
         if (bug != null) {
             summary.getChildren()
-                    .setAll(RichText.reason(Texts.get("verdict.failed") + ": " + bug, List.of()));
+                    .setAll(
+                            RichText.reason(
+                                    Sentence.plain(Texts.get("verdict.failed") + ": " + bug)));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Markdown;
+import dev.bindsight.words.Sentence;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class MatrixWords {
     }
 
     /** On how many addresses the port is free, which stands in the summary. */
-    static String share(Matrix matrix) {
+    private static String share(Matrix matrix) {
         return Texts.get("matrix.share", free(matrix), matrix.rows().size());
     }
 
@@ -92,12 +93,12 @@ final class MatrixWords {
     }
 
     /** Where the port is still free. */
-    String summary(Matrix matrix) {
+    Sentence summary(Matrix matrix) {
         long free = free(matrix);
         String port = matrix.port().toString();
         int all = matrix.rows().size();
         if (free == all) {
-            return Texts.get("matrix.summary.all", port, all);
+            return Sentence.of("matrix.summary.all", port, all);
         }
         List<String> others =
                 matrix.rows().stream()
@@ -114,11 +115,11 @@ final class MatrixWords {
                         .limit(2)
                         .toList();
         return others.isEmpty()
-                ? Texts.get("matrix.summary", port, share(matrix))
-                : Texts.get(
+                ? Sentence.of("matrix.summary", port, Sentence.strong(share(matrix)))
+                : Sentence.of(
                         "matrix.summary.also",
                         port,
-                        share(matrix),
+                        Sentence.strong(share(matrix)),
                         String.join(Texts.get("matrix.and"), others));
     }
 
@@ -218,7 +219,7 @@ final class MatrixWords {
                                         "matrix.markdown",
                                         matrix.protocol(),
                                         matrix.port().toString()))
-                        .line(summary(matrix))
+                        .line(summary(matrix).text())
                         .gap();
         List<MatrixColumn> columns = List.of(MatrixColumn.values());
         report.row(Texts.get("matrix.address"), columns.stream().map(MatrixWords::column).toList());

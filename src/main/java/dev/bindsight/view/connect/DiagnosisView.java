@@ -42,9 +42,7 @@ final class DiagnosisView extends VBox {
         this.actions = actions;
         this.target = target;
         getStyleClass().add("diagnosis");
-        add(
-                Texts.get("verdict.why"),
-                List.of(RichText.reason(DiagnosisText.summary(diagnosis).text(), List.of())));
+        add(Texts.get("verdict.why"), List.of(RichText.reason(DiagnosisText.summary(diagnosis))));
         if (!diagnosis.evidence().isEmpty()) {
             add(
                     Texts.get("verdict.evidence"),

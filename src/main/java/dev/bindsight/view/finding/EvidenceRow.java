@@ -25,7 +25,7 @@ public final class EvidenceRow extends VBox {
     /** A row. */
     public EvidenceRow(Evidence evidence, Consumer<SocketKey> showSocket) {
         getStyleClass().add("evidence-row");
-        var text = Nodes.growing(RichText.fact(EvidenceText.of(evidence).text()));
+        var text = Nodes.growing(RichText.fact(EvidenceText.of(evidence)));
         var line = new HBox(Icons.of(icon(evidence), Icons.ROW, "muted"), text);
         line.getStyleClass().add("evidence-line");
         line.setAlignment(Pos.TOP_LEFT);

@@ -120,7 +120,7 @@ class MatrixModelTest {
         assertThat(model.rows()).hasSize(2);
         assertThat(model.selectedProperty().get()).isEqualTo(new Place(0, MatrixColumn.PLAIN));
         assertThat(model.matrixProperty().get()).isNotNull();
-        assertThat(words.summary(model.matrixProperty().get()))
+        assertThat(words.summary(model.matrixProperty().get()).text())
                 .isEqualTo("Port 3000 is free on 1 of 2 addresses, and on [::] with IPV6_V6ONLY.");
     }
 
