@@ -14,12 +14,19 @@ import dev.bindsight.view.ports.PortsScreen;
 import dev.bindsight.view.ports.PortsState;
 import dev.bindsight.view.ports.PortsTable;
 import dev.bindsight.view.ports.Scope;
+import dev.bindsight.view.screen.Counts;
 import dev.bindsight.view.screen.Place;
 import dev.bindsight.view.screen.Screen;
 import dev.bindsight.view.screen.ScreenModule;
+import dev.bindsight.view.screen.Searchable;
+import dev.bindsight.view.screen.Selection;
+import dev.bindsight.view.screen.SocketSelection;
 import dev.bindsight.view.shell.LiveModel;
+import dev.bindsight.view.shell.SearchModel;
 
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
@@ -29,9 +36,10 @@ import org.kordamp.ikonli.feather.Feather;
  * The Ports screen with its model and threads, and what has the machine read. It is what the window
  * opens with, so its list is made before everything else, and what is around the list after it.
  */
-final class PortsPart implements Screen {
+final class PortsPart implements Screen, Searchable, Selection {
     private final Desktop desktop;
     private final Lane facts;
+    private final SearchModel search = new SearchModel();
     private final PortsModel model;
     private final InventoryPoller poller;
     private final LiveModel live;
@@ -52,6 +60,7 @@ final class PortsPart implements Screen {
                 new PortsModel(
                         desktop.machine(),
                         desktop.extras(),
+                        search,
                         lists,
                         Platform::runLater,
                         desktop.clock(),
@@ -85,7 +94,7 @@ final class PortsPart implements Screen {
     /** Itself, for the window. */
     ScreenModule<PortsPart> module() {
         return new ScreenModule<>(
-                Place.PORTS, Feather.SERVER, Texts.get("ports.title"), new OnDemand<>(() -> this));
+                place(), Feather.SERVER, Texts.get("ports.title"), new OnDemand<>(() -> this));
     }
 
     /** What it lists. */
@@ -93,9 +102,34 @@ final class PortsPart implements Screen {
         return model;
     }
 
-    /** Lists it. */
-    PortsTable table() {
+    /** What is typed to narrow it. */
+    SearchModel search() {
+        return search;
+    }
+
+    @Override
+    public Place place() {
+        return Place.PORTS;
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Counts> countsProperty() {
+        return model.countsProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<SocketSelection> selectionProperty() {
+        return model.selectionProperty();
+    }
+
+    @Override
+    public TableView<?> list() {
         return table;
+    }
+
+    @Override
+    public void enter() {
+        table.enter();
     }
 
     /** Has the machine read. */
@@ -127,7 +161,7 @@ final class PortsPart implements Screen {
     void complete(PortActions actions, AnswerPart answers, Runnable export) {
         var details =
                 new DetailsPane(
-                        model.selectionProperty(),
+                        this,
                         model.glanceProperty(),
                         actions,
                         desktop.facts(),

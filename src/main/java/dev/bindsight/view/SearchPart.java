@@ -10,13 +10,11 @@ import dev.bindsight.view.command.Command;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.navigation.Navigation;
-import dev.bindsight.view.ports.PortsModel;
-import dev.bindsight.view.ports.PortsTable;
-import dev.bindsight.view.ports.SearchModel;
-import dev.bindsight.view.screen.Place;
 import dev.bindsight.view.screen.Screens;
+import dev.bindsight.view.screen.Searchable;
 import dev.bindsight.view.shell.MistakeNote;
 import dev.bindsight.view.shell.SearchField;
+import dev.bindsight.view.shell.SearchModel;
 
 import javafx.geometry.Pos;
 import javafx.scene.input.KeyCode;
@@ -27,8 +25,8 @@ import javafx.scene.layout.StackPane;
 /** The search field, what hangs below it, and the keys between it and the list. */
 final class SearchPart {
     private final Desktop desktop;
-    private final PortsModel ports;
-    private final PortsTable table;
+    private final SearchModel search;
+    private final Searchable list;
     private final Screens screens;
     private final Navigation navigation;
     private final SearchField field;
@@ -36,20 +34,22 @@ final class SearchPart {
 
     SearchPart(
             Desktop desktop,
-            PortsModel ports,
-            PortsTable table,
+            SearchModel search,
+            Searchable list,
             Screens screens,
             Navigation navigation) {
         this.desktop = desktop;
-        this.ports = ports;
-        this.table = table;
+        this.search = search;
+        this.list = list;
         this.screens = screens;
         this.navigation = navigation;
-        field = new SearchField(ports, screens.currentProperty(), this::enter, this::enterList);
-        note = new MistakeNote(ports.search());
+        field =
+                new SearchField(
+                        search, list, screens.currentProperty(), this::enter, this::enterList);
+        note = new MistakeNote(search);
         StackPane.setAlignment(note, Pos.TOP_LEFT);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveList);
-        table.addEventHandler(KeyEvent.KEY_TYPED, this::typedInList);
+        list.list().addEventFilter(KeyEvent.KEY_PRESSED, this::leaveList);
+        list.list().addEventHandler(KeyEvent.KEY_TYPED, this::typedInList);
     }
 
     /** The field, for the bar at the top. */
@@ -87,7 +87,7 @@ final class SearchPart {
         return new Job(_ -> {
             var reader = new AskedReader(desktop.probing().errnos().get());
             return () -> {
-                ports.search().readErrors(reader);
+                search.readErrors(reader);
                 then.run();
             };
         });
@@ -107,7 +107,6 @@ final class SearchPart {
     }
 
     private void paste(String text) {
-        SearchModel search = ports.search();
         String line = search.oneLine(text);
         search.clear();
         search.typedProperty().set(line);
@@ -116,7 +115,7 @@ final class SearchPart {
 
     /** Goes where the badge in the search field says; without one the words are for the list. */
     private void enter() {
-        switch (ports.search().routeProperty().get()) {
+        switch (search.routeProperty().get()) {
             case SearchRoute.ToBind(AddressSpec spec) ->
                     navigation.tryBind(
                             spec.places(desktop.machine().hasIpv6()).getFirst(), Protocol.TCP);
@@ -124,20 +123,21 @@ final class SearchPart {
             case SearchRoute.ToConnect(String host, Port port, var url) ->
                     navigation.tryConnect(url == null ? host : url, port.toString(), Protocol.TCP);
             case SearchRoute.ToErrno(String errno) -> navigation.showErrno(errno);
-            case null -> screens.show(Place.PORTS);
+            case null -> screens.show(list.place());
         }
     }
 
     private void enterList() {
-        if (screens.currentProperty().get() != Place.PORTS) {
-            screens.show(Place.PORTS);
+        if (screens.currentProperty().get() != list.place()) {
+            screens.show(list.place());
         }
-        table.enter();
+        list.enter();
     }
 
     /** Escape, and the up key in the first row, lead back into the field. */
     private void leaveList(KeyEvent event) {
-        boolean up = event.getCode() == KeyCode.UP && table.getFocusModel().getFocusedIndex() <= 0;
+        boolean up =
+                event.getCode() == KeyCode.UP && list.list().getFocusModel().getFocusedIndex() <= 0;
         boolean plain = !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
         if (plain && (up || Command.TO_FIELD.matches(event))) {
             field.focus();

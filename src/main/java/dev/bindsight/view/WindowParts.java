@@ -99,7 +99,7 @@ final class WindowParts {
                         navigation,
                         window.workers());
         navigation.lead(screens, list.model(), context, actions);
-        search = new SearchPart(desktop, list.model(), list.table(), screens, navigation);
+        search = new SearchPart(desktop, list.search(), list, screens, navigation);
         sheets =
                 new WindowSheets(
                         overlay,

@@ -12,6 +12,7 @@ import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.PortsTable;
 import dev.bindsight.view.ports.Scope;
 import dev.bindsight.view.sample.NoExtras;
+import dev.bindsight.view.shell.SearchModel;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
@@ -60,6 +61,7 @@ public final class TableBenchmark {
                 new PortsModel(
                         new MachineSummary(new ScriptedPlatform().machine(), "benchmark"),
                         new NoExtras(),
+                        new SearchModel(),
                         new Here(),
                         this::timed,
                         () -> now,

@@ -8,7 +8,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.ports.BrowserAddress;
 import dev.bindsight.view.ports.FreeingWords;
-import dev.bindsight.view.ports.SearchModel;
+import dev.bindsight.view.shell.SearchModel;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;

@@ -8,7 +8,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.view.job.Lane;
-import dev.bindsight.view.ports.PortSelection;
+import dev.bindsight.view.screen.SocketSelection;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,13 +35,13 @@ final class DetailsModel {
     private final FactsReader reader;
     private final SheetWriter writer;
     private final Lane lane;
-    private final Latest<PortSelection> reads;
-    private final Latest<PortSelection> counts;
+    private final Latest<SocketSelection> reads;
+    private final Latest<SocketSelection> counts;
     private final Clock clock;
 
     private final ReadOnlyObjectWrapper<DetailsContent> content =
             new ReadOnlyObjectWrapper<>(this, "content", new DetailsContent.Empty());
-    private PortSelection selection;
+    private SocketSelection selection;
     private @Nullable SocketFacts facts;
     private @Nullable ProcessRef chosen;
 
@@ -49,7 +49,7 @@ final class DetailsModel {
      * @param lane runs what blocks
      */
     DetailsModel(
-            PortSelection selection,
+            SocketSelection selection,
             FactsReader reader,
             SheetWriter writer,
             Lane lane,
@@ -75,12 +75,12 @@ final class DetailsModel {
     }
 
     /** What is selected. */
-    PortSelection selection() {
+    SocketSelection selection() {
         return selection;
     }
 
     /** Shows another selection, or the same as it was read anew. */
-    void show(PortSelection selected) {
+    void show(SocketSelection selected) {
         selection = selected;
         if (selected.sockets().size() != 1) {
             facts = null;
@@ -106,7 +106,7 @@ final class DetailsModel {
     }
 
     /** In the background; another socket may be selected by the time it is read. */
-    private void read(PortSelection selected) {
+    private void read(SocketSelection selected) {
         SocketFacts read = reader.read(selected.inventory(), selected.sockets().getFirst());
         lane.show(() -> {
             if (selection.sockets().size() == 1
@@ -124,7 +124,7 @@ final class DetailsModel {
         }
     }
 
-    private void summarize(PortSelection selected) {
+    private void summarize(SocketSelection selected) {
         if (selected.isEmpty()) {
             set(new DetailsContent.Empty());
         } else if (selected.sockets().size() <= MOST_COUNTED) {
@@ -141,7 +141,7 @@ final class DetailsModel {
         }
     }
 
-    private void count(PortSelection selected) {
+    private void count(SocketSelection selected) {
         int owners = owners(selected);
         lane.show(() -> {
             if (selection == selected) {
@@ -150,7 +150,7 @@ final class DetailsModel {
         });
     }
 
-    private static int owners(PortSelection selected) {
+    private static int owners(SocketSelection selected) {
         Set<ProcessRef> owners = new HashSet<>();
         for (SocketEntry socket : selected.sockets()) {
             if (socket.ownership() instanceof Ownership.OwnedBy(var processes, var _)) {
@@ -161,7 +161,7 @@ final class DetailsModel {
     }
 
     /** As many lines as fit: every socket of a machine may be selected. */
-    private DetailsContent several(PortSelection selected, @Nullable Integer owners) {
+    private DetailsContent several(SocketSelection selected, @Nullable Integer owners) {
         List<SocketEntry> sockets = selected.sockets();
         return new DetailsContent.Several(
                 sockets.size(),

@@ -11,7 +11,8 @@ import dev.bindsight.view.ports.FreeingWords;
 import dev.bindsight.view.ports.Glance;
 import dev.bindsight.view.ports.PortActions;
 import dev.bindsight.view.ports.PortCommands;
-import dev.bindsight.view.ports.PortSelection;
+import dev.bindsight.view.screen.Selection;
+import dev.bindsight.view.screen.SocketSelection;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
@@ -38,7 +39,7 @@ import java.util.Objects;
 public final class DetailsPane extends VBox {
     private final DetailsModel model;
     private final PortActions actions;
-    private final ReadOnlyObjectProperty<PortSelection> selection;
+    private final ReadOnlyObjectProperty<SocketSelection> selection;
     private final SheetView sheetView;
     private final GlanceView glanceView;
     private final ScrollPane scroll = new ScrollPane();
@@ -53,7 +54,7 @@ public final class DetailsPane extends VBox {
     /**
      * Shows a selection and follows it.
      *
-     * @param selection what is selected; set again with every refresh
+     * @param screen where sockets are selected
      * @param glance the machine, which is shown while nothing is selected
      * @param actions what its buttons do
      * @param reader reads what the listing does not hold
@@ -62,14 +63,14 @@ public final class DetailsPane extends VBox {
      * @param home the user's home directory, shown as {@code ~}
      */
     public DetailsPane(
-            ReadOnlyObjectProperty<PortSelection> selection,
+            Selection screen,
             ReadOnlyObjectProperty<Glance> glance,
             PortActions actions,
             FactsReader reader,
             Lane lane,
             Clock clock,
             String home) {
-        this.selection = selection;
+        this.selection = screen.selectionProperty();
         this.actions = actions;
         this.model =
                 new DetailsModel(

@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.screen.SocketSelection;
 
 import javafx.beans.value.ObservableValue;
 
@@ -19,7 +20,7 @@ public final class PortCommands {
      *
      * @param selection what is selected
      */
-    public static CommandSet of(ObservableValue<PortSelection> selection, PortActions actions) {
+    public static CommandSet of(ObservableValue<SocketSelection> selection, PortActions actions) {
         BooleanSupplier any = () -> !selection.getValue().sockets().isEmpty();
         Consumer<Consumer<SocketEntry>> first =
                 action -> action.accept(selection.getValue().sockets().getFirst());

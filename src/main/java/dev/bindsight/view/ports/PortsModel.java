@@ -13,6 +13,10 @@ import dev.bindsight.view.job.Background;
 import dev.bindsight.view.rows.Listing;
 import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.rows.RowList;
+import dev.bindsight.view.screen.Counts;
+import dev.bindsight.view.screen.SocketSelection;
+import dev.bindsight.view.shell.LastReading;
+import dev.bindsight.view.shell.SearchModel;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,7 +35,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** The Ports screen without its nodes. Everything but {@link #receive} belongs to the FX thread. */
-public final class PortsModel {
+public final class PortsModel implements LastReading {
     private static final Inventory NOTHING_READ =
             new Inventory(
                     Instant.EPOCH,
@@ -43,7 +47,7 @@ public final class PortsModel {
     private final Listing<PollUpdate.Fresh, PortQuery, PortUpdate> listing;
     private final Executor fx;
     private final InstantSource clock;
-    private final SearchModel search = new SearchModel();
+    private final SearchModel search;
     private final RowList<SocketKey, PortFacts> rows = new RowList<>();
     private final ObjectProperty<Scope> scope;
     private final ObjectProperty<Comparator<PortFacts>> order =
@@ -52,15 +56,15 @@ public final class PortsModel {
             new SimpleObjectProperty<>(this, "grouping", Grouping.OFF);
     private final ObjectProperty<ExtraWants> wants =
             new SimpleObjectProperty<>(this, "wants", ExtraWants.NOTHING);
-    private final ReadOnlyObjectWrapper<PortCounts> counts =
-            new ReadOnlyObjectWrapper<>(this, "counts", PortCounts.NONE);
+    private final ReadOnlyObjectWrapper<Counts> counts =
+            new ReadOnlyObjectWrapper<>(this, "counts", Counts.NONE);
     private final ReadOnlyObjectWrapper<PortsState> state =
             new ReadOnlyObjectWrapper<>(this, "state", new PortsState.Loading(0, -1));
     private final ReadOnlyObjectWrapper<@Nullable Inventory> inventory =
             new ReadOnlyObjectWrapper<>(this, "inventory");
-    private final ReadOnlyObjectWrapper<PortSelection> selection =
+    private final ReadOnlyObjectWrapper<SocketSelection> selection =
             new ReadOnlyObjectWrapper<>(
-                    this, "selection", new PortSelection(NOTHING_READ, List.of()));
+                    this, "selection", new SocketSelection(NOTHING_READ, List.of()));
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyObjectWrapper<List<FilterRelaxation>> relaxations =
             new ReadOnlyObjectWrapper<>(this, "relaxations", List.of());
@@ -80,6 +84,7 @@ public final class PortsModel {
     /**
      * An empty list that waits for its first reading.
      *
+     * @param search what is typed to narrow it
      * @param fx the FX thread, {@code Platform::runLater}
      * @param clock tells what time it is
      * @param scope which sockets to list at first
@@ -87,10 +92,12 @@ public final class PortsModel {
     public PortsModel(
             MachineSummary machine,
             RowExtras extras,
+            SearchModel search,
             Background background,
             Executor fx,
             InstantSource clock,
             Scope scope) {
+        this.search = search;
         this.fx = fx;
         this.clock = clock;
         this.scope = new SimpleObjectProperty<>(this, "scope", scope);
@@ -152,8 +159,8 @@ public final class PortsModel {
         return wants;
     }
 
-    /** How many there are. */
-    public ReadOnlyObjectProperty<PortCounts> countsProperty() {
+    @Override
+    public ReadOnlyObjectProperty<Counts> countsProperty() {
         return counts.getReadOnlyProperty();
     }
 
@@ -162,17 +169,17 @@ public final class PortsModel {
         return state.getReadOnlyProperty();
     }
 
-    /** The last reading, absent before the first. */
+    @Override
     public ReadOnlyObjectProperty<@Nullable Inventory> inventoryProperty() {
         return inventory.getReadOnlyProperty();
     }
 
     /** What is selected, as it was last read. */
-    public ReadOnlyObjectProperty<PortSelection> selectionProperty() {
+    public ReadOnlyObjectProperty<SocketSelection> selectionProperty() {
         return selection.getReadOnlyProperty();
     }
 
-    /** The time, for what counts down; see {@link #tick}. */
+    @Override
     public ReadOnlyObjectProperty<Instant> nowProperty() {
         return now.getReadOnlyProperty();
     }
@@ -354,7 +361,7 @@ public final class PortsModel {
         }
         inventory.set(update.inventory());
         counts.set(
-                new PortCounts(
+                new Counts(
                         update.inventory().entries().size(),
                         update.ports(),
                         update.rows().matching(),
@@ -376,6 +383,6 @@ public final class PortsModel {
         }
         List<SocketEntry> now = SelectedSockets.of(selected);
         lost.selectionChanged(selection.get().sockets(), now, read);
-        selection.set(new PortSelection(read, now));
+        selection.set(new SocketSelection(read, now));
     }
 }

@@ -4,7 +4,6 @@ import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.ReportedError;
 import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
-import dev.bindsight.view.ports.SearchModel;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -5,7 +5,6 @@ import dev.bindsight.text.ExcerptText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
-import dev.bindsight.view.ports.SearchModel;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;

@@ -8,9 +8,9 @@ import dev.bindsight.view.command.Command;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
-import dev.bindsight.view.ports.PortsModel;
-import dev.bindsight.view.ports.SearchModel;
+import dev.bindsight.view.screen.Counts;
 import dev.bindsight.view.screen.Place;
+import dev.bindsight.view.screen.Searchable;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
@@ -50,6 +50,7 @@ public final class SearchField extends HBox {
     private final Label badge = new Label();
     private final Label way = new Label();
     private final Region underline = new Region();
+    private final Searchable list;
     private final ReadOnlyObjectProperty<Place> screen;
     private final Runnable enter;
     private final Runnable down;
@@ -60,13 +61,19 @@ public final class SearchField extends HBox {
     /**
      * A field that filters the list and shows where Enter goes.
      *
+     * @param list what is narrowed by what is typed
      * @param screen which screen is shown: the field counts rows only beside them
      * @param enter goes there
      * @param down goes into the list
      */
     public SearchField(
-            PortsModel ports, ReadOnlyObjectProperty<Place> screen, Runnable enter, Runnable down) {
-        this.search = ports.search();
+            SearchModel search,
+            Searchable list,
+            ReadOnlyObjectProperty<Place> screen,
+            Runnable enter,
+            Runnable down) {
+        this.search = search;
+        this.list = list;
         this.screen = screen;
         this.enter = enter;
         this.down = down;
@@ -123,10 +130,10 @@ public final class SearchField extends HBox {
         search.mistakeProperty().subscribe(_ -> showMistake());
         field.textProperty().subscribe(_ -> showMistake());
         field.fontProperty().subscribe(_ -> showMistake());
-        ports.countsProperty().subscribe(_ -> showBadge(ports));
-        search.filterProperty().subscribe(_ -> showBadge(ports));
-        search.typedProperty().subscribe(_ -> showBadge(ports));
-        screen.subscribe(_ -> showBadge(ports));
+        list.countsProperty().subscribe(_ -> showBadge());
+        search.filterProperty().subscribe(_ -> showBadge());
+        search.typedProperty().subscribe(_ -> showBadge());
+        screen.subscribe(_ -> showBadge());
         search.routeProperty().subscribe(route -> showWay(route));
         search.askedProperty().subscribe(_ -> showWay(search.routeProperty().get()));
     }
@@ -248,10 +255,10 @@ public final class SearchField extends HBox {
         chips.setManaged(!search.chips().isEmpty());
     }
 
-    private void showBadge(PortsModel ports) {
-        var counts = ports.countsProperty().get();
+    private void showBadge() {
+        Counts counts = list.countsProperty().get();
         boolean empty = search.isEmpty();
-        boolean filtered = screen.get() == Place.PORTS && !search.filterProperty().get().isEmpty();
+        boolean filtered = screen.get() == list.place() && !search.filterProperty().get().isEmpty();
         badge.setText(Texts.get("search.badge", counts.matching(), counts.total()));
         Nodes.show(badge, filtered);
         Nodes.show(key, empty);

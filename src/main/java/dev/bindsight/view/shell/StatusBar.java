@@ -9,7 +9,6 @@ import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
-import dev.bindsight.view.ports.PortsModel;
 
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -23,7 +22,7 @@ import java.time.Duration;
 
 /** The bar at the bottom: how much there is, what is hidden, how fresh it is, and who we are. */
 public final class StatusBar extends org.controlsfx.control.StatusBar {
-    private final PortsModel ports;
+    private final LastReading reading;
     private final LiveModel live;
     private final Label hidden = new Label();
     private final HBox hiddenBox;
@@ -39,12 +38,12 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
      * @param compare compares the sources
      */
     public StatusBar(
-            PortsModel ports,
+            LastReading reading,
             LiveModel live,
             MachineSummary machine,
             Runnable unlock,
             Runnable compare) {
-        this.ports = ports;
+        this.reading = reading;
         this.live = live;
         var link = Nodes.named("unlock", new Hyperlink(Texts.get("status.unlock")));
         link.setOnAction(_ -> unlock.run());
@@ -65,22 +64,22 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
         setFocusTraversable(false);
         // said once it is known, in place of a word of its own
         setText("");
-        ports.countsProperty().subscribe(_ -> count());
-        ports.inventoryProperty().subscribe(this::show);
+        reading.countsProperty().subscribe(_ -> count());
+        reading.inventoryProperty().subscribe(this::show);
         live.pausedProperty().subscribe(this::showAge);
-        ports.nowProperty().subscribe(_ -> showAge());
+        reading.nowProperty().subscribe(_ -> showAge());
     }
 
     /**
      * How long the last reading took at most; while nothing is read any more, how old the list is.
      */
     private void showAge() {
-        Inventory inventory = ports.inventoryProperty().get();
+        Inventory inventory = reading.inventoryProperty().get();
         if (inventory == null) {
             return;
         }
         if (live.pausedProperty().get()) {
-            Duration age = Duration.between(inventory.takenAt(), ports.nowProperty().get());
+            Duration age = Duration.between(inventory.takenAt(), reading.nowProperty().get());
             refreshed.setText(
                     Texts.get(
                             "status.paused",
@@ -96,8 +95,8 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
     }
 
     private void count() {
-        if (ports.inventoryProperty().get() != null) {
-            var counts = ports.countsProperty().get();
+        if (reading.inventoryProperty().get() != null) {
+            var counts = reading.countsProperty().get();
             setText(Texts.get("status.counts", counts.sockets(), counts.ports()));
         }
     }

@@ -27,6 +27,7 @@ import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.Scope;
 import dev.bindsight.view.sample.NoExtras;
+import dev.bindsight.view.shell.SearchModel;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,13 @@ class AnswerModelTest {
             };
     private final PortsModel ports =
             new PortsModel(
-                    machine, new NoExtras(), background, Runnable::run, () -> now, Scope.BLOCKING);
+                    machine,
+                    new NoExtras(),
+                    new SearchModel(),
+                    background,
+                    Runnable::run,
+                    () -> now,
+                    Scope.BLOCKING);
     private final AnswerModel model =
             new AnswerModel(
                     ports,

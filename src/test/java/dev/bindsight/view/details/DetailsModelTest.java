@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.view.job.Lanes;
-import dev.bindsight.view.ports.PortSelection;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.Shop;
+import dev.bindsight.view.screen.SocketSelection;
 
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +56,8 @@ class DetailsModelTest {
                 null);
     }
 
-    private static PortSelection selection(SocketEntry... sockets) {
-        return new PortSelection(Shop.INVENTORY, List.of(sockets));
+    private static SocketSelection selection(SocketEntry... sockets) {
+        return new SocketSelection(Shop.INVENTORY, List.of(sockets));
     }
 
     private void runBackground() {

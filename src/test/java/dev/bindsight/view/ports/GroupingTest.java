@@ -12,6 +12,7 @@ import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.Shop;
+import dev.bindsight.view.shell.SearchModel;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class GroupingTest {
             new PortsModel(
                     new MachineSummary(new ScriptedPlatform().machine(), "box"),
                     new NoExtras(),
+                    new SearchModel(),
                     new SameThread(),
                     Runnable::run,
                     () -> Sample.NOW,

@@ -12,6 +12,7 @@ import dev.bindsight.view.job.Background;
 import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
+import dev.bindsight.view.shell.SearchModel;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,7 @@ class ListEntranceTest {
             new PortsModel(
                     new MachineSummary(new ScriptedPlatform().machine(), "box"),
                     new NoExtras(),
+                    new SearchModel(),
                     new Background() {
                         @Override
                         public void execute(Runnable work) {

@@ -17,6 +17,7 @@ import dev.bindsight.view.rows.Mark;
 import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
+import dev.bindsight.view.shell.SearchModel;
 
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,7 @@ class PortsModelTest {
             new PortsModel(
                     new MachineSummary(new ScriptedPlatform().machine(), "box"),
                     new NoExtras(),
+                    new SearchModel(),
                     background,
                     Runnable::run,
                     () -> now,
@@ -140,6 +142,7 @@ class PortsModelTest {
                 new PortsModel(
                         new MachineSummary(new ScriptedPlatform().machine(), "box"),
                         new NoExtras(),
+                        new SearchModel(),
                         background,
                         waiting::add,
                         () -> now,

@@ -18,6 +18,7 @@ import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.job.SameThread;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
+import dev.bindsight.view.shell.SearchModel;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -48,6 +49,7 @@ class PortsStatesTest {
             new PortsModel(
                     new MachineSummary(new ScriptedPlatform().machine(), "box"),
                     new NoExtras(),
+                    new SearchModel(),
                     new SameThread(),
                     Runnable::run,
                     () -> START,

@@ -14,6 +14,7 @@ import dev.bindsight.view.job.SameThread;
 import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.sample.Population;
+import dev.bindsight.view.shell.SearchModel;
 
 import javafx.event.Event;
 import javafx.scene.Scene;
@@ -49,6 +50,7 @@ class RowSelectionTest {
             new PortsModel(
                     new MachineSummary(new ScriptedPlatform().machine(), "box"),
                     new NoExtras(),
+                    new SearchModel(),
                     new SameThread(),
                     Runnable::run,
                     () -> Instant.EPOCH,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.AskedReader;
-import dev.bindsight.view.ports.SearchModel;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

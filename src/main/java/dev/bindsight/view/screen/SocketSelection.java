@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.screen;
 
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
@@ -12,9 +12,9 @@ import java.util.List;
  * @param inventory the reading it is part of, to look owners and other sockets up in
  * @param sockets the selected sockets in the order of the list
  */
-public record PortSelection(Inventory inventory, List<SocketEntry> sockets) {
+public record SocketSelection(Inventory inventory, List<SocketEntry> sockets) {
     /** Copies the list. */
-    public PortSelection {
+    public SocketSelection {
         sockets = List.copyOf(sockets);
     }
 

@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

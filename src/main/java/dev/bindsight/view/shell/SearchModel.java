@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.shell;
 
 import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.explain.Asked;
