@@ -1,8 +1,12 @@
 package dev.bindsight.words;
 
-import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.Route;
+import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.ConnectFact;
+import dev.bindsight.model.fact.ControlFact;
+import dev.bindsight.model.fact.ListenerFact;
+import dev.bindsight.model.fact.NameFact;
+import dev.bindsight.model.fact.SourceFact;
+import dev.bindsight.model.fact.WayFact;
 
 /** What bears out why a connect failed, as one line. */
 final class ConnectFactText {
@@ -10,18 +14,12 @@ final class ConnectFactText {
 
     static Sentence of(ConnectFact fact) {
         return switch (fact) {
-            case ConnectFact.RouteTaken(Route route) -> of(route);
+            case AnswerFact found -> AnswerFactText.of(found);
+            case ControlFact found -> ControlFactText.of(found);
+            case ListenerFact found -> ListenerFactText.of(found);
+            case NameFact found -> NameText.of(found);
+            case SourceFact found -> SourceText.of(found);
+            case WayFact found -> WayFactText.of(found);
         };
-    }
-
-    private static Sentence of(Route route) {
-        String device = route.device();
-        if (device == null) {
-            return Sentence.of("whyConnect.way.refuses", route.destination());
-        }
-        IpAddress gateway = route.gateway();
-        return gateway == null
-                ? Sentence.of("whyConnect.way.here", route.destination(), device)
-                : Sentence.of("whyConnect.way.via", route.destination(), gateway, device);
     }
 }

@@ -17,10 +17,7 @@ public final class HolderEvidence {
     public static List<Evidence> of(HolderStates states) {
         var evidence = new ArrayList<Evidence>();
         for (HolderState each : states.hindered()) {
-            evidence.add(
-                    Evidence.machine(
-                            new MachineFact.Hindered(
-                                    each.process(), Objects.requireNonNull(each.condition()))));
+            evidence.add(Evidence.machine(of(each)));
         }
         if (states.waiting() > 0) {
             evidence.add(Evidence.machine(new MachineFact.Waiting(states.waiting())));
@@ -29,5 +26,11 @@ public final class HolderEvidence {
             evidence.add(Evidence.machine(new MachineFact.HalfClosed(states.halfClosed())));
         }
         return evidence;
+    }
+
+    /** What keeps one of them, of which something is worth telling. */
+    public static MachineFact.Hindered of(HolderState hindered) {
+        return new MachineFact.Hindered(
+                hindered.process(), Objects.requireNonNull(hindered.condition()));
     }
 }

@@ -27,18 +27,14 @@ import java.util.Objects;
 /** Turns each way a connect can end into what is to be said about it. */
 final class Explainer {
     private final ConnectGatherer gatherer;
-    private final ConnectConclusions conclusions;
-    private final Unresolved unresolved;
 
-    Explainer(ConnectGatherer gatherer, ConnectConclusions conclusions) {
+    Explainer(ConnectGatherer gatherer) {
         this.gatherer = gatherer;
-        this.conclusions = conclusions;
-        unresolved = new Unresolved();
     }
 
     /** Why a name led to no address to connect to. */
     Diagnosis unresolved(ConnectRequest request, Resolution resolution) {
-        return unresolved.explain(request, resolution);
+        return new UnresolvedName(request, resolution).diagnosis();
     }
 
     /** The finding with its diagnosis, where there is anything to explain. */
@@ -46,7 +42,7 @@ final class Explainer {
         var observation =
                 new ConnectObservation(bare.attempt(), bare.exchange(), sight.surroundings());
         ConnectGatherer.Gathered gathered =
-                gatherer.gather(observation, sight, conclusions::conclude);
+                gatherer.gather(observation, sight, ConnectConclusions::conclude);
         return gathered.conclusion() instanceof Explanation explanation
                 ? new Finding(
                         bare.attempt(),

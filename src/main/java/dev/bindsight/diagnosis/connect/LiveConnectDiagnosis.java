@@ -4,8 +4,6 @@ import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ConnectObserver;
 import dev.bindsight.diagnosis.ConnectReport;
 import dev.bindsight.diagnosis.FindingSink;
-import dev.bindsight.diagnosis.HolderText;
-import dev.bindsight.diagnosis.conclude.connect.ConnectConclusions;
 import dev.bindsight.diagnosis.conclude.connect.ControlAnswers;
 import dev.bindsight.diagnosis.gather.connect.AcceptQueues;
 import dev.bindsight.diagnosis.gather.connect.ConnectGatherer;
@@ -168,9 +166,7 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
 
     private Explainer explainer(Cancellation cancellation) {
         var trials = new ConnectTrials(prover, cancellation);
-        return new Explainer(
-                new ConnectGatherer(machine, trials, inventory, cancellation),
-                new ConnectConclusions(new HolderText(machine)));
+        return new Explainer(new ConnectGatherer(machine, trials, inventory, cancellation));
     }
 
     @Override

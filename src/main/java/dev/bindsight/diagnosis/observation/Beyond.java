@@ -1,9 +1,8 @@
 package dev.bindsight.diagnosis.observation;
 
 import dev.bindsight.model.Inventory;
-import dev.bindsight.model.ProcessDetails;
-import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.Holder;
 
 import java.util.HashMap;
 import java.util.List;
@@ -15,26 +14,26 @@ import java.util.Map;
  * @param whole whether the namespace of every process was looked at
  * @param others how many other namespaces were
  * @param listeners what listens on the port there
- * @param processes its owners
+ * @param owners who holds it
  */
-public record Beyond(
-        boolean whole,
-        int others,
-        List<SocketEntry> listeners,
-        Map<ProcessRef, ProcessDetails> processes) {
-    /** Copies both. */
+public record Beyond(boolean whole, int others, List<SocketEntry> listeners, KnownOwners owners) {
+    /** Copies the list. */
     public Beyond {
         listeners = List.copyOf(listeners);
-        processes = Map.copyOf(processes);
+    }
+
+    /** One of the listeners, and who holds it. */
+    public Holder holder(SocketEntry listener) {
+        return owners.holder(listener);
     }
 
     /** What was seen of this namespace, with the owners of what was found there. */
     Inventory with(Inventory seen) {
-        if (processes.isEmpty()) {
+        if (owners.processes().isEmpty()) {
             return seen;
         }
         var all = new HashMap<>(seen.processes());
-        all.putAll(processes);
+        all.putAll(owners.processes());
         return new Inventory(
                 seen.takenAt(),
                 seen.elapsed(),

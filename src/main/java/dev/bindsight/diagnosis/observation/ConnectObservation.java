@@ -14,6 +14,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Refuser;
 import dev.bindsight.occupancy.ActiveOpens;
 
 import org.jspecify.annotations.Nullable;
@@ -54,16 +55,6 @@ public record ConnectObservation(
      * @param before what was looked at before it
      */
     public record Answer(Look<?> look, Object result, @Nullable Answer before) {}
-
-    /** Who refused a connect, as far as the trace and the routes tell. */
-    public enum Refuser {
-        /** connect(2) itself, before a packet left. */
-        HERE,
-        /** Somebody on the way, or nobody in time. */
-        NETWORK,
-        /** Either: a blocking connect that was answered at once looks like one refused here. */
-        UNTOLD
-    }
 
     /** The same with what came of one more look. */
     public <R> ConnectObservation with(Look<R> look, R result) {

@@ -1,9 +1,9 @@
 package dev.bindsight.diagnosis.observation;
 
 import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.fact.ConnectReason;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.model.fact.Reason;
 
 import java.util.List;
 
@@ -16,14 +16,8 @@ import java.util.List;
  * @param offers the fixes, the most useful first
  */
 public record Explanation(
-        ConnectCause cause, Reason reason, List<Evidence> evidence, List<Offer> offers)
+        ConnectCause cause, ConnectReason reason, List<Evidence> evidence, List<Offer> offers)
         implements Conclusion {
-    /** An explanation whose reason is still told in words. */
-    public Explanation(
-            ConnectCause cause, String summary, List<Evidence> evidence, List<Offer> offers) {
-        this(cause, new Reason.Said(summary), evidence, offers);
-    }
-
     /** Copies the lists. */
     public Explanation {
         evidence = List.copyOf(evidence);

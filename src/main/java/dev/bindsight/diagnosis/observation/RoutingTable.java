@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis.observation;
 
+import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Route;
 
@@ -40,6 +41,12 @@ public record RoutingTable(List<Route> routes) {
     /** Whether the routes that are seen refuse an address, or none of them covers it. */
     public boolean leadsNowhere(IpAddress address) {
         return to(address).map(Route::refuses).orElse(!routes.isEmpty());
+    }
+
+    /** Whether there is a default route of a family. */
+    public boolean hasDefault(AddressFamily family) {
+        return routes.stream()
+                .anyMatch(each -> each.network().family() == family && each.isDefault());
     }
 
     /** Whether it is the highest address of a network that this machine is in. */

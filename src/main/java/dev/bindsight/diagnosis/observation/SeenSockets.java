@@ -11,9 +11,11 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.Holder;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,13 +30,20 @@ import java.util.stream.Collectors;
  */
 public final class SeenSockets {
     private final @Nullable Inventory inventory;
+    private final KnownOwners owners;
     private final BitSet used = new BitSet();
     private final Map<Port, List<SocketEntry>> byPort;
     private final Map<Protocol, Long> listening;
 
-    /** Those of an inventory, absent where no source answered. */
-    public SeenSockets(@Nullable Inventory inventory) {
+    /**
+     * Those of an inventory.
+     *
+     * @param inventory absent where no source answered
+     * @param owners who holds them
+     */
+    public SeenSockets(@Nullable Inventory inventory, KnownOwners owners) {
         this.inventory = inventory;
+        this.owners = owners;
         Collection<SocketEntry> all = all();
         all.forEach(each -> used.set(each.local().port().number()));
         byPort = all.stream().collect(Collectors.groupingBy(each -> each.local().port()));
@@ -49,6 +58,16 @@ public final class SeenSockets {
     /** All that was seen, absent where no source answered. */
     public @Nullable Inventory inventory() {
         return inventory;
+    }
+
+    /** When they were looked at; long ago where no source answered. */
+    public Instant lookedAt() {
+        return inventory == null ? Instant.EPOCH : inventory.takenAt();
+    }
+
+    /** One of them, and who holds it. */
+    public Holder holder(SocketEntry socket) {
+        return owners.holder(socket);
     }
 
     /** Every socket. */

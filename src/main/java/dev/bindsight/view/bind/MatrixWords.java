@@ -1,6 +1,5 @@
 package dev.bindsight.view.bind;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.Matrix;
 import dev.bindsight.diagnosis.MatrixCell;
 import dev.bindsight.diagnosis.MatrixColumn;
@@ -15,6 +14,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Markdown;
+import dev.bindsight.words.HolderPhrases;
 import dev.bindsight.words.Sentence;
 
 import org.jspecify.annotations.Nullable;
@@ -199,7 +199,7 @@ final class MatrixWords {
                 matrix.inventory() == null ? List.of() : matrix.inventory().owners(socket);
         return owners.isEmpty()
                 ? SocketText.ownership(socket.ownership(), now)
-                : HolderText.who(owners);
+                : HolderPhrases.who(owners).text();
     }
 
     /** The user it belongs to, and its state. */

@@ -1,6 +1,5 @@
 package dev.bindsight.words.stop;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
@@ -17,6 +16,7 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Verification;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.HolderPhrases;
 
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +119,9 @@ public final class ChangeText {
         SocketEntry socket = held.holder();
         List<ProcessDetails> owners = seen == null ? List.of() : seen.owners(socket);
         String owner =
-                owners.isEmpty() ? Texts.get("change.holder.socket") : HolderText.who(owners);
+                owners.isEmpty()
+                        ? Texts.get("change.holder.socket")
+                        : HolderPhrases.who(owners).text();
         return switch (held) {
             case Cause.PortHeld _, Cause.WildcardConflict _ -> owner;
             case Cause.HeldByBoundSocket _ -> Texts.get("change.holder.bound", owner);

@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
@@ -11,8 +10,8 @@ import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Syscall;
-import dev.bindsight.model.fact.ConnectReason;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.AnswerFact;
+import dev.bindsight.model.fact.ConnectionReason;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,43 +20,33 @@ import java.util.List;
 
 /** A connection that is there and is still no good: to itself, reset, or with nobody behind it. */
 final class AfterConnect {
-    private final Unaccepted unaccepted;
-    private final SilentConnection silent;
-    private final SilentDatagram datagrams;
-    private final Redirected redirected;
-
-    AfterConnect(HolderText holders) {
-        unaccepted = new Unaccepted(holders);
-        silent = new SilentConnection(holders);
-        datagrams = new SilentDatagram(holders);
-        redirected = new Redirected(holders);
-    }
+    private AfterConnect() {}
 
     /** What is wrong with a connect that worked. */
-    Conclusion explain(ConnectObservation found) {
+    static Conclusion explain(ConnectObservation found) {
         if (found.isUdp()) {
-            return datagrams.explain(found);
+            return SilentDatagram.explain(found);
         }
         Endpoint local = found.attempt().local();
         if (local != null && local.isSame(found.endpoint().reached())) {
             return toItself(found, local);
         }
         Exchange exchange = found.exchange();
-        return (exchange == null ? unaccepted.explain(found) : exchanged(found, exchange))
-                .or(() -> redirected.explain(found));
+        return (exchange == null ? Unaccepted.explain(found) : exchanged(found, exchange))
+                .or(() -> Redirected.explain(found));
     }
 
     private static Explanation toItself(ConnectObservation found, Endpoint local) {
         return new Explanation(
                 new Cause.SelfConnected(),
-                new ConnectReason.ConnectedToItself(local),
-                List.of(ConnectEvidence.network(Texts.get("whyConnect.after.bothEnds", local))),
+                new ConnectionReason.ConnectedToItself(local),
+                List.of(ConnectEvidence.network(new AnswerFact.BothEnds(local))),
                 List.of(Offers.startServer(found.probe())));
     }
 
-    private Conclusion exchanged(ConnectObservation found, Exchange exchange) {
+    private static Conclusion exchanged(ConnectObservation found, Exchange exchange) {
         return switch (exchange.tls()) {
-            case Tls.Silent(Duration elapsed) -> silent.handshake(found, elapsed);
+            case Tls.Silent(Duration elapsed) -> SilentConnection.handshake(found, elapsed);
             case Tls.Broken(Syscall call, Errno errno, Duration elapsed) ->
                     broken(found, call, errno, elapsed, true);
             case Tls.Failed _ -> Conclusion.nothing();
@@ -66,18 +55,19 @@ final class AfterConnect {
         };
     }
 
-    private Conclusion first(ConnectObservation found, @Nullable FirstBytes first) {
+    private static Conclusion first(ConnectObservation found, @Nullable FirstBytes first) {
         return switch (first) {
             case FirstBytes.Broken(Errno errno, Duration elapsed) ->
                     broken(found, Syscall.RECV, errno, elapsed, false);
             // a server that waits for its client is silent too: only the queue tells
-            case FirstBytes.Silent(Duration elapsed) -> silent.ifUnaccepted(found, elapsed);
+            case FirstBytes.Silent(Duration elapsed) ->
+                    SilentConnection.ifUnaccepted(found, elapsed);
             case FirstBytes.Spoke _, FirstBytes.Closed _ -> Conclusion.nothing();
             case null -> Conclusion.nothing();
         };
     }
 
-    private Conclusion broken(
+    private static Conclusion broken(
             ConnectObservation found,
             Syscall call,
             Errno errno,
@@ -87,8 +77,8 @@ final class AfterConnect {
             case ECONNRESET, EPIPE, ECONNABORTED -> Reset.by(found, call, errno, elapsed);
             case ETIMEDOUT ->
                     inHandshake
-                            ? silent.handshake(found, elapsed)
-                            : silent.vanished(found, elapsed);
+                            ? SilentConnection.handshake(found, elapsed)
+                            : SilentConnection.vanished(found, elapsed);
             case null, default -> Conclusion.nothing();
         };
     }

@@ -3,38 +3,24 @@ package dev.bindsight.diagnosis.conclude.connect;
 import static dev.bindsight.model.ErrnoName.EINVAL;
 import static dev.bindsight.model.ErrnoName.ENETUNREACH;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Outcome;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.ConnectReason;
 
 import java.util.List;
 
 /** Leads each way a connect can end to what explains it. */
 public final class ConnectConclusions {
-    private final Refused refused;
-    private final Silent silent;
-    private final SourceRefused source;
-    private final SourcePorts ports;
-    private final AfterConnect after;
-
-    /** With the words for sockets and who holds them. */
-    public ConnectConclusions(HolderText holders) {
-        refused = new Refused(holders);
-        silent = new Silent(holders);
-        source = new SourceRefused(holders);
-        ports = new SourcePorts(holders);
-        after = new AfterConnect(holders);
-    }
+    private ConnectConclusions() {}
 
     /** What an observation leads to; nothing where the connect is as good as was asked. */
-    public Conclusion conclude(ConnectObservation found) {
+    public static Conclusion conclude(ConnectObservation found) {
         return switch (found.attempt().outcome()) {
-            case Outcome.Worked _ -> after.explain(found);
+            case Outcome.Worked _ -> AfterConnect.explain(found);
             case Outcome.Cancelled _ -> Conclusion.nothing();
             case Outcome.Refused outcome -> explain(found, outcome).or(() -> undetermined(outcome));
             case Outcome.Unresolved _, Outcome.NotTried _ ->
@@ -42,10 +28,10 @@ public final class ConnectConclusions {
         };
     }
 
-    private Conclusion explain(ConnectObservation found, Outcome.Refused outcome) {
+    private static Conclusion explain(ConnectObservation found, Outcome.Refused outcome) {
         return switch (outcome.syscall()) {
             case SOCKET -> ofSocket(found, outcome);
-            case BIND -> Misuse.ofFamilies(found).or(() -> source.bind(found, outcome));
+            case BIND -> Misuse.ofFamilies(found).or(() -> SourceRefused.bind(found, outcome));
             case CONNECT, POLL, GETSOCKOPT, SEND, RECV ->
                     Misuse.of(found)
                             .or(() -> fromLoopback(found, outcome))
@@ -65,34 +51,33 @@ public final class ConnectConclusions {
     }
 
     /** A source inside this machine and a destination outside, whatever the errno says. */
-    private Conclusion fromLoopback(ConnectObservation found, Outcome.Refused outcome) {
+    private static Conclusion fromLoopback(ConnectObservation found, Outcome.Refused outcome) {
         BindPlace asked = found.probe().source();
         boolean apart =
                 asked != null && asked.endpoint().address().isLoopback() && !found.isLocal();
         boolean told = outcome.gave(EINVAL, ENETUNREACH);
-        return apart && told ? source.loopback(found, asked) : Conclusion.nothing();
+        return apart && told ? SourceRefused.loopback(found, asked) : Conclusion.nothing();
     }
 
-    private Conclusion ofErrno(ConnectObservation found, Outcome.Refused outcome) {
+    private static Conclusion ofErrno(ConnectObservation found, Outcome.Refused outcome) {
         return switch (outcome.errno().known()) {
-            case ECONNREFUSED -> refused.explain(found);
-            case ETIMEDOUT -> silent.explain(found);
+            case ECONNREFUSED -> Refused.explain(found);
+            case ETIMEDOUT -> Silent.explain(found);
             case ENETUNREACH, ENETDOWN -> Unreachable.network(found);
             case EHOSTUNREACH, EHOSTDOWN -> Unreachable.host(found);
             case EINVAL -> Unreachable.blackhole(found);
             case EACCES -> Forbidden.denied(found);
             case EPERM -> Forbidden.notPermitted(found, outcome);
             case ECONNRESET, ECONNABORTED, EPIPE -> Reset.early(found, outcome.errno());
-            case EADDRNOTAVAIL, EAGAIN -> ports.explain(found);
+            case EADDRNOTAVAIL, EAGAIN -> SourcePorts.explain(found);
             case null, default -> Conclusion.nothing();
         };
     }
 
     private static Explanation noFamily(ConnectObservation found) {
-        String family = Offers.family(found.endpoint().address());
         return new Explanation(
                 new Cause.WrongFamily(),
-                Texts.get("whyConnect.noFamily", family),
+                new ConnectReason.NoSocketsOfFamily(found.endpoint().address().family()),
                 List.of(),
                 List.of());
     }
@@ -100,10 +85,7 @@ public final class ConnectConclusions {
     private static Explanation undetermined(Outcome.Refused outcome) {
         return new Explanation(
                 new Cause.Undetermined(),
-                Texts.get(
-                        "whyConnect.undetermined",
-                        outcome.syscall().label(),
-                        outcome.errno().name()),
+                new ConnectReason.Unexplained(outcome.syscall(), outcome.errno()),
                 List.of(),
                 List.of());
     }

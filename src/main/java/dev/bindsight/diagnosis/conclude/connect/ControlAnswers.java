@@ -8,18 +8,22 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.fact.ConnectReason;
+import dev.bindsight.model.fact.ControlFact;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Reason;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the controls of a connect add to what was said of it. */
 public final class ControlAnswers {
@@ -37,12 +41,7 @@ public final class ControlAnswers {
     /** The diagnosis where none are tried: the destination is this machine itself. */
     public static Diagnosis notTried(Diagnosis failed) {
         return failed.withEvidence(
-                List.of(
-                        new Evidence(
-                                Evidence.Kind.NOT_TRIED,
-                                Texts.get("whyConnect.control.local"),
-                                null,
-                                List.of())));
+                List.of(Evidence.of(Evidence.Kind.NOT_TRIED, new ControlFact.NoControl())));
     }
 
     /** The diagnosis with the evidence, and with the conclusion where it allows one. */
@@ -57,7 +56,7 @@ public final class ControlAnswers {
                 added.attempt(),
                 cause(failed),
                 added.happened(),
-                conclusion(failed).<Reason>map(Reason.Said::new).orElse(failed.reason()),
+                conclusion(failed).<Reason>map(each -> each).orElse(failed.reason()),
                 added.evidence(),
                 added.offers(),
                 added.seen());
@@ -70,25 +69,25 @@ public final class ControlAnswers {
                 : (ConnectCause) failed.cause();
     }
 
-    private Optional<String> conclusion(Diagnosis failed) {
-        String port = asked.port().toString();
+    private Optional<ConnectReason> conclusion(Diagnosis failed) {
         boolean up = answer(host).isPresent();
         if (failed.cause() instanceof Cause.NothingListening) {
             return host.stream().anyMatch(Attempt::ok)
-                    ? Optional.of(Texts.get("whyConnect.control.onlyPort", asked.address(), port))
+                    ? Optional.of(new ConnectReason.OnlyThatPort(asked.address(), asked.port()))
                     : Optional.empty();
         }
         if (!isSilence(failed)) {
             return Optional.empty();
         }
         if (up) {
-            return Optional.of(Texts.get("whyConnect.control.dropped", asked.address(), port));
+            return Optional.of(
+                    new ConnectReason.OnlyThatPortDropped(asked.address(), asked.port()));
         }
         if (isGatewayGone()) {
-            return Optional.of(Texts.get("whyConnect.control.gatewayGone", gatewayAddress()));
+            return Optional.of(new ConnectReason.GatewaySilent(gatewayAddress()));
         }
         return answer(gateway).isPresent()
-                ? Optional.of(Texts.get("whyConnect.control.beyond", asked.address()))
+                ? Optional.of(new ConnectReason.NothingBeyondGateway(asked.address()))
                 : Optional.empty();
     }
 
@@ -101,25 +100,18 @@ public final class ControlAnswers {
                 .map(each ->
                         ConnectEvidence.tried(
                                 true,
-                                each.ok()
-                                        ? Texts.get(
-                                                "whyConnect.control.portConnects",
-                                                port(each),
-                                                elapsed(each))
-                                        : Texts.get(
-                                                "whyConnect.control.portRefused",
-                                                port(each),
-                                                elapsed(each)),
+                                new ControlFact.PortAnswers(
+                                        each.probe().endpoint().port(), each.elapsed(), each.ok()),
                                 each.trace()))
-                .orElseGet(
-                        () -> ConnectEvidence.tried(false, hostFailure(), host.getFirst().trace()));
-    }
-
-    private String hostFailure() {
-        String ports = host.stream().map(ControlAnswers::port).collect(Collectors.joining(", "));
-        return error(host)
-                .map(errno -> Texts.get("whyConnect.control.portsFail", ports, errno))
-                .orElseGet(() -> Texts.get("whyConnect.control.portsSilent", ports));
+                .orElseGet(() ->
+                        ConnectEvidence.tried(
+                                false,
+                                new ControlFact.NoPortAnswers(
+                                        host.stream()
+                                                .map(each -> each.probe().endpoint().port())
+                                                .toList(),
+                                        error(host)),
+                                host.getFirst().trace()));
     }
 
     private Evidence gatewayEvidence() {
@@ -127,23 +119,17 @@ public final class ControlAnswers {
                 .map(each ->
                         ConnectEvidence.tried(
                                 true,
-                                Texts.get(
-                                        "whyConnect.control.gatewayAnswers",
-                                        gatewayAddress(),
-                                        elapsed(each)),
+                                new ControlFact.GatewayAnswers(gatewayAddress(), each.elapsed()),
                                 each.trace()))
                 .orElseGet(() ->
-                        ConnectEvidence.tried(false, gatewayFailure(), gateway.getFirst().trace()));
+                        ConnectEvidence.tried(
+                                false,
+                                new ControlFact.GatewaySilent(gatewayAddress(), error(gateway)),
+                                gateway.getFirst().trace()));
     }
 
-    private String gatewayFailure() {
-        return error(gateway)
-                .map(errno -> Texts.get("whyConnect.control.gatewayFails", gatewayAddress(), errno))
-                .orElseGet(() -> Texts.get("whyConnect.control.gatewaySilent", gatewayAddress()));
-    }
-
-    private String gatewayAddress() {
-        return gateway.getFirst().probe().endpoint().address().toString();
+    private IpAddress gatewayAddress() {
+        return gateway.getFirst().probe().endpoint().address();
     }
 
     /** One refused port is an answer, whatever the others failed with. */
@@ -167,27 +153,18 @@ public final class ControlAnswers {
     }
 
     /** What the kernel said about the first, if it said anything. */
-    private static Optional<String> error(List<Attempt> attempts) {
+    private static @Nullable Errno error(List<Attempt> attempts) {
         return attempts.stream()
                 .filter(ControlAnswers::byKernel)
-                .map(ControlAnswers::failure)
-                .findFirst();
+                .map(each -> each.outcome() instanceof Outcome.Refused refused ? refused : null)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(Outcome.Refused::errno)
+                .orElse(null);
     }
 
     private static boolean byKernel(Attempt attempt) {
         return attempt.outcome() instanceof Outcome.Refused refused
                 && refused.by() == DecidedBy.KERNEL;
-    }
-
-    private static String failure(Attempt attempt) {
-        return attempt.outcome() instanceof Outcome.Refused refused ? refused.errno().name() : "";
-    }
-
-    private static String port(Attempt attempt) {
-        return attempt.probe().endpoint().port().toString();
-    }
-
-    private static String elapsed(Attempt attempt) {
-        return DurationText.measured(attempt.elapsed());
     }
 }

@@ -1,11 +1,11 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import static dev.bindsight.model.ErrnoName.EMFILE;
+import static dev.bindsight.model.ErrnoName.ENFILE;
 
 import dev.bindsight.diagnosis.observation.Explanation;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Outcome;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.ConnectReason;
 
 import java.util.List;
 
@@ -14,12 +14,9 @@ final class Exhausted {
     private Exhausted() {}
 
     static Explanation explain(Outcome.Refused outcome) {
-        boolean mine = outcome.gave(EMFILE);
         return new Explanation(
                 new Cause.DescriptorsExhausted(),
-                mine
-                        ? Texts.get("whyConnect.descriptors.process")
-                        : Texts.get("whyConnect.descriptors.system"),
+                new ConnectReason.OutOfDescriptors(outcome.gave(ENFILE)),
                 List.of(),
                 List.of());
     }

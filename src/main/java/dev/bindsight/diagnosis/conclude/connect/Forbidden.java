@@ -5,8 +5,9 @@ import dev.bindsight.diagnosis.observation.Explanation;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Syscall;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.AnswerFact;
+import dev.bindsight.model.fact.ForbiddenReason;
+import dev.bindsight.model.fact.Refuser;
 
 import java.util.List;
 
@@ -20,9 +21,9 @@ final class Forbidden {
         return new Explanation(
                 new Cause.RefusedByFirewall(),
                 sent
-                        ? Texts.get("whyConnect.forbidden.send", found.place())
-                        : Texts.get("whyConnect.forbidden.connect", found.place()),
-                List.of(ConnectEvidence.network(Texts.get("whyConnect.forbidden.here"))),
+                        ? new ForbiddenReason.DatagramDropped(found.place())
+                        : new ForbiddenReason.CallForbidden(found.place()),
+                List.of(ConnectEvidence.network(new AnswerFact.RefusedHere())),
                 List.of());
     }
 
@@ -31,22 +32,15 @@ final class Forbidden {
         if (found.here().ways().refusing(found.endpoint().address()).isPresent()) {
             return Unreachable.prohibited(found);
         }
-        ConnectObservation.Refuser refuser = found.refuser();
-        boolean here = refuser == ConnectObservation.Refuser.HERE;
+        Refuser refuser = found.refuser();
         return new Explanation(
                 new Cause.RefusedByFirewall(),
-                switch (refuser) {
-                    case HERE -> Texts.get("whyConnect.forbidden.policy", found.place());
-                    case NETWORK -> Texts.get("whyConnect.forbidden.router", found.place());
-                    case UNTOLD -> Texts.get("whyConnect.forbidden.untold", found.place());
-                },
+                new ForbiddenReason.AccessDenied(found.place(), refuser),
                 List.of(
                         ConnectEvidence.network(
-                                here
-                                        ? Texts.get("whyConnect.noWay.nothingSent")
-                                        : Texts.get(
-                                                "whyConnect.noWay.after",
-                                                DurationText.measured(found.untilDecided())))),
+                                refuser == Refuser.HERE
+                                        ? new AnswerFact.NothingSent()
+                                        : new AnswerFact.Answered(found.untilDecided()))),
                 List.of());
     }
 }

@@ -1,10 +1,10 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
 import dev.bindsight.diagnosis.observation.NextHop;
-import dev.bindsight.model.AddressFamily;
-import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Neighbour.State;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.UnreachableReason;
+import dev.bindsight.model.fact.WayFact;
 
 import java.util.Optional;
 
@@ -13,19 +13,21 @@ final class Hops {
     private Hops() {}
 
     /** Why nothing can get there, where that is known. */
-    static Optional<String> obstacle(NextHop hop) {
-        IpAddress address = hop.address();
-        String device = hop.device();
+    static Optional<UnreachableReason> obstacle(NextHop hop) {
         if (hop.lacksCarrier()) {
-            return Optional.of(Texts.get("whyConnect.hop.noCarrier", device, address));
+            return Optional.of(new UnreachableReason.NoCarrier(hop.address(), hop.device()));
         }
         return switch (hop.state()) {
             case FAILED ->
                     Optional.of(
                             hop.gateway()
-                                    ? Texts.get("whyConnect.hop.gatewayGone", address, device)
-                                    : Texts.get("whyConnect.hop.nobody", address, device));
-            case INCOMPLETE -> Optional.of(Texts.get("whyConnect.hop.nobodyYet", address, device));
+                                    ? new UnreachableReason.GatewayGone(hop.address(), hop.device())
+                                    : new UnreachableReason.NobodyAnswers(
+                                            hop.address(), hop.device(), true));
+            case INCOMPLETE ->
+                    Optional.of(
+                            new UnreachableReason.NobodyAnswers(
+                                    hop.address(), hop.device(), false));
             case REACHABLE, KNOWN, FIXED -> Optional.empty();
             case null -> Optional.empty();
         };
@@ -33,32 +35,17 @@ final class Hops {
 
     /** What was looked at; empty where it says nothing. */
     static Optional<Evidence> evidence(NextHop hop) {
-        IpAddress address = hop.address();
-        String device = hop.device();
         if (hop.lacksCarrier()) {
-            return Optional.of(
-                    Evidence.machine(Texts.get("whyConnect.hop.carrierEvidence", device)));
+            return Optional.of(Evidence.machine(new WayFact.LacksCarrier(hop.device())));
         }
-        String asked =
-                address.family() == AddressFamily.IPV4
-                        ? Texts.get("whyConnect.hop.arp")
-                        : Texts.get("whyConnect.hop.discovery");
-        return switch (hop.state()) {
-            case FAILED, INCOMPLETE ->
-                    said(
-                            Texts.get(
-                                    "whyConnect.hop.silent",
-                                    asked,
-                                    address,
-                                    device,
-                                    hop.state().name()));
-            case REACHABLE -> said(Texts.get("whyConnect.hop.reachable", address, device));
+        State state = hop.state();
+        return switch (state) {
+            case FAILED, INCOMPLETE, REACHABLE ->
+                    Optional.of(
+                            ConnectEvidence.network(
+                                    new WayFact.NeighbourSeen(hop.address(), hop.device(), state)));
             case KNOWN, FIXED -> Optional.empty();
             case null -> Optional.empty();
         };
-    }
-
-    private static Optional<Evidence> said(String text) {
-        return Optional.of(ConnectEvidence.network(text));
     }
 }

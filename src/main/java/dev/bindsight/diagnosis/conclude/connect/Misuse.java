@@ -7,7 +7,8 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.fact.MisuseReason;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,10 @@ final class Misuse {
     static Conclusion of(ConnectObservation found) {
         return ofFamilies(found)
                 .or(() ->
-                        text(found, found.endpoint().address())
-                                .<Conclusion>map(text ->
+                        reason(found, found.endpoint().address())
+                                .<Conclusion>map(why ->
                                         new Explanation(
-                                                new Cause.InvalidUse(), text, List.of(), List.of()))
+                                                new Cause.InvalidUse(), why, List.of(), List.of()))
                                 .orElseGet(Conclusion::nothing));
     }
 
@@ -39,26 +40,21 @@ final class Misuse {
         }
         return new Explanation(
                 new Cause.WrongFamily(),
-                Texts.get("whyConnect.misuse.family", source.endpoint().address(), address),
+                new MisuseReason.FamiliesDiffer(source.endpoint().address(), address),
                 List.of(),
                 List.of());
     }
 
-    private static Optional<String> text(ConnectObservation found, IpAddress address) {
+    private static Optional<MisuseReason> reason(ConnectObservation found, IpAddress address) {
+        Protocol protocol = found.probe().protocol();
         if (found.endpoint().port().number() == 0) {
-            return Optional.of(Texts.get("whyConnect.misuse.port"));
+            return Optional.of(new MisuseReason.PortZero());
         }
         if (isMulticast(address.unmapped())) {
-            return Optional.of(
-                    found.isUdp()
-                            ? Texts.get("whyConnect.misuse.multicastUdp", address)
-                            : Texts.get("whyConnect.misuse.multicast", address));
+            return Optional.of(new MisuseReason.ToMulticast(address, protocol));
         }
         if (isBroadcast(found, address.unmapped())) {
-            return Optional.of(
-                    found.isUdp()
-                            ? Texts.get("whyConnect.misuse.broadcastUdp", address)
-                            : Texts.get("whyConnect.misuse.broadcast", address));
+            return Optional.of(new MisuseReason.ToBroadcast(address, protocol));
         }
         if (!address.isLinkLocal() || found.probe().scope() != 0) {
             return Optional.empty();
@@ -66,8 +62,8 @@ final class Misuse {
         String device = found.probe().device();
         return Optional.of(
                 device == null
-                        ? Texts.get("whyConnect.misuse.scope", address)
-                        : Texts.get("whyConnect.misuse.noDevice", address, device));
+                        ? new MisuseReason.LacksInterface(address)
+                        : new MisuseReason.InterfaceUnknown(address, device));
     }
 
     private static boolean isMulticast(IpAddress address) {

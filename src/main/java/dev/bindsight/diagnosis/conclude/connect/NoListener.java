@@ -1,20 +1,18 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.observation.Beyond;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
 import dev.bindsight.diagnosis.observation.Look;
 import dev.bindsight.diagnosis.observation.SeenSockets;
-import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.Texts;
-
-import org.jspecify.annotations.Nullable;
+import dev.bindsight.model.fact.ListenerFact;
+import dev.bindsight.model.fact.ListenerReason;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +23,7 @@ import java.util.List;
  * all its processes were looked at.
  */
 final class NoListener {
-    private final HolderText owners;
-
-    NoListener(HolderText owners) {
-        this.owners = owners;
-    }
+    private NoListener() {}
 
     /**
      * What is to be said.
@@ -37,7 +31,7 @@ final class NoListener {
      * @param traces what is on the port without listening
      * @param near what listens a few ports away
      */
-    Conclusion explain(
+    static Conclusion explain(
             ConnectObservation found,
             SeenSockets sockets,
             List<Evidence> traces,
@@ -47,68 +41,43 @@ final class NoListener {
                 beyond -> explain(found, sockets, beyond, traces, near));
     }
 
-    private Explanation explain(
+    private static Explanation explain(
             ConnectObservation found,
             SeenSockets sockets,
             Beyond others,
             List<Evidence> traces,
             List<Evidence> near) {
-        Inventory seen = found.seen();
         var evidence = new ArrayList<>(traces);
         for (SocketEntry each : others.listeners()) {
-            evidence.add(Evidence.socket(elsewhere(each, seen), each));
+            evidence.add(
+                    Evidence.socket(
+                            new ListenerFact.ListensInNamespace(others.holder(each)), each));
         }
         evidence.add(looked(found, sockets, others));
         evidence.addAll(near);
         return new Explanation(
                 new Cause.NothingListening(),
-                summary(found, others.whole(), others.listeners(), seen),
+                reason(found, others),
                 evidence,
                 List.of(Offers.startServer(found.probe())));
     }
 
-    private String summary(
-            ConnectObservation found,
-            boolean whole,
-            List<SocketEntry> beyond,
-            @Nullable Inventory seen) {
-        String port = found.endpoint().port().toString();
-        boolean udp = found.isUdp();
-        if (!beyond.isEmpty()) {
-            String here =
-                    udp
-                            ? Texts.get("whyConnect.refused.hereUdp", port)
-                            : Texts.get("whyConnect.refused.here", port);
-            return here + " " + elsewhere(beyond.getFirst(), seen);
-        }
-        if (!whole) {
-            return udp
-                    ? Texts.get("whyConnect.refused.hereUdp", port)
-                    : Texts.get("whyConnect.refused.here", port);
-        }
-        return udp
-                ? Texts.get("whyConnect.refused.localUdp", port)
-                : Texts.get("whyConnect.refused.local", port);
-    }
-
-    private String elsewhere(SocketEntry socket, @Nullable Inventory seen) {
-        return Texts.get(
-                "whyConnect.refused.namespace",
-                owners.who(socket, seen),
-                BindPlace.of(socket),
-                String.valueOf(socket.namespace()));
+    private static ListenerReason reason(ConnectObservation found, Beyond others) {
+        Protocol protocol = found.probe().protocol();
+        Port port = found.endpoint().port();
+        return others.listeners().isEmpty()
+                ? new ListenerReason.NobodyHasPort(protocol, port, others.whole())
+                : new ListenerReason.OnlyInNamespace(
+                        protocol, port, others.holder(others.listeners().getFirst()));
     }
 
     private static Evidence looked(ConnectObservation found, SeenSockets sockets, Beyond others) {
-        long listening = sockets.listening(found.probe().protocol());
-        String port = found.endpoint().port().toString();
-        String where =
-                others.whole() && others.others() == 0
-                        ? Texts.get("whyConnect.refused.machine")
-                        : Texts.get("whyConnect.refused.thisNamespace");
+        Protocol protocol = found.probe().protocol();
         return Evidence.machine(
-                found.isUdp()
-                        ? Texts.get("whyConnect.refused.lookedUdp", listening, port, where)
-                        : Texts.get("whyConnect.refused.looked", listening, port, where));
+                new ListenerFact.NoneHasPort(
+                        protocol,
+                        sockets.listening(protocol),
+                        found.endpoint().port(),
+                        others.whole() && others.others() == 0));
     }
 }

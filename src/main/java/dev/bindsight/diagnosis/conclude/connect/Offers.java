@@ -2,12 +2,10 @@ package dev.bindsight.diagnosis.conclude.connect;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Fix;
-import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.model.fact.Benefit;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.text.Texts;
 
 import java.time.Duration;
 import java.util.List;
@@ -65,13 +63,5 @@ final class Offers {
 
     private static Offer proven(Fix fix, List<TracedCall> proof) {
         return Offer.proven(fix, Benefit.asTheFixSays(), proof);
-    }
-
-    /** {@code IPv4} or {@code IPv6}. */
-    static String family(IpAddress address) {
-        return switch (address.family()) {
-            case IPV4 -> Texts.get("whyConnect.ipv4");
-            case IPV6 -> Texts.get("whyConnect.ipv6");
-        };
     }
 }

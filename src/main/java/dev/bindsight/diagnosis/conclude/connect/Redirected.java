@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
@@ -11,15 +10,15 @@ import dev.bindsight.diagnosis.observation.Unclaimed;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.AnswerFact;
+import dev.bindsight.model.fact.ConnectionReason;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.ListenerFact;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +30,10 @@ import java.util.stream.Stream;
  * looked at while it is open: then the other end is there to be seen, or somewhere else.
  */
 final class Redirected {
-    private final HolderText holders;
-
-    Redirected(HolderText holders) {
-        this.holders = holders;
-    }
+    private Redirected() {}
 
     /** Nothing where something serves the address, or where that cannot be seen. */
-    Conclusion explain(ConnectObservation found) {
+    static Conclusion explain(ConnectObservation found) {
         if (!found.isLocal()) {
             return Conclusion.nothing();
         }
@@ -54,7 +49,7 @@ final class Redirected {
                                                         .orElseGet(Conclusion::nothing)));
     }
 
-    private Conclusion explain(ConnectObservation found, OpenAgain again) {
+    private static Conclusion explain(ConnectObservation found, OpenAgain again) {
         Endpoint local = again.attempt().local();
         SeenSockets seen = again.sockets();
         if (seen.inventory() == null || local == null || isServed(found, seen, local)) {
@@ -88,40 +83,31 @@ final class Redirected {
                 .findFirst();
     }
 
-    private Explanation explain(
+    private static Explanation explain(
             ConnectObservation found, OpenAgain again, @Nullable SocketEntry end) {
-        Inventory seen = again.sockets().inventory();
+        SeenSockets seen = again.sockets();
         var evidence = new ArrayList<Evidence>();
         if (end != null) {
             evidence.add(
                     Evidence.socket(
-                            Texts.get(
-                                    "whyConnect.redirected.end",
-                                    holders.line(end, seen, Instant.now())),
-                            end));
+                            new ListenerFact.OtherEnd(seen.holder(end), seen.lookedAt()), end));
         }
-        Optional<SocketEntry> listener = listener(again.sockets(), end);
-        listener.ifPresent(each ->
-                evidence.add(Evidence.socket(holders.line(each, seen, Instant.now()), each)));
+        SocketEntry listener = listener(seen, end).orElse(null);
+        if (listener != null) {
+            evidence.add(ConnectEvidence.seen(seen, listener));
+        }
         evidence.add(
                 ConnectEvidence.tried(
                         true,
-                        Texts.get("whyConnect.redirected.again", found.place()),
+                        new AnswerFact.ConnectsAgain(found.place()),
                         again.attempt().trace()));
-        String summary =
-                end == null
-                        ? Texts.get("whyConnect.redirected.unseen", found.place())
-                        : listener.map(each ->
-                                        Texts.get(
-                                                "whyConnect.redirected.to",
-                                                found.place(),
-                                                end.local(),
-                                                holders.who(each, seen)))
-                                .orElseGet(() ->
-                                        Texts.get(
-                                                "whyConnect.redirected.seen",
-                                                found.place(),
-                                                end.local()));
-        return new Explanation(new Cause.Redirected(end), summary, evidence, List.of());
+        return new Explanation(
+                new Cause.Redirected(end),
+                new ConnectionReason.SentElsewhere(
+                        found.place(),
+                        end == null ? null : end.local(),
+                        listener == null ? null : seen.holder(listener)),
+                evidence,
+                List.of());
     }
 }

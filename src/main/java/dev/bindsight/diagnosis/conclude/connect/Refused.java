@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
@@ -10,18 +9,16 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.TcpState;
+import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Holder;
+import dev.bindsight.model.fact.ListenerFact;
+import dev.bindsight.model.fact.ListenerReason;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,25 +34,18 @@ final class Refused {
 
     private static final int MOST_NEAR = 3;
 
-    private final HolderText owners;
-    private final NoListener nobody;
+    private Refused() {}
 
-    Refused(HolderText owners) {
-        this.owners = owners;
-        nobody = new NoListener(owners);
-    }
-
-    Conclusion explain(ConnectObservation found) {
+    static Conclusion explain(ConnectObservation found) {
         return found.isLocal()
                 ? found.after(new Look.Sockets(), sockets -> local(found, sockets))
                 : remote(found);
     }
 
     private static Explanation remote(ConnectObservation found) {
-        String key = found.isUdp() ? "whyConnect.refused.remoteUdp" : "whyConnect.refused.remote";
         return new Explanation(
                 new Cause.NothingListening(),
-                Texts.get(key, found.place().toString()),
+                new ListenerReason.RefusedThere(found.probe().protocol(), found.place()),
                 List.of(answered(found)),
                 List.of());
     }
@@ -63,21 +53,20 @@ final class Refused {
     private static Explanation unseen(ConnectObservation found) {
         return new Explanation(
                 new Cause.NothingListening(),
-                Texts.get("whyConnect.refused.unseen", found.place().toString()),
+                new ListenerReason.RefusedUnseen(found.place()),
                 List.of(),
                 List.of(Offers.startServer(found.probe())));
     }
 
-    private Conclusion local(ConnectObservation found, SeenSockets sockets) {
-        Inventory inventory = sockets.inventory();
-        if (inventory == null) {
+    private static Conclusion local(ConnectObservation found, SeenSockets sockets) {
+        if (sockets.inventory() == null) {
             return unseen(found);
         }
         var protocol = found.probe().protocol();
         Port port = found.endpoint().port();
         if (sockets.on(protocol, port).isEmpty()) {
             // as nearly every port of a sweep
-            return nobody.explain(found, sockets, List.of(), near(found, sockets));
+            return NoListener.explain(found, sockets, List.of(), near(found, sockets));
         }
         List<SocketEntry> serving = sockets.serving(found.probe());
         if (!serving.isEmpty()) {
@@ -87,73 +76,73 @@ final class Refused {
         }
         List<SocketEntry> elsewhere = sockets.listeningElsewhere(found.probe());
         if (!elsewhere.isEmpty()) {
-            return elsewhere(found, inventory, elsewhere);
+            return elsewhere(found, sockets, elsewhere);
         }
         List<SocketEntry> otherPorts = sockets.listeningOnOtherPorts(protocol, port);
         return otherPorts.isEmpty()
-                ? nobody.explain(found, sockets, traces(found, sockets), near(found, sockets))
+                ? NoListener.explain(found, sockets, traces(found, sockets), near(found, sockets))
                 : otherPort(found, sockets, otherPorts);
     }
 
     /** Something listens there all the same: since just now, or behind a rule that rejects. */
-    private Explanation refusedAlthough(
+    private static Explanation refusedAlthough(
             ConnectObservation found,
             SeenSockets sockets,
             SocketEntry listener,
             Optional<Attempt> again) {
-        String who = owners.who(listener, sockets.inventory());
-        String where = found.place().toString();
+        Holder holder = sockets.holder(listener);
+        BindPlace place = found.place();
         var evidence = new ArrayList<Evidence>();
-        evidence.add(listens(sockets.inventory(), listener));
+        evidence.add(listens(sockets, listener));
         again.map(ConnectEvidence::triedAgain).ifPresent(evidence::add);
         if (again.isEmpty()) {
             return new Explanation(
                     new Cause.Undetermined(),
-                    Texts.get("whyConnect.refused.untried", where, who),
+                    new ListenerReason.ListensNow(place, holder),
                     evidence,
                     List.of());
         }
         if (again.get().ok()) {
             return new Explanation(
                     new Cause.NothingListening(),
-                    Texts.get("whyConnect.refused.late", where, who),
+                    new ListenerReason.ListensSince(place, holder),
                     evidence,
                     List.of());
         }
         if (!found.isUdp() && sockets.tellsBacklogs() && listener.recvQ() > listener.sendQ()) {
             return new Explanation(
                     new Cause.AcceptQueueFull(listener),
-                    Texts.get("whyConnect.refused.full", where, who),
+                    new ListenerReason.QueueRefuses(place, holder),
                     evidence,
                     List.of());
         }
         return new Explanation(
                 new Cause.RefusedByFirewall(),
-                Texts.get("whyConnect.refused.rejected", where, who),
+                new ListenerReason.RefusedInItsPlace(place, holder),
                 evidence,
                 List.of());
     }
 
-    private Conclusion elsewhere(
-            ConnectObservation found, Inventory inventory, List<SocketEntry> listeners) {
+    private static Conclusion elsewhere(
+            ConnectObservation found, SeenSockets sockets, List<SocketEntry> listeners) {
         List<ConnectProbe> retries =
                 listeners.stream()
                         .map(each -> found.probe().to(reachable(found, each)))
                         .distinct()
                         .toList();
         return found.afterTrials(
-                retries, tried -> elsewhere(found, inventory, listeners, retries, tried));
+                retries, tried -> elsewhere(found, sockets, listeners, retries, tried));
     }
 
-    private Explanation elsewhere(
+    private static Explanation elsewhere(
             ConnectObservation found,
-            Inventory inventory,
+            SeenSockets sockets,
             List<SocketEntry> listeners,
             List<ConnectProbe> retries,
             List<Optional<Attempt>> tried) {
         SocketEntry first = listeners.getFirst();
         var evidence = new ArrayList<Evidence>();
-        listeners.forEach(each -> evidence.add(listens(inventory, each)));
+        listeners.forEach(each -> evidence.add(listens(sockets, each)));
         relation(found, first).ifPresent(evidence::add);
         var offers = new ArrayList<Offer>();
         for (int i = 0; i < retries.size(); i++) {
@@ -165,11 +154,7 @@ final class Refused {
         }
         return new Explanation(
                 new Cause.ListeningElsewhere(listeners),
-                Texts.get(
-                        "whyConnect.refused.elsewhere",
-                        found.place().toString(),
-                        owners.who(first, inventory),
-                        BindPlace.of(first).toString()),
+                new ListenerReason.ListensElsewhere(found.place(), sockets.holder(first)),
                 evidence,
                 offers);
     }
@@ -193,21 +178,21 @@ final class Refused {
         IpAddress asked = found.endpoint().address();
         IpAddress theirs = listener.local().address();
         String device = BindPlace.of(listener).boundDevice();
-        String text = null;
+        ListenerFact fact = null;
         if (device != null && asked.family() == theirs.unmapped().family()) {
-            text = Texts.get("whyConnect.refused.device", device);
+            fact = new ListenerFact.BoundToDevice(device);
         } else if (asked.family() != theirs.unmapped().family()) {
-            text =
+            fact =
                     asked.isLoopback()
-                            ? Texts.get("whyConnect.refused.loopbacks")
-                            : Texts.get("whyConnect.refused.families");
+                            ? new ListenerFact.TwoLoopbacks()
+                            : new ListenerFact.FamiliesApart();
         } else if (theirs.isLoopback()) {
-            text = Texts.get("whyConnect.refused.loopbackOnly", theirs.toString());
+            fact = new ListenerFact.LoopbackOnly(theirs);
         }
-        return Optional.ofNullable(text).map(ConnectEvidence::relation);
+        return Optional.ofNullable(fact).map(ConnectEvidence::relation);
     }
 
-    private Conclusion otherPort(
+    private static Conclusion otherPort(
             ConnectObservation found, SeenSockets sockets, List<SocketEntry> listeners) {
         Port port = listeners.getFirst().local().port();
         ConnectProbe retry = found.probe().to(new Endpoint(found.endpoint().address(), port));
@@ -215,7 +200,7 @@ final class Refused {
                 new Look.Trial(retry), tried -> otherPort(found, sockets, listeners, retry, tried));
     }
 
-    private Explanation otherPort(
+    private static Explanation otherPort(
             ConnectObservation found,
             SeenSockets sockets,
             List<SocketEntry> listeners,
@@ -223,15 +208,11 @@ final class Refused {
             Optional<Attempt> tried) {
         SocketEntry first = listeners.getFirst();
         var evidence = new ArrayList<Evidence>();
-        listeners.forEach(each -> evidence.add(listens(sockets.inventory(), each)));
+        listeners.forEach(each -> evidence.add(listens(sockets, each)));
         evidence.addAll(traces(found, sockets));
         return new Explanation(
                 new Cause.ListeningElsewhere(listeners),
-                Texts.get(
-                        "whyConnect.refused.otherPort",
-                        found.place().toString(),
-                        owners.who(first, sockets.inventory()),
-                        first.local().port().toString()),
+                new ListenerReason.ListensOnOtherPort(found.place(), sockets.holder(first)),
                 evidence,
                 tried
                         .filter(Attempt::isProof)
@@ -241,7 +222,7 @@ final class Refused {
     }
 
     /** What listens a few ports away, as servers do that count up from a port that was taken. */
-    private List<Evidence> near(ConnectObservation found, SeenSockets sockets) {
+    private static List<Evidence> near(ConnectObservation found, SeenSockets sockets) {
         var near = new ArrayList<Evidence>();
         int asked = found.endpoint().port().number();
         int last = found.isUdp() ? 0 : Math.min(Port.MAX, asked + NEAR);
@@ -254,11 +235,7 @@ final class Refused {
                 SocketEntry socket = serving.getFirst();
                 near.add(
                         Evidence.socket(
-                                Texts.get(
-                                        "whyConnect.refused.near",
-                                        owners.who(socket, sockets.inventory()),
-                                        socket.local().port().toString()),
-                                socket));
+                                new ListenerFact.ListensNear(sockets.holder(socket)), socket));
             }
         }
         return near;
@@ -271,39 +248,32 @@ final class Refused {
     }
 
     /** What is on the port without listening: a server that is about to, or that was. */
-    private List<Evidence> traces(ConnectObservation found, SeenSockets sockets) {
+    private static List<Evidence> traces(ConnectObservation found, SeenSockets sockets) {
         return sockets.on(found.probe().protocol(), found.endpoint().port()).stream()
                 .filter(socket -> !socket.isListening())
                 .limit(3)
-                .map(socket -> trace(sockets.inventory(), socket))
+                .map(socket -> trace(sockets, socket))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Evidence> trace(@Nullable Inventory inventory, SocketEntry socket) {
-        @Nullable String text =
-                switch (socket.state()) {
-                    case BOUND_INACTIVE ->
-                            Texts.get(
-                                    "whyConnect.refused.boundOnly", owners.who(socket, inventory));
-                    case TIME_WAIT -> Texts.get("whyConnect.refused.timeWait");
-                    default -> null;
-                };
-        return Optional.ofNullable(text).map(said -> Evidence.socket(said, socket));
+    private static Optional<Evidence> trace(SeenSockets sockets, SocketEntry socket) {
+        return Optional.<ListenerFact>ofNullable(
+                        switch (socket.state()) {
+                            case BOUND_INACTIVE ->
+                                    new ListenerFact.BoundOnly(sockets.holder(socket));
+                            case TIME_WAIT -> new ListenerFact.LeftInTimeWait();
+                            default -> null;
+                        })
+                .map(fact -> Evidence.socket(fact, socket));
     }
 
-    private Evidence listens(@Nullable Inventory inventory, SocketEntry listener) {
-        String key =
-                listener.state() == TcpState.LISTEN
-                        ? "whyConnect.refused.listens"
-                        : "whyConnect.refused.bound";
-        return Evidence.socket(
-                Texts.get(key, owners.who(listener, inventory), BindPlace.of(listener).toString()),
-                listener);
+    private static Evidence listens(SeenSockets sockets, SocketEntry listener) {
+        return Evidence.socket(new ListenerFact.ListensAt(sockets.holder(listener)), listener);
     }
 
     private static Evidence answered(ConnectObservation found) {
-        String key = found.isUdp() ? "whyConnect.refused.icmp" : "whyConnect.refused.reset";
-        return ConnectEvidence.network(Texts.get(key, DurationText.measured(found.untilDecided())));
+        return ConnectEvidence.network(
+                new AnswerFact.Refusal(found.probe().protocol(), found.untilDecided()));
     }
 }

@@ -18,9 +18,11 @@ import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.IcmpError.Reason;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
+import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.Refuser;
+import dev.bindsight.model.fact.UnreachableReason;
+import dev.bindsight.model.fact.UnreachableReason.Sender;
 
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,7 @@ final class Rejected {
                                 && found.untilDecided().compareTo(NO_RESET) > 0;
         return found.endpoint().address().unmapped().family() == AddressFamily.IPV6
                 && told
-                && found.refuser() != ConnectObservation.Refuser.HERE;
+                && found.refuser() != Refuser.HERE;
     }
 
     private static Explanation explain(
@@ -84,7 +86,11 @@ final class Rejected {
         evidence.add(first);
         hop.flatMap(Hops::evidence).ifPresent(evidence::add);
         ConnectEvidence.way(found).ifPresent(evidence::add);
-        return new Explanation(cause(found, icmp), summary(found, icmp), evidence, List.of());
+        return new Explanation(
+                cause(found, icmp),
+                new UnreachableReason.RejectedByIcmp(found.place(), icmp, sender(found, icmp)),
+                evidence,
+                List.of());
     }
 
     private static ConnectCause cause(ConnectObservation found, IcmpError icmp) {
@@ -96,27 +102,14 @@ final class Rejected {
         return filter ? new Cause.RefusedByFirewall() : new Cause.HostUnreachable();
     }
 
-    private static String summary(ConnectObservation found, IcmpError icmp) {
-        IpAddress sender = icmp.sender();
-        String said = name(icmp);
-        if (sender == null) {
-            return Texts.get("whyConnect.icmp.somebody", found.place(), said);
+    private static Sender sender(ConnectObservation found, IcmpError icmp) {
+        if (icmp.sender() == null) {
+            return Sender.UNTOLD;
         }
         if (isOfHere(found, icmp)) {
-            return Texts.get("whyConnect.icmp.here", found.place(), said);
+            return Sender.HERE;
         }
-        if (isOfDestination(found, icmp)) {
-            return Texts.get("whyConnect.icmp.itself", found.place(), said, sender);
-        }
-        return switch (icmp.reason()) {
-            case PROHIBITED, PORT ->
-                    Texts.get("whyConnect.icmp.filter", found.place(), said, sender);
-            case HOST ->
-                    Texts.get("whyConnect.icmp.host", found.endpoint().address(), said, sender);
-            case NETWORK ->
-                    Texts.get("whyConnect.icmp.network", found.endpoint().address(), said, sender);
-            case OTHER -> Texts.get("whyConnect.icmp.other", found.place(), said, sender);
-        };
+        return isOfDestination(found, icmp) ? Sender.DESTINATION : Sender.ON_THE_WAY;
     }
 
     private static boolean isOfHere(ConnectObservation found, IcmpError icmp) {
@@ -128,44 +121,13 @@ final class Rejected {
         return found.endpoint().address().unmapped().equals(icmp.sender());
     }
 
-    private static String name(IcmpError icmp) {
-        return switch (icmp.reason()) {
-            case NETWORK -> Texts.get("whyConnect.icmp.name.network");
-            case HOST -> Texts.get("whyConnect.icmp.name.host");
-            case PORT -> Texts.get("whyConnect.icmp.name.port");
-            case PROHIBITED -> Texts.get("whyConnect.icmp.name.prohibited");
-            case OTHER ->
-                    Texts.get(
-                            "whyConnect.icmp.name.other",
-                            Integer.toString(icmp.type()),
-                            Integer.toString(icmp.code()));
-        };
-    }
-
     /** The message itself, also for explanations that stand without it. */
-    static Evidence evidence(ConnectObservation found, IcmpError icmp) {
-        return ConnectEvidence.network(words(icmp, DurationText.measured(found.untilDecided())));
+    private static Evidence evidence(ConnectObservation found, IcmpError icmp) {
+        return ConnectEvidence.network(new AnswerFact.IcmpCame(icmp, found.untilDecided(), false));
     }
 
     private static Evidence again(Attempt again, IcmpError icmp) {
-        String text =
-                Texts.get(
-                        "whyConnect.icmp.again",
-                        words(icmp, DurationText.measured(again.elapsed())));
-        return ConnectEvidence.tried(false, text, again.trace());
-    }
-
-    private static String words(IcmpError icmp, String after) {
-        String protocol =
-                icmp.family() == AddressFamily.IPV4
-                        ? Texts.get("whyConnect.icmp.v4")
-                        : Texts.get("whyConnect.icmp.v6");
-        return Texts.get(
-                "whyConnect.icmp.evidence",
-                protocol,
-                Integer.toString(icmp.type()),
-                Integer.toString(icmp.code()),
-                icmp.sender() == null ? Texts.get("whyConnect.icmp.unknown") : icmp.sender(),
-                after);
+        return ConnectEvidence.tried(
+                false, new AnswerFact.IcmpCame(icmp, again.elapsed(), true), again.trace());
     }
 }

@@ -5,8 +5,8 @@ import dev.bindsight.diagnosis.observation.Explanation;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Syscall;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.AnswerFact;
+import dev.bindsight.model.fact.ConnectionReason;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,14 +24,8 @@ final class Reset {
     static Explanation by(ConnectObservation found, Syscall call, Errno errno, Duration elapsed) {
         return new Explanation(
                 new Cause.ConnectionReset(),
-                Texts.get("whyConnect.after.reset", found.place()),
-                List.of(
-                        ConnectEvidence.network(
-                                Texts.get(
-                                        "whyConnect.after.resetAfter",
-                                        call.label(),
-                                        errno.name(),
-                                        DurationText.measured(elapsed)))),
+                new ConnectionReason.WasReset(found.place()),
+                List.of(ConnectEvidence.network(new AnswerFact.BrokenOff(call, errno, elapsed))),
                 List.of());
     }
 }

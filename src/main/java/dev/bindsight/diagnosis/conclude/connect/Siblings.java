@@ -10,12 +10,11 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.fact.ControlFact;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -122,13 +121,12 @@ public final class Siblings {
         evidence.add(
                 ConnectEvidence.tried(
                         true,
-                        Texts.get(
-                                "whyConnect.sibling.connects",
-                                there,
-                                DurationText.measured(attempt.elapsed())),
+                        new ControlFact.AddressConnects(there, attempt.elapsed()),
                         attempt.trace()));
         if (!sameFamily && isBefore(failed, other)) {
-            evidence.add(ConnectEvidence.relation(first(failed)));
+            evidence.add(
+                    ConnectEvidence.relation(
+                            new ControlFact.TriedFirst(endpoint(failed).address().family())));
         }
         if (!known) {
             ConnectProbe probe = (ConnectProbe) attempt.probe();
@@ -137,11 +135,6 @@ public final class Siblings {
                             ? Offers.otherAddress(probe, attempt.trace())
                             : Offers.otherFamily(probe, attempt.trace()));
         }
-    }
-
-    private static String first(Finding failed) {
-        String family = Offers.family(endpoint(failed).address());
-        return Texts.get("whyConnect.sibling.first", family);
     }
 
     private boolean isBefore(Finding failed, Finding other) {
@@ -155,12 +148,7 @@ public final class Siblings {
         return Optional.ofNullable(other)
                 .map(each ->
                         ConnectEvidence.network(
-                                each.attempt().ok()
-                                        ? Texts.get(
-                                                "whyConnect.sibling.portConnects",
-                                                endpoint(each).port().toString())
-                                        : Texts.get(
-                                                "whyConnect.sibling.portRefused",
-                                                endpoint(each).port().toString())));
+                                new ControlFact.HostIsUp(
+                                        endpoint(each).port(), each.attempt().ok())));
     }
 }

@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
@@ -9,14 +8,16 @@ import dev.bindsight.diagnosis.observation.NextHop;
 import dev.bindsight.diagnosis.observation.SeenSockets;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Holder;
+import dev.bindsight.model.fact.ListenerFact;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.SilenceReason;
+import dev.bindsight.model.fact.SilenceReason.Listener;
+import dev.bindsight.model.fact.UnreachableReason;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,9 @@ import java.util.OptionalLong;
 
 /** A connect that nothing answered, be it that the kernel gave up or Bindsight's own clock. */
 final class Silent {
-    private final HolderText holders;
+    private Silent() {}
 
-    Silent(HolderText holders) {
-        this.holders = holders;
-    }
-
-    Conclusion explain(ConnectObservation found) {
+    static Conclusion explain(ConnectObservation found) {
         if (!found.isLocal()) {
             return found.afterFirstHop(hop -> remote(found, hop));
         }
@@ -39,9 +36,8 @@ final class Silent {
                 : found.after(new Look.Sockets(), sockets -> local(found, sockets));
     }
 
-    private Conclusion local(ConnectObservation found, SeenSockets sockets) {
-        Inventory inventory = sockets.inventory();
-        if (inventory == null) {
+    private static Conclusion local(ConnectObservation found, SeenSockets sockets) {
+        if (sockets.inventory() == null) {
             return remote(found, Optional.empty());
         }
         List<SocketEntry> serving = sockets.serving(found.probe());
@@ -50,38 +46,30 @@ final class Silent {
                         .filter(each -> sockets.tellsBacklogs() && each.isQueueFull())
                         .findFirst();
         if (full.isPresent()) {
-            return queueFull(found, inventory, full.get());
+            return queueFull(found, sockets, full.get());
         }
         return serving.isEmpty()
-                ? said(found, "whyConnect.silent.localNone", List.of(waited(found)))
+                ? said(found, Listener.NONE, List.of(waited(found)))
                 : found.after(
                         new Look.Trial(found.probe()),
                         again -> dropped(found, sockets, serving, again));
     }
 
-    private Explanation queueFull(
-            ConnectObservation found, Inventory inventory, SocketEntry listener) {
-        Evidence queue =
-                Evidence.socket(
-                        Texts.get(
-                                "whyConnect.silent.queue",
-                                Long.toString(listener.recvQ()),
-                                Long.toString(listener.sendQ()),
-                                holders.line(listener, inventory, Instant.now())),
-                        listener);
+    private static Explanation queueFull(
+            ConnectObservation found, SeenSockets sockets, SocketEntry listener) {
+        Holder holder = sockets.holder(listener);
         return new Explanation(
                 new Cause.AcceptQueueFull(listener),
-                Texts.get(
-                        "whyConnect.silent.full",
-                        holders.who(listener, inventory),
-                        found.place(),
-                        listener.recvQ()),
-                List.of(queue, waited(found)),
+                new SilenceReason.QueueDrops(found.place(), holder),
+                List.of(
+                        Evidence.socket(
+                                new ListenerFact.QueueIsFull(holder, sockets.lookedAt()), listener),
+                        waited(found)),
                 patience(found));
     }
 
     /** On this machine every port answers, open or closed: a rule must drop the packets. */
-    private Explanation dropped(
+    private static Explanation dropped(
             ConnectObservation found,
             SeenSockets sockets,
             List<SocketEntry> serving,
@@ -89,41 +77,39 @@ final class Silent {
         boolean tells = sockets.tellsBacklogs();
         var evidence = new ArrayList<Evidence>();
         for (SocketEntry each : serving) {
-            String line = holders.line(each, sockets.inventory(), Instant.now());
-            evidence.add(Evidence.socket(listens(line, tells), each));
+            evidence.add(
+                    Evidence.socket(
+                            new ListenerFact.ListensUnanswering(
+                                    sockets.holder(each), sockets.lookedAt(), tells),
+                            each));
         }
         evidence.add(waited(found));
         again.map(ConnectEvidence::triedAgain).ifPresent(evidence::add);
         if (again.map(Attempt::ok).orElse(false)) {
-            return said(found, "whyConnect.silent.localLate", evidence);
+            return said(found, Listener.LATE, evidence);
         }
-        return said(
-                found,
-                tells ? "whyConnect.silent.localListener" : "whyConnect.silent.localUntold",
-                evidence);
+        return said(found, tells ? Listener.HAS_ROOM : Listener.UNTOLD, evidence);
     }
 
-    private static Explanation said(ConnectObservation found, String key, List<Evidence> evidence) {
+    private static Explanation said(
+            ConnectObservation found, Listener listener, List<Evidence> evidence) {
         return new Explanation(
-                new Cause.NoReply(), Texts.get(key, found.place()), evidence, patience(found));
-    }
-
-    private static String listens(String line, boolean tells) {
-        return tells
-                ? Texts.get("whyConnect.silent.listens", line)
-                : Texts.get("whyConnect.silent.listensUntold", line);
+                new Cause.NoReply(),
+                new SilenceReason.SilentHere(found.place(), listener),
+                evidence,
+                patience(found));
     }
 
     private static Explanation remote(ConnectObservation found, Optional<NextHop> hop) {
-        Optional<String> obstacle = hop.flatMap(Hops::obstacle);
+        Optional<UnreachableReason> obstacle = hop.flatMap(Hops::obstacle);
         var evidence = new ArrayList<Evidence>();
         hop.flatMap(Hops::evidence).ifPresent(evidence::add);
         // a SYN that waits for its neighbour to answer has been counted and not been sent
         evidence.add(obstacle.isPresent() ? untilEnd(found) : waited(found));
         ConnectEvidence.way(found).ifPresent(evidence::add);
-        return obstacle.map(text ->
+        return obstacle.map(why ->
                         new Explanation(
-                                new Cause.HostUnreachable(), text, evidence, patience(found)))
+                                new Cause.HostUnreachable(), why, evidence, patience(found)))
                 .orElseGet(() ->
                         new Explanation(
                                 new Cause.NoReply(),
@@ -132,29 +118,23 @@ final class Silent {
                                 patience(found)));
     }
 
-    private static String dropped(ConnectObservation found, Optional<NextHop> hop) {
+    private static SilenceReason dropped(ConnectObservation found, Optional<NextHop> hop) {
         return hop.filter(NextHop::isDestinationUp).isPresent()
-                ? Texts.get("whyConnect.silent.neighbourUp", found.place())
-                : Texts.get("whyConnect.silent.remote");
+                ? new SilenceReason.NeighbourDrops(found.place())
+                : new SilenceReason.NothingCameBack();
     }
 
     private static Evidence waited(ConnectObservation found) {
         OptionalLong again = found.retransmits();
         return again.isPresent()
                 ? ConnectEvidence.network(
-                        Texts.get(
-                                "whyConnect.silent.sent",
-                                again.getAsLong() + 1,
-                                DurationText.measured(found.untilDecided())))
+                        new AnswerFact.SynSent(again.getAsLong() + 1, found.untilDecided()))
                 : untilEnd(found);
     }
 
     private static Evidence untilEnd(ConnectObservation found) {
-        String time = DurationText.measured(found.untilDecided());
         return ConnectEvidence.network(
-                found.endedByClock()
-                        ? Texts.get("whyConnect.silent.clock", time)
-                        : Texts.get("whyConnect.silent.kernel", time));
+                new AnswerFact.NothingCame(found.untilDecided(), found.endedByClock()));
     }
 
     /** The kernel's own patience is not ours to raise. */

@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.conclude.HolderEvidence;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
@@ -11,17 +10,15 @@ import dev.bindsight.diagnosis.observation.SeenSockets;
 import dev.bindsight.diagnosis.observation.Unclaimed;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.AnswerFact;
+import dev.bindsight.model.fact.ConnectionReason;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
-
-import org.jspecify.annotations.Nullable;
+import dev.bindsight.model.fact.Holder;
+import dev.bindsight.model.fact.ListenerFact;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,40 +26,36 @@ import java.util.function.Supplier;
 
 /** A connection on which nothing came, within the time that was given or until the kernel ended. */
 final class SilentConnection {
-    private final HolderText holders;
-
-    SilentConnection(HolderText holders) {
-        this.holders = holders;
-    }
+    private SilentConnection() {}
 
     /** The TLS handshake was not answered. */
-    Conclusion handshake(ConnectObservation found, Duration elapsed) {
+    static Conclusion handshake(ConnectObservation found, Duration elapsed) {
         return explain(
                 found,
                 elapsed,
                 () ->
                         said(
-                                Texts.get("whyConnect.after.silentTls", found.place()),
+                                new ConnectionReason.HandshakeUnanswered(found.place()),
                                 List.of(waited(elapsed))));
     }
 
     /** The kernel gave a connection up on which nobody asked the program for anything. */
-    Conclusion vanished(ConnectObservation found, Duration elapsed) {
+    static Conclusion vanished(ConnectObservation found, Duration elapsed) {
         return explain(
                 found,
                 elapsed,
                 () ->
                         said(
-                                Texts.get("whyConnect.after.vanished", found.place()),
+                                new ConnectionReason.PeerVanished(found.place()),
                                 List.of(waited(elapsed))));
     }
 
     /** Where it is seen that no program has the connection. */
-    Conclusion ifUnaccepted(ConnectObservation found, Duration elapsed) {
+    static Conclusion ifUnaccepted(ConnectObservation found, Duration elapsed) {
         return explain(found, elapsed, Conclusion::nothing);
     }
 
-    private Conclusion explain(
+    private static Conclusion explain(
             ConnectObservation found, Duration elapsed, Supplier<Conclusion> accepted) {
         Endpoint local = found.attempt().local();
         if (local == null || !found.isLocal()) {
@@ -85,7 +78,7 @@ final class SilentConnection {
                 .findFirst();
     }
 
-    private Conclusion notAccepted(
+    private static Conclusion notAccepted(
             ConnectObservation found, SeenSockets sockets, SocketEntry queued, Duration elapsed) {
         List<SocketEntry> listeners = sockets.serving(found.probe());
         return found.after(
@@ -93,41 +86,41 @@ final class SilentConnection {
                 states -> notAccepted(found, sockets, queued, states, elapsed));
     }
 
-    private Explanation notAccepted(
+    private static Explanation notAccepted(
             ConnectObservation found,
             SeenSockets sockets,
             SocketEntry queued,
             HolderStates states,
             Duration elapsed) {
-        Inventory inventory = sockets.inventory();
-        var evidence = new ArrayList<Evidence>();
-        evidence.add(queued(holders, queued, inventory));
         List<SocketEntry> listeners = sockets.serving(found.probe());
-        for (SocketEntry each : listeners) {
-            evidence.add(Evidence.socket(holders.line(each, inventory, Instant.now()), each));
-        }
-        evidence.addAll(HolderEvidence.of(states));
+        List<Evidence> evidence = queued(sockets, queued, listeners, states);
         evidence.add(waited(elapsed));
-        String who =
-                listeners.isEmpty()
-                        ? Texts.get("diagnosis.who.hidden")
-                        : holders.who(listeners.getFirst(), inventory);
-        return said(Texts.get("whyConnect.after.notAccepted", who, found.place()), evidence);
+        Holder listener = listeners.isEmpty() ? null : sockets.holder(listeners.getFirst());
+        return said(new ConnectionReason.NotAcceptedAndSilent(listener, found.place()), evidence);
     }
 
-    private static Explanation said(String summary, List<Evidence> evidence) {
-        return new Explanation(new Cause.AcceptsButSilent(), summary, evidence, List.of());
+    private static Explanation said(ConnectionReason reason, List<Evidence> evidence) {
+        return new Explanation(new Cause.AcceptsButSilent(), reason, evidence, List.of());
     }
 
-    /** The end of the connection that waits to be accepted. */
-    static Evidence queued(HolderText holders, SocketEntry socket, @Nullable Inventory seen) {
-        return Evidence.socket(
-                Texts.get("whyConnect.after.queued", holders.line(socket, seen, Instant.now())),
-                socket);
+    /** The end of a connection that waits to be accepted, and who could accept it. */
+    static List<Evidence> queued(
+            SeenSockets sockets,
+            SocketEntry queued,
+            List<SocketEntry> listeners,
+            HolderStates states) {
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(
+                Evidence.socket(
+                        new ListenerFact.WaitsToBeAccepted(
+                                sockets.holder(queued), sockets.lookedAt()),
+                        queued));
+        listeners.forEach(each -> evidence.add(ConnectEvidence.seen(sockets, each)));
+        evidence.addAll(HolderEvidence.of(states));
+        return evidence;
     }
 
     private static Evidence waited(Duration elapsed) {
-        return ConnectEvidence.network(
-                Texts.get("whyConnect.after.waited", DurationText.measured(elapsed)));
+        return ConnectEvidence.network(new AnswerFact.NothingRead(elapsed));
     }
 }

@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
@@ -9,12 +8,11 @@ import dev.bindsight.diagnosis.observation.SeenSockets;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.SilenceReason;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,14 +21,10 @@ import java.util.List;
  * can tell, and that is what is said: silence proves nothing.
  */
 final class SilentDatagram {
-    private final HolderText holders;
-
-    SilentDatagram(HolderText holders) {
-        this.holders = holders;
-    }
+    private SilentDatagram() {}
 
     /** Nothing if there was a reply. */
-    Conclusion explain(ConnectObservation found) {
+    static Conclusion explain(ConnectObservation found) {
         if (found.attempt().isAnswered()) {
             return Conclusion.nothing();
         }
@@ -41,22 +35,17 @@ final class SilentDatagram {
 
     private static Explanation silent(ConnectObservation found, List<Evidence> bound) {
         var evidence = new ArrayList<>(bound);
-        evidence.add(
-                ConnectEvidence.network(
-                        Texts.get(
-                                "whyConnect.after.waited", DurationText.measured(waited(found)))));
-        String summary =
-                bound.isEmpty()
-                        ? Texts.get("whyConnect.silent.udp", found.place())
-                        : Texts.get("whyConnect.silent.udpBound", found.place());
-        return new Explanation(new Cause.Undetermined(), summary, evidence, List.of());
+        evidence.add(ConnectEvidence.network(new AnswerFact.NothingRead(waited(found))));
+        return new Explanation(
+                new Cause.Undetermined(),
+                new SilenceReason.DatagramUnanswered(found.place(), !bound.isEmpty()),
+                evidence,
+                List.of());
     }
 
-    private List<Evidence> bound(ConnectObservation found, SeenSockets sockets) {
+    private static List<Evidence> bound(ConnectObservation found, SeenSockets sockets) {
         return sockets.serving(found.probe()).stream()
-                .map(socket ->
-                        Evidence.socket(
-                                holders.line(socket, sockets.inventory(), Instant.now()), socket))
+                .map(socket -> ConnectEvidence.seen(sockets, socket))
                 .toList();
     }
 

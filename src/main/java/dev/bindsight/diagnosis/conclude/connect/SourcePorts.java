@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
@@ -15,9 +14,9 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.SourceFact;
+import dev.bindsight.model.fact.SourceReason;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +29,10 @@ final class SourcePorts {
     /** One in so many may be missing from what counts as all. */
     private static final int NEARLY_ALL = 20;
 
-    private final HolderText holders;
-
-    SourcePorts(HolderText holders) {
-        this.holders = holders;
-    }
+    private SourcePorts() {}
 
     /** Nothing if what is seen does not bear it out. */
-    Conclusion explain(ConnectObservation found) {
+    static Conclusion explain(ConnectObservation found) {
         BindPlace source = found.probe().source();
         boolean chosen = source != null && source.endpoint().port().number() != 0;
         return chosen
@@ -45,7 +40,7 @@ final class SourcePorts {
                 : found.after(new Look.PickedPorts(), range -> explain(found, range));
     }
 
-    private Conclusion explain(ConnectObservation found, Optional<EphemeralPorts> range) {
+    private static Conclusion explain(ConnectObservation found, Optional<EphemeralPorts> range) {
         return range.isEmpty()
                 ? unread()
                 : found.after(
@@ -53,7 +48,7 @@ final class SourcePorts {
                         sockets -> explain(found, new TakenPorts(found, sockets, range.get())));
     }
 
-    private Conclusion explain(ConnectObservation found, TakenPorts taken) {
+    private static Conclusion explain(ConnectObservation found, TakenPorts taken) {
         // the range may be cut by reserved ports, and connections come and go while it is read
         if (2 * taken.all() >= taken.range().count()) {
             return exhausted(found, taken);
@@ -66,47 +61,34 @@ final class SourcePorts {
     /** Without the range nobody can count what is left of it. */
     private static Explanation unread() {
         return new Explanation(
-                new Cause.Undetermined(),
-                Texts.get("whyConnect.ports.unread"),
-                List.of(),
-                List.of());
+                new Cause.Undetermined(), new SourceReason.PortsUnread(), List.of(), List.of());
     }
 
-    private Explanation exhausted(ConnectObservation found, TakenPorts ports) {
+    private static Explanation exhausted(ConnectObservation found, TakenPorts ports) {
         int taken = ports.towards().size();
         int bound = ports.held().size();
-        String total = Integer.toString(ports.range().count());
+        int counted = found.isUdp() ? bound : taken;
         var evidence = new ArrayList<Evidence>();
         evidence.add(
                 Evidence.machine(
-                        found.isUdp()
-                                ? Texts.get(
-                                        "whyConnect.ports.gaugeUdp",
-                                        Integer.toString(bound),
-                                        total,
-                                        ports.range().toString())
-                                : Texts.get(
-                                        "whyConnect.ports.gauge",
-                                        Integer.toString(taken),
-                                        total,
-                                        ports.range().toString(),
-                                        found.place())));
+                        new SourceFact.PortsTaken(
+                                found.probe().protocol(), counted, ports.range(), found.place())));
         if (bound > 0 && !found.isUdp()) {
-            evidence.add(Evidence.machine(Texts.get("whyConnect.ports.bound", bound)));
+            evidence.add(Evidence.machine(new SourceFact.PortsBound(bound)));
         }
         long waiting = ports.connections().stream().filter(SourcePorts::isTimeWait).count();
         if (waiting > 0) {
-            evidence.add(Evidence.machine(Texts.get("whyConnect.ports.timeWait", waiting)));
+            evidence.add(Evidence.machine(new SourceFact.PortsInTimeWait(waiting)));
         }
         // one of the connections, so that their owner is found
         ports.connections().stream()
                 .filter(socket -> !isTimeWait(socket))
                 .findFirst()
-                .map(socket -> line(socket, ports.sockets()))
+                .map(socket -> ConnectEvidence.seen(ports.sockets(), socket))
                 .ifPresent(evidence::add);
         return new Explanation(
-                new Cause.EphemeralPortsExhausted(ports.range(), found.isUdp() ? bound : taken),
-                summary(found, taken + bound, ports.range()),
+                new Cause.EphemeralPortsExhausted(ports.range(), counted),
+                reason(found, taken + bound, ports.range()),
                 evidence,
                 List.of());
     }
@@ -115,28 +97,17 @@ final class SourcePorts {
         return socket.state() == TcpState.TIME_WAIT;
     }
 
-    private Evidence line(SocketEntry socket, SeenSockets sockets) {
-        return Evidence.socket(holders.line(socket, sockets.inventory(), Instant.now()), socket);
-    }
-
-    private static String summary(ConnectObservation found, int seen, EphemeralPorts range) {
+    private static SourceReason reason(ConnectObservation found, int seen, EphemeralPorts range) {
         // nearly all: the rest came free while it was read, or is reserved
-        if (seen >= range.count() - range.count() / NEARLY_ALL) {
-            String key = found.isUdp() ? "whyConnect.ports.allUdp" : "whyConnect.ports.all";
-            return Texts.get(key, range.toString(), found.place());
-        }
-        return Texts.get(
-                "whyConnect.ports.most",
-                Integer.toString(seen),
-                Integer.toString(range.count()),
-                range.toString(),
-                found.place());
+        return seen >= range.count() - range.count() / NEARLY_ALL
+                ? new SourceReason.AllPortsTaken(found.probe().protocol(), range, found.place())
+                : new SourceReason.MostPortsTaken(seen, range, found.place());
     }
 
     private static Explanation notUsable(ConnectObservation found, IpAddress address) {
         return new Explanation(
                 new Cause.SourceNotLocal(found.here().addresses()),
-                Texts.get("whyConnect.ports.noAddress", address),
+                new SourceReason.NoSourceAddress(address),
                 List.of(),
                 List.of());
     }
@@ -153,13 +124,14 @@ final class SourcePorts {
                 ? notUsable(found, address)
                 : new Explanation(
                         new Cause.WrongFamily(),
-                        Texts.get("whyConnect.ports.noFamily", address),
+                        new SourceReason.NoIpv6Address(address),
                         List.of(),
                         List.of());
     }
 
     /** A connection with the same four of addresses and ports is there already. */
-    private Conclusion same(ConnectObservation found, BindPlace source, SeenSockets sockets) {
+    private static Conclusion same(
+            ConnectObservation found, BindPlace source, SeenSockets sockets) {
         return TakenPorts.reaching(found, sockets).stream()
                 .filter(socket -> isFrom(source.endpoint(), socket.local()))
                 .findFirst()
@@ -174,7 +146,7 @@ final class SourcePorts {
                 .orElseGet(Conclusion::nothing);
     }
 
-    private Explanation same(
+    private static Explanation same(
             ConnectObservation found,
             BindPlace source,
             SeenSockets sockets,
@@ -182,12 +154,9 @@ final class SourcePorts {
             boolean outgoing) {
         return new Explanation(
                 new Cause.HeldByConnection(socket, outgoing),
-                Texts.get(
-                        "whyConnect.ports.same",
-                        holders.who(socket, sockets.inventory()),
-                        source.endpoint(),
-                        found.place()),
-                List.of(line(socket, sockets)),
+                new SourceReason.SameConnection(
+                        sockets.holder(socket), source.endpoint(), found.place()),
+                List.of(ConnectEvidence.seen(sockets, socket)),
                 List.of());
     }
 

@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
@@ -12,34 +11,30 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.EphemeralPorts;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.MisuseReason;
+import dev.bindsight.model.fact.SourceFact;
+import dev.bindsight.model.fact.SourceReason;
 import dev.bindsight.occupancy.HeldCause;
 import dev.bindsight.occupancy.Occupants;
-import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A source that was asked for and cannot be had, or from which nothing gets there. */
 final class SourceRefused {
-    private final HolderText holders;
-
-    SourceRefused(HolderText holders) {
-        this.holders = holders;
-    }
+    private SourceRefused() {}
 
     /** The bind of the source failed, so nothing is known about the destination. */
-    Conclusion bind(ConnectObservation found, Outcome.Refused outcome) {
+    static Conclusion bind(ConnectObservation found, Outcome.Refused outcome) {
         BindPlace source = found.probe().source();
         if (source == null) {
             return Conclusion.nothing();
@@ -56,34 +51,28 @@ final class SourceRefused {
     }
 
     private static Conclusion notHere(ConnectObservation found, BindPlace source) {
-        return notLocal(found, Texts.get("whyConnect.source.notHere", source.endpoint().address()));
+        return notLocal(found, new SourceReason.SourceNotHere(source.endpoint().address()));
     }
 
     /** The source is loopback, and the destination is not: nothing gets from here to there. */
-    Conclusion loopback(ConnectObservation found, BindPlace source) {
+    static Conclusion loopback(ConnectObservation found, BindPlace source) {
         return notLocal(
                 found,
-                Texts.get(
-                        "whyConnect.source.loopback",
-                        source.endpoint().address(),
-                        found.endpoint().address()));
+                new SourceReason.SourceInside(
+                        source.endpoint().address(), found.endpoint().address()));
     }
 
-    private static Conclusion notLocal(ConnectObservation found, String summary) {
-        var here = found.here().addresses();
-        String addresses =
-                here.stream()
-                        .map(local -> local.address() + " (" + local.device() + ")")
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+    private static Conclusion notLocal(ConnectObservation found, SourceReason reason) {
+        List<LocalAddress> here = found.here().addresses();
         return withoutSource(
                 found,
                 new Cause.SourceNotLocal(here),
-                summary,
-                Evidence.machine(Texts.get("whyConnect.source.here", addresses)));
+                reason,
+                Evidence.machine(new SourceFact.AddressesHere(here)));
     }
 
-    private Conclusion held(ConnectObservation found, BindPlace source, SeenSockets sockets) {
+    private static Conclusion held(
+            ConnectObservation found, BindPlace source, SeenSockets sockets) {
         Protocol protocol = found.probe().protocol();
         List<SocketEntry> there = sockets.on(protocol, source.endpoint().port());
         return Occupants.at(source, protocol, there).all().stream()
@@ -95,33 +84,29 @@ final class SourceRefused {
                 .orElseGet(Conclusion::nothing);
     }
 
-    private Conclusion held(
+    private static Conclusion held(
             ConnectObservation found,
             BindPlace source,
             SeenSockets sockets,
             SocketEntry holder,
             @Nullable EphemeralPorts range) {
-        Inventory inventory = sockets.inventory();
         return withoutSource(
                 found,
                 HeldCause.of(holder, source, found.opens(sockets, range)::made),
-                Texts.get(
-                        "whyConnect.source.held",
-                        source.endpoint(),
-                        holders.who(holder, inventory)),
-                Evidence.socket(holders.line(holder, inventory, Instant.now()), holder));
+                new SourceReason.SourceHeld(source.endpoint(), sockets.holder(holder)),
+                ConnectEvidence.seen(sockets, holder));
     }
 
     /** What is said is offered to be done without the source, if that works. */
     private static Conclusion withoutSource(
-            ConnectObservation found, ConnectCause cause, String summary, Evidence evidence) {
+            ConnectObservation found, ConnectCause cause, SourceReason reason, Evidence evidence) {
         ConnectProbe retry = found.probe().fromAnywhere();
         return found.after(
                 new Look.Trial(retry),
                 tried ->
                         new Explanation(
                                 cause,
-                                summary,
+                                reason,
                                 List.of(evidence),
                                 tried
                                         .filter(Attempt::isProof)
@@ -140,15 +125,15 @@ final class SourceRefused {
                     there ->
                             there
                                     ? Conclusion.nothing()
-                                    : invalid(Texts.get("bindcause.invalid.noDevice", device)));
+                                    : invalid(new MisuseReason.SourceDeviceUnknown(device)));
         }
         return address.isLinkLocal()
-                ? invalid(Texts.get("whyConnect.misuse.scope", address))
+                ? invalid(new MisuseReason.LacksInterface(address))
                 : Conclusion.nothing();
     }
 
-    private static Explanation invalid(String summary) {
-        return new Explanation(new Cause.InvalidUse(), summary, List.of(), List.of());
+    private static Explanation invalid(MisuseReason reason) {
+        return new Explanation(new Cause.InvalidUse(), reason, List.of(), List.of());
     }
 
     /** A port that needs no privilege is forbidden by something else, such as Landlock. */
@@ -159,7 +144,7 @@ final class SourceRefused {
         if (mayBePrivileged && start == null) {
             return new Explanation(
                     new Cause.Undetermined(),
-                    Texts.get("whyConnect.source.unread", source, port.toString()),
+                    new SourceReason.SourceForbiddenOrPrivileged(source),
                     List.of(),
                     List.of());
         }
@@ -167,7 +152,7 @@ final class SourceRefused {
                 ? privileged(source, start)
                 : new Explanation(
                         new Cause.ForbiddenByPolicy(),
-                        Texts.get("whyConnect.source.policy", source),
+                        new SourceReason.SourceForbidden(source),
                         List.of(),
                         List.of());
     }
@@ -175,10 +160,8 @@ final class SourceRefused {
     private static Explanation privileged(BindPlace source, Port start) {
         return new Explanation(
                 new Cause.PrivilegedPort(start),
-                Texts.get("whyConnect.source.privileged", source.endpoint().port().toString()),
-                List.of(
-                        Evidence.machine(
-                                Texts.get("whyConnect.source.unprivileged", start.toString()))),
+                new SourceReason.SourcePrivileged(source.endpoint().port()),
+                List.of(Evidence.machine(new SourceFact.UnprivilegedFrom(start))),
                 List.of());
     }
 }

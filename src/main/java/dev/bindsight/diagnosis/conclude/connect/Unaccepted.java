@@ -1,40 +1,30 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
-import dev.bindsight.diagnosis.HolderConditions;
-import dev.bindsight.diagnosis.HolderText;
 import dev.bindsight.diagnosis.conclude.HolderEvidence;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
+import dev.bindsight.diagnosis.observation.HolderState;
 import dev.bindsight.diagnosis.observation.HolderStates;
 import dev.bindsight.diagnosis.observation.Look;
 import dev.bindsight.diagnosis.observation.SeenSockets;
 import dev.bindsight.diagnosis.observation.Unclaimed;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.ConnectionReason;
+import dev.bindsight.model.fact.Holder;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A connection to this machine that the kernel completed and no program has accepted: its program
  * is stopped, has no descriptor left, or does not ask for connections.
  */
 final class Unaccepted {
-    private final HolderText holders;
-
-    Unaccepted(HolderText holders) {
-        this.holders = holders;
-    }
+    private Unaccepted() {}
 
     /** Nothing if a program took the connection, or nobody can tell. */
-    Conclusion explain(ConnectObservation found) {
+    static Conclusion explain(ConnectObservation found) {
         if (found.attempt().local() == null || !found.isLocal()) {
             return Conclusion.nothing();
         }
@@ -46,7 +36,7 @@ final class Unaccepted {
                                 .orElseGet(Conclusion::nothing));
     }
 
-    private Conclusion served(ConnectObservation found, Unclaimed queued) {
+    private static Conclusion served(ConnectObservation found, Unclaimed queued) {
         return found.after(
                 new Look.Sockets(),
                 sockets -> {
@@ -59,7 +49,7 @@ final class Unaccepted {
                 });
     }
 
-    private Conclusion stillQueued(
+    private static Conclusion stillQueued(
             ConnectObservation found, Unclaimed queued, SeenSockets sockets, HolderStates states) {
         boolean patiently = states.whyNobodyAccepts().isEmpty();
         return found.after(
@@ -69,31 +59,18 @@ final class Unaccepted {
                                 .orElseGet(Conclusion::nothing));
     }
 
-    private Explanation explain(
+    private static Explanation explain(
             ConnectObservation found, Unclaimed queued, SeenSockets sockets, HolderStates states) {
-        Inventory seen = sockets.inventory();
         List<SocketEntry> listeners = sockets.serving(found.probe());
-        String who = holders.who(listeners.getFirst(), seen);
-        String summary =
-                states.whyNobodyAccepts().isEmpty()
-                        ? Texts.get(
-                                "whyConnect.unaccepted.waited",
-                                who,
-                                DurationText.measured(queued.waited()))
-                        : Texts.get("whyConnect.unaccepted.because", who, reasons(states));
-        var evidence = new ArrayList<Evidence>();
-        evidence.add(SilentConnection.queued(holders, queued.socket(), seen));
-        for (SocketEntry listener : listeners) {
-            evidence.add(Evidence.socket(holders.line(listener, seen, Instant.now()), listener));
-        }
-        evidence.addAll(HolderEvidence.of(states));
-        return new Explanation(new Cause.NotAccepted(), summary, evidence, List.of());
-    }
-
-    private static String reasons(HolderStates states) {
-        return states.whyNobodyAccepts().stream()
-                .flatMap(each -> HolderConditions.clauses(each).stream())
-                .distinct()
-                .collect(Collectors.joining("; "));
+        Holder listener = sockets.holder(listeners.getFirst());
+        List<HolderState> why = states.whyNobodyAccepts();
+        return new Explanation(
+                new Cause.NotAccepted(),
+                why.isEmpty()
+                        ? new ConnectionReason.NotAcceptedYet(listener, queued.waited())
+                        : new ConnectionReason.NobodyCanAccept(
+                                listener, why.stream().map(HolderEvidence::of).toList()),
+                SilentConnection.queued(sockets, queued.socket(), listeners, states),
+                List.of());
     }
 }

@@ -8,9 +8,10 @@ import dev.bindsight.diagnosis.observation.RoutingTable;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Route;
+import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.DurationText;
-import dev.bindsight.text.Texts;
+import dev.bindsight.model.fact.UnreachableReason;
+import dev.bindsight.model.fact.WayFact;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,8 @@ final class Unreachable {
     static Explanation loopbackDown(ConnectObservation found) {
         return new Explanation(
                 new Cause.NoRoute(),
-                Texts.get("whyConnect.noWay.loopback", found.endpoint().address()),
-                List.of(Evidence.machine(Texts.get("whyConnect.noWay.loopbackDown"))),
+                new UnreachableReason.LoopbackDown(found.endpoint().address()),
+                List.of(Evidence.machine(new WayFact.LoopbackIsDown())),
                 List.of());
     }
 
@@ -50,34 +51,23 @@ final class Unreachable {
         evidence.add(Evidence.machine(routes(found)));
         evidence.add(atOnce());
         return new Explanation(
-                new Cause.NoRoute(),
-                Texts.get("whyConnect.noWay.noRoute", address),
-                evidence,
-                List.of());
+                new Cause.NoRoute(), new UnreachableReason.NoRouteTo(address), evidence, List.of());
     }
 
-    private static String routes(ConnectObservation found) {
+    private static WayFact routes(ConnectObservation found) {
         IpAddress address = found.endpoint().address();
         RoutingTable ways = found.here().ways();
-        String family = Offers.family(address);
         Optional<Route> route = ways.to(address);
-        if (route.isPresent()) {
-            return Texts.get("whyConnect.noWay.routeSeen", route.get().destination());
-        }
-        boolean any =
-                ways.routes().stream()
-                        .anyMatch(each ->
-                                each.network().family() == address.family() && each.isDefault());
-        return any
-                ? Texts.get("whyConnect.noWay.uncovered", family, address)
-                : Texts.get("whyConnect.noWay.noDefault", family, address);
+        return route.isPresent()
+                ? new WayFact.RouteOverruled(route.get())
+                : new WayFact.NoRouteCovers(address, ways.hasDefault(address.family()));
     }
 
     /** From a blocking connect an answer that came at once looks like a refusal of the kernel. */
     private static Explanation untold(ConnectObservation found, Optional<NextHop> hop) {
         return new Explanation(
                 new Cause.HostUnreachable(),
-                Texts.get("whyConnect.noWay.untold", found.endpoint().address()),
+                new UnreachableReason.RouterOrHere(found.endpoint().address()),
                 later(found, hop),
                 List.of());
     }
@@ -86,7 +76,7 @@ final class Unreachable {
     private static Explanation rejectedHere(ConnectObservation found, Optional<NextHop> hop) {
         return new Explanation(
                 new Cause.RefusedByFirewall(),
-                Texts.get("whyConnect.noWay.rejectedHere", found.place()),
+                new UnreachableReason.RejectedHere(found.place()),
                 later(found, hop),
                 List.of());
     }
@@ -98,7 +88,7 @@ final class Unreachable {
         }
         return new Explanation(
                 new Cause.HostUnreachable(),
-                Texts.get("whyConnect.noWay.routerNet", found.endpoint().address()),
+                new UnreachableReason.RouterHasNoRoute(found.endpoint().address()),
                 later(found, hop),
                 List.of());
     }
@@ -116,9 +106,8 @@ final class Unreachable {
         IpAddress address = found.endpoint().address();
         return new Explanation(
                 new Cause.HostUnreachable(),
-                found.here().ways().refusing(address).isPresent()
-                        ? Texts.get("whyConnect.noWay.unreachable", address)
-                        : Texts.get("whyConnect.noWay.unreachableUnseen", address),
+                new UnreachableReason.DeclaredUnreachable(
+                        address, found.here().ways().refusing(address).isPresent()),
                 refusing(found),
                 List.of());
     }
@@ -136,10 +125,10 @@ final class Unreachable {
     }
 
     /** The kernel kept no ICMP message and no failed neighbour: who refused is not known. */
-    private static String unanswered(IpAddress address, Optional<NextHop> hop) {
+    private static UnreachableReason unanswered(IpAddress address, Optional<NextHop> hop) {
         return hop.filter(NextHop::isDestinationUp).isPresent()
-                ? Texts.get("whyConnect.noWay.neighbourUp", address)
-                : Texts.get("whyConnect.noWay.routerHost", address);
+                ? new UnreachableReason.RefusedThoughThere(address)
+                : new UnreachableReason.RouterOrNextHop(address);
     }
 
     /** EINVAL of a route of type blackhole, which no other system gives for one. */
@@ -147,9 +136,8 @@ final class Unreachable {
         IpAddress address = found.endpoint().address();
         return new Explanation(
                 new Cause.NoRoute(),
-                found.here().ways().refusing(address).isPresent()
-                        ? Texts.get("whyConnect.noWay.blackhole", address)
-                        : Texts.get("whyConnect.noWay.blackholeUnseen", address),
+                new UnreachableReason.Blackholed(
+                        address, found.here().ways().refusing(address).isPresent()),
                 refusing(found),
                 List.of());
     }
@@ -158,7 +146,7 @@ final class Unreachable {
     static Explanation prohibited(ConnectObservation found) {
         return new Explanation(
                 new Cause.RefusedByFirewall(),
-                Texts.get("whyConnect.noWay.prohibit", found.endpoint().address()),
+                new UnreachableReason.Prohibited(found.endpoint().address()),
                 refusing(found),
                 List.of());
     }
@@ -171,19 +159,18 @@ final class Unreachable {
     }
 
     private static List<Evidence> later(ConnectObservation found, Optional<NextHop> hop) {
-        String time = DurationText.measured(found.untilDecided());
         var evidence = new ArrayList<Evidence>();
         evidence.add(
                 ConnectEvidence.network(
                         hop.flatMap(Hops::obstacle).isPresent()
-                                ? Texts.get("whyConnect.silent.kernel", time)
-                                : Texts.get("whyConnect.noWay.after", time)));
+                                ? new AnswerFact.NothingCame(found.untilDecided(), false)
+                                : new AnswerFact.Answered(found.untilDecided())));
         hop.flatMap(Hops::evidence).ifPresent(evidence::add);
         ConnectEvidence.way(found).ifPresent(evidence::add);
         return evidence;
     }
 
     private static Evidence atOnce() {
-        return ConnectEvidence.network(Texts.get("whyConnect.noWay.nothingSent"));
+        return ConnectEvidence.network(new AnswerFact.NothingSent());
     }
 }

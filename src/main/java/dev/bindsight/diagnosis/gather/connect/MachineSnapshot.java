@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis.gather.connect;
 
 import dev.bindsight.diagnosis.observation.Beyond;
+import dev.bindsight.diagnosis.observation.KnownOwners;
 import dev.bindsight.diagnosis.observation.NextHop;
 import dev.bindsight.diagnosis.observation.RoutingTable;
 import dev.bindsight.diagnosis.observation.SeenSockets;
@@ -12,14 +13,20 @@ import dev.bindsight.inventory.NamespaceSurvey;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Neighbour;
+import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Route;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,11 +101,24 @@ public final class MachineSnapshot {
 
     /** Its sockets as they are now. */
     SeenSockets look() {
-        return new SeenSockets(
-                switch (engine.lookAtAll()) {
-                    case Reading.Read(Inventory seen) -> seen;
-                    case Reading.Unreadable _ -> null;
-                });
+        return switch (engine.lookAtAll()) {
+            case Reading.Read(Inventory seen) ->
+                    new SeenSockets(seen, owners(seen.entries(), seen.processes()));
+            case Reading.Unreadable _ -> new SeenSockets(null, KnownOwners.NONE);
+        };
+    }
+
+    private KnownOwners owners(
+            Collection<SocketEntry> sockets, Map<ProcessRef, ProcessDetails> processes) {
+        Map<Uid, String> users = new HashMap<>();
+        for (SocketEntry socket : sockets) {
+            Uid uid = socket.uid();
+            // of a process that is seen its own user is told, of the kernel none
+            if (uid != null && socket.ownership() instanceof Ownership.NotVisible) {
+                users.computeIfAbsent(uid, machine::userName);
+            }
+        }
+        return new KnownOwners(machine.self().orElse(null), processes, users);
     }
 
     /** Whether the sockets were looked at before a moment, as {@link System#nanoTime} counts. */
@@ -176,6 +196,10 @@ public final class MachineSnapshot {
             namespaces = survey;
         }
         NamespaceSurvey.Found found = survey.on(protocol, port);
-        return new Beyond(survey.whole(), survey.others(), found.listeners(), found.processes());
+        return new Beyond(
+                survey.whole(),
+                survey.others(),
+                found.listeners(),
+                owners(found.listeners(), found.processes()));
     }
 }
