@@ -164,6 +164,7 @@ final class WindowRehearsal {
         user.lookInto("#theme");
         user.lookInto("#source");
         user.lookInto("#live");
+        user.lookInto("#ports-columns");
         user.press(KeyCode.CONTROL, KeyCode.PLUS);
         user.press(KeyCode.CONTROL, KeyCode.DIGIT0);
     }

@@ -119,18 +119,23 @@ final class WindowUser {
         });
     }
 
-    /** Opens a menu and closes it. */
+    /** Opens a menu or a list and closes it. */
     void lookInto(String selector) {
         await(selector);
-        onFx(() -> {
-            ((MenuButton) scene().orElseThrow().lookup(selector)).show();
-            return true;
-        });
+        onFx(() -> open(selector, true));
         LockSupport.parkNanos(10 * GLANCE.toNanos());
-        onFx(() -> {
-            ((MenuButton) scene().orElseThrow().lookup(selector)).hide();
-            return true;
-        });
+        onFx(() -> open(selector, false));
+    }
+
+    private static boolean open(String selector, boolean open) {
+        switch (scene().orElseThrow().lookup(selector)) {
+            case MenuButton menu when open -> menu.show();
+            case MenuButton menu -> menu.hide();
+            // opens its list, and closes it when it is pressed again
+            case ButtonBase button -> button.fire();
+            case null, default -> throw new IllegalStateException(selector + " opens nothing");
+        }
+        return true;
     }
 
     private static void await(String what, Predicate<Scene> holds) {

@@ -154,6 +154,8 @@ final class WindowParts {
                                 list.model(),
                                 list.live(),
                                 desktop.machine(),
+                                window.workers().running(),
+                                desktop.clock(),
                                 actions::explainHiddenOwners,
                                 sheets::showComparison));
     }

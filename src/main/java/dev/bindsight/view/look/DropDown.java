@@ -2,11 +2,13 @@ package dev.bindsight.view.look;
 
 import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.layout.Region;
 
 import org.controlsfx.control.PopOver;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +23,7 @@ public final class DropDown {
     private final PopOver popOver = new PopOver();
     private final Control button;
     private final Supplier<? extends Region> content;
+    private Consumer<Node> closed = _ -> {};
 
     /**
      * Closed.
@@ -55,6 +58,12 @@ public final class DropDown {
         // its own sheet has colours of its own, over those of the theme
         popOver.getRoot().getStylesheets().clear();
         popOver.getRoot().setAccessibleText(name);
+        popOver.setOnHidden(_ -> closed.accept(popOver.getContentNode()));
+    }
+
+    /** Has something done with its content each time that it was closed. */
+    public void whenClosed(Consumer<Node> then) {
+        closed = then;
     }
 
     /** Opens it, or closes it if it is open. */

@@ -7,9 +7,11 @@ import dev.bindsight.model.Source;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.job.Job;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 
+import javafx.collections.ObservableList;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** The bar at the bottom: how much there is, what is hidden, how fresh it is, and who we are. */
 public final class StatusBar extends org.controlsfx.control.StatusBar {
@@ -34,6 +37,7 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
     /**
      * The bar.
      *
+     * @param running what goes on in the background
      * @param unlock explains how hidden owners become visible
      * @param compare compares the sources
      */
@@ -41,6 +45,8 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
             LastReading reading,
             LiveModel live,
             MachineSummary machine,
+            ObservableList<Job> running,
+            InstantSource clock,
             Runnable unlock,
             Runnable compare) {
         this.reading = reading;
@@ -60,7 +66,7 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
         source = new SourceButton(live, compare);
         fresh = Nodes.row(12, refreshed, line(), source, line());
         var user = Nodes.named("status-user", new Label(PrivilegesText.of(machine.privileges())));
-        getRightItems().addAll(hiddenBox, fresh, user);
+        getRightItems().addAll(new RunningButton(running, clock), hiddenBox, fresh, user);
         setFocusTraversable(false);
         // said once it is known, in place of a word of its own
         setText("");

@@ -2,6 +2,7 @@ package dev.bindsight.view.gallery;
 
 import atlantafx.base.theme.Styles;
 
+import dev.bindsight.view.job.Job;
 import dev.bindsight.view.look.CommandLine;
 import dev.bindsight.view.look.DropDown;
 import dev.bindsight.view.look.EndlessBar;
@@ -10,8 +11,10 @@ import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Segments;
 import dev.bindsight.view.look.StateCard;
+import dev.bindsight.view.shell.RunningJobs;
 
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -34,6 +37,8 @@ import org.controlsfx.control.StatusBar;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The pieces, each in every state in which it looks different. */
@@ -88,6 +93,7 @@ final class Exhibits {
                                 List.of(new Button("Show all sockets")))),
                 new Exhibit("Status bar", wide(statusBar())),
                 new Exhibit("List with its details", wide(splitPane())),
+                new Exhibit("What runs", running()),
                 new Exhibit("Drop-down", dropDown()));
     }
 
@@ -141,6 +147,17 @@ final class Exhibits {
                 new RadioButton("One of several"),
                 on,
                 new ToggleButton("Off"));
+    }
+
+    private static Region running() {
+        var wide = new Job("Trying every address", _ -> () -> {});
+        var waiting =
+                new Job("Waiting for TIME_WAIT to end", _ -> () -> {})
+                        .until(Instant.now().plusSeconds(42));
+        return new RunningJobs(
+                FXCollections.observableArrayList(wide, waiting),
+                _ -> Instant.now().minusSeconds(12),
+                InstantSource.system());
     }
 
     private static Region statusBar() {
