@@ -33,6 +33,7 @@ final class WindowWalk {
             Set.of(
                     // system calls, commands, addresses, filters as they are typed; keys
                     "trace-line",
+                    "trace-detail",
                     "mono",
                     "key",
                     "accelerator-text",

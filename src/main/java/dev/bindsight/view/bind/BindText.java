@@ -15,7 +15,7 @@ import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.finding.ResultLine;
-import dev.bindsight.view.finding.VerdictCard;
+import dev.bindsight.view.finding.Tone;
 import dev.bindsight.words.DiagnosisText;
 import dev.bindsight.words.stop.ChangeText;
 
@@ -58,27 +58,13 @@ final class BindText {
                                     ? Texts.get(udp ? "bind.line.udp" : "bind.line.ok")
                                     : result(attempt.outcome());
                 };
-        return new ResultLine(kind(result), place(result.probe()), words, time(attempt.at()));
+        return new ResultLine(tone(result), place(result.probe()), words, time(attempt.at()));
     }
 
-    private static ResultLine.Kind kind(BindResult result) {
-        if (result.hold() instanceof Hold.Holding) {
-            return ResultLine.Kind.RUNNING;
-        }
-        return switch (result.attempt().outcome()) {
-            case Outcome.Worked _ -> ResultLine.Kind.OK;
-            case Outcome.Refused _, Outcome.Unresolved _ -> ResultLine.Kind.REFUSED;
-            case Outcome.Cancelled _, Outcome.NotTried _ -> ResultLine.Kind.NEITHER;
-        };
-    }
-
-    /** How the edge of the card is coloured. */
-    static VerdictCard.Edge edge(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Worked _ -> VerdictCard.Edge.OK;
-            case Outcome.Refused _, Outcome.Unresolved _ -> VerdictCard.Edge.REFUSED;
-            case Outcome.Cancelled _, Outcome.NotTried _ -> VerdictCard.Edge.NEITHER;
-        };
+    private static Tone tone(BindResult result) {
+        return result.hold() instanceof Hold.Holding
+                ? Tone.RUNNING
+                : Tone.of(result.attempt().outcome());
     }
 
     /** {@code 127.0.0.1:3000}, and {@code *:3000} for a dual-stack socket. */

@@ -7,6 +7,7 @@ import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.finding.EvidenceRow;
 import dev.bindsight.view.finding.FixRow;
 import dev.bindsight.view.finding.RichText;
+import dev.bindsight.view.finding.Tone;
 import dev.bindsight.view.finding.VerdictActions;
 import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.view.finding.VerdictHeading;
@@ -55,7 +56,7 @@ final class BindVerdict {
             Hold.@Nullable Holding own,
             Runnable release,
             Node connect) {
-        var card = new VerdictCard(BindText.edge(result.attempt().outcome()));
+        var card = new VerdictCard(Tone.of(result.attempt().outcome()));
         card.setId("verdict");
         card.add(Texts.get("verdict.happened"), happened(result));
         Diagnosis diagnosis = result.finding().diagnosis();

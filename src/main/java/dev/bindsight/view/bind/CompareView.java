@@ -4,26 +4,21 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.finding.Difference;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.trace.DecidingCall;
 import dev.bindsight.view.trace.TraceBox;
 import dev.bindsight.words.DiagnosisText;
 
-import javafx.geometry.HPos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.kordamp.ikonli.feather.Feather;
+import java.util.List;
 
 /** Two results side by side, the older at the left; what differs is marked. */
 final class CompareView extends VBox {
     private final BindText words;
-    private final GridPane grid = new GridPane();
 
     CompareView(BindResult one, BindResult other, BindText words) {
         this.words = words;
@@ -37,34 +32,30 @@ final class CompareView extends VBox {
         changed.setId("compare-changed");
         changed.setWrapText(true);
         changed.setMinHeight(Region.USE_PREF_SIZE);
-        grid.getStyleClass().add("compare");
-        var names = new ColumnConstraints(116);
-        var mark = new ColumnConstraints(20);
-        mark.setHalignment(HPos.LEFT);
-        var value = new ColumnConstraints();
-        value.setHgrow(Priority.ALWAYS);
-        value.setMinWidth(0);
-        value.setPrefWidth(300);
-        grid.getColumnConstraints().addAll(names, mark, value, value);
-        row(Texts.get("bind.compare.when"), time(older), time(newer));
-        row(Texts.get("verdict.happened"), happened(older), happened(newer));
-        row(Texts.get("bind.compare.options"), options(older), options(newer));
-        row(Texts.get("verdict.why"), why(older), why(newer));
-        row(Texts.get("bind.compare.took"), took(older), took(newer));
-        getChildren().addAll(title, changed, grid, trace(older), trace(newer));
-    }
-
-    private void row(String name, String left, String right) {
-        int at = grid.getRowCount();
-        var label = Nodes.label(name, "verdict-label");
-        grid.add(label, 0, at);
-        if (!left.equals(right)) {
-            var differs = Icons.of(Feather.CHEVRON_RIGHT, Icons.ROW, "accent");
-            differs.setAccessibleText(Texts.get("bind.compare.differs"));
-            grid.add(differs, 1, at);
-        }
-        grid.add(Nodes.words(left), 2, at);
-        grid.add(Nodes.words(right), 3, at);
+        var difference =
+                new Difference(
+                        List.of(
+                                new Difference.Row(
+                                        Texts.get("bind.compare.when"), time(older), time(newer)),
+                                new Difference.Row(
+                                        Texts.get("verdict.happened"),
+                                        happened(older),
+                                        happened(newer)),
+                                new Difference.Row(
+                                        Texts.get("bind.compare.options"),
+                                        options(older),
+                                        options(newer)),
+                                new Difference.Row(
+                                        Texts.get("verdict.why"), why(older), why(newer)),
+                                new Difference.Row(
+                                        Texts.get("bind.compare.took"), took(older), took(newer))));
+        getChildren()
+                .addAll(
+                        title,
+                        changed,
+                        difference.grid(difference.rows().size(), "verdict-label"),
+                        trace(older),
+                        trace(newer));
     }
 
     private String time(BindResult result) {

@@ -8,7 +8,7 @@ import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.TlsFailure;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.connect.Verdict.Tone;
+import dev.bindsight.view.finding.Tone;
 import dev.bindsight.words.HeadText;
 import dev.bindsight.words.TlsText;
 

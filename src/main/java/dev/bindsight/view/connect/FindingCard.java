@@ -6,6 +6,8 @@ import dev.bindsight.model.Exchange;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.finding.Tone;
+import dev.bindsight.view.finding.TraceSection;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.DiagnosisText;
@@ -23,7 +25,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What came of one address and port, or of a name that has none: read from top to bottom. */
 final class FindingCard extends VBox implements CardGrid.Talkative {
@@ -106,9 +107,7 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
                         "badge");
         Node head =
                 head(
-                        waits
-                                ? Icons.of(Feather.LOADER, Icons.BAR, "accent")
-                                : Icons.of(Feather.SLASH, Icons.BAR, "muted"),
+                        (waits ? Tone.RUNNING : Tone.OPEN).icon(Icons.BAR),
                         of.name(),
                         of.endpoint().address().family(),
                         badge);
@@ -123,12 +122,16 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         Verdict verdict = Verdict.of(finding);
         Diagnosis diagnosis = finding.diagnosis();
         much = diagnosis != null;
-        pseudoClassStateChanged(OK, verdict.tone() == Verdict.Tone.OK);
-        pseudoClassStateChanged(REFUSED, verdict.tone() == Verdict.Tone.REFUSED);
+        pseudoClassStateChanged(OK, verdict.tone() == Tone.OK);
+        pseudoClassStateChanged(REFUSED, verdict.tone() == Tone.REFUSED);
         var facts =
                 Nodes.column(
                         "card-section",
-                        head(icon(verdict), title, family, badge(verdict, diagnosis)));
+                        head(
+                                verdict.tone().icon(Icons.BAR),
+                                title,
+                                family,
+                                badge(verdict, diagnosis)));
         facts.getChildren()
                 .add(
                         new TimelineView(
@@ -149,7 +152,7 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
             var space = new Region();
             space.getStyleClass().add("push");
             VBox.setVgrow(space, Priority.ALWAYS);
-            getChildren().addAll(space, new CardTrace(finding, calls));
+            getChildren().addAll(space, TraceSection.foot(finding, calls));
         }
     }
 
@@ -170,21 +173,13 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         return head;
     }
 
-    private static Node icon(Verdict verdict) {
-        return switch (verdict.tone()) {
-            case OK -> Icons.of(Feather.CHECK_CIRCLE, Icons.BAR, "success");
-            case REFUSED -> Icons.of(Feather.X_CIRCLE, Icons.BAR, "warning");
-            case OPEN -> Icons.of(Feather.SLASH, Icons.BAR, "muted");
-        };
-    }
-
     /** What an errno means is one click away. */
     private Region badge(Verdict verdict, @Nullable Diagnosis diagnosis) {
         String style =
                 switch (verdict.tone()) {
                     case OK -> "success";
                     case REFUSED -> "warning";
-                    case OPEN -> "neutral";
+                    case OPEN, RUNNING -> "neutral";
                 };
         String errno = verdict.errno();
         if (errno == null) {

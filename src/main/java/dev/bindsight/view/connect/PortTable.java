@@ -26,7 +26,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Comparator;
 import java.util.List;
@@ -241,12 +240,7 @@ final class PortTable extends VBox {
                 return;
             }
             setText(verdict.word());
-            setGraphic(
-                    switch (verdict.tone()) {
-                        case OK -> Icons.of(Feather.CHECK_CIRCLE, Icons.ROW, "success");
-                        case REFUSED -> Icons.of(Feather.X_CIRCLE, Icons.ROW, "warning");
-                        case OPEN -> Icons.of(Feather.SLASH, Icons.ROW, "muted");
-                    });
+            setGraphic(verdict.tone().icon(Icons.ROW));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.bindsight.view.connect;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.finding.Difference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,44 +15,23 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
-/**
- * Two runs side by side.
- *
- * @param rows one per address and port of either, what changed first
- */
-record RunDifference(List<Row> rows) {
-    /** Copies the list. */
-    RunDifference {
-        rows = List.copyOf(rows);
-    }
+/** Two runs side by side. */
+final class RunDifference {
+    private RunDifference() {}
 
-    /**
-     * One address and port.
-     *
-     * @param target where, with the interface of a link-local address
-     * @param before how it ended then
-     * @param after how it ended now
-     * @param changed whether it ended in another way
-     */
-    record Row(String target, String before, String after, boolean changed) {}
-
-    /** What is different in {@code after}. */
-    static RunDifference of(ConnectRun before, ConnectRun after) {
+    /** One row per address and port of either, what changed first. */
+    static Difference of(ConnectRun before, ConnectRun after) {
         Map<Target.Place, Target> then = byPlace(before);
         Map<Target.Place, Target> now = byPlace(after);
         var all = new LinkedHashSet<Target.Place>(now.keySet());
         all.addAll(then.keySet());
-        List<Row> rows = all.stream().map(place -> row(then.get(place), now.get(place))).toList();
-        return new RunDifference(
+        List<Difference.Row> rows =
+                all.stream().map(place -> row(then.get(place), now.get(place))).toList();
+        return new Difference(
                 Stream.concat(
-                                rows.stream().filter(Row::changed),
+                                rows.stream().filter(Difference.Row::changed),
                                 rows.stream().filter(row -> !row.changed()))
                         .toList());
-    }
-
-    /** How many ended in another way. */
-    long changes() {
-        return rows.stream().filter(Row::changed).count();
     }
 
     /** In their order: each has a place of its own. */
@@ -61,11 +41,11 @@ record RunDifference(List<Row> rows) {
         return targets;
     }
 
-    private static Row row(@Nullable Target then, @Nullable Target now) {
+    private static Difference.Row row(@Nullable Target then, @Nullable Target now) {
         Finding before = then == null ? null : then.finding();
         Finding after = now == null ? null : now.finding();
         Target named = now == null ? Objects.requireNonNull(then) : now;
-        return new Row(
+        return new Difference.Row(
                 named.name(), words(before), words(after), !word(before).equals(word(after)));
     }
 

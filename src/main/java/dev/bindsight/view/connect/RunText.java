@@ -10,6 +10,7 @@ import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.finding.ResultLine;
+import dev.bindsight.view.finding.Tone;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -89,31 +90,28 @@ final class RunText {
     /** A run in the list of results. */
     static ResultLine line(ConnectRun run, ZoneId zone) {
         return new ResultLine(
-                kind(run),
+                tone(run),
                 title(run),
                 Texts.get("connect.results.words", run.request().protocol(), brief(run)),
                 DateForm.CLOCK.of(run.startedAt(), zone));
     }
 
-    private static ResultLine.Kind kind(ConnectRun run) {
+    private static Tone tone(ConnectRun run) {
         return switch (run.stage()) {
-            case ConnectRun.Stage.Resolving _, ConnectRun.Stage.Connecting _ ->
-                    ResultLine.Kind.RUNNING;
-            case ConnectRun.Stage.Cancelled _ -> ResultLine.Kind.NEITHER;
-            case ConnectRun.Stage.Failed _ -> ResultLine.Kind.REFUSED;
+            case ConnectRun.Stage.Resolving _, ConnectRun.Stage.Connecting _ -> Tone.RUNNING;
+            case ConnectRun.Stage.Cancelled _ -> Tone.OPEN;
+            case ConnectRun.Stage.Failed _ -> Tone.REFUSED;
             case ConnectRun.Stage.Done _ -> {
-                List<Verdict.Tone> tones =
+                List<Tone> tones =
                         run.targets().stream()
                                 .map(Target::finding)
                                 .filter(Objects::nonNull)
                                 .map(finding -> Verdict.of(finding).tone())
                                 .toList();
-                if (tones.contains(Verdict.Tone.OK)) {
-                    yield ResultLine.Kind.OK;
+                if (tones.contains(Tone.OK)) {
+                    yield Tone.OK;
                 }
-                yield tones.contains(Verdict.Tone.OPEN)
-                        ? ResultLine.Kind.NEITHER
-                        : ResultLine.Kind.REFUSED;
+                yield tones.contains(Tone.OPEN) ? Tone.OPEN : Tone.REFUSED;
             }
         };
     }

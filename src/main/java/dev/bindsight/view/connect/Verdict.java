@@ -11,6 +11,7 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.finding.Tone;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param errno the entry of the reference behind it, absent if there is none
  */
 record Verdict(Tone tone, String word, @Nullable String errno) {
-    /** Whether something is as it should be. */
-    enum Tone {
-        /** It worked. */
-        OK,
-        /** It did not, or not all of it. */
-        REFUSED,
-        /** Nothing is known. */
-        OPEN
-    }
-
     /** Of a finding. */
     static Verdict of(Finding finding) {
         return switch (finding.attempt().outcome()) {

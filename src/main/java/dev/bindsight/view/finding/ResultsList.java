@@ -14,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 import java.util.function.Function;
 
@@ -86,18 +85,9 @@ public final class ResultsList<R> extends VBox {
             var text = Nodes.column("result-text", title, below);
             text.setMinWidth(0);
             HBox.setHgrow(text, Priority.ALWAYS);
-            var cell = new HBox(8, icon(line.kind()), text);
+            var cell = new HBox(8, line.tone().icon(Icons.ROW), text);
             cell.setMinWidth(0);
             return cell;
-        }
-
-        private static Node icon(ResultLine.Kind kind) {
-            return switch (kind) {
-                case OK -> Icons.of(Feather.CHECK_CIRCLE, Icons.ROW, "success");
-                case REFUSED -> Icons.of(Feather.X_CIRCLE, Icons.ROW, "warning");
-                case NEITHER -> Icons.of(Feather.SLASH, Icons.ROW, "muted");
-                case RUNNING -> Icons.of(Feather.LOADER, Icons.ROW, "accent");
-            };
         }
     }
 }

@@ -15,22 +15,12 @@ public final class VerdictCard extends VBox {
     private static final PseudoClass OK = PseudoClass.getPseudoClass("ok");
     private static final PseudoClass LATER = PseudoClass.getPseudoClass("later");
 
-    /** How the left edge is coloured. */
-    public enum Edge {
-        /** It worked. */
-        OK,
-        /** The kernel said no, or nobody answered. */
-        REFUSED,
-        /** Neither: it was cancelled or not tried. */
-        NEITHER
-    }
-
-    /** A card without sections. */
-    public VerdictCard(Edge edge) {
+    /** A card without sections, whose left edge says how it ended. */
+    public VerdictCard(Tone tone) {
         getStyleClass().add("verdict-card");
         getStylesheets().add(sheet());
-        pseudoClassStateChanged(OK, edge == Edge.OK);
-        pseudoClassStateChanged(REFUSED, edge == Edge.REFUSED);
+        pseudoClassStateChanged(OK, tone == Tone.OK);
+        pseudoClassStateChanged(REFUSED, tone == Tone.REFUSED);
         setMinHeight(USE_PREF_SIZE);
     }
 

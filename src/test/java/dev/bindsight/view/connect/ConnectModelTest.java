@@ -22,6 +22,7 @@ import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.view.connect.ConnectRun.Stage;
+import dev.bindsight.view.finding.Difference;
 import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.sample.ConnectSample;
 import dev.bindsight.view.sample.ScriptedConnects;
@@ -451,12 +452,12 @@ class ConnectModelTest {
         var after = new ConnectRun(request(443), null, ConnectSample.NOW);
         after.ended(report(after, ConnectSample.connected(IPV4), ConnectSample.connected(IPV6)));
 
-        RunDifference difference = RunDifference.of(before, after);
+        Difference difference = RunDifference.of(before, after);
 
         assertThat(difference.changes()).isEqualTo(1);
         assertThat(difference.rows().getFirst())
                 .isEqualTo(
-                        new RunDifference.Row(
+                        new Difference.Row(
                                 IPV6.toString(),
                                 "no reply in 3 s, 3.07 s",
                                 "connected, 24.1 ms",
@@ -473,7 +474,7 @@ class ConnectModelTest {
         after.ended(report(after, two, three));
 
         assertThat(RunDifference.of(before, after).rows())
-                .extracting(RunDifference.Row::target, RunDifference.Row::changed)
+                .extracting(Difference.Row::name, Difference.Row::changed)
                 .containsExactly(tuple("[fe80::1%3]:443", true), tuple("[fe80::1%2]:443", false));
     }
 

@@ -14,7 +14,7 @@ import dev.bindsight.model.TrustProblem;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.view.connect.Timeline.Kind;
 import dev.bindsight.view.connect.Timeline.Phase;
-import dev.bindsight.view.connect.Verdict.Tone;
+import dev.bindsight.view.finding.Tone;
 import dev.bindsight.view.sample.ConnectSample;
 
 import org.junit.jupiter.api.Test;
