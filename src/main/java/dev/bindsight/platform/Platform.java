@@ -37,6 +37,9 @@ public interface Platform extends AutoCloseable {
     /** Socket system calls, each traced. */
     SocketCalls sockets();
 
+    /** Any other system call about sockets, traced too. */
+    CallPort calls();
+
     /** The names of hosts. */
     NameResolver names();
 

@@ -30,7 +30,7 @@ public final class TraceText {
     public static String result(TracedCall call) {
         return switch (call.result()) {
             case Returned(long value) -> Long.toString(value);
-            case Failed(Errno errno) -> "-1 " + errno;
+            case Failed(Errno errno) -> errno.isReturned() ? errno.toString() : "-1 " + errno;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.bindsight.testbed;
 
 import dev.bindsight.model.Source;
+import dev.bindsight.platform.CallPort;
 import dev.bindsight.platform.CgroupTable;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketSource;
@@ -119,6 +120,12 @@ public final class ScriptedPlatform implements Platform {
     @Override
     public ScriptedControl control() {
         return control;
+    }
+
+    /** No experiment is made on a machine that is made up. */
+    @Override
+    public CallPort calls() {
+        throw new UnsupportedOperationException("nobody makes experiments here");
     }
 
     @Override

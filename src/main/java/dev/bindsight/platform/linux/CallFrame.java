@@ -44,7 +44,9 @@ final class CallFrame {
     private long used;
     private boolean dataUsed;
     private boolean writes;
-    private @Nullable Arena arena;
+
+    /** What the garbage collector must not take while an address in a register leads to it. */
+    private final List<MemorySegment> kept = new ArrayList<>();
 
     CallFrame(Scratch scratch) {
         this.scratch = scratch;
@@ -88,10 +90,7 @@ final class CallFrame {
 
     /** Lets go of memory that was too much to be kept. */
     void leave() {
-        if (arena != null) {
-            arena.close();
-            arena = null;
-        }
+        kept.clear();
     }
 
     private void push(long value) {
@@ -117,10 +116,9 @@ final class CallFrame {
             dataUsed = true;
             return scratch.data.asSlice(0, size);
         }
-        if (arena == null) {
-            arena = Arena.ofConfined();
-        }
-        return arena.allocate(size, 8);
+        MemorySegment own = Arena.ofAuto().allocate(size, 8);
+        kept.add(own);
+        return own;
     }
 
     /** As much memory as is claimed; a negative claim is for the kernel to refuse. */

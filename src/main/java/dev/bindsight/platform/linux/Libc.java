@@ -178,6 +178,11 @@ class Libc {
         return (int) raw(GETADDRINFO, scratch.get().capture, node, service, hints, result, 0, 0);
     }
 
+    /** Returns 0 or a code of netdb.h; the only function that takes seven arguments. */
+    int getnameinfo(long[] registers) {
+        return (int) SevenArguments.call(scratch.get().capture, registers);
+    }
+
     void freeaddrinfo(long list) {
         raw(FREEADDRINFO, scratch.get().capture, list, 0, 0, 0, 0, 0);
     }
@@ -228,5 +233,34 @@ class Libc {
 
     private static MemorySegment find(String name) {
         return LINKER.defaultLookup().findOrThrow(name);
+    }
+
+    /** A call shape of its own, which costs its milliseconds when it is first needed. */
+    private static final class SevenArguments {
+        @SuppressWarnings("restricted")
+        private static final MethodHandle CALL =
+                LINKER.downcallHandle(
+                        find("getnameinfo"),
+                        FunctionDescriptor.of(
+                                JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                                JAVA_LONG, JAVA_INT),
+                        Linker.Option.captureCallState("errno"));
+
+        static long call(MemorySegment capture, long[] registers) {
+            try {
+                return (long)
+                        CALL.invokeExact(
+                                capture,
+                                registers[0],
+                                registers[1],
+                                registers[2],
+                                registers[3],
+                                registers[4],
+                                registers[5],
+                                (int) registers[6]);
+            } catch (Throwable thrown) {
+                throw new AssertionError("a downcall does not throw", thrown);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.bindsight.platform.linux;
 
+import dev.bindsight.platform.CallPort;
 import dev.bindsight.platform.CgroupTable;
 import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.platform.NameResolver;
@@ -26,6 +27,7 @@ public final class LinuxPlatform implements Platform {
     private final ProcessTable processes;
     private final SocketPlaces places;
     private final ProcessControl control;
+    private final LinuxCalls calls;
     private final SocketCalls sockets;
     private final SocketDestroyer destroyer;
     private final NameResolver names;
@@ -52,7 +54,8 @@ public final class LinuxPlatform implements Platform {
                         new ProcMount(libc, proc, credentials, System::nanoTime));
         places = new LinuxSocketPlaces(libc, proc, processes);
         control = new LinuxProcessControl(libc, proc, reader);
-        sockets = new LinuxSocketCalls(libc, new LinuxCalls(libc));
+        calls = new LinuxCalls(libc);
+        sockets = new LinuxSocketCalls(libc, calls);
         names = new LinuxNames(libc);
         destroyer = new LinuxSocketDestroyer(libc, devices);
         machine = new LinuxMachine(libc, proc, credentials, devices, Path.of("/etc/services"));
@@ -101,6 +104,11 @@ public final class LinuxPlatform implements Platform {
     @Override
     public SocketCalls sockets() {
         return sockets;
+    }
+
+    @Override
+    public CallPort calls() {
+        return calls;
     }
 
     @Override

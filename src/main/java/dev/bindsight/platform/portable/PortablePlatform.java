@@ -2,6 +2,7 @@ package dev.bindsight.platform.portable;
 
 import static dev.bindsight.model.ErrnoName.ENOSYS;
 
+import dev.bindsight.platform.CallPort;
 import dev.bindsight.platform.CgroupTable;
 import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.platform.NameResolver;
@@ -23,6 +24,7 @@ public final class PortablePlatform implements Platform {
     private final SocketSource source;
     private final ProcessTable processes;
     private final ProcessControl control;
+    private final CallPort calls;
     private final SocketCalls sockets;
     private final NameResolver names = new JdkNames();
     private final SocketDestroyer destroyer;
@@ -34,6 +36,7 @@ public final class PortablePlatform implements Platform {
         source = new OshiSource(oshi);
         processes = new HandleProcesses(oshi);
         control = new HandleControl(numbers);
+        calls = new NoCalls(numbers);
         sockets = new PortableCalls(numbers);
         destroyer = _ -> new SocketDestroyer.Destruction(List.of(), numbers.of(ENOSYS));
         machine = new PortableMachine(new OshiUsers(oshi), numbers);
@@ -62,6 +65,12 @@ public final class PortablePlatform implements Platform {
     @Override
     public SocketCalls sockets() {
         return sockets;
+    }
+
+    /** The JDK makes none of them as it is told. */
+    @Override
+    public CallPort calls() {
+        return calls;
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class TraceBox extends VBox {
     private static String value(TracedCall call) {
         return switch (call.result()) {
             case SyscallResult.Returned(long value) -> Long.toString(value);
-            case SyscallResult.Failed _ -> "-1 ";
+            case SyscallResult.Failed(Errno errno) -> errno.isReturned() ? "" : "-1 ";
         };
     }
 

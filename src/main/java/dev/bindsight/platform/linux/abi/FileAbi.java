@@ -6,6 +6,7 @@ public final class FileAbi {
     public static final int AT_FDCWD = -100;
     public static final int O_RDONLY = 0;
     public static final int O_NONBLOCK = 04000;
+    public static final int O_ASYNC = 020000;
     public static final int O_CLOEXEC = 0x80000;
 
     // what fcntl(2) is asked for
