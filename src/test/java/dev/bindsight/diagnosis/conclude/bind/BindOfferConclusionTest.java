@@ -39,6 +39,7 @@ import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Need;
 import dev.bindsight.model.fact.Offer;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -421,7 +422,7 @@ class BindOfferConclusionTest {
         return offers(held().of(owner));
     }
 
-    private static Object need(long uid, Set<String> capabilities) {
+    private static @Nullable Need need(long uid, Set<String> capabilities) {
         ProcessDetails owner = Program.of(10, "server").uid(uid).get();
         var own = new OwnProcess(SELF, USER, "ann", capabilities, true);
         return offers(held().of(owner).as(own)).getFirst().need();
