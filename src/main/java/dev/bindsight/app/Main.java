@@ -39,7 +39,7 @@ public final class Main {
         String[] typed = TypedArguments.read(arguments, locale);
         if (List.of(typed).contains("--json")) {
             // a program reads it, and sentences are in it: they are the same for every user
-            System.setProperty(SpokenLanguage.PROPERTY, "");
+            SpokenLanguage.ENGLISH.speak();
         }
         return WindowRequest.read(typed)
                 .filter(wanted -> hasDisplay(System.getenv()) || !wanted.hasWords())

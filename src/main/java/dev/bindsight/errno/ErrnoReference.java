@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Every errno that calls on sockets can give on Linux, and the codes of getaddrinfo(3). */
@@ -40,9 +41,12 @@ public final class ErrnoReference {
         }
     }
 
-    /** The reference that Bindsight brings, read when it is first asked for. */
+    /**
+     * The reference that Bindsight brings, in the language that is spoken; read when it is first
+     * asked for.
+     */
     public static ErrnoReference standard() {
-        return Standard.REFERENCE;
+        return Standard.IN.computeIfAbsent(SpokenLanguage.spoken(), Standard::in);
     }
 
     /** All entries: what is met most often first, the codes of getaddrinfo(3) last. */
@@ -104,9 +108,9 @@ public final class ErrnoReference {
         }
     }
 
-    /** Read once, and only where somebody asks. */
+    /** Read once for each language, and only where somebody asks. */
     private static final class Standard {
-        static final ErrnoReference REFERENCE = in(SpokenLanguage.spoken());
+        static final Map<SpokenLanguage, ErrnoReference> IN = new ConcurrentHashMap<>();
 
         private static ErrnoReference in(SpokenLanguage language) {
             Map<String, String> translations = language.translations(ErrnoReference.class, "errno");

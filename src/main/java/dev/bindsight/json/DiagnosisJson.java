@@ -10,7 +10,9 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Fact;
 import dev.bindsight.model.fact.Offer;
+import dev.bindsight.text.SpokenLanguage;
 import dev.bindsight.words.DiagnosisText;
 import dev.bindsight.words.EvidenceText;
 import dev.bindsight.words.OfferText;
@@ -18,6 +20,7 @@ import dev.bindsight.words.OfferText;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -41,6 +44,11 @@ public record DiagnosisJson(
      * @param userName the name of a user, or the number as text
      */
     public static DiagnosisJson of(Diagnosis diagnosis, Function<Uid, String> userName) {
+        // a program reads it: it is the same for every user, also where a window copies it
+        return SpokenLanguage.ENGLISH.say(() -> inEnglish(diagnosis, userName));
+    }
+
+    private static DiagnosisJson inEnglish(Diagnosis diagnosis, Function<Uid, String> userName) {
         return new DiagnosisJson(
                 diagnosis.cause().id(),
                 DiagnosisText.happened(diagnosis).text(),
@@ -63,12 +71,16 @@ public record DiagnosisJson(
      * @param kind {@code socket}, {@code relation}, {@code machine}, {@code clock}, {@code
      *     triedAndWorked}, {@code triedInVain}, {@code notTried} or {@code network}
      * @param text the fact, as one line
+     * @param fact which fact it is: {@code shared-place}, …
+     * @param values what is behind the text, under the names of the fact: {@code sockets}, …
      * @param socket the socket it is about, with its owners
      * @param trace the calls that showed it
      */
     public record EvidenceJson(
             Evidence.Kind kind,
             String text,
+            @Nullable String fact,
+            @JsonInclude(Include.NON_EMPTY) Map<String, Object> values,
             @Nullable SocketJson socket,
             @JsonInclude(Include.NON_EMPTY) List<CallJson> trace) {
         /**
@@ -82,6 +94,8 @@ public record DiagnosisJson(
             return new EvidenceJson(
                     evidence.kind(),
                     EvidenceText.of(evidence).text(),
+                    evidence.fact() instanceof Fact.Said ? null : evidence.fact().id(),
+                    FactValues.of(evidence.fact()),
                     socket == null || seen == null ? null : SocketJson.of(socket, seen, userName),
                     CallJson.of(evidence.trace()));
         }

@@ -68,6 +68,11 @@ final class ValueForms extends ValueSerializer<Object> {
         return mapper.addModule(module).addMixIn(KernelDevice.class, OfDevice.class);
     }
 
+    /** Whether a value has a form here. */
+    static boolean has(Object value) {
+        return KINDS.stream().anyMatch(kind -> kind.isInstance(value));
+    }
+
     @Override
     public void serialize(Object value, JsonGenerator out, SerializationContext context) {
         switch (value) {

@@ -29,28 +29,28 @@ public enum DateForm {
     /** {@code 2025-11-12 10:42 UTC}; for a moment in UTC. */
     UNIVERSAL;
 
-    private final DateTimeFormatter format = format(Texts.get("form.date." + name()));
-
     /** A moment on the clocks of a zone. */
     public String of(Instant moment, ZoneId zone) {
-        return format.format(moment.atZone(zone));
+        return of(moment.atZone(zone));
     }
 
     /** A moment on the clock it has. */
     public String of(TemporalAccessor moment) {
-        return format.format(moment);
+        return SpokenLanguage.spoken().form(this).format(moment);
     }
 
-    private static DateTimeFormatter format(String pattern) {
+    /** The form as the texts of a language have it. */
+    DateTimeFormatter in(Texts texts) {
+        String pattern = texts.plain("form.date." + name());
         var builder = new DateTimeFormatterBuilder();
         for (String part : pattern.split("(?<=EEE)|(?=EEE)|(?<=MMM)|(?=MMM)")) {
             switch (part) {
                 case "EEE" ->
                         builder.appendText(
-                                ChronoField.DAY_OF_WEEK, names(Texts.get("form.date.days")));
+                                ChronoField.DAY_OF_WEEK, names(texts.plain("form.date.days")));
                 case "MMM" ->
                         builder.appendText(
-                                ChronoField.MONTH_OF_YEAR, names(Texts.get("form.date.months")));
+                                ChronoField.MONTH_OF_YEAR, names(texts.plain("form.date.months")));
                 default -> builder.appendPattern(part);
             }
         }

@@ -54,7 +54,7 @@ public enum NumberText {
         int point = digits.indexOf('.');
         String whole = point < 0 ? digits : digits.substring(0, point);
         return (grouped ? inGroups(whole) : whole)
-                + (point < 0 ? "" : Marks.DECIMAL + digits.substring(point + 1));
+                + (point < 0 ? "" : Texts.get("form.number.decimal") + digits.substring(point + 1));
     }
 
     private static String inGroups(String digits) {
@@ -62,16 +62,11 @@ public enum NumberText {
         if (digits.length() - first <= GROUP) {
             return digits;
         }
+        String grouping = Texts.get("form.number.grouping");
         var text = new StringBuilder(digits);
         for (int i = digits.length() - GROUP; i > first; i -= GROUP) {
-            text.insert(i, Marks.GROUPING);
+            text.insert(i, grouping);
         }
         return text.toString();
-    }
-
-    /** Read with the first number that has one. */
-    private static final class Marks {
-        static final String DECIMAL = Texts.get("form.number.decimal");
-        static final String GROUPING = Texts.get("form.number.grouping");
     }
 }

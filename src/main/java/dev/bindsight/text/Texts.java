@@ -11,14 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * number is passed as text where it must not be grouped, as ports and pids must not.
  */
 public final class Texts {
-    private static final Texts SPOKEN = new Texts(SpokenLanguage.spoken());
-
     private final Map<String, String> patterns;
 
     // a pattern is read when it is first asked for: a start asks for few of them
     private final Map<String, TextPattern> read = new ConcurrentHashMap<>();
 
-    private Texts(SpokenLanguage language) {
+    /** Those of a language. */
+    Texts(SpokenLanguage language) {
         patterns = SpokenLanguage.read(Texts.class, "texts");
         patterns.putAll(language.translations(Texts.class, "texts"));
     }
@@ -43,7 +42,12 @@ public final class Texts {
 
     /** The pattern of a key, which is read once: cells ask for it whenever they show a row. */
     static TextPattern spoken(String key) {
-        return SPOKEN.pattern(key);
+        return SpokenLanguage.spoken().texts().pattern(key);
+    }
+
+    /** The text of a key that takes no argument. */
+    String plain(String key) {
+        return pattern(key).filled();
     }
 
     private TextPattern pattern(String key) {

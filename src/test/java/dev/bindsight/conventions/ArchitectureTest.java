@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -107,6 +108,21 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(Texts.class)
                 .because("a finding is a fact; words puts it into a sentence, in a language")
+                .check(CompiledCode.PRODUCTION);
+    }
+
+    @Test
+    void onlyTextAsksWhichLanguageIsSpoken() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bindsight.text..")
+                .should()
+                .accessField(Locale.class, "ENGLISH")
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault", Locale.Category.class)
+                .because("a language is chosen in one place, and may change while the app runs")
                 .check(CompiledCode.PRODUCTION);
     }
 

@@ -44,8 +44,10 @@ final class TerminalWalk {
 
     /** The walk. */
     public static void main(String[] arguments) {
-        System.setProperty(SpokenLanguage.PROPERTY, PseudoLanguage.NAME);
         try (var server = new Server()) {
+            // what is said in English before the switch must not be said again after it
+            lines(server).forEach(TerminalWalk::said);
+            SpokenLanguage.named(PseudoLanguage.NAME).speak();
             for (String line : lines(server)) {
                 walk(line);
             }
@@ -101,6 +103,13 @@ final class TerminalWalk {
     }
 
     private static void walk(String line) {
+        List<String> words = new HardCoded(NAMES).in(said(line));
+        if (!words.isEmpty()) {
+            System.out.println(line + ": " + words);
+        }
+    }
+
+    private static String said(String line) {
         var said = new ByteArrayOutputStream();
         var terminal =
                 new Terminal(
@@ -113,9 +122,6 @@ final class TerminalWalk {
         try (var engine = Engine.open()) {
             new Cli(terminal, () -> engine).run(line.split(" "));
         }
-        List<String> words = new HardCoded(NAMES).in(said.toString(StandardCharsets.UTF_8));
-        if (!words.isEmpty()) {
-            System.out.println(line + ": " + words);
-        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 }

@@ -94,12 +94,13 @@ final class WindowWalk {
 
     /** The walk. */
     public static void main(String[] arguments) throws InterruptedException, IOException {
-        System.setProperty(SpokenLanguage.PROPERTY, PseudoLanguage.NAME);
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
         Path settings = Files.createTempFile("settings", ".properties");
+        openInEnglish(settings);
+        SpokenLanguage.named(PseudoLanguage.NAME).speak();
         try (var server = new Server();
                 var window =
                         new RealWindow(
@@ -111,6 +112,16 @@ final class WindowWalk {
         } finally {
             Files.delete(settings);
             Platform.exit();
+        }
+    }
+
+    /** What is said before the language is switched must not be said again after it. */
+    private static void openInEnglish(Path settings) {
+        try (var server = new Server();
+                var window = new RealWindow(settings, "/nonexistent", 1200, 760)) {
+            window.awaitPort(server.port());
+            window.select(server.port());
+            window.awaitShown("details-stop");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.bindsight.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,5 +19,21 @@ final class SpokenLanguageTest {
     })
     void aLanguageIsNamedAsTheSystemOrAsATagNamesIt(String name, String endings) {
         assertThat(String.join(" ", SpokenLanguage.named(name).endings())).isEqualTo(endings);
+    }
+
+    @Test
+    void whatIsSaidInALanguageIsSoUntilItIsSaidAndForThatThreadAlone() {
+        SpokenLanguage other = SpokenLanguage.named("xx");
+
+        assertThat(other.say(SpokenLanguage::spoken)).isSameAs(other);
+        assertThat(other.say(() -> SpokenLanguage.ENGLISH.say(SpokenLanguage::spoken)))
+                .isSameAs(SpokenLanguage.ENGLISH);
+        assertThat(SpokenLanguage.spoken()).isNotSameAs(other);
+    }
+
+    @Test
+    void aLanguageWithoutFilesSpeaksEnglish() {
+        assertThat(SpokenLanguage.named("xx").say(() -> Texts.get("whyConnect.after.made")))
+                .isEqualTo(SpokenLanguage.ENGLISH.say(() -> Texts.get("whyConnect.after.made")));
     }
 }

@@ -31,7 +31,6 @@ import java.util.function.Function;
 final class PortCells {
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final PseudoClass FULL = PseudoClass.getPseudoClass("full");
-    private static final String NONE = Texts.get("socket.notApplicable");
 
     private final ObservableValue<Instant> now;
     private final ZoneId zone;
@@ -76,7 +75,7 @@ final class PortCells {
 
     private String since(PortFacts facts) {
         Instant since = facts.since();
-        return since == null ? NONE : SinceText.of(since, now.getValue(), zone);
+        return since == null ? none() : SinceText.of(since, now.getValue(), zone);
     }
 
     /** Whose it is; what no user has any more is the kernel's. */
@@ -93,13 +92,13 @@ final class PortCells {
     }
 
     private static String pid(PortFacts facts) {
-        return facts.owners().isEmpty() ? NONE : facts.owners().getFirst().pid().toString();
+        return facts.owners().isEmpty() ? none() : facts.owners().getFirst().pid().toString();
     }
 
     private static String project(PortFacts facts) {
         Project project = facts.extra().project();
         if (project == null) {
-            return NONE;
+            return none();
         }
         return project.branch() == null
                 ? project.label()
@@ -108,13 +107,13 @@ final class PortCells {
 
     private static String peer(PortFacts facts) {
         Endpoint remote = facts.entry().remote();
-        return remote == null ? NONE : SocketText.endpoint(remote);
+        return remote == null ? none() : SocketText.endpoint(remote);
     }
 
     private static Function<PortFacts, String> measured(Function<TcpInfo, String> text) {
         return ofSocket(facts -> {
             TcpInfo info = facts.extra().measured();
-            return info == null ? NONE : text.apply(info);
+            return info == null ? none() : text.apply(info);
         });
     }
 
@@ -129,12 +128,12 @@ final class PortCells {
 
     private static String command(PortFacts facts) {
         return facts.owners().isEmpty()
-                ? NONE
+                ? none()
                 : CommandText.upTo(CommandText.LINE, facts.owners().getFirst().facts().command());
     }
 
     private static String orNone(@Nullable String text) {
-        return text == null ? NONE : text;
+        return text == null ? none() : text;
     }
 
     private static TableCell<Row<SocketKey, PortFacts>, PortFacts> text(
@@ -233,5 +232,9 @@ final class PortCells {
         @Nullable String explanation(PortFacts facts) {
             return explanation.apply(facts);
         }
+    }
+
+    private static String none() {
+        return Texts.get("socket.notApplicable");
     }
 }
