@@ -2,23 +2,37 @@ package dev.bindsight.language;
 
 import static dev.bindsight.testbed.RealWindow.onFx;
 
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership.HiddenReason;
+import dev.bindsight.model.Source;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.text.SpokenLanguage;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.Arrival;
+import dev.bindsight.view.look.Overlay;
+import dev.bindsight.view.shell.UnlockSheet;
 
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -50,6 +64,8 @@ final class WindowWalk {
             Set.of(
                     "java",
                     "python3",
+                    "ss",
+                    "ann",
                     "root",
                     "lo",
                     "bindsight",
@@ -129,6 +145,7 @@ final class WindowWalk {
         visit("ports", this::ports);
         visit("sheets", this::sheets);
         visit("bind", this::bind);
+        visit("hold", this::hold);
         visit("connect", this::connect);
         visit("reference", this::reference);
         visit("stop", this::stop);
@@ -183,6 +200,62 @@ final class WindowWalk {
         await("#palette");
         read("palette");
         press(find("#palette-field"), KeyCode.ESCAPE, false, false);
+        choose("palette.compare");
+        window.awaitText("a comparison", Texts.get("compare.differences", 0)::equals);
+        read("where the sources differ");
+        window.press("sheet-close");
+        choose("palette.hidden");
+        await("#unlock-sheet");
+        for (HiddenReason reason : HiddenReason.values()) {
+            onFx(() -> {
+                UnlockSheet.show(
+                        inPlaceOf(find("#unlock-sheet")),
+                        hidden(reason),
+                        new MachineSummary(new ScriptedPlatform().machine(), "host"),
+                        "bindsight",
+                        _ -> {});
+                return true;
+            });
+            read("why owners are hidden: " + reason);
+        }
+        press(find("#unlock-sheet"), KeyCode.ESCAPE, false, false);
+    }
+
+    /** Where a sheet is shown, for another one: root, who walks here, sees every owner. */
+    private static Overlay inPlaceOf(Node shown) {
+        var place = (Pane) shown.getParent();
+        return new Overlay() {
+            @Override
+            public void show(Region dialog, Runnable closed) {
+                place.getChildren().set(place.getChildren().indexOf(shown), dialog);
+            }
+
+            @Override
+            public void showUntilClosed(Region dialog) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void close() {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    private void choose(String command) {
+        press(table(), KeyCode.K, false, true);
+        await("#palette");
+        window.fill("palette-field", Texts.get(command));
+        press(find("#palette-field"), KeyCode.ENTER, false, false);
+    }
+
+    private static Inventory hidden(HiddenReason reason) {
+        return new Inventory(
+                Instant.EPOCH,
+                Duration.ZERO,
+                List.of(),
+                Map.of(),
+                new Coverage(Source.SOCK_DIAG, null, 3, reason, List.of()));
     }
 
     private void bind() {
@@ -205,7 +278,28 @@ final class WindowWalk {
         await("#matrix-screen");
         window.awaitShown("matrix-run");
         read("matrix");
+        window.press("matrix-run");
+        await("#matrix-summary");
+        read("matrix, tried");
+        onFx(() -> {
+            find(".matrix-cell").fireEvent(new ActionEvent());
+            return true;
+        });
+        await(".matrix-details");
+        read("matrix, one cell");
         window.press("matrix-back");
+    }
+
+    private void hold() {
+        window.press("rail-BIND");
+        window.fill("bind-port", "0");
+        window.press("bind-hold");
+        window.press("bind-run");
+        await("#hold-count");
+        read("bind, held");
+        window.press("hold-stop");
+        Eventually.holds("the end of the hold", PATIENCE, () -> find("#hold-stop") == null);
+        read("bind, no longer held");
     }
 
     private void connect() {
