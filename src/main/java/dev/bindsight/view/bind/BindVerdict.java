@@ -4,9 +4,9 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
-import dev.bindsight.view.finding.EvidenceRow;
 import dev.bindsight.view.finding.FixRow;
 import dev.bindsight.view.finding.RichText;
+import dev.bindsight.view.finding.Sections;
 import dev.bindsight.view.finding.Tone;
 import dev.bindsight.view.finding.VerdictActions;
 import dev.bindsight.view.finding.VerdictCard;
@@ -58,28 +58,29 @@ final class BindVerdict {
             Node connect) {
         var card = new VerdictCard(Tone.of(result.attempt().outcome()));
         card.setId("verdict");
-        card.add(Texts.get("verdict.happened"), happened(result));
+        Sections sections = card.sections();
+        sections.add(Texts.get("verdict.happened"), happened(result));
         Diagnosis diagnosis = result.finding().diagnosis();
         if (diagnosis != null) {
-            explain(card, diagnosis, newer, own);
+            explain(sections, diagnosis, newer, own);
         } else if (result.attempt().ok()) {
-            card.add(
+            sections.add(
                     Texts.get("verdict.means"),
                     RichText.reason(Sentence.plain(BindText.meaning(result))));
             Hold hold = result.hold();
             if (hold != null) {
-                card.add(
+                sections.add(
                         Texts.get("verdict.held"),
                         new HoldView(hold, result.probe().protocol(), release, clock));
             }
             if (hold instanceof Hold.Holding) {
-                card.add(Texts.get("verdict.whatToDo"), connect);
+                sections.add(Texts.get("verdict.whatToDo"), connect);
             }
         }
         return card;
     }
 
-    private Node[] happened(BindResult result) {
+    private List<Node> happened(BindResult result) {
         var lines = new ArrayList<Node>();
         lines.add(
                 new VerdictHeading(
@@ -102,17 +103,17 @@ final class BindVerdict {
             changed.setGraphic(Icons.of(Feather.CORNER_DOWN_RIGHT, Icons.ROW, "muted"));
             lines.add(changed);
         }
-        return lines.toArray(Node[]::new);
+        return lines;
     }
 
     private void explain(
-            VerdictCard card,
+            Sections sections,
             Diagnosis diagnosis,
             @Nullable BindResult newer,
             Hold.@Nullable Holding own) {
-        card.add(
+        sections.add(
                 Texts.get("verdict.why"),
-                newer == null ? why(diagnosis) : new Node[] {reason(diagnosis)});
+                newer == null ? why(diagnosis) : List.of(reason(diagnosis)));
         if (own != null) {
             var since =
                     Nodes.words(
@@ -121,14 +122,9 @@ final class BindVerdict {
                                     words.time(own.since()),
                                     words.time(own.until())));
             since.setId("own-hold");
-            card.add(Texts.get("verdict.held"), since);
+            sections.add(Texts.get("verdict.held"), since);
         }
-        if (!diagnosis.evidence().isEmpty()) {
-            card.add(
-                    Texts.get("verdict.evidence"),
-                    EvidenceRow.rows(diagnosis.evidence(), actions::showSocket)
-                            .toArray(Node[]::new));
-        }
+        sections.addEvidence(diagnosis.evidence(), actions::showSocket);
         if (newer != null) {
             var note =
                     Nodes.words(
@@ -138,20 +134,20 @@ final class BindVerdict {
                                     BindText.result(newer.attempt().outcome())),
                             "muted");
             note.setId("newer");
-            card.add(Texts.get("verdict.whatToDo"), note);
-        } else if (!diagnosis.offers().isEmpty()) {
-            card.add(
+            sections.add(Texts.get("verdict.whatToDo"), note);
+        } else {
+            sections.add(
                     Texts.get("verdict.whatToDo"),
-                    FixRow.rows(diagnosis.offers(), actions::take, clock).toArray(Node[]::new));
+                    FixRow.rows(diagnosis.offers(), actions::take, clock));
         }
     }
 
-    private Node[] why(Diagnosis diagnosis) {
+    private List<Node> why(Diagnosis diagnosis) {
         if (!(diagnosis.cause() instanceof Cause.Passing passing) || passing.until() == null) {
-            return new Node[] {reason(diagnosis)};
+            return List.of(reason(diagnosis));
         }
         Instant until = passing.until();
-        return new Node[] {counted(diagnosis, passing, until), linger(diagnosis, until)};
+        return List.of(counted(diagnosis, passing, until), linger(diagnosis, until));
     }
 
     private static Node reason(Diagnosis diagnosis) {

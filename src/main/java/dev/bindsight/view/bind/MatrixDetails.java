@@ -10,6 +10,7 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.MatrixModel.Place;
 import dev.bindsight.view.finding.RichText;
+import dev.bindsight.view.finding.Sections;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.navigation.ErrnoLink;
@@ -83,24 +84,17 @@ final class MatrixDetails extends VBox {
         var head = new VBox(label(Texts.get("matrix.selected")), heading(row, cell));
         head.getChildren().add(badges(row, place.column()));
         head.getStyleClass().add("matrix-details-head");
-        var body = Nodes.column("matrix-details-body");
-        body.getChildren()
-                .add(
-                        section(
-                                Texts.get("verdict.why"),
-                                List.of(
-                                        RichText.reason(
-                                                Sentence.plain(
-                                                        words.why(row, place.column(), cell))))));
+        var body = new Sections(Sections.Labels.ABOVE, "matrix-details-body");
+        body.add(
+                Texts.get("verdict.why"),
+                RichText.reason(Sentence.plain(words.why(row, place.column(), cell))));
         Attempt attempt = attempt(cell);
         if (attempt != null) {
-            var trace = new CompactTrace(attempt.trace(), DecidingCall.of(attempt));
-            body.getChildren().add(section(Texts.get("verdict.trace"), List.of(trace)));
+            body.add(
+                    Texts.get("verdict.trace"),
+                    new CompactTrace(attempt.trace(), DecidingCall.of(attempt)));
         }
-        List<Node> ways = ways(place, cell);
-        if (!ways.isEmpty()) {
-            body.getChildren().add(section(Texts.get("verdict.whatToDo"), ways));
-        }
+        body.add(Texts.get("verdict.whatToDo"), ways(place, cell));
         scroll.setContent(new VBox(head, body));
     }
 
@@ -188,12 +182,6 @@ final class MatrixDetails extends VBox {
         proven.setTooltip(new Tooltip(Texts.get("verdict.proven")));
         proven.setMinWidth(USE_PREF_SIZE);
         return Nodes.row(8, button, Nodes.space(), proven);
-    }
-
-    private static VBox section(String name, List<Node> content) {
-        var section = new VBox(8, label(name));
-        section.getChildren().addAll(content);
-        return section;
     }
 
     private static Label label(String name) {

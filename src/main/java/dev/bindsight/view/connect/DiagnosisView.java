@@ -6,9 +6,9 @@ import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.finding.EvidenceRow;
 import dev.bindsight.view.finding.FixRow;
 import dev.bindsight.view.finding.RichText;
+import dev.bindsight.view.finding.Sections;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.DiagnosisText;
@@ -18,9 +18,7 @@ import dev.bindsight.words.Sentence;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,30 +26,28 @@ import org.kordamp.ikonli.feather.Feather;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why, the evidence, and what to do, each with its label at the left. */
-final class DiagnosisView extends VBox {
+/** What is said about a failure: why, the evidence, and what to do. */
+final class DiagnosisView {
     private final CardActions actions;
     private final @Nullable Target target;
 
+    private DiagnosisView(@Nullable Target target, CardActions actions) {
+        this.actions = actions;
+        this.target = target;
+    }
+
     /**
-     * What is said about a failure.
+     * The sections of a card.
      *
      * @param target what it is about, absent for a name: then nothing can be tried again
      */
-    DiagnosisView(Diagnosis diagnosis, @Nullable Target target, CardActions actions) {
-        this.actions = actions;
-        this.target = target;
-        getStyleClass().add("diagnosis");
-        add(Texts.get("verdict.why"), List.of(RichText.reason(DiagnosisText.summary(diagnosis))));
-        if (!diagnosis.evidence().isEmpty()) {
-            add(
-                    Texts.get("verdict.evidence"),
-                    EvidenceRow.rows(diagnosis.evidence(), actions.navigation()::showSocket));
-        }
-        List<Node> todo = todo(diagnosis);
-        if (!todo.isEmpty()) {
-            add(Texts.get("verdict.whatToDo"), todo);
-        }
+    static Sections of(Diagnosis diagnosis, @Nullable Target target, CardActions actions) {
+        var sections = new Sections(Sections.Labels.BESIDE, "diagnosis");
+        sections.add(Texts.get("verdict.why"), RichText.reason(DiagnosisText.summary(diagnosis)));
+        sections.addEvidence(diagnosis.evidence(), actions.navigation()::showSocket);
+        sections.add(
+                Texts.get("verdict.whatToDo"), new DiagnosisView(target, actions).todo(diagnosis));
+        return sections;
     }
 
     private List<Node> todo(Diagnosis diagnosis) {
@@ -67,7 +63,7 @@ final class DiagnosisView extends VBox {
         }
         for (Offer offer : diagnosis.offers()) {
             if (of == null || !Remedies.applies(offer)) {
-                nodes.add(advice(offer));
+                nodes.add(FixRow.advice(offer));
             }
         }
         if (of != null) {
@@ -83,13 +79,6 @@ final class DiagnosisView extends VBox {
             }
         }
         return nodes;
-    }
-
-    /** What is for the user to do: there is no button that does it. */
-    private static Node advice(Offer offer) {
-        var label = Nodes.whole(OfferText.label(offer).text());
-        var effect = Nodes.growing(Nodes.words(OfferText.effect(offer).text(), "muted", "small"));
-        return Nodes.row("advice", Icons.of(Feather.TERMINAL, Icons.ROW, "muted"), label, effect);
     }
 
     /** Where nobody answered, the silence of another port or of the gateway tells whose it is. */
@@ -135,7 +124,7 @@ final class DiagnosisView extends VBox {
         }
         var button = new Button(Texts.get("connect.compare"), Icons.of(Feather.USERS, Icons.ROW));
         button.setId("connect-compare");
-        button.setMinWidth(USE_PREF_SIZE);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().add("fix-button");
         button.setDisable(of.activityProperty().get() != null);
         button.setOnAction(_ -> actions.model().compare(of));
@@ -148,18 +137,5 @@ final class DiagnosisView extends VBox {
         var label = new Label(text, Icons.of(Feather.LOADER, Icons.ROW, "accent"));
         label.getStyleClass().add("working");
         return label;
-    }
-
-    private void add(String name, List<? extends Node> content) {
-        var label = Nodes.words(name, "row-label");
-        label.setMinWidth(USE_PREF_SIZE);
-        var body = new VBox();
-        body.getChildren().addAll(content);
-        body.getStyleClass().add("row-body");
-        body.setMinWidth(0);
-        HBox.setHgrow(body, Priority.ALWAYS);
-        var row = new HBox(label, body);
-        row.getStyleClass().add("diagnosis-row");
-        getChildren().add(row);
     }
 }

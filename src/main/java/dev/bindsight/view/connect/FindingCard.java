@@ -138,7 +138,7 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
                                 Timeline.of(run.resolution(), finding), finding.attempt().local()));
         getChildren().setAll(facts);
         if (diagnosis != null) {
-            facts.getChildren().add(new DiagnosisView(diagnosis, target, actions));
+            facts.getChildren().add(DiagnosisView.of(diagnosis, target, actions));
         }
         Exchange exchange = finding.exchange();
         if (exchange != null

@@ -82,6 +82,13 @@ public final class FixRow extends VBox {
         }
     }
 
+    /** A row for what is for the user to do: there is no button that does it. */
+    public static Node advice(Offer offer) {
+        var label = Nodes.whole(OfferText.label(offer).text());
+        var effect = Nodes.growing(Nodes.words(OfferText.effect(offer).text(), "muted", "small"));
+        return Nodes.row("advice", Icons.of(Feather.TERMINAL, Icons.ROW, "muted"), label, effect);
+    }
+
     /** Rows for offers. */
     public static List<FixRow> rows(List<Offer> offers, Consumer<Offer> take, InstantSource clock) {
         var rows = new ArrayList<FixRow>();
