@@ -52,10 +52,15 @@ final class Crowd {
         spare.addAll(all.subList(size, all.size()));
     }
 
+    /** The one socket that is never replaced, to be selected. */
+    SocketEntry lasting() {
+        return sockets.getFirst();
+    }
+
     /** Replaces sockets at random places by ones that were not there just before. */
     void replace(int count) {
         for (int i = 0; i < count; i++) {
-            int place = random.nextInt(sockets.size());
+            int place = 1 + random.nextInt(sockets.size() - 1);
             SocketEntry comes = spare.removeFirst();
             SocketEntry goes = sockets.set(place, comes);
             spare.addLast(goes);
