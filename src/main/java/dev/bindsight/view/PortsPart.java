@@ -86,7 +86,8 @@ final class PortsPart implements Screen, Searchable, Selection {
     private void remember(SettingsStore settings) {
         table.columns()
                 .onChange(() -> settings.update(each -> each.withPorts(table.columns().layout())));
-        model.scopeProperty()
+        model.question()
+                .scopeProperty()
                 .addListener(
                         (_, _, scope) -> settings.update(each -> each.withScope(scope.name())));
     }
@@ -119,7 +120,7 @@ final class PortsPart implements Screen, Searchable, Selection {
 
     @Override
     public ReadOnlyObjectProperty<SocketSelection> selectionProperty() {
-        return model.selectionProperty();
+        return model.picked().selectionProperty();
     }
 
     @Override

@@ -121,7 +121,7 @@ record WindowCommands(
     }
 
     private void addSelected(List<PaletteEntry> to) {
-        List<SocketEntry> selected = ports.selectionProperty().get().sockets();
+        List<SocketEntry> selected = ports.picked().selectionProperty().get().sockets();
         if (selected.isEmpty()) {
             return;
         }
@@ -177,7 +177,7 @@ record WindowCommands(
                             "",
                             () -> {
                                 screens.show(Place.PORTS);
-                                ports.scopeProperty().set(scope);
+                                ports.question().scopeProperty().set(scope);
                             }));
         }
         to.add(entry(Command.CLEAR, Texts.get("palette.clear"), () -> ports.search().clear()));

@@ -70,7 +70,9 @@ final class PortsHeader extends HBox {
         count.textProperty().bind(model.countsProperty().map(_ -> countText(model)));
         // its own words too, because they are cut where there is little room
         count.textProperty().subscribe(text -> Hint.on(count, text + "\n" + countHint()));
-        model.scopeProperty().subscribe(_ -> Hint.on(count, count.getText() + "\n" + countHint()));
+        model.question()
+                .scopeProperty()
+                .subscribe(_ -> Hint.on(count, count.getText() + "\n" + countHint()));
         return count;
     }
 
@@ -78,9 +80,9 @@ final class PortsHeader extends HBox {
     private String countHint() {
         var counts = model.countsProperty().get();
         int left = counts.total() - counts.ports();
-        return model.scopeProperty().get() == Scope.BLOCKING && left > 0
+        return model.question().scopeProperty().get() == Scope.BLOCKING && left > 0
                 ? Texts.get("ports.countHint", counts.ports(), left)
-                : Texts.get("ports.scopeAbout." + model.scopeProperty().get());
+                : Texts.get("ports.scopeAbout." + model.question().scopeProperty().get());
     }
 
     private Button grouping() {
@@ -89,9 +91,10 @@ final class PortsHeader extends HBox {
                         IconButton.of(
                                 Feather.LAYERS,
                                 Command.GROUP.hint(Texts.get("ports.group")),
-                                model::group));
+                                model.question()::group));
         toggle.setId("ports-group");
-        model.groupingProperty()
+        model.question()
+                .groupingProperty()
                 .subscribe(grouping -> toggle.pseudoClassStateChanged(ON, grouping.on()));
         return toggle;
     }
@@ -114,14 +117,14 @@ final class PortsHeader extends HBox {
         }
         var counts = model.countsProperty().get();
         return model.search().filterProperty().get().isEmpty()
-                ? Texts.get("ports.count." + model.scopeProperty().get(), counts.total())
+                ? Texts.get("ports.count." + model.question().scopeProperty().get(), counts.total())
                 : Texts.get("ports.countFiltered", counts.matching(), counts.total());
     }
 
     private HBox scopes() {
         HBox scopes =
                 Segments.of(
-                        model.scopeProperty(),
+                        model.question().scopeProperty(),
                         List.of(Scope.values()),
                         scope -> Texts.get("ports.scope." + scope),
                         scope -> "scope-" + scope.name().toLowerCase(Locale.ROOT));
@@ -138,10 +141,13 @@ final class PortsHeader extends HBox {
         menu.setId("scope-menu");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.textProperty()
-                .bind(model.scopeProperty().map(scope -> Texts.get("ports.scope." + scope)));
+                .bind(
+                        model.question()
+                                .scopeProperty()
+                                .map(scope -> Texts.get("ports.scope." + scope)));
         for (Scope scope : Scope.values()) {
             var item = new MenuItem(Texts.get("ports.scope." + scope));
-            item.setOnAction(_ -> model.scopeProperty().set(scope));
+            item.setOnAction(_ -> model.question().scopeProperty().set(scope));
             menu.getItems().add(item);
         }
         return menu;

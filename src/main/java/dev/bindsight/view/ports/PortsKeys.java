@@ -45,7 +45,7 @@ final class PortsKeys {
     private PortsKeys(PortsModel model, PortActions actions, String home) {
         this.model = model;
         this.actions = actions;
-        commands = PortCommands.of(model.selectionProperty(), actions);
+        commands = PortCommands.of(model.picked().selectionProperty(), actions);
         stop = commands.item(Command.STOP, "");
         opening = new OpenItems(commands, actions, home);
     }
@@ -150,7 +150,7 @@ final class PortsKeys {
         filterPort.setText(
                 Texts.get(
                         "ports.menu.filterPort", Integer.toString(first.local().port().number())));
-        var owners = model.selectionProperty().get().inventory().owners(first);
+        var owners = model.picked().selectionProperty().get().inventory().owners(first);
         opening.describe(first, owners);
         filterProcess.setVisible(!owners.isEmpty());
         if (!owners.isEmpty()) {
@@ -167,7 +167,7 @@ final class PortsKeys {
     }
 
     private List<SocketEntry> selected() {
-        return model.selectionProperty().get().sockets();
+        return model.picked().selectionProperty().get().sockets();
     }
 
     private SocketEntry first() {

@@ -53,9 +53,13 @@ public final class PortsScreen extends BorderPane {
         middle.getChildren().addAll(header, states.notes(), list);
         split = new DetailsSplit(middle, beside, details.place(), details.remember());
         commands =
-                new CommandSet().on(Command.DETAILS, split::toggle).on(Command.GROUP, model::group);
+                new CommandSet()
+                        .on(Command.DETAILS, split::toggle)
+                        .on(Command.GROUP, model.question()::group);
         setCenter(split);
-        model.selectionProperty().subscribe(selection -> split.select(!selection.isEmpty()));
+        model.picked()
+                .selectionProperty()
+                .subscribe(selection -> split.select(!selection.isEmpty()));
     }
 
     /**

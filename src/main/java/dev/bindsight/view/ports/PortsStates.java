@@ -134,7 +134,7 @@ final class PortsStates {
                     yield null;
                 }
                 yield model.countsProperty().get().total() == 0
-                        ? kept.of(List.of(model.scopeProperty().get()), this::nothing)
+                        ? kept.of(List.of(model.question().scopeProperty().get()), this::nothing)
                         : hidden();
             }
         };
@@ -174,7 +174,11 @@ final class PortsStates {
         return new StateCard(
                 Feather.INBOX,
                 Texts.get("state.nothing"),
-                List.of(StateCard.muted(Texts.get("state.nothing." + model.scopeProperty().get()))),
+                List.of(
+                        StateCard.muted(
+                                Texts.get(
+                                        "state.nothing."
+                                                + model.question().scopeProperty().get()))),
                 List.of());
     }
 

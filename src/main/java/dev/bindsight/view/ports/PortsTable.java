@@ -60,23 +60,25 @@ public final class PortsTable extends TableView<Row<SocketKey, PortFacts>> {
         selection = new RowSelection<>(this);
         setSelectionModel(selection);
         tellOncePerEvent();
-        setRowFactory(_ -> new PortTableRow(model::fold));
+        setRowFactory(_ -> new PortTableRow(model.question()::fold));
         addEventFilter(KeyEvent.KEY_PRESSED, this::fold);
         columns =
                 new TableColumns(
                         this, model, layout, new PortCells(model.nowProperty(), zone, home));
         setSortPolicy(_ -> {
-            model.orderProperty().set(columns.order());
+            model.question().orderProperty().set(columns.order());
             return true;
         });
         sort();
         HeadHints.install(this);
         WheelRows.install(this);
-        selection.getSelectedItems().subscribe(() -> model.select(selection.getSelectedItems()));
+        selection
+                .getSelectedItems()
+                .subscribe(() -> model.picked().select(selection.getSelectedItems()));
         model.rows().changingProperty().subscribe((_, changing) -> rowsChanging(changing));
         model.wantedProperty().subscribe(_ -> selectWanted());
         model.inventoryProperty().subscribe(_ -> selectWanted());
-        model.chosenProperty().subscribe(this::selectChosen);
+        model.picked().chosenProperty().subscribe(this::selectChosen);
     }
 
     /** The arrow keys open and close the row of a process, as those of a tree. */
@@ -85,14 +87,14 @@ public final class PortsTable extends TableView<Row<SocketKey, PortFacts>> {
         ProcessGroup group = row == null ? null : row.get().group();
         boolean open = event.getCode() == KeyCode.RIGHT;
         if (group != null && (open || event.getCode() == KeyCode.LEFT)) {
-            model.fold(group, open);
+            model.question().fold(group, open);
             event.consume();
         }
     }
 
     /** Takes the focus for the keyboard, with a row selected as soon as the list is current. */
     public void enter() {
-        boolean current = model.enter();
+        boolean current = model.picked().enter();
         if (current && getItems().isEmpty()) {
             return;
         }

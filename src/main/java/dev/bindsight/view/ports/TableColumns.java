@@ -55,9 +55,9 @@ public final class TableColumns {
             column.sortTypeProperty().addListener(_ -> changed.run());
         }
         if (layout.grouped()) {
-            model.group();
+            model.question().group();
         }
-        model.groupingProperty().subscribe(() -> changed.run());
+        model.question().groupingProperty().subscribe(() -> changed.run());
         chosenChanged();
     }
 
@@ -84,7 +84,7 @@ public final class TableColumns {
                     new TableLayout.Sort(
                             each.getId(), each.getSortType() == TableColumn.SortType.ASCENDING));
         }
-        return new TableLayout(all, sort, model.groupingProperty().get().on());
+        return new TableLayout(all, sort, model.question().groupingProperty().get().on());
     }
 
     /** What columns are chosen from. */
@@ -119,7 +119,9 @@ public final class TableColumns {
                 isChosen(PortColumn.RTT)
                         || isChosen(PortColumn.SENT)
                         || isChosen(PortColumn.RECEIVED);
-        model.wantsProperty().set(new ExtraWants(isChosen(PortColumn.PROJECT), measured));
+        model.question()
+                .wantsProperty()
+                .set(new ExtraWants(isChosen(PortColumn.PROJECT), measured));
         share();
         changed.run();
     }

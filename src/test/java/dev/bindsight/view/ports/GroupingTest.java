@@ -36,7 +36,7 @@ class GroupingTest {
     @Test
     void aProcessWithSeveralSocketsGetsARowThatSumsThemUp() {
         read();
-        model.group();
+        model.question().group();
 
         assertThat(shown()).containsExactly("server.js 2", "3000", "9464", "5432");
     }
@@ -44,35 +44,35 @@ class GroupingTest {
     @Test
     void aFoldedProcessIsItsOwnRowAndStaysSo() {
         read();
-        model.group();
+        model.question().group();
         Row<SocketKey, PortFacts> head = model.rows().getFirst();
-        model.fold(group(head), false);
+        model.question().fold(group(head), false);
         assertThat(shown()).containsExactly("server.js 2", "5432");
 
         read();
         assertThat(shown()).containsExactly("server.js 2", "5432");
         assertThat(model.rows().getFirst()).isSameAs(head);
 
-        model.fold(group(head), true);
+        model.question().fold(group(head), true);
         assertThat(shown()).containsExactly("server.js 2", "3000", "9464", "5432");
-        model.group();
+        model.question().group();
         assertThat(shown()).containsExactly("3000", "5432", "9464");
     }
 
     @Test
     void selectingARowOfAProcessSelectsItsSocketsEachOnce() {
         read();
-        model.group();
-        model.select(List.copyOf(model.rows()));
+        model.question().group();
+        model.picked().select(List.copyOf(model.rows()));
 
-        assertThat(model.selectionProperty().get().sockets())
+        assertThat(model.picked().selectionProperty().get().sockets())
                 .containsExactly(Shop.PORT_3000, Shop.PORT_9464, OTHER);
     }
 
     @Test
     void theCountsAndARevealedSocketAreThoseOfSockets() {
         read();
-        model.group();
+        model.question().group();
 
         assertThat(model.countsProperty().get().total()).isEqualTo(3);
         model.reveal(Shop.PORT_9464.key());

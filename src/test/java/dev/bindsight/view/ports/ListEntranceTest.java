@@ -53,11 +53,12 @@ class ListEntranceTest {
 
     ListEntranceTest() {
         model.search().readErrors(new AskedReader(ErrnoReference.standard()));
-        model.chosenProperty()
+        model.picked()
+                .chosenProperty()
                 .addListener((_, _, rows) -> {
                     if (!rows.isEmpty()) {
                         chosen.add(rows.stream().map(row -> row.get().port()).toList());
-                        model.select(rows);
+                        model.picked().select(rows);
                     }
                 });
         model.receive(readings.fresh(machine.inventory()));
@@ -90,9 +91,9 @@ class ListEntranceTest {
                         .filter(row -> row.get().port() == 4200)
                         .findFirst()
                         .orElseThrow();
-        model.select(List.of(other));
+        model.picked().select(List.of(other));
         type("node");
-        assertThat(model.enter()).isTrue();
+        assertThat(model.picked().enter()).isTrue();
         assertThat(chosen).isEmpty();
     }
 
@@ -118,14 +119,14 @@ class ListEntranceTest {
     @Test
     void theFirstRowIsSelectedForTheKeyboard() {
         type("node");
-        assertThat(model.enter()).isTrue();
+        assertThat(model.picked().enter()).isTrue();
         assertThat(chosen).containsExactly(List.of(model.rows().getFirst().get().port()));
     }
 
     @Test
     void aListThatIsNotYetFilteredOffersNoRowToTheKeyboard() {
         model.search().typedProperty().set("node");
-        assertThat(model.enter()).isFalse();
+        assertThat(model.picked().enter()).isFalse();
         assertThat(chosen).isEmpty();
 
         catchUp();

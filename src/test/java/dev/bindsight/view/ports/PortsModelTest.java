@@ -243,10 +243,10 @@ class PortsModelTest {
     void anotherScopeListsOtherSocketsWithoutMarkingThem() {
         read();
         assertThat(ports()).contains(9000);
-        model.scopeProperty().set(Scope.LISTENING);
+        model.question().scopeProperty().set(Scope.LISTENING);
         assertThat(ports()).doesNotContain(9000);
 
-        model.scopeProperty().set(Scope.ALL);
+        model.question().scopeProperty().set(Scope.ALL);
         assertThat(ports()).contains(9000);
         assertThat(model.rows()).allMatch(row -> row.get().mark() == Mark.NONE);
     }
@@ -275,7 +275,7 @@ class PortsModelTest {
     @Test
     void aSortIsKeptByLaterReadingsAndTiesAreSettled() {
         read();
-        model.orderProperty().set(PortOrder.USER);
+        model.question().orderProperty().set(PortOrder.USER);
         process(6379);
         read();
 
@@ -296,15 +296,15 @@ class PortsModelTest {
     void theSelectionFollowsItsSocketsAndLosesThoseThatAreGone() {
         SocketEntry redis = process(6379);
         read();
-        model.select(List.of(row(3000), row(6379)));
-        assertThat(model.selectionProperty().get().sockets()).hasSize(2).contains(redis);
+        model.picked().select(List.of(row(3000), row(6379)));
+        assertThat(model.picked().selectionProperty().get().sockets()).hasSize(2).contains(redis);
 
         machine.remove(redis);
         read();
-        assertThat(model.selectionProperty().get().sockets())
+        assertThat(model.picked().selectionProperty().get().sockets())
                 .extracting(entry -> entry.local().port().number())
                 .containsExactly(3000);
-        assertThat(model.selectionProperty().get().inventory())
+        assertThat(model.picked().selectionProperty().get().inventory())
                 .isSameAs(model.inventoryProperty().get());
     }
 
@@ -363,12 +363,12 @@ class PortsModelTest {
         process(40_003);
         process(40_001);
         process(40_002);
-        model.orderProperty().set(PortOrder.USER);
+        model.question().orderProperty().set(PortOrder.USER);
         read();
 
         assertThat(ports()).containsSubsequence(40_001, 40_002, 40_003);
 
-        model.orderProperty().set(PortOrder.USER.reversed());
+        model.question().orderProperty().set(PortOrder.USER.reversed());
         assertThat(ports()).containsSubsequence(40_001, 40_002, 40_003);
     }
 
@@ -386,7 +386,7 @@ class PortsModelTest {
         assertThat(opened.since()).isEqualTo(opened.openedAt());
         assertThat(opened.ownerStarted()).isBefore(opened.openedAt());
 
-        model.scopeProperty().set(Scope.ALL);
+        model.question().scopeProperty().set(Scope.ALL);
         assertThat(row(6379).get().openedAt()).isEqualTo(opened.openedAt());
         assertThat(row(3000).get().openedAt()).isNull();
     }
@@ -395,13 +395,13 @@ class PortsModelTest {
     void aServerThatRestartsIsSelectedAgain() {
         SocketEntry first = process(6379);
         read();
-        model.select(List.of(row(6379)));
+        model.picked().select(List.of(row(6379)));
         machine.remove(first);
         read();
-        assertThat(model.selectionProperty().get().isEmpty()).isTrue();
+        assertThat(model.picked().selectionProperty().get().isEmpty()).isTrue();
 
         var followed = new ArrayList<Row<SocketKey, PortFacts>>();
-        model.chosenProperty().subscribe(rows -> followed.addAll(rows));
+        model.picked().chosenProperty().subscribe(rows -> followed.addAll(rows));
         later(Duration.ofSeconds(4));
         SocketEntry second = process(6379);
         read();
@@ -414,13 +414,13 @@ class PortsModelTest {
     void whatTheUserLeftIsNotSelectedAgain() {
         SocketEntry first = process(6379);
         read();
-        model.select(List.of(row(6379)));
-        model.select(List.of());
+        model.picked().select(List.of(row(6379)));
+        model.picked().select(List.of());
         machine.remove(first);
         read();
 
         var followed = new ArrayList<Row<SocketKey, PortFacts>>();
-        model.chosenProperty().subscribe(rows -> followed.addAll(rows));
+        model.picked().chosenProperty().subscribe(rows -> followed.addAll(rows));
         process(6379);
         read();
 

@@ -91,7 +91,7 @@ class RowSelectionTest {
         var handedOn = new AtomicInteger();
         onFx(() -> {
             table.getSelectionModel().getSelectedIndices().subscribe(told::incrementAndGet);
-            model.selectionProperty().subscribe((_, _) -> handedOn.incrementAndGet());
+            model.picked().selectionProperty().subscribe((_, _) -> handedOn.incrementAndGet());
             press(KeyCode.A, false, true);
         });
 
@@ -110,7 +110,7 @@ class RowSelectionTest {
             machine.remove(sockets.get(300));
             read();
             table.getSelectionModel().getSelectedItems().subscribe(told::incrementAndGet);
-            model.selectionProperty().subscribe((_, _) -> handedOn.incrementAndGet());
+            model.picked().selectionProperty().subscribe((_, _) -> handedOn.incrementAndGet());
             listener(1000);
             listener(FIRST + COUNT);
             read();
@@ -142,7 +142,7 @@ class RowSelectionTest {
         onFx(() -> {
             selectPort(2001);
             table.getSelectionModel().select(place(2398));
-            model.orderProperty().set(PortOrder.PORT.reversed());
+            model.question().orderProperty().set(PortOrder.PORT.reversed());
         });
 
         assertThat(selected()).containsExactly(2398, 2001);
@@ -157,7 +157,7 @@ class RowSelectionTest {
         onFx(() -> {
             selectPort(2010);
             press(KeyCode.A, false, true);
-            model.selectionProperty().subscribe((_, _) -> handedOn.incrementAndGet());
+            model.picked().selectionProperty().subscribe((_, _) -> handedOn.incrementAndGet());
             press(KeyCode.DOWN, true, false);
         });
 
@@ -272,7 +272,7 @@ class RowSelectionTest {
 
     private List<Integer> handed() {
         return onFx(() ->
-                model.selectionProperty().get().sockets().stream()
+                model.picked().selectionProperty().get().sockets().stream()
                         .map(socket -> socket.local().port().number())
                         .toList());
     }
