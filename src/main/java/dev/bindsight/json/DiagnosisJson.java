@@ -10,7 +10,6 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.model.fact.Fact;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.SpokenLanguage;
 import dev.bindsight.words.DiagnosisText;
@@ -79,7 +78,7 @@ public record DiagnosisJson(
     public record EvidenceJson(
             Evidence.Kind kind,
             String text,
-            @Nullable String fact,
+            String fact,
             @JsonInclude(Include.NON_EMPTY) Map<String, Object> values,
             @Nullable SocketJson socket,
             @JsonInclude(Include.NON_EMPTY) List<CallJson> trace) {
@@ -94,7 +93,7 @@ public record DiagnosisJson(
             return new EvidenceJson(
                     evidence.kind(),
                     EvidenceText.of(evidence).text(),
-                    evidence.fact() instanceof Fact.Said ? null : evidence.fact().id(),
+                    evidence.fact().id(),
                     FactValues.of(evidence.fact()),
                     socket == null || seen == null ? null : SocketJson.of(socket, seen, userName),
                     CallJson.of(evidence.trace()));

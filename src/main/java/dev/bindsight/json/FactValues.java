@@ -29,9 +29,6 @@ final class FactValues {
 
     static Map<String, Object> of(Fact fact) {
         Map<String, Object> values = new LinkedHashMap<>();
-        if (fact instanceof Fact.Said) {
-            return values;
-        }
         for (RecordComponent component : fact.getClass().getRecordComponents()) {
             Object value = shape(read(component, fact));
             if (value != null) {

@@ -22,7 +22,6 @@ public final class EvidenceText {
             case BindFact found -> BindFactText.of(found);
             case ConnectFact found -> ConnectFactText.of(found);
             case MachineFact found -> of(found);
-            case Fact.Said(String text) -> SaidText.of(text);
         };
     }
 

@@ -13,7 +13,6 @@ public final class ReasonText {
         return switch (reason) {
             case BindReason because -> BindReasonText.of(because);
             case ConnectReason because -> ConnectReasonText.of(because);
-            case Reason.Said(String text) -> Sentence.plain(text);
         };
     }
 }

@@ -89,8 +89,6 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "it gathers through probe and inventory, and concludes from what it"
                                     + " gathered",
                             "model",
-                            "text",
-                            "errno",
                             "explain",
                             "occupancy",
                             "inventory",

@@ -36,18 +36,6 @@ public record Diagnosis(
         offers = List.copyOf(offers);
     }
 
-    /** A diagnosis whose reason is still told in words. */
-    public Diagnosis(
-            Attempt attempt,
-            Cause cause,
-            Happened happened,
-            String summary,
-            List<Evidence> evidence,
-            List<Offer> offers,
-            @Nullable Inventory seen) {
-        this(attempt, cause, happened, new Reason.Said(summary), evidence, offers, seen);
-    }
-
     /** The same with more evidence, behind what is there. */
     public Diagnosis withEvidence(List<Evidence> more) {
         var all = new ArrayList<>(evidence);

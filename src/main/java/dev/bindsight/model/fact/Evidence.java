@@ -21,11 +21,6 @@ public record Evidence(Kind kind, Fact fact, @Nullable SocketEntry socket, List<
         trace = List.copyOf(trace);
     }
 
-    /** A fact that is still told in words. */
-    public Evidence(Kind kind, String text, @Nullable SocketEntry socket, List<TracedCall> trace) {
-        this(kind, new Fact.Said(text), socket, trace);
-    }
-
     /** A fact that no call shows. */
     public static Evidence of(Kind kind, Fact fact) {
         return new Evidence(kind, fact, null, List.of());
@@ -44,16 +39,6 @@ public record Evidence(Kind kind, Fact fact, @Nullable SocketEntry socket, List<
     /** How sockets relate. */
     public static Evidence relation(Fact fact) {
         return of(Kind.RELATION, fact);
-    }
-
-    /** A fact about a socket of this machine, still told in words. */
-    public static Evidence socket(String text, SocketEntry socket) {
-        return socket(new Fact.Said(text), socket);
-    }
-
-    /** A fact about the machine, still told in words. */
-    public static Evidence machine(String text) {
-        return machine(new Fact.Said(text));
     }
 
     /** What sort of fact it is. */

@@ -3,16 +3,9 @@ package dev.bindsight.model.fact;
 import dev.bindsight.model.ScriptWord;
 
 /** What one line of evidence says, as typed values. {@code words.EvidenceText} says it. */
-public sealed interface Fact permits BindFact, ConnectFact, MachineFact, Fact.Said {
+public sealed interface Fact permits BindFact, ConnectFact, MachineFact {
     /** The word by which scripts know what sort of fact it is: {@code shared-place}. */
     default String id() {
         return ScriptWord.of(getClass());
     }
-
-    /**
-     * A fact that is still told in words where it is found.
-     *
-     * @param text the words
-     */
-    record Said(String text) implements Fact {}
 }

@@ -3,16 +3,9 @@ package dev.bindsight.model.fact;
 import dev.bindsight.model.ScriptWord;
 
 /** Why an attempt ended as it did, as typed values. {@code words.ReasonText} says it. */
-public sealed interface Reason permits BindReason, ConnectReason, Reason.Said {
+public sealed interface Reason permits BindReason, ConnectReason {
     /** The word by which scripts know it: {@code port-taken}. */
     default String id() {
         return ScriptWord.of(getClass());
     }
-
-    /**
-     * A reason that is still told in words where it is found.
-     *
-     * @param text one or two sentences
-     */
-    record Said(String text) implements Reason {}
 }

@@ -17,10 +17,13 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.Benefit;
+import dev.bindsight.model.fact.BindFact;
+import dev.bindsight.model.fact.BindReason;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Happened;
+import dev.bindsight.model.fact.Holder;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.HeldBind;
@@ -113,12 +116,19 @@ class BindModelTest {
                         attempt,
                         new Cause.PortHeld(Shop.PORT_3000),
                         new Happened.Refused(Syscall.BIND, new Errno("EADDRINUSE", 98)),
-                        "server.js (pid 4121) already listens on port 3000.",
-                        List.of(
-                                Evidence.socket("*:3000 LISTEN", Shop.PORT_3000),
-                                Evidence.socket("127.0.0.1:9464 LISTEN", Shop.PORT_9464)),
+                        new BindReason.PortTaken(holder(Shop.PORT_3000)),
+                        List.of(evidence(Shop.PORT_3000), evidence(Shop.PORT_9464)),
                         List.of(offers),
                         Shop.INVENTORY));
+    }
+
+    private static Evidence evidence(SocketEntry socket) {
+        return Evidence.socket(
+                new BindFact.InTheWay(holder(socket), Shop.INVENTORY.takenAt(), null), socket);
+    }
+
+    private static Holder holder(SocketEntry socket) {
+        return new Holder(socket, Shop.INVENTORY.owners(socket), false, null);
     }
 
     private static Offer offer(Fix fix) {

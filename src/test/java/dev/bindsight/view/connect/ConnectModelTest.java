@@ -14,6 +14,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.fact.ControlFact;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
@@ -322,7 +323,7 @@ class ConnectModelTest {
     @Test
     void controlsAreAskedOnlyOnRequestAndTheirAnswerIsShown() {
         giveBoth();
-        var evidence = new Evidence(Evidence.Kind.NETWORK, "the gateway", null, List.of());
+        var evidence = Evidence.of(Evidence.Kind.NOT_TRIED, new ControlFact.NoControl());
         connects.giveControl(failed ->
                 new Diagnosis(
                         failed.attempt(),

@@ -19,12 +19,19 @@ import dev.bindsight.model.Resolution;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.Benefit;
+import dev.bindsight.model.fact.ConnectFact;
+import dev.bindsight.model.fact.ControlFact;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Happened;
+import dev.bindsight.model.fact.ListenerReason;
+import dev.bindsight.model.fact.NameFact;
+import dev.bindsight.model.fact.NameReason;
 import dev.bindsight.model.fact.Offer;
+import dev.bindsight.model.fact.SilenceReason;
 import dev.bindsight.probe.Sample;
 import dev.bindsight.testbed.Args;
 
@@ -162,13 +169,14 @@ public final class ConnectSample {
                         attempt,
                         new Cause.NoReply(),
                         new Happened.NoAnswer(Duration.ofSeconds(3)),
-                        "Nothing came back: no SYN-ACK, no reset, no ICMP. The packets are dropped"
-                                + " on the way, not refused.",
+                        new SilenceReason.NothingCameBack(),
                         List.of(
-                                network("SYN sent twice, at 0 s and 1 s"),
+                                network(new AnswerFact.SynSent(2, Duration.ofMillis(3_070))),
                                 new Evidence(
                                         Evidence.Kind.TRIED_AND_WORKED,
-                                        "Gateway [fe80::1] answers in 2 ms",
+                                        new ControlFact.GatewayAnswers(
+                                                endpoint("fe80::1", 1).address(),
+                                                Duration.ofMillis(2)),
                                         null,
                                         List.of())),
                         List.of(
@@ -200,8 +208,11 @@ public final class ConnectSample {
                         attempt,
                         new Cause.NothingListening(),
                         new Happened.Refused(Syscall.CONNECT, REFUSED),
-                        "Nothing listens on " + endpoint + ".",
-                        List.of(network("A reset came back at once")),
+                        new ListenerReason.RefusedUnseen(BindPlace.of(endpoint)),
+                        List.of(
+                                network(
+                                        new AnswerFact.Refusal(
+                                                Protocol.TCP, Duration.ofNanos(82_000)))),
                         List.of(
                                 new Offer(
                                         new Fix.UseOtherPort(
@@ -246,8 +257,11 @@ public final class ConnectSample {
                 attempt,
                 new Cause.NameNotFound(EaiCode.EAI_NONAME),
                 new Happened.NameUnresolved(EaiCode.EAI_NONAME),
-                "No DNS server and no line of /etc/hosts knows " + host + ".",
-                List.of(network("/etc/hosts has no line for it")),
+                new NameReason.LookupFailed(host, EaiCode.EAI_NONAME),
+                List.of(
+                        network(
+                                new NameFact.ResolverGave(
+                                        EaiCode.EAI_NONAME, Duration.ofMillis(31)))),
                 List.of(),
                 null);
     }
@@ -272,7 +286,7 @@ public final class ConnectSample {
                         Duration.ofSeconds(3)));
     }
 
-    private static Evidence network(String text) {
-        return new Evidence(Evidence.Kind.NETWORK, text, null, List.of());
+    private static Evidence network(ConnectFact fact) {
+        return Evidence.of(Evidence.Kind.NETWORK, fact);
     }
 }

@@ -18,6 +18,7 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Happened;
+import dev.bindsight.model.fact.MisuseReason;
 import dev.bindsight.model.fact.Verification;
 
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,13 @@ class ChangeTextTest {
 
     private static Diagnosis diagnosis(Attempt attempt, Cause cause) {
         return new Diagnosis(
-                attempt, cause, new Happened.Connected(), "why", List.of(), List.of(), null);
+                attempt,
+                cause,
+                new Happened.Connected(),
+                new MisuseReason.PortZero(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     private String told(Verification after) {
