@@ -10,16 +10,18 @@ import dev.bindsight.words.OfferText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a diagnosis says, in the words of a scenario's {@link Scenario.Expected}.
+ * What a diagnosis says.
  *
  * @param cause the id of the cause, absent if nothing is explained
  * @param happened what happened
  * @param summary why
  * @param evidence each fact as {@code KIND text}
- * @param offers each offer as {@code id: label (proven)}
+ * @param offers each offer as {@code id: label | effect (proven)}
  */
 public record SaidDiagnosis(
         @Nullable String cause,
@@ -47,19 +49,24 @@ public record SaidDiagnosis(
         return offer.fix().id()
                 + ": "
                 + OfferText.label(offer).text()
+                + " | "
+                + OfferText.effect(offer).text()
                 + (offer.proven() ? " (proven)" : "")
                 + needs;
     }
 
-    /** Fails with all that was said where something else was expected. */
-    public void isAs(Scenario.Expected expected) {
-        var wanted =
-                new SaidDiagnosis(
-                        expected.cause(),
-                        expected.happened() == null ? happened : expected.happened(),
-                        expected.summary(),
-                        expected.evidence(),
-                        expected.offers());
-        assertThat(this).isEqualTo(wanted);
+    /** Fails unless it is what the language is to say of a scenario. */
+    public void isSaid(Path scenario) {
+        assertThat(text()).isEqualTo(ScenarioWords.ENGLISH.of(scenario));
+    }
+
+    /** What is said, one line each. */
+    String text() {
+        var lines = new ArrayList<String>();
+        lines.add(String.valueOf(happened));
+        lines.add(String.valueOf(summary));
+        evidence.forEach(each -> lines.add("- " + each));
+        offers.forEach(each -> lines.add("* " + each));
+        return String.join("\n", lines);
     }
 }

@@ -20,6 +20,7 @@ import dev.bindsight.testbed.ScriptedSocketCalls;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -249,26 +250,32 @@ public record Scenario(
     }
 
     /**
-     * What is to be said.
+     * What is to be found, in no language; what is to be said of it stands in {@link
+     * ScenarioWords}.
      *
      * @param cause the id of the cause; absent if nothing is to be explained
-     * @param happened the sentence about what happened, absent for any
-     * @param summary the sentences about why, whole
-     * @param evidence each fact as {@code KIND text}, in order
-     * @param offers each offer as {@code id: label}, with {@code (proven)} or {@code (needs …)}
-     *     behind it, in order
+     * @param happened the id of what happened, absent for any
+     * @param reason the id of the reason
+     * @param evidence each fact with its kind, its id and its values, in order
+     * @param offers each offer by its id, with {@code (proven)} or {@code (needs …)} behind it, in
+     *     order
      */
     public record Expected(
             @Nullable String cause,
             @Nullable String happened,
-            @Nullable String summary,
-            List<String> evidence,
+            @Nullable String reason,
+            List<JsonNode> evidence,
             List<String> offers) {
         /** Fills in what is left out. */
         public Expected {
             evidence = orEmpty(evidence);
             offers = orEmpty(offers);
         }
+    }
+
+    /** A document without what only makes it look good. */
+    static String compact(String document) {
+        return JSON.writeValueAsString(JSON.readTree(document));
     }
 
     /** The scenarios of a folder, by file name. */

@@ -2,6 +2,7 @@ package dev.bindsight.diagnosis.bind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.diagnosis.FoundDiagnosis;
 import dev.bindsight.diagnosis.SaidDiagnosis;
 import dev.bindsight.diagnosis.Scenario;
 import dev.bindsight.diagnosis.ScenarioMachine;
@@ -51,7 +52,8 @@ class BindScenarioTest {
                     binds.tryBind(
                             Objects.requireNonNull(scenario.bind()).probe(), new Cancellation());
 
-            SaidDiagnosis.of(finding.diagnosis()).isAs(scenario.expect());
+            FoundDiagnosis.of(finding.diagnosis()).isAs(scenario.expect());
+            SaidDiagnosis.of(finding.diagnosis()).isSaid(file);
             assertThat(platform.sockets().stillOpen()).as("descriptors left open").isZero();
         }
     }

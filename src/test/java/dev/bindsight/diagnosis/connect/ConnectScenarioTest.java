@@ -2,9 +2,11 @@ package dev.bindsight.diagnosis.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.diagnosis.FoundDiagnosis;
 import dev.bindsight.diagnosis.SaidDiagnosis;
 import dev.bindsight.diagnosis.Scenario;
 import dev.bindsight.diagnosis.ScenarioMachine;
+import dev.bindsight.model.fact.Diagnosis;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +29,10 @@ class ConnectScenarioTest {
         try (var bench = ConnectBench.scripted(platform)) {
             var connect = Objects.requireNonNull(scenario.connect());
 
-            SaidDiagnosis.of(bench.why(connect.request())).isAs(scenario.expect());
+            Diagnosis diagnosis = bench.why(connect.request());
+
+            FoundDiagnosis.of(diagnosis).isAs(scenario.expect());
+            SaidDiagnosis.of(diagnosis).isSaid(file);
             assertThat(platform.sockets().stillOpen()).as("descriptors left open").isZero();
         }
     }
