@@ -1,4 +1,7 @@
-/** The few lines that make a server bind as a fix does, in several languages, to copy. */
+/**
+ * The few lines that make a server bind as a fix does, and a trace as a program that makes the same
+ * calls, in several languages, to copy.
+ */
 @NullMarked
 package dev.bindsight.fix.code;
 
