@@ -53,8 +53,7 @@ public final class AboutSheet {
         List<Part> parts = Credits.parts();
         var shipped = Nodes.label(Texts.get("about.shipped"), "section-label");
         VBox.setMargin(shipped, new Insets(8, 0, 0, 0));
-        var body = new VBox(8, head(parts.getFirst()), shipped, list(parts));
-        body.getStyleClass().add("about");
+        var body = Nodes.styled(new VBox(8, head(parts.getFirst()), shipped, list(parts)), "about");
         Sheet.show("about-sheet", Texts.get("about.title"), body, overlay);
     }
 
@@ -82,8 +81,7 @@ public final class AboutSheet {
     }
 
     private GridPane list(List<Part> parts) {
-        var grid = new GridPane();
-        grid.getStyleClass().add("about-parts");
+        var grid = Nodes.styled(new GridPane(), "about-parts");
         var name = new ColumnConstraints();
         name.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints()

@@ -43,7 +43,7 @@ public final class AnswerBar extends VBox implements PortsScreen.Answers {
     private final AnswerModel model;
     private final AnswerButtons buttons;
     private final AnswerText text;
-    private final Label sentence = new Label();
+    private final Label sentence = Nodes.named("answer-sentence", new Label());
     private final HBox words = new HBox(8);
     private final List<Node> offers = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Node> instead =
@@ -70,7 +70,6 @@ public final class AnswerBar extends VBox implements PortsScreen.Answers {
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         widthProperty().subscribe(_ -> arrange());
-        sentence.setId("answer-sentence");
         sentence.setWrapText(true);
         sentence.setMinWidth(0);
         sentence.setMinHeight(USE_PREF_SIZE);
@@ -161,8 +160,7 @@ public final class AnswerBar extends VBox implements PortsScreen.Answers {
     }
 
     private static Node meaning(String errno) {
-        var link = new Hyperlink(Texts.get("reference.open", errno));
-        link.setId("answer-errno");
+        var link = Nodes.named("answer-errno", new Hyperlink(Texts.get("reference.open", errno)));
         link.setMinWidth(USE_PREF_SIZE);
         link.setOnAction(_ -> link.fireEvent(new ErrnoEvent(errno)));
         return link;

@@ -41,7 +41,7 @@ final class BindFields extends VBox {
 
     private final BindForm form;
     private final Map<Part, Control> fields = new EnumMap<>(Part.class);
-    private final VBox mistakes = new VBox();
+    private final VBox mistakes = Nodes.column("form-mistakes");
     private final Button every;
     private final TextField port = text("bind-port", 72);
 
@@ -82,7 +82,6 @@ final class BindFields extends VBox {
                         bind);
         first.getStyleClass().add("form-row");
         first.setAlignment(Pos.BOTTOM_LEFT);
-        mistakes.getStyleClass().add("form-mistakes");
         getChildren().addAll(first, options(), mistakes);
         fields.put(Part.ADDRESS, address);
         fields.put(Part.PORT, port);
@@ -125,8 +124,7 @@ final class BindFields extends VBox {
     }
 
     private FlowPane options() {
-        var row = new FlowPane();
-        row.getStyleClass().add("form-options");
+        var row = Nodes.styled(new FlowPane(), "form-options");
         row.setAlignment(Pos.CENTER_LEFT);
         for (SocketOption option : BindForm.OPTIONS) {
             var box = new CheckBox(option.name());
@@ -141,8 +139,7 @@ final class BindFields extends VBox {
             }
             row.getChildren().add(box);
         }
-        var line = new Region();
-        line.getStyleClass().add("separator-line");
+        var line = Nodes.styled(new Region(), "separator-line");
         row.getChildren().addAll(line, hold());
         return row;
     }
@@ -157,8 +154,7 @@ final class BindFields extends VBox {
     }
 
     private HBox hold() {
-        var box = new CheckBox(Texts.get("bind.hold"));
-        box.setId("bind-hold");
+        var box = Nodes.named("bind-hold", new CheckBox(Texts.get("bind.hold")));
         box.selectedProperty().bindBidirectional(form.holdProperty());
         box.setTooltip(new Tooltip(Texts.get("bind.hold.tooltip")));
         var seconds = text("bind-hold-seconds", 44);

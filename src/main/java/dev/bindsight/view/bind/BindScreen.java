@@ -9,6 +9,7 @@ import dev.bindsight.view.finding.BusyBar;
 import dev.bindsight.view.finding.ResultsList;
 import dev.bindsight.view.finding.VerdictActions;
 import dev.bindsight.view.finding.VerdictCard;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.navigation.Navigation;
 
 import javafx.collections.ListChangeListener;
@@ -64,11 +65,7 @@ public final class BindScreen extends BorderPane {
         this.copy = copy;
         setId("bind-screen");
         getStyleClass().add("bind-screen");
-        getStylesheets()
-                .addAll(
-                        VerdictCard.sheet(),
-                        Objects.requireNonNull(BindScreen.class.getResource("bind.css"))
-                                .toExternalForm());
+        getStylesheets().addAll(VerdictCard.sheet(), Nodes.sheet(BindScreen.class, "bind.css"));
         CommandSet commands = commands(matrix);
         fields = new BindFields(model, commands);
         pane = new ResultPane(model, navigation, actions(navigation), commands, copy, clock);

@@ -29,8 +29,8 @@ final class HoldView extends VBox {
     private static final int NAMED = 5;
 
     private final Protocol protocol;
-    private final Label count = new Label();
-    private final Label peers = new Label();
+    private final Label count = Nodes.named("hold-count", Nodes.label("", "strong"));
+    private final Label peers = Nodes.label("", "muted", "small");
 
     /**
      * A view.
@@ -40,9 +40,6 @@ final class HoldView extends VBox {
     HoldView(Hold hold, Protocol protocol, Runnable stop, InstantSource clock) {
         this.protocol = protocol;
         getStyleClass().add("hold-view");
-        count.setId("hold-count");
-        count.getStyleClass().add("strong");
-        peers.getStyleClass().addAll("muted", "small");
         peers.setWrapText(true);
         peers.setMinHeight(USE_PREF_SIZE);
         switch (hold) {
@@ -62,9 +59,7 @@ final class HoldView extends VBox {
         var bar = new ProgressBar(0);
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        var left = new Label();
-        left.getStyleClass().addAll("muted", "small");
-        left.setMinWidth(USE_PREF_SIZE);
+        var left = Nodes.whole(Nodes.styled(new Label(), "muted", "small"));
         Duration whole = Duration.between(holding.since(), holding.until());
         WhileShown.repeat(
                 bar,

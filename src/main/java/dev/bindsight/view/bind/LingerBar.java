@@ -1,6 +1,7 @@
 package dev.bindsight.view.bind;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
 
 import javafx.geometry.Pos;
@@ -23,7 +24,7 @@ final class LingerBar extends HBox {
     private final String end;
     private final InstantSource clock;
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label words = new Label();
+    private final Label words = Nodes.whole("", "muted", "small");
 
     /**
      * A bar.
@@ -42,8 +43,6 @@ final class LingerBar extends HBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinWidth(80);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        words.getStyleClass().addAll("muted", "small");
-        words.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(bar, words);
         WhileShown.repeat(this, this::count);
     }

@@ -65,8 +65,7 @@ final class MatrixDetails extends VBox {
                 open.accept(probe);
             }
         });
-        var foot = new HBox(opening);
-        foot.getStyleClass().add("matrix-foot");
+        var foot = Nodes.styled(new HBox(opening), "matrix-foot");
         getChildren().addAll(scroll, foot);
     }
 

@@ -151,8 +151,7 @@ final class MatrixGrid extends GridPane {
     }
 
     private Button cell(Matrix.Row row, Place place, MatrixCell cell) {
-        var content = new FlowPane();
-        content.getStyleClass().add("matrix-content");
+        var content = Nodes.styled(new FlowPane(), "matrix-content");
         content.setAlignment(Pos.CENTER_LEFT);
         var result = Nodes.whole(MatrixWords.result(cell), "matrix-result");
         content.getChildren().add(result);

@@ -13,6 +13,7 @@ import dev.bindsight.view.finding.RichText;
 import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Segments;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.words.Sentence;
@@ -32,7 +33,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The conflict matrix: one port on every address with every option, and who refuses. */
@@ -66,9 +65,9 @@ public final class MatrixScreen extends BorderPane {
     private final Button all = new Button(null, Icons.of(Feather.REFRESH_CW, Icons.ROW));
     private final Button copying =
             new Button(Texts.get("bind.copy"), Icons.of(Feather.COPY, Icons.ROW));
-    private final Label portName = new Label(Texts.get("bind.port"));
+    private final Label portName = Nodes.whole(Texts.get("bind.port"), "muted", "small");
     private final HBox summary = new HBox(12);
-    private final VBox who = new VBox();
+    private final VBox who = Nodes.column("refusing");
 
     /**
      * A screen.
@@ -93,16 +92,10 @@ public final class MatrixScreen extends BorderPane {
         details = new MatrixDetails(model, words, open);
         setId("matrix-screen");
         getStyleClass().add("matrix-screen");
-        getStylesheets()
-                .addAll(
-                        VerdictCard.sheet(),
-                        Objects.requireNonNull(MatrixScreen.class.getResource("bind.css"))
-                                .toExternalForm());
+        getStylesheets().addAll(VerdictCard.sheet(), Nodes.sheet(MatrixScreen.class, "bind.css"));
         var busy = new BusyBar(model.lane(), clock);
         summary.setAlignment(Pos.CENTER_LEFT);
-        who.getStyleClass().add("refusing");
-        var content = new VBox(summary, grid, who);
-        content.getStyleClass().add("matrix-body");
+        var content = Nodes.column("matrix-body", summary, grid, who);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
@@ -147,8 +140,7 @@ public final class MatrixScreen extends BorderPane {
         pseudoClassStateChanged(NARROW, narrow);
         copying.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         copying.setTooltip(narrow ? new Tooltip(Texts.get("bind.copy")) : null);
-        portName.setVisible(!narrow);
-        portName.setManaged(!narrow);
+        Nodes.show(portName, !narrow);
     }
 
     /** Gives the focus to the selected cell, or to the port while there is none. */
@@ -167,12 +159,9 @@ public final class MatrixScreen extends BorderPane {
         leave.setMinWidth(USE_PREF_SIZE);
         leave.setTooltip(new Tooltip(Texts.get("matrix.back")));
         leave.setOnAction(_ -> back.run());
-        var title = new Label(Texts.get("matrix.title"));
-        title.getStyleClass().add("screen-title");
+        var title = Nodes.label(Texts.get("matrix.title"), "screen-title");
         title.setMinWidth(0);
         Hint.on(title, title.getText());
-        portName.getStyleClass().addAll("muted", "small");
-        portName.setMinWidth(USE_PREF_SIZE);
         portName.setLabelFor(port);
         port.setId("matrix-port");
         port.setAccessibleText(Texts.get("bind.port"));
@@ -196,8 +185,6 @@ public final class MatrixScreen extends BorderPane {
                         List.of(Protocol.values()),
                         Protocol::name,
                         each -> "matrix-protocol-" + each.name());
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         copying.setId("matrix-copy");
         copying.setMinWidth(USE_PREF_SIZE);
         copying.setOnAction(_ -> {
@@ -211,10 +198,16 @@ public final class MatrixScreen extends BorderPane {
         all.getStyleClass().add("accent");
         all.setMinWidth(USE_PREF_SIZE);
         all.setOnAction(_ -> model.tryAll());
-        var header = new HBox(leave, title, portName, port, protocol, gap, copying, all);
-        header.getStyleClass().add("matrix-header");
-        header.setAlignment(Pos.CENTER_LEFT);
-        return header;
+        return Nodes.row(
+                "matrix-header",
+                leave,
+                title,
+                portName,
+                port,
+                protocol,
+                Nodes.space(),
+                copying,
+                all);
     }
 
     private void show(@Nullable Matrix matrix) {
@@ -228,16 +221,12 @@ public final class MatrixScreen extends BorderPane {
             return;
         }
         all.setText(Texts.get("matrix.all.count", matrix.binds()));
-        var sentence = RichText.reason(words.summary(matrix));
-        sentence.setId("matrix-summary");
+        var sentence = Nodes.named("matrix-summary", RichText.reason(words.summary(matrix)));
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        var binds = new Label(MatrixWords.binds(matrix));
-        binds.getStyleClass().addAll("muted", "small");
-        binds.setMinWidth(USE_PREF_SIZE);
+        var binds = Nodes.whole(MatrixWords.binds(matrix), "muted", "small");
         summary.getChildren().setAll(sentence, binds);
         if (!matrix.refusing().isEmpty()) {
-            var heading = new Label(Texts.get("matrix.refusing"));
-            heading.getStyleClass().add("section-label");
+            var heading = Nodes.label(Texts.get("matrix.refusing"), "section-label");
             who.getChildren().add(heading);
             for (int i = 0; i < matrix.refusing().size(); i++) {
                 who.getChildren().add(refusing(i, matrix));
@@ -249,34 +238,32 @@ public final class MatrixScreen extends BorderPane {
 
     private HBox refusing(int index, Matrix matrix) {
         SocketEntry socket = matrix.refusing().get(index);
-        var local = new Label(SocketText.place(socket));
-        local.getStyleClass().addAll("mono", "refusing-address");
+        var local = Nodes.label(SocketText.place(socket), "mono", "refusing-address");
         var owner = new Label(MatrixWords.owner(socket, matrix));
         owner.setMinWidth(0);
-        var state = new Label(MatrixWords.state(socket, matrix));
-        state.getStyleClass().add("muted");
+        var state = Nodes.label(MatrixWords.state(socket, matrix), "muted");
         state.setMinWidth(0);
         Hint.on(state, state.getText());
         Hint.on(owner, owner.getText());
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var link = new Hyperlink(Texts.get("verdict.showSocket"));
-        link.getStyleClass().add("small");
+        var link = Nodes.styled(new Hyperlink(Texts.get("verdict.showSocket")), "small");
         link.setMinWidth(USE_PREF_SIZE);
         link.setAccessibleText(
                 Texts.get("verdict.showSocket.accessible", SocketText.local(socket)));
         link.setOnAction(_ -> navigation.showSocket(socket.key()));
-        var row =
-                new HBox(
-                        8, MatrixGrid.letter(Matrix.letter(index)), local, owner, state, gap, link);
-        row.getStyleClass().add("refusing-row");
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Nodes.styled(
+                Nodes.row(
+                        8,
+                        MatrixGrid.letter(Matrix.letter(index)),
+                        local,
+                        owner,
+                        state,
+                        Nodes.space(),
+                        link),
+                "refusing-row");
     }
 
     private static Node legend(Matrix matrix) {
-        var legend = new FlowPane(16, 4);
-        legend.getStyleClass().add("matrix-legend");
+        var legend = Nodes.styled(new FlowPane(16, 4), "matrix-legend");
         legend.getChildren().add(meaning(Feather.CHECK, "success", Texts.get("matrix.legend.ok")));
         if (!matrix.refusing().isEmpty()) {
             legend.getChildren()

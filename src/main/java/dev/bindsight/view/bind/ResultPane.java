@@ -15,6 +15,7 @@ import dev.bindsight.view.finding.FindingMarkdown;
 import dev.bindsight.view.finding.TraceSection;
 import dev.bindsight.view.finding.VerdictActions;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.StateCard;
 import dev.bindsight.view.navigation.Navigation;
 
@@ -24,7 +25,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -110,7 +110,8 @@ final class ResultPane extends StackPane {
                         again(),
                         copying());
         var content =
-                new VBox(
+                Nodes.column(
+                        "result-content",
                         verdicts.of(
                                 result,
                                 model.newer(result).orElse(null),
@@ -118,7 +119,6 @@ final class ResultPane extends StackPane {
                                 () -> model.release(result),
                                 connect(result.probe())),
                         trace);
-        content.getStyleClass().add("result-content");
         code(result).ifPresent(box -> content.getChildren().add(1, box));
         scroll.setContent(content);
         scroll.setVvalue(0);

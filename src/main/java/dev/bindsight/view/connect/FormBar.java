@@ -47,7 +47,7 @@ final class FormBar extends VBox {
     private final HBox first;
     private final FlowPane options = new FlowPane();
     private final FlowPane more = new FlowPane();
-    private final VBox mistakes = new VBox();
+    private final VBox mistakes = Nodes.column("mistakes");
     private final Label taken = new Label(null, Icons.of(Feather.INFO, Icons.ROW, "muted"));
     private final ToggleButton unfold =
             new ToggleButton(null, Icons.of(Feather.SLIDERS, Icons.BAR));
@@ -73,7 +73,6 @@ final class FormBar extends VBox {
         first.setFillHeight(false);
         fillOptions();
         fillMore();
-        mistakes.getStyleClass().add("mistakes");
         arrange();
         unfold.selectedProperty().subscribe(this::arrange);
         taken.setId("connect-taken");
@@ -112,8 +111,7 @@ final class FormBar extends VBox {
                                 .or(form.protocolProperty().isEqualTo(Protocol.UDP)));
         CheckBox ask = check("connect-head", Texts.get("connect.head"), form.headProperty(), true);
         ask.setTooltip(new Tooltip(Texts.get("connect.head.tooltip")));
-        var head = new HBox(ask, path);
-        head.getStyleClass().add("pair");
+        var head = Nodes.styled(new HBox(ask, path), "pair");
         var repeat =
                 new HBox(
                         check(
@@ -158,8 +156,7 @@ final class FormBar extends VBox {
         var label = Nodes.label(name, "muted");
         label.setLabelFor(field);
         label.setMinWidth(USE_PREF_SIZE);
-        var pair = new HBox(label, field);
-        pair.getStyleClass().add("pair");
+        var pair = Nodes.styled(new HBox(label, field), "pair");
         return pair;
     }
 
@@ -208,8 +205,7 @@ final class FormBar extends VBox {
 
     private HBox protocols() {
         var group = new ToggleGroup();
-        var box = new HBox();
-        box.setMinWidth(USE_PREF_SIZE);
+        var box = Nodes.whole(new HBox());
         for (Protocol each : Protocol.values()) {
             var button = new ToggleButton(each.name());
             button.setId("connect-" + each.name().toLowerCase(Locale.ROOT));
@@ -232,8 +228,7 @@ final class FormBar extends VBox {
     }
 
     private ComboBox<AddressFamilies> families() {
-        var choice = new ComboBox<AddressFamilies>();
-        choice.setId("connect-families");
+        var choice = Nodes.named("connect-families", new ComboBox<AddressFamilies>());
         choice.setAccessibleText(Texts.get("connect.field.families"));
         choice.getItems().setAll(AddressFamilies.values());
         choice.valueProperty().bindBidirectional(form.familiesProperty());

@@ -6,15 +6,14 @@ import dev.bindsight.probe.Statistics;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
@@ -27,8 +26,8 @@ final class RepeatPanel extends VBox {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
     private final RepeatRun run;
-    private final Label what = new Label();
-    private final Label badge = new Label();
+    private final Label what = Nodes.label("", "muted");
+    private final Label badge = Nodes.named("repeat-count", Nodes.label("", "badge", "progress"));
     private final Button end = new Button(Texts.get("connect.end"), Icons.of(Feather.SQUARE, 14));
     private final LatencyChart chart = new LatencyChart();
     private final GridPane figures = new GridPane();
@@ -43,16 +42,9 @@ final class RepeatPanel extends VBox {
         this.run = run;
         getStyleClass().add("repeat-panel");
         setId("repeat");
-        var title = new Label(Texts.get("connect.repeat"));
-        title.getStyleClass().add("strong");
-        title.setMinWidth(USE_PREF_SIZE);
-        what.getStyleClass().add("muted");
+        var title = Nodes.whole(Texts.get("connect.repeat"), "strong");
         what.setMinWidth(0);
-        badge.setId("repeat-count");
-        badge.getStyleClass().addAll("badge", "progress");
         badge.setMinWidth(USE_PREF_SIZE);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         var csv = new Button(Texts.get("connect.csv"), Icons.of(Feather.DOWNLOAD, Icons.ROW));
         csv.setId("repeat-csv");
         csv.getStyleClass().add(Styles.SMALL);
@@ -64,14 +56,11 @@ final class RepeatPanel extends VBox {
         end.setMinWidth(USE_PREF_SIZE);
         end.setAccessibleText(Texts.get("connect.end.accessible"));
         end.setOnAction(_ -> run.cancel());
-        var head = new HBox(title, what, badge, space, csv, end);
-        head.getStyleClass().add("repeat-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        var head = Nodes.row("repeat-head", title, what, badge, Nodes.space(), csv, end);
         figures.getStyleClass().add("figures");
         figures.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(chart, Priority.ALWAYS);
-        var body = new HBox(chart, figures);
-        body.getStyleClass().add("repeat-body");
+        var body = Nodes.styled(new HBox(chart, figures), "repeat-body");
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head, body);
         // a listener for values, as nobody reads this one: it would be told of the first alone
@@ -110,11 +99,8 @@ final class RepeatPanel extends VBox {
     }
 
     private void figure(int column, int row, String name, String value) {
-        var label = new Label(name);
-        label.getStyleClass().addAll("muted", "figure-name");
-        var number = new Label(value);
-        number.getStyleClass().add("figure-value");
-        number.setMinWidth(USE_PREF_SIZE);
+        var label = Nodes.label(name, "muted", "figure-name");
+        var number = Nodes.whole(value, "figure-value");
         var figure = new VBox(label, number);
         figure.setAccessibleText(name + " " + value);
         figures.add(figure, column, row);

@@ -8,6 +8,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
 
 import javafx.geometry.Pos;
@@ -16,8 +17,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -38,9 +37,9 @@ final class ResultHeader extends HBox {
 
     private final ConnectModel model;
     private final Clock clock;
-    private final Label title = new Label();
-    private final Label line = new Label();
-    private final Label elapsed = new Label();
+    private final Label title = Nodes.named("connect-title", Nodes.label("", "screen-title"));
+    private final Label line = Nodes.named("connect-line", Nodes.label("", "muted"));
+    private final Label elapsed = Nodes.whole("", "muted");
 
     /**
      * A header.
@@ -52,30 +51,26 @@ final class ResultHeader extends HBox {
         this.clock = clock;
         getStyleClass().add("result-header");
         setAlignment(Pos.CENTER_LEFT);
-        title.setId("connect-title");
-        title.getStyleClass().add("screen-title");
-        line.setId("connect-line");
-        line.getStyleClass().add("muted");
         line.setMinWidth(0);
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         var again = IconButton.of(Feather.REFRESH_CW, Texts.get("connect.again"), this::again);
         again.setId("connect-again");
         again.getStyleClass().addAll("bordered", Styles.SMALL);
-        var markdown = new Button(Texts.get("connect.markdown"), Icons.of(Feather.COPY, Icons.ROW));
-        markdown.setId("connect-markdown");
-        markdown.getStyleClass().add(Styles.SMALL);
-        markdown.setMinWidth(USE_PREF_SIZE);
-        markdown.setOnAction(_ -> copy.run());
-        elapsed.getStyleClass().add("muted");
-        elapsed.setMinWidth(USE_PREF_SIZE);
+        var markdown =
+                Nodes.whole(
+                        Nodes.named(
+                                "connect-markdown",
+                                Nodes.button(
+                                        Feather.COPY,
+                                        Texts.get("connect.markdown"),
+                                        copy,
+                                        Styles.SMALL)));
         var cancel = new Button(Texts.get("verdict.cancel"), Icons.of(Feather.X, Icons.ROW));
         cancel.setId("connect-cancel");
         cancel.getStyleClass().add(Styles.SMALL);
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.visibleProperty().bind(model.busy());
         cancel.setOnAction(_ -> model.cancel());
-        getChildren().addAll(title, line, elapsed, space, cancel, again, markdown);
+        getChildren().addAll(title, line, elapsed, Nodes.space(), cancel, again, markdown);
         WhileShown.repeat(elapsed, this::count);
         setMinWidth(0);
         widthProperty()

@@ -4,6 +4,7 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.probe.SampleCsv;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.finding.FailureCard;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.StateCard;
 
 import javafx.scene.Node;
@@ -30,11 +31,11 @@ final class RunPage extends BorderPane {
     private final ConnectScreen.Surroundings around;
     private final ResultHeader header;
     private final CardGrid cards = new CardGrid();
-    private final VBox selected = new VBox();
+    private final VBox selected = Nodes.column("selected");
     private final ScrollPane selectedScroll = scroll(selected);
-    private final VBox content = new VBox();
+    private final VBox content = Nodes.column("results");
     private final ScrollPane scroll = scroll(content);
-    private final VBox sweep = new VBox();
+    private final VBox sweep = Nodes.column("results");
     private final ScrollPane sweepScroll = scroll(sweep);
     private final List<Subscription> watched = new ArrayList<>();
     private Subscription selection = Subscription.EMPTY;
@@ -47,9 +48,6 @@ final class RunPage extends BorderPane {
         this.model = model;
         this.around = around;
         header = new ResultHeader(model, around.clock(), this::copy);
-        content.getStyleClass().add("results");
-        sweep.getStyleClass().add("results");
-        selected.getStyleClass().add("selected");
         selectedScroll.maxHeightProperty().bind(heightProperty().multiply(CARD_SHARE));
         setMinSize(0, 0);
         content.setMinWidth(0);
@@ -59,8 +57,7 @@ final class RunPage extends BorderPane {
     }
 
     private static ScrollPane scroll(Node content) {
-        var scroll = new ScrollPane(content);
-        scroll.getStyleClass().add("results-scroll");
+        var scroll = Nodes.styled(new ScrollPane(content), "results-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
@@ -249,8 +246,7 @@ final class RunPage extends BorderPane {
     }
 
     private static StackPane centred(Node node) {
-        var place = new StackPane(node);
-        place.getStyleClass().add("empty-place");
+        var place = Nodes.styled(new StackPane(node), "empty-place");
         VBox.setVgrow(place, Priority.ALWAYS);
         return place;
     }

@@ -3,6 +3,7 @@ package dev.bindsight.view.connect;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
 
 import javafx.geometry.Pos;
@@ -21,7 +22,7 @@ final class WaitingBar extends HBox {
     private final Instant since;
     private final InstantSource clock;
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label words = new Label();
+    private final Label words = Nodes.whole("", "muted", "small");
 
     /** A bar that begins now. */
     WaitingBar(ConnectRequest request, InstantSource clock) {
@@ -33,8 +34,6 @@ final class WaitingBar extends HBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setVisible(!request.blocking());
         HBox.setHgrow(bar, Priority.ALWAYS);
-        words.getStyleClass().addAll("muted", "small");
-        words.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(bar, words);
         WhileShown.repeat(this, this::count);
     }

@@ -6,6 +6,7 @@ import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.FreeingWords;
 import dev.bindsight.view.ports.Glance;
@@ -30,7 +31,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Everything known about what is selected, at the right of the list; with nothing selected, the
@@ -83,10 +83,7 @@ public final class DetailsPane extends VBox {
         this.glanceView = new GlanceView(actions);
         glance.subscribe(glanceView::show);
         getStyleClass().add("details");
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(DetailsPane.class.getResource("details.css"))
-                                .toExternalForm());
+        Nodes.style(this, DetailsPane.class, "details.css");
         setAccessibleText(Texts.get("details.owner"));
 
         scroll.setFitToWidth(true);
@@ -161,8 +158,7 @@ public final class DetailsPane extends VBox {
     }
 
     private MenuButton copy() {
-        var copy = new MenuButton(Texts.get("verdict.copy"));
-        copy.setId("details-copy");
+        var copy = Nodes.named("details-copy", new MenuButton(Texts.get("verdict.copy")));
         copy.setAlignment(Pos.CENTER);
         for (CopyFormat format : CopyFormat.values()) {
             var item = new MenuItem(Texts.get("copyFormat." + format.name()));

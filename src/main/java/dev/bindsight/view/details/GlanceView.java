@@ -4,6 +4,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.CommandText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.ports.Glance;
 import dev.bindsight.view.ports.ListRequest;
 import dev.bindsight.view.ports.PortActions;
@@ -27,16 +28,13 @@ final class GlanceView extends VBox {
 
     private final PortActions actions;
     private final KeptNodes kept = new KeptNodes();
-    private final Label title = new Label(Texts.get("details.glance"));
-    private final Label hint = new Label(Texts.get("details.empty"));
-    private final VBox facts = new VBox();
+    private final Label title = Nodes.label(Texts.get("details.glance"), "name");
+    private final Label hint = Nodes.label(Texts.get("details.empty"), "muted");
+    private final VBox facts = Nodes.column("glance-facts");
 
     GlanceView(PortActions actions) {
         this.actions = actions;
         getStyleClass().add("glance");
-        title.getStyleClass().add("name");
-        facts.getStyleClass().add("glance-facts");
-        hint.getStyleClass().add("muted");
         hint.setWrapText(true);
         hint.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(title, facts, hint);

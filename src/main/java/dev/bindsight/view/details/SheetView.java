@@ -31,8 +31,8 @@ final class SheetView {
     private final LineView lineView;
     private final Clock clock;
     private final KeptNodes kept = new KeptNodes();
-    private final VBox content = new VBox();
-    private final VBox sections = new VBox();
+    private final VBox content = Nodes.column("sheet");
+    private final VBox sections = Nodes.column("sections");
     private @Nullable SocketSheet shown;
     private boolean expanded;
 
@@ -40,8 +40,6 @@ final class SheetView {
         this.owners = new OwnerList(chooseOwner);
         this.lineView = new LineView(actions);
         this.clock = clock;
-        content.getStyleClass().add("sheet");
-        sections.getStyleClass().add("sections");
     }
 
     /** Whether a sheet of the same socket and owner is drawn, so that scrolling is kept. */
@@ -79,8 +77,7 @@ final class SheetView {
         var name = Nodes.label(top.title(), "name");
         name.setMinWidth(0);
         var detail = Nodes.whole(top.detail(), "name-detail");
-        var title = new HBox(name, detail);
-        title.getStyleClass().add("title-row");
+        var title = Nodes.styled(new HBox(name, detail), "title-row");
         title.setAlignment(Pos.BASELINE_LEFT);
         var head = Nodes.column("head", title);
         if (!top.command().isEmpty()) {
@@ -99,8 +96,7 @@ final class SheetView {
                     case NOBODY -> Feather.SLASH;
                 };
         var sentence = Nodes.growing(Nodes.words(reach.sentence()));
-        var row = new HBox(Icons.of(icon, Icons.ROW), sentence);
-        row.getStyleClass().add("reach");
+        var row = Nodes.styled(new HBox(Icons.of(icon, Icons.ROW), sentence), "reach");
         row.pseudoClassStateChanged(EXPOSED, reach.range() == SocketSheet.Range.EVERYONE);
         return row;
     }
@@ -126,8 +122,7 @@ final class SheetView {
     private Node socket(Section section, boolean ownerless) {
         var lines = new VBox();
         section.lines().forEach(line -> lines.getChildren().add(lineView.of(line)));
-        var pane = new TitledPane(section.title(), lines);
-        pane.getStyleClass().addAll("socket-facts", "dense");
+        var pane = Nodes.styled(new TitledPane(section.title(), lines), "socket-facts", "dense");
         pane.setAnimated(false);
         pane.setExpanded(expanded || ownerless);
         pane.setTooltip(new Tooltip(Texts.get("details.expand")));

@@ -4,13 +4,12 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
-import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
 
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -28,7 +27,7 @@ public final class BusyBar extends HBox {
     private static final javafx.util.Duration SOON = javafx.util.Duration.millis(300);
 
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label words = new Label();
+    private final Label words = Nodes.whole(new Label());
     private final PauseTransition patience = new PauseTransition(SOON);
     private final InstantSource clock;
     private @Nullable Instant since;
@@ -41,13 +40,14 @@ public final class BusyBar extends HBox {
         getStyleClass().add("busy-bar");
         getStylesheets().add(VerdictCard.sheet());
         setAlignment(Pos.CENTER_LEFT);
-        words.setMinWidth(USE_PREF_SIZE);
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        var button = new Button(Texts.get("verdict.cancel"), Icons.of(Feather.X, Icons.ROW));
-        button.setId("probe-cancel");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> lane.cancel());
+        var button =
+                Nodes.whole(
+                        Nodes.named(
+                                "probe-cancel",
+                                Nodes.button(
+                                        Feather.X, Texts.get("verdict.cancel"), lane::cancel)));
         getChildren().addAll(words, bar, button);
         patience.setOnFinished(_ -> reveal(true));
         reveal(false);
@@ -86,7 +86,6 @@ public final class BusyBar extends HBox {
     }
 
     private void reveal(boolean shown) {
-        setVisible(shown);
-        setManaged(shown);
+        Nodes.show(this, shown);
     }
 }

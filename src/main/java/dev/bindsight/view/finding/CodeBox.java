@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 
 /** The same few lines in several languages, one of which is shown, to copy. */
 public final class CodeBox extends VBox {
-    private final VBox code = new VBox();
+    private final VBox code = Nodes.column("code-lines");
     private final Consumer<String> copy;
     private final Button copying;
     private String text = "";
@@ -45,15 +45,13 @@ public final class CodeBox extends VBox {
         copying.setMinWidth(USE_PREF_SIZE);
         copying.setOnAction(_ -> copy());
         var head = Nodes.row("code-head", heading, tabs(snippets), Nodes.space(), copying);
-        code.getStyleClass().add("code-lines");
         getChildren().addAll(head, code);
         show(snippets.getFirst());
     }
 
     private HBox tabs(List<Snippet> snippets) {
         var group = new ToggleGroup();
-        var tabs = new HBox();
-        tabs.setMinWidth(USE_PREF_SIZE);
+        var tabs = Nodes.whole(new HBox());
         for (Snippet snippet : snippets) {
             var tab = new ToggleButton(snippet.language().label());
             tab.getStyleClass().setAll("code-tab");

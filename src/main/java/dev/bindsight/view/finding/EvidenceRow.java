@@ -57,9 +57,7 @@ public final class EvidenceRow extends VBox {
     }
 
     private static Hyperlink link() {
-        var link = new Hyperlink();
-        link.getStyleClass().add("small");
-        link.setMinWidth(USE_PREF_SIZE);
+        var link = Nodes.whole(Nodes.styled(new Hyperlink(), "small"));
         return link;
     }
 

@@ -2,10 +2,8 @@ package dev.bindsight.view.finding;
 
 import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.StateCard;
-
-import javafx.scene.control.Button;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -22,8 +20,11 @@ public final class FailureCard {
      * @param copy puts a report on the clipboard
      */
     public static StateCard of(Throwable bug, Consumer<String> copy) {
-        var report = new Button(Texts.get("state.copyReport"), Icons.of(Feather.COPY, Icons.ROW));
-        report.setOnAction(_ -> copy.accept(FailureText.markdown(bug) + "\n"));
+        var report =
+                Nodes.button(
+                        Feather.COPY,
+                        Texts.get("state.copyReport"),
+                        () -> copy.accept(FailureText.markdown(bug) + "\n"));
         return new StateCard(
                 Feather.ALERT_TRIANGLE,
                 Texts.get("verdict.failed"),

@@ -1,5 +1,6 @@
 package dev.bindsight.view.finding;
 
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.Sentence;
 import dev.bindsight.words.Span;
 
@@ -21,12 +22,10 @@ public final class RichText {
     }
 
     private static TextFlow flow(Sentence sentence, boolean stressed) {
-        var flow = new TextFlow();
-        flow.getStyleClass().add("rich-text");
+        var flow = Nodes.styled(new TextFlow(), "rich-text");
         flow.setAccessibleText(sentence.text());
         for (Span span : sentence.spans()) {
-            var piece = new Text(span.text());
-            piece.getStyleClass().add("words");
+            var piece = Nodes.styled(new Text(span.text()), "words");
             switch (span) {
                 case Span.Address _, Span.Code _, Span.ErrnoSpan _ ->
                         piece.getStyleClass().add("mono");

@@ -24,17 +24,14 @@ public final class VerdictHeading extends HBox {
     public VerdictHeading(String call, String result, @Nullable String errno, String when) {
         getStyleClass().add("verdict-heading");
         setAlignment(Pos.TOP_LEFT);
-        var outcome = new HBox(part("→"));
-        outcome.getStyleClass().add("verdict-outcome");
+        var outcome = Nodes.styled(new HBox(part("→")), "verdict-outcome");
         if (errno == null) {
             outcome.getChildren().add(part(result));
         } else {
-            var link = new ErrnoLink(errno);
-            link.setId("verdict-errno");
+            var link = Nodes.named("verdict-errno", new ErrnoLink(errno));
             outcome.getChildren().add(link);
         }
-        var words = new FlowPane(part(call), outcome);
-        words.getStyleClass().add("verdict-call");
+        var words = Nodes.styled(new FlowPane(part(call), outcome), "verdict-call");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         var time = Nodes.whole(when, "muted", "small");

@@ -24,8 +24,7 @@ public final class Segments {
     public static <T> HBox of(
             Property<T> chosen, List<T> all, Function<T, String> name, Function<T, String> id) {
         var group = new ToggleGroup();
-        var box = Nodes.row(0);
-        box.setMinWidth(Region.USE_PREF_SIZE);
+        var box = Nodes.whole(Nodes.row(0));
         for (T each : all) {
             var button = new ToggleButton(name.apply(each));
             button.setId(id.apply(each));

@@ -23,8 +23,7 @@ public final class Sheet extends VBox {
         close.setId("sheet-close");
         close.getStyleClass().add("flat");
         var head = Nodes.row("sheet-head", heading, Nodes.space(), close);
-        var place = new StackPane(body);
-        place.getStyleClass().add("sheet-body");
+        var place = Nodes.styled(new StackPane(body), "sheet-body");
         var scroll = new BodyScroll(WIDTH, "sheet-scroll");
         scroll.setContent(place);
         getChildren().addAll(head, scroll);

@@ -2,6 +2,7 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.rows.Row;
 
 import javafx.beans.Observable;
@@ -27,7 +28,7 @@ final class LoadingState extends VBox {
     private static final double[] FILLED = {0.55, 0.7, 0.6, 0.45};
 
     private final ProgressBar bar = new ProgressBar(0);
-    private final Label words = new Label();
+    private final Label words = Nodes.label("", "muted", "small");
     private final VBox rows = new VBox();
 
     /**
@@ -43,9 +44,7 @@ final class LoadingState extends VBox {
         VBox.setVgrow(space, Priority.ALWAYS);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(Texts.get("state.loading"));
-        words.getStyleClass().addAll("muted", "small");
-        var foot = new VBox(8, bar, words);
-        foot.getStyleClass().add("loading-foot");
+        var foot = Nodes.styled(new VBox(8, bar, words), "loading-foot");
         getChildren().addAll(space, foot);
     }
 
@@ -67,8 +66,7 @@ final class LoadingState extends VBox {
     private void draw(List<? extends TableColumn<Row<SocketKey, PortFacts>, ?>> columns) {
         rows.getChildren().clear();
         for (int row = 0; row < ROWS; row++) {
-            var line = new HBox();
-            line.getStyleClass().add("skeleton-row");
+            var line = Nodes.styled(new HBox(), "skeleton-row");
             line.pseudoClassStateChanged(EVEN, row % 2 == 0);
             for (int i = 0; i < columns.size(); i++) {
                 line.getChildren().add(cell(columns.get(i), FILLED[(row + i) % FILLED.length]));
@@ -78,15 +76,13 @@ final class LoadingState extends VBox {
     }
 
     private static Region cell(TableColumn<Row<SocketKey, PortFacts>, ?> column, double filled) {
-        var cell = new HBox();
-        cell.getStyleClass().add("skeleton-cell");
+        var cell = Nodes.styled(new HBox(), "skeleton-cell");
         boolean atRight = column.getStyleClass().contains("align-right");
         cell.setAlignment(atRight ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         cell.minWidthProperty().bind(column.widthProperty());
         cell.maxWidthProperty().bind(column.widthProperty());
         if (!column.getText().isEmpty()) {
-            var piece = new Region();
-            piece.getStyleClass().add("bar");
+            var piece = Nodes.styled(new Region(), "bar");
             piece.prefWidthProperty().bind(column.widthProperty().multiply(filled));
             cell.getChildren().add(piece);
         }

@@ -27,8 +27,7 @@ final class NoMatchCard {
 
     NoMatchCard(PortsModel model) {
         this.model = model;
-        var clear = new Button(Texts.get("state.clearAll"));
-        clear.setId("clear-filter");
+        var clear = Nodes.named("clear-filter", new Button(Texts.get("state.clearAll")));
         clear.setOnAction(_ -> model.search().clear());
         remove.setId("relax-filter");
         remove.getStyleClass().add("accent");

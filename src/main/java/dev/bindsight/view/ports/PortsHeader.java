@@ -17,7 +17,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
@@ -63,8 +62,7 @@ final class PortsHeader extends HBox {
     }
 
     private Label count() {
-        var count = new Label();
-        count.setId("ports-count");
+        var count = Nodes.named("ports-count", new Label());
         count.setMinWidth(0);
         count.getStyleClass().add("muted");
         count.textProperty().bind(model.countsProperty().map(_ -> countText(model)));
@@ -137,9 +135,7 @@ final class PortsHeader extends HBox {
     }
 
     private MenuButton scopeMenu() {
-        var menu = new MenuButton();
-        menu.setId("scope-menu");
-        menu.setMinWidth(Region.USE_PREF_SIZE);
+        var menu = Nodes.whole(Nodes.named("scope-menu", new MenuButton()));
         menu.textProperty()
                 .bind(
                         model.question()

@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.settings.DetailsPlace;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -47,8 +48,7 @@ public final class PortsScreen extends BorderPane {
         states = new PortsStates(model, table, recovery, zone);
         var list = new StackPane(table, states.place());
         VBox.setVgrow(list, Priority.ALWAYS);
-        var header = new Region();
-        header.getStyleClass().add("screen-header");
+        var header = Nodes.styled(new Region(), "screen-header");
         middle.setMinWidth(0);
         middle.getChildren().addAll(header, states.notes(), list);
         split = new DetailsSplit(middle, beside, details.place(), details.remember());

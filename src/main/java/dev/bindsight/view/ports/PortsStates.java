@@ -47,7 +47,7 @@ final class PortsStates {
     private final OnDemand<NoMatchCard> noMatch;
     private final Kept kept = new Kept();
     private final Kept keptNote = new Kept();
-    private final StackPane place = new StackPane();
+    private final StackPane place = Nodes.named("ports-state", new StackPane());
     private final VBox notes = new VBox();
 
     PortsStates(
@@ -59,7 +59,6 @@ final class PortsStates {
         this.zone = zone;
         StackPane.setMargin(place, new Insets(PortsTable.HEADER_HEIGHT, 0, 0, 0));
         place.setPickOnBounds(false);
-        place.setId("ports-state");
     }
 
     /**

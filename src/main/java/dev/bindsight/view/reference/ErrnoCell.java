@@ -14,15 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One errno in the list: its name and number, and below what strerror(3) says. */
 final class ErrnoCell extends ListCell<ErrnoEntry> {
-    private final Label name = new Label();
-    private final Label number = new Label();
-    private final Label message = new Label();
+    private final Label name = Nodes.label("", "mono");
+    private final Label number = Nodes.label("", "muted", "small");
+    private final Label message = Nodes.label("", "muted", "small");
     private final VBox cell;
 
     ErrnoCell() {
-        name.getStyleClass().add("mono");
-        number.getStyleClass().addAll("muted", "small");
-        message.getStyleClass().addAll("muted", "small");
         cell = new VBox(new HBox(name, Nodes.space(), number), message);
         cell.setMinWidth(0);
         cell.setPrefWidth(0);

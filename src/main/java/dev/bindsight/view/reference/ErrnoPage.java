@@ -66,8 +66,7 @@ final class ErrnoPage extends VBox {
         for (String alias : entry.aliases()) {
             badges.getChildren().add(badge(alias));
         }
-        var heading = new VBox(4, name, message, badges);
-        heading.getStyleClass().add("errno-heading");
+        var heading = Nodes.styled(new VBox(4, name, message, badges), "errno-heading");
         return heading;
     }
 
@@ -78,8 +77,7 @@ final class ErrnoPage extends VBox {
     private static Node card(CallMeaning call) {
         var name = Nodes.whole(Texts.get("reference.call", call.call()), "mono", "errno-call");
         var meaning = wrapped(call.meaning());
-        var grid = new GridPane();
-        grid.getStyleClass().add("errno-card");
+        var grid = Nodes.styled(new GridPane(), "errno-card");
         grid.getColumnConstraints().addAll(column(LABELS), growing());
         add(grid, name, meaning);
         add(grid, label(Texts.get("reference.causes")), numbered(call.causes()));
@@ -141,8 +139,7 @@ final class ErrnoPage extends VBox {
     }
 
     private static Node printed(List<PrintedText> texts, Consumer<String> copy) {
-        var grid = new GridPane();
-        grid.getStyleClass().add("errno-printed");
+        var grid = Nodes.styled(new GridPane(), "errno-printed");
         grid.getColumnConstraints().addAll(column(LABELS), growing());
         for (PrintedText each : texts) {
             var who = Nodes.label(each.ecosystem().label(), "muted");

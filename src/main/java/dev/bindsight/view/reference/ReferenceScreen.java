@@ -76,8 +76,7 @@ public final class ReferenceScreen extends BorderPane {
         list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         VBox.setVgrow(list, Priority.ALWAYS);
         var title = Nodes.label(Texts.get("reference.title"), "reference-title");
-        var place = new StackPane(field);
-        place.getStyleClass().add("reference-search-place");
+        var place = Nodes.styled(new StackPane(field), "reference-search-place");
         return Nodes.column("reference-side", title, place, list);
     }
 

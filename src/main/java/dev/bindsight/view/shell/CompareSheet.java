@@ -88,8 +88,7 @@ public final class CompareSheet {
     }
 
     private static ListView<SourceComparison.Difference> list(SourceComparison found) {
-        var list = new ListView<SourceComparison.Difference>();
-        list.setId("compare-list");
+        var list = Nodes.named("compare-list", new ListView<SourceComparison.Difference>());
         list.getStyleClass().add("dense");
         list.setAccessibleText(Texts.get("compare.title"));
         list.setPrefHeight(LIST_HEIGHT);

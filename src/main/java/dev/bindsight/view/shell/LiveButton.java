@@ -4,6 +4,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -17,14 +18,13 @@ import java.time.Duration;
 /** Says how often the list is read, and lets it be chosen. */
 final class LiveButton extends MenuButton {
     private final LiveModel model;
-    private final Region dot = new Region();
+    private final Region dot = Nodes.styled(new Region(), "live-dot");
     private final ToggleGroup group = new ToggleGroup();
     private final RadioMenuItem paused = new RadioMenuItem(Texts.get("live.pause"));
 
     LiveButton(LiveModel model) {
         this.model = model;
         setId("live");
-        dot.getStyleClass().add("live-dot");
         getStyleClass().add("live-button");
         setMinWidth(USE_PREF_SIZE);
         Hint.on(this, Texts.get("live.tooltip"));

@@ -43,8 +43,7 @@ public final class MistakeNote extends VBox {
         }
         var sentence = new TextFlow(text(mistake.what(), "strong"));
         if (mistake.suggestion() != null) {
-            var link = new Hyperlink(mistake.suggestion());
-            link.setId("suggestion");
+            var link = Nodes.named("suggestion", new Hyperlink(mistake.suggestion()));
             link.setOnAction(_ -> search.takeSuggestion());
             sentence.getChildren()
                     .addAll(

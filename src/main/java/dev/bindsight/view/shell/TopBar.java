@@ -3,6 +3,7 @@ package dev.bindsight.view.shell;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.look.IconButton;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Theme;
 
 import javafx.geometry.Pos;
@@ -32,10 +33,8 @@ public final class TopBar extends HBox {
         mark.setFitWidth(MARK_SIZE);
         mark.setFitHeight(MARK_SIZE);
         mark.setSmooth(true);
-        var corner = new StackPane(mark);
-        corner.getStyleClass().add("app-mark");
-        var space = new Region();
-        space.getStyleClass().add("bar-space");
+        var corner = Nodes.styled(new StackPane(mark), "app-mark");
+        var space = Nodes.styled(new Region(), "bar-space");
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox.setHgrow(search, Priority.ALWAYS);
         getChildren()

@@ -2,6 +2,7 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.text.PathText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -30,8 +31,7 @@ final class CommandWords {
         String shown = all ? whole : whole.substring(0, BRIEF) + "…";
         words.getChildren().setAll(StyledWords.of(shown, "mono"));
         if (!all) {
-            var more = new Hyperlink(Texts.get("stop.row.more"));
-            more.getStyleClass().add("more");
+            var more = Nodes.styled(new Hyperlink(Texts.get("stop.row.more")), "more");
             more.setOnAction(_ -> show(words, whole, true, directory, home));
             words.getChildren().addAll(StyledWords.of(" "), more);
         }

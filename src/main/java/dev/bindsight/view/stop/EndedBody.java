@@ -110,8 +110,7 @@ final class EndedBody {
     /** What goes on from here, where nothing that keeps the owner is known. */
     private Optional<Button> next() {
         if (!ended.running().isEmpty() && ended.plan().only(ended.running()).isPresent()) {
-            var kill = new Button(Texts.get("stop.kill.yes"));
-            kill.setId("stop-kill-after");
+            var kill = Nodes.named("stop-kill-after", new Button(Texts.get("stop.kill.yes")));
             kill.getStyleClass().add("danger");
             kill.setOnAction(_ -> model.kill(ended));
             return Optional.of(kill);
@@ -137,8 +136,7 @@ final class EndedBody {
             copy.accept(StopReportText.of(ended, verdict));
             report.setText(Texts.get("verdict.copied"));
         });
-        var done = StopCard.cancel(model, Texts.get("stop.done"));
-        done.setId("stop-done");
+        var done = Nodes.named("stop-done", StopCard.cancel(model, Texts.get("stop.done")));
         var nodes = new ArrayList<@Nullable Node>();
         nodes.add(report);
         nodes.add(null);

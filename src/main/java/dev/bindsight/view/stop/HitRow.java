@@ -25,8 +25,7 @@ final class HitRow extends HBox {
                                 LATER,
                                 parent != null
                                         && parent.getChildrenUnmodifiable().indexOf(this) > 0));
-        var symbol = new StackPane(Icons.of(icon, Icons.ROW, "muted"));
-        symbol.getStyleClass().add("symbol");
+        var symbol = Nodes.styled(new StackPane(Icons.of(icon, Icons.ROW, "muted")), "symbol");
         symbol.setAlignment(Pos.TOP_LEFT);
         symbol.setMinWidth(USE_PREF_SIZE);
         var label = Nodes.whole(kind, "kind");

@@ -9,6 +9,7 @@ import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.stop.FixText;
 import dev.bindsight.words.stop.StopHits;
 import dev.bindsight.words.stop.StopHits.Restarts;
@@ -32,8 +33,8 @@ import java.util.Set;
 
 /** What a plan would hit, before anything is touched. Of several owners some can be chosen. */
 final class PlanView extends VBox {
-    private final VBox rows = new VBox();
-    private final VBox notes = new VBox();
+    private final VBox rows = Nodes.column("rows");
+    private final VBox notes = Nodes.column("notes");
     private final Clock clock;
     private final String home;
     private final ReadOnlyObjectWrapper<Set<ProcessRef>> chosen;
@@ -46,8 +47,6 @@ final class PlanView extends VBox {
         plan.targets().forEach(target -> all.add(target.process().ref()));
         chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Set.copyOf(all));
 
-        rows.getStyleClass().add("rows");
-        notes.getStyleClass().add("notes");
         getChildren().addAll(rows, notes);
         StopHits hits = StopHits.of(plan);
         if (plan.targets().size() == 1) {
@@ -115,8 +114,7 @@ final class PlanView extends VBox {
             box.setAccessibleText(FixText.process(process));
             box.selectedProperty().addListener((_, _, _) -> choose(boxes));
             HBox.setHgrow(words, Priority.ALWAYS);
-            var line = new HBox(box, words);
-            line.getStyleClass().add("owner-choice");
+            var line = Nodes.styled(new HBox(box, words), "owner-choice");
             lines.add(line);
             boxes.add(box);
         }

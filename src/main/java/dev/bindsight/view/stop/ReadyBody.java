@@ -34,7 +34,7 @@ final class ReadyBody {
     private final Consumer<String> copy;
     private final PlanView view;
     private final TypedWord word;
-    private final VBox masters = new VBox();
+    private final VBox masters = Nodes.column("notes");
 
     ReadyBody(
             StopPlan plan, StopDialogModel model, String home, WaysOn ways, Consumer<String> copy) {
@@ -93,7 +93,6 @@ final class ReadyBody {
                             Texts.get("stop.unit.text")));
         }
         RootNote.of(plan, ways, copy).forEach(view::addNote);
-        masters.getStyleClass().add("notes");
         view.addNote(masters);
         view.chosenProperty().subscribe(this::showMasters);
         return view;
@@ -223,8 +222,7 @@ final class ReadyBody {
 
     /** Stops the ticked owners; shown once some are ticked and some are not. */
     private Button onlySelected() {
-        var button = new Button();
-        button.getStyleClass().addAll("danger", "button-outlined");
+        var button = Nodes.styled(new Button(), "danger", "button-outlined");
         view.chosenProperty().subscribe(chosen -> offer(button, chosen));
         return button;
     }

@@ -45,9 +45,9 @@ final class StopCard extends VBox {
     private final String home;
     private final WaysOn ways;
 
-    private final HBox head = new HBox();
+    private final HBox head = Nodes.styled(new HBox(), "head");
     private final ScrollPane scroll = new BodyScroll(WIDTH - 2, "body");
-    private final VBox foot = new VBox();
+    private final VBox foot = Nodes.column("foot");
     private final DoubleProperty room = new SimpleDoubleProperty(this, "room", Double.MAX_VALUE);
     private @Nullable RunningBody running;
     private @Nullable StopStage shown;
@@ -60,9 +60,7 @@ final class StopCard extends VBox {
         this.home = home;
         getStyleClass().add("stop-card");
         Nodes.style(this, StopCard.class, "stop.css");
-        head.getStyleClass().add("head");
         head.setMinHeight(USE_PREF_SIZE);
-        foot.getStyleClass().add("foot");
         foot.setMinHeight(USE_PREF_SIZE);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll, foot);

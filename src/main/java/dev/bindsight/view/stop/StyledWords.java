@@ -1,5 +1,7 @@
 package dev.bindsight.view.stop;
 
+import dev.bindsight.view.look.Nodes;
+
 import javafx.scene.Node;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -10,16 +12,14 @@ final class StyledWords {
 
     /** A piece of a sentence. */
     static Text of(String text, String... styleClasses) {
-        var piece = new Text(text);
-        piece.getStyleClass().add("words");
+        var piece = Nodes.styled(new Text(text), "words");
         piece.getStyleClass().addAll(styleClasses);
         return piece;
     }
 
     /** Pieces put together to a paragraph that wraps. */
     static TextFlow flow(Node... pieces) {
-        var flow = new TextFlow(pieces);
-        flow.getStyleClass().add("words-flow");
+        var flow = Nodes.styled(new TextFlow(pieces), "words-flow");
         return flow;
     }
 }

@@ -2,6 +2,7 @@ package dev.bindsight.view.trace;
 
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.TraceText;
+import dev.bindsight.view.look.Nodes;
 
 import javafx.css.PseudoClass;
 import javafx.scene.layout.VBox;
@@ -11,7 +12,6 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.Objects;
 
 /** A trace for a narrow pane: no durations, and a long call goes on in the next line. */
 public final class CompactTrace extends VBox {
@@ -24,10 +24,7 @@ public final class CompactTrace extends VBox {
      */
     public CompactTrace(List<TracedCall> calls, @Nullable TracedCall deciding) {
         getStyleClass().addAll("trace", "compact");
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(CompactTrace.class.getResource("trace.css"))
-                                .toExternalForm());
+        Nodes.style(this, CompactTrace.class, "trace.css");
         for (TracedCall call : calls) {
             var line =
                     new TextFlow(
