@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Shows every piece that screens are built of, in one theme. Its arguments are the theme, LIGHT or
@@ -96,7 +97,7 @@ public final class Gallery {
     private void show() {
         var colours = new Theme(ThemeChoice.valueOf(theme), _ -> {});
         page.setPadding(new Insets(MARGIN));
-        for (Exhibit each : Exhibits.all()) {
+        for (Exhibit each : exhibits()) {
             var pieces = new FlowPane(BETWEEN, BETWEEN / 2, each.pieces().toArray(Node[]::new));
             page.getChildren().addAll(Nodes.label(each.name(), "section-label"), pieces);
         }
@@ -111,6 +112,10 @@ public final class Gallery {
         stage.setScene(scene);
         stage.show();
         stage.requestFocus();
+    }
+
+    private static List<Exhibit> exhibits() {
+        return Stream.concat(Exhibits.all().stream(), FindingExhibits.all().stream()).toList();
     }
 
     private void open() {
