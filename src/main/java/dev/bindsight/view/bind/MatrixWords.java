@@ -239,7 +239,7 @@ final class MatrixWords {
         return report.gap().line(binds(matrix)).toString();
     }
 
-    private String words(MatrixCell cell) {
+    private String words(@Nullable MatrixCell cell) {
         return (result(cell) + " " + String.join(" ", model.letters(cell))).strip();
     }
 }

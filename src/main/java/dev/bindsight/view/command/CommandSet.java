@@ -37,11 +37,11 @@ public final class CommandSet {
     /** Does it, if that is possible. */
     public boolean run(Command command) {
         Doing doing = all.get(command);
-        boolean possible = doing != null && doing.possible().getAsBoolean();
-        if (possible) {
-            doing.action().run();
+        if (doing == null || !doing.possible().getAsBoolean()) {
+            return false;
         }
-        return possible;
+        doing.action().run();
+        return true;
     }
 
     /** Does what a key means here, and takes it then. */

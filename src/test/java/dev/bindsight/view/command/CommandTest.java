@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -136,18 +135,20 @@ class CommandTest {
                     public void close() {}
                 },
                 () -> {});
-        Map<Integer, Map<Integer, Node>> rows = new HashMap<>();
-        grid(shown.getFirst())
-                .getChildren()
-                .forEach(node ->
-                        rows.computeIfAbsent(GridPane.getRowIndex(node), _ -> new HashMap<>())
-                                .put(GridPane.getColumnIndex(node), node));
-        return rows.values().stream()
-                .filter(row -> row.size() == 2)
+        List<Node> cells = grid(shown.getFirst()).getChildren();
+        Map<Integer, String> keys =
+                cells.stream()
+                        .filter(node -> GridPane.getColumnIndex(node) == 0)
+                        .filter(node -> node.getAccessibleText() != null)
+                        .collect(Collectors.toMap(GridPane::getRowIndex, Node::getAccessibleText));
+        return cells.stream()
+                .filter(node -> GridPane.getColumnIndex(node) == 1)
+                .filter(node -> keys.containsKey(GridPane.getRowIndex(node)))
+                .map(Label.class::cast)
                 .collect(
                         Collectors.toMap(
-                                row -> ((Label) row.get(1)).getText(),
-                                row -> String.valueOf(row.get(0).getAccessibleText())));
+                                Label::getText,
+                                label -> keys.getOrDefault(GridPane.getRowIndex(label), "")));
     }
 
     private static GridPane grid(Node node) {
