@@ -5,11 +5,11 @@ import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.PossibleOwners;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.occupancy.Occupants;
-import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class FreshSockets {
             SocketEntry socket,
             boolean present,
             @Nullable SystemdUnit unit,
-            UnseenText.Who perhaps) {}
+            PossibleOwners perhaps) {}
 
     /** Reads some sockets again, each as it is now. */
     List<Found> find(List<SocketEntry> sockets) {
@@ -51,7 +51,7 @@ final class FreshSockets {
                     readings.computeIfAbsent(where, each -> owned(each.protocol, each.port));
             found.add(
                     now.map(inventory -> match(inventory, socket))
-                            .orElseGet(() -> new Found(socket, true, null, UnseenText.Who.NOBODY)));
+                            .orElseGet(() -> new Found(socket, true, null, PossibleOwners.NOBODY)));
         }
         return found;
     }
@@ -67,8 +67,8 @@ final class FreshSockets {
                                 each,
                                 true,
                                 inventory.socketUnits().get(each.key()),
-                                UnseenText.Who.of(each, inventory)))
-                .orElseGet(() -> new Found(socket, false, null, UnseenText.Who.NOBODY));
+                                PossibleOwners.of(each, inventory)))
+                .orElseGet(() -> new Found(socket, false, null, PossibleOwners.NOBODY));
     }
 
     /** The sockets on a port, with their owners looked up now; empty if no source answered. */

@@ -1,9 +1,9 @@
 package dev.bindsight.fix;
 
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.PossibleOwners;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ public record Obstacle(SocketEntry socket, Cause cause, @Nullable MissingPermiss
          * @param perhaps who may own it
          */
         record OwnerHidden(
-                Ownership.NotVisible hidden, @Nullable String user, UnseenText.Who perhaps)
+                Ownership.NotVisible hidden, @Nullable String user, PossibleOwners perhaps)
                 implements Cause {}
 
         /** Its owner was not looked up. */

@@ -7,6 +7,7 @@ import dev.bindsight.model.Exposure;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Ownership;
+import dev.bindsight.model.PossibleOwners;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -151,7 +152,7 @@ public final class SocketText {
 
     /** What stands in place of an owner: why there is none to show, and who it may be. */
     public static String unowned(SocketEntry socket, Inventory inventory) {
-        return UnseenText.perhaps(UnseenText.Who.of(socket, inventory))
+        return UnseenText.perhaps(PossibleOwners.of(socket, inventory))
                 .orElseGet(() -> ownership(socket.ownership(), inventory.takenAt()));
     }
 

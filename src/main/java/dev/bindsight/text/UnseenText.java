@@ -2,12 +2,11 @@ package dev.bindsight.text;
 
 import dev.bindsight.model.Birthplace;
 import dev.bindsight.model.Container;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.Ownership.NotVisible;
+import dev.bindsight.model.PossibleOwners;
 import dev.bindsight.model.ProcessDetails;
-import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ public final class UnseenText {
     }
 
     /** Who may have it and where it was made; empty where nothing is known. */
-    public static List<String> hints(NotVisible hidden, Who who) {
+    public static List<String> hints(NotVisible hidden, PossibleOwners who) {
         var hints = new ArrayList<String>();
         if (!who.closed().isEmpty()) {
             hints.add(closed(who.closed()));
@@ -67,37 +66,12 @@ public final class UnseenText {
     }
 
     /** In a cell: who may have it, absent where nobody is known to. */
-    public static Optional<String> perhaps(Who who) {
+    public static Optional<String> perhaps(PossibleOwners who) {
         List<ProcessDetails> all =
                 Stream.concat(who.closed().stream(), who.candidates().stream()).toList();
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Texts.get("owner.perhaps", names(all)));
-    }
-
-    /**
-     * Who may have a socket whose owner is not visible.
-     *
-     * @param closed processes of our own that are protected from a look
-     * @param candidates processes that may carry it unread
-     */
-    public record Who(List<ProcessDetails> closed, List<ProcessDetails> candidates) {
-        /** Nobody that is known. */
-        public static final Who NOBODY = new Who(List.of(), List.of());
-
-        /** Copies the lists. */
-        public Who {
-            closed = List.copyOf(closed);
-            candidates = List.copyOf(candidates);
-        }
-
-        /** Those of a socket, as far as an inventory knows them. */
-        public static Who of(SocketEntry socket, @Nullable Inventory inventory) {
-            return inventory != null && socket.ownership() instanceof NotVisible hidden
-                    ? new Who(
-                            inventory.known(hidden.closed()), inventory.known(hidden.candidates()))
-                    : NOBODY;
-        }
     }
 
     /** A service of the kernel: {@code vxlan device vx0}. */

@@ -2,11 +2,11 @@ package dev.bindsight.view;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SourceChoice;
-import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.ports.PortsScreen;
 import dev.bindsight.view.shell.LiveModel;
+import dev.bindsight.words.PrivilegesText;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

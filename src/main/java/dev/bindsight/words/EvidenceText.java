@@ -5,7 +5,6 @@ import dev.bindsight.model.fact.ConnectFact;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Fact;
 import dev.bindsight.model.fact.MachineFact;
-import dev.bindsight.text.PrivilegesText;
 
 /** A fact that bears a diagnosis out, as one line. */
 public final class EvidenceText {

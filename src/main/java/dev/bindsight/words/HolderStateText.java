@@ -3,7 +3,6 @@ package dev.bindsight.words;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessState;
-import dev.bindsight.text.ConditionText;
 
 import java.util.ArrayList;
 import java.util.List;

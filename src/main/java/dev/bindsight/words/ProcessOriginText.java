@@ -3,7 +3,6 @@ package dev.bindsight.words;
 import dev.bindsight.model.ProcessFacts;
 import dev.bindsight.model.fact.ProcessOrigin;
 import dev.bindsight.text.PathText;
-import dev.bindsight.text.ProgramText;
 import dev.bindsight.text.SinceText;
 
 import java.time.Instant;

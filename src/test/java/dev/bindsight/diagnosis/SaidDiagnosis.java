@@ -21,18 +21,20 @@ import java.util.List;
  * @param happened what happened
  * @param summary why
  * @param evidence each fact as {@code KIND text}
- * @param offers each offer as {@code id: label | effect (proven)}
+ * @param offers each offer as {@code id: label (proven)}
+ * @param effects what each offer brings
  */
 public record SaidDiagnosis(
         @Nullable String cause,
         @Nullable String happened,
         @Nullable String summary,
         List<String> evidence,
-        List<String> offers) {
+        List<String> offers,
+        List<String> effects) {
     /** What a diagnosis says, nothing for none. */
     public static SaidDiagnosis of(@Nullable Diagnosis diagnosis) {
         if (diagnosis == null) {
-            return new SaidDiagnosis(null, null, null, List.of(), List.of());
+            return new SaidDiagnosis(null, null, null, List.of(), List.of(), List.of());
         }
         return new SaidDiagnosis(
                 diagnosis.cause().id(),
@@ -41,7 +43,8 @@ public record SaidDiagnosis(
                 diagnosis.evidence().stream()
                         .map(each -> each.kind() + " " + EvidenceText.of(each))
                         .toList(),
-                diagnosis.offers().stream().map(SaidDiagnosis::offer).toList());
+                diagnosis.offers().stream().map(SaidDiagnosis::offer).toList(),
+                diagnosis.offers().stream().map(each -> OfferText.effect(each).text()).toList());
     }
 
     private static String offer(Offer offer) {
@@ -49,8 +52,6 @@ public record SaidDiagnosis(
         return offer.fix().id()
                 + ": "
                 + OfferText.label(offer).text()
-                + " | "
-                + OfferText.effect(offer).text()
                 + (offer.proven() ? " (proven)" : "")
                 + needs;
     }
@@ -66,7 +67,10 @@ public record SaidDiagnosis(
         lines.add(String.valueOf(happened));
         lines.add(String.valueOf(summary));
         evidence.forEach(each -> lines.add("- " + each));
-        offers.forEach(each -> lines.add("* " + each));
+        for (int i = 0; i < offers.size(); i++) {
+            lines.add("* " + offers.get(i));
+            lines.add("  " + effects.get(i));
+        }
         return String.join("\n", lines);
     }
 }

@@ -7,7 +7,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Uid;
 import dev.bindsight.testbed.ScriptedPlatform;
-import dev.bindsight.text.PrivilegesText;
+import dev.bindsight.words.PrivilegesText;
 
 import org.junit.jupiter.api.Test;
 

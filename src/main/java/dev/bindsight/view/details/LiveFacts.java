@@ -8,15 +8,15 @@ import dev.bindsight.inventory.OtherPorts;
 import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.PossibleOwners;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.Uid;
-import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.text.UnseenText;
+import dev.bindsight.words.ConditionText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,7 @@ public final class LiveFacts implements FactsReader {
                         .toList(),
                 inspector.cgroupPath(entry).orElse(null),
                 entry.remote() == null ? null : inspector.tcpInfo(entry).orElse(null),
-                UnseenText.Who.of(entry, now.inventory()));
+                PossibleOwners.of(entry, now.inventory()));
     }
 
     private SocketInspector.Verified verified(Inventory inventory, SocketEntry socket) {

@@ -3,12 +3,12 @@ package dev.bindsight.view.details;
 import dev.bindsight.inventory.Client;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.PossibleOwners;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.TcpInfo;
-import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public record SocketFacts(
         List<IpAddress> addresses,
         @Nullable String cgroupPath,
         @Nullable TcpInfo tcpInfo,
-        UnseenText.Who perhaps) {
+        PossibleOwners perhaps) {
     /** A socket without candidates. */
     public SocketFacts(
             SocketEntry entry,
@@ -61,7 +61,7 @@ public record SocketFacts(
                 addresses,
                 cgroupPath,
                 tcpInfo,
-                UnseenText.Who.NOBODY);
+                PossibleOwners.NOBODY);
     }
 
     /** Copies the lists. */

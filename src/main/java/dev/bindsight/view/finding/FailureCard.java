@@ -1,9 +1,9 @@
 package dev.bindsight.view.finding;
 
-import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.StateCard;
+import dev.bindsight.words.FailureText;
 
 import org.kordamp.ikonli.feather.Feather;
 

@@ -4,12 +4,12 @@ import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.text.DateForm;
-import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.StateCard;
+import dev.bindsight.words.FailureText;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;

@@ -5,11 +5,11 @@ import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Source;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.words.PrivilegesText;
 
 import javafx.collections.ObservableList;
 import javafx.scene.control.Hyperlink;

@@ -4,12 +4,12 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
-import dev.bindsight.text.PrivilegesText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.CommandLine;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
+import dev.bindsight.words.PrivilegesText;
 
 import javafx.scene.layout.VBox;
 

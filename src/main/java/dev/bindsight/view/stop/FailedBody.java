@@ -1,10 +1,10 @@
 package dev.bindsight.view.stop;
 
-import dev.bindsight.text.FailureText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Markdown;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.words.FailureText;
 import dev.bindsight.words.stop.FixText;
 
 import javafx.scene.Node;

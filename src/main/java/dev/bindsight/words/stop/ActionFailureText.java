@@ -4,9 +4,9 @@ import dev.bindsight.fix.ActionFailure;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.Syscall;
-import dev.bindsight.text.ConditionText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.ConditionText;
 
 import org.jspecify.annotations.Nullable;
 

@@ -9,12 +9,12 @@ import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.Ownership.KernelReason;
+import dev.bindsight.model.PossibleOwners;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpState;
-import dev.bindsight.text.UnseenText;
 import dev.bindsight.view.details.SocketSheet.Line;
 import dev.bindsight.view.details.SocketSheet.Section;
 import dev.bindsight.view.sample.Sample;
@@ -272,7 +272,7 @@ class SheetWriterTest {
                         List.of(),
                         null,
                         null,
-                        new UnseenText.Who(List.of(Shop.SERVER), List.of(Shop.SERVER)));
+                        new PossibleOwners(List.of(Shop.SERVER), List.of(Shop.SERVER)));
 
         String text = Objects.requireNonNull(sheet(facts).note()).text();
 

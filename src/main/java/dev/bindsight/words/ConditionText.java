@@ -1,7 +1,8 @@
-package dev.bindsight.text;
+package dev.bindsight.words;
 
 import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessState;
+import dev.bindsight.text.Texts;
 
 import java.util.ArrayList;
 import java.util.List;

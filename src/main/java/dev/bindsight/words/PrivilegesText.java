@@ -1,6 +1,7 @@
-package dev.bindsight.text;
+package dev.bindsight.words;
 
 import dev.bindsight.model.Privileges;
+import dev.bindsight.text.Texts;
 
 /** Who Bindsight is and what it may do, in words. */
 public final class PrivilegesText {

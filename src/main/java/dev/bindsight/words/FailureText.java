@@ -1,4 +1,4 @@
-package dev.bindsight.text;
+package dev.bindsight.words;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

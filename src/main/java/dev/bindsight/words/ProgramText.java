@@ -1,6 +1,7 @@
-package dev.bindsight.text;
+package dev.bindsight.words;
 
 import dev.bindsight.model.ProgramFile;
+import dev.bindsight.text.Texts;
 
 import java.util.Optional;
 
