@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.PollUpdate;
+import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
@@ -83,6 +84,42 @@ class PortsModelTest {
         later(Duration.ofMillis(3_100));
         assertThat(ports()).doesNotContain(6379);
         assertThat(background.hasLater()).isFalse();
+    }
+
+    @Test
+    void amongAllSocketsOneThatEndsIsGoneThoughOthersOfItsPortAreThere() {
+        model.question().scopeProperty().set(Scope.ALL);
+        machine.timeWait("127.0.0.1", 9200, Duration.ofSeconds(55));
+        SocketEntry ended = machine.timeWait("127.0.0.1", 9200, Duration.ofSeconds(12));
+        read();
+        machine.remove(ended);
+        read();
+
+        assertThat(model.rows())
+                .filteredOn(row -> row.get().mark() == Mark.GONE)
+                .extracting(Row::key)
+                .containsExactly(ended.key());
+    }
+
+    @Test
+    void anotherSourceMarksNothing() {
+        SocketEntry redis = process(6379);
+        read();
+        machine.remove(redis);
+        process(6380);
+        Inventory read = machine.inventory();
+        model.receive(
+                readings.fresh(
+                        new Inventory(
+                                read.takenAt(),
+                                read.elapsed(),
+                                read.entries(),
+                                read.processes(),
+                                new Coverage(Source.PROCFS, null, 0, null, List.of()))));
+
+        assertThat(ports()).contains(6380).doesNotContain(6379);
+        assertThat(model.rows()).allMatch(row -> row.get().mark() == Mark.NONE);
+        assertThat(row(6380).get().openedAt()).isNull();
     }
 
     @Test

@@ -1,7 +1,4 @@
-package dev.bindsight.view.ports;
-
-import dev.bindsight.model.SocketKey;
-import dev.bindsight.view.rows.Row;
+package dev.bindsight.view.rows;
 
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
@@ -19,21 +16,21 @@ import java.util.Set;
  * usual flow styles a row with all its cells whenever it shows another item, for it knows nothing
  * of what the cells do; where a row came or went near the top, that was half the time of a refresh.
  */
-final class PortsTableSkin extends TableViewSkin<Row<SocketKey, PortFacts>> {
-    PortsTableSkin(TableView<Row<SocketKey, PortFacts>> table) {
+final class RowTableSkin<T> extends TableViewSkin<T> {
+    RowTableSkin(TableView<T> table) {
         super(table);
     }
 
     @Override
-    protected VirtualFlow<TableRow<Row<SocketKey, PortFacts>>> createVirtualFlow() {
-        return new Rows();
+    protected VirtualFlow<TableRow<T>> createVirtualFlow() {
+        return new Rows<>();
     }
 
     /**
      * Gives a new row and its cells their skins before they are styled. JavaFX makes a skin after a
      * control was styled for the first time, and styles it once more for what the skin brought.
      */
-    private static void dress(TableRow<Row<SocketKey, PortFacts>> row) {
+    private static <T> void dress(TableRow<T> row) {
         if (row.getSkin() == null) {
             row.setSkin(new TableRowSkin<>(row));
         }
@@ -44,9 +41,9 @@ final class PortsTableSkin extends TableViewSkin<Row<SocketKey, PortFacts>> {
         }
     }
 
-    private static final class Rows extends VirtualFlow<TableRow<Row<SocketKey, PortFacts>>> {
+    private static final class Rows<T> extends VirtualFlow<TableRow<T>> {
         @Override
-        protected void setCellIndex(TableRow<Row<SocketKey, PortFacts>> row, int index) {
+        protected void setCellIndex(TableRow<T> row, int index) {
             boolean settled = row.getScene() != null && row.getSkin() != null;
             if (!settled) {
                 row.updateIndex(index);

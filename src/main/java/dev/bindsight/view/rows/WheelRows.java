@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.rows;
 
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
