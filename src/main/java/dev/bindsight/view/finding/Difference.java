@@ -5,6 +5,7 @@ import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -12,6 +13,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Two findings, or two runs, side by side.
@@ -72,10 +74,10 @@ public record Difference(List<Row> rows) {
             arrow.setAccessibleText(Texts.get("verdict.differs"));
             after.setGraphic(arrow);
         }
-        grid.addRow(
-                grid.getRowCount(),
-                Nodes.whole(row.name(), nameStyle),
-                Nodes.words(row.before(), "muted"),
-                after);
+        var name = Nodes.whole(row.name(), nameStyle);
+        var before = Nodes.words(row.before(), "muted");
+        // what takes several lines begins where its name stands
+        Stream.of(name, before, after).forEach(cell -> GridPane.setValignment(cell, VPos.TOP));
+        grid.addRow(grid.getRowCount(), name, before, after);
     }
 }
