@@ -56,8 +56,7 @@ final class BindVerdict {
             Hold.@Nullable Holding own,
             Runnable release,
             Node connect) {
-        var card = new VerdictCard(Tone.of(result.attempt().outcome()));
-        card.setId("verdict");
+        var card = Nodes.named("verdict", new VerdictCard(Tone.of(result.attempt().outcome())));
         Sections sections = card.sections();
         sections.add(Texts.get("verdict.happened"), happened(result));
         Diagnosis diagnosis = result.finding().diagnosis();

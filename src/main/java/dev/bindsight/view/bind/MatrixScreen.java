@@ -221,8 +221,9 @@ public final class MatrixScreen extends BorderPane {
             return;
         }
         all.setText(Texts.get("matrix.all.count", matrix.binds()));
-        var sentence = Nodes.named("matrix-summary", RichText.reason(words.summary(matrix)));
-        HBox.setHgrow(sentence, Priority.ALWAYS);
+        var sentence =
+                Nodes.growing(
+                        Nodes.named("matrix-summary", RichText.reason(words.summary(matrix))));
         var binds = Nodes.whole(MatrixWords.binds(matrix), "muted", "small");
         summary.getChildren().setAll(sentence, binds);
         if (!matrix.refusing().isEmpty()) {

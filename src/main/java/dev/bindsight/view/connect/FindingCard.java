@@ -149,8 +149,7 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         }
         var calls = finding.calls();
         if (!calls.isEmpty()) {
-            var space = new Region();
-            space.getStyleClass().add("push");
+            var space = Nodes.styled(new Region(), "push");
             VBox.setVgrow(space, Priority.ALWAYS);
             getChildren().addAll(space, TraceSection.foot(finding, calls));
         }

@@ -156,8 +156,7 @@ final class FormBar extends VBox {
         var label = Nodes.label(name, "muted");
         label.setLabelFor(field);
         label.setMinWidth(USE_PREF_SIZE);
-        var pair = Nodes.styled(new HBox(label, field), "pair");
-        return pair;
+        return Nodes.styled(new HBox(label, field), "pair");
     }
 
     /** What is folded away comes below the rest, and what is wrong last. */

@@ -51,7 +51,7 @@ final class PortTable extends VBox {
     private final FilteredList<Target> rows;
     private final TableView<Target> table = new TableView<>();
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label count = new Label();
+    private final Label count = Nodes.label("", "muted");
     private final BiFunction<Port, Protocol, Optional<String>> services;
     private final Subscription following;
 
@@ -109,11 +109,9 @@ final class PortTable extends VBox {
     }
 
     private HBox head() {
-        count.getStyleClass().add("muted");
         count.setMinWidth(0);
         var group = new ToggleGroup();
-        var filters = new HBox();
-        filters.setMinWidth(USE_PREF_SIZE);
+        var filters = Nodes.whole(new HBox());
         Filter[] all = Filter.values();
         for (Filter filter : all) {
             var button = new ToggleButton(Texts.get("connect.filter." + filter));

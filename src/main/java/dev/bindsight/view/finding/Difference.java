@@ -55,8 +55,7 @@ public record Difference(List<Row> rows) {
      * @param nameStyle of the names at the left
      */
     public GridPane grid(int most, String nameStyle) {
-        var grid = new GridPane();
-        grid.getStyleClass().add("difference-grid");
+        var grid = Nodes.styled(new GridPane(), "difference-grid");
         var wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         wide.setMinWidth(0);

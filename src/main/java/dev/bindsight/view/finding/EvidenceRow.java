@@ -57,8 +57,7 @@ public final class EvidenceRow extends VBox {
     }
 
     private static Hyperlink link() {
-        var link = Nodes.whole(Nodes.styled(new Hyperlink(), "small"));
-        return link;
+        return Nodes.whole(Nodes.styled(new Hyperlink(), "small"));
     }
 
     private static Feather icon(Evidence evidence) {

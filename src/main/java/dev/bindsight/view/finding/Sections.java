@@ -68,8 +68,7 @@ public final class Sections extends VBox {
         var body = Nodes.column("verdict-body", content.toArray(Node[]::new));
         body.setMinWidth(0);
         HBox.setHgrow(body, Priority.ALWAYS);
-        var section = new HBox(name, body);
-        section.getStyleClass().add("verdict-section");
+        var section = Nodes.styled(new HBox(name, body), "verdict-section");
         section.setAlignment(Pos.TOP_LEFT);
         section.pseudoClassStateChanged(LATER, !getChildren().isEmpty());
         return section;

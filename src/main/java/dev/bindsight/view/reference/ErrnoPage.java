@@ -66,8 +66,7 @@ final class ErrnoPage extends VBox {
         for (String alias : entry.aliases()) {
             badges.getChildren().add(badge(alias));
         }
-        var heading = Nodes.styled(new VBox(4, name, message, badges), "errno-heading");
-        return heading;
+        return Nodes.styled(new VBox(4, name, message, badges), "errno-heading");
     }
 
     private static Label badge(String text) {

@@ -34,8 +34,7 @@ public final class TopBar extends HBox {
         mark.setFitHeight(MARK_SIZE);
         mark.setSmooth(true);
         var corner = Nodes.styled(new StackPane(mark), "app-mark");
-        var space = Nodes.styled(new Region(), "bar-space");
-        HBox.setHgrow(space, Priority.ALWAYS);
+        var space = Nodes.growing(Nodes.styled(new Region(), "bar-space"));
         HBox.setHgrow(search, Priority.ALWAYS);
         getChildren()
                 .addAll(

@@ -19,7 +19,6 @@ final class StyledWords {
 
     /** Pieces put together to a paragraph that wraps. */
     static TextFlow flow(Node... pieces) {
-        var flow = Nodes.styled(new TextFlow(pieces), "words-flow");
-        return flow;
+        return Nodes.styled(new TextFlow(pieces), "words-flow");
     }
 }

@@ -6,6 +6,7 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.TraceText;
 import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.navigation.ErrnoLink;
 
 import javafx.css.PseudoClass;
@@ -14,8 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * System calls in the order they were made, one line each: {@code call(arguments) = result} and how
@@ -40,18 +38,14 @@ public final class TraceBox extends VBox {
      */
     public TraceBox(List<TracedCall> calls, @Nullable TracedCall deciding) {
         getStyleClass().add("trace");
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(TraceBox.class.getResource("trace.css"))
-                                .toExternalForm());
+        Nodes.style(this, TraceBox.class, "trace.css");
         for (TracedCall call : calls) {
             getChildren().add(line(call, call == deciding));
         }
     }
 
     private static Node line(TracedCall traced, boolean deciding) {
-        var gutter = new StackPane();
-        gutter.getStyleClass().add("gutter");
+        var gutter = Nodes.styled(new StackPane(), "gutter");
         if (deciding) {
             gutter.getChildren().add(Icons.of(Feather.ARROW_RIGHT, Icons.ROW));
         }
@@ -61,18 +55,14 @@ public final class TraceBox extends VBox {
         arguments.setMinWidth(0);
         var result = part(" = " + value(traced), "result");
         result.setMinWidth(USE_PREF_SIZE);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var duration = new Label(DurationText.measured(traced.duration()));
-        duration.getStyleClass().add("duration");
-        duration.setMinWidth(USE_PREF_SIZE);
+        var duration = Nodes.whole(DurationText.measured(traced.duration()), "duration");
         var line = new HBox(gutter, call, arguments, result);
         if (traced.result() instanceof SyscallResult.Failed(Errno errno)) {
             var number = part(" (" + errno.number() + ")", "result");
             number.setMinWidth(USE_PREF_SIZE);
             line.getChildren().addAll(new ErrnoLink(errno.name()), number);
         }
-        line.getChildren().addAll(gap, duration);
+        line.getChildren().addAll(Nodes.space(), duration);
         line.getStyleClass().add("trace-line");
         line.setAlignment(Pos.CENTER_LEFT);
         line.pseudoClassStateChanged(DECIDING, deciding);

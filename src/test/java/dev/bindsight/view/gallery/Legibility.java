@@ -11,6 +11,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -99,7 +101,7 @@ final class Legibility {
         return ground;
     }
 
-    private static Color colour(Node parent, Node node) {
+    private static @Nullable Color colour(Node parent, Node node) {
         Bounds there = node.localToScene(node.getBoundsInLocal());
         if (parent instanceof Region region && region.getBackground() != null) {
             List<BackgroundFill> fills = region.getBackground().getFills();

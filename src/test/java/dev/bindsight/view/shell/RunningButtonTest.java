@@ -39,8 +39,13 @@ class RunningButtonTest {
 
     private final Workers workers = new Workers(Platform::runLater);
     private final CountDownLatch end = new CountDownLatch(1);
-    private RunningButton button;
-    private Stage stage;
+    private final RunningButton button =
+            RealWindow.onFx(() -> {
+                // before the first control
+                new Theme(ThemeChoice.LIGHT, _ -> {});
+                return new RunningButton(workers.running(), InstantSource.system());
+            });
+    private final Stage stage = RealWindow.onFx(Stage::new);
 
     @BeforeAll
     static void startToolkit() throws TimeoutException {
@@ -51,9 +56,6 @@ class RunningButtonTest {
     @BeforeEach
     void open() {
         RealWindow.onFx(() -> {
-            new Theme(ThemeChoice.LIGHT, _ -> {});
-            button = new RunningButton(workers.running(), InstantSource.system());
-            stage = new Stage();
             var scene = new Scene(new StackPane(button), 600, 400);
             Theme.style(scene);
             stage.setScene(scene);
