@@ -110,6 +110,10 @@ public final class MachineSnapshot {
 
     private KnownOwners owners(
             Collection<SocketEntry> sockets, Map<ProcessRef, ProcessDetails> processes) {
+        if (sockets.isEmpty()) {
+            // as beyond nearly every port of a sweep
+            return KnownOwners.NONE;
+        }
         Map<Uid, String> users = new HashMap<>();
         for (SocketEntry socket : sockets) {
             Uid uid = socket.uid();
