@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.PollUpdate;
-import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
@@ -27,7 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Ports screen without its nodes: rows, marks, filter, scope, selection and states. */
+/** The Ports screen without its nodes: rows, filter, scope, order and states. */
 class PortsModelTest {
     private static final Instant START = Instant.parse("2026-11-21T12:06:31Z");
     private static final SourceRefusal REFUSAL =
@@ -55,96 +54,6 @@ class PortsModelTest {
         assertThat(ports()).isSorted().contains(22, 3000, 9000);
         assertThat(model.rows()).allMatch(row -> row.get().mark() == Mark.NONE);
         assertThat(model.stateProperty().get()).isEqualTo(PortsState.LISTED);
-    }
-
-    @Test
-    void aNewSocketIsMarkedForThreeSeconds() {
-        read();
-        process(6379);
-        read();
-        assertThat(row(6379).get().mark()).isEqualTo(Mark.NEW);
-
-        later(Duration.ofMillis(2_900));
-        assertThat(row(6379).get().mark()).isEqualTo(Mark.NEW);
-
-        later(Duration.ofMillis(200));
-        assertThat(row(6379).get().mark()).isEqualTo(Mark.NONE);
-    }
-
-    @Test
-    void aSocketThatIsGoneStaysMarkedForThreeSecondsAndIsNotCounted() {
-        SocketEntry redis = process(6379);
-        read();
-        int before = model.countsProperty().get().total();
-        machine.remove(redis);
-        read();
-
-        assertThat(row(6379).get().mark()).isEqualTo(Mark.GONE);
-        assertThat(model.countsProperty().get().total()).isEqualTo(before - 1);
-        later(Duration.ofMillis(3_100));
-        assertThat(ports()).doesNotContain(6379);
-        assertThat(background.hasLater()).isFalse();
-    }
-
-    @Test
-    void amongAllSocketsOneThatEndsIsGoneThoughOthersOfItsPortAreThere() {
-        model.question().scopeProperty().set(Scope.ALL);
-        machine.timeWait("127.0.0.1", 9200, Duration.ofSeconds(55));
-        SocketEntry ended = machine.timeWait("127.0.0.1", 9200, Duration.ofSeconds(12));
-        read();
-        machine.remove(ended);
-        read();
-
-        assertThat(model.rows())
-                .filteredOn(row -> row.get().mark() == Mark.GONE)
-                .extracting(Row::key)
-                .containsExactly(ended.key());
-    }
-
-    @Test
-    void anotherSourceMarksNothing() {
-        SocketEntry redis = process(6379);
-        read();
-        machine.remove(redis);
-        process(6380);
-        Inventory read = machine.inventory();
-        model.receive(
-                readings.fresh(
-                        new Inventory(
-                                read.takenAt(),
-                                read.elapsed(),
-                                read.entries(),
-                                read.processes(),
-                                new Coverage(Source.PROCFS, null, 0, null, List.of()))));
-
-        assertThat(ports()).contains(6380).doesNotContain(6379);
-        assertThat(model.rows()).allMatch(row -> row.get().mark() == Mark.NONE);
-        assertThat(row(6380).get().openedAt()).isNull();
-    }
-
-    @Test
-    void aSocketThatComesBackWhileItsRowIsStillThereIsNotGone() {
-        SocketEntry redis = process(6379);
-        read();
-        machine.remove(redis);
-        read();
-        Row<SocketKey, PortFacts> row = row(6379);
-        machine.restore(redis);
-        read();
-
-        assertThat(row(6379)).isSameAs(row);
-        assertThat(row.get().mark()).isEqualTo(Mark.NONE);
-    }
-
-    @Test
-    void marksEndWhileReadingIsPaused() {
-        read();
-        process(6379);
-        read();
-        now = now.plusSeconds(4);
-        background.runLater();
-
-        assertThat(row(6379).get().mark()).isEqualTo(Mark.NONE);
     }
 
     @Test
@@ -224,16 +133,6 @@ class PortsModelTest {
         assertThat(row(6379).get().openedAt()).isBeforeOrEqualTo(appeared);
     }
 
-    private static Inventory again(Inventory read, Instant at) {
-        return new Inventory(
-                at,
-                read.elapsed(),
-                read.entries(),
-                read.processes(),
-                read.socketUnits(),
-                read.coverage());
-    }
-
     @Test
     void aClientsSourcePortIsListedAsWhatBlocksABindWhereItIsAskedFor() {
         process(54_321);
@@ -274,18 +173,6 @@ class PortsModelTest {
 
         model.search().setText(best.text());
         assertThat(model.rows()).hasSize(best.matches());
-    }
-
-    @Test
-    void anotherScopeListsOtherSocketsWithoutMarkingThem() {
-        read();
-        assertThat(ports()).contains(9000);
-        model.question().scopeProperty().set(Scope.LISTENING);
-        assertThat(ports()).doesNotContain(9000);
-
-        model.question().scopeProperty().set(Scope.ALL);
-        assertThat(ports()).contains(9000);
-        assertThat(model.rows()).allMatch(row -> row.get().mark() == Mark.NONE);
     }
 
     @Test
@@ -330,33 +217,6 @@ class PortsModelTest {
     }
 
     @Test
-    void theSelectionFollowsItsSocketsAndLosesThoseThatAreGone() {
-        SocketEntry redis = process(6379);
-        read();
-        model.picked().select(List.of(row(3000), row(6379)));
-        assertThat(model.picked().selectionProperty().get().sockets()).hasSize(2).contains(redis);
-
-        machine.remove(redis);
-        read();
-        assertThat(model.picked().selectionProperty().get().sockets())
-                .extracting(entry -> entry.local().port().number())
-                .containsExactly(3000);
-        assertThat(model.picked().selectionProperty().get().inventory())
-                .isSameAs(model.inventoryProperty().get());
-    }
-
-    @Test
-    void revealingASocketThatTheFilterHidesClearsTheFilter() {
-        read();
-        SocketEntry caddy = row(8443).get().entry();
-        model.search().setText("node");
-        model.reveal(caddy.key());
-
-        assertThat(model.search().isEmpty()).isTrue();
-        assertThat(model.wantedProperty().get()).isEqualTo(caddy.key());
-    }
-
-    @Test
     void theListIsKeptWhenNothingCanBeRead() {
         read();
         int rows = model.rows().size();
@@ -380,22 +240,6 @@ class PortsModelTest {
     }
 
     @Test
-    void leftoversOfAPortAreNotGoneWhenAServerComesUpOnIt() {
-        machine.timeWait("127.0.0.1", 9100, Duration.ofSeconds(55));
-        read();
-        assertThat(ports()).contains(9100);
-
-        process(9100);
-        read();
-
-        assertThat(model.rows())
-                .filteredOn(row -> row.get().port() == 9100)
-                .singleElement()
-                .satisfies(row -> assertThat(row.get().entry().isListening()).isTrue());
-        assertThat(model.rows()).noneMatch(row -> row.get().mark() == Mark.GONE);
-    }
-
-    @Test
     void equalRowsStandByPortAndAddress() {
         process(40_003);
         process(40_001);
@@ -407,61 +251,6 @@ class PortsModelTest {
 
         model.question().orderProperty().set(PortOrder.USER.reversed());
         assertThat(ports()).containsSubsequence(40_001, 40_002, 40_003);
-    }
-
-    @Test
-    void aSocketThatWasSeenToOpenIsAsOldAsThatAndOthersAsTheirProcess() {
-        read();
-        PortFacts old = row(3000).get();
-        assertThat(old.openedAt()).isNull();
-        assertThat(old.since()).isEqualTo(old.ownerStarted());
-
-        process(6379);
-        read();
-        PortFacts opened = row(6379).get();
-        assertThat(opened.openedAt()).isEqualTo(model.inventoryProperty().get().takenAt());
-        assertThat(opened.since()).isEqualTo(opened.openedAt());
-        assertThat(opened.ownerStarted()).isBefore(opened.openedAt());
-
-        model.question().scopeProperty().set(Scope.ALL);
-        assertThat(row(6379).get().openedAt()).isEqualTo(opened.openedAt());
-        assertThat(row(3000).get().openedAt()).isNull();
-    }
-
-    @Test
-    void aServerThatRestartsIsSelectedAgain() {
-        SocketEntry first = process(6379);
-        read();
-        model.picked().select(List.of(row(6379)));
-        machine.remove(first);
-        read();
-        assertThat(model.picked().selectionProperty().get().isEmpty()).isTrue();
-
-        var followed = new ArrayList<Row<SocketKey, PortFacts>>();
-        model.picked().chosenProperty().subscribe(rows -> followed.addAll(rows));
-        later(Duration.ofSeconds(4));
-        SocketEntry second = process(6379);
-        read();
-
-        assertThat(followed).extracting(Row::key).containsOnly(second.key());
-        assertThat(second.key()).isNotEqualTo(first.key());
-    }
-
-    @Test
-    void whatTheUserLeftIsNotSelectedAgain() {
-        SocketEntry first = process(6379);
-        read();
-        model.picked().select(List.of(row(6379)));
-        model.picked().select(List.of());
-        machine.remove(first);
-        read();
-
-        var followed = new ArrayList<Row<SocketKey, PortFacts>>();
-        model.picked().chosenProperty().subscribe(rows -> followed.addAll(rows));
-        process(6379);
-        read();
-
-        assertThat(followed).isEmpty();
     }
 
     @Test
@@ -478,14 +267,18 @@ class PortsModelTest {
         assertThat(now.everyNetwork() + now.oneNetwork() + now.inside()).isEqualTo(now.ports());
     }
 
-    private void read() {
-        model.receive(readings.fresh(machine.inventory()));
+    private static Inventory again(Inventory read, Instant at) {
+        return new Inventory(
+                at,
+                read.elapsed(),
+                read.entries(),
+                read.processes(),
+                read.socketUnits(),
+                read.coverage());
     }
 
-    private void later(Duration time) {
-        now = now.plus(time);
-        read();
-        background.runLater();
+    private void read() {
+        model.receive(readings.fresh(machine.inventory()));
     }
 
     private SocketEntry process(int port) {
