@@ -227,7 +227,7 @@ final class MatrixWords {
         for (Matrix.Row row : matrix.rows()) {
             report.row(
                     "`" + address(row) + "`",
-                    columns.stream().map(column -> words(row.cells().get(column))).toList());
+                    columns.stream().map(column -> words(row.cell(column))).toList());
         }
         report.gap();
         for (int i = 0; i < matrix.refusing().size(); i++) {

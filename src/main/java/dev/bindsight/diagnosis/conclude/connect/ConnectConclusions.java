@@ -53,10 +53,10 @@ public final class ConnectConclusions {
     /** A source inside this machine and a destination outside, whatever the errno says. */
     private static Conclusion fromLoopback(ConnectObservation found, Outcome.Refused outcome) {
         BindPlace asked = found.probe().source();
-        boolean apart =
-                asked != null && asked.endpoint().address().isLoopback() && !found.isLocal();
         boolean told = outcome.gave(EINVAL, ENETUNREACH);
-        return apart && told ? SourceRefused.loopback(found, asked) : Conclusion.nothing();
+        return told && asked != null && asked.endpoint().address().isLoopback() && !found.isLocal()
+                ? SourceRefused.loopback(found, asked)
+                : Conclusion.nothing();
     }
 
     private static Conclusion ofErrno(ConnectObservation found, Outcome.Refused outcome) {

@@ -34,8 +34,7 @@ final class SourcePorts {
     /** Nothing if what is seen does not bear it out. */
     static Conclusion explain(ConnectObservation found) {
         BindPlace source = found.probe().source();
-        boolean chosen = source != null && source.endpoint().port().number() != 0;
-        return chosen
+        return source != null && source.endpoint().port().number() != 0
                 ? found.after(new Look.Sockets(), sockets -> same(found, source, sockets))
                 : found.after(new Look.PickedPorts(), range -> explain(found, range));
     }

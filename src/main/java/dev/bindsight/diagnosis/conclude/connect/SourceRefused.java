@@ -148,7 +148,7 @@ final class SourceRefused {
                     List.of(),
                     List.of());
         }
-        return mayBePrivileged && port.compareTo(start) < 0
+        return mayBePrivileged && start != null && port.compareTo(start) < 0
                 ? privileged(source, start)
                 : new Explanation(
                         new Cause.ForbiddenByPolicy(),
