@@ -25,11 +25,20 @@ import java.util.Map;
  * and what has no shape of its own is left out.
  */
 final class FactValues {
+    /** The JVM makes them anew for whoever asks, and a sweep asks for each of its ports. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected RecordComponent[] computeValue(Class<?> fact) {
+                    return fact.getRecordComponents();
+                }
+            };
+
     private FactValues() {}
 
     static Map<String, Object> of(Fact fact) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (RecordComponent component : fact.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(fact.getClass())) {
             Object value = shape(read(component, fact));
             if (value != null) {
                 values.put(
@@ -41,7 +50,6 @@ final class FactValues {
 
     private static @Nullable Object read(RecordComponent component, Fact fact) {
         try {
-
             return component.getAccessor().invoke(fact);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record hides " + component, e);

@@ -41,7 +41,13 @@ public final class ArgText {
 
     /** {@code 14, SOL_SOCKET, SO_REUSEADDR, [1], 4}. */
     public static String of(List<Arg> arguments) {
-        return parts(arguments).stream().map(Part::text).collect(Collectors.joining(", "));
+        var text = new StringBuilder(48);
+        for (Arg argument : arguments) {
+            for (Part part : parts(argument)) {
+                text.append(text.isEmpty() ? "" : ", ").append(part.text());
+            }
+        }
+        return text.toString();
     }
 
     /** The same, argument by argument; what was not written by the kernel is left out. */
@@ -131,9 +137,11 @@ public final class ArgText {
 
     /** {@code POLLOUT|POLLERR}; {@code 0} for none. */
     public static String flags(Arg.Flags flags) {
-        return flags.isEmpty()
-                ? "0"
-                : flags.set().stream().map(Arg.Constant::name).collect(Collectors.joining("|"));
+        var text = new StringBuilder(24);
+        for (Arg.Constant flag : flags.set()) {
+            text.append(text.isEmpty() ? "" : "|").append(flag.name());
+        }
+        return text.isEmpty() ? "0" : text.toString();
     }
 
     /** {@code 127.0.0.1:3000}, {@code "/run/app.sock"}, {@code @"app"}. */
@@ -188,8 +196,7 @@ public final class ArgText {
 
     private static String watched(Arg.Watched watched) {
         String said = watched.said().isEmpty() ? "" : ", revents=" + flags(watched.said());
-        return "{fd=%d, events=%s%s}"
-                .formatted(watched.descriptor(), flags(watched.events()), said);
+        return "{fd=" + watched.descriptor() + ", events=" + flags(watched.events()) + said + "}";
     }
 
     private static String limit(Arg.Limit limit) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * One or a few sentences, as pieces that know what they are. It is made from a pattern of the
@@ -90,7 +89,9 @@ public record Sentence(List<Span> spans) {
 
     /** The sentence as it is read. */
     public String text() {
-        return spans.stream().map(Span::text).collect(Collectors.joining());
+        var text = new StringBuilder(96);
+        spans.forEach(span -> text.append(span.text()));
+        return text.toString();
     }
 
     @Override
