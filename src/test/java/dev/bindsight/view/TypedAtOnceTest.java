@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.view.look.OnDemand;
+import dev.bindsight.view.palette.PaletteEntry;
 import dev.bindsight.view.palette.PaletteModel;
 import dev.bindsight.view.palette.PaletteView;
 import dev.bindsight.view.screen.Place;
@@ -14,6 +15,7 @@ import dev.bindsight.view.screen.Screens;
 import javafx.event.Event;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -53,6 +55,34 @@ class TypedAtOnceTest {
                     return model.typedProperty().get();
                 });
         assertThat(typed).isEqualTo("dark");
+    }
+
+    /** Nobody but the palette holds what is behind it. */
+    @Test
+    void areSearchedForHoweverLongThePaletteWasOpen() {
+        List<PaletteEntry> fitting =
+                fx(() -> {
+                    var overlay = new ModalOverlay();
+                    Scene scene = shown(new StackPane(new TextField(), overlay.node()));
+                    PaletteView.show(
+                            new PaletteModel(List.of(entry("Dark"), entry("Stop")), _ -> List.of()),
+                            overlay);
+                    System.gc();
+                    type(scene, "dark");
+                    List<PaletteEntry> found = List.copyOf(list(scene).getItems());
+                    scene.getWindow().hide();
+                    return found;
+                });
+        assertThat(fitting).extracting(PaletteEntry::title).containsExactly("Dark");
+    }
+
+    private static PaletteEntry entry(String title) {
+        return new PaletteEntry(Feather.ANCHOR, title, "", () -> {});
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ListView<PaletteEntry> list(Scene scene) {
+        return (ListView<PaletteEntry>) scene.lookup("#palette-list");
     }
 
     @Test

@@ -36,7 +36,8 @@ public final class PaletteView extends VBox {
         field.setId("palette-field");
         field.setPromptText(Texts.get("palette.prompt"));
         field.setAccessibleText(Texts.get("palette.title"));
-        field.textProperty().bindBidirectional(model.typedProperty());
+        // a binding would not keep the model, and nobody else does
+        field.textProperty().subscribe(text -> model.typedProperty().set(text));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setId("palette-list");
         list.setFixedCellSize(ROW);
