@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,11 +24,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /** The programs that traces of recipes are written as give what the recipes promise. */
 class RecipeProgramsTest {
@@ -160,21 +157,27 @@ class RecipeProgramsTest {
 
     @Test
     void theProgramsInJavaCompileAndSayWhatTheyLack() throws Exception {
-        var sources = new ArrayList<JavaFileObject>();
+        Path compiled = directory.resolve("compiled");
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("-d", compiled.toString(), "-proc:none", "-implicit:none"));
         int said = 0;
         for (Recipe recipe : TRACES.keySet()) {
             String program = program(Language.JAVA, recipe);
             said += program.contains("cannot say") ? 0 : 1;
-            String name = "Calls" + sources.size();
-            sources.add(new Source(name, program.replace("class Calls ", "class " + name + " ")));
+            String name = "Calls" + arguments.size();
+            arguments.add(
+                    Files.writeString(
+                                    directory.resolve(name + ".java"),
+                                    program.replace("class Calls ", "class " + name + " "))
+                            .toString());
         }
         var errors = new StringWriter();
-        List<String> options = List.of("-d", directory.toString(), "-proc:none", "-implicit:none");
-        boolean compiled =
-                ToolProvider.getSystemJavaCompiler()
-                        .getTask(errors, null, null, options, null, sources)
-                        .call();
-        assertThat(compiled).as(errors.toString()).isTrue();
+        var writer = new PrintWriter(errors);
+        int status =
+                ToolProvider.findFirst("javac")
+                        .orElseThrow()
+                        .run(writer, writer, arguments.toArray(String[]::new));
+        assertThat(status).as(errors.toString()).isZero();
         assertThat(said).isGreaterThan(15);
 
         Path file = directory.resolve("Calls.java");
@@ -228,20 +231,6 @@ class RecipeProgramsTest {
         try (ChildProcess child = ChildProcess.start(command)) {
             child.awaitExit();
             return child.output();
-        }
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String code;
-
-        Source(String name, String code) {
-            super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
-            this.code = code;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreErrors) {
-            return code;
         }
     }
 }
