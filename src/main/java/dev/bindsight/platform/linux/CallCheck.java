@@ -50,12 +50,10 @@ final class CallCheck {
     private static final Set<Long> IOCTL =
             Set.of((long) FIONREAD, (long) TIOCOUTQ, (long) FIONBIO, (long) SIOCATMARK);
 
-    private final Libc libc;
     private final LinuxCalls calls;
     private final Duration patience;
 
-    CallCheck(Libc libc, LinuxCalls calls, Duration patience) {
-        this.libc = libc;
+    CallCheck(LinuxCalls calls, Duration patience) {
         this.calls = calls;
         this.patience = patience;
     }
@@ -78,14 +76,22 @@ final class CallCheck {
                 own(number, owned);
             } else if (argument instanceof Arg.Polled(List<Arg.Watched> shown, var _, var _)) {
                 shown.forEach(each -> own(each.descriptor(), owned));
-            } else if (argument
-                    instanceof Arg.Value(OptionValue.Linger(var on, int seconds), var _)) {
-                refuse(on && seconds > patience.toSeconds(), "closing would block too long");
+            } else if (argument instanceof Arg.Value(OptionValue value, var _)) {
+                lingers(value, arguments);
+            } else if (argument instanceof Arg.Bytes(var _, int length)) {
+                counts(length);
+            } else if (argument instanceof Arg.Room(int size, var _)) {
+                counts(size);
+            } else if (argument instanceof Arg.Message message) {
+                counts(message.controlLength());
+                message.pieces().forEach(piece -> counts(piece.length()));
+                PassedDescriptors.in(message).forEach(each -> own(each, owned));
             }
         }
         switch (syscall) {
             case SOCKET, SOCKETPAIR, PIPE2, GETADDRINFO, GETNAMEINFO -> {}
             case POLL -> {
+                refuse(!(arguments.getFirst() instanceof Arg.Polled), "poll of no descriptors");
                 long millis = number(arguments, 1);
                 refuse(
                         millis < 0 || millis > patience.toMillis(),
@@ -116,6 +122,26 @@ final class CallCheck {
         }
     }
 
+    /** The kernel takes a negative time for one without end. */
+    private void lingers(OptionValue value, List<Arg> arguments) {
+        boolean asked =
+                arguments.stream()
+                        .anyMatch(each ->
+                                each instanceof Arg.Option option && option.is("SO_LINGER"));
+        if (value instanceof OptionValue.Linger(var on, int seconds)) {
+            refuse(
+                    on && (seconds < 0 || seconds > patience.toSeconds()),
+                    "closing would block too long");
+        } else {
+            refuse(asked && value instanceof OptionValue.Raw, "how long it lingers can't be read");
+        }
+    }
+
+    /** A size_t: what is negative stands for nearly all of the memory there is. */
+    private static void counts(int length) {
+        refuse(length < 0, "a length of bytes that is negative");
+    }
+
     private static void own(int descriptor, Set<Integer> owned) {
         boolean known = descriptor < 0 || descriptor >= NOBODYS || owned.contains(descriptor);
         refuse(!known, descriptor + " is not the experiment's");
@@ -127,13 +153,13 @@ final class CallCheck {
 
     private void limit(long resource, List<Arg> arguments) {
         refuse(resource != RLIMIT_NOFILE, "only RLIMIT_NOFILE is about sockets");
+        // not by root either, who may lack CAP_SYS_RESOURCE
         boolean lowers =
-                libc.geteuid() != 0
-                        && arguments.stream()
-                                .anyMatch(each ->
-                                        each instanceof Arg.Limit(var _, long hard)
-                                                && hard >= 0
-                                                && hard < hardLimit());
+                arguments.stream()
+                        .anyMatch(each ->
+                                each instanceof Arg.Limit(var _, long hard)
+                                        && hard >= 0
+                                        && hard < hardLimit());
         refuse(lowers, "a hard limit that is lowered can not be raised again");
     }
 

@@ -91,6 +91,7 @@ final class CallFrame {
     /** Lets go of memory that was too much to be kept. */
     void leave() {
         kept.clear();
+        Arrays.fill(written, null);
     }
 
     private void push(long value) {

@@ -39,7 +39,7 @@ final class LinuxCallScope implements CallScope {
     LinuxCallScope(Libc libc, LinuxCalls calls, Duration patience) {
         this.calls = calls;
         lookups = new LinuxLookups(libc);
-        check = new CallCheck(libc, calls, patience);
+        check = new CallCheck(calls, patience);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.bindsight.platform.linux.abi.SocketAbi.Cmsghdr;
 
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The descriptors that came with a message (unix(7), SCM_RIGHTS; cmsg(3)). */
@@ -25,6 +26,15 @@ final class PassedDescriptors {
                 read(came.control(), found);
             }
         }
+        return found;
+    }
+
+    /** Those that a message is to pass on. */
+    static List<Integer> in(Arg.Message message) {
+        var found = new ArrayList<Integer>();
+        byte[] control = message.control();
+        // what is claimed beyond the bytes is memory full of zeros
+        read(Arrays.copyOf(control, Math.max(control.length, message.controlLength())), found);
         return found;
     }
 

@@ -234,8 +234,32 @@ class RecipesTest {
                     own,
                     new Arg.Address(new SocketName.UnixPath("/run/nobody-bound-it")));
             refuses(calls, Syscall.KILL, new Arg.Number(1), ZERO);
+            // for the kernel a size is no signed number, but the rest of the memory
+            refuses(calls, Syscall.RECV, own, new Arg.Room(-1), Arg.Flags.NONE);
+            refuses(calls, Syscall.SEND, own, new Arg.Bytes(new byte[1], -1), Arg.Flags.NONE);
+            refuses(calls, Syscall.POLL, new Arg.Null(), ZERO, new Arg.Number(-1));
+            refuses(
+                    calls,
+                    Syscall.SETSOCKOPT,
+                    own,
+                    new Arg.Option(constant("SOL_SOCKET"), constant("SO_LINGER")),
+                    new Arg.Value(new OptionValue.Linger(true, -1), 8));
+            refuses(calls, Syscall.SENDMSG, own, passing(0), Arg.Flags.NONE);
             assertThat(calls.trace()).hasSize(2);
         }
+    }
+
+    /** A message that passes a descriptor on (cmsg(3)). */
+    private static Arg.Message passing(int descriptor) {
+        byte[] control =
+                ByteBuffer.allocate(24)
+                        .order(ByteOrder.nativeOrder())
+                        .putLong(20)
+                        .putInt(1)
+                        .putInt(1)
+                        .putInt(descriptor)
+                        .array();
+        return new Arg.Message(null, List.of(new Arg.Bytes(new byte[1])), control, control.length);
     }
 
     private static void refuses(CallScope calls, Syscall syscall, Arg... arguments) {
