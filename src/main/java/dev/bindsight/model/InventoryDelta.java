@@ -33,6 +33,11 @@ public record InventoryDelta(
             new InventoryDelta(
                     true, List.of(), List.of(), List.of(), MapChange.none(), MapChange.none());
 
+    /** Nothing is known of what was before: all is to be looked at anew. */
+    public static final InventoryDelta ANEW =
+            new InventoryDelta(
+                    false, List.of(), List.of(), List.of(), MapChange.none(), MapChange.none());
+
     /** Copies the lists. */
     public InventoryDelta {
         added = List.copyOf(added);

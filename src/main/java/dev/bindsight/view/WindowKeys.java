@@ -39,7 +39,9 @@ record WindowKeys(
             return;
         }
         if (Command.SCREEN.matches(event)) {
-            screens.show(event.getCode().getChar().charAt(0) - '0');
+            // "2" above the letters, "Numpad 2" beside them
+            String key = event.getCode().getName();
+            screens.show(key.charAt(key.length() - 1) - '0');
             event.consume();
         } else if (screens.pressed(event)) {
             event.consume();

@@ -136,6 +136,11 @@ public final class Job {
         steps = new Latest<>(ui, progress::set);
     }
 
+    /** Whether it goes on for a while though it is cancelled. */
+    public boolean isToTheEnd() {
+        return toTheEnd;
+    }
+
     /** Whether nothing is told of it once it is cancelled. */
     boolean isAbandoned() {
         return cancellation.getAsBoolean() && !toTheEnd;

@@ -79,12 +79,6 @@ public final class Nodes {
         return node;
     }
 
-    /** Has a node take the room that is left in its column. */
-    public static <N extends Node> N rising(N node) {
-        VBox.setVgrow(node, Priority.ALWAYS);
-        return node;
-    }
-
     /** Has a node never be narrower than what is in it. */
     public static <R extends Region> R whole(R node) {
         node.setMinWidth(Region.USE_PREF_SIZE);

@@ -30,6 +30,7 @@ final class PortLister implements Lister<PollUpdate.Fresh, PortQuery, PortUpdate
     private final GroupRows groups = new GroupRows();
     private final MachineCount count = new MachineCount();
     private @Nullable Inventory inventory;
+    private boolean behind;
 
     PortLister(MachineSummary machine, RowFacts facts) {
         this.machine = machine;
@@ -40,8 +41,16 @@ final class PortLister implements Lister<PollUpdate.Fresh, PortQuery, PortUpdate
     public PortUpdate list(
             PollUpdate.@Nullable Fresh read, PortQuery asked, Instant now, boolean taken) {
         InventoryDelta delta = read == null ? InventoryDelta.NONE : read.delta();
+        if (behind) {
+            // a list that failed took a part of a change only
+            delta = InventoryDelta.ANEW;
+        }
+        boolean counts = read != null || behind;
+        behind = true;
         if (read != null) {
             inventory = read.inventory();
+        }
+        if (counts && inventory != null) {
             count.take(inventory, delta);
         }
         Inventory reading = Objects.requireNonNull(inventory, "a list of nothing");
@@ -50,6 +59,7 @@ final class PortLister implements Lister<PollUpdate.Fresh, PortQuery, PortUpdate
         tracker.take(reading, delta, query);
         ListUpdate<SocketKey, PortFacts> rows =
                 book.list(query.order(), groups.arrangement(query.grouping()));
+        behind = false;
         boolean hidesAll = rows.isBlank() && rows.total() > 0;
         return new PortUpdate(
                 reading,

@@ -49,7 +49,12 @@ final class PortTracker {
         filter = query.filter();
         boolean mayDiffer = facts.take(inventory, query.wants());
         if (delta.continues()) {
-            delta.added().forEach(entry -> facts.sawOpen(entry, inventory.takenAt()));
+            for (SocketEntry entry : delta.added()) {
+                // connections come by the thousand, and would push out what is listed
+                if (scope == Scope.ALL || entry.occupiesPort()) {
+                    facts.sawOpen(entry, inventory.takenAt());
+                }
+            }
         }
         book.judge(
                 row -> query.filter().matches(row.entry(), inventory, machine),

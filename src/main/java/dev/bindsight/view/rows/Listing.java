@@ -33,6 +33,7 @@ public final class Listing<R, Q, U> {
     private final AtomicReference<Q> query;
     private final AtomicBoolean asked = new AtomicBoolean();
     private boolean read;
+    private boolean lost;
     private @Nullable Instant wakeAt;
 
     /**
@@ -95,8 +96,11 @@ public final class Listing<R, Q, U> {
             return;
         }
         Instant now = clock.instant();
-        boolean taken = handover.takeBack() == null;
+        boolean taken = handover.takeBack() == null && !lost;
+        // a list that is taken back and not made again is never shown
+        lost = !taken;
         handover.send(lister.list(next, query.get(), now, taken));
+        lost = false;
         wake(now);
     }
 

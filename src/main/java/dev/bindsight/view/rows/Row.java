@@ -30,6 +30,10 @@ public final class Row<K, F> extends ReadOnlyObjectPropertyBase<F> {
     boolean dropped;
     boolean touched;
     int seen;
+
+    /** How many lists had been shown when it came. */
+    int listsBefore;
+
     Instant markedUntil = Instant.MIN;
 
     /** Where it is in the list handed out before. */

@@ -45,6 +45,7 @@ public final class RowBook<K, F extends Marked<F>> {
     private boolean marking;
     private boolean anew;
     private int generation;
+    private int listsShown;
     private int matching;
     private int total;
 
@@ -68,6 +69,7 @@ public final class RowBook<K, F extends Marked<F>> {
         now = at;
         if (taken) {
             shown = made;
+            listsShown++;
             unseen.clear();
         }
     }
@@ -104,6 +106,7 @@ public final class RowBook<K, F extends Marked<F>> {
         if (row == null) {
             row = new Row<>(key, marking ? facts.marked(Mark.NEW) : facts);
             row.fits = fits.test(row.made);
+            row.listsBefore = listsShown;
             rows.put(key, row);
             count(row, 1);
             touch(row);
@@ -252,6 +255,10 @@ public final class RowBook<K, F extends Marked<F>> {
     private void drop(Row<K, F> row) {
         count(row, -1);
         row.dropped = true;
+        if (row.listsBefore == listsShown) {
+            // it came and went while nothing was shown
+            unseen.remove(row);
+        }
         touch(row);
     }
 

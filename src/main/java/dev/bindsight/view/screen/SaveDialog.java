@@ -45,7 +45,9 @@ public record SaveDialog(Stage stage, Lane lane, Consumer<Path> saved) {
         if (chosen != null) {
             FileChooser.ExtensionFilter kind = chooser.getSelectedExtensionFilter();
             Path file = withExtension(chosen, kind == null ? kinds.getFirst() : kind);
-            lane.start(new Job(Texts.get("job.save", file), _ -> save(file, writing)));
+            // a file that is begun is written, and what came of it is told, whatever closes
+            // meanwhile
+            lane.start(new Job(Texts.get("job.save", file), _ -> save(file, writing)).toTheEnd());
         }
     }
 

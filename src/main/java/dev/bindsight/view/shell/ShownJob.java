@@ -68,6 +68,7 @@ final class ShownJob extends Task<@Nullable Void> {
     @Override
     public boolean cancel(boolean interrupting) {
         job.cancel();
-        return super.cancel(interrupting);
+        // one that goes on is still shown
+        return !job.isToTheEnd() && super.cancel(interrupting);
     }
 }

@@ -91,6 +91,23 @@ class RowBookTest {
         assertThat(book.nextMarkEnd()).isNull();
     }
 
+    /** A window that is minimised overnight would else keep each connection of the night. */
+    @Test
+    void whatCameAndWentWhileNothingWasShownIsForgotten() {
+        told(() -> tell("ICE 1", "2", 10));
+        another = false;
+        for (int i = 0; i < 20; i++) {
+            now = now.plus(Duration.ofSeconds(4));
+            begin(i == 0);
+            tell("S " + i, "1", 20);
+            leave("S " + (i - 1));
+            waiting = book.list(order, null);
+        }
+        assertThat(waiting.changed()).hasSizeLessThan(5);
+        take();
+        assertThat(marks()).containsExactly("ICE 1 NONE", "S 18 GONE", "S 19 NEW");
+    }
+
     @Test
     void aRowStaysTheSameObjectAndIsNotTouchedWhereItsPlaceIsTheSame() {
         told(() -> {
