@@ -28,6 +28,9 @@ public record BindTried(
         @Nullable Attempt otherFamily,
         @Nullable Attempt ownAddress,
         @Nullable Attempt everyAddress) {
+    /** How many ports are tried one after the other: as many as anyone would try by hand. */
+    public static final int NEXT_PORTS = 200;
+
     /** Nothing. */
     public static final BindTried NOTHING = new BindTried(Map.of(), null, null, null, null, null);
 

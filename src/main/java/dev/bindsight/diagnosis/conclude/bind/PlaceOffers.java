@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis.conclude.bind;
 
 import dev.bindsight.diagnosis.observation.BindObservation;
+import dev.bindsight.diagnosis.observation.BindTried;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Port;
@@ -15,9 +16,6 @@ import java.util.Optional;
 
 /** The same bind elsewhere, each proven by that bind. */
 final class PlaceOffers {
-    /** Of 80 the next that is tried is 8080, with free ones between. */
-    private static final int NEAR = 200;
-
     private PlaceOffers() {}
 
     /** Another port, and whichever the kernel picks. */
@@ -26,7 +24,10 @@ final class PlaceOffers {
         Attempt other = found.tried().otherPort();
         if (other != null) {
             BindProbe probe = (BindProbe) other.probe();
-            boolean isNext = probe.endpoint().port().number() - found.wanted().number() <= NEAR;
+            // of 80 the next that is tried is 8080, with free ones between
+            boolean isNext =
+                    probe.endpoint().port().number() - found.wanted().number()
+                            <= BindTried.NEXT_PORTS;
             offers.add(
                     Offer.proven(
                             new Fix.UseOtherPort(probe, null),

@@ -121,7 +121,7 @@ final class Rejected {
         return found.endpoint().address().unmapped().equals(icmp.sender());
     }
 
-    /** The message itself, also for explanations that stand without it. */
+    /** The message itself. */
     private static Evidence evidence(ConnectObservation found, IcmpError icmp) {
         return ConnectEvidence.network(new AnswerFact.IcmpCame(icmp, found.untilDecided(), false));
     }

@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis.gather.bind;
 
+import dev.bindsight.diagnosis.observation.BindTried;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Port;
@@ -10,9 +11,6 @@ import java.util.stream.IntStream;
 
 /** Looks for another port where the same bind works, each proven by that bind. */
 final class FreePortSearch {
-    /** As many as anyone would try by hand, and few enough to take no time. */
-    private static final int TRIES = 200;
-
     /** Where servers of privileged ports go by custom: 80 to 8080, 443 to 8443. */
     private static final int CUSTOM = 8_000;
 
@@ -32,7 +30,7 @@ final class FreePortSearch {
      */
     Optional<Attempt> next(BindProbe probe, boolean refused, BindTrials trials) {
         int first = first(probe.endpoint().port().number(), refused);
-        int end = Math.min(first + TRIES, Port.MAX + 1);
+        int end = Math.min(first + BindTried.NEXT_PORTS, Port.MAX + 1);
         return trials.firstThatWorks(
                 IntStream.range(first, end).mapToObj(port -> at(probe, new Port(port))));
     }

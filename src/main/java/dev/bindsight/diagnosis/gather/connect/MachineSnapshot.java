@@ -117,12 +117,22 @@ public final class MachineSnapshot {
         Map<Uid, String> users = new HashMap<>();
         for (SocketEntry socket : sockets) {
             Uid uid = socket.uid();
-            // of a process that is seen its own user is told, of the kernel none
-            if (uid != null && socket.ownership() instanceof Ownership.NotVisible) {
+            if (uid != null && mayBeTold(socket.ownership(), processes)) {
                 users.computeIfAbsent(uid, machine::userName);
             }
         }
         return new KnownOwners(machine.self().orElse(null), processes, users);
+    }
+
+    /** Of a process that is seen its own user is told, of the kernel none. */
+    private static boolean mayBeTold(
+            Ownership ownership, Map<ProcessRef, ProcessDetails> processes) {
+        return switch (ownership) {
+            case Ownership.OwnedBy owned ->
+                    owned.processes().stream().noneMatch(processes::containsKey);
+            case Ownership.KernelHeld _ -> false;
+            case Ownership.NotVisible _, Ownership.NotLookedUp _ -> true;
+        };
     }
 
     /** Whether the sockets were looked at before a moment, as {@link System#nanoTime} counts. */
