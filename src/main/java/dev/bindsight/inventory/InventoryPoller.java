@@ -2,6 +2,7 @@ package dev.bindsight.inventory;
 
 import dev.bindsight.handover.Latest;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.InventoryDelta;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.platform.SocketQuery;
 
@@ -263,8 +264,10 @@ public final class InventoryPoller implements AutoCloseable {
     private void take(InventoryEngine.Reading reading, @Nullable Inventory before) {
         switch (reading) {
             case InventoryEngine.Reading.Read(Inventory inventory) -> {
+                // of a change that could not be told, the next is told from the same beginning
+                InventoryDelta change = engine.change(before, inventory);
                 last = inventory;
-                offer(new PollUpdate.Fresh(inventory, engine.change(before, inventory)));
+                offer(new PollUpdate.Fresh(inventory, change));
             }
             case InventoryEngine.Reading.Unreadable(var refusals) ->
                     offer(new PollUpdate.Unreadable(refusals, before));
