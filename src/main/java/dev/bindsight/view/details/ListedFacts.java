@@ -25,7 +25,7 @@ final class ListedFacts {
                                         List.of()))
                         .toList();
         return new SocketFacts(
-                socket, inventory.coverage(), null, null, owners, List.of(), List.of(), null, null);
+                socket, inventory.coverage(), null, null, owners, List.of(), null, null, null);
     }
 
     /** The parents of a process, the oldest first, as far as the listing knows them. */

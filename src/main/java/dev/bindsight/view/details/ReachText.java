@@ -66,14 +66,18 @@ final class ReachText {
 
     private static Reach everyone(SocketFacts facts, String port) {
         SocketEntry entry = facts.entry();
-        List<IpAddress> reachable =
-                facts.addresses().stream()
-                        .filter(address -> takes(entry, address.family()))
-                        .filter(address -> !address.isLinkLocal())
-                        .toList();
         String families = families(entry);
+        List<IpAddress> addresses = facts.addresses();
+        if (addresses == null) {
+            return new Reach(Range.EVERYONE, Texts.get("details.reach.any.unread", port, families));
+        }
+        List<IpAddress> own =
+                addresses.stream().filter(address -> takes(entry, address.family())).toList();
+        List<IpAddress> reachable = own.stream().filter(address -> !address.isLinkLocal()).toList();
         if (reachable.isEmpty()) {
-            return new Reach(Range.EVERYONE, Texts.get("details.reach.any.alone", port, families));
+            return new Reach(
+                    Range.EVERYONE,
+                    Texts.get("details.reach.any.alone", port, families, own.size()));
         }
         return new Reach(
                 Range.EVERYONE,

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param service the IANA service name of its port, absent if it has none
  * @param owners its owners, by pid
  * @param clients who is connected to it
- * @param addresses the machine's addresses besides loopback
+ * @param addresses the machine's addresses besides loopback, absent where they were not read yet
  * @param cgroupPath the cgroup it was made in, absent where that is not known
  * @param tcpInfo what the kernel measured on a connection, absent for others
  * @param perhaps who may have it where its owner is not visible
@@ -36,7 +36,7 @@ public record SocketFacts(
         @Nullable String service,
         List<Owner> owners,
         List<Client> clients,
-        List<IpAddress> addresses,
+        @Nullable List<IpAddress> addresses,
         @Nullable String cgroupPath,
         @Nullable TcpInfo tcpInfo,
         PossibleOwners perhaps) {
@@ -48,7 +48,7 @@ public record SocketFacts(
             @Nullable String service,
             List<Owner> owners,
             List<Client> clients,
-            List<IpAddress> addresses,
+            @Nullable List<IpAddress> addresses,
             @Nullable String cgroupPath,
             @Nullable TcpInfo tcpInfo) {
         this(
@@ -68,7 +68,7 @@ public record SocketFacts(
     public SocketFacts {
         owners = List.copyOf(owners);
         clients = List.copyOf(clients);
-        addresses = List.copyOf(addresses);
+        addresses = addresses == null ? null : List.copyOf(addresses);
     }
 
     /**

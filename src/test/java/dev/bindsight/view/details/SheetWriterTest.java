@@ -179,9 +179,24 @@ class SheetWriterTest {
         SocketEntry socket = Sample.listener("0.0.0.0", 8000, Shop.SERVER);
 
         assertThat(sheet(facts(socket, addresses("fd00::3"), SERVER)).reach().sentence())
-                .contains(
-                        "Port 8000 listens on every interface, over IPv4. This machine has no other"
-                                + " address");
+                .isEqualTo(
+                        "Port 8000 listens on every interface, over IPv4. Of such addresses this"
+                                + " machine has none now but loopback.");
+    }
+
+    @Test
+    void aLinkLocalAddressIsNoLoopback() {
+        assertThat(sheet(facts(Shop.PORT_3000, addresses("fe80::3"), SERVER)).reach().sentence())
+                .endsWith("none now but loopback and link-local ones.");
+    }
+
+    /** The listing alone knows no addresses, and what was not read is not claimed to be missing. */
+    @Test
+    void whatAddressesLeadToASocketIsNotToldBeforeTheyWereRead() {
+        SocketFacts listed = ListedFacts.of(Shop.INVENTORY, Shop.PORT_3000);
+
+        assertThat(sheet(listed).reach().sentence())
+                .isEqualTo("Port 3000 listens on every interface, over IPv4 and IPv6.");
     }
 
     @Test
