@@ -13,8 +13,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the error that a text reports, and the lines of it that say so. */
-final class ErrorReader {
+/** Finds the errors that a text reports, and the lines of it that say so. */
+public final class ErrorReader {
     /** A longer text is a log, not an error; what stands behind is not read. */
     private static final int LONGEST = 6_000;
 
@@ -39,9 +39,26 @@ final class ErrorReader {
     private final ErrnoReference reference;
     private final Wordings wordings;
 
-    ErrorReader(ErrnoReference reference) {
+    /** Reads by a reference. Pure, and safe for use by several threads. */
+    public ErrorReader(ErrnoReference reference) {
         this.reference = reference;
         this.wordings = new Wordings(reference);
+    }
+
+    /** Every error that a text reports, in its order; empty if it reports none. */
+    public List<FoundError> readAll(String text) {
+        return read(text)
+                .flatMap(error -> mention(text).map(said -> found(text, error, said)))
+                .stream()
+                .toList();
+    }
+
+    private static FoundError found(String text, ReportedError error, ErrnoMention said) {
+        int start = text.lastIndexOf('\n', said.start() - 1) + 1;
+        int newline = text.indexOf('\n', said.end());
+        int end = newline < 0 ? text.length() : newline;
+        var mark = new TextMark(TextMark.What.ERRNO, said.start(), said.end());
+        return new FoundError(error, null, text.substring(start, end), start, end, List.of(mark));
     }
 
     /** The error that a text reports, the first of several. */
