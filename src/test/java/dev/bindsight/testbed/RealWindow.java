@@ -13,6 +13,7 @@ import dev.bindsight.view.ports.PortFacts;
 import dev.bindsight.view.rows.Row;
 
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -23,11 +24,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -115,6 +119,34 @@ public final class RealWindow implements AutoCloseable {
             table().scrollTo(Math.max(0, indexOf(port) - 8));
             return true;
         });
+    }
+
+    /**
+     * Waits until a table draws a cell with a text, and gives its middle on the screen. A table
+     * draws its cells anew whenever it likes, so the cell itself may be gone a moment later.
+     *
+     * @param cells a CSS selector of the cells that count
+     */
+    public Point2D cell(String cells, String text) {
+        var middle = new AtomicReference<Point2D>();
+        Eventually.holds(
+                "a cell " + text + " of " + cells,
+                PATIENCE,
+                () -> {
+                    middle.set(onFx(() -> middle(cells, text)));
+                    return middle.get() != null;
+                });
+        return middle.get();
+    }
+
+    private @Nullable Point2D middle(String cells, String text) {
+        return scene().getRoot().lookupAll(cells).stream()
+                .filter(node -> node instanceof Labeled cell && text.equals(cell.getText()))
+                .filter(node -> node.getScene() != null && node.getParent().isVisible())
+                .findFirst()
+                .map(node -> node.localToScreen(node.getBoundsInLocal()))
+                .map(bounds -> new Point2D(bounds.getCenterX(), bounds.getCenterY()))
+                .orElse(null);
     }
 
     /** Waits until a text is seen that fits. */

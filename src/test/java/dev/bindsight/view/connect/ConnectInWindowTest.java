@@ -256,17 +256,11 @@ class ConnectInWindowTest extends InRealWindow {
             Eventually.holds("none was silent", PATIENCE, () -> rows() == 0);
             robot.clickOn("#connect-filter-open");
             Eventually.holds("one row is left", PATIENCE, () -> rows() == 1);
-            robot.clickOn(cell(Integer.toString(port)));
+            robot.clickOn(window.cell("#connect-table .table-cell", Integer.toString(port)));
             window.awaitText("its card", ("127.0.0.1:" + port)::equals);
             robot.clickOn("#connect-filter-closed");
             Eventually.holds("the others are listed", PATIENCE, () -> rows() == 40);
         }
-    }
-
-    private Node cell(String text) {
-        return robot.lookup("#connect-table .table-cell")
-                .match((Node node) -> node instanceof Labeled cell && text.equals(cell.getText()))
-                .query();
     }
 
     private int first() {

@@ -9,7 +9,6 @@ import dev.bindsight.testbed.RealWindow;
 
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -21,7 +20,6 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Real servers of this test, stopped with the pointer in the real window on this machine. */
 class StopInWindowTest extends InRealWindow {
@@ -72,8 +70,7 @@ class StopInWindowTest extends InRealWindow {
         robot.clickOn("#search").write(Integer.toString(port));
         window.awaitPort(port);
         Eventually.holds("one row is left", PATIENCE, () -> window.ports().size() == 1);
-        Eventually.holds("its row is drawn", PATIENCE, () -> cell(port).isPresent());
-        robot.clickOn(cell(port).orElseThrow());
+        robot.clickOn(window.cell("#ports-table .port", Integer.toString(port)));
         // the details are drawn anew as facts come in: a pointer may arrive too late
         window.press("details-stop");
         window.awaitText("the plan", text -> text.contains("to free port " + port));
@@ -83,13 +80,6 @@ class StopInWindowTest extends InRealWindow {
     private void agreeToStop(int port) {
         askToStop(port);
         robot.clickOn("#stop-for-good");
-    }
-
-    private Optional<Node> cell(int port) {
-        String text = Integer.toString(port);
-        return robot.lookup(".table-cell.port")
-                .match((Node node) -> node instanceof Labeled cell && text.equals(cell.getText()))
-                .tryQuery();
     }
 
     private void leave(String verdict) {
