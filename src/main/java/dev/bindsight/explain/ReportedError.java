@@ -36,10 +36,21 @@ public record ReportedError(
 
     private static final Set<String> SERVER_CALLS = Set.of("bind", "listen");
 
+    /** A name without an address is not found either: EAI_NODATA is not in POSIX any more. */
+    private static final Set<String> UNKNOWN_NAME = Set.of("EAI_NONAME", "EAI_NODATA");
+
     /** One that says no number and is not of TLS. */
     public ReportedError(
             String errno, @Nullable String call, @Nullable String host, @Nullable Port port) {
         this(errno, call, host, port, null, null);
+    }
+
+    /**
+     * The name that scripts rely on: {@code ENOTFOUND} where a name was not found, as Node.js and
+     * what imitates it say, and else that of the reference.
+     */
+    public String scriptName() {
+        return UNKNOWN_NAME.contains(errno) ? "ENOTFOUND" : errno;
     }
 
     /** Whether a server was refused a port, rather than a client a connection. */
