@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param axis what it is drawn over
  * @param counts of each part of the axis, all equally long, in order
- * @param start where the first part begins: {@link
- *     dev.bindsight.explain.lines.LogTime#millis()}, or bytes from the beginning of the log
+ * @param start where the first part begins: {@link dev.bindsight.explain.lines.LogTime#millis()},
+ *     or bytes from the beginning of the log
  * @param width of each part, in milliseconds or bytes
  */
 public record LogHistogram(Axis axis, List<Long> counts, long start, long width) {

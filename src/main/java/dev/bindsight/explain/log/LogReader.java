@@ -30,12 +30,12 @@ public final class LogReader {
      * @throws IOException if the log could not be read on; what was found before is with {@code
      *     progress}
      */
-    public LogGroups read(
-            InputStream log, Consumer<LogGroups> progress, BooleanSupplier cancelled)
+    public LogGroups read(InputStream log, Consumer<LogGroups> progress, BooleanSupplier cancelled)
             throws IOException {
         long bytes = log.skip(Long.MAX_VALUE);
         var end = cancelled.getAsBoolean() ? LogGroups.End.CANCELLED : LogGroups.End.COMPLETE;
-        var groups = new LogGroups(List.of(), 0, 0, bytes, reference.entries().size(), null, null, end);
+        var groups =
+                new LogGroups(List.of(), 0, 0, bytes, reference.entries().size(), null, null, end);
         progress.accept(groups);
         return groups;
     }

@@ -1,0 +1,71 @@
+package dev.bindsight.explain.anchors;
+
+import java.util.List;
+
+/**
+ * Finds words in a text, wherever they stand and however they overlap, in one pass (Aho and
+ * Corasick, Efficient String Matching, 1975). A to Z count as a to z. It runs over the bytes of
+ * UTF-8, so that a log needs no decoding where it has nothing to say. Immutable.
+ */
+public final class WordFinder {
+    private final WordTable table;
+
+    /** A finder of words; what is found is told by their index in the list. */
+    public WordFinder(List<String> words) {
+        this.table = new WordTableBuilder(words).build();
+    }
+
+    /** Every word that ends within a part of a text. */
+    public void find(CharSequence text, int from, int to, WordHits into) {
+        int state = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                state = table.next(state, c);
+            } else {
+                state = wide(state, text, i, to);
+            }
+            for (int found = table.found(state); found >= 0; found = table.alsoFound(found)) {
+                into.add(table.word(found), i + 1);
+            }
+        }
+    }
+
+    /** The bytes that UTF-8 has for a character; those of a pair come with its second half. */
+    private int wide(int state, CharSequence text, int i, int to) {
+        char c = text.charAt(i);
+        if (c < 0x800) {
+            return table.next(table.next(state, 0xC0 | c >> 6), 0x80 | c & 0x3F);
+        }
+        if (Character.isHighSurrogate(c) && i + 1 < to) {
+            return state;
+        }
+        if (Character.isLowSurrogate(c) && i > 0) {
+            int point = Character.toCodePoint(text.charAt(i - 1), c);
+            int first = table.next(state, 0xF0 | point >> 18 & 0x07);
+            int second = table.next(first, 0x80 | point >> 12 & 0x3F);
+            return table.next(table.next(second, 0x80 | point >> 6 & 0x3F), 0x80 | point & 0x3F);
+        }
+        int first = table.next(state, 0xE0 | c >> 12);
+        return table.next(table.next(first, 0x80 | c >> 6 & 0x3F), 0x80 | c & 0x3F);
+    }
+
+    /**
+     * The first place in bytes of UTF-8 where one of some words ends.
+     *
+     * @param wanted by the index of a word, whether it counts
+     * @return the index of its last byte, or -1 if there is none
+     */
+    public int first(byte[] text, int from, int to, boolean[] wanted) {
+        int state = 0;
+        for (int i = from; i < to; i++) {
+            state = table.next(state, text[i] & 0xFF);
+            for (int found = table.found(state); found >= 0; found = table.alsoFound(found)) {
+                if (wanted[table.word(found)]) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+}

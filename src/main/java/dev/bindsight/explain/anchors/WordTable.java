@@ -1,0 +1,62 @@
+package dev.bindsight.explain.anchors;
+
+/**
+ * The automaton. States near the root, where ordinary text spends its time, have a row with the
+ * next state of every byte; those further away have only the bytes that go on, and a state to fall
+ * back to. A full table would be a hundred times as large.
+ *
+ * @param classes by a byte, its column, 0 for those that are in no word
+ * @param columns how many there are
+ * @param rowStates how many states have a row, the root first
+ * @param rows of these, one behind the other
+ * @param labels by an edge, its column
+ * @param targets by an edge, where it leads
+ * @param edges by a state, its first edge; the next state's first is behind its last
+ * @param fallback by a state
+ * @param words by a state, the word that ends there, or -1
+ * @param firstFound by a state, the nearest state of its fallbacks, itself included, where a word
+ *     ends, or -1
+ */
+record WordTable(
+        byte[] classes,
+        int columns,
+        int rowStates,
+        int[] rows,
+        byte[] labels,
+        int[] targets,
+        int[] edges,
+        int[] fallback,
+        int[] words,
+        int[] firstFound) {
+    int next(int from, int unit) {
+        int column = classes[unit] & 0xFF;
+        if (column == 0) {
+            return 0;
+        }
+        int state = from;
+        while (state >= rowStates) {
+            int end = edges[state + 1];
+            for (int edge = edges[state]; edge < end; edge++) {
+                if ((labels[edge] & 0xFF) == column) {
+                    return targets[edge];
+                }
+            }
+            state = fallback[state];
+        }
+        return rows[state * columns + column];
+    }
+
+    /** A state where a word ends that ends in this state, or -1. */
+    int found(int state) {
+        return firstFound[state];
+    }
+
+    /** The next of {@link #found}, or -1. */
+    int alsoFound(int found) {
+        return firstFound[fallback[found]];
+    }
+
+    int word(int found) {
+        return words[found];
+    }
+}
