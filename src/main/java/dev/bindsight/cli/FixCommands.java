@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Container;
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Probe;
@@ -57,6 +58,11 @@ final class FixCommands {
                     List.of(line(rights + SocketCommands.destroy(socket)));
             case Fix.WaitForTimeWait(Probe.BindProbe bind, var _) ->
                     List.of(new Line(untilBound(bind), Optional.of(Texts.get("cli.fix.until"))));
+            case Fix.TryBind(Probe.BindProbe bind) ->
+                    List.of(line("bindsight bind " + place(bind) + options(bind)));
+            case Fix.TryConnect(HostAndPort to, Protocol protocol, boolean tls) ->
+                    List.of(line(connect(to, protocol, tls)));
+            case Fix.LookUp(String name) -> List.of(line("getent ahosts " + ShellText.word(name)));
             case Fix.Retry _, Fix.EndHold _, Fix.StartServer _ -> List.of();
         };
     }
@@ -96,6 +102,15 @@ final class FixCommands {
             case Supervisor.Parent(ProcessDetails process, var _, var _) ->
                     "kill -TERM " + process.pid();
         };
+    }
+
+    private static String connect(HostAndPort to, Protocol protocol, boolean tls) {
+        return "bindsight connect "
+                + ShellText.word(to.host())
+                + " "
+                + to.port()
+                + (protocol == Protocol.UDP ? " --udp" : "")
+                + (tls ? " --tls" : "");
     }
 
     /**

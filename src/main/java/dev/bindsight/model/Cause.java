@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Why a bind or a connect ended as it did. */
-public sealed interface Cause permits BindCause, ConnectCause {
+public sealed interface Cause permits BindCause, ConnectCause, ReportCause {
     /** The id scripts know it by: {@code port-held}. */
     default String id() {
         return ScriptWord.of(getClass());
@@ -207,6 +207,12 @@ public sealed interface Cause permits BindCause, ConnectCause {
      * @param end the other end of the connection, absent where it is not seen
      */
     record Redirected(@Nullable SocketEntry end) implements ConnectCause {}
+
+    /** What somebody reported is so no longer: the same bind works now, or something listens. */
+    record HoldsNoLonger() implements ReportCause {}
+
+    /** A TLS handshake failed that somebody reported. */
+    record TlsFailed() implements ReportCause {}
 
     /** What was observed does not say. */
     record Undetermined() implements BindCause, ConnectCause {}

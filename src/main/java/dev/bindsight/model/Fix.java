@@ -144,6 +144,32 @@ public sealed interface Fix {
      */
     record StartServer(BindPlace place) implements Fix {}
 
+    /** A fix that is to see for oneself: it makes the call that a program reports as failed. */
+    sealed interface Try extends Fix {}
+
+    /**
+     * The very bind, which may go through now.
+     *
+     * @param probe the bind
+     */
+    record TryBind(Probe.BindProbe probe) implements Try {}
+
+    /**
+     * The very connect. It sends packets, so it is made only when it is asked for.
+     *
+     * @param to a name or an address without brackets, and the port
+     * @param protocol TCP or UDP
+     * @param tls whether a TLS handshake follows
+     */
+    record TryConnect(HostAndPort to, Protocol protocol, boolean tls) implements Try {}
+
+    /**
+     * Looks a name up, which asks name servers.
+     *
+     * @param name the name
+     */
+    record LookUp(String name) implements Try {}
+
     /**
      * A command for the user to run.
      *

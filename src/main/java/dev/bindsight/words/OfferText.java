@@ -5,6 +5,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Container;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Probe.ConnectProbe;
@@ -30,7 +31,7 @@ public final class OfferText {
         return switch (offer.fix()) {
             case Fix.Stop _, Fix.CloseSocket _, Fix.GrantPrivilege _ ->
                     Sentence.of("bindcause.offer.opens", action(offer));
-            case Fix.EndHold _, Fix.Retry _, Fix.WaitForTimeWait _, Fix.StartServer _ ->
+            case Fix.EndHold _, Fix.Retry _, Fix.WaitForTimeWait _, Fix.StartServer _, Fix.Try _ ->
                     action(offer);
         };
     }
@@ -70,6 +71,10 @@ public final class OfferText {
             case Fix.RaiseTimeout(ConnectProbe probe) ->
                     Sentence.of("whyConnect.offer.wait", DurationText.span(probe.timeout()));
             case Fix.StartServer _ -> Sentence.of("whyConnect.offer.start");
+            case Fix.TryBind _ -> Sentence.of("report.offer.bind");
+            case Fix.TryConnect(var _, var _, boolean tls) ->
+                    Sentence.of(tls ? "report.offer.tls" : "report.offer.connect");
+            case Fix.LookUp(String name) -> Sentence.of("report.offer.lookUp", name);
         };
     }
 
@@ -109,6 +114,11 @@ public final class OfferText {
             case Fix.RaiseTimeout _ -> Sentence.of("whyConnect.offer.waitEffect");
             case Fix.StartServer(BindPlace place) ->
                     Sentence.of("whyConnect.offer.startEffect", place);
+            case Fix.TryBind(BindProbe probe) ->
+                    Sentence.of("report.offer.bind.effect", probe.place());
+            case Fix.TryConnect(HostAndPort to, var _, var _) ->
+                    Sentence.of("report.offer.connect.effect", new Span.Address(to.toString()));
+            case Fix.LookUp _ -> Sentence.of("report.offer.lookUp.effect");
         };
     }
 

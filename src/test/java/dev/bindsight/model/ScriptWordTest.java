@@ -43,6 +43,8 @@ class ScriptWordTest {
                         "name-not-found",
                         "invalid-use",
                         "redirected",
+                        "holds-no-longer",
+                        "tls-failed",
                         "undetermined");
     }
 
@@ -63,7 +65,10 @@ class ScriptWordTest {
                         "wait-for-time-wait",
                         "grant-privilege",
                         "raise-timeout",
-                        "start-server");
+                        "start-server",
+                        "try-bind",
+                        "try-connect",
+                        "look-up");
     }
 
     @Test

@@ -35,7 +35,8 @@ public enum Topic {
                     Fix.WaitForTimeWait _,
                     Fix.GrantPrivilege _,
                     Fix.RaiseTimeout _,
-                    Fix.StartServer _ ->
+                    Fix.StartServer _,
+                    Fix.Try _ ->
                     Optional.empty();
         };
     }

@@ -153,6 +153,9 @@ public final class FixRow extends VBox {
             case Fix.WaitForTimeWait _, Fix.RaiseTimeout _ -> Feather.CLOCK;
             case Fix.GrantPrivilege _ -> Feather.UNLOCK;
             case Fix.StartServer _ -> Feather.TERMINAL;
+            case Fix.TryBind _ -> Feather.ANCHOR;
+            case Fix.TryConnect _ -> Feather.SEND;
+            case Fix.LookUp _ -> Feather.SEARCH;
         };
     }
 }
