@@ -8,8 +8,8 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
 import dev.bindsight.text.SinceText;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.SocketText;
 
 import java.time.ZoneId;
 import java.util.ArrayList;

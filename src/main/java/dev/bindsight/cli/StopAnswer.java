@@ -16,8 +16,8 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.SentenceText;
 import dev.bindsight.words.stop.ObstacleText;
 import dev.bindsight.words.stop.RequirementText;
 

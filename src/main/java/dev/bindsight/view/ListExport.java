@@ -5,10 +5,10 @@ import dev.bindsight.json.PortsJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Csv;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.ports.PortColumn;
 import dev.bindsight.view.ports.PortFacts;
+import dev.bindsight.words.SocketText;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,7 +9,6 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.fact.BindFact;
-import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 

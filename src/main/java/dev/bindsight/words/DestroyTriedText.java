@@ -2,7 +2,6 @@ package dev.bindsight.words;
 
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.text.SocketText;
 
 import org.jspecify.annotations.Nullable;
 

@@ -10,8 +10,6 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.BindReason;
 import dev.bindsight.model.fact.Holder;
-import dev.bindsight.text.SocketText;
-import dev.bindsight.text.UnseenText;
 
 import java.time.Instant;
 

@@ -9,8 +9,6 @@ import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.fact.Holder;
-import dev.bindsight.text.SocketText;
-import dev.bindsight.text.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 

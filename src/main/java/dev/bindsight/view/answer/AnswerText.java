@@ -6,8 +6,8 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.PathText;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.SocketText;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -10,7 +10,6 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Need;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.SocketCommands;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.CommandLine;
 import dev.bindsight.view.look.Icons;
@@ -19,6 +18,7 @@ import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 import dev.bindsight.words.OfferText;
 import dev.bindsight.words.Sentence;
+import dev.bindsight.words.SocketText;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -11,12 +11,12 @@ import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Verification;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.finding.ResultLine;
 import dev.bindsight.view.finding.Tone;
 import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.SocketText;
 import dev.bindsight.words.stop.ChangeText;
 
 import org.jspecify.annotations.Nullable;

@@ -3,11 +3,11 @@ package dev.bindsight.view.bind;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.WhileShown;
+import dev.bindsight.words.SocketText;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;

@@ -4,7 +4,6 @@ import dev.bindsight.diagnosis.Matrix;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
@@ -17,6 +16,7 @@ import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Segments;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.words.Sentence;
+import dev.bindsight.words.SocketText;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

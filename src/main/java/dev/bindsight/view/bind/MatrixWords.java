@@ -11,11 +11,11 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Markdown;
 import dev.bindsight.words.HolderPhrases;
 import dev.bindsight.words.Sentence;
+import dev.bindsight.words.SocketText;
 
 import org.jspecify.annotations.Nullable;
 

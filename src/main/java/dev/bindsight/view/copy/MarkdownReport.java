@@ -5,8 +5,8 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SocketCommands;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.SocketText;
 
 import java.time.Instant;
 import java.time.ZoneId;

@@ -6,9 +6,9 @@ import dev.bindsight.model.Ownership.KernelReason;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.Texts;
-import dev.bindsight.text.UnseenText;
 import dev.bindsight.view.details.SocketSheet.Note;
 import dev.bindsight.view.details.SocketSheet.NoteKind;
+import dev.bindsight.words.UnseenText;
 
 import org.jspecify.annotations.Nullable;
 

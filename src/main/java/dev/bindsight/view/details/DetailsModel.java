@@ -6,9 +6,9 @@ import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.screen.SocketSelection;
+import dev.bindsight.words.SocketText;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

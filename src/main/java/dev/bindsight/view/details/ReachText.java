@@ -5,10 +5,10 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.SocketSheet.Range;
 import dev.bindsight.view.details.SocketSheet.Reach;
+import dev.bindsight.words.SocketText;
 
 import java.util.List;
 

@@ -10,14 +10,14 @@ import dev.bindsight.text.CommandText;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.PathText;
-import dev.bindsight.text.SentenceText;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.details.SocketSheet.Line;
 import dev.bindsight.view.details.SocketSheet.Section;
 import dev.bindsight.view.ports.BrowserAddress;
 import dev.bindsight.view.ports.OwnerDirectory;
 import dev.bindsight.words.ProgramText;
+import dev.bindsight.words.SentenceText;
+import dev.bindsight.words.SocketText;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,11 +4,11 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.EvidenceText;
+import dev.bindsight.words.SocketText;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;

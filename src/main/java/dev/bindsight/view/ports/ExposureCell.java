@@ -1,8 +1,8 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.model.Exposure;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.view.look.Glyph;
+import dev.bindsight.words.SocketText;
 
 import javafx.scene.control.ContentDisplay;
 

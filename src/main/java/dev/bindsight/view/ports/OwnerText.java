@@ -5,8 +5,8 @@ import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.SocketText;
 
 import org.jspecify.annotations.Nullable;
 

@@ -10,10 +10,10 @@ import dev.bindsight.text.ByteText;
 import dev.bindsight.text.CommandText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SinceText;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.rows.Row;
+import dev.bindsight.words.SocketText;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;

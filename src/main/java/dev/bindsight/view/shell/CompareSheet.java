@@ -4,7 +4,6 @@ import dev.bindsight.inventory.SourceComparison;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpState;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
@@ -12,6 +11,7 @@ import dev.bindsight.view.look.EndlessBar;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
+import dev.bindsight.words.SocketText;
 
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;

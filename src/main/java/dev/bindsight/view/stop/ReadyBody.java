@@ -8,10 +8,10 @@ import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.words.SentenceText;
 import dev.bindsight.words.stop.FixText;
 
 import javafx.scene.Node;

@@ -2,8 +2,8 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.model.ParentRole;
 import dev.bindsight.model.Supervisor;
-import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.SentenceText;
 import dev.bindsight.words.stop.FixText;
 import dev.bindsight.words.stop.ParentText;
 import dev.bindsight.words.stop.StopHits.Restarts;

@@ -2,10 +2,10 @@ package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.Obstacle;
 import dev.bindsight.fix.StopReport;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.words.SocketText;
 import dev.bindsight.words.stop.ObstacleText;
 import dev.bindsight.words.stop.StopVerdict;
 

@@ -1,9 +1,9 @@
 package dev.bindsight.view.stop;
 
 import dev.bindsight.fix.StopReport;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Markdown;
+import dev.bindsight.words.SocketText;
 import dev.bindsight.words.stop.StopLine;
 import dev.bindsight.words.stop.StopVerdict;
 import dev.bindsight.words.stop.TraceFacts;

@@ -37,8 +37,10 @@ public final class ChangeText {
     public static String of(Finding before, Verification after) {
         return switch (after) {
             case Verification.Resolved(Attempt attempt) -> resolved(before, attempt);
-            case Verification.StillFailing(Diagnosis now) -> still(before, now);
-            case Verification.DifferentFailure(Diagnosis now) -> changed(before, now);
+            case Verification.StillFailing(Attempt attempt, Diagnosis now) ->
+                    still(before, attempt, now);
+            case Verification.DifferentFailure(Attempt attempt, Diagnosis now) ->
+                    changed(before, attempt, now);
             case Verification.Cancelled _ -> Texts.get("change.cancelled", then(before));
         };
     }
@@ -63,11 +65,10 @@ public final class ChangeText {
         };
     }
 
-    private static String still(Finding before, Diagnosis now) {
-        Attempt attempt = now.attempt();
+    private static String still(Finding before, Attempt attempt, Diagnosis now) {
         String place = place(attempt.probe());
         if (!place.equals(place(before.attempt().probe()))) {
-            return changed(before, now);
+            return changed(before, attempt, now);
         }
         String holder = heldBy(now);
         if (holder != null) {
@@ -75,11 +76,10 @@ public final class ChangeText {
         }
         return attempt.outcome() instanceof Outcome.Refused(Syscall call, var errno, var _)
                 ? Texts.get("change.stillGives", call.label(), place, errno.name())
-                : changed(before, now);
+                : changed(before, attempt, now);
     }
 
-    private static String changed(Finding before, Diagnosis now) {
-        Attempt attempt = now.attempt();
+    private static String changed(Finding before, Attempt attempt, Diagnosis now) {
         String then = then(before);
         String place = place(attempt.probe());
         String holder = heldBy(now);

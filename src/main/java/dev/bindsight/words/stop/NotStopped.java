@@ -8,8 +8,8 @@ import dev.bindsight.model.Errno;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Supervisor;
-import dev.bindsight.text.SentenceText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.SentenceText;
 import dev.bindsight.words.stop.StopVerdict.Kind;
 
 import org.jspecify.annotations.Nullable;

@@ -6,9 +6,9 @@ import dev.bindsight.fix.ProtectedProcess;
 import dev.bindsight.fix.Protection;
 import dev.bindsight.fix.Protection.Refused;
 import dev.bindsight.model.ProcessDetails;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.text.UnseenText;
+import dev.bindsight.words.SocketText;
+import dev.bindsight.words.UnseenText;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,9 +5,9 @@ import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.ConditionText;
+import dev.bindsight.words.SocketText;
 import dev.bindsight.words.stop.StopLine.Mark;
 
 import java.time.Duration;

@@ -7,10 +7,10 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.DurationText;
-import dev.bindsight.text.SentenceText;
-import dev.bindsight.text.SocketText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.ConditionText;
+import dev.bindsight.words.SentenceText;
+import dev.bindsight.words.SocketText;
 
 import org.jspecify.annotations.Nullable;
 

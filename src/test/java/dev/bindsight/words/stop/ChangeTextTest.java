@@ -37,10 +37,7 @@ class ChangeTextTest {
     private static final Outcome EACCES = refused("EACCES", 13);
     private static final Cause PRIVILEGED = new Cause.PrivilegedPort(new Port(1024));
 
-    private final Finding before =
-            new Finding(
-                    attempt(plain(HTTP), EACCES),
-                    diagnosis(attempt(plain(HTTP), EACCES), PRIVILEGED));
+    private final Finding before = new Finding(attempt(plain(HTTP), EACCES), diagnosis(PRIVILEGED));
 
     private static Outcome refused(String name, int number) {
         return new Outcome.Refused(Syscall.BIND, new Errno(name, number), DecidedBy.KERNEL);
@@ -58,9 +55,8 @@ class ChangeTextTest {
         return new Attempt(probe, Instant.EPOCH, List.of(), outcome, local, Duration.ZERO);
     }
 
-    private static Diagnosis diagnosis(Attempt attempt, Cause cause) {
+    private static Diagnosis diagnosis(Cause cause) {
         return new Diagnosis(
-                attempt,
                 cause,
                 new Happened.Connected(),
                 new MisuseReason.PortZero(),
@@ -102,14 +98,14 @@ class ChangeTextTest {
     @Test
     void theSameRefusalIsSaidOnce() {
         Attempt again = attempt(plain(HTTP), EACCES);
-        assertThat(told(new Verification.StillFailing(diagnosis(again, PRIVILEGED))))
+        assertThat(told(new Verification.StillFailing(again, diagnosis(PRIVILEGED))))
                 .isEqualTo("bind 0.0.0.0:80 still gives EACCES");
     }
 
     @Test
     void theSameRefusalElsewhereNamesBothPlaces() {
         Attempt there = attempt(plain(HIGH), EACCES);
-        assertThat(told(new Verification.StillFailing(diagnosis(there, PRIVILEGED))))
+        assertThat(told(new Verification.StillFailing(there, diagnosis(PRIVILEGED))))
                 .isEqualTo("bind 0.0.0.0:80 gave EACCES; now bind 0.0.0.0:8080 gives EACCES");
     }
 
@@ -117,7 +113,7 @@ class ChangeTextTest {
     void anotherRefusalIsNamed() {
         Attempt now = attempt(plain(HTTP), refused("EADDRNOTAVAIL", 99));
         var cause = new Cause.AddressNotLocal(List.of());
-        assertThat(told(new Verification.DifferentFailure(diagnosis(now, cause))))
+        assertThat(told(new Verification.DifferentFailure(now, diagnosis(cause))))
                 .isEqualTo("bind 0.0.0.0:80 gave EACCES; now bind 0.0.0.0:80 gives EADDRNOTAVAIL");
     }
 

@@ -1,4 +1,4 @@
-package dev.bindsight.text;
+package dev.bindsight.words;
 
 import dev.bindsight.model.Birthplace;
 import dev.bindsight.model.Container;
@@ -8,6 +8,7 @@ import dev.bindsight.model.Ownership.NotVisible;
 import dev.bindsight.model.PossibleOwners;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SystemdUnit;
+import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.bindsight.text;
+package dev.bindsight.words;
 
 /** Words put at the start of a sentence. */
 public final class SentenceText {

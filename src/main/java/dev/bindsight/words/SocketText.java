@@ -1,4 +1,4 @@
-package dev.bindsight.text;
+package dev.bindsight.words;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
@@ -12,6 +12,8 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Uid;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
 
