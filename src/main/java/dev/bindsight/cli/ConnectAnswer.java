@@ -9,7 +9,6 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
-import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.Pause;
@@ -178,23 +177,15 @@ final class ConnectAnswer {
         var done = new HashSet<IpAddress>();
         var findings = new ArrayList<Finding>();
         for (Finding finding : bare) {
-            Diagnosis failed = finding.diagnosis();
-            if (failed != null
+            if (finding.diagnosis() != null
                     && !interruption.getAsBoolean()
                     && done.add(finding.attempt().probe().endpoint().address())) {
-                findings.add(controlled(finding, failed));
+                findings.add(backend.connects().control(finding, interruption.cancellation()));
             } else {
                 findings.add(finding);
             }
         }
         return findings;
-    }
-
-    private Finding controlled(Finding finding, Diagnosis failed) {
-        return new Finding(
-                finding.attempt(),
-                finding.exchange(),
-                backend.connects().control(failed, interruption.cancellation()));
     }
 
     /** The rest of the connects; the one that was made is the first of them. */

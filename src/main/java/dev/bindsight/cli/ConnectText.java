@@ -72,7 +72,7 @@ final class ConnectText {
                         ? Texts.get("cli.connect.noAddress", host)
                         : Texts.get("cli.connect.unresolved", host, error.name(), time);
         var lines = new ArrayList<>(wrap(line).stream().map(terminal::bold).toList());
-        lines.addAll(words.lines(why));
+        lines.addAll(words.lines(why, null));
         return lines;
     }
 

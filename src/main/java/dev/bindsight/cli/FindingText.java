@@ -72,7 +72,7 @@ final class FindingText {
         }
         Diagnosis diagnosis = finding.diagnosis();
         if (diagnosis != null) {
-            lines.addAll(lines(diagnosis));
+            lines.addAll(lines(diagnosis, attempt.probe()));
         }
         if (finding.exchange() != null) {
             new ExchangeText(finding.exchange())
@@ -83,8 +83,12 @@ final class FindingText {
         return lines;
     }
 
-    /** A diagnosis without the attempt it is about. */
-    List<String> lines(Diagnosis diagnosis) {
+    /**
+     * A diagnosis without the attempt it is about.
+     *
+     * @param probe what was tried, absent where nothing was: then no offer takes a command
+     */
+    List<String> lines(Diagnosis diagnosis, @Nullable Probe probe) {
         var lines = new ArrayList<String>();
         add(lines, "", DiagnosisText.happened(diagnosis).text());
         add(lines, Texts.get("verdict.why"), DiagnosisText.summary(diagnosis).text());
@@ -94,13 +98,12 @@ final class FindingText {
         }
         add(lines, Texts.get("verdict.evidence"), evidence);
         var offers = new ArrayList<String>();
-        Probe probe = diagnosis.attempt().probe();
         diagnosis.offers().forEach(offer -> offers.addAll(offer(offer, probe)));
         add(lines, Texts.get("verdict.whatToDo"), offers);
         return lines;
     }
 
-    private List<String> offer(Offer offer, Probe probe) {
+    private List<String> offer(Offer offer, @Nullable Probe probe) {
         Sentence offered =
                 Sentence.of("cli.finding.offer", OfferText.action(offer), OfferText.effect(offer));
         var text = new StringBuilder(offered.text());
@@ -116,7 +119,8 @@ final class FindingText {
                         ? TerminalText.hanging(
                                 PROVEN, terminal.good(PROVEN), text.toString(), room())
                         : hanging(BULLET, text.toString());
-        for (FixCommands.Line command : FixCommands.of(offer, probe)) {
+        List<FixCommands.Line> commands = probe == null ? List.of() : FixCommands.of(offer, probe);
+        for (FixCommands.Line command : commands) {
             // never cut or broken: it is there to be copied
             lines.add(INDENT + terminal.bold(TerminalText.visible(command.line())));
             command.meaning().ifPresent(it -> lines.addAll(hanging(INDENT.repeat(2), it)));

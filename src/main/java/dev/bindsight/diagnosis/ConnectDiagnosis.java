@@ -3,6 +3,7 @@ package dev.bindsight.diagnosis;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.probe.Sample;
@@ -45,9 +46,9 @@ public interface ConnectDiagnosis {
      * Compares a connect that failed with a control: another port of the same host, and the
      * gateway. Sends packets that were not asked for, so only on a click or {@code --control}.
      *
-     * @return the same diagnosis with what the controls showed; the cause may be another
+     * @return the same finding with what the controls showed; the cause may be another
      */
-    Diagnosis control(Diagnosis failed, Cancellation cancellation);
+    Finding control(Finding failed, Cancellation cancellation);
 
     /**
      * Whether a port of this machine that a socket could be bound to is answered all the same,

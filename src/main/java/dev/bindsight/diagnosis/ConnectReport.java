@@ -16,8 +16,7 @@ import java.util.List;
  * @param resolution what the name resolved to, absent if the lookup was cancelled
  * @param findings one per address and port, by port and then in the order of the addresses; shorter
  *     if it was cancelled
- * @param unresolved why there was nothing to connect to, absent if the name has addresses; its
- *     probe has the unspecified address, as RFC 4291 has it for the absence of one
+ * @param unresolved why there was nothing to connect to, absent if the name has addresses
  * @param cancelled whether the user ended it early
  */
 public record ConnectReport(

@@ -155,7 +155,6 @@ class DocumentsTest {
         Fact shared = new BindFact.SharedPlace(Protocol.TCP, 2);
         var diagnosis =
                 new Diagnosis(
-                        attempt,
                         new Cause.PortHeld(Fixed.SHARED),
                         new Happened.Refused(Syscall.BIND, Fixed.IN_USE),
                         new BindReason.PortTaken(

@@ -80,7 +80,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
         BindObservation seen = look.at(probe, attempt);
         BindObservation found =
                 seen.with(tryout.of(seen, BindConclusions.trials(seen), cancellation));
-        return BindConclusions.of(found).about(attempt, found.port().seen());
+        return BindConclusions.of(found).seeing(found.port().seen());
     }
 
     @Override

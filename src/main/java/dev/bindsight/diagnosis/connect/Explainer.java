@@ -5,6 +5,8 @@ import dev.bindsight.diagnosis.gather.connect.ConnectGatherer;
 import dev.bindsight.diagnosis.gather.connect.MachineSnapshot;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
+import dev.bindsight.diagnosis.observation.ObservationSubject;
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
@@ -20,6 +22,8 @@ import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Happened;
 import dev.bindsight.probe.ConnectRequest;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
@@ -44,10 +48,7 @@ final class Explainer {
         ConnectGatherer.Gathered gathered =
                 gatherer.gather(observation, sight, ConnectConclusions::conclude);
         return gathered.conclusion() instanceof Explanation explanation
-                ? new Finding(
-                        bare.attempt(),
-                        bare.exchange(),
-                        diagnosis(gathered.observation(), explanation))
+                ? bare.with(diagnosis(gathered.observation(), explanation))
                 : bare;
     }
 
@@ -60,7 +61,6 @@ final class Explainer {
         // of a machine with a hundred thousand sockets only those that are told of are kept
         Inventory seen = sockets.isEmpty() ? null : found.seen();
         return new Diagnosis(
-                found.attempt(),
                 explanation.cause(),
                 happened(found, explanation),
                 explanation.reason(),
@@ -70,7 +70,19 @@ final class Explainer {
     }
 
     private static Happened happened(ConnectObservation found, Explanation explanation) {
-        if (found.attempt().outcome() instanceof Outcome.Refused outcome) {
+        return switch (found.subject()) {
+            case ObservationSubject.Attempted(Attempt attempt) ->
+                    happened(found, attempt, explanation);
+            case ObservationSubject.Reported(@Nullable Syscall call, Errno errno, var _, var _) ->
+                    new Happened.Refused(call == null ? Syscall.CONNECT : call, errno);
+            case ObservationSubject.LookedUp _ ->
+                    throw new IllegalArgumentException("a look-up connects to nothing");
+        };
+    }
+
+    private static Happened happened(
+            ConnectObservation found, Attempt attempt, Explanation explanation) {
+        if (attempt.outcome() instanceof Outcome.Refused outcome) {
             return outcome.by() == DecidedBy.TIMEOUT
                     ? new Happened.NoAnswer(found.probe().timeout())
                     // what poll(2) waited for is the connect

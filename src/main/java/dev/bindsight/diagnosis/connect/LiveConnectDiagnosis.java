@@ -17,7 +17,6 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
@@ -109,18 +108,19 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
     }
 
     @Override
-    public Diagnosis control(Diagnosis failed, Cancellation cancellation) {
-        if (!(failed.attempt().probe() instanceof ConnectProbe probe)
-                || failed.attempt().outcome() instanceof Outcome.Unresolved) {
+    public Finding control(Finding failed, Cancellation cancellation) {
+        Diagnosis diagnosis = failed.diagnosis();
+        if (diagnosis == null || !(failed.attempt().probe() instanceof ConnectProbe probe)) {
             return failed;
         }
         Surroundings here = sight().surroundings();
         if (here.isLocal(probe.endpoint().address())) {
-            return ControlAnswers.notTried(failed);
+            return failed.with(ControlAnswers.notTried(diagnosis));
         }
         return new Controls(sweep, machine)
                 .tried(probe, here.ways(), cancellation)
-                .map(trials -> new ControlAnswers(probe.endpoint(), trials).join(failed))
+                .map(trials -> new ControlAnswers(probe.endpoint(), trials).join(diagnosis))
+                .map(failed::with)
                 .orElse(failed);
     }
 
@@ -145,7 +145,6 @@ public final class LiveConnectDiagnosis implements ConnectDiagnosis {
                 .findFirst()
                 .map(said ->
                         new Diagnosis(
-                                bound,
                                 said.cause(),
                                 new Happened.BoundBesideAnAnswer(),
                                 said.reason(),

@@ -6,6 +6,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.Exchange;
+import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
@@ -29,14 +30,14 @@ import java.util.function.Function;
 /**
  * One connect that is to be explained, the machine at that time, and what has been looked at since.
  *
- * @param attempt the attempt
+ * @param subject the attempt, or the error that somebody has
  * @param exchange what came over the connection, absent for nothing
- * @param probe what was tried
+ * @param probe the connect that was made, or that would be made to see for oneself
  * @param here the machine
  * @param last what was looked at last, absent for nothing
  */
 public record ConnectObservation(
-        Attempt attempt,
+        ObservationSubject subject,
         @Nullable Exchange exchange,
         ConnectProbe probe,
         Surroundings here,
@@ -46,7 +47,12 @@ public record ConnectObservation(
 
     /** An observation for which nothing was looked at yet. */
     public ConnectObservation(Attempt attempt, @Nullable Exchange exchange, Surroundings here) {
-        this(attempt, exchange, (ConnectProbe) attempt.probe(), here, null);
+        this(
+                new ObservationSubject.Attempted(attempt),
+                exchange,
+                (ConnectProbe) attempt.probe(),
+                here,
+                null);
     }
 
     /**
@@ -59,7 +65,7 @@ public record ConnectObservation(
     /** The same with what came of one more look. */
     public <R> ConnectObservation with(Look<R> look, R result) {
         return new ConnectObservation(
-                attempt, exchange, probe, here, new Answer(look, result, last));
+                subject, exchange, probe, here, new Answer(look, result, last));
     }
 
     /** What follows from a look, which is to be made first where it was not. */
@@ -139,8 +145,34 @@ public record ConnectObservation(
 
     /** Whether Bindsight's own clock ended it. */
     public boolean endedByClock() {
-        return attempt.outcome() instanceof Outcome.Refused refused
-                && refused.by() == DecidedBy.TIMEOUT;
+        return refused().map(Outcome.Refused::by).filter(DecidedBy.TIMEOUT::equals).isPresent();
+    }
+
+    private Optional<Outcome.Refused> refused() {
+        return subject.attempted()
+                .map(Attempt::outcome)
+                .filter(Outcome.Refused.class::isInstance)
+                .map(Outcome.Refused.class::cast);
+    }
+
+    /** Where the socket was connected from, absent where that is not known. */
+    public @Nullable Endpoint local() {
+        return subject.attempted().map(Attempt::local).orElse(null);
+    }
+
+    /** The calls that were made for it, in order. */
+    public List<TracedCall> trace() {
+        return subject.attempted().map(Attempt::trace).orElse(List.of());
+    }
+
+    /** The ICMP error that the kernel kept, absent for none. */
+    public @Nullable IcmpError icmp() {
+        return subject.attempted().map(each -> each.wire().icmp()).orElse(null);
+    }
+
+    /** Whether something came back for a datagram. */
+    public boolean isAnswered() {
+        return subject.attempted().map(Attempt::isAnswered).orElse(false);
     }
 
     /**
@@ -154,14 +186,16 @@ public record ConnectObservation(
 
     /** Who refused. */
     public Refuser refuser() {
-        if (!(attempt.outcome() instanceof Outcome.Refused refused)) {
-            return Refuser.NETWORK;
+        Optional<Outcome.Refused> refused = refused();
+        if (refused.isEmpty()) {
+            return Refuser.UNTOLD;
         }
         Optional<TracedCall> call =
-                attempt.trace().stream()
+                trace().stream()
                         .filter(each -> each.syscall() == Syscall.CONNECT)
                         .filter(each ->
-                                each.result().equals(new SyscallResult.Failed(refused.errno())))
+                                each.result()
+                                        .equals(new SyscallResult.Failed(refused.get().errno())))
                         .findFirst();
         if (call.isEmpty()) {
             return Refuser.NETWORK;
@@ -175,7 +209,7 @@ public record ConnectObservation(
 
     /** How often a SYN was sent again, where the kernel told. */
     public OptionalLong retransmits() {
-        return attempt.trace().stream()
+        return trace().stream()
                 .filter(call -> call.syscall() == Syscall.GETSOCKOPT)
                 .filter(call -> call.arguments().contains(Arg.Told.RETRANSMITS))
                 .map(TracedCall::result)
@@ -186,7 +220,7 @@ public record ConnectObservation(
 
     /** How long it took from connect(2) to the decision. */
     public Duration untilDecided() {
-        return attempt.trace().stream()
+        return trace().stream()
                 .filter(call -> call.syscall() == Syscall.CONNECT || call.syscall() == Syscall.POLL)
                 .map(TracedCall::duration)
                 .reduce(Duration.ZERO, Duration::plus);

@@ -8,7 +8,7 @@ import dev.bindsight.model.fact.Offer;
 import java.util.List;
 
 /**
- * What is to be said about a connect: a diagnosis without the attempt it is about.
+ * What is to be said about a connect.
  *
  * @param cause the cause
  * @param reason why

@@ -8,9 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A name that led to no address to connect to.
  *
- * @param host the name, as it was asked for
- * @param resolution what came of looking it up
+ * @param subject what came of looking it up
  * @param other a connect to its first address, which is of a family that was not asked for; absent
  *     where it has none
  */
-public record NameObservation(String host, Resolution resolution, @Nullable ConnectProbe other) {}
+public record NameObservation(ObservationSubject.LookedUp subject, @Nullable ConnectProbe other) {
+    /** What came of looking it up. */
+    public Resolution resolution() {
+        return subject.resolution();
+    }
+
+    /** The name, as it was asked for. */
+    public String host() {
+        return resolution().host();
+    }
+}

@@ -10,6 +10,8 @@ import dev.bindsight.model.Syscall;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+
 /** What an observation is about. */
 public sealed interface ObservationSubject {
     /**
@@ -47,6 +49,11 @@ public sealed interface ObservationSubject {
             case Reported(var _, Errno errno, var _, var _) -> errno;
             case LookedUp(Resolution resolution) -> resolution.errno();
         };
+    }
+
+    /** The attempt, empty where nothing was tried. */
+    default Optional<Attempt> attempted() {
+        return this instanceof Attempted(Attempt attempt) ? Optional.of(attempt) : Optional.empty();
     }
 
     /** Whether a call gave one of these. */

@@ -1,6 +1,5 @@
 package dev.bindsight.model.fact;
 
-import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Inventory;
 
@@ -10,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Why an attempt ended as it did, in the order in which it is read: what happened, why, evidence,
- * what to do.
+ * Why something failed, in the order in which it is read: what happened, why, evidence, what to do.
+ * What failed need not have been tried: it may be a name that was looked up, or an error that
+ * somebody has. An attempt stands beside its diagnosis, in a {@link Finding}.
  *
- * @param attempt the attempt
  * @param cause the cause
  * @param happened what happened: an errno of a call, mostly
  * @param reason why: the socket, process or setting that decided it
@@ -23,7 +22,6 @@ import java.util.List;
  *     where none were looked at or no source answered
  */
 public record Diagnosis(
-        Attempt attempt,
         Cause cause,
         Happened happened,
         Reason reason,
@@ -45,6 +43,6 @@ public record Diagnosis(
 
     /** The same conclusion on other evidence, with other fixes. */
     public Diagnosis with(List<Evidence> otherEvidence, List<Offer> otherOffers) {
-        return new Diagnosis(attempt, cause, happened, reason, otherEvidence, otherOffers, seen);
+        return new Diagnosis(cause, happened, reason, otherEvidence, otherOffers, seen);
     }
 }

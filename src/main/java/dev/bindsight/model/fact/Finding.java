@@ -25,6 +25,11 @@ public record Finding(Attempt attempt, @Nullable Exchange exchange, @Nullable Di
         this(attempt, null, diagnosis);
     }
 
+    /** The same attempt with something else to be said about it. */
+    public Finding with(Diagnosis other) {
+        return new Finding(attempt, exchange, other);
+    }
+
     /**
      * Whether the attempt worked and its connection is as good as was asked: a TLS handshake that
      * was tried was completed, no call failed behind the connect, and it is known neither to be a

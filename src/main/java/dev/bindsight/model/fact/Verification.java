@@ -27,7 +27,7 @@ public sealed interface Verification {
         }
         Diagnosis then = before.diagnosis();
         boolean same = then != null && isSame(then.cause(), now.cause());
-        return same ? new StillFailing(now) : new DifferentFailure(now);
+        return same ? new StillFailing(attempt, now) : new DifferentFailure(attempt, now);
     }
 
     private static boolean isSame(Cause before, Cause now) {
@@ -48,26 +48,18 @@ public sealed interface Verification {
     /**
      * The cause is the same as before.
      *
+     * @param attempt the attempt
      * @param diagnosis the new diagnosis
      */
-    record StillFailing(Diagnosis diagnosis) implements Verification {
-        @Override
-        public Attempt attempt() {
-            return diagnosis.attempt();
-        }
-    }
+    record StillFailing(Attempt attempt, Diagnosis diagnosis) implements Verification {}
 
     /**
      * It fails for another cause than before.
      *
+     * @param attempt the attempt
      * @param diagnosis the new diagnosis
      */
-    record DifferentFailure(Diagnosis diagnosis) implements Verification {
-        @Override
-        public Attempt attempt() {
-            return diagnosis.attempt();
-        }
-    }
+    record DifferentFailure(Attempt attempt, Diagnosis diagnosis) implements Verification {}
 
     /**
      * The user cancelled it.

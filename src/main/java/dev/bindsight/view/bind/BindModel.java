@@ -266,15 +266,16 @@ public final class BindModel implements AutoCloseable {
 
     private void stop(BindResult result, Diagnosis diagnosis, Fix.Stop fix) {
         if (diagnosis.seen() != null) {
-            stops.open(diagnosis.seen(), targets(diagnosis, fix), () -> again(result));
+            stops.open(
+                    diagnosis.seen(), targets(result.probe(), diagnosis, fix), () -> again(result));
         }
     }
 
     /** The sockets in the way that the fix is about; the deciding one if none is known to be. */
-    private static List<SocketEntry> targets(Diagnosis diagnosis, Fix.Stop fix) {
+    private static List<SocketEntry> targets(BindProbe probe, Diagnosis diagnosis, Fix.Stop fix) {
         Inventory seen = diagnosis.seen();
         List<SocketEntry> stoppable =
-                seen != null && diagnosis.attempt().probe() instanceof BindProbe probe
+                seen != null
                         ? Occupants.at(probe.place(), probe.protocol(), seen.entries()).stoppable()
                         : List.of();
         List<SocketEntry> owned =
@@ -324,10 +325,10 @@ public final class BindModel implements AutoCloseable {
         Finding after =
                 switch (now) {
                     case Verification.Resolved(var attempt) -> new Finding(attempt, null);
-                    case Verification.StillFailing(var diagnosis) ->
-                            new Finding(diagnosis.attempt(), diagnosis);
-                    case Verification.DifferentFailure(var diagnosis) ->
-                            new Finding(diagnosis.attempt(), diagnosis);
+                    case Verification.StillFailing(var attempt, var diagnosis) ->
+                            new Finding(attempt, diagnosis);
+                    case Verification.DifferentFailure(var attempt, var diagnosis) ->
+                            new Finding(attempt, diagnosis);
                     case Verification.Cancelled _ -> null;
                 };
         return () -> {

@@ -61,7 +61,7 @@ final class BindVerdict {
         sections.add(Texts.get("verdict.happened"), happened(result));
         Diagnosis diagnosis = result.finding().diagnosis();
         if (diagnosis != null) {
-            explain(sections, diagnosis, newer, own);
+            explain(sections, result.attempt().at(), diagnosis, newer, own);
         } else if (result.attempt().ok()) {
             sections.add(
                     Texts.get("verdict.means"),
@@ -107,12 +107,13 @@ final class BindVerdict {
 
     private void explain(
             Sections sections,
+            Instant at,
             Diagnosis diagnosis,
             @Nullable BindResult newer,
             Hold.@Nullable Holding own) {
         sections.add(
                 Texts.get("verdict.why"),
-                newer == null ? why(diagnosis) : List.of(reason(diagnosis)));
+                newer == null ? why(at, diagnosis) : List.of(reason(diagnosis)));
         if (own != null) {
             var since =
                     Nodes.words(
@@ -141,12 +142,14 @@ final class BindVerdict {
         }
     }
 
-    private List<Node> why(Diagnosis diagnosis) {
+    private List<Node> why(Instant at, Diagnosis diagnosis) {
         if (!(diagnosis.cause() instanceof Cause.Passing passing) || passing.until() == null) {
             return List.of(reason(diagnosis));
         }
         Instant until = passing.until();
-        return List.of(counted(diagnosis, passing, until), linger(diagnosis, until));
+        return List.of(
+                counted(diagnosis, passing, until),
+                new LingerBar(until, at, words.time(until), clock));
     }
 
     private static Node reason(Diagnosis diagnosis) {
@@ -176,10 +179,6 @@ final class BindVerdict {
                     }
                 });
         return place;
-    }
-
-    private Node linger(Diagnosis diagnosis, Instant until) {
-        return new LingerBar(until, diagnosis.attempt().at(), words.time(until), clock);
     }
 
     private static HBox badges(List<String> options) {

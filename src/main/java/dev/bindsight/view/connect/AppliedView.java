@@ -46,26 +46,26 @@ final class AppliedView extends VBox {
         String time = DurationText.precise(attempt.elapsed());
         return switch (applied.verification()) {
             case Verification.Resolved _ -> Texts.get("connect.applied.ok", where, time);
-            case Verification.StillFailing(Diagnosis diagnosis) ->
+            case Verification.StillFailing(var _, Diagnosis diagnosis) ->
                     Texts.get(
                             "connect.applied.still",
                             where,
-                            word(diagnosis),
+                            word(attempt, diagnosis),
                             DiagnosisText.summary(diagnosis));
             // the connect worked, and there is more to say
-            case Verification.DifferentFailure(Diagnosis diagnosis) when attempt.ok() ->
+            case Verification.DifferentFailure(var _, Diagnosis diagnosis) when attempt.ok() ->
                     Texts.get("connect.applied.but", where, time, DiagnosisText.summary(diagnosis));
-            case Verification.DifferentFailure(Diagnosis diagnosis) ->
+            case Verification.DifferentFailure(var _, Diagnosis diagnosis) ->
                     Texts.get(
                             "connect.applied.different",
                             where,
-                            word(diagnosis),
+                            word(attempt, diagnosis),
                             DiagnosisText.summary(diagnosis));
             case Verification.Cancelled _ -> Texts.get("connect.applied.cancelled", where);
         };
     }
 
-    private static String word(Diagnosis diagnosis) {
-        return Verdict.of(new Finding(diagnosis.attempt(), diagnosis)).word();
+    private static String word(Attempt attempt, Diagnosis diagnosis) {
+        return Verdict.of(new Finding(attempt, diagnosis)).word();
     }
 }

@@ -8,7 +8,6 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
-import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.probe.RepeatPlan;
@@ -129,8 +128,7 @@ public final class ConnectModel {
     /** Asks controls why a connect gets no answer; sends packets that nobody asked for before. */
     void compare(Target target) {
         Finding finding = target.finding();
-        Diagnosis failed = finding == null ? null : finding.diagnosis();
-        if (finding == null || failed == null) {
+        if (finding == null || finding.diagnosis() == null) {
             throw new IllegalStateException("there is no failure to compare: " + target.endpoint());
         }
         target.begin(new Target.Activity.Comparing());
@@ -138,10 +136,7 @@ public final class ConnectModel {
                 new Job(
                                 Texts.get("job.compare", target.endpoint()),
                                 job -> {
-                                    Diagnosis more = connects.control(failed, job.cancellation());
-                                    var after =
-                                            new Finding(
-                                                    finding.attempt(), finding.exchange(), more);
+                                    Finding after = connects.control(finding, job.cancellation());
                                     return () -> target.compared(after);
                                 })
                         .whenGivenUp(target::abandon));

@@ -63,7 +63,14 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
         this.actions = actions;
         getStyleClass().addAll("verdict-card", "finding-card");
         setId("name-card");
-        show(run.request().host(), null, new Finding(unresolved.attempt(), unresolved));
+        getChildren()
+                .setAll(
+                        facts(
+                                run.request().host(),
+                                null,
+                                Verdict.ofName(unresolved),
+                                new TimelineView(Timeline.ofName(run.resolution()), null),
+                                unresolved));
     }
 
     @Override
@@ -119,27 +126,16 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
     }
 
     private void show(String title, @Nullable AddressFamily family, Finding finding) {
-        Verdict verdict = Verdict.of(finding);
-        Diagnosis diagnosis = finding.diagnosis();
-        much = diagnosis != null;
-        pseudoClassStateChanged(OK, verdict.tone() == Tone.OK);
-        pseudoClassStateChanged(REFUSED, verdict.tone() == Tone.REFUSED);
-        var facts =
-                Nodes.column(
-                        "card-section",
-                        head(
-                                verdict.tone().icon(Icons.BAR),
+        getChildren()
+                .setAll(
+                        facts(
                                 title,
                                 family,
-                                badge(verdict, diagnosis)));
-        facts.getChildren()
-                .add(
-                        new TimelineView(
-                                Timeline.of(run.resolution(), finding), finding.attempt().local()));
-        getChildren().setAll(facts);
-        if (diagnosis != null) {
-            facts.getChildren().add(DiagnosisView.of(diagnosis, target, actions));
-        }
+                                Verdict.of(finding),
+                                new TimelineView(
+                                        Timeline.of(run.resolution(), finding),
+                                        finding.attempt().local()),
+                                finding.diagnosis()));
         Exchange exchange = finding.exchange();
         if (exchange != null
                 && (exchange.tls() != null
@@ -153,6 +149,23 @@ final class FindingCard extends VBox implements CardGrid.Talkative {
             VBox.setVgrow(space, Priority.ALWAYS);
             getChildren().addAll(space, TraceSection.foot(finding, calls));
         }
+    }
+
+    private VBox facts(
+            String title,
+            @Nullable AddressFamily family,
+            Verdict verdict,
+            TimelineView timeline,
+            @Nullable Diagnosis diagnosis) {
+        much = diagnosis != null;
+        pseudoClassStateChanged(OK, verdict.tone() == Tone.OK);
+        pseudoClassStateChanged(REFUSED, verdict.tone() == Tone.REFUSED);
+        var head = head(verdict.tone().icon(Icons.BAR), title, family, badge(verdict, diagnosis));
+        var facts = Nodes.column("card-section", head, timeline);
+        if (diagnosis != null) {
+            facts.getChildren().add(DiagnosisView.of(diagnosis, target, actions));
+        }
+        return facts;
     }
 
     private static HBox head(

@@ -119,7 +119,7 @@ final class RunText {
     /** One target is told by its verdict, several by how many of them connected. */
     private static String brief(ConnectRun run) {
         if (run.unresolved() != null) {
-            return Verdict.of(new Finding(run.unresolved().attempt(), run.unresolved())).word();
+            return Verdict.ofName(run.unresolved()).word();
         }
         Finding only = run.targets().size() == 1 ? run.targets().getFirst().finding() : null;
         return switch (run.stage()) {

@@ -5,7 +5,6 @@ import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Head;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.IpAddressText;
-import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.fact.Finding;
 
@@ -67,13 +66,8 @@ record Timeline(List<Phase> phases, Duration total) {
      * @param resolution how long the name took, absent if that is not known; an address took none
      */
     static Timeline of(@Nullable Resolution resolution, Finding finding) {
-        var phases = new Phases();
-        if (resolution != null && IpAddressText.parse(resolution.host()).isEmpty()) {
-            phases.add(Kind.RESOLVE, resolution.elapsed(), resolution.addresses().isEmpty());
-        }
-        if (!(finding.attempt().outcome() instanceof Outcome.Unresolved)) {
-            phases.add(Kind.CONNECT, finding.attempt().elapsed(), !finding.attempt().ok());
-        }
+        Phases phases = looked(resolution);
+        phases.add(Kind.CONNECT, finding.attempt().elapsed(), !finding.attempt().ok());
         Exchange exchange = finding.exchange();
         if (exchange != null) {
             Tls tls = exchange.tls();
@@ -91,6 +85,20 @@ record Timeline(List<Phase> phases, Duration total) {
             }
         }
         return new Timeline(phases.all, phases.end);
+    }
+
+    /** Of a name that led to no address to connect to. */
+    static Timeline ofName(@Nullable Resolution resolution) {
+        Phases phases = looked(resolution);
+        return new Timeline(phases.all, phases.end);
+    }
+
+    private static Phases looked(@Nullable Resolution resolution) {
+        var phases = new Phases();
+        if (resolution != null && IpAddressText.parse(resolution.host()).isEmpty()) {
+            phases.add(Kind.RESOLVE, resolution.elapsed(), resolution.addresses().isEmpty());
+        }
+        return phases;
     }
 
     private static final class Phases {

@@ -9,6 +9,7 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Happened;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.finding.Tone;
@@ -39,6 +40,16 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
             case Outcome.NotTried _ ->
                     new Verdict(Tone.OPEN, Texts.get("connect.outcome.notTried"), null);
         };
+    }
+
+    /** Of a name that led to no address to connect to. */
+    static Verdict ofName(Diagnosis unresolved) {
+        EaiCode code =
+                unresolved.happened() instanceof Happened.NameUnresolved(EaiCode said)
+                        ? said
+                        // its servers had not answered yet
+                        : EaiCode.EAI_AGAIN;
+        return new Verdict(Tone.REFUSED, code.name(), code.name());
     }
 
     /** Bindsight's own clock is not passed off as the kernel's. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is left of connections, in each state and with each option of the old socket: the diagnosis
@@ -103,14 +104,15 @@ class ReuseTableTest {
     void whatEndsByItselfCanBeWaitedFor(String state, int mostSeconds) {
         int port = old.make(state, false, false);
 
-        Diagnosis diagnosis = bench.diagnose(tcp("127.0.0.1", port));
+        Finding finding = bench.find(tcp("127.0.0.1", port));
+        Diagnosis diagnosis = Objects.requireNonNull(finding.diagnosis());
 
         assertThat(BindBench.offers(diagnosis, Fix.WaitForTimeWait.class))
                 .singleElement()
                 .satisfies(offer ->
                         assertThat(((Fix.WaitForTimeWait) offer.fix()).until())
-                                .isAfter(diagnosis.attempt().at())
-                                .isBefore(diagnosis.attempt().at().plusSeconds(mostSeconds + 1L)));
+                                .isAfter(finding.attempt().at())
+                                .isBefore(finding.attempt().at().plusSeconds(mostSeconds + 1L)));
         assertThat(BindBench.offers(diagnosis, Fix.StopOwner.class)).isEmpty();
         assertThat(BindBench.offers(diagnosis, Fix.CloseSocket.class)).hasSize(1);
     }

@@ -45,10 +45,11 @@ class AfterConnectTest {
     @Test
     void aServerThatTakesAndStaysSilentIsTold() {
         try (ChildProcess server = server("kept = s.accept(); sys.stdin.read()")) {
-            Diagnosis diagnosis = bench.why(ConnectBench.shakingHands(tcp(server)));
+            Finding finding = bench.explained(ConnectBench.shakingHands(tcp(server)));
+            Diagnosis diagnosis = ConnectBench.why(finding);
 
             assertThat(diagnosis.cause()).isEqualTo(new Cause.AcceptsButSilent());
-            assertThat(diagnosis.attempt().ok()).isTrue();
+            assertThat(finding.attempt().ok()).isTrue();
             assertThat(DiagnosisText.summary(diagnosis).text())
                     .contains("does not answer the TLS handshake");
         }

@@ -109,6 +109,24 @@ final class ConnectBench implements AutoCloseable {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    /** A connect to one address and port that there must be something to say about. */
+    Finding explained(String host, int port) {
+        return explained(tcp(host, PATIENCE, port));
+    }
+
+    /** A request for one address and port that there must be something to say about. */
+    Finding explained(ConnectRequest request) {
+        return connect(request).findings().stream()
+                .filter(each -> each.diagnosis() != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is said about it. */
+    static Diagnosis why(Finding explained) {
+        return Objects.requireNonNull(explained.diagnosis());
+    }
+
     private static Diagnosis diagnosis(ConnectReport report) {
         Diagnosis found =
                 report.findings().stream()

@@ -3,6 +3,7 @@ package dev.bindsight.diagnosis.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.words.DiagnosisText;
@@ -86,13 +87,15 @@ class ControlTest {
         }
 
         private static void print(ConnectBench bench, String host, int port) {
-            Diagnosis failed = bench.why(ConnectBench.tcp(host, Duration.ofMillis(1_500), port));
-            Diagnosis compared = bench.diagnosis().control(failed, new Cancellation());
+            Finding failed =
+                    bench.explained(ConnectBench.tcp(host, Duration.ofMillis(1_500), port));
+            Diagnosis compared =
+                    ConnectBench.why(bench.diagnosis().control(failed, new Cancellation()));
             var line =
                     new StringBuilder(
                             compared.cause().id() + " | " + DiagnosisText.summary(compared).text());
             compared.evidence().stream()
-                    .skip(failed.evidence().size())
+                    .skip(ConnectBench.why(failed).evidence().size())
                     .forEach(fact -> line.append(" | ").append(EvidenceText.of(fact).text()));
             System.out.println(line);
         }
@@ -105,10 +108,11 @@ class ControlTest {
             port = server.getLocalPort();
         }
         try (var bench = ConnectBench.real()) {
-            Diagnosis failed = bench.why("127.0.0.1", port);
-            Diagnosis compared = bench.diagnosis().control(failed, new Cancellation());
+            Finding failed = bench.explained("127.0.0.1", port);
+            Diagnosis compared =
+                    ConnectBench.why(bench.diagnosis().control(failed, new Cancellation()));
 
-            assertThat(compared.cause()).isEqualTo(failed.cause());
+            assertThat(compared.cause()).isEqualTo(ConnectBench.why(failed).cause());
             assertThat(EvidenceText.of(compared.evidence().getLast()).text())
                     .startsWith("No control was tried");
         }

@@ -7,6 +7,7 @@ import dev.bindsight.model.Fix;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.words.DiagnosisText;
@@ -67,9 +68,13 @@ class DatagramConnectTest {
     @Test
     void silenceProvesNothingAndThatIsSaid() throws IOException {
         try (var socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
-            Diagnosis diagnosis = why("127.0.0.1", socket.getLocalPort());
+            Finding finding =
+                    bench.explained(
+                            ConnectBench.udp(
+                                    "127.0.0.1", ConnectBench.PATIENCE, socket.getLocalPort()));
+            Diagnosis diagnosis = ConnectBench.why(finding);
 
-            assertThat(diagnosis.attempt().outcome()).isEqualTo(new Outcome.Worked());
+            assertThat(finding.attempt().outcome()).isEqualTo(new Outcome.Worked());
             assertThat(diagnosis.cause()).isEqualTo(new Cause.Undetermined());
             assertThat(DiagnosisText.summary(diagnosis).text()).contains("silence proves nothing");
             assertThat(diagnosis.evidence().getFirst().socket()).isNotNull();
@@ -131,17 +136,18 @@ class DatagramConnectTest {
                                             + "sys.stdin.read()");
                     var bench = ConnectBench.real()) {
                 server.awaitLine("listens");
-                print(bench.why(ConnectBench.udp("127.0.0.1", ConnectBench.PATIENCE, 9)));
-                print(bench.why("127.0.0.1", 10_010));
-                print(bench.why(ConnectBench.tcp("127.0.0.1", Duration.ofMillis(300), 11)));
-                print(bench.why("127.0.0.1", 12));
+                print(bench.explained(ConnectBench.udp("127.0.0.1", ConnectBench.PATIENCE, 9)));
+                print(bench.explained("127.0.0.1", 10_010));
+                print(bench.explained(ConnectBench.tcp("127.0.0.1", Duration.ofMillis(300), 11)));
+                print(bench.explained("127.0.0.1", 12));
             }
         }
 
-        private static void print(Diagnosis diagnosis) {
-            if (diagnosis.attempt().outcome()
+        private static void print(Finding finding) {
+            if (finding.attempt().outcome()
                     instanceof Outcome.Refused(Syscall call, var errno, var _)) {
-                System.out.println(diagnosis.cause().id() + " " + errno.name() + " " + call);
+                String cause = ConnectBench.why(finding).cause().id();
+                System.out.println(cause + " " + errno.name() + " " + call);
             }
         }
     }

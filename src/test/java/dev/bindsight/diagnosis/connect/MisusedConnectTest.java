@@ -17,6 +17,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.words.DiagnosisText;
@@ -143,10 +144,11 @@ class MisusedConnectTest {
         try (ServerSocket server = listener()) {
             port = server.getLocalPort();
         }
-        Diagnosis diagnosis = bench.why(ConnectBench.from("127.0.0.1", port, tcp(port)));
+        Finding finding = bench.explained(ConnectBench.from("127.0.0.1", port, tcp(port)));
+        Diagnosis diagnosis = ConnectBench.why(finding);
 
         assertThat(diagnosis.cause()).isEqualTo(new Cause.SelfConnected());
-        assertThat(diagnosis.attempt().outcome()).isEqualTo(new Outcome.Worked());
+        assertThat(finding.attempt().outcome()).isEqualTo(new Outcome.Worked());
         assertThat(DiagnosisText.summary(diagnosis).text()).contains("127.0.0.1:" + port);
     }
 
@@ -202,12 +204,12 @@ class MisusedConnectTest {
                 bench.connect("127.0.0.1", 9);
                 conclude();
                 exhaust(open);
-                Diagnosis diagnosis = bench.why("127.0.0.1", 9);
-                if (diagnosis.attempt().outcome()
+                Finding finding = bench.explained("127.0.0.1", 9);
+                if (finding.attempt().outcome()
                         instanceof Outcome.Refused(Syscall call, var errno, var _)) {
                     open.removeLast().close();
                     open.removeLast().close();
-                    String cause = diagnosis.cause().id();
+                    String cause = ConnectBench.why(finding).cause().id();
                     System.out.println(cause + " " + errno.name() + " " + call);
                 }
             } finally {

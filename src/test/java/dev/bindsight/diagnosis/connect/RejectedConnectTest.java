@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.words.DiagnosisText;
 import dev.bindsight.words.EvidenceText;
@@ -147,10 +148,11 @@ class RejectedConnectTest {
         }
 
         private static void print(ConnectBench bench, String host, int port, int millis) {
-            Diagnosis diagnosis =
-                    bench.why(ConnectBench.tcp(host, Duration.ofMillis(millis), port));
+            Finding finding =
+                    bench.explained(ConnectBench.tcp(host, Duration.ofMillis(millis), port));
+            Diagnosis diagnosis = ConnectBench.why(finding);
             var line = new StringBuilder();
-            if (diagnosis.attempt().outcome() instanceof Outcome.Refused refused) {
+            if (finding.attempt().outcome() instanceof Outcome.Refused refused) {
                 line.append(refused.errno().name()).append(' ');
             }
             line.append(diagnosis.cause().id())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.Sandbox;
 import dev.bindsight.words.DiagnosisText;
 import dev.bindsight.words.EvidenceText;
@@ -152,7 +153,7 @@ class RouteRefusalTest {
             try (var bench = ConnectBench.real()) {
                 for (String host : hosts) {
                     Duration brief = Duration.ofMillis(1_500);
-                    System.out.println(said(bench.why(ConnectBench.tcp(host, brief, 9))));
+                    System.out.println(said(bench.explained(ConnectBench.tcp(host, brief, 9))));
                 }
             }
         }
@@ -164,7 +165,7 @@ class RouteRefusalTest {
             try (var bench = ConnectBench.real()) {
                 System.out.println(
                         said(
-                                bench.why(
+                                bench.explained(
                                         ConnectBench.from(
                                                 "127.0.0.1",
                                                 ConnectBench.tcp(
@@ -173,9 +174,10 @@ class RouteRefusalTest {
         }
     }
 
-    private static String said(Diagnosis diagnosis) {
+    private static String said(Finding finding) {
+        Diagnosis diagnosis = ConnectBench.why(finding);
         var line = new StringBuilder();
-        if (diagnosis.attempt().outcome() instanceof Outcome.Refused refused) {
+        if (finding.attempt().outcome() instanceof Outcome.Refused refused) {
             line.append(refused.errno().name()).append(' ');
         }
         line.append(diagnosis.cause().id())

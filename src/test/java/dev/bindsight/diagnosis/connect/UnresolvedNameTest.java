@@ -7,12 +7,12 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Happened;
 import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.Sandbox;
@@ -36,10 +36,10 @@ class UnresolvedNameTest {
             assertThat(report.findings()).isEmpty();
             assertThat(diagnosis).isNotNull();
             assertThat(diagnosis.cause()).isEqualTo(new Cause.NameNotFound(EaiCode.EAI_NONAME));
+            assertThat(diagnosis.happened())
+                    .isEqualTo(new Happened.NameUnresolved(EaiCode.EAI_NONAME));
             assertThat(DiagnosisText.happened(diagnosis).text())
                     .startsWith("The name does not exist");
-            assertThat(diagnosis.attempt().outcome())
-                    .isEqualTo(new Outcome.Unresolved("a..b", EaiCode.EAI_NONAME));
         }
     }
 

@@ -113,7 +113,6 @@ class BindModelTest {
         return new Finding(
                 attempt,
                 new Diagnosis(
-                        attempt,
                         new Cause.PortHeld(Shop.PORT_3000),
                         new Happened.Refused(Syscall.BIND, new Errno("EADDRINUSE", 98)),
                         new BindReason.PortTaken(holder(Shop.PORT_3000)),

@@ -326,7 +326,6 @@ class ConnectModelTest {
         var evidence = Evidence.of(Evidence.Kind.NOT_TRIED, new ControlFact.NoControl());
         connects.giveControl(failed ->
                 new Diagnosis(
-                        failed.attempt(),
                         failed.cause(),
                         failed.happened(),
                         failed.reason(),

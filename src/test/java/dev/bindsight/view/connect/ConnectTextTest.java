@@ -59,9 +59,7 @@ class ConnectTextTest {
 
     @Test
     void aNameWithoutAnAddressIsALookupAlone() {
-        var finding = new Finding(ConnectSample.nameNotFound("nosuch.example.com").attempt(), null);
-
-        assertThat(Timeline.of(ConnectSample.unknown("nosuch.example.com"), finding).phases())
+        assertThat(Timeline.ofName(ConnectSample.unknown("nosuch.example.com")).phases())
                 .extracting(Phase::kind)
                 .containsExactly(Kind.RESOLVE);
     }

@@ -166,7 +166,6 @@ public final class ConnectSample {
         return new Finding(
                 attempt,
                 new Diagnosis(
-                        attempt,
                         new Cause.NoReply(),
                         new Happened.NoAnswer(Duration.ofSeconds(3)),
                         new SilenceReason.NothingCameBack(),
@@ -205,7 +204,6 @@ public final class ConnectSample {
         return new Finding(
                 attempt,
                 new Diagnosis(
-                        attempt,
                         new Cause.NothingListening(),
                         new Happened.Refused(Syscall.CONNECT, REFUSED),
                         new ListenerReason.RefusedUnseen(BindPlace.of(endpoint)),
@@ -242,19 +240,7 @@ public final class ConnectSample {
 
     /** Why such a name has no address. */
     public static Diagnosis nameNotFound(String host) {
-        var attempt =
-                new Attempt(
-                        probe(
-                                new Endpoint(
-                                        BindPlace.of(endpoint("0.0.0.0", 443)).endpoint().address(),
-                                        new Port(443))),
-                        NOW,
-                        List.of(),
-                        new Outcome.Unresolved(host, EaiCode.EAI_NONAME),
-                        null,
-                        Duration.ofMillis(31));
         return new Diagnosis(
-                attempt,
                 new Cause.NameNotFound(EaiCode.EAI_NONAME),
                 new Happened.NameUnresolved(EaiCode.EAI_NONAME),
                 new NameReason.LookupFailed(host, EaiCode.EAI_NONAME),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -87,8 +88,8 @@ public final class ScriptedConnects implements ConnectDiagnosis {
     }
 
     @Override
-    public Diagnosis control(Diagnosis failed, Cancellation cancellation) {
-        return control.apply(failed);
+    public Finding control(Finding failed, Cancellation cancellation) {
+        return failed.with(control.apply(Objects.requireNonNull(failed.diagnosis())));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.bindsight.diagnosis.conclude.bind;
 
-import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.fact.Diagnosis;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * Why a bind does not work: a diagnosis without the attempt, as nothing need have been tried.
+ * Why a bind does not work.
  *
  * @param cause the cause
  * @param happened what happened
@@ -35,11 +34,11 @@ public record BindExplanation(
     }
 
     /**
-     * The diagnosis of an attempt.
+     * The diagnosis.
      *
      * @param seen the sockets that were looked at, absent where none were
      */
-    public Diagnosis about(Attempt attempt, @Nullable Inventory seen) {
-        return new Diagnosis(attempt, cause, happened, reason, evidence, offers, seen);
+    public Diagnosis seeing(@Nullable Inventory seen) {
+        return new Diagnosis(cause, happened, reason, evidence, offers, seen);
     }
 }

@@ -27,7 +27,7 @@ final class AfterConnect {
         if (found.isUdp()) {
             return SilentDatagram.explain(found);
         }
-        Endpoint local = found.attempt().local();
+        Endpoint local = found.local();
         if (local != null && local.isSame(found.endpoint().reached())) {
             return toItself(found, local);
         }

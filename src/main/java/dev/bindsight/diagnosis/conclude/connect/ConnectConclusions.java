@@ -6,10 +6,17 @@ import static dev.bindsight.model.ErrnoName.ENETUNREACH;
 import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.ConnectObservation;
 import dev.bindsight.diagnosis.observation.Explanation;
+import dev.bindsight.diagnosis.observation.ObservationSubject;
+import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.Errno;
 import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Outcome.DecidedBy;
+import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.ConnectReason;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -19,7 +26,20 @@ public final class ConnectConclusions {
 
     /** What an observation leads to; nothing where the connect is as good as was asked. */
     public static Conclusion conclude(ConnectObservation found) {
-        return switch (found.attempt().outcome()) {
+        return switch (found.subject()) {
+            case ObservationSubject.Attempted(Attempt attempt) ->
+                    conclude(found, attempt.outcome());
+            case ObservationSubject.Reported(@Nullable Syscall call, Errno errno, var _, var _) -> {
+                Syscall failed = call == null ? Syscall.CONNECT : call;
+                yield conclude(found, new Outcome.Refused(failed, errno, DecidedBy.KERNEL));
+            }
+            case ObservationSubject.LookedUp _ ->
+                    throw new IllegalArgumentException("a look-up connects to nothing");
+        };
+    }
+
+    private static Conclusion conclude(ConnectObservation found, Outcome ended) {
+        return switch (ended) {
             case Outcome.Worked _ -> AfterConnect.explain(found);
             case Outcome.Cancelled _ -> Conclusion.nothing();
             case Outcome.Refused outcome -> explain(found, outcome).or(() -> undetermined(outcome));

@@ -53,7 +53,6 @@ public final class ControlAnswers {
         }
         Diagnosis added = failed.withEvidence(evidence);
         return new Diagnosis(
-                added.attempt(),
                 cause(failed),
                 added.happened(),
                 conclusion(failed).<Reason>map(each -> each).orElse(failed.reason()),

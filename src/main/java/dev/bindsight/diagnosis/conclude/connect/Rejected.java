@@ -53,7 +53,7 @@ final class Rejected {
         if (hop.map(each -> each.isSilent() || each.lacksCarrier()).orElse(false)) {
             return Conclusion.nothing();
         }
-        IcmpError kept = found.attempt().wire().icmp();
+        IcmpError kept = found.icmp();
         if (kept != null) {
             return explain(found, kept, hop, evidence(found, kept));
         }

@@ -57,7 +57,7 @@ final class SilentConnection {
 
     private static Conclusion explain(
             ConnectObservation found, Duration elapsed, Supplier<Conclusion> accepted) {
-        Endpoint local = found.attempt().local();
+        Endpoint local = found.local();
         if (local == null || !found.isLocal()) {
             return accepted.get();
         }

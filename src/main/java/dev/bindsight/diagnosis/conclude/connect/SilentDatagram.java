@@ -25,7 +25,7 @@ final class SilentDatagram {
 
     /** Nothing if there was a reply. */
     static Conclusion explain(ConnectObservation found) {
-        if (found.attempt().isAnswered()) {
+        if (found.isAnswered()) {
             return Conclusion.nothing();
         }
         return found.isLocal()
@@ -50,7 +50,7 @@ final class SilentDatagram {
     }
 
     private static Duration waited(ConnectObservation found) {
-        return found.attempt().trace().stream()
+        return found.trace().stream()
                 .filter(call -> call.syscall() == Syscall.POLL)
                 .map(TracedCall::duration)
                 .reduce(Duration.ZERO, Duration::plus);

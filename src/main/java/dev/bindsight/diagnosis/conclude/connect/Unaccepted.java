@@ -25,7 +25,7 @@ final class Unaccepted {
 
     /** Nothing if a program took the connection, or nobody can tell. */
     static Conclusion explain(ConnectObservation found) {
-        if (found.attempt().local() == null || !found.isLocal()) {
+        if (found.local() == null || !found.isLocal()) {
             return Conclusion.nothing();
         }
         // a glance looks at no process, so that the rest costs only those connects that it is about

@@ -8,7 +8,6 @@ import dev.bindsight.diagnosis.observation.PortPrivilege;
 import dev.bindsight.diagnosis.observation.Unclaimed;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
-import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Port;
 import dev.bindsight.probe.Cancellation;
@@ -93,7 +92,7 @@ public final class ConnectGatherer {
     }
 
     private static Optional<Unclaimed> queued(ConnectObservation known, AcceptQueues queues) {
-        Endpoint local = known.attempt().local();
+        Endpoint local = known.local();
         return Optional.ofNullable(local)
                 .flatMap(end -> queues.queued(known.endpoint().port(), end))
                 .map(socket -> new Unclaimed(socket, queues.begun(), Duration.ZERO));
@@ -101,8 +100,7 @@ public final class ConnectGatherer {
 
     private Optional<Unclaimed> stillQueued(
             ConnectObservation known, Look.StillQueued look, AcceptQueues queues) {
-        Attempt attempt = known.attempt();
-        Endpoint local = attempt.local();
+        Endpoint local = known.local();
         Port port = known.endpoint().port();
         if (local == null
                 || look.patiently() && !queues.outlasts(port, local, look.since(), cancellation)) {

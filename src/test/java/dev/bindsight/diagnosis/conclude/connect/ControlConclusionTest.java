@@ -37,15 +37,13 @@ import java.util.List;
 class ControlConclusionTest {
     private static final Endpoint ASKED = to("198.51.100.9:80").probe().endpoint();
     private static final Reason SILENT = new SilenceReason.NothingCameBack();
-    private static final Attempt CONNECTS = to("198.51.100.9:443").found().attempt();
+    private static final Attempt CONNECTS = to("198.51.100.9:443").attempt();
     private static final Attempt REFUSES = refused("198.51.100.9:22", ECONNREFUSED);
-    private static final Attempt WITHOUT_ANSWER =
-            to("198.51.100.9:443").endedByClock().found().attempt();
+    private static final Attempt WITHOUT_ANSWER = to("198.51.100.9:443").endedByClock().attempt();
     private static final Attempt UNREACHED = refused("198.51.100.9:443", ENETUNREACH);
     private static final Attempt GATEWAY_UP = refused("192.0.2.1:80", ECONNREFUSED);
     private static final Attempt GATEWAY_GONE = refused("192.0.2.1:80", EHOSTUNREACH);
-    private static final Attempt GATEWAY_SILENT =
-            to("192.0.2.1:80").endedByClock().found().attempt();
+    private static final Attempt GATEWAY_SILENT = to("192.0.2.1:80").endedByClock().attempt();
 
     @Test
     void anotherPortThatAnswersMeansThatOnlyThisOneIsDropped() {
@@ -66,7 +64,6 @@ class ControlConclusionTest {
                 to("198.51.100.9:22")
                         .icmp(new IcmpError(AddressFamily.IPV4, 3, 3, address("203.0.113.1")))
                         .refusedLater(ECONNREFUSED)
-                        .found()
                         .attempt();
 
         assertThat(facts(join(new Cause.NoReply(), List.of(filtered), List.of())))
@@ -157,17 +154,11 @@ class ControlConclusionTest {
 
     private static Diagnosis failed(ConnectCause cause) {
         return new Diagnosis(
-                to("198.51.100.9:80").endedByClock().found().attempt(),
-                cause,
-                new Happened.NoAnswer(WAITED),
-                SILENT,
-                List.of(),
-                List.of(),
-                null);
+                cause, new Happened.NoAnswer(WAITED), SILENT, List.of(), List.of(), null);
     }
 
     private static Attempt refused(String endpoint, ErrnoName errno) {
-        return to(endpoint).refusedLater(errno).found().attempt();
+        return to(endpoint).refusedLater(errno).attempt();
     }
 
     private static List<Fact> facts(Diagnosis diagnosis) {

@@ -187,16 +187,14 @@ final class GivenConnect {
         return new ConnectProbe(to, scope, device, protocol, source, WAITED, blocks);
     }
 
+    Attempt attempt() {
+        return new Attempt(
+                probe(), NOW, trace, outcome, local, WAITED, new OnTheWire(null, icmp, false));
+    }
+
     ConnectObservation found() {
         return new ConnectObservation(
-                new Attempt(
-                        probe(),
-                        NOW,
-                        trace,
-                        outcome,
-                        local,
-                        WAITED,
-                        new OnTheWire(null, icmp, false)),
+                attempt(),
                 null,
                 new Surroundings(addresses, new RoutingTable(routes), isLoopbackDown));
     }

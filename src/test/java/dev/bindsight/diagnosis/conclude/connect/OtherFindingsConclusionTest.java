@@ -107,7 +107,7 @@ class OtherFindingsConclusionTest {
                 .isEmpty();
         Finding doubtful = failed(to(V4_TOO));
         assertThat(joined(REFUSED, doubtful).offers()).isEmpty();
-        Finding unanswered = new Finding(to(V4_TOO).udp().found().attempt(), null);
+        Finding unanswered = new Finding(to(V4_TOO).udp().attempt(), null);
         assertThat(joined(REFUSED, unanswered).offers()).isEmpty();
     }
 
@@ -179,14 +179,13 @@ class OtherFindingsConclusionTest {
     }
 
     private static Finding good(String endpoint) {
-        return new Finding(to(endpoint).found().attempt(), null);
+        return new Finding(to(endpoint).attempt(), null);
     }
 
     private static Finding failed(GivenConnect connect, Offer... offers) {
-        Attempt attempt = connect.found().attempt();
+        Attempt attempt = connect.attempt();
         var diagnosis =
                 new Diagnosis(
-                        attempt,
                         new Cause.NoReply(),
                         new Happened.NoAnswer(WAITED),
                         new SilenceReason.NothingCameBack(),

@@ -465,7 +465,7 @@ class RefusedConclusionTest {
     }
 
     private static GivenConnect open(SeenSockets seen) {
-        Attempt again = to(HERE).bound("127.0.0.1:5555").found().attempt();
+        Attempt again = to(HERE).bound("127.0.0.1:5555").attempt();
         return connected()
                 .showing(new Look.Served(), false)
                 .showing(new Look.Open(), Optional.of(new OpenAgain(again, seen)));
@@ -540,11 +540,11 @@ class RefusedConclusionTest {
     }
 
     private static Attempt works(String endpoint) {
-        return to(endpoint).found().attempt();
+        return to(endpoint).attempt();
     }
 
     private static Attempt fails() {
-        return to(HERE).refusedLater(ECONNREFUSED).found().attempt();
+        return to(HERE).refusedLater(ECONNREFUSED).attempt();
     }
 
     private static Holder held(SocketEntry socket) {

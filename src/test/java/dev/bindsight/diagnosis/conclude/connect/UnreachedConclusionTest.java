@@ -458,11 +458,11 @@ class UnreachedConclusionTest {
 
     private static Attempt told(String endpoint, @Nullable IcmpError error) {
         GivenConnect again = to(endpoint).refusedLater(EHOSTUNREACH);
-        return (error == null ? again : again.icmp(error)).found().attempt();
+        return (error == null ? again : again.icmp(error)).attempt();
     }
 
     private static Attempt worked() {
-        return to(HERE).found().attempt();
+        return to(HERE).attempt();
     }
 
     private static NextHop neighbour(State state) {
