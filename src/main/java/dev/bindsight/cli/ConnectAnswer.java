@@ -81,12 +81,15 @@ final class ConnectAnswer {
             boolean control,
             ConnectTally tally) {
         var document = new Document(request.host());
-        ConnectReport report =
-                connect(
-                        request,
-                        counted(document::attempt, tally),
-                        control,
-                        resolution -> document.resolution = resolution);
+        ConnectReport report;
+        try (var attempts = new InTurn<Finding>(document::attempt)) {
+            report =
+                    connect(
+                            request,
+                            counted(attempts::take, tally),
+                            control,
+                            resolution -> document.resolution = resolution);
+        }
         Attempt first = tally.repeatable();
         boolean repeated = false;
         StatisticsJson told = null;

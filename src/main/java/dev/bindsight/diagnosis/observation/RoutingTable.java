@@ -17,6 +17,11 @@ public record RoutingTable(List<Route> routes) {
     /** A network of this length or longer has no broadcast address (RFC 3021). */
     private static final int NO_BROADCAST_FROM = 31;
 
+    private static final Comparator<Route> BEST_FIRST =
+            Comparator.comparingInt(Route::prefixLength)
+                    .reversed()
+                    .thenComparingLong(Route::metric);
+
     /** Copies the list. */
     public RoutingTable {
         routes = List.copyOf(routes);
@@ -25,12 +30,13 @@ public record RoutingTable(List<Route> routes) {
     /** The route to an address: the longest prefix, then the lowest metric. */
     public Optional<Route> to(IpAddress address) {
         IpAddress plain = address.unmapped();
-        return routes.stream()
-                .filter(route -> route.covers(plain))
-                .min(
-                        Comparator.comparingInt(Route::prefixLength)
-                                .reversed()
-                                .thenComparingLong(Route::metric));
+        Route best = null;
+        for (Route route : routes) {
+            if (route.covers(plain) && (best == null || BEST_FIRST.compare(route, best) < 0)) {
+                best = route;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     /** The route to an address, if it refuses what it covers. */

@@ -51,7 +51,9 @@ public final class ConnectGatherer {
             ConnectObservation bare,
             MachineSnapshot sight,
             Function<ConnectObservation, Conclusion> concluding) {
-        ConnectObservation known = bare;
+        // what one connect called for serves the next: most end for the same reason
+        ConnectObservation known =
+                sight.seen().map(each -> bare.with(new Look.Sockets(), each)).orElse(bare);
         while (true) {
             Conclusion conclusion = concluding.apply(known);
             if (!(conclusion instanceof Look<?> look)) {

@@ -99,6 +99,11 @@ public final class MachineSnapshot {
         return seen;
     }
 
+    /** Its sockets, if a connect called for them already. */
+    synchronized Optional<SeenSockets> seen() {
+        return Optional.ofNullable(sockets);
+    }
+
     /** Its sockets as they are now. */
     SeenSockets look() {
         return switch (engine.lookAtAll()) {
