@@ -7,6 +7,7 @@ import static dev.bindsight.model.ErrnoName.EADDRNOTAVAIL;
 import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.TlsRefusal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.bindsight.explain;
+package dev.bindsight.model;
 
 import java.util.Locale;
 
