@@ -33,9 +33,6 @@ public final class VerbBenchmark {
                     "connect 127.0.0.1 1",
                     "wait 127.0.0.1 " + PORT);
 
-    /** Nobody accepts, and in a full queue the next connection would wait for its timeout. */
-    private static final int NEVER_FULL = 128;
-
     private static final String HELLO =
             "class Hello { public static void main(String[] arguments) {"
                     + " System.out.println(\"Hello, world\"); } }";
@@ -56,11 +53,23 @@ public final class VerbBenchmark {
         String hello =
                 "%s @%s -XX:CompileThresholdScaling=10 -cp %s Hello"
                         .formatted(java(), options, compiled());
-        try (var held = new ServerSocket(0, NEVER_FULL, InetAddress.getLoopbackAddress())) {
+        try (var held = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> accept(held));
             String port = Integer.toString(held.getLocalPort());
             for (String verb : VERBS) {
                 measure(verb, launcher + " " + verb.replace(PORT, port), hello);
             }
+        }
+    }
+
+    /** As a server does: one that does not is waited for, because that is what is to be said. */
+    private static void accept(ServerSocket held) {
+        try {
+            while (true) {
+                held.accept().close();
+            }
+        } catch (IOException e) {
+            // it was closed
         }
     }
 
