@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -47,6 +49,21 @@ public final class ErrnoReference {
      */
     public static ErrnoReference standard() {
         return Standard.IN.computeIfAbsent(SpokenLanguage.spoken(), Standard::in);
+    }
+
+    /**
+     * One entry of the standard reference, by its name or an alias; where only that is asked for,
+     * the others are not read.
+     */
+    public static Optional<ErrnoEntry> standardEntry(String name) {
+        SpokenLanguage language = SpokenLanguage.spoken();
+        boolean alone = !Standard.IN.containsKey(language) && Standard.NAMED.contains(name);
+        return alone
+                ? Optional.of(
+                        Standard.ALONE
+                                .computeIfAbsent(language, _ -> new ConcurrentHashMap<>())
+                                .computeIfAbsent(name, _ -> Standard.entry(language, name)))
+                : standard().named(name);
     }
 
     /** All entries: what is met most often first, the codes of getaddrinfo(3) last. */
@@ -111,14 +128,26 @@ public final class ErrnoReference {
     /** Read once for each language, and only where somebody asks. */
     private static final class Standard {
         static final Map<SpokenLanguage, ErrnoReference> IN = new ConcurrentHashMap<>();
+        static final Map<SpokenLanguage, Map<String, ErrnoEntry>> ALONE = new ConcurrentHashMap<>();
+        static final Set<String> NAMED =
+                Collections.unmodifiableSet(new LinkedHashSet<>(read(NAMES).lines().toList()));
 
         private static ErrnoReference in(SpokenLanguage language) {
-            Map<String, String> translations = language.translations(ErrnoReference.class, "errno");
+            Map<String, String> translations = translations(language);
             return new ErrnoReference(
-                    read(NAMES)
-                            .lines()
-                            .map(name -> EntryFile.parse(read(name + ".properties"), translations))
-                            .toList());
+                    NAMED.stream().map(name -> entry(name, translations)).toList());
+        }
+
+        private static ErrnoEntry entry(SpokenLanguage language, String name) {
+            return entry(name, translations(language));
+        }
+
+        private static ErrnoEntry entry(String name, Map<String, String> translations) {
+            return EntryFile.parse(read(name + ".properties"), translations);
+        }
+
+        private static Map<String, String> translations(SpokenLanguage language) {
+            return language.translations(ErrnoReference.class, "errno");
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.bindsight.errno;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bindsight.text.SpokenLanguage;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +99,22 @@ class ErrnoReferenceTest {
                 .extracting(ErrnoEntry::name)
                 .doesNotHaveDuplicates()
                 .contains(REQUIRED.strip().split("\\s+"));
+    }
+
+    @Test
+    void anEntryThatIsReadAloneIsThatOfTheReference() {
+        // in a language that nobody has read the whole reference in
+        var read = new SpokenLanguage[] {SpokenLanguage.named("de_LU"), SpokenLanguage.ENGLISH};
+
+        for (SpokenLanguage language : read) {
+            assertThat(language.say(() -> ErrnoReference.standardEntry("ECONNREFUSED")))
+                    .isEqualTo(language.say(() -> ErrnoReference.standard().named("ECONNREFUSED")))
+                    .isPresent();
+        }
+        assertThat(ErrnoReference.standardEntry("EWOULDBLOCK"))
+                .as("an alias")
+                .isEqualTo(ErrnoReference.standard().named("EAGAIN"));
+        assertThat(ErrnoReference.standardEntry("ENOSUCH")).isEmpty();
     }
 
     @Test
