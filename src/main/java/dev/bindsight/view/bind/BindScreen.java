@@ -6,9 +6,9 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.finding.BusyBar;
+import dev.bindsight.view.finding.FindingActions;
+import dev.bindsight.view.finding.FindingCard;
 import dev.bindsight.view.finding.ResultsList;
-import dev.bindsight.view.finding.VerdictActions;
-import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.navigation.Navigation;
 
@@ -65,7 +65,7 @@ public final class BindScreen extends BorderPane {
         this.copy = copy;
         setId("bind-screen");
         getStyleClass().add("bind-screen");
-        getStylesheets().addAll(VerdictCard.sheet(), Nodes.sheet(BindScreen.class, "bind.css"));
+        getStylesheets().addAll(FindingCard.sheet(), Nodes.sheet(BindScreen.class, "bind.css"));
         CommandSet commands = commands(matrix);
         fields = new BindFields(model, commands);
         pane = new ResultPane(model, navigation, actions(navigation), commands, copy, clock);
@@ -99,8 +99,8 @@ public final class BindScreen extends BorderPane {
         fields.focus();
     }
 
-    private VerdictActions actions(Navigation navigation) {
-        return new VerdictActions() {
+    private FindingActions actions(Navigation navigation) {
+        return new FindingActions() {
             @Override
             public void showSocket(SocketKey socket) {
                 navigation.showSocket(socket);

@@ -1,41 +1,38 @@
 package dev.bindsight.view.bind;
 
-import dev.bindsight.model.Cause;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.BindResult.Hold;
-import dev.bindsight.view.finding.FixRow;
+import dev.bindsight.view.finding.FindingActions;
+import dev.bindsight.view.finding.FindingCard;
+import dev.bindsight.view.finding.ReasonView;
 import dev.bindsight.view.finding.RichText;
 import dev.bindsight.view.finding.Sections;
+import dev.bindsight.view.finding.Todo;
 import dev.bindsight.view.finding.Tone;
-import dev.bindsight.view.finding.VerdictActions;
-import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.view.finding.VerdictHeading;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
-import dev.bindsight.view.look.WhileShown;
-import dev.bindsight.words.DiagnosisText;
 import dev.bindsight.words.Sentence;
 
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The card of one result: what happened, why, evidence, what to do. */
 final class BindVerdict {
     private final BindText words;
-    private final VerdictActions actions;
-    private final InstantSource clock;
+    private final FindingActions actions;
+    private final Clock clock;
 
-    BindVerdict(BindText words, VerdictActions actions, InstantSource clock) {
+    BindVerdict(BindText words, FindingActions actions, Clock clock) {
         this.words = words;
         this.actions = actions;
         this.clock = clock;
@@ -50,13 +47,17 @@ final class BindVerdict {
      * @param release gives the socket of a result that is held back
      * @param connect tries to connect to where a bind worked
      */
-    VerdictCard of(
+    FindingCard of(
             BindResult result,
             @Nullable BindResult newer,
             Hold.@Nullable Holding own,
             Runnable release,
             Node connect) {
-        var card = Nodes.named("verdict", new VerdictCard(Tone.of(result.attempt().outcome())));
+        var card =
+                Nodes.named(
+                        "verdict",
+                        new FindingCard(
+                                FindingCard.Form.WIDE, Tone.of(result.attempt().outcome())));
         Sections sections = card.sections();
         sections.add(Texts.get("verdict.happened"), happened(result));
         Diagnosis diagnosis = result.finding().diagnosis();
@@ -73,7 +74,7 @@ final class BindVerdict {
                         new HoldView(hold, result.probe().protocol(), release, clock));
             }
             if (hold instanceof Hold.Holding) {
-                sections.add(Texts.get("verdict.whatToDo"), connect);
+                sections.addTodo(List.of(connect));
             }
         }
         return card;
@@ -111,9 +112,10 @@ final class BindVerdict {
             Diagnosis diagnosis,
             @Nullable BindResult newer,
             Hold.@Nullable Holding own) {
-        sections.add(
-                Texts.get("verdict.why"),
-                newer == null ? why(at, diagnosis) : List.of(reason(diagnosis)));
+        sections.addWhy(
+                newer == null
+                        ? ReasonView.counted(diagnosis, at, clock)
+                        : List.of(ReasonView.of(diagnosis)));
         if (own != null) {
             var since =
                     Nodes.words(
@@ -134,51 +136,10 @@ final class BindVerdict {
                                     BindText.result(newer.attempt().outcome())),
                             "muted");
             note.setId("newer");
-            sections.add(Texts.get("verdict.whatToDo"), note);
+            sections.addTodo(List.of(note));
         } else {
-            sections.add(
-                    Texts.get("verdict.whatToDo"),
-                    FixRow.rows(diagnosis.offers(), actions::take, clock));
+            sections.addTodo(Todo.buttons(diagnosis.offers(), actions::take, clock));
         }
-    }
-
-    private List<Node> why(Instant at, Diagnosis diagnosis) {
-        if (!(diagnosis.cause() instanceof Cause.Passing passing) || passing.until() == null) {
-            return List.of(reason(diagnosis));
-        }
-        Instant until = passing.until();
-        return List.of(
-                counted(diagnosis, passing, until),
-                new LingerBar(until, at, words.time(until), clock));
-    }
-
-    private static Node reason(Diagnosis diagnosis) {
-        return RichText.reason(DiagnosisText.summary(diagnosis));
-    }
-
-    /** The sentence of the diagnosis, counted anew. */
-    private Node counted(Diagnosis diagnosis, Cause.Passing passing, Instant until) {
-        var place = new VBox();
-        WhileShown.repeat(
-                place,
-                () -> {
-                    Instant now = clock.instant();
-                    Sentence sentence =
-                            passing instanceof Cause.HeldByTimeWait && !now.isBefore(until)
-                                    ? Sentence.of("bind.timeWait.over", words.time(until))
-                                    : DiagnosisText.summary(diagnosis).at(now);
-                    boolean said =
-                            !place.getChildren().isEmpty()
-                                    && sentence.text()
-                                            .equals(
-                                                    place.getChildren()
-                                                            .getFirst()
-                                                            .getAccessibleText());
-                    if (!said) {
-                        place.getChildren().setAll(RichText.reason(sentence));
-                    }
-                });
-        return place;
     }
 
     private static HBox badges(List<String> options) {

@@ -8,8 +8,8 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.finding.BusyBar;
+import dev.bindsight.view.finding.FindingCard;
 import dev.bindsight.view.finding.RichText;
-import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
@@ -92,7 +92,7 @@ public final class MatrixScreen extends BorderPane {
         details = new MatrixDetails(model, words, open);
         setId("matrix-screen");
         getStyleClass().add("matrix-screen");
-        getStylesheets().addAll(VerdictCard.sheet(), Nodes.sheet(MatrixScreen.class, "bind.css"));
+        getStylesheets().addAll(FindingCard.sheet(), Nodes.sheet(MatrixScreen.class, "bind.css"));
         var busy = new BusyBar(model.lane(), clock);
         summary.setAlignment(Pos.CENTER_LEFT);
         var content = Nodes.column("matrix-body", summary, grid, who);

@@ -11,9 +11,9 @@ import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.finding.CodeBox;
 import dev.bindsight.view.finding.FailureCard;
+import dev.bindsight.view.finding.FindingActions;
 import dev.bindsight.view.finding.FindingMarkdown;
 import dev.bindsight.view.finding.TraceSection;
-import dev.bindsight.view.finding.VerdictActions;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.StateCard;
@@ -51,7 +51,7 @@ final class ResultPane extends StackPane {
     ResultPane(
             BindModel model,
             Navigation navigation,
-            VerdictActions actions,
+            FindingActions actions,
             CommandSet commands,
             Consumer<String> copy,
             Clock clock) {

@@ -1,7 +1,8 @@
 package dev.bindsight.view.connect;
 
+import dev.bindsight.view.finding.FindingCard;
+
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 import java.util.List;
@@ -20,16 +21,10 @@ final class CardGrid extends Region {
     }
 
     /** Shows cards in this order. */
-    void show(List<? extends Node> cards) {
+    void show(List<FindingCard> cards) {
         if (!getChildren().equals(cards)) {
             getChildren().setAll(cards);
         }
-    }
-
-    /** A card that says more than its neighbours is wider. */
-    interface Talkative {
-        /** Whether it has a reason, evidence and things to do. */
-        boolean saysMuch();
     }
 
     @Override
@@ -99,6 +94,6 @@ final class CardGrid extends Region {
     }
 
     private double weight(int index) {
-        return getChildren().get(index) instanceof Talkative card && card.saysMuch() ? WIDER : 1;
+        return getChildren().get(index) instanceof FindingCard card && card.saysMuch() ? WIDER : 1;
     }
 }

@@ -7,6 +7,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Markdown;
 import dev.bindsight.view.finding.FindingMarkdown;
+import dev.bindsight.view.finding.Verdict;
 
 import java.time.Instant;
 import java.time.ZoneId;

@@ -5,8 +5,8 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.finding.FindingCard;
 import dev.bindsight.view.finding.ResultsList;
-import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.view.navigation.Navigation;
 
 import javafx.collections.ListChangeListener;
@@ -65,7 +65,7 @@ public final class ConnectScreen extends BorderPane {
     public ConnectScreen(ConnectModel model, Surroundings around) {
         this.model = model;
         getStyleClass().add("connect-screen");
-        getStylesheets().addAll(VerdictCard.sheet(), FindingCard.sheet());
+        getStylesheets().addAll(FindingCard.sheet(), TargetCard.sheet());
         form = new FormBar(model);
         page = new RunPage(model, around);
         results = new ResultsList<>(model.runs(), run -> RunText.line(run, page.zone()));

@@ -5,6 +5,7 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.text.AttemptTime;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.finding.Verdict;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 

@@ -6,6 +6,7 @@ import dev.bindsight.probe.Sample;
 import dev.bindsight.probe.Statistics;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.finding.Verdict;
 
 import org.jspecify.annotations.Nullable;
 

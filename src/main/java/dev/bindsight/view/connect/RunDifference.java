@@ -4,6 +4,7 @@ import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.finding.Difference;
+import dev.bindsight.view.finding.Verdict;
 
 import org.jspecify.annotations.Nullable;
 

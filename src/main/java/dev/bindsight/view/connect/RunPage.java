@@ -20,7 +20,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The run that is shown: cards of a few targets, or a table of many. */
 final class RunPage extends BorderPane {
@@ -38,6 +40,7 @@ final class RunPage extends BorderPane {
     private final VBox sweep = Nodes.column("results");
     private final ScrollPane sweepScroll = scroll(sweep);
     private final List<Subscription> watched = new ArrayList<>();
+    private final Map<Target, TargetCard> drawn = new HashMap<>();
     private Subscription selection = Subscription.EMPTY;
     private @Nullable Node table;
     private @Nullable Node repeat;
@@ -83,6 +86,7 @@ final class RunPage extends BorderPane {
             return;
         }
         cards.show(List.of());
+        drawn.clear();
         scroll.setVvalue(0);
         watched.add(run.stageProperty().subscribe(() -> draw(run)));
         watched.add(run.targets().subscribe(() -> draw(run)));
@@ -110,7 +114,7 @@ final class RunPage extends BorderPane {
         }
         Diagnosis unresolved = run.unresolved();
         if (unresolved != null) {
-            parts.add(new FindingCard(run, unresolved, actions()));
+            parts.add(TargetCard.ofName(run, unresolved, actions()));
         } else if (isNothing(run)) {
             parts.add(centred(cancelled()));
         } else if (many) {
@@ -139,16 +143,11 @@ final class RunPage extends BorderPane {
     }
 
     private void showCards(ConnectRun run) {
-        List<Node> shown =
+        cards.show(
                 run.targets().stream()
-                        .map(target ->
-                                cards.getChildrenUnmodifiable().stream()
-                                        .filter(FindingCard.class::isInstance)
-                                        .filter(card -> ((FindingCard) card).shows(target))
-                                        .findFirst()
-                                        .orElseGet(() -> card(run, target)))
-                        .toList();
-        cards.show(shown);
+                        .map(target -> drawn.computeIfAbsent(target, _ -> card(run, target)))
+                        .map(TargetCard::card)
+                        .toList());
     }
 
     private Node table(ConnectRun run) {
@@ -170,15 +169,15 @@ final class RunPage extends BorderPane {
         selection.unsubscribe();
         selected.getChildren().clear();
         if (target != null) {
-            var card = new FindingCard(run, target, actions());
+            var card = new TargetCard(run, target, actions());
             selection = card::leave;
-            selected.getChildren().add(card);
+            selected.getChildren().add(card.card());
         }
         draw(run);
     }
 
-    private FindingCard card(ConnectRun run, Target target) {
-        var card = new FindingCard(run, target, actions());
+    private TargetCard card(ConnectRun run, Target target) {
+        var card = new TargetCard(run, target, actions());
         watched.add(card::leave);
         return card;
     }

@@ -11,6 +11,7 @@ import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.finding.ResultLine;
 import dev.bindsight.view.finding.Tone;
+import dev.bindsight.view.finding.Verdict;
 
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -38,7 +38,7 @@ public final class BusyBar extends HBox {
     public BusyBar(Lane lane, InstantSource clock) {
         this.clock = clock;
         getStyleClass().add("busy-bar");
-        getStylesheets().add(VerdictCard.sheet());
+        getStylesheets().add(FindingCard.sheet());
         setAlignment(Pos.CENTER_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(bar, Priority.ALWAYS);

@@ -36,7 +36,7 @@ public final class CodeBox extends VBox {
     public CodeBox(String title, List<Snippet> snippets, Consumer<String> copy) {
         this.copy = copy;
         getStyleClass().add("code-box");
-        getStylesheets().add(VerdictCard.sheet());
+        getStylesheets().add(FindingCard.sheet());
         var heading = Nodes.label(title, "strong");
         heading.setMinWidth(0);
         Hint.on(heading, title);

@@ -33,7 +33,7 @@ public final class ResultsList<R> extends VBox {
      */
     public ResultsList(ObservableList<R> results, Function<R, ResultLine> line) {
         getStyleClass().add("results-list");
-        getStylesheets().add(VerdictCard.sheet());
+        getStylesheets().add(FindingCard.sheet());
         var heading = Nodes.label(Texts.get("verdict.results"), "strong");
         var order =
                 Nodes.label(Texts.get("verdict.results.order"), "muted", "small", "result-time");

@@ -36,6 +36,7 @@ public final class Sections extends VBox {
     public Sections(Labels labels, String styleClass) {
         this.labels = labels;
         getStyleClass().add(styleClass);
+        Nodes.show(this, false);
     }
 
     /** Adds a section below the others. */
@@ -46,9 +47,20 @@ public final class Sections extends VBox {
     /** The same, unless there is nothing in it. */
     public void add(String label, List<? extends Node> content) {
         if (!content.isEmpty()) {
+            Nodes.show(this, true);
             getChildren()
                     .add(labels == Labels.ABOVE ? above(label, content) : beside(label, content));
         }
+    }
+
+    /** Adds why. */
+    public void addWhy(List<? extends Node> why) {
+        add(Texts.get("verdict.why"), why);
+    }
+
+    /** Adds what can be done. */
+    public void addTodo(List<? extends Node> todo) {
+        add(Texts.get("verdict.whatToDo"), todo);
     }
 
     /** Adds what bears it out. */

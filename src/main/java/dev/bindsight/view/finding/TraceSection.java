@@ -49,7 +49,7 @@ public final class TraceSection extends VBox {
             String detail,
             Node... buttons) {
         getStyleClass().add(styleClass);
-        getStylesheets().add(VerdictCard.sheet());
+        getStylesheets().add(FindingCard.sheet());
         box = new TraceBox(calls, deciding);
         toggle = new ToggleButton(Texts.get("verdict.trace"));
         toggle.setId("trace-toggle");

@@ -23,6 +23,7 @@ import dev.bindsight.model.fact.Verification;
 import dev.bindsight.probe.Cancellation;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.view.connect.ConnectRun.Stage;
+import dev.bindsight.view.finding.AppliedView;
 import dev.bindsight.view.finding.Difference;
 import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.sample.ConnectSample;
@@ -359,7 +360,7 @@ class ConnectModelTest {
         settle();
 
         assertThat(taken).containsExactly(offer);
-        assertThat(AppliedView.text(silent.appliedProperty().get()))
+        assertThat(AppliedView.text(silent.appliedProperty().get().verification()))
                 .isEqualTo("Connected to 93.184.215.14:443 in 24.1 ms");
     }
 

@@ -15,6 +15,7 @@ import dev.bindsight.model.fact.Finding;
 import dev.bindsight.view.connect.Timeline.Kind;
 import dev.bindsight.view.connect.Timeline.Phase;
 import dev.bindsight.view.finding.Tone;
+import dev.bindsight.view.finding.Verdict;
 import dev.bindsight.view.sample.ConnectSample;
 
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package dev.bindsight.view.gallery;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.view.finding.FindingCard;
 import dev.bindsight.view.finding.FixRow;
 import dev.bindsight.view.finding.Tone;
 import dev.bindsight.view.finding.TraceSection;
-import dev.bindsight.view.finding.VerdictCard;
 import dev.bindsight.view.finding.VerdictHeading;
 import dev.bindsight.view.sample.ConnectSample;
 import dev.bindsight.view.trace.CompactTrace;
@@ -37,9 +37,9 @@ final class FindingExhibits {
                         wide(new CompactTrace(attempt.trace(), DecidingCall.of(attempt)))));
     }
 
-    private static VerdictCard refused(Finding finding) {
+    private static FindingCard refused(Finding finding) {
         var diagnosis = Objects.requireNonNull(finding.diagnosis());
-        var card = new VerdictCard(Tone.REFUSED);
+        var card = new FindingCard(FindingCard.Form.WIDE, Tone.REFUSED);
         card.sections()
                 .add(
                         "What happened",
@@ -54,8 +54,8 @@ final class FindingExhibits {
         return card;
     }
 
-    private static VerdictCard worked() {
-        var card = new VerdictCard(Tone.OK);
+    private static FindingCard worked() {
+        var card = new FindingCard(FindingCard.Form.WIDE, Tone.OK);
         card.sections()
                 .add(
                         "What happened",

@@ -1,4 +1,4 @@
-package dev.bindsight.view.bind;
+package dev.bindsight.view.finding;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Nodes;

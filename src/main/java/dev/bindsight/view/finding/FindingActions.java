@@ -3,8 +3,8 @@ package dev.bindsight.view.finding;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.fact.Offer;
 
-/** Where the links and buttons of a verdict lead. Called on the FX thread; none of it blocks. */
-public interface VerdictActions {
+/** Where the links and buttons of a finding lead. Called on the FX thread; none of it blocks. */
+public interface FindingActions {
     /** Shows a socket in the list of ports. */
     void showSocket(SocketKey socket);
 

@@ -1,4 +1,4 @@
-package dev.bindsight.view.connect;
+package dev.bindsight.view.finding;
 
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.fact.Diagnosis;
@@ -6,7 +6,6 @@ import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Verification;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.finding.TraceSection;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.words.DiagnosisText;
 
@@ -17,17 +16,21 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What came of an offer that was carried out: the difference to before, and the calls. */
-final class AppliedView extends VBox {
+public final class AppliedView extends VBox {
     private static final PseudoClass OK = PseudoClass.getPseudoClass("ok");
 
-    AppliedView(Target.Applied applied) {
+    /**
+     * A view.
+     *
+     * @param came what the attempt after it said
+     */
+    public AppliedView(Verification came) {
         getStyleClass().add("applied");
-        Verification came = applied.verification();
         boolean ok = came instanceof Verification.Resolved;
         pseudoClassStateChanged(OK, ok);
         var words =
                 new Label(
-                        text(applied),
+                        text(came),
                         ok
                                 ? Icons.of(Feather.CHECK_CIRCLE, Icons.ROW, "success")
                                 : Icons.of(Feather.X_CIRCLE, Icons.ROW, "warning"));
@@ -40,11 +43,11 @@ final class AppliedView extends VBox {
     }
 
     /** {@code Connected to 127.0.0.1:3000 in 0.2 ms}. */
-    static String text(Target.Applied applied) {
-        Attempt attempt = applied.verification().attempt();
+    public static String text(Verification came) {
+        Attempt attempt = came.attempt();
         String where = attempt.probe().endpoint().toString();
         String time = DurationText.precise(attempt.elapsed());
-        return switch (applied.verification()) {
+        return switch (came) {
             case Verification.Resolved _ -> Texts.get("connect.applied.ok", where, time);
             case Verification.StillFailing(var _, Diagnosis diagnosis) ->
                     Texts.get(

@@ -1,10 +1,11 @@
-package dev.bindsight.view.connect;
+package dev.bindsight.view.finding;
 
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Outcome;
+import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.fact.Diagnosis;
@@ -12,20 +13,19 @@ import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Happened;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.finding.Tone;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one connect ended, in a word or two.
+ * How an attempt ended, in a word or two.
  *
  * @param tone whether that is good
  * @param word what the badge says
  * @param errno the entry of the reference behind it, absent if there is none
  */
-record Verdict(Tone tone, String word, @Nullable String errno) {
+public record Verdict(Tone tone, String word, @Nullable String errno) {
     /** Of a finding. */
-    static Verdict of(Finding finding) {
+    public static Verdict of(Finding finding) {
         return switch (finding.attempt().outcome()) {
             case Outcome.Worked _ -> worked(finding);
             case Outcome.Refused(var _, Errno errno, Outcome.DecidedBy by) ->
@@ -43,7 +43,7 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
     }
 
     /** Of a name that led to no address to connect to. */
-    static Verdict ofName(Diagnosis unresolved) {
+    public static Verdict ofName(Diagnosis unresolved) {
         EaiCode code =
                 unresolved.happened() instanceof Happened.NameUnresolved(EaiCode said)
                         ? said
@@ -61,6 +61,9 @@ record Verdict(Tone tone, String word, @Nullable String errno) {
 
     /** A connection over which what was asked for did not come is no success. */
     private static Verdict worked(Finding finding) {
+        if (finding.attempt().probe() instanceof BindProbe) {
+            return new Verdict(Tone.OK, Texts.get("bind.result.ok"), null);
+        }
         Exchange exchange = finding.exchange();
         Errno broken = exchange == null ? null : exchange.broken();
         if (broken != null) {
