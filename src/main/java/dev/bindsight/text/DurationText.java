@@ -30,7 +30,7 @@ public final class DurationText {
         if (micros < 10_000_000) {
             return seconds(NumberText.TENTHS.of(rounded(micros, 6, 1)));
         }
-        return span(duration);
+        return minutesAndSeconds(duration);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class DurationText {
         if (micros < 60_000_000) {
             return seconds(NumberText.HUNDREDTHS.of(rounded(micros, 6, 2)));
         }
-        return span(duration);
+        return minutesAndSeconds(duration);
     }
 
     /**
@@ -147,6 +147,17 @@ public final class DurationText {
     public static String remaining(Duration duration) {
         long millis = Math.max(0, duration.toMillis());
         return span(Duration.ofSeconds((millis + 999) / 1_000));
+    }
+
+    /** Where a minute more or less matters, the seconds do too. */
+    private static String minutesAndSeconds(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds < 60 || seconds >= 600 || seconds % 60 == 0
+                ? span(duration)
+                : Texts.get(
+                        "duration.minutesAndSeconds",
+                        String.valueOf(seconds / 60),
+                        String.valueOf(seconds % 60));
     }
 
     private static String micros(long micros) {

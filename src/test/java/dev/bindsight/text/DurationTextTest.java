@@ -18,7 +18,9 @@ class DurationTextTest {
         "PT0.18S,       180 ms",
         "PT3S,          3.0 s",
         "PT41S,         41 s",
-        "PT5M,          5 min"
+        "PT1M30S,       1 min 30 s",
+        "PT5M,          5 min",
+        "PT11M59S,      11 min"
     })
     void aMeasuredTimeHasAboutThreeDigits(Duration duration, String text) {
         assertThat(DurationText.measured(duration)).isEqualTo(text);
@@ -67,7 +69,8 @@ class DurationTextTest {
         "PT0.1003S,     100.3 ms",
         "PT0.99996S,    1.00 s",
         "PT3.07S,       3.07 s",
-        "PT60S,         1 min"
+        "PT60S,         1 min",
+        "PT119.5S,      1 min 59 s"
     })
     void aPreciseTimeHasADigitMore(Duration duration, String text) {
         assertThat(DurationText.precise(duration)).isEqualTo(text);
