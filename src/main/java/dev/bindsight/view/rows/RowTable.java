@@ -4,6 +4,8 @@ import javafx.event.EventDispatcher;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public class RowTable<K, F> extends TableView<Row<K, F>> {
         selection = new RowSelection<>(this);
         setSelectionModel(selection);
         tellOncePerEvent();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::selectFirst);
         WheelRows.install(this);
         rows.changingProperty().subscribe((_, changing) -> rowsChanging(changing));
     }
@@ -83,6 +86,21 @@ public class RowTable<K, F> extends TableView<Row<K, F>> {
                 selection.release();
             }
         });
+    }
+
+    /**
+     * Where no row is selected an arrow selects the one that has the focus, in a list that was not
+     * used yet the first. JavaFX goes on from it, so that the first could be reached only upwards.
+     */
+    private void selectFirst(KeyEvent key) {
+        boolean plain = !key.isShortcutDown() && !key.isShiftDown() && !key.isAltDown();
+        boolean arrow = key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.UP;
+        if (plain && arrow && selection.isEmpty() && !getItems().isEmpty()) {
+            int at = Math.max(0, getFocusModel().getFocusedIndex());
+            selection.clearAndSelect(at);
+            getFocusModel().focus(at);
+            key.consume();
+        }
     }
 
     /**

@@ -6,9 +6,12 @@ import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.view.job.SameThread;
 
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -87,6 +90,31 @@ class RowTableTest {
             assertThat(shownCells(table)).contains("Errors", "10", "TCP/IP", "600");
             stage.hide();
         });
+    }
+
+    @Test
+    void theFirstArrowSelectsTheFirstRow() {
+        onFx(() -> {
+            listing.read(List.of(new Book("TCP/IP", 600), new Book("Sockets", 90)));
+            var table = new RowTable<>(rows, 20);
+            table.getColumns().add(column("Title", Book::title));
+            var stage = new Stage();
+            stage.setScene(new Scene(table, 300, 200));
+            stage.show();
+            table.requestFocus();
+
+            press(table, KeyCode.DOWN);
+            assertThat(table.getSelectionModel().getSelectedIndices()).containsExactly(0);
+            press(table, KeyCode.DOWN);
+            assertThat(table.getSelectionModel().getSelectedIndices()).containsExactly(1);
+            stage.hide();
+        });
+    }
+
+    private static void press(RowTable<String, Book> table, KeyCode code) {
+        Event.fireEvent(
+                table,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     private static List<String> shownCells(RowTable<String, Book> table) {
