@@ -14,8 +14,10 @@ import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Theme;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.palette.PaletteEntry;
+import dev.bindsight.view.ports.BrowserAddress;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.PortActions;
+import dev.bindsight.view.ports.PortCommands;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.ports.Scope;
 import dev.bindsight.view.screen.Place;
@@ -125,32 +127,27 @@ record WindowCommands(
         if (selected.isEmpty()) {
             return;
         }
+        CommandSet commands = PortCommands.of(ports.picked().selectionProperty(), actions);
         SocketEntry first = selected.getFirst();
         String port = first.local().port().toString();
         to.add(
                 entry(
+                        commands,
                         Command.STOP,
                         selected.size() == 1
                                 ? Texts.get("palette.stop", port)
-                                : Texts.get("palette.stop.several", selected.size()),
-                        () -> actions.stop(selected)));
-        to.add(
-                entry(
-                        Command.TRY_BIND,
-                        Texts.get("palette.bindPort", port),
-                        () -> actions.tryBind(first)));
-        to.add(
-                entry(
-                        Command.TRY_CONNECT,
-                        Texts.get("palette.connectSelected", port),
-                        () -> actions.tryConnect(first)));
+                                : Texts.get("palette.stop.several", selected.size())));
+        to.add(entry(commands, Command.TRY_BIND, Texts.get("palette.bindPort", port)));
+        to.add(entry(commands, Command.TRY_CONNECT, Texts.get("palette.connectSelected", port)));
+        BrowserAddress.of(first)
+                .map(page -> entry(commands, Command.OPEN, Texts.get("ports.menu.open", page)))
+                .ifPresent(to::add);
         for (CopyFormat format : CopyFormat.values()) {
+            String title = Texts.get("palette.copy", Texts.get("copyFormat." + format));
             to.add(
-                    entry(
-                            Feather.COPY,
-                            Texts.get("palette.copy", Texts.get("copyFormat." + format)),
-                            format == CopyFormat.ADDRESS ? Command.COPY.key() : "",
-                            () -> actions.copy(selected, format)));
+                    format == CopyFormat.ADDRESS
+                            ? entry(commands, Command.COPY, title)
+                            : entry(Feather.COPY, title, "", () -> actions.copy(selected, format)));
         }
     }
 
@@ -180,7 +177,12 @@ record WindowCommands(
                                 ports.question().scopeProperty().set(scope);
                             }));
         }
-        to.add(entry(Command.CLEAR, Texts.get("palette.clear"), () -> ports.search().clear()));
+        to.add(
+                entry(
+                        Objects.requireNonNull(Command.CLEAR.icon()),
+                        Texts.get("palette.clear"),
+                        Command.CLEAR.key(),
+                        () -> ports.search().clear()));
         to.add(entry(Feather.DOWNLOAD, Texts.get("ports.export"), "", window.export()));
         to.add(entry(everywhere, Command.REFRESH));
         boolean paused = live.pausedProperty().get();
@@ -213,17 +215,21 @@ record WindowCommands(
         to.add(entry(sizes, Command.LARGER));
         to.add(entry(sizes, Command.SMALLER));
         to.add(entry(sizes, Command.FIRST_SIZE));
-        to.add(entry(Command.HELP, Texts.get("keys.title"), () -> everywhere.run(Command.HELP)));
+        to.add(entry(everywhere, Command.HELP, Texts.get("keys.title")));
         to.add(entry(Feather.INFO, Texts.get("about.title"), "", window.about()));
-        to.add(entry(Command.QUIT, Texts.get("palette.quit"), () -> everywhere.run(Command.QUIT)));
+        to.add(entry(everywhere, Command.QUIT, Texts.get("palette.quit")));
     }
 
     private static PaletteEntry entry(CommandSet commands, Command command) {
-        return entry(command, command.words(), () -> commands.run(command));
+        return entry(commands, command, command.words());
     }
 
-    private static PaletteEntry entry(Command command, String title, Runnable run) {
-        return entry(Objects.requireNonNull(command.icon()), title, command.key(), run);
+    private static PaletteEntry entry(CommandSet commands, Command command, String title) {
+        return entry(
+                Objects.requireNonNull(command.icon()),
+                title,
+                command.key(),
+                () -> commands.run(command));
     }
 
     private static PaletteEntry entry(Feather icon, String title, String keys, Runnable run) {
