@@ -1,10 +1,14 @@
 package dev.bindsight.json;
 
+import dev.bindsight.json.OwnershipJson.BirthplaceJson;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Birthplace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.EphemeralPorts;
+import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Privileges;
+import dev.bindsight.model.ProcessCondition;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Route;
 import dev.bindsight.model.fact.Fact;
@@ -66,6 +70,9 @@ final class FactValues {
             case Privileges own -> map("user", own.user(), "capabilities", own.capabilities());
             case Route route -> route(route);
             case ProcessDetails process -> map("pid", process.pid(), "name", process.name());
+            case ProcessCondition condition -> condition(condition);
+            case IcmpError error -> icmp(error);
+            case Birthplace made -> BirthplaceJson.of(made);
             case String _, Number _, Boolean _, Enum<?> _, Endpoint _, Duration _ -> value;
             default -> ValueForms.has(value) ? value : null;
         };
@@ -99,6 +106,27 @@ final class FactValues {
         }
         if (route.device() != null) {
             shape.put("device", route.device());
+        }
+        return shape;
+    }
+
+    private static Map<String, Object> condition(ProcessCondition condition) {
+        Map<String, Object> shape = map("state", condition.state(), "sigterm", condition.sigterm());
+        shape.put("sigtermPending", condition.sigtermPending());
+        if (condition.descriptors() != null) {
+            shape.put("descriptors", condition.descriptors());
+        }
+        if (condition.descriptorLimit() != null) {
+            shape.put("descriptorLimit", condition.descriptorLimit());
+        }
+        return shape;
+    }
+
+    private static Map<String, Object> icmp(IcmpError error) {
+        Map<String, Object> shape = map("type", error.type(), "code", error.code());
+        shape.put("reason", error.reason());
+        if (error.sender() != null) {
+            shape.put("sender", error.sender());
         }
         return shape;
     }

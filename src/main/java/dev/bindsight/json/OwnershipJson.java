@@ -90,9 +90,7 @@ public record OwnershipJson(
                 List.of(),
                 processes(hidden.candidates(), inventory),
                 processes(hidden.closed(), inventory),
-                made == null
-                        ? null
-                        : new BirthplaceJson(made.cgroup(), made.unit(), made.container()),
+                made == null ? null : BirthplaceJson.of(made),
                 null);
     }
 
@@ -200,5 +198,9 @@ public record OwnershipJson(
      * @param container its container
      */
     public record BirthplaceJson(
-            String cgroup, @Nullable SystemdUnit unit, @Nullable Container container) {}
+            String cgroup, @Nullable SystemdUnit unit, @Nullable Container container) {
+        static BirthplaceJson of(Birthplace made) {
+            return new BirthplaceJson(made.cgroup(), made.unit(), made.container());
+        }
+    }
 }
