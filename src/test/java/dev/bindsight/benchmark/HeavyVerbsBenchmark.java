@@ -12,15 +12,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The verbs where there is much to say, as whole processes started by packaging/bindsight: every
- * port of loopback swept while none is open, and the ports listed with 20,000 listeners of two
- * processes; beside ss(8) and nmap(1), in turn. In namespaces of its own.
+ * The verbs where there is much to say, as whole processes started by a launcher: every port of
+ * loopback swept while none is open, and the ports listed with 20,000 listeners of two processes;
+ * beside ss(8) and nmap(1), in turn. In namespaces of its own.
  */
 public final class HeavyVerbsBenchmark {
     private static final int ROUNDS = 7;
     private static final int EACH = 10_000;
     private static final String HOST = "127.0.0.1";
-    private static final String BINDSIGHT = Path.of("packaging", "bindsight").toString();
     private static final PrintStream OUT = System.out;
 
     private static final String HOLDER =
@@ -37,20 +36,34 @@ public final class HeavyVerbsBenchmark {
             sys.stdin.read()
             """;
 
-    private HeavyVerbsBenchmark() {}
+    private final String launcher;
 
-    /** Builds what it measures, then starts itself again inside the namespaces. */
-    public static void main(String[] arguments) throws IOException {
-        if (!List.of(arguments).contains(Namespaces.INSIDE)) {
-            new WholeProcess("build", BINDSIGHT, "errno", "98").run();
-            System.exit(Namespaces.run(HeavyVerbsBenchmark.class, List.of(arguments)));
-        }
-        sweep();
-        memory();
-        ports();
+    private HeavyVerbsBenchmark(String launcher) {
+        this.launcher = launcher;
     }
 
-    private static void sweep() {
+    /**
+     * Builds what it measures, then starts itself again inside the namespaces.
+     *
+     * @param arguments a launcher, as of an installed package; that of the checkout without
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0 && arguments[0].equals(Namespaces.INSIDE)) {
+            var benchmark = new HeavyVerbsBenchmark(arguments[1]);
+            benchmark.sweep();
+            benchmark.memory();
+            benchmark.ports();
+            return;
+        }
+        String launcher =
+                arguments.length > 0
+                        ? arguments[0]
+                        : Path.of("packaging", "bindsight").toAbsolutePath().toString();
+        new WholeProcess("build", launcher, "errno", "98").run();
+        System.exit(Namespaces.run(HeavyVerbsBenchmark.class, List.of(launcher)));
+    }
+
+    private void sweep() {
         var text = bindsight("connect", HOST, "1-65535");
         var json = bindsight("connect", HOST, "1-65535", "--json");
         boolean hasNmap = Files.isExecutable(Path.of("/usr/bin/nmap"));
@@ -71,7 +84,7 @@ public final class HeavyVerbsBenchmark {
         }
     }
 
-    private static void memory() {
+    private void memory() {
         say("Memory by the number of ports");
         for (int ports : new int[] {1_000, 20_000, 65_535}) {
             var json = bindsight("connect", HOST, "1-" + ports, "--json");
@@ -82,7 +95,7 @@ public final class HeavyVerbsBenchmark {
         }
     }
 
-    private static void ports() throws IOException {
+    private void ports() throws IOException {
         var holders = new ArrayList<Process>();
         try {
             for (int i = 1; i <= 2; i++) {
@@ -125,8 +138,8 @@ public final class HeavyVerbsBenchmark {
         return process;
     }
 
-    private static WholeProcess bindsight(String... arguments) {
-        var line = new ArrayList<>(List.of(BINDSIGHT));
+    private WholeProcess bindsight(String... arguments) {
+        var line = new ArrayList<>(List.of(launcher));
         line.addAll(List.of(arguments));
         return new WholeProcess(String.join(" ", arguments), line.toArray(String[]::new));
     }
