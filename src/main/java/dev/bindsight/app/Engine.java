@@ -4,12 +4,15 @@ import dev.bindsight.cli.Backend;
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
+import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.diagnosis.bind.LiveBindDiagnosis;
 import dev.bindsight.diagnosis.connect.LiveConnectDiagnosis;
 import dev.bindsight.diagnosis.gather.InventoryLook;
 import dev.bindsight.diagnosis.gather.bind.LiveConflictMatrix;
 import dev.bindsight.diagnosis.gather.bind.ViewerLook;
+import dev.bindsight.diagnosis.report.LiveReportDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.fix.LiveRemedies;
 import dev.bindsight.fix.PortStopper;
 import dev.bindsight.fix.Remedies;
@@ -73,6 +76,7 @@ public final class Engine implements Backend, AutoCloseable {
     private final PortWaiter waiter;
     private final BindDiagnosis binds;
     private final ConnectDiagnosis connects;
+    private final ReportDiagnosis reports;
     private final ConflictMatrix matrix;
     private final Remedies remedies;
 
@@ -99,9 +103,8 @@ public final class Engine implements Backend, AutoCloseable {
         var connector = new ConnectProver(platform.sockets(), platform.machine());
         names = new NameLookup(platform.names(), platform.machine());
         waiter = new PortWaiter(prover, connector, names, look);
-        binds =
-                new LiveBindDiagnosis(
-                        prover, inventory, machine, new ViewerLook(home, ZoneId::systemDefault));
+        var viewer = new ViewerLook(home, ZoneId::systemDefault);
+        binds = new LiveBindDiagnosis(prover, inventory, machine, viewer);
         connects =
                 new LiveConnectDiagnosis(
                         connector,
@@ -110,6 +113,16 @@ public final class Engine implements Backend, AutoCloseable {
                         names,
                         inventory,
                         machine);
+        reports =
+                new LiveReportDiagnosis(
+                        ErrnoReference::standard,
+                        NumberSpace.of(System.getProperty("os.name")),
+                        binds,
+                        connects,
+                        prover,
+                        inventory,
+                        machine,
+                        viewer);
         matrix = new LiveConflictMatrix(prover, inventory, machine);
         remedies = new LiveRemedies(binds, connects, inventory, platform);
     }
@@ -151,7 +164,7 @@ public final class Engine implements Backend, AutoCloseable {
                         inspector,
                         new ProjectBook(
                                 new ProjectReader(Path.of("/proc")), projects, System::nanoTime)),
-                new Probing(binds, connects, matrix, remedies, ErrnoReference::standard),
+                new Probing(binds, connects, reports, matrix, remedies, ErrnoReference::standard),
                 Clock.systemDefaultZone(),
                 home,
                 System.getProperty("bindsight.command", "bindsight"));
@@ -209,6 +222,11 @@ public final class Engine implements Backend, AutoCloseable {
     @Override
     public ConnectDiagnosis connects() {
         return connects;
+    }
+
+    @Override
+    public ReportDiagnosis reports() {
+        return reports;
     }
 
     @Override

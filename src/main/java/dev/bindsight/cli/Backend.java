@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
+import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.fix.PortStopper;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
@@ -40,6 +41,9 @@ public interface Backend {
 
     /** Tries connects and explains them. */
     ConnectDiagnosis connects();
+
+    /** Tells what is true of a reported error. */
+    ReportDiagnosis reports();
 
     /** The variables of the environment that name a proxy, which no connect here goes by. */
     default List<String> proxyVariables() {

@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis;
 
+import dev.bindsight.diagnosis.observation.ReportOrigin;
 import dev.bindsight.explain.FoundError;
 import dev.bindsight.probe.Cancellation;
 

@@ -3,6 +3,8 @@ package dev.bindsight.explain;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * An error that a text reports, and where in the text it stands. However many lines say it (a
@@ -23,8 +25,27 @@ public record FoundError(
         int start,
         int end,
         List<TextMark> marks) {
+    private static final Set<String> OF_UDP = Set.of("udp", "udp4", "udp6", "dgram", "datagram");
+
+    private static final int LONGEST_WORD = 8;
+
     /** Copies the list. */
     public FoundError {
         marks = List.copyOf(marks);
+    }
+
+    /** Whether its words say that it is about UDP: {@code listen udp :53}, {@code SOCK_DGRAM}. */
+    public boolean isOfUdp() {
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || !Character.isLetterOrDigit(text.charAt(i))) {
+                boolean isShort = i - from <= LONGEST_WORD;
+                if (isShort && OF_UDP.contains(text.substring(from, i).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+                from = i + 1;
+            }
+        }
+        return false;
     }
 }

@@ -99,7 +99,8 @@ final class BindReasonText {
                 : policy.then(Sentence.of("bindcause.policy.port", unprivileged));
     }
 
-    private static Sentence addresses(List<LocalAddress> here) {
+    /** Addresses of this machine, one after the other. */
+    static Sentence addresses(List<LocalAddress> here) {
         return Sentence.joined(
                 ", ",
                 here.stream()

@@ -36,11 +36,34 @@ public final class DiagnosisText {
             case Happened.Connected _ -> Sentence.of("whyConnect.after.made");
             case Happened.Sent _ -> Sentence.of("whyConnect.silent.udpSent");
             case Happened.BoundBesideAnAnswer _ -> Sentence.of("whyConnect.redirected.bound");
+            case Happened.Reported reported -> of(reported);
+            case Happened.HandshakeReported(var why) -> Sentence.of("report.tls." + why);
             case Happened.NameUnresolved(EaiCode code) ->
                     meaning(RESOLVER, code.name(), code.name());
             case Happened.NameUnanswered(Duration waited) ->
                     Sentence.of("whyConnect.name.happenedClock", DurationText.measured(waited));
         };
+    }
+
+    /** What a program says, and what that means for the call that the kernel refused. */
+    private static Sentence of(Happened.Reported said) {
+        String call = said.call();
+        String errno = said.errno();
+        if (errno == null) {
+            return call == null
+                    ? Sentence.of("report.untold")
+                    : Sentence.of("report.untold.call", new Span.Code(call));
+        }
+        Syscall refused = said.refused();
+        if (refused == null || call == null) {
+            return meaning(call == null ? "" : call, errno, errno);
+        }
+        var word = new Span.Code(call);
+        String reporter = said.reporter();
+        return (reporter == null
+                        ? Sentence.of("report.otherCall", word, refused)
+                        : Sentence.of("report.otherCall.of", reporter, word, refused))
+                .then(meaning(refused.label(), errno, errno));
     }
 
     /** From the reference; the words of strerror(3) where it has none for this call. */

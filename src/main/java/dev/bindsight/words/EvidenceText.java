@@ -5,6 +5,7 @@ import dev.bindsight.model.fact.ConnectFact;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Fact;
 import dev.bindsight.model.fact.MachineFact;
+import dev.bindsight.model.fact.ReportFact;
 
 /** A fact that bears a diagnosis out, as one line. */
 public final class EvidenceText {
@@ -21,6 +22,7 @@ public final class EvidenceText {
             case BindFact found -> BindFactText.of(found);
             case ConnectFact found -> ConnectFactText.of(found);
             case MachineFact found -> of(found);
+            case ReportFact found -> ReportFactText.of(found);
         };
     }
 

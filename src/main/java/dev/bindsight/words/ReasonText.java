@@ -3,6 +3,7 @@ package dev.bindsight.words;
 import dev.bindsight.model.fact.BindReason;
 import dev.bindsight.model.fact.ConnectReason;
 import dev.bindsight.model.fact.Reason;
+import dev.bindsight.model.fact.ReportReason;
 
 /** Why an attempt ended as it did, as one or two sentences. */
 public final class ReasonText {
@@ -13,6 +14,7 @@ public final class ReasonText {
         return switch (reason) {
             case BindReason because -> BindReasonText.of(because);
             case ConnectReason because -> ConnectReasonText.of(because);
+            case ReportReason because -> ReportReasonText.of(because);
         };
     }
 }

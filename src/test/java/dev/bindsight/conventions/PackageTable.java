@@ -82,6 +82,8 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "diagnosis.observation",
                             "what was gathered is values, which nothing changes any more",
                             "model",
+                            "errno",
+                            "explain",
                             "occupancy",
                             "inventory"),
                     row(
@@ -89,6 +91,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "it gathers through probe and inventory, and concludes from what it"
                                     + " gathered",
                             "model",
+                            "errno",
                             "explain",
                             "occupancy",
                             "inventory",

@@ -6,6 +6,7 @@ import dev.bindsight.diagnosis.gather.bind.BindLook;
 import dev.bindsight.diagnosis.gather.bind.BindTryout;
 import dev.bindsight.diagnosis.gather.bind.ViewerLook;
 import dev.bindsight.diagnosis.observation.BindObservation;
+import dev.bindsight.diagnosis.observation.ObservationSubject;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Attempt;
@@ -77,7 +78,7 @@ public final class LiveBindDiagnosis implements BindDiagnosis {
     }
 
     private Diagnosis explain(BindProbe probe, Attempt attempt, Cancellation cancellation) {
-        BindObservation seen = look.at(probe, attempt);
+        BindObservation seen = look.at(probe, new ObservationSubject.Attempted(attempt));
         BindObservation found =
                 seen.with(tryout.of(seen, BindConclusions.trials(seen), cancellation));
         return BindConclusions.of(found).seeing(found.port().seen());

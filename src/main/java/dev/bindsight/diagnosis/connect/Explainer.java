@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis.connect;
 
+import dev.bindsight.diagnosis.conclude.WhatWasReported;
 import dev.bindsight.diagnosis.conclude.connect.ConnectConclusions;
 import dev.bindsight.diagnosis.gather.connect.ConnectGatherer;
 import dev.bindsight.diagnosis.gather.connect.MachineSnapshot;
@@ -22,8 +23,6 @@ import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Happened;
 import dev.bindsight.probe.ConnectRequest;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
@@ -73,8 +72,7 @@ final class Explainer {
         return switch (found.subject()) {
             case ObservationSubject.Attempted(Attempt attempt) ->
                     happened(found, attempt, explanation);
-            case ObservationSubject.Reported(@Nullable Syscall call, Errno errno, var _, var _) ->
-                    new Happened.Refused(call == null ? Syscall.CONNECT : call, errno);
+            case ObservationSubject.Reported reported -> WhatWasReported.of(reported.found());
             case ObservationSubject.LookedUp _ ->
                     throw new IllegalArgumentException("a look-up connects to nothing");
         };

@@ -1,9 +1,10 @@
 package dev.bindsight.diagnosis.observation;
 
+import dev.bindsight.explain.FoundError;
+import dev.bindsight.explain.ReportedError;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.ErrnoName;
-import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.Syscall;
@@ -24,13 +25,16 @@ public sealed interface ObservationSubject {
     /**
      * An error that somebody has: nothing was tried for it, and it may be long ago.
      *
-     * @param call the call that is said to have failed, absent where none is named
-     * @param errno what it is said to have given
-     * @param place where, as it was written; absent where none is named
-     * @param text the words it was read from
+     * @param found what it says, in the words of who printed it
+     * @param errno what the call is said to have given, with this system's number; absent where the
+     *     text does not say, and for a TLS handshake
      */
-    record Reported(@Nullable Syscall call, Errno errno, @Nullable HostAndPort place, String text)
-            implements ObservationSubject {}
+    record Reported(FoundError found, @Nullable Errno errno) implements ObservationSubject {
+        /** What it says. */
+        public ReportedError error() {
+            return found.error();
+        }
+    }
 
     /**
      * A name that was looked up.
@@ -46,7 +50,7 @@ public sealed interface ObservationSubject {
                     attempt.outcome() instanceof Outcome.Refused(Syscall _, Errno errno, var _)
                             ? errno
                             : null;
-            case Reported(var _, Errno errno, var _, var _) -> errno;
+            case Reported(var _, @Nullable Errno errno) -> errno;
             case LookedUp(Resolution resolution) -> resolution.errno();
         };
     }

@@ -3,6 +3,9 @@ package dev.bindsight.model.fact;
 import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.TlsRefusal;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 
@@ -39,6 +42,28 @@ public sealed interface Happened {
 
     /** A bind worked, and a connect to the place was answered by something else. */
     record BoundBesideAnAnswer() implements Happened {}
+
+    /**
+     * A program says that a call failed.
+     *
+     * @param call the call, in the program's own word; absent where it names none
+     * @param errno its name in the reference; absent where the program does not say why
+     * @param refused the call that the kernel refused, where the program's word is another one
+     * @param reporter how the program calls itself, absent where that cannot be told
+     */
+    record Reported(
+            @Nullable String call,
+            @Nullable String errno,
+            @Nullable Syscall refused,
+            @Nullable String reporter)
+            implements Happened {}
+
+    /**
+     * A program says that a TLS handshake failed.
+     *
+     * @param why why, as far as it says
+     */
+    record HandshakeReported(TlsRefusal why) implements Happened {}
 
     /**
      * A name was looked up in vain.

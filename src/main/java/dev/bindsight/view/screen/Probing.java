@@ -3,6 +3,7 @@ package dev.bindsight.view.screen;
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
+import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.Remedies;
 
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param binds tries binds
  * @param connects tries connects
+ * @param reports tells what is true of a reported error
  * @param matrix tries every address and option
  * @param remedies carries fixes out
  * @param errnos the reference, read from its files when it is first asked for
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 public record Probing(
         BindDiagnosis binds,
         ConnectDiagnosis connects,
+        ReportDiagnosis reports,
         ConflictMatrix matrix,
         Remedies remedies,
         Supplier<ErrnoReference> errnos) {}

@@ -2,6 +2,7 @@ package dev.bindsight.view.sample;
 
 import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
+import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.Remedies;
 import dev.bindsight.view.screen.Probing;
@@ -17,6 +18,7 @@ public final class ScriptedProbing {
         return new Probing(
                 new ScriptedBinds(),
                 refusing(ConnectDiagnosis.class),
+                refusing(ReportDiagnosis.class),
                 refusing(ConflictMatrix.class),
                 refusing(Remedies.class),
                 ErrnoReference::standard);

@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis.conclude.bind;
 
 import dev.bindsight.diagnosis.conclude.HolderEvidence;
+import dev.bindsight.diagnosis.conclude.WhatWasReported;
 import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.diagnosis.observation.ObservationSubject;
 import dev.bindsight.diagnosis.observation.Trial;
@@ -11,8 +12,6 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Happened;
 import dev.bindsight.model.fact.Offer;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +48,7 @@ public final class BindConclusions {
                         case Outcome.Worked _, Outcome.Cancelled _, Outcome.Unresolved _ ->
                                 throw new IllegalArgumentException("nothing was refused");
                     };
-            case ObservationSubject.Reported(@Nullable Syscall call, Errno errno, var _, var _) ->
-                    new Happened.Refused(call == null ? Syscall.BIND : call, errno);
+            case ObservationSubject.Reported reported -> WhatWasReported.of(reported.found());
             case ObservationSubject.LookedUp _ ->
                     throw new IllegalArgumentException("a look-up binds nothing");
         };

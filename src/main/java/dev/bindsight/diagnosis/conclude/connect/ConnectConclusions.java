@@ -29,10 +29,12 @@ public final class ConnectConclusions {
         return switch (found.subject()) {
             case ObservationSubject.Attempted(Attempt attempt) ->
                     conclude(found, attempt.outcome());
-            case ObservationSubject.Reported(@Nullable Syscall call, Errno errno, var _, var _) -> {
-                Syscall failed = call == null ? Syscall.CONNECT : call;
-                yield conclude(found, new Outcome.Refused(failed, errno, DecidedBy.KERNEL));
-            }
+            case ObservationSubject.Reported(var _, @Nullable Errno errno) ->
+                    errno == null
+                            ? Conclusion.nothing()
+                            : conclude(
+                                    found,
+                                    new Outcome.Refused(Syscall.CONNECT, errno, DecidedBy.KERNEL));
             case ObservationSubject.LookedUp _ ->
                     throw new IllegalArgumentException("a look-up connects to nothing");
         };

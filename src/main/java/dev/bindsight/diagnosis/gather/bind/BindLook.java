@@ -6,7 +6,7 @@ import dev.bindsight.diagnosis.gather.HolderLook;
 import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.diagnosis.observation.BindSurroundings;
 import dev.bindsight.diagnosis.observation.BindTried;
-import dev.bindsight.diagnosis.observation.ObservationSubject.Attempted;
+import dev.bindsight.diagnosis.observation.ObservationSubject;
 import dev.bindsight.diagnosis.observation.PortSeen;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
@@ -20,9 +20,10 @@ import dev.bindsight.probe.BindProver;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 
-/** Looks at the machine right after a bind was refused. */
+/** Looks at the machine right after a bind was refused, or for one that somebody reports. */
 public final class BindLook {
     private final BindProver prover;
     private final InventoryEngine inventory;
@@ -45,36 +46,41 @@ public final class BindLook {
      * What is in the way. Where that is nothing, its socket may have gone between the bind and the
      * look, or come after a look: so both are done once more.
      */
-    public BindObservation at(BindProbe probe, Attempt attempt) {
-        BindObservation first = look(probe, attempt, null);
+    public BindObservation at(BindProbe probe, ObservationSubject subject) {
+        BindObservation first = look(probe, subject, null);
         boolean found = !first.inTheWay().isEmpty() || first.port().seen() == null;
         BindObservation seen =
                 found || !first.gave(EADDRINUSE) || first.isAnyPort()
                         ? first
-                        : look(probe, attempt, prover.prove(probe));
+                        : look(probe, subject, prover.prove(probe));
         return seen.with(surroundings.of(seen));
     }
 
-    private BindObservation look(BindProbe probe, Attempt attempt, @Nullable Attempt again) {
+    private BindObservation look(
+            BindProbe probe, ObservationSubject subject, @Nullable Attempt again) {
         PortSeen port =
                 switch (inventory.look(probe.protocol(), probe.endpoint().port())) {
-                    case Reading.Read(Inventory seen) -> port(probe, attempt, seen, again);
+                    case Reading.Read(Inventory seen) -> port(probe, subject, seen, again);
                     case Reading.Unreadable(List<SourceRefusal> refusals) ->
                             PortSeen.unreadable(refusals, again);
                 };
         return new BindObservation(
-                new Attempted(attempt),
+                subject,
                 probe,
-                port.seen() == null ? attempt.at() : port.seen().takenAt(),
+                port.seen() == null ? begun(subject) : port.seen().takenAt(),
                 port,
                 BindSurroundings.UNASKED,
                 BindTried.NOTHING);
     }
 
+    private static Instant begun(ObservationSubject subject) {
+        return subject.attempted().map(Attempt::at).orElseGet(Instant::now);
+    }
+
     private PortSeen port(
-            BindProbe probe, Attempt attempt, Inventory seen, @Nullable Attempt again) {
+            BindProbe probe, ObservationSubject subject, Inventory seen, @Nullable Attempt again) {
         Occupants occupants =
-                attempt.outcome().gave(EADDRINUSE)
+                subject.gave(EADDRINUSE)
                         ? Occupants.ofRefusal(probe.place(), probe.protocol(), seen.entries())
                         : Occupants.at(probe.place(), probe.protocol(), seen.entries());
         return new PortSeen(seen, List.of(), occupants, again, holders.at(occupants.all(), seen));

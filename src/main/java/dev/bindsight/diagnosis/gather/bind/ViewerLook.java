@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * @param zone the time zone of the clock on their wall, which takes milliseconds to read
  */
 public record ViewerLook(String home, Supplier<ZoneId> zone) {
-    Viewer at() {
+    /** At this moment. */
+    public Viewer at() {
         return new Viewer(home, zone.get());
     }
 }

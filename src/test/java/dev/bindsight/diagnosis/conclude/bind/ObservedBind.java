@@ -11,6 +11,8 @@ import dev.bindsight.diagnosis.observation.ObservationSubject;
 import dev.bindsight.diagnosis.observation.OwnProcess;
 import dev.bindsight.diagnosis.observation.PortSeen;
 import dev.bindsight.diagnosis.observation.Viewer;
+import dev.bindsight.explain.FoundError;
+import dev.bindsight.explain.ReportedError;
 import dev.bindsight.model.Arg;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
@@ -290,7 +292,15 @@ final class ObservedBind {
 
     private ObservationSubject subject() {
         return isReported && outcome instanceof Outcome.Refused refused
-                ? new ObservationSubject.Reported(null, refused.errno(), null, "a line of a log")
+                ? new ObservationSubject.Reported(
+                        new FoundError(
+                                new ReportedError(refused.errno().name(), null, null, null),
+                                null,
+                                "a line of a log",
+                                0,
+                                15,
+                                List.of()),
+                        refused.errno())
                 : new ObservationSubject.Attempted(attempt(probe, outcome, null));
     }
 

@@ -1,4 +1,4 @@
-package dev.bindsight.diagnosis;
+package dev.bindsight.diagnosis.observation;
 
 import org.jspecify.annotations.Nullable;
 

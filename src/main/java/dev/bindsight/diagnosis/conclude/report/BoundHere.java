@@ -1,0 +1,106 @@
+package dev.bindsight.diagnosis.conclude.report;
+
+import static dev.bindsight.model.ErrnoName.EADDRINUSE;
+import static dev.bindsight.model.ErrnoName.EADDRNOTAVAIL;
+
+import dev.bindsight.diagnosis.ReportFinding.Now;
+import dev.bindsight.diagnosis.observation.ReportObservation;
+import dev.bindsight.diagnosis.observation.ReportSight;
+import dev.bindsight.explain.Reporter;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.fact.Benefit;
+import dev.bindsight.model.fact.Diagnosis;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.Offer;
+import dev.bindsight.model.fact.Reason;
+import dev.bindsight.model.fact.ReportFact;
+import dev.bindsight.model.fact.ReportFact.TwiceBinder;
+import dev.bindsight.model.fact.ReportReason;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The bind of a server that was made just now: refused still, or not any more. */
+final class BoundHere {
+    private BoundHere() {}
+
+    static ReportConclusion of(ReportObservation found, ReportSight.Bound bound) {
+        return bound.findings().stream()
+                .filter(each -> each.diagnosis() != null)
+                .findFirst()
+                .map(refused -> refused(found, bound, refused, diagnosis(refused)))
+                .orElseGet(() -> free(found, bound.findings().getFirst()));
+    }
+
+    private static Diagnosis diagnosis(Finding refused) {
+        return Objects.requireNonNull(refused.diagnosis());
+    }
+
+    private static ReportConclusion refused(
+            ReportObservation found, ReportSight.Bound bound, Finding refused, Diagnosis why) {
+        var probe = (BindProbe) refused.attempt().probe();
+        boolean isOthers =
+                why.cause() instanceof Cause.AddressNotLocal && !found.gave(EADDRNOTAVAIL);
+        Reason reason =
+                isOthers
+                        ? new ReportReason.OfOtherMachine(probe.endpoint().address(), bound.here())
+                        : HeldPlace.reason(
+                                found,
+                                probe.place(),
+                                why.cause(),
+                                why.evidence(),
+                                why.reason(),
+                                why.seen());
+        return new ReportConclusion(
+                isOthers ? Now.UNTOLD : Now.STILL,
+                probe,
+                refused.attempt(),
+                why.cause(),
+                reason,
+                TriedNow.among(why.evidence(), refused.attempt()),
+                why.offers(),
+                why.seen());
+    }
+
+    private static ReportConclusion free(ReportObservation found, Finding free) {
+        Attempt attempt = free.attempt();
+        var probe = (BindProbe) attempt.probe();
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(TriedNow.of(attempt));
+        if (found.gave(EADDRINUSE)) {
+            evidence.add(
+                    Evidence.relation(new ReportFact.MayBindTwice(server(found), probe.place())));
+        }
+        return new ReportConclusion(
+                Now.OVER,
+                probe,
+                attempt,
+                new Cause.HoldsNoLonger(),
+                reason(found, probe.place()),
+                evidence,
+                List.of(
+                        Offer.proven(
+                                new Fix.TryBind(probe), Benefit.asTheFixSays(), attempt.trace())),
+                null);
+    }
+
+    private static ReportReason reason(ReportObservation found, BindPlace place) {
+        return new ReportReason.BoundNow(place, found.gave(EADDRINUSE));
+    }
+
+    private static TwiceBinder server(ReportObservation found) {
+        Reporter reporter = found.found().reporter();
+        String name = reporter == null ? "" : reporter.name();
+        return switch (name) {
+            case "nginx" -> TwiceBinder.NGINX;
+            case "Apache", "Apache httpd", "Apache HTTP Server" -> TwiceBinder.APACHE;
+            default -> TwiceBinder.OTHER;
+        };
+    }
+}
