@@ -2,98 +2,88 @@ package dev.bindsight.explain;
 
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.explain.errnos.ErrnoNumbers;
+import dev.bindsight.explain.lines.PlainText;
+import dev.bindsight.explain.places.Ascii;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Finds the errors that a text reports, and the lines of it that say so. */
+/**
+ * Finds the errors that a text reports, whatever program printed it. Linear in the text. Pure, and
+ * safe for use by several threads.
+ */
 public final class ErrorReader {
-    /** A longer text is a log, not an error; what stands behind is not read. */
-    private static final int LONGEST = 6_000;
+    /** A longer text is a log, not an error; of a question no more is read. */
+    private static final int LONGEST_QUESTION = 6_000;
 
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "(?<![A-Za-z0-9_])(?:(?:WSA|UV_)?E[A-Z_]{2,20}|e[a-z]{3,14})(?![A-Za-z0-9_])");
+    private final Vocabulary vocabulary;
+    private final ErrnoNumbers numbers;
 
-    /** {@code [Errno 98]}, {@code os error 98}, {@code errno: -98}, {@code (98: ...)}. */
-    private static final Pattern NUMBER =
-            Pattern.compile(
-                    "\\[(?i:errno|winerror) (\\d{1,5})]|os error (\\d{1,5})|Os \\{ code: (\\d{1,5})"
-                            + "|(?i:errno)[\"']?\\s*[:=]?\\s*[\"']?(-?\\d{1,5})\\b"
-                            + "|\\((\\d{1,5}): |\\b[Ee]rror (-?\\d{1,5})\\b");
-
-    /** {@code Can't connect to server on '10.0.0.1' (111)}: only where something failed. */
-    private static final Pattern NUMBER_BEHIND =
-            Pattern.compile("(?i:can't|cannot|could not|failed|error)\\b.*\\((\\d{2,5})\\)");
-
-    /** A number alone that only an error can be: as Node.js prints it, or one of Windows. */
-    private static final Pattern ONLY_NUMBER = Pattern.compile("-\\d{1,5}");
-
-    private final ErrnoReference reference;
-    private final Wordings wordings;
-
-    /** Reads by a reference. Pure, and safe for use by several threads. */
+    /** Reads by a reference, and by the rules that Bindsight brings. */
     public ErrorReader(ErrnoReference reference) {
-        this.reference = reference;
-        this.wordings = new Wordings(reference);
+        this.vocabulary = new Vocabulary(reference);
+        this.numbers = new ErrnoNumbers(reference);
     }
 
     /** Every error that a text reports, in its order; empty if it reports none. */
     public List<FoundError> readAll(String text) {
-        return read(text)
-                .flatMap(error -> mention(text).map(said -> found(text, error, said)))
-                .stream()
-                .toList();
+        return new TextReader(vocabulary, numbers, PlainText.of(text), text).read();
     }
 
-    private static FoundError found(String text, ReportedError error, ErrnoMention said) {
-        int start = text.lastIndexOf('\n', said.start() - 1) + 1;
-        int newline = text.indexOf('\n', said.end());
-        int end = newline < 0 ? text.length() : newline;
-        var mark = new TextMark(TextMark.What.ERRNO, said.start(), said.end());
-        return new FoundError(error, null, text.substring(start, end), start, end, List.of(mark));
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** The error that a text reports, the first of several. */
     Optional<ReportedError> read(String pasted) {
-        String text = pasted.length() > LONGEST ? pasted.substring(0, LONGEST) : pasted;
-        return mention(text)
-                .map(said -> {
-                    var place = PlaceText.in(text, said);
-                    return new ReportedError(
-                            said.errno(), FailedCall.in(text, said), place.host(), place.port());
-                });
+        String text = question(pasted);
+        return alone(text).or(() -> readAll(text).stream().map(FoundError::error).findFirst());
+    }
+
+    private static String question(String pasted) {
+        return pasted.length() > LONGEST_QUESTION ? pasted.substring(0, LONGEST_QUESTION) : pasted;
+    }
+
+    /** A number alone that only an error can be: as Node.js prints it, or one of Windows. */
+    private Optional<ReportedError> alone(String text) {
+        boolean number =
+                text.length() > 1
+                        && text.charAt(0) == '-'
+                        && Ascii.behindDigits(text, 1, 5) == text.length();
+        if (!number) {
+            return Optional.empty();
+        }
+        int value = -Ascii.number(text, 1, text.length());
+        ErrnoNumbers.Read read = numbers.read(value, null, NumberSpace.LINUX);
+        return read == null || read.errno().startsWith("EAI_")
+                ? Optional.empty()
+                : Optional.of(new ReportedError(read.errno(), null, null, null, value, null));
     }
 
     /**
-     * As few lines of a text as say the same, in one line; the line that names the errno first.
+     * As few lines of a text as say the same, in one line.
      *
      * @return empty if it reports no error
      */
     Optional<String> gist(String pasted) {
-        String text = pasted.length() > LONGEST ? pasted.substring(0, LONGEST) : pasted;
+        String text = question(pasted);
         return read(text).map(whole -> gist(text, whole));
     }
 
     private String gist(String text, ReportedError whole) {
         List<String> lines =
-                text.lines()
-                        .map(line -> line.strip().replaceAll("\\s+", " "))
-                        .filter(line -> !line.isEmpty())
-                        .toList();
-        Optional<String> alone = lines.stream().filter(line -> says(line, whole)).findFirst();
-        if (alone.isPresent()) {
-            return alone.get();
+                text.lines().map(ErrorReader::oneBlank).filter(line -> !line.isEmpty()).toList();
+        for (String line : lines) {
+            if (says(line, whole)) {
+                return line;
+            }
         }
         var kept = new ArrayList<>(lines);
-        for (String line : leastTellingFirst(lines)) {
+        for (String line : lines) {
             var fewer = new ArrayList<>(kept);
             fewer.remove(line);
             if (says(String.join(" ", fewer), whole)) {
@@ -104,59 +94,27 @@ public final class ErrorReader {
         return says(joined, whole) ? joined : String.join(" ", lines);
     }
 
-    private List<String> leastTellingFirst(List<String> lines) {
-        return lines.stream()
-                .sorted(
-                        Comparator.comparingLong(
-                                line -> NAME.matcher(line).results().flatMap(this::named).count()))
-                .toList();
+    /** Without blanks at its ends, and with one where it has several. */
+    private static String oneBlank(String line) {
+        var said = new StringBuilder(line.length());
+        boolean blank = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (Character.isWhitespace(c)) {
+                blank = !said.isEmpty();
+            } else {
+                if (blank) {
+                    said.append(' ');
+                    blank = false;
+                }
+                said.append(c);
+            }
+        }
+        return said.toString();
     }
 
     private boolean says(String line, ReportedError whole) {
-        return read(line).filter(whole::equals).isPresent();
-    }
-
-    private Optional<ErrnoMention> mention(String text) {
-        Optional<ErrnoMention> named =
-                NAME.matcher(text).results().flatMap(this::named).findFirst();
-        if (named.isPresent()) {
-            return named;
-        }
-        return Stream.of(wordings.in(text), numbered(text)).flatMap(Optional::stream).findFirst();
-    }
-
-    private Stream<ErrnoMention> named(MatchResult found) {
-        return reference.named(found.group()).stream()
-                .map(entry -> new ErrnoMention(entry.name(), found.start(), found.end()));
-    }
-
-    private Optional<ErrnoMention> numbered(String text) {
-        if (ONLY_NUMBER.matcher(text).matches()) {
-            return entry(text)
-                    .filter(errno -> !errno.startsWith("EAI_"))
-                    .map(errno -> new ErrnoMention(errno, 0, text.length()));
-        }
-        return Stream.of(NUMBER, NUMBER_BEHIND)
-                .flatMap(pattern -> pattern.matcher(text).results())
-                .flatMap(found ->
-                        entry(number(found)).stream()
-                                .map(errno -> new ErrnoMention(errno, found.start(), found.end())))
-                .findFirst();
-    }
-
-    private static String number(MatchResult found) {
-        for (int group = 1; group <= found.groupCount(); group++) {
-            @Nullable String number = found.group(group);
-            if (number != null) {
-                return number;
-            }
-        }
-        throw new IllegalStateException("no alternative of the pattern matched");
-    }
-
-    private Optional<String> entry(String number) {
-        return reference.find(number, NumberSpace.LINUX).stream()
-                .map(match -> match.entry().name())
-                .findFirst();
+        @Nullable ReportedError said = read(line).orElse(null);
+        return whole.equals(said);
     }
 }

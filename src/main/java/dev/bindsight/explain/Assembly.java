@@ -1,0 +1,135 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.explain.lines.LogTime;
+import dev.bindsight.explain.lines.Lines;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Puts together what several lines say of one error: a header and its block, a wrapper and its
+ * cause, a summary that repeats it. Two failed addresses stay two.
+ */
+final class Assembly {
+    /** What stands further apart is not taken for one. */
+    private static final int MOST_LINES = 60;
+
+    /** So many errors back is looked for the one that is said again. */
+    private static final int MOST_OPEN = 8;
+
+    private final Lines lines;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Deque<Entry> open = new ArrayDeque<>();
+
+    /** An error and all that is said of it. */
+    static final class Entry {
+        private Reading reading;
+        private final List<Reading> parts = new ArrayList<>(2);
+        private int lastLine;
+
+        Entry(Reading reading) {
+            this.reading = reading;
+            parts.add(reading);
+            lastLine = reading.line();
+        }
+
+        Reading reading() {
+            return reading;
+        }
+
+        List<Reading> parts() {
+            return parts;
+        }
+    }
+
+    Assembly(Lines lines) {
+        this.lines = lines;
+    }
+
+    void add(Reading reading) {
+        for (Entry each : open) {
+            if (reading.line() - each.lastLine <= MOST_LINES && belongs(reading, each)) {
+                each.reading = joined(each.reading, reading);
+                each.parts.add(reading);
+                each.lastLine = reading.line();
+                return;
+            }
+        }
+        var entry = new Entry(reading);
+        entries.add(entry);
+        open.addFirst(entry);
+        if (open.size() > MOST_OPEN) {
+            open.removeLast();
+        }
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    private boolean belongs(Reading later, Entry entry) {
+        Reading earlier = entry.reading;
+        boolean sameErrno = earlier.errno().equals(later.errno());
+        boolean wrapper = earlier.isUnknown() != later.isUnknown();
+        if (!sameErrno && !wrapper || !isOnePlace(earlier, later)) {
+            return false;
+        }
+        if (later.isField() && sameErrno) {
+            return true;
+        }
+        if (later.line() == earlier.line()) {
+            return wrapper || !later.hasPlace() || !earlier.hasPlace() || isOnePlace(earlier, later);
+        }
+        if (!isOneTime(entry.lastLine, later.line())) {
+            return false;
+        }
+        if (earlier.hasPlace() && later.hasPlace()) {
+            return !wrapper || later.line() - entry.lastLine <= 12;
+        }
+        return !wrapper || earlier.hasPlace() || later.hasPlace();
+    }
+
+    /** Whether two readings can be of one place: nothing that the one says the other denies. */
+    private static boolean isOnePlace(Reading a, Reading b) {
+        if (a.port() > 0 && b.port() > 0 && a.port() != b.port()) {
+            return false;
+        }
+        String one = a.host();
+        String other = b.host();
+        return one == null || other == null || !Hosts.areTwo(one, other);
+    }
+
+    /** Lines that were logged at different times are different errors. */
+    private boolean isOneTime(int earlier, int later) {
+        LogTime first = lines.time(earlier);
+        LogTime second = first == null ? null : lines.time(later);
+        return first == null || second == null || Math.abs(second.millis() - first.millis()) < 50;
+    }
+
+    private static Reading joined(Reading a, Reading b) {
+        Reading better = a.isUnknown() && !b.isUnknown() ? b : a;
+        Reading other = better == a ? b : a;
+        boolean noHost = better.host() == null;
+        boolean noPort = better.port() == 0;
+        boolean noCall = better.call() == null;
+        return new Reading(
+                better.line(),
+                better.errno(),
+                better.errnoAt(),
+                better.number() == null ? other.number() : better.number(),
+                better.number() == null ? other.numberAt() : better.numberAt(),
+                better.number() == null ? other.system() : better.system(),
+                noCall ? other.call() : better.call(),
+                noCall ? other.callAt() : better.callAt(),
+                noHost ? other.host() : better.host(),
+                noHost ? other.hostAt() : better.hostAt(),
+                noPort ? other.port() : better.port(),
+                noPort ? other.portAt() : better.portAt(),
+                better.rule() == null ? other.rule() : better.rule(),
+                better.isField() && other.isField());
+    }
+}

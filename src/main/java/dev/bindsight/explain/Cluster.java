@@ -1,0 +1,106 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.explain.errnos.ErrnoWord;
+import dev.bindsight.explain.errnos.Mention;
+import dev.bindsight.explain.places.Place;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The mentions of one errno within a line: a name, its words, its number. A line may say several
+ * errors, each with a place of its own.
+ *
+ * @param mentions at least one, in their order
+ * @param from where in the line what belongs to it begins
+ * @param to behind it
+ */
+record Cluster(List<Mention> mentions, int from, int to) {
+    /** Where its first mention begins. */
+    int start() {
+        return mentions.getFirst().start();
+    }
+
+    /** Behind its last mention. */
+    int end() {
+        return mentions.getLast().end();
+    }
+
+    /** What says most: a name before a number, words before a class. */
+    Mention strongest() {
+        Mention best = mentions.getFirst();
+        for (Mention each : mentions) {
+            if (each.kind().ordinal() < best.kind().ordinal()) {
+                best = each;
+            }
+        }
+        return best;
+    }
+
+    /** The first mention that is a number. */
+    @Nullable Mention number() {
+        for (Mention each : mentions) {
+            if (each.kind() == ErrnoWord.Kind.NUMBER) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** The clusters of a line with mentions. */
+    static List<Cluster> of(List<Mention> mentions, List<Place> places, int from, int to) {
+        if (mentions.size() == 1) {
+            return List.of(new Cluster(mentions, from, to));
+        }
+        boolean placesFollow = placeBetween(places, from, mentions.getFirst().start()) == null;
+        var clusters = new ArrayList<Cluster>(2);
+        var current = new ArrayList<Mention>();
+        Place currentPlace = null;
+        int begin = from;
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            int before = i == 0 ? from : mentions.get(i - 1).end();
+            int behind = i + 1 < mentions.size() ? mentions.get(i + 1).start() : to;
+            Place place =
+                    placesFollow
+                            ? placeBetween(places, mention.end(), behind)
+                            : placeBetween(places, before, mention.start());
+            if (place != null && currentPlace != null && areApart(place, currentPlace)) {
+                int cut = placesFollow ? mention.start() : before;
+                clusters.add(new Cluster(List.copyOf(current), begin, cut));
+                current.clear();
+                begin = cut;
+                currentPlace = place;
+            }
+            currentPlace = currentPlace == null ? place : currentPlace;
+            current.add(mention);
+        }
+        clusters.add(new Cluster(List.copyOf(current), begin, to));
+        return clusters;
+    }
+
+    private static @Nullable Place placeBetween(List<Place> places, int from, int to) {
+        Place last = null;
+        for (Place each : places) {
+            if (each.form() == Place.Form.PAIR
+                    && each.role() != Place.Role.OTHER
+                    && each.start() >= from
+                    && each.end() <= to) {
+                last = each;
+            }
+        }
+        return last;
+    }
+
+    /** Whether they are two, and not one by its name and by its address. */
+    private static boolean areApart(Place a, Place b) {
+        if (a.port() != b.port() && a.port() > 0 && b.port() > 0) {
+            return true;
+        }
+        String one = a.host();
+        String other = b.host();
+        return one != null && other != null && Hosts.areTwo(one, other);
+    }
+}

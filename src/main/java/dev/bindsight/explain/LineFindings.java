@@ -1,0 +1,133 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.explain.calls.CallMention;
+import dev.bindsight.explain.calls.CallWord;
+import dev.bindsight.explain.calls.CallWords;
+import dev.bindsight.explain.errnos.ErrnoNumbers;
+import dev.bindsight.explain.errnos.ErrnoWord;
+import dev.bindsight.explain.errnos.ErrnoWords;
+import dev.bindsight.explain.errnos.Mention;
+import dev.bindsight.explain.errnos.NumberWords;
+import dev.bindsight.explain.rules.Fit;
+import dev.bindsight.explain.rules.RuleSet;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the words of one line may say: errnos, calls, rules that fit. */
+final class LineFindings {
+    /** More of one kind says nothing that the first ones do not; keeps hostile lines cheap. */
+    private static final int MOST = 64;
+
+    /**
+     * A rule that fits.
+     *
+     * @param trial it, or the sign
+     * @param fit what it took
+     */
+    record Fitted(RuleSet.Trial trial, Fit fit) {}
+
+    private record Waiting(RuleSet.Trial trial, int end) {}
+
+    private final String text;
+    private final int from;
+    private final int to;
+    private final ErrnoNumbers numbers;
+    private final List<Mention> mentions = new ArrayList<>(4);
+    private final List<CallMention> calls = new ArrayList<>(4);
+    private final List<Waiting> waiting = new ArrayList<>(2);
+    private final List<Fitted> fitted = new ArrayList<>(2);
+
+    LineFindings(String text, int from, int to, ErrnoNumbers numbers) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+        this.numbers = numbers;
+    }
+
+    /** A word that ends there. */
+    void add(Vocabulary.Meaning meaning, int end) {
+        ErrnoWord errno = meaning.errno();
+        if (errno != null) {
+            add(ErrnoWords.mention(errno, text, end));
+        }
+        String number = meaning.number();
+        if (number != null) {
+            add(number(number, end));
+        }
+        CallWord call = meaning.call();
+        if (call != null && calls.size() < MOST) {
+            add(CallWords.mention(call, text, end));
+        }
+        for (RuleSet.Trial trial : meaning.trials()) {
+            if (waiting.size() < MOST) {
+                waiting.add(new Waiting(trial, end));
+            }
+        }
+    }
+
+    private @Nullable Mention number(String words, int end) {
+        NumberWords.Numbered said = NumberWords.behind(words, text, end);
+        if (said == null || said.end() > to) {
+            return null;
+        }
+        ErrnoNumbers.Read read = numbers.read(said.number(), null, null);
+        return read == null
+                ? null
+                : new Mention(
+                        read.errno(),
+                        ErrnoWord.Kind.NUMBER,
+                        said.start(),
+                        said.end(),
+                        said.number(),
+                        read.space(),
+                        null);
+    }
+
+    /** Keeps the longer of two that overlap, and both where none lies within the other. */
+    private void add(@Nullable Mention mention) {
+        if (mention == null || mentions.size() >= MOST) {
+            return;
+        }
+        while (!mentions.isEmpty() && mentions.getLast().start() >= mention.start()) {
+            mentions.removeLast();
+        }
+        if (mentions.isEmpty() || mentions.getLast().end() < mention.end()) {
+            mentions.add(mention);
+        }
+    }
+
+    private void add(@Nullable CallMention call) {
+        if (call == null) {
+            return;
+        }
+        while (!calls.isEmpty() && calls.getLast().start() >= call.start()) {
+            calls.removeLast();
+        }
+        calls.add(call);
+    }
+
+    /** Tries the rules, once all words of the line are known. */
+    void fit() {
+        for (Waiting each : waiting) {
+            Fit fit = each.trial().fit(text, from, to, each.end(), mentions);
+            if (fit != null) {
+                fitted.add(new Fitted(each.trial(), fit));
+            }
+        }
+    }
+
+    List<Mention> mentions() {
+        return mentions;
+    }
+
+    List<CallMention> calls() {
+        return calls;
+    }
+
+    List<Fitted> fitted() {
+        return fitted;
+    }
+}

@@ -1,0 +1,299 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.explain.calls.CallMention;
+import dev.bindsight.explain.calls.CallWord;
+import dev.bindsight.explain.errnos.ErrnoNumbers;
+import dev.bindsight.explain.errnos.ErrnoWord;
+import dev.bindsight.explain.errnos.Mention;
+import dev.bindsight.explain.errnos.NumberWords;
+import dev.bindsight.explain.lines.Lines;
+import dev.bindsight.explain.places.Ascii;
+import dev.bindsight.explain.places.Place;
+import dev.bindsight.explain.places.PlaceScanner;
+import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.rules.Fit;
+import dev.bindsight.explain.rules.Rule;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the errors that one line says, by a rule where one fits and else as any text. */
+final class LineReader {
+    static final String UNKNOWN = "UNKNOWN";
+
+    private final Lines lines;
+    private final String text;
+    private final ErrnoNumbers numbers;
+    private final @Nullable NumberSpace hint;
+    private final CallChoice calls;
+    private final NameChoice names;
+    private final SocketEvidence evidence;
+
+    LineReader(Lines lines, ErrnoNumbers numbers, @Nullable NumberSpace hint) {
+        this.lines = lines;
+        this.text = lines.text();
+        this.numbers = numbers;
+        this.hint = hint;
+        this.calls = new CallChoice(text);
+        this.names = new NameChoice(text);
+        this.evidence = new SocketEvidence(text);
+    }
+
+    /** The errors of a line, in its order. */
+    List<Reading> read(int line, LineFindings found) {
+        int from = lines.body(line);
+        int to = lines.end(line);
+        LineFindings.@Nullable Fitted rule = rule(found);
+        if (rule != null && rule.trial().rule().nothing()) {
+            return List.of();
+        }
+        List<Mention> mentions = found.mentions();
+        if (mentions.isEmpty()) {
+            return rule != null && rule.trial().rule().saysErrno()
+                    ? List.of(ruled(line, rule, null, found, from, to))
+                    : failed(line, found, from, to);
+        }
+        List<Place> places = PlaceScanner.scan(text, from, to);
+        var readings = new ArrayList<Reading>(1);
+        for (Cluster cluster : Cluster.of(mentions, places, from, to)) {
+            boolean ofRule = rule != null && rule.fit().start() < cluster.to() && rule.fit().end() > cluster.from();
+            Reading reading =
+                    ofRule
+                            ? ruled(line, rule, cluster, found, from, to)
+                            : generic(line, cluster, found.calls(), places, null);
+            if (reading != null) {
+                readings.add(reading);
+            }
+        }
+        return readings;
+    }
+
+    /** The rule whose template says most, if any fits. */
+    private static LineFindings.@Nullable Fitted rule(LineFindings found) {
+        LineFindings.Fitted best = null;
+        for (LineFindings.Fitted each : found.fitted()) {
+            Rule rule = each.trial().rule();
+            boolean counts = rule != null && (rule.saysErrno() || rule.nothing() || !found.mentions().isEmpty());
+            if (counts && (best == null || each.trial().weight() > best.trial().weight())) {
+                best = each;
+            }
+        }
+        return best;
+    }
+
+    /** What words say that name no errno: {@code Could not connect to db:5432}. */
+    private List<Reading> failed(int line, LineFindings found, int from, int to) {
+        CallMention failed = null;
+        for (CallMention each : found.calls()) {
+            if (each.use() == CallWord.Use.FAILED && failed == null) {
+                failed = each;
+            }
+        }
+        if (failed == null) {
+            return List.of();
+        }
+        NumberWords.Numbered numbered = NumberWords.bracketed(text, failed.end(), to);
+        List<Place> places = PlaceScanner.scan(text, from, to);
+        if (numbered != null) {
+            ErrnoNumbers.Read read = numbers.read(numbered.number(), null, hint);
+            if (read != null && SocketEvidence.isOfSockets(read.errno())) {
+                var mention = new Mention(read.errno(), ErrnoWord.Kind.NUMBER, numbered.start(), numbered.end(), numbered.number(), read.space(), null);
+                Reading reading = generic(line, new Cluster(List.of(mention), from, to), found.calls(), places, null);
+                return reading == null ? List.of() : List.of(reading);
+            }
+        }
+        PlaceChoice.Chosen place = PlaceChoice.of(failed.start(), failed.end(), from, to, places);
+        if (place.port() == 0 && (place.host() == null || !place.host().startsWith("/"))) {
+            return List.of();
+        }
+        return List.of(
+                new Reading(
+                        line,
+                        UNKNOWN,
+                        new Span(failed.start(), failed.end()),
+                        null,
+                        null,
+                        null,
+                        failed.call(),
+                        new Span(failed.start(), failed.end()),
+                        place.host(),
+                        place.hostAt(),
+                        place.port(),
+                        place.portAt(),
+                        null,
+                        false));
+    }
+
+    private @Nullable Reading ruled(int line, LineFindings.Fitted fitted, @Nullable Cluster cluster, LineFindings found, int from, int to) {
+        Rule rule = fitted.trial().rule();
+        Fit fit = fitted.fit();
+        Cluster part = cluster;
+        if (part == null || rule.errno() != null && !rule.givesWay()) {
+            String errno = rule.errno() == null ? UNKNOWN : rule.errno();
+            var said = new Mention(errno, ErrnoWord.Kind.WORDS, fit.start(), Math.min(fit.end(), to), null, null, null);
+            part = new Cluster(List.of(said), from, to);
+        }
+        return generic(line, part, found.calls(), PlaceScanner.scan(text, from, to), fitted);
+    }
+
+    private @Nullable Reading generic(int line, Cluster cluster, List<CallMention> said, List<Place> places, LineFindings.@Nullable Fitted fitted) {
+        Rule rule = fitted == null ? null : fitted.trial().rule();
+        Fit fit = fitted == null ? null : fitted.fit();
+        Mention strongest = fit != null && fit.errno() != null ? fit.errno() : cluster.strongest();
+        String errno = strongest.errno();
+        Numbered number = number(cluster, strongest, fit);
+        if (number != null && strongest.kind() != ErrnoWord.Kind.NAME) {
+            errno = number.read.errno();
+        }
+        CallChoice.Chosen call = call(cluster, said, rule, fit);
+        PlaceChoice.Chosen place = place(cluster, said, places, errno, rule, fit);
+        boolean given =
+                rule != null
+                        || SocketEvidence.isOfSockets(errno)
+                        || evidence.isGiven(cluster, call, place, lines.count() == 1);
+        if (!given) {
+            return null;
+        }
+        if (call == null && (rule == null || !rule.unsaid().contains("call"))) {
+            String implied = impliedCall(cluster);
+            call = implied == null ? null : new CallChoice.Chosen(implied, null);
+        }
+        return new Reading(
+                line,
+                errno,
+                new Span(strongest.start(), strongest.end()),
+                number == null ? null : number.number,
+                number == null ? null : number.at,
+                number == null ? null : number.read.space(),
+                call == null ? null : call.name(),
+                call == null ? null : call.at(),
+                place.host(),
+                place.hostAt(),
+                place.port(),
+                place.portAt(),
+                rule,
+                isField(cluster));
+    }
+
+    private static @Nullable String impliedCall(Cluster cluster) {
+        String implied = cluster.strongest().call();
+        for (Mention each : cluster.mentions()) {
+            implied = implied == null ? each.call() : implied;
+        }
+        return implied;
+    }
+
+    private CallChoice.@Nullable Chosen call(Cluster cluster, List<CallMention> said, @Nullable Rule rule, @Nullable Fit fit) {
+        if (rule != null && rule.unsaid().contains("call")) {
+            return null;
+        }
+        if (rule != null && rule.call() != null) {
+            return new CallChoice.Chosen(rule.call(), null);
+        }
+        if (fit != null && fit.call() != null) {
+            return new CallChoice.Chosen(fit.call().in(text), fit.call());
+        }
+        CallChoice.Chosen field = calls.field(cluster.from(), cluster.to());
+        return field == null ? calls.of(cluster, said) : field;
+    }
+
+    private PlaceChoice.Chosen place(Cluster cluster, List<CallMention> said, List<Place> places, String errno, @Nullable Rule rule, @Nullable Fit fit) {
+        PlaceChoice.Chosen chosen = PlaceChoice.Chosen.NONE;
+        if (fit != null && fit.place() != null) {
+            chosen = PlaceChoice.Chosen.of(fit.place());
+        }
+        if (fit != null && fit.port() != null) {
+            Span at = fit.port();
+            chosen = new PlaceChoice.Chosen(chosen.host(), chosen.hostAt(), Ascii.number(text, at.start(), at.end()), at);
+        }
+        if (chosen.isNothing()) {
+            boolean lookup = errno.startsWith("EAI_") || said.stream().anyMatch(call -> call.call().equals("getaddrinfo"));
+            chosen =
+                    lookup
+                            ? names.of(cluster, said, places)
+                            : PlaceChoice.of(cluster.start(), cluster.end(), cluster.from(), cluster.to(), places);
+        }
+        return rule == null ? chosen : without(chosen, rule);
+    }
+
+    private static PlaceChoice.Chosen without(PlaceChoice.Chosen chosen, Rule rule) {
+        boolean noHost = rule.unsaid().contains("host");
+        boolean noPort = rule.unsaid().contains("port");
+        return new PlaceChoice.Chosen(
+                noHost ? null : chosen.host(),
+                noHost ? null : chosen.hostAt(),
+                noPort ? 0 : chosen.port(),
+                noPort ? null : chosen.portAt());
+    }
+
+    private record Numbered(int number, Span at, ErrnoNumbers.Read read) {}
+
+    /** The number that stands with an errno: with words that say it is one, or in brackets. */
+    private @Nullable Numbered number(Cluster cluster, Mention strongest, @Nullable Fit fit) {
+        String beside = strongest.kind() == ErrnoWord.Kind.NUMBER ? words(cluster) : strongest.errno();
+        if (fit != null && fit.number() != null) {
+            int number = signed(fit.number());
+            ErrnoNumbers.Read read = numbers.read(number, beside, hint);
+            return read == null ? null : new Numbered(number, fit.number(), read);
+        }
+        Mention mention = cluster.number();
+        if (mention != null && mention.number() != null) {
+            ErrnoNumbers.Read read = numbers.read(mention.number(), beside, hint);
+            return read == null ? null : new Numbered(mention.number(), new Span(mention.start(), mention.end()), read);
+        }
+        NumberWords.Numbered near = NumberWords.bracketed(text, Math.max(cluster.from(), cluster.start() - 8), cluster.start());
+        if (near == null) {
+            near = NumberWords.bracketed(text, cluster.end(), Math.min(cluster.to(), cluster.end() + 24));
+        }
+        if (near == null || strongest.errno().equals(UNKNOWN)) {
+            return null;
+        }
+        ErrnoNumbers.Read read = numbers.read(near.number(), strongest.errno(), hint);
+        return read == null || !read.errno().equals(strongest.errno())
+                ? null
+                : new Numbered(near.number(), new Span(near.start(), near.end()), read);
+    }
+
+    private int signed(Span at) {
+        boolean negative = text.charAt(at.start()) == '-';
+        int number = Ascii.number(text, at.start() + (negative ? 1 : 0), at.end());
+        return negative ? -number : number;
+    }
+
+    private static @Nullable String words(Cluster cluster) {
+        for (Mention each : cluster.mentions()) {
+            if (each.kind() == ErrnoWord.Kind.WORDS || each.kind() == ErrnoWord.Kind.CLASS) {
+                return each.errno();
+            }
+        }
+        return null;
+    }
+
+    /** {@code code: 'ECONNREFUSED'}, {@code "errno": -111}: nothing but the name of a field before it. */
+    private boolean isField(Cluster cluster) {
+        int at = cluster.start() - 1;
+        while (at >= cluster.from() && (text.charAt(at) == ' ' || Ascii.at(text, at) == '\'' || text.charAt(at) == '"')) {
+            at--;
+        }
+        boolean number = cluster.mentions().getFirst().kind() == ErrnoWord.Kind.NUMBER;
+        if (!number && (at < cluster.from() || text.charAt(at) != ':' && text.charAt(at) != '=')) {
+            return false;
+        }
+        for (int i = cluster.from(); i <= at; i++) {
+            char c = text.charAt(i);
+            if (!Ascii.isWord(c) && " \t\"':={[]".indexOf(c) < 0 || c == '[' && Ascii.isLetter(Ascii.at(text, i + 1)) && Ascii.at(text, i + 1) == 'E') {
+                return false;
+            }
+        }
+        return at - cluster.from() < 30 && (number ? isFieldNumber(cluster) : !text.startsWith("Error", Math.max(0, at - 5)));
+    }
+
+    /** {@code errno: -98}, not {@code [Errno 98]}. */
+    private boolean isFieldNumber(Cluster cluster) {
+        Mention number = cluster.mentions().getFirst();
+        return text.startsWith("errno", number.start());
+    }
+}

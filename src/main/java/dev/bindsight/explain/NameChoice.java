@@ -1,0 +1,178 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.explain.calls.CallMention;
+import dev.bindsight.explain.errnos.ErrnoWord;
+import dev.bindsight.explain.errnos.Mention;
+import dev.bindsight.explain.places.Ascii;
+import dev.bindsight.explain.places.HostText;
+import dev.bindsight.explain.places.Place;
+import dev.bindsight.explain.places.Span;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which name was looked up, where a look-up failed: not that of the name server. */
+final class NameChoice {
+    /** Between the words that say a look-up failed and the name. */
+    private static final Set<String> BETWEEN =
+            Set.of("host", "hostname", "address", "name", "for", "of", "the", "domain", "server", "to", "on", "node", "in", "upstream", "addresses");
+
+    private static final int MOST_WORDS = 4;
+
+    private final String text;
+
+    NameChoice(String text) {
+        this.text = text;
+    }
+
+    /** The name, with a port if one stands at it. */
+    PlaceChoice.Chosen of(Cluster cluster, List<CallMention> calls, List<Place> places) {
+        for (Mention each : cluster.mentions()) {
+            boolean says = each.kind() == ErrnoWord.Kind.NAME || each.kind() == ErrnoWord.Kind.WORDS && endsInHost(each);
+            if (says || each.kind() == ErrnoWord.Kind.CLASS) {
+                PlaceChoice.Chosen behind = behind(behindException(each.end()), cluster.to());
+                if (!behind.isNothing()) {
+                    return behind;
+                }
+            }
+        }
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            CallMention call = calls.get(i);
+            if (call.call().equals("getaddrinfo") && call.start() >= cluster.from() && call.end() <= cluster.to()) {
+                PlaceChoice.Chosen behind = behind(behindException(call.end()), cluster.to());
+                if (!behind.isNothing()) {
+                    return behind;
+                }
+            }
+        }
+        PlaceChoice.Chosen before = before(cluster.start(), cluster.from());
+        if (!before.isNothing()) {
+            return before;
+        }
+        PlaceChoice.Chosen quoted = quoted(cluster, places);
+        return quoted.isNothing() ? PlaceChoice.of(cluster.start(), cluster.end(), cluster.from(), cluster.to(), places) : quoted;
+    }
+
+    private boolean endsInHost(Mention mention) {
+        String words = text.substring(mention.start(), mention.end()).toLowerCase(Locale.ROOT);
+        return words.endsWith("host") || words.endsWith("hostname") || words.endsWith("lookup") || words.endsWith("found");
+    }
+
+    private int behindException(int end) {
+        return text.startsWith("Exception", end) ? end + 9 : text.startsWith("Error", end) ? end + 5 : end;
+    }
+
+    /** The first word behind that can be a name, skipping a few that lead to it. */
+    private PlaceChoice.Chosen behind(int from, int to) {
+        int at = from;
+        for (int words = 0; words < MOST_WORDS; words++) {
+            int start = at;
+            boolean quoted = false;
+            while (start < to && !Ascii.isWord(text.charAt(start))) {
+                char c = text.charAt(start);
+                if (c == '[' || c == '\n' || c == '<' || c == ']' || c == '}' || start - at > 8) {
+                    return PlaceChoice.Chosen.NONE;
+                }
+                quoted |= c == '\'' || c == '"' || c == '\u2018' || c == '`' || c == '\u201C';
+                start++;
+            }
+            int end = nameEnd(start, to);
+            if (end == start) {
+                return PlaceChoice.Chosen.NONE;
+            }
+            String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+            if (!quoted && BETWEEN.contains(word)) {
+                at = end;
+                continue;
+            }
+            return quoted || !isOrdinary(start, end, to) ? withPort(start, end, to) : PlaceChoice.Chosen.NONE;
+        }
+        return PlaceChoice.Chosen.NONE;
+    }
+
+    /** A word in a sentence, not a name: another word follows, and it has no dot. */
+    private boolean isOrdinary(int start, int end, int to) {
+        if (!HostText.isName(text, start, end)) {
+            return true;
+        }
+        if (text.indexOf('.', start, end) >= 0 || text.indexOf('-', start, end) >= 0) {
+            return false;
+        }
+        return end + 1 < to && (text.charAt(end) == ' ' && Ascii.isLetter(text.charAt(end + 1)) && !text.startsWith("port", end + 1) && !text.startsWith("on ", end + 1) && !text.startsWith("failed", end + 1) || text.charAt(end) == '(' || text.charAt(end) == '=' || text.startsWith(": '", end));
+    }
+
+    private int nameEnd(int start, int to) {
+        int end = start;
+        while (end < to && end - start < 253 && (Ascii.isWord(text.charAt(end)) || text.charAt(end) == '.' || text.charAt(end) == '-')) {
+            end++;
+        }
+        while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
+            end--;
+        }
+        return end;
+    }
+
+    private PlaceChoice.Chosen withPort(int start, int end, int to) {
+        String host = HostText.isName(text, start, end) ? HostText.printed(text, start, end) : null;
+        int digits = end + 1;
+        int behind = end < to && text.charAt(end) == ':' ? Ascii.behindDigits(text, digits, 6) : digits;
+        if (behind == digits && end < to && text.charAt(end) == ' ' && text.startsWith(text.substring(start, end) + ":", end + 1)) {
+            // node 10 and before print the name twice: "ENOTFOUND db db:5432"
+            digits = end + 2 + end - start;
+            behind = Ascii.behindDigits(text, digits, 6);
+        }
+        if (host == null) {
+            return PlaceChoice.Chosen.NONE;
+        }
+        int port = behind > digits && behind - digits <= 5 && behind <= to ? Ascii.number(text, digits, behind) : 0;
+        boolean real = port > 0 && port <= 65_535;
+        return new PlaceChoice.Chosen(host, new Span(start, end), real ? port : 0, real ? new Span(digits, behind) : null);
+    }
+
+    /** {@code ping: nosuch.invalid: Name or service not known}: what stands before the words. */
+    private PlaceChoice.Chosen before(int words, int from) {
+        int end = words;
+        while (end > from && " :-(['\"".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = end;
+        while (start > from && end - start < 253 && (Ascii.isWord(text.charAt(start - 1)) || text.charAt(start - 1) == '.' || text.charAt(start - 1) == '-')) {
+            start--;
+        }
+        boolean whole = start == from || " '\"(@/".indexOf(text.charAt(start - 1)) >= 0;
+        boolean colon = end < words && (text.charAt(end) == ':' || text.charAt(end) == '\'' || text.charAt(end) == '"');
+        boolean dotted = text.indexOf('.', start, Math.max(start, end)) >= 0;
+        boolean afterColon = start > from + 1 && text.charAt(start - 1) == ' ' && text.charAt(start - 2) == ':';
+        return end > start && whole && colon && (dotted || afterColon && !isCallOrClass(start, end)) && HostText.isName(text, start, end)
+                        && !isJavaClass(start, end)
+                ? withPort(start, end, start)
+                : PlaceChoice.Chosen.NONE;
+    }
+
+    private boolean isCallOrClass(int start, int end) {
+        String word = text.substring(start, end);
+        return NodeCalls.has(word) || word.equals("lookup") || word.equals("gethostbyname") || word.equals("failed") || word.equals("error") || word.endsWith("Error") || word.endsWith("Exception");
+    }
+
+    private boolean isJavaClass(int start, int end) {
+        int dot = end;
+        while (dot > start && text.charAt(dot - 1) != '.') {
+            dot--;
+        }
+        String last = text.substring(dot, end);
+        return last.endsWith("Exception") || last.endsWith("Error") || last.endsWith("error");
+    }
+
+    private PlaceChoice.Chosen quoted(Cluster cluster, List<Place> places) {
+        for (Place each : places) {
+            boolean name = each.host() != null && !Hosts.isAddress(each.host()) && each.role() != Place.Role.OTHER;
+            if (name && each.start() >= cluster.from() && each.end() <= cluster.to()) {
+                return PlaceChoice.Chosen.of(each);
+            }
+        }
+        return PlaceChoice.Chosen.NONE;
+    }
+}

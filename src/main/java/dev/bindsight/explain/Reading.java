@@ -1,0 +1,67 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.rules.Rule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one line says of an error, with the lines around it that belong to it. Offsets are those of
+ * the plain text.
+ *
+ * @param line its number in the text
+ * @param errno {@code UNKNOWN} where only a call is said to have failed
+ * @param errnoAt where it is said
+ * @param number as printed, absent where none is
+ * @param numberAt where it stands
+ * @param system whose number it is
+ * @param call absent where none is said
+ * @param callAt where it is said, absent where it is said by the errno's own words
+ * @param host absent where none is said
+ * @param hostAt where it stands
+ * @param port 0 where none is said
+ * @param portAt where it stands
+ * @param rule by which it was read, absent where it was read as any text
+ * @param isField whether the errno is the value of a field, so that it goes with a header
+ */
+record Reading(
+        int line,
+        String errno,
+        Span errnoAt,
+        @Nullable Integer number,
+        @Nullable Span numberAt,
+        @Nullable NumberSpace system,
+        @Nullable String call,
+        @Nullable Span callAt,
+        @Nullable String host,
+        @Nullable Span hostAt,
+        int port,
+        @Nullable Span portAt,
+        @Nullable Rule rule,
+        boolean isField) {
+    boolean isUnknown() {
+        return errno.equals("UNKNOWN");
+    }
+
+    boolean hasPlace() {
+        return host != null || port > 0;
+    }
+
+    /** Whether the rule leaves a call, a host or a port to be found elsewhere. */
+    boolean mayLack(String field) {
+        return rule == null || !rule.unsaid().contains(field);
+    }
+
+    Reading with(@Nullable String otherCall, @Nullable Span otherCallAt) {
+        return new Reading(line, errno, errnoAt, number, numberAt, system, otherCall, otherCallAt, host, hostAt, port, portAt, rule, isField);
+    }
+
+    Reading with(PlaceChoice.Chosen place) {
+        return new Reading(line, errno, errnoAt, number, numberAt, system, call, callAt, place.host(), place.hostAt(), place.port(), place.portAt(), rule, isField);
+    }
+
+    PlaceChoice.Chosen place() {
+        return new PlaceChoice.Chosen(host, hostAt, port, portAt);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.rules.Fit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a text shows of who printed it: words that only one runtime has, and its version. */
+final class Signs {
+    private static final int NEAR_LINES = 60;
+
+    private record Sign(int line, String reporter, @Nullable Span version) {}
+
+    private final String text;
+    private final List<Sign> signs = new ArrayList<>();
+
+    Signs(String text) {
+        this.text = text;
+    }
+
+    void add(int line, String reporter, Fit fit) {
+        signs.add(new Sign(line, reporter, fit.version()));
+    }
+
+    /** Who printed an error on a line: who its rule says, else the nearest sign. */
+    @Nullable Reporter of(int line, @Nullable String ofRule, @Nullable NumberSpace system) {
+        Sign nearest = null;
+        Span version = null;
+        for (Sign each : signs) {
+            int distance = Math.abs(each.line - line);
+            boolean other = ofRule != null && !each.reporter.equals(ofRule);
+            if (distance > NEAR_LINES || other) {
+                continue;
+            }
+            if (nearest == null || distance < Math.abs(nearest.line - line)) {
+                nearest = each;
+            }
+        }
+        String name = ofRule != null ? ofRule : nearest == null ? null : nearest.reporter;
+        for (Sign each : signs) {
+            if (version == null && each.reporter.equals(name) && Math.abs(each.line - line) <= NEAR_LINES) {
+                version = each.version;
+            }
+        }
+        return name == null ? null : new Reporter(name, version == null ? null : version.in(text), system);
+    }
+}

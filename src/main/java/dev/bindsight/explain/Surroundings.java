@@ -1,0 +1,185 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.explain.calls.CallMention;
+import dev.bindsight.explain.lines.Lines;
+import dev.bindsight.explain.places.Ascii;
+import dev.bindsight.explain.places.Place;
+import dev.bindsight.explain.places.PlaceScanner;
+import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.rules.Fit;
+import dev.bindsight.explain.rules.RuleSet;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Reads from the lines around an error what its own line leaves out: the fields of an object below
+ * it, the call of a traceback above it. A bounded number of lines, up to the next error.
+ */
+final class Surroundings {
+    private static final int MOST_BELOW = 40;
+    private static final int MOST_ABOVE = 8;
+    private static final int MOST_CHARACTERS = 4_000;
+    private static final int LONGEST_LINE = 500;
+
+    private final Lines lines;
+    private final String text;
+    private final @Nullable LineFindings[] found;
+    private final CallChoice calls;
+
+    Surroundings(Lines lines, @Nullable LineFindings[] found) {
+        this.lines = lines;
+        this.text = lines.text();
+        this.found = found;
+        this.calls = new CallChoice(text);
+    }
+
+    /** The same with what the lines around add. */
+    Reading completed(Reading reading) {
+        Reading read = reading.rule() == null ? reading : byRule(reading);
+        boolean lacksCall = read.call() == null && read.mayLack("call");
+        boolean lacksPlace =
+                (read.host() == null && read.mayLack("host") || read.port() == 0 && read.mayLack("port"));
+        if (!lacksCall && !lacksPlace) {
+            return read;
+        }
+        int end = blockEnd(read.line());
+        if (end > read.line()) {
+            read = below(read, lines.start(read.line() + 1), Math.min(lines.end(end), lines.end(read.line()) + MOST_CHARACTERS), lacksCall, lacksPlace);
+        }
+        return above(read);
+    }
+
+    private Reading byRule(Reading reading) {
+        Reading read = reading;
+        for (int line = read.line() + 1; line < lines.count() && line <= read.line() + MOST_ABOVE; line++) {
+            read = with(read, RuleSet.beside(read.rule(), true, text, lines.body(line), lines.end(line)));
+        }
+        for (int line = read.line() - 1; line >= 0 && line >= read.line() - MOST_ABOVE; line--) {
+            read = with(read, RuleSet.beside(read.rule(), false, text, lines.body(line), lines.end(line)));
+        }
+        return read;
+    }
+
+    private Reading with(Reading reading, @Nullable Fit fit) {
+        if (fit == null) {
+            return reading;
+        }
+        PlaceChoice.Chosen place = reading.place();
+        if (fit.place() != null) {
+            place = place.or(PlaceChoice.Chosen.of(fit.place()));
+        }
+        Span port = fit.port();
+        if (port != null && place.port() == 0) {
+            place = new PlaceChoice.Chosen(place.host(), place.hostAt(), Ascii.number(text, port.start(), port.end()), port);
+        }
+        Reading read = reading.with(place);
+        return read.call() == null && fit.call() != null ? read.with(fit.call().in(text), fit.call()) : read;
+    }
+
+    /** The last line of the block that an error begins: indented, closing, or of fields. */
+    private int blockEnd(int line) {
+        int last = line;
+        for (int each = line + 1; each < lines.count() && each <= line + MOST_BELOW; each++) {
+            boolean ofAnother = found[each] != null && !found[each].mentions().isEmpty();
+            if (ofAnother || !continues(each)) {
+                break;
+            }
+            last = each;
+        }
+        return last;
+    }
+
+    private boolean continues(int line) {
+        int from = lines.body(line) + lines.indentation(line);
+        int to = lines.end(line);
+        if (from >= to) {
+            return false;
+        }
+        if (lines.indentation(line) > 0) {
+            return true;
+        }
+        return "}])\"'".indexOf(text.charAt(from)) >= 0
+                || text.startsWith("at ", from)
+                || text.startsWith("Caused by", from)
+                || text.startsWith("...", from)
+                || isField(from, to);
+    }
+
+    /** {@code address: '::1',}: a word, a colon, a value. */
+    private boolean isField(int from, int to) {
+        int at = from;
+        while (at < to && at < from + 20 && Ascii.isWord(text.charAt(at))) {
+            at++;
+        }
+        return at > from && at + 1 < to && text.charAt(at) == ':' && text.charAt(at + 1) == ' ';
+    }
+
+    private Reading below(Reading reading, int from, int to, boolean lacksCall, boolean lacksPlace) {
+        Reading read = reading;
+        CallChoice.Chosen call = lacksCall ? calls.field(from, to) : null;
+        if (call != null) {
+            read = read.with(call.name(), call.at());
+        }
+        if (!lacksPlace) {
+            return read;
+        }
+        PlaceChoice.Chosen place = read.place();
+        for (Place each : PlaceScanner.scan(text, from, to)) {
+            boolean ofCause = each.form() == Place.Form.PAIR && each.role() == Place.Role.PLAIN && isCause(each.start());
+            if (each.role() == Place.Role.KEYED || ofCause) {
+                PlaceChoice.Chosen more = PlaceChoice.Chosen.of(each);
+                boolean other = place.host() != null && more.host() != null && Hosts.areTwo(place.host(), more.host()) && more.port() > 0;
+                place = other ? place : place.or(more);
+            }
+        }
+        return read.with(place);
+    }
+
+    private boolean isCause(int offset) {
+        int line = lines.of(offset);
+        return text.startsWith("Caused by", lines.body(line) + lines.indentation(line));
+    }
+
+    /** The call, and the place that it was given, of the code that a traceback shows. */
+    private Reading above(Reading reading) {
+        Reading read = reading;
+        for (int line = read.line() - 1; line >= 0 && line >= reading.line() - MOST_ABOVE; line--) {
+            LineFindings in = found[line];
+            if (in != null && !in.mentions().isEmpty() || lines.isBlank(line)) {
+                break;
+            }
+            boolean wanting = read.call() == null || !read.hasPlace();
+            if (in == null || !wanting || lines.end(line) - lines.body(line) > LONGEST_LINE) {
+                continue;
+            }
+            CallMention call = codeCall(in.calls());
+            if (call == null) {
+                continue;
+            }
+            if (read.call() == null && read.mayLack("call")) {
+                read = read.with(call.call(), new Span(call.start(), call.end()));
+            }
+            if (!read.hasPlace() && read.mayLack("host") && call.call().equals(read.call())) {
+                List<Place> places = PlaceScanner.scan(text, call.end(), lines.end(line));
+                for (Place each : places) {
+                    if (each.form() == Place.Form.PAIR && each.role() != Place.Role.OTHER && !read.hasPlace()) {
+                        read = read.with(PlaceChoice.Chosen.of(each));
+                    }
+                }
+            }
+        }
+        return read;
+    }
+
+    /** {@code sock.connect(address)}: a call as code has it. */
+    private @Nullable CallMention codeCall(List<CallMention> calls) {
+        for (CallMention each : calls) {
+            if (Ascii.at(text, each.end()) == '(') {
+                return each;
+            }
+        }
+        return null;
+    }
+}

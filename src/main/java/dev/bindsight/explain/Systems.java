@@ -1,0 +1,28 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.errno.NumberSpace;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which system a text is of, by its paths and by what its programs call themselves. */
+final class Systems {
+    /** What stands behind this is not looked at. */
+    private static final int FAR = 20_000;
+
+    private Systems() {}
+
+    static @Nullable NumberSpace of(String text) {
+        int to = Math.min(text.length(), FAR);
+        for (String sign : new String[] {"/Users/", "Darwin", "darwin", "macOS", "/opt/homebrew", "Can't assign requested address"}) {
+            if (text.indexOf(sign, 0, to) >= 0) {
+                return NumberSpace.MACOS;
+            }
+        }
+        for (String sign : new String[] {":\\Users\\", ":\\Program Files", "WinError", "WSA", ":\\Windows"}) {
+            if (text.indexOf(sign, 0, to) >= 0) {
+                return NumberSpace.WINDOWS;
+            }
+        }
+        return null;
+    }
+}

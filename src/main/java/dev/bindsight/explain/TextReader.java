@@ -1,0 +1,139 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.explain.anchors.WordHits;
+import dev.bindsight.explain.errnos.ErrnoNumbers;
+import dev.bindsight.explain.lines.Lines;
+import dev.bindsight.explain.lines.PlainText;
+import dev.bindsight.explain.places.Span;
+import dev.bindsight.model.Port;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads one text: finds its words, reads the lines that have some, puts together what is one. */
+final class TextReader {
+    private final Vocabulary vocabulary;
+    private final ErrnoNumbers numbers;
+    private final PlainText plain;
+    private final String given;
+    private final String text;
+    private final Lines lines;
+
+    TextReader(Vocabulary vocabulary, ErrnoNumbers numbers, PlainText plain, String given) {
+        this.vocabulary = vocabulary;
+        this.numbers = numbers;
+        this.plain = plain;
+        this.given = given;
+        this.text = plain.text();
+        this.lines = new Lines(text);
+    }
+
+    /** The errors, in the order of the text. */
+    List<FoundError> read() {
+        @Nullable LineFindings[] found = findings();
+        @Nullable NumberSpace hint = Systems.of(text);
+        var reader = new LineReader(lines, numbers, hint);
+        var surroundings = new Surroundings(lines, found);
+        var signs = new Signs(text);
+        var assembly = new Assembly(lines);
+        for (int line = 0; line < lines.count(); line++) {
+            LineFindings in = found[line];
+            if (in == null) {
+                continue;
+            }
+            in.fit();
+            for (LineFindings.Fitted each : in.fitted()) {
+                String reporter = each.trial().reporter();
+                if (reporter != null) {
+                    signs.add(line, reporter, each.fit());
+                }
+            }
+            for (Reading reading : reader.read(line, in)) {
+                assembly.add(surroundings.completed(reading));
+            }
+        }
+        return assembly.entries().stream()
+                .map(entry -> found(entry, signs, hint))
+                .sorted(Comparator.comparingInt(FoundError::start))
+                .toList();
+    }
+
+    private @Nullable LineFindings[] findings() {
+        var hits = new WordHits();
+        vocabulary.finder().find(text, 0, text.length(), hits);
+        var found = new @Nullable LineFindings[lines.count()];
+        int line = 0;
+        for (int i = 0; i < hits.count(); i++) {
+            int end = hits.end(i);
+            while (lines.end(line) < end) {
+                line++;
+            }
+            LineFindings in = found[line];
+            if (in == null) {
+                in = new LineFindings(text, lines.body(line), lines.end(line), numbers);
+                found[line] = in;
+            }
+            in.add(vocabulary.meaning(hits.word(i)), end);
+        }
+        return found;
+    }
+
+    private FoundError found(Assembly.Entry entry, Signs signs, @Nullable NumberSpace hint) {
+        Reading said = entry.reading();
+        NumberSpace system = said.system() == null ? hint : said.system();
+        Reporter reporter =
+                signs.of(said.line(), said.rule() == null ? null : said.rule().reporter(), system);
+        var error =
+                new ReportedError(
+                        said.errno(),
+                        said.call(),
+                        said.host(),
+                        said.port() == 0 ? null : new Port(said.port()),
+                        said.number(),
+                        Refusals.of(said));
+        int start = plain.given(trimmedStart(said.line()));
+        int end = plain.givenEnd(trimmedEnd(said.line()));
+        return new FoundError(error, reporter, given.substring(start, end), start, end, marks(entry));
+    }
+
+    private int trimmedStart(int line) {
+        int at = lines.body(line);
+        while (at < lines.end(line) && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private int trimmedEnd(int line) {
+        int at = lines.end(line);
+        while (at > lines.body(line) && text.charAt(at - 1) <= ' ') {
+            at--;
+        }
+        return at;
+    }
+
+    private List<TextMark> marks(Assembly.Entry entry) {
+        var marks = new ArrayList<TextMark>();
+        for (Reading part : entry.parts()) {
+            mark(marks, TextMark.What.ERRNO, part.errnoAt());
+            mark(marks, TextMark.What.NUMBER, part.numberAt());
+            mark(marks, TextMark.What.CALL, part.callAt());
+            mark(marks, TextMark.What.HOST, part.hostAt());
+            mark(marks, TextMark.What.PORT, part.portAt());
+        }
+        return marks.stream()
+                .sorted(Comparator.comparingInt(TextMark::start).thenComparing(TextMark::end))
+                .distinct()
+                .toList();
+    }
+
+    private void mark(List<TextMark> marks, TextMark.What what, @Nullable Span at) {
+        if (at != null && at.end() > at.start()) {
+            marks.add(new TextMark(what, plain.given(at.start()), plain.givenEnd(at.end())));
+        }
+    }
+}

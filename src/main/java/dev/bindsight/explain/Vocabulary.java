@@ -1,0 +1,99 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.explain.anchors.WordFinder;
+import dev.bindsight.explain.calls.CallWord;
+import dev.bindsight.explain.calls.CallWords;
+import dev.bindsight.explain.errnos.ErrnoWord;
+import dev.bindsight.explain.errnos.ErrnoWords;
+import dev.bindsight.explain.errnos.NumberWords;
+import dev.bindsight.explain.rules.Rule;
+import dev.bindsight.explain.rules.RuleSet;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All words that are looked for in a text, and what each of them may say. Immutable. */
+final class Vocabulary {
+    /**
+     * What a word may say; one and the same may say several things.
+     *
+     * @param errno an errno in words
+     * @param number words behind which its number stands
+     * @param call a call
+     * @param trials the rules and signs that begin with it
+     */
+    record Meaning(
+            @Nullable ErrnoWord errno,
+            @Nullable String number,
+            @Nullable CallWord call,
+            List<RuleSet.Trial> trials) {
+        /** Whether it may say an error alone, so that its line has to be read. */
+        boolean isTelling() {
+            return errno != null
+                    || number != null
+                    || call != null && call.use() == CallWord.Use.FAILED
+                    || trials.stream().map(RuleSet.Trial::rule).anyMatch(Meaning::saysErrno);
+        }
+
+        private static boolean saysErrno(@Nullable Rule rule) {
+            return rule != null && rule.saysErrno();
+        }
+    }
+
+    private final WordFinder finder;
+    private final Meaning[] meanings;
+    private final boolean[] telling;
+
+    Vocabulary(ErrnoReference reference) {
+        Map<String, Meaning> words = new LinkedHashMap<>();
+        for (ErrnoWord word : new ErrnoWords(reference).all()) {
+            add(words, word.text(), new Meaning(word, null, null, List.of()));
+        }
+        for (String word : NumberWords.all()) {
+            add(words, word, new Meaning(null, word, null, List.of()));
+        }
+        for (CallWord word : CallWords.all()) {
+            add(words, word.text(), new Meaning(null, null, word, List.of()));
+        }
+        RuleSet.standard()
+                .trials()
+                .forEach((words1, trials) -> add(words, words1, new Meaning(null, null, null, trials)));
+        finder = new WordFinder(new ArrayList<>(words.keySet()));
+        meanings = words.values().toArray(Meaning[]::new);
+        telling = new boolean[meanings.length];
+        for (int i = 0; i < telling.length; i++) {
+            telling[i] = meanings[i].isTelling();
+        }
+    }
+
+    private static void add(Map<String, Meaning> words, String word, Meaning more) {
+        words.merge(
+                word.toLowerCase(Locale.ROOT),
+                more,
+                (a, b) ->
+                        new Meaning(
+                                a.errno() == null ? b.errno() : a.errno(),
+                                a.number() == null ? b.number() : a.number(),
+                                a.call() == null ? b.call() : a.call(),
+                                b.trials().isEmpty() ? a.trials() : b.trials()));
+    }
+
+    WordFinder finder() {
+        return finder;
+    }
+
+    Meaning meaning(int word) {
+        return meanings[word];
+    }
+
+    /** By a word, whether a line that has it has to be read. */
+    boolean[] telling() {
+        return telling;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.bindsight.explain.errnos;
+
+import dev.bindsight.errno.ErrnoEntry;
+import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.errno.NumberSpace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a number stands for, in the number space that the words around it show. */
+public final class ErrnoNumbers {
+    /** The first of winsock2.h: no other system counts so far. */
+    private static final int WINDOWS_FROM = 10_000;
+
+    /**
+     * Names of Linux's own whose numbers are those of ordinary errnos elsewhere: 65 is ENOPKG, and
+     * EHOSTUNREACH of macOS. They are read only where the text is one of Linux.
+     */
+    private static final Set<String> RARE = Set.of("ENONET", "ENOPKG", "EDOM", "ESRCH", "ETOOMANYREFS");
+
+    /**
+     * What a number is read as.
+     *
+     * @param errno its name in the reference
+     * @param space whose number it is
+     */
+    public record Read(String errno, NumberSpace space) {}
+
+    private final Map<NumberSpace, Map<Integer, String>> names = new HashMap<>();
+
+    /** By the numbers of a reference. */
+    public ErrnoNumbers(ErrnoReference reference) {
+        for (NumberSpace space : NumberSpace.values()) {
+            Map<Integer, String> inSpace = new HashMap<>();
+            for (ErrnoEntry entry : reference.entries()) {
+                Integer number = entry.number(space);
+                if (number != null) {
+                    inSpace.putIfAbsent(number, entry.name());
+                }
+            }
+            names.put(space, inSpace);
+        }
+    }
+
+    /**
+     * What a number stands for.
+     *
+     * @param number as printed, with its sign
+     * @param beside the errno that words beside it say, absent if none do
+     * @param hint the system that the text is of, absent if nothing shows it
+     * @return null if it is none that is known
+     */
+    public @Nullable Read read(int number, @Nullable String beside, @Nullable NumberSpace hint) {
+        List<NumberSpace> order = order(number, hint);
+        if (beside != null) {
+            for (NumberSpace space : order) {
+                if (beside.equals(name(space, number))) {
+                    return new Read(beside, space);
+                }
+            }
+        }
+        for (NumberSpace space : order) {
+            String name = name(space, number);
+            if (name != null && (space == hint || !RARE.contains(name))) {
+                return new Read(name, space);
+            }
+        }
+        return null;
+    }
+
+    private static List<NumberSpace> order(int number, @Nullable NumberSpace hint) {
+        if (number >= WINDOWS_FROM || number <= -WINDOWS_FROM) {
+            return List.of(NumberSpace.WINDOWS);
+        }
+        if (number <= -3000) {
+            return List.of(NumberSpace.LIBUV);
+        }
+        return hint == NumberSpace.MACOS
+                ? List.of(NumberSpace.MACOS, NumberSpace.LINUX)
+                : List.of(NumberSpace.LINUX, NumberSpace.MACOS);
+    }
+
+    /** Exactly, or as one that was printed negated, as Node.js and the kernel do. */
+    private @Nullable String name(NumberSpace space, int number) {
+        Map<Integer, String> inSpace = names.getOrDefault(space, Map.of());
+        String exact = inSpace.get(number);
+        if (exact != null || number >= 0) {
+            return exact;
+        }
+        String negated = inSpace.get(-number);
+        return negated == null || negated.startsWith("EAI_") ? null : negated;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.bindsight.explain.places;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells the name of a host from other words. */
+public final class HostText {
+    /** RFC 1035 section 2.3.4. */
+    static final int LONGEST = 253;
+
+    /** What stands before a colon and a number, and is no host. */
+    private static final Set<String> NO_HOST =
+            Set.of(
+                    "port", "ports", "pid", "tid", "uid", "gid", "fd", "id", "code", "status",
+                    "line", "lines", "col", "column", "row", "errno", "error", "err", "errors",
+                    "exit", "exitcode", "took", "time", "ms", "size", "length", "len", "level",
+                    "version", "retries", "retry", "attempt", "attempts", "timeout", "count",
+                    "total", "max", "min", "number", "num", "rc", "ret", "result", "sqlstate",
+                    "winerror", "os", "signal", "offset", "index", "position", "pos", "step",
+                    "stage", "thread", "worker", "process", "family", "sa_family", "type", "priority",
+                    "duration", "elapsed", "seconds", "backlog", "revision", "rev", "build",
+                    "started", "ended", "date", "year", "age", "ttl", "score", "limit", "page",
+                    "channel", "session", "epoch", "term", "generation", "failed", "warning", "info",
+                    "debug", "trace", "fatal", "warn", "msg", "message", "at", "eval", "anonymous");
+
+    /** What a program or a person prints for none, or does not want to show. */
+    private static final Set<String> PLACEHOLDERS =
+            Set.of(
+                    "nil", "null", "undefined", "none", "unknown", "host", "hostname", "ip",
+                    "my_ip", "your_ip", "my-ip", "your-ip", "myip", "yourip", "ip_address", "ip-address",
+                    "server_ip", "server-ip", "redacted", "address", "addr", "port", "unspecified",
+                    "x", "xx", "xxx", "xxxx", "hidden", "masked", "removed");
+
+    /** Files of source or settings, which are printed with a line. */
+    private static final Set<String> FILES =
+            Set.of(
+                    "js", "mjs", "cjs", "ts", "tsx", "jsx", "mts", "cts", "go", "py", "pyx", "rb",
+                    "java", "kt", "kts", "scala", "clj", "groovy", "cs", "fs", "vb", "cpp", "cc",
+                    "cxx", "c", "h", "hpp", "hh", "rs", "php", "ex", "exs", "erl", "hrl", "ml",
+                    "mli", "hs", "lua", "pl", "pm", "pm6", "dart", "swift", "m", "mm", "zig", "nim", "d",
+                    "jl", "r", "sh", "bash", "conf", "cfg", "ini", "yml", "yaml", "json", "toml",
+                    "xml", "txt", "log", "vue", "svelte", "html", "css", "sql", "inc", "s", "asm");
+
+    private HostText() {}
+
+    /** Whether a part of a text can be the name of a host: letters, digits, dots, hyphens. */
+    public static boolean isName(String text, int from, int to) {
+        if (to <= from || to - from > LONGEST || !Ascii.isWord(text.charAt(from))) {
+            return false;
+        }
+        boolean letter = false;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!Ascii.isName(c)) {
+                return false;
+            }
+            letter |= Ascii.isLetter(c);
+        }
+        return letter;
+    }
+
+    /** Whether it is no name but that of a field, a file of source, or the like. */
+    static boolean isOther(String text, int from, int to) {
+        String word = text.substring(from, to).toLowerCase(Locale.ROOT);
+        if (NO_HOST.contains(word)) {
+            return true;
+        }
+        int dot = word.lastIndexOf('.');
+        return dot >= 0 && FILES.contains(word.substring(dot + 1));
+    }
+
+    /** As printed, or null where it is a placeholder. */
+    public static @Nullable String printed(String text, int from, int to) {
+        return to <= from || isPlaceholder(text, from, to) ? null : text.substring(from, to);
+    }
+
+    private static boolean isPlaceholder(String text, int from, int to) {
+        if (to - from <= 11 && PLACEHOLDERS.contains(text.substring(from, to).toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        boolean onlyX = true;
+        int label = from;
+        for (int i = from; i <= to; i++) {
+            char c = i < to ? text.charAt(i) : '.';
+            if (c == '.') {
+                if (onlyX && (i > label + 1 || i > label && text.charAt(label) == 'X')) {
+                    return true;
+                }
+                label = i + 1;
+                onlyX = true;
+            } else {
+                onlyX &= c == 'x' || c == 'X';
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.bindsight.explain.places;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/** Reads a host or a port that stands behind its name: {@code port 80}, {@code "host":"db"}. */
+final class NamedField {
+    private static final int LONGEST_GAP = 14;
+
+    private static final Set<String> HOSTS =
+            Set.of(
+                    "host", "hostname", "hostaddr", "address", "addr", "ip", "ipaddress", "ip_address",
+                    "peername", "server_name", "dbhost", "db_host", "bind_address", "bindaddress",
+                    "remoteaddress", "remote_address", "host_name", "sin_addr", "serverhost", "server_host",
+                    "remotehost", "endpoint", "inet_addr", "nodename", "servername");
+
+    /** What may stand between the name of a port and its number. */
+    private static final Set<String> BEFORE_PORT = Set.of("number", "is", "tcp", "udp", "no", "htons");
+
+    private final String text;
+    private final int to;
+
+    NamedField(String text, int to) {
+        this.text = text;
+        this.to = to;
+    }
+
+    /** The field whose name is a word of the text, with its value, if it is one. */
+    @Nullable Place at(int start, int end) {
+        int nameEnd = end;
+        while (nameEnd > start && text.charAt(nameEnd - 1) == ':') {
+            nameEnd--;
+        }
+        int colon = Ascii.last(text, ':', start, nameEnd);
+        if (colon >= start && colon < nameEnd - 1) {
+            return glued(start, colon);
+        }
+        if (isPort(start, nameEnd)) {
+            return port(start, nameEnd);
+        }
+        return isHost(start, nameEnd) ? host(start, nameEnd) : null;
+    }
+
+    /** {@code port:3000}, {@code host:10.0.0.1}: no blank between. */
+    private @Nullable Place glued(int start, int colon) {
+        int first = text.indexOf(':', start, colon + 1);
+        if (first == colon && isPort(start, first)) {
+            return port(start, first);
+        }
+        return first > start && isHost(start, first) ? host(start, first) : null;
+    }
+
+    private boolean isPort(int start, int end) {
+        int word = end - 4;
+        if (word < start || !text.regionMatches(true, word, "port", 0, 4)) {
+            return false;
+        }
+        if (word == start) {
+            return true;
+        }
+        char before = text.charAt(word - 1);
+        return before == '_' || before == '-' || before == '.'
+                || text.charAt(word) == 'P' && Ascii.isLetter(before) && text.charAt(word + 1) == 'o'
+                || word == start + 1 && (before == 'l' || before == 'r' || before == 'd' || before == 's');
+    }
+
+    private boolean isHost(int start, int end) {
+        if (end - start > 15) {
+            return false;
+        }
+        int word = start;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == '.' || c == '-') {
+                word = i + 1;
+            }
+        }
+        return end - word >= 2 && HOSTS.contains(lower(word, end));
+    }
+
+    private String lower(int start, int end) {
+        char[] lower = new char[end - start];
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            lower[i - start] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        return new String(lower);
+    }
+
+    private @Nullable Place port(int start, int nameEnd) {
+        int i = gap(nameEnd);
+        int behindWord = i;
+        while (behindWord < to && behindWord < i + 8 && Ascii.isLetter(text.charAt(behindWord))) {
+            behindWord++;
+        }
+        if (behindWord > i && BEFORE_PORT.contains(lower(i, behindWord))) {
+            i = gap(behindWord);
+            if (i < to && text.charAt(i) == '/') {
+                i++;
+            }
+        }
+        int end = Ascii.behindDigits(text, i, 6);
+        if (end == i || end - i > 5 || i - nameEnd > LONGEST_GAP || end > to) {
+            return null;
+        }
+        int port = Ascii.number(text, i, end);
+        char next = end < to ? text.charAt(end) : ' ';
+        boolean more =
+                Ascii.isWord(next)
+                        || (next == '.' || next == ':' || next == '-') && Ascii.isDigit(Ascii.at(text, end + 1));
+        if (port < 1 || port > 65_535 || more) {
+            return null;
+        }
+        boolean own = text.regionMatches(true, start, "local", 0, 5) || text.regionMatches(true, start, "source", 0, 6)
+                || nameEnd - start == 5 && "lsLS".indexOf(text.charAt(start)) >= 0
+                || localBefore(start);
+        boolean keyed = nameEnd < to && text.charAt(nameEnd) != ' ';
+        var role = own ? Place.Role.OTHER : keyed ? Place.Role.KEYED : Place.Role.PLAIN;
+        return Place.port(role, port, start, end, new Span(i, end));
+    }
+
+    private boolean localBefore(int start) {
+        return start >= 6 && text.regionMatches(true, start - 6, "local ", 0, 6) && !text.regionMatches(true, start - 9, "on ", 0, 3);
+    }
+
+    /** Behind what stands between a name and its value: quotes, brackets, signs, blanks. */
+    private int gap(int from) {
+        int i = from;
+        while (i < to && i < from + LONGEST_GAP && isBetween(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isBetween(char c) {
+        return c == ' ' || c == ':' || c == '=' || c == ',' || c == '>' || c == '#' || c == '(' || c == '\\' || Ascii.isQuote(c);
+    }
+
+    private @Nullable Place host(int start, int nameEnd) {
+        int i = nameEnd;
+        boolean sign = false;
+        boolean quoted = false;
+        while (i < to && i < nameEnd + 8) {
+            char c = text.charAt(i);
+            boolean isSign = (c == ':' || c == '=' && !sign) && !(i + 1 < to && c == ':' && text.charAt(i + 1) == ':');
+            if (isSign || c == '>' && sign) {
+                sign = true;
+            } else if (c == ' ' || c == '\\') {
+                quoted = false;
+            } else if (Ascii.isQuote(c)) {
+                boolean closesName = !sign && i == nameEnd || sign && Ascii.at(text, i + 1) == ':' && !(Ascii.at(text, i + 2) == ':');
+                quoted = !closesName;
+                if (!closesName && i + 1 < to && Ascii.isQuote(text.charAt(i + 1))) {
+                    return null;
+                }
+            } else {
+                break;
+            }
+            i++;
+        }
+        int value = i;
+        while (i < to && i < value + HostText.LONGEST && (Ascii.isPlace(text.charAt(i)))) {
+            i++;
+        }
+        return value(start, value, i, sign, quoted);
+    }
+
+    private @Nullable Place value(int start, int value, int untrimmed, boolean sign, boolean quoted) {
+        int end = untrimmed;
+        while (end > value && ".-".indexOf(text.charAt(end - 1)) >= 0
+                || end > value + 1 && text.charAt(end - 1) == ':' && text.charAt(end - 2) != ':') {
+            end--;
+        }
+        if (end <= value) {
+            return null;
+        }
+        boolean address = IpText.isIpv4(text, value, end) || IpText.isIpv6(text, value, end) && alone(value, end, quoted);
+        boolean any = end == value + 1 && text.charAt(value) == '*';
+        boolean name =
+                HostText.isName(text, value, end)
+                        && (sign || quoted || hasDot(value, end) && !HostText.isOther(text, value, end));
+        char next = end < to ? text.charAt(end) : ' ';
+        if (!address && !any && (!name || next == '(' || next == '[' || next == '/' || next == '=')) {
+            return null;
+        }
+        String printed = HostText.printed(text, value, end);
+        var role = Roles.before(text, start, 0) == Place.Role.OTHER ? Place.Role.OTHER : Place.Role.KEYED;
+        return printed == null ? null : Place.host(role, printed, start, end, new Span(value, end));
+    }
+
+    /** Whether no port stands at its end, as in {@code address already in use :::80}. */
+    private boolean alone(int value, int end, boolean quoted) {
+        if (quoted) {
+            return true;
+        }
+        int colon = Ascii.last(text, ':', value, end);
+        return !IpText.isIpv6(text, value, colon);
+    }
+
+    private boolean hasDot(int value, int end) {
+        for (int i = value; i < end; i++) {
+            if (text.charAt(i) == '.') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

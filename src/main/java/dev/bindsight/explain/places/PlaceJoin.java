@@ -1,0 +1,123 @@
+package dev.bindsight.explain.places;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Joins a host and a port that are named apart: {@code at "localhost" (::1), port 5432}. */
+final class PlaceJoin {
+    private static final int LONGEST_GAP = 40;
+
+    /** Between fields of one object others may stand. */
+    private static final int LONGEST_GAP_OF_FIELDS = 160;
+
+    /** Words that may stand between a host and its port, or before a name and a port. */
+    private static final Set<String> BETWEEN =
+            Set.of("on", "and", "at", "tcp", "udp", "of", "the", "for", "with", "ip", "host", "hostaddr", "address", "addr", "using", "via", "to", "server", "inet", "failed", "in_addr", "htons", "inet_addr");
+
+    private static final Set<String> BEFORE_NAME =
+            Set.of("to", "host", "hostname", "at", "on", "for", "server", "address", "of", "contact", "reach", "connecting", "from", "target");
+
+    private PlaceJoin() {}
+
+    static List<Place> joined(String text, List<Place> apart) {
+        if (apart.isEmpty()) {
+            return apart;
+        }
+        var joined = new ArrayList<Place>(apart.size());
+        for (int i = 0; i < apart.size(); i++) {
+            Place here = apart.get(i);
+            Place before = joined.isEmpty() ? null : joined.getLast();
+            if (here.form() == Place.Form.PORT && before != null && before.form() == Place.Form.HOST && near(text, before, here)) {
+                joined.set(joined.size() - 1, before.with(here));
+            } else if (here.form() == Place.Form.HOST && before != null && before.form() == Place.Form.PORT && near(text, before, here)) {
+                joined.set(joined.size() - 1, here.with(before));
+            } else if (here.form() == Place.Form.PORT) {
+                Place named = nameBefore(text, here);
+                joined.add(named == null ? here : named.with(here));
+            } else {
+                joined.add(here);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean near(String text, Place first, Place second) {
+        boolean fields = first.role() == Place.Role.KEYED && second.role() == Place.Role.KEYED;
+        int gap = second.start() - first.end();
+        if (gap < 0 || gap > (fields ? LONGEST_GAP_OF_FIELDS : LONGEST_GAP)) {
+            return false;
+        }
+        return fields ? sameObject(text, first.end(), second.start()) : onlyWords(text, first.end(), second.start());
+    }
+
+    private static boolean sameObject(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '}' && Ascii.at(text, i + 1) != ',' && Ascii.at(text, i + 1) != ']' || c == '{' && Ascii.at(text, i + 1) == '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean onlyWords(String text, int from, int to) {
+        int i = from;
+        while (i < to) {
+            if (!Ascii.isWord(text.charAt(i))) {
+                if (text.charAt(i) == ';') {
+                    return false;
+                }
+                i++;
+                continue;
+            }
+            int end = i;
+            while (end < to && Ascii.isWord(text.charAt(end))) {
+                end++;
+            }
+            if (!BETWEEN.contains(text.substring(i, end).toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+            i = end;
+        }
+        return true;
+    }
+
+    /** {@code connect to host example.com port 22}: the name that stands before a port. */
+    private static @Nullable Place nameBefore(String text, Place port) {
+        int end = port.start();
+        int limit = Math.max(0, end - 5);
+        while (end > limit && (" ,(;:".indexOf(text.charAt(end - 1)) >= 0 || Ascii.isQuote(text.charAt(end - 1)))) {
+            end--;
+        }
+        boolean quoted = end < text.length() && Ascii.isQuote(text.charAt(end));
+        int start = end;
+        int farthest = Math.max(0, end - HostText.LONGEST);
+        while (start > farthest && Ascii.isName(text.charAt(start - 1))) {
+            start--;
+        }
+        if (start == end || end == port.start() || !HostText.isName(text, start, end) || HostText.isOther(text, start, end)) {
+            return null;
+        }
+        char before = Ascii.at(text, start - 1);
+        boolean opened = quoted && Ascii.isQuote(before);
+        boolean known = opened || text.regionMatches(true, start, "localhost", 0, 9) || before == ' ' && introduced(text, start - 1) || hasDot(text, start, end) && before != '/';
+        if (!known) {
+            return null;
+        }
+        String printed = HostText.printed(text, start, end);
+        return printed == null ? null : Place.host(Roles.before(text, start, 0), printed, start, end, new Span(start, end));
+    }
+
+    private static boolean introduced(String text, int end) {
+        int start = Ascii.wordStart(text, end);
+        return end > start && end - start <= 10 && BEFORE_NAME.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean hasDot(String text, int start, int end) {
+        return text.indexOf('.', start, end) >= 0;
+    }
+}

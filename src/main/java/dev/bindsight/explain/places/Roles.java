@@ -1,0 +1,58 @@
+package dev.bindsight.explain.places;
+
+import java.util.List;
+
+/** What the words before a place, or the arrow behind it, say of it. */
+final class Roles {
+    /** Of a proxy's line, who asked; of a socket's two ends, one's own. */
+    private static final List<String> OTHER =
+            List.of(
+                    "client", "local", "laddr", "localaddress", "local_addr", "local address", "source",
+                    "src", "remote)", "referrer", "referer", "peer address", "nameserver", "name server",
+                    "dns server", "connection from", "request from", "localip", "source_ip", "remote_addr", "http server", "via", "client_ip", "clientip");
+
+    private static final List<String> UPSTREAM = List.of("upstream", "backend", "upstream server");
+
+    private Roles() {}
+
+    static Place.Role before(String text, int at, int from) {
+        int end = at;
+        int limit = Math.max(from, at - 6);
+        while (end > limit && isBetween(text.charAt(end - 1))) {
+            end--;
+        }
+        if (end == at && end > from && text.charAt(end - 1) != '/') {
+            return Place.Role.PLAIN;
+        }
+        for (String words : UPSTREAM) {
+            if (ends(text, end, words, from)) {
+                return Place.Role.UPSTREAM;
+            }
+        }
+        for (String words : OTHER) {
+            if (ends(text, end, words, from)) {
+                return Place.Role.OTHER;
+            }
+        }
+        return Place.Role.PLAIN;
+    }
+
+    /** {@code 10.0.0.5:4444->10.0.0.2:53}, as Go prints both ends of a connection. */
+    static Place followed(String text, Place place) {
+        boolean arrow = text.startsWith("->", place.end()) && Ascii.at(text, place.end() + 2) != ' ';
+        return arrow
+                ? new Place(place.form(), Place.Role.OTHER, place.host(), place.port(), place.start(), place.end(), place.hostSpan(), place.portSpan())
+                : place;
+    }
+
+    private static boolean isBetween(char c) {
+        return c == ' ' || c == ':' || c == '=' || c == '(' || c == '/' || Ascii.isQuote(c);
+    }
+
+    private static boolean ends(String text, int end, String words, int from) {
+        int start = end - words.length();
+        return start >= from
+                && text.regionMatches(true, start, words, 0, words.length())
+                && (start == 0 || !Ascii.isLetter(text.charAt(start - 1)));
+    }
+}

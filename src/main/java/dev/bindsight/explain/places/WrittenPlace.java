@@ -1,0 +1,201 @@
+package dev.bindsight.explain.places;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads a place that is written in one piece: {@code 10.0.0.1:80}, {@code :::80}, {@code db:5432}. */
+final class WrittenPlace {
+    private final String text;
+
+    WrittenPlace(String text) {
+        this.text = text;
+    }
+
+    /** The place in a piece of the text, if it is one. */
+    @Nullable Place in(int from, int untrimmed, int to, Place.Role role) {
+        int end = trimmed(from, untrimmed);
+        int colon = lastColon(from, end);
+        if (colon < 0) {
+            return IpText.isIpv4(text, from, end) && !followedByVersion(end)
+                    ? host(from, end, untrimmed, role)
+                    : null;
+        }
+        if (text.charAt(from) == ':' && colon == from) {
+            return portAlone(from, end, to, role);
+        }
+        int first = text.indexOf(':', from, end);
+        if (first == colon) {
+            return oneColon(from, colon, end, to, role);
+        }
+        return severalColons(from, first, colon, end, to, role);
+    }
+
+    private int trimmed(int from, int untrimmed) {
+        int end = untrimmed;
+        while (end > from) {
+            char c = text.charAt(end - 1);
+            boolean tail = c == '.' || c == '-' || c == '%' || c == '_';
+            boolean colon = c == ':' && !(end - 2 >= from && text.charAt(end - 2) == ':');
+            if (!tail && !colon) {
+                break;
+            }
+            end--;
+        }
+        return end;
+    }
+
+    private int lastColon(int from, int end) {
+        for (int i = end - 1; i >= from; i--) {
+            if (text.charAt(i) == ':') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean followedByVersion(int end) {
+        return Ascii.at(text, end) == '/' && !Ascii.isDigit(Ascii.at(text, end + 1));
+    }
+
+    private Place host(int from, int end, int untrimmed, Place.Role role) {
+        var span = new Span(from, end);
+        if (Ascii.at(text, untrimmed - 1) == ':' && Ascii.at(text, untrimmed) == '<') {
+            int close = text.indexOf('>', untrimmed, Math.min(text.length(), untrimmed + 20));
+            if (close > 0) {
+                return Place.pair(role, span.in(text), 0, from, close + 1, span, span);
+            }
+        }
+        return Place.host(role, span.in(text), from, end, span);
+    }
+
+    private @Nullable Place portAlone(int from, int end, int to, Place.Role role) {
+        char before = Ascii.at(text, from - 1);
+        int port = port(from + 1, end, to);
+        if (port < 0 || before == ')' || before == ']' && Ascii.isWord(Ascii.at(text, from - 2))) {
+            return null;
+        }
+        return Place.port(role, port, from, end, new Span(from + 1, end));
+    }
+
+    private @Nullable Place oneColon(int from, int colon, int end, int to, Place.Role role) {
+        int port = port(colon + 1, end, to);
+        if (port < 0) {
+            return null;
+        }
+        boolean any = colon == from + 1 && text.charAt(from) == '*';
+        boolean address = IpText.isIpv4(text, from, colon);
+        boolean variable = Ascii.at(text, from - 1) == '$';
+        boolean name = !address && HostText.isName(text, from, colon) && !HostText.isOther(text, from, colon);
+        if (!any && !address && !name || Ascii.at(text, from - 1) == ':') {
+            return null;
+        }
+        var at = new Span(from, colon);
+        @Nullable String host = variable ? null : any ? "*" : HostText.printed(text, from, colon);
+        return Place.pair(role, host, port, from, end, at, new Span(colon + 1, end));
+    }
+
+    private @Nullable Place severalColons(
+            int from, int first, int colon, int end, int to, Place.Role role) {
+        int port = port(colon + 1, end, to);
+        if (port >= 0 && IpText.isIpv6(text, from, colon) && !portFollows(end)) {
+            var at = new Span(from, colon);
+            return Place.pair(role, at.in(text), port, from, end, at, new Span(colon + 1, end));
+        }
+        if (IpText.isIpv6(text, from, end)) {
+            var at = new Span(from, end);
+            return Place.host(role, at.in(text), from, end, at);
+        }
+        if (end - 2 > from && text.startsWith("::", end - 2) && IpText.isIpv6(text, from, end - 1)) {
+            return null;
+        }
+        return isScheme(from, first) ? in(first + 1, end, to, role) : publishedPort(from, first, colon, end, role);
+    }
+
+    /** {@code 0.0.0.0:8080:80}, as Docker writes which port of a container is published. */
+    private @Nullable Place publishedPort(int from, int first, int colon, int end, Place.Role role) {
+        int port = port(first + 1, colon, colon);
+        if (!IpText.isIpv4(text, from, first) || port < 0 || port(colon + 1, end, end) < 0) {
+            return null;
+        }
+        var at = new Span(from, first);
+        return Place.pair(role, at.in(text), port, from, end, at, new Span(first + 1, colon));
+    }
+
+    private boolean isScheme(int from, int colon) {
+        int length = colon - from;
+        if (length < 2 || length > 6) {
+            return false;
+        }
+        String word = text.substring(from, colon);
+        return switch (word) {
+            case "tcp", "tcp4", "tcp6", "udp", "udp4", "udp6", "ipv4", "ipv6", "dns", "inet", "inet6", "ssl", "tls", "http", "https", "on", "at", "to", "addr", "host" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the port is told apart: {@code "::1", port 5432}. */
+    private boolean portFollows(int end) {
+        int i = end;
+        while (i < end + 4 && !Ascii.isLetter(Ascii.at(text, i))) {
+            i++;
+        }
+        return text.regionMatches(true, i, "port", 0, 4);
+    }
+
+    /** The number, 0 for one that is none to connect to, -1 if it is no port. */
+    private int port(int from, int end, int to) {
+        int behind = Ascii.behindDigits(text, from, 6);
+        if (behind == from || behind != end || end - from > 5) {
+            return -1;
+        }
+        char next = end < to ? text.charAt(end) : ' ';
+        if (Ascii.isWord(next)) {
+            return -1;
+        }
+        int port = Ascii.number(text, from, end);
+        return port > 65_535 ? -1 : port;
+    }
+
+    /** The place in brackets, with the port behind them. */
+    Place bracketed(int open, int close, int to, Place.Role role) {
+        var at = new Span(open + 1, close);
+        if (Ascii.at(text, close + 1) == ':') {
+            int end = Ascii.behindDigits(text, close + 2, 5);
+            int port = port(close + 2, end, to);
+            if (port >= 0) {
+                return Place.pair(role, at.in(text), port, open, end, at, new Span(close + 2, end));
+            }
+        }
+        return Place.host(role, at.in(text), open, close + 1, at);
+    }
+
+    /** The place in the authority of a URL (RFC 3986), without a user. */
+    @Nullable Place ofUrl(int from, int untrimmed, Place.Role role) {
+        int end = trimmed(from, untrimmed);
+        if (from >= end) {
+            return null;
+        }
+        if (text.charAt(from) == '[') {
+            int close = text.indexOf(']', from, end);
+            return close > 0 ? bracketed(from, close, end, role) : null;
+        }
+        int colon = lastColon(from, end);
+        int port = colon < 0 ? -1 : port(colon + 1, end, end);
+        int host = colon < 0 ? end : colon;
+        if (colon > 0 && port < 0 && end > colon + 1) {
+            return null;
+        }
+        if (colon > 0 && text.indexOf(':', from, end) < colon && !IpText.isIpv6(text, from, colon)) {
+            return null;
+        }
+        @Nullable String printed = variable(from) ? null : HostText.printed(text, from, host);
+        var at = new Span(from, host);
+        if (port < 0) {
+            return printed == null ? null : Place.host(role, printed, from, end, at);
+        }
+        return Place.pair(role, printed, port, from, end, at, new Span(colon + 1, end));
+    }
+
+    private boolean variable(int from) {
+        return "$<{%".indexOf(text.charAt(from)) >= 0;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.bindsight.explain.rules;
+
+import dev.bindsight.explain.errnos.Mention;
+import dev.bindsight.explain.places.Ascii;
+import dev.bindsight.explain.places.Place;
+import dev.bindsight.explain.places.PlaceScanner;
+import dev.bindsight.explain.places.Span;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Tries a template at one place of a text. A fresh one for each try; every hole is bounded. */
+final class Fitting {
+    /** No hole takes more characters. */
+    private static final int LONGEST_HOLE = 300;
+
+    private final String text;
+    private final int from;
+    private final int to;
+    private final List<Mention> mentions;
+    private @Nullable Place place;
+    private @Nullable Span port;
+    private @Nullable Mention errno;
+    private @Nullable Span number;
+    private @Nullable Span call;
+    private @Nullable Span version;
+
+    /** Within a line, with the errnos that it mentions. */
+    Fitting(String text, int from, int to, List<Mention> mentions) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+        this.mentions = mentions;
+    }
+
+    /** What it takes where its first words begin at an offset; null if it does not fit. */
+    @Nullable Fit at(Template template, int start) {
+        int at = behindWords(template.anchor(), start);
+        if (at < 0) {
+            return null;
+        }
+        int begin = start;
+        if (!template.before().isEmpty()) {
+            int open = start;
+            int limit = Math.max(from, start - LONGEST_HOLE);
+            while (open > limit && text.charAt(open - 1) > ' ') {
+                open--;
+            }
+            if (!take(template.before().getFirst(), open, start)) {
+                return null;
+            }
+            begin = open;
+        }
+        for (Template.Step step : template.rest()) {
+            at = behind(step, at);
+            if (at < 0) {
+                return null;
+            }
+        }
+        return new Fit(begin, at, place, port, errno, number, call, version);
+    }
+
+    /** Behind words, any number of blanks standing for each of theirs; -1 if they are not there. */
+    private int behindWords(String words, int start) {
+        int at = start;
+        for (int i = 0; i < words.length(); i++) {
+            char wanted = words.charAt(i);
+            if (wanted == ' ') {
+                int blank = at;
+                while (at < to && at < blank + LONGEST_HOLE && isBlank(text.charAt(at))) {
+                    at++;
+                }
+                if (at == blank) {
+                    return -1;
+                }
+            } else {
+                if (at >= to || lower(text.charAt(at)) != lower(wanted)) {
+                    return -1;
+                }
+                at++;
+            }
+        }
+        return at;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n';
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+
+    private int behind(Template.Step step, int start) {
+        if (step.words().isEmpty()) {
+            int end = end(step.hole(), start);
+            return take(step.hole(), start, end) ? end : -1;
+        }
+        int limit = Math.min(to, start + LONGEST_HOLE);
+        for (int end = start; end <= limit; end++) {
+            if (end < to && lower(text.charAt(end)) == lower(step.words().charAt(0)) || isBlankAt(step, end)) {
+                int behind = behindWords(step.words(), end);
+                if (behind >= 0) {
+                    return take(step.hole(), start, end) ? behind : -1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private boolean isBlankAt(Template.Step step, int end) {
+        return end < to && step.words().charAt(0) == ' ' && isBlank(text.charAt(end));
+    }
+
+    /** Where a hole ends that nothing follows. */
+    private int end(Hole hole, int start) {
+        int limit = Math.min(to, start + LONGEST_HOLE);
+        return switch (hole) {
+            case PORT, NUMBER -> Ascii.behindDigits(text, start + (Ascii.at(text, start) == '-' ? 1 : 0), 6);
+            case WORD, VERSION, CALL, HOST -> {
+                int end = start;
+                while (end < limit && text.charAt(end) > ' ') {
+                    end++;
+                }
+                yield end;
+            }
+            case PLACE, ERRNO, ANYTHING -> limit;
+        };
+    }
+
+    private boolean take(Hole hole, int start, int end) {
+        if (start > end || end > to) {
+            return false;
+        }
+        switch (hole) {
+            case PLACE, HOST -> takePlace(start, end, hole == Hole.HOST);
+            case PORT -> port = digits(start, end);
+            case NUMBER -> number = digits(start, end);
+            case ERRNO -> errno = mention(start, end);
+            case CALL -> call = new Span(start, end);
+            case VERSION -> version = new Span(start, end);
+            case WORD, ANYTHING -> {}
+        }
+        return switch (hole) {
+            case PORT -> port != null;
+            case NUMBER -> number != null;
+            case ERRNO -> errno != null;
+            case CALL, VERSION, WORD -> end > start && !hasBlank(start, end);
+            case PLACE, HOST, ANYTHING -> true;
+        };
+    }
+
+    private void takePlace(int start, int end, boolean alone) {
+        List<Place> places = PlaceScanner.scan(text, start, end);
+        if (!places.isEmpty() && !(alone && places.getFirst().form() == Place.Form.PORT)) {
+            place = places.getFirst();
+        } else if (alone) {
+            place = PlaceScanner.name(text, start, end);
+        }
+    }
+
+    private @Nullable Span digits(int start, int end) {
+        int from = start;
+        while (from < end && (text.charAt(from) == ' ' || text.charAt(from) == '"' || text.charAt(from) == '\'')) {
+            from++;
+        }
+        int sign = from < end && text.charAt(from) == '-' ? 1 : 0;
+        int behind = Ascii.behindDigits(text, from + sign, 6);
+        return behind > from + sign && behind <= end ? new Span(from, behind) : null;
+    }
+
+    private @Nullable Mention mention(int start, int end) {
+        for (Mention each : mentions) {
+            if (each.start() >= start && each.start() < end) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private boolean hasBlank(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) <= ' ') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

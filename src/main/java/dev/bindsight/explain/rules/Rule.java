@@ -1,0 +1,48 @@
+package dev.bindsight.explain.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How one message of a runtime is read. What it leaves open is read as from any other text.
+ *
+ * @param reporter who prints it, absent for a rule of many
+ * @param name of the rule
+ * @param match the words, each an alternative
+ * @param beside words in other lines of the same error
+ * @param errno which it is where the words do not say, absent mostly
+ * @param call which failed, absent where the words or the generic reading say it
+ * @param unsaid what must not be looked for elsewhere: {@code call}, {@code host}, {@code port}
+ * @param tls why a handshake failed, absent where none did
+ * @param nothing whether what matches is no error
+ */
+public record Rule(
+        @Nullable String reporter,
+        String name,
+        List<Template> match,
+        List<Beside> beside,
+        @Nullable String errno,
+        @Nullable String call,
+        Set<String> unsaid,
+        @Nullable String tls,
+        boolean nothing) {
+    /**
+     * Words in another line of the same error.
+     *
+     * @param below whether it comes later
+     * @param template the words
+     */
+    record Beside(boolean below, Template template) {}
+
+    /** Whether it says an error by itself, whatever stands beside it. */
+    public boolean saysErrno() {
+        return errno != null || tls != null;
+    }
+
+    /** Whether an errno that the line says is meant instead. */
+    public boolean givesWay() {
+        return "UNKNOWN".equals(errno);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.bindsight.explain.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the rules of a runtime or a family from its file; a mistake in it names the line. */
+final class RuleFile {
+    /**
+     * Words that only one reporter prints.
+     *
+     * @param reporter whose
+     * @param template the words
+     */
+    record Sign(String reporter, Template template) {}
+
+    /**
+     * What a file says.
+     *
+     * @param rules in its order
+     * @param signs of its reporters
+     */
+    record Content(List<Rule> rules, List<Sign> signs) {}
+
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Sign> signs = new ArrayList<>();
+    private @Nullable String reporter;
+    private @Nullable String name;
+    private List<Template> match = new ArrayList<>();
+    private List<Rule.Beside> beside = new ArrayList<>();
+    private @Nullable String errno;
+    private @Nullable String call;
+    private Set<String> unsaid = new TreeSet<>();
+    private @Nullable String tls;
+    private boolean nothing;
+    private boolean exampled;
+
+    private RuleFile() {}
+
+    static Content parse(String file, String text) {
+        var reader = new RuleFile();
+        int number = 0;
+        for (String line : text.split("\n", -1)) {
+            number++;
+            try {
+                reader.line(line);
+            } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+                throw new IllegalArgumentException(file + ", line " + number + ": " + line, e);
+            }
+        }
+        reader.end();
+        return new Content(List.copyOf(reader.rules), List.copyOf(reader.signs));
+    }
+
+    private void line(String line) {
+        if (line.isBlank() || line.startsWith("#") || line.startsWith("|")) {
+            return;
+        }
+        int blank = line.indexOf(' ');
+        String key = blank < 0 ? line : line.substring(0, blank);
+        String value = blank < 0 ? "" : line.substring(blank + 1).strip();
+        switch (key) {
+            case "reporter" -> {
+                end();
+                reporter = value;
+            }
+            case "sign" -> signs.add(new Sign(needed(reporter), Template.parse(value)));
+            case "rule" -> {
+                end();
+                name = value;
+            }
+            case "match" -> match.add(Template.parse(value));
+            case "above" -> beside.add(new Rule.Beside(false, Template.parse(value)));
+            case "below" -> beside.add(new Rule.Beside(true, Template.parse(value)));
+            case "errno" -> errno = value;
+            case "tls" -> tls = value;
+            case "nothing" -> nothing = true;
+            case "call", "host", "port" -> field(key, value);
+            case "example" -> exampled = true;
+            case "source", "expect" -> {}
+            default -> throw new IllegalArgumentException("no such key: " + key);
+        }
+    }
+
+    private void field(String key, String value) {
+        if (value.equals("none")) {
+            unsaid.add(key);
+        } else if (key.equals("call")) {
+            call = value;
+        } else {
+            throw new IllegalArgumentException(key + " is read from the text, or none");
+        }
+    }
+
+    private static String needed(@Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("nobody is named who prints it");
+        }
+        return value;
+    }
+
+    private void end() {
+        if (name == null) {
+            return;
+        }
+        if (match.isEmpty() || !exampled) {
+            throw new IllegalArgumentException("a rule needs words and an example: " + name);
+        }
+        rules.add(
+                new Rule(
+                        reporter,
+                        name,
+                        List.copyOf(match),
+                        List.copyOf(beside),
+                        errno,
+                        tls == null || call != null ? call : "tls",
+                        Set.copyOf(unsaid),
+                        tls,
+                        nothing));
+        name = null;
+        match = new ArrayList<>();
+        beside = new ArrayList<>();
+        errno = null;
+        call = null;
+        unsaid = new TreeSet<>();
+        tls = null;
+        nothing = false;
+        exampled = false;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.bindsight.explain.rules;
+
+import dev.bindsight.explain.errnos.Mention;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** All rules, by the first words of their templates. Immutable. */
+public final class RuleSet {
+    private static final String FILES = "files.txt";
+
+    /** A template of another line is looked for in so many characters of it. */
+    private static final int LONGEST_LINE = 600;
+
+    /**
+     * What is tried where first words were found.
+     *
+     * @param rule whose words they are, absent for those of a sign
+     * @param reporter whose sign it is, absent for a rule
+     * @param template the words
+     */
+    public record Trial(@Nullable Rule rule, @Nullable String reporter, Template template) {
+        /** How many of its characters are words. */
+        public int weight() {
+            return template.weight();
+        }
+
+        /** What it takes from a line where its first words end; null if it does not fit. */
+        public @Nullable Fit fit(String text, int from, int to, int anchorEnd, List<Mention> mentions) {
+            return new Fitting(text, from, to, mentions)
+                    .at(template, anchorEnd - template.anchor().length());
+        }
+    }
+
+    private final Map<String, List<Trial>> trials = new LinkedHashMap<>();
+
+    private RuleSet() {}
+
+    /** The rules that Bindsight brings. */
+    public static RuleSet standard() {
+        var set = new RuleSet();
+        read(FILES).lines().filter(file -> !file.isBlank()).forEach(set::add);
+        return set;
+    }
+
+    private void add(String file) {
+        RuleFile.Content content = RuleFile.parse(file, read(file));
+        for (RuleFile.Sign sign : content.signs()) {
+            add(new Trial(null, sign.reporter(), sign.template()));
+        }
+        for (Rule rule : content.rules()) {
+            rule.match().forEach(template -> add(new Trial(rule, null, template)));
+        }
+    }
+
+    private void add(Trial trial) {
+        trials.computeIfAbsent(
+                        trial.template().anchor().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                .add(trial);
+    }
+
+    /** What is tried, by the first words in lower case. */
+    public Map<String, List<Trial>> trials() {
+        return trials;
+    }
+
+    /** What the words of a rule for other lines take from one of them, or null. */
+    public static @Nullable Fit beside(Rule rule, boolean below, String text, int from, int to) {
+        for (Rule.Beside each : rule.beside()) {
+            if (each.below() == below) {
+                Fit fit = anywhere(each.template(), text, from, Math.min(to, from + LONGEST_LINE));
+                if (fit != null) {
+                    return fit;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Fit anywhere(Template template, String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            Fit fit = new Fitting(text, from, to, List.of()).at(template, at);
+            if (fit != null) {
+                return fit;
+            }
+        }
+        return null;
+    }
+
+    /** A resource beside this class. */
+    static String read(String file) {
+        try (InputStream stream = RuleSet.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("the resource " + file + " is missing");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
