@@ -1,9 +1,7 @@
 package dev.bindsight.explain;
 
-import dev.bindsight.explain.lines.LogTime;
 import dev.bindsight.explain.lines.Lines;
-
-import org.jspecify.annotations.Nullable;
+import dev.bindsight.explain.lines.LogTime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -67,8 +65,14 @@ final class Assembly {
         }
     }
 
+    /** All of them, but those that may as well be of files. */
     List<Entry> entries() {
-        return entries;
+        return entries.stream().filter(entry -> isOfSocket(entry.reading)).toList();
+    }
+
+    private static boolean isOfSocket(Reading said) {
+        boolean socketCall = said.call() != null && NodeCalls.has(said.call());
+        return !said.isDoubtful() || socketCall || said.call() == null && said.port() > 0;
     }
 
     private boolean belongs(Reading later, Entry entry) {
@@ -82,7 +86,10 @@ final class Assembly {
             return true;
         }
         if (later.line() == earlier.line()) {
-            return wrapper || !later.hasPlace() || !earlier.hasPlace() || isOnePlace(earlier, later);
+            return wrapper
+                    || !later.hasPlace()
+                    || !earlier.hasPlace()
+                    || isOnePlace(earlier, later);
         }
         if (!isOneTime(entry.lastLine, later.line())) {
             return false;
@@ -130,6 +137,7 @@ final class Assembly {
                 noPort ? other.port() : better.port(),
                 noPort ? other.portAt() : better.portAt(),
                 better.rule() == null ? other.rule() : better.rule(),
+                better.isDoubtful() && other.isDoubtful(),
                 better.isField() && other.isField());
     }
 }

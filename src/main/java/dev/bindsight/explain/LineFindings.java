@@ -109,10 +109,14 @@ final class LineFindings {
         calls.add(call);
     }
 
-    /** Tries the rules, once all words of the line are known. */
-    void fit() {
+    /**
+     * Tries the rules, once all words of the line are known.
+     *
+     * @param further how far their words may go on, as Windows ends its own with a line
+     */
+    void fit(int further) {
         for (Waiting each : waiting) {
-            Fit fit = each.trial().fit(text, from, to, each.end(), mentions);
+            Fit fit = each.trial().fit(text, from, further, each.end(), mentions);
             if (fit != null) {
                 fitted.add(new Fitted(each.trial(), fit));
             }

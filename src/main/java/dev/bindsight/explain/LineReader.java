@@ -56,10 +56,13 @@ final class LineReader {
                     ? List.of(ruled(line, rule, null, found, from, to))
                     : failed(line, found, from, to);
         }
-        List<Place> places = PlaceScanner.scan(text, from, to);
+        List<Place> places = places(mentions, from, to);
         var readings = new ArrayList<Reading>(1);
         for (Cluster cluster : Cluster.of(mentions, places, from, to)) {
-            boolean ofRule = rule != null && rule.fit().start() < cluster.to() && rule.fit().end() > cluster.from();
+            boolean ofRule =
+                    rule != null
+                            && rule.fit().start() < cluster.to()
+                            && rule.fit().end() > cluster.from();
             Reading reading =
                     ofRule
                             ? ruled(line, rule, cluster, found, from, to)
@@ -71,12 +74,32 @@ final class LineReader {
         return readings;
     }
 
+    /** The places of a line; "address: x" within the words of an errno is none. */
+    private List<Place> places(List<Mention> mentions, int from, int to) {
+        var places = new ArrayList<Place>();
+        for (Place each : PlaceScanner.scan(text, from, to)) {
+            boolean within = false;
+            for (Mention mention : mentions) {
+                within |=
+                        each.form() == Place.Form.HOST
+                                && each.start() >= mention.start()
+                                && each.start() < mention.end();
+            }
+            if (!within) {
+                places.add(each);
+            }
+        }
+        return places;
+    }
+
     /** The rule whose template says most, if any fits. */
     private static LineFindings.@Nullable Fitted rule(LineFindings found) {
         LineFindings.Fitted best = null;
         for (LineFindings.Fitted each : found.fitted()) {
             Rule rule = each.trial().rule();
-            boolean counts = rule != null && (rule.saysErrno() || rule.nothing() || !found.mentions().isEmpty());
+            boolean counts =
+                    rule != null
+                            && (rule.saysErrno() || rule.nothing() || !found.mentions().isEmpty());
             if (counts && (best == null || each.trial().weight() > best.trial().weight())) {
                 best = each;
             }
@@ -100,8 +123,22 @@ final class LineReader {
         if (numbered != null) {
             ErrnoNumbers.Read read = numbers.read(numbered.number(), null, hint);
             if (read != null && SocketEvidence.isOfSockets(read.errno())) {
-                var mention = new Mention(read.errno(), ErrnoWord.Kind.NUMBER, numbered.start(), numbered.end(), numbered.number(), read.space(), null);
-                Reading reading = generic(line, new Cluster(List.of(mention), from, to), found.calls(), places, null);
+                var mention =
+                        new Mention(
+                                read.errno(),
+                                ErrnoWord.Kind.NUMBER,
+                                numbered.start(),
+                                numbered.end(),
+                                numbered.number(),
+                                read.space(),
+                                null);
+                Reading reading =
+                        generic(
+                                line,
+                                new Cluster(List.of(mention), from, to),
+                                found.calls(),
+                                places,
+                                null);
                 return reading == null ? List.of() : List.of(reading);
             }
         }
@@ -124,22 +161,42 @@ final class LineReader {
                         place.port(),
                         place.portAt(),
                         null,
+                        false,
                         false));
     }
 
-    private @Nullable Reading ruled(int line, LineFindings.Fitted fitted, @Nullable Cluster cluster, LineFindings found, int from, int to) {
+    private @Nullable Reading ruled(
+            int line,
+            LineFindings.Fitted fitted,
+            @Nullable Cluster cluster,
+            LineFindings found,
+            int from,
+            int to) {
         Rule rule = fitted.trial().rule();
         Fit fit = fitted.fit();
         Cluster part = cluster;
         if (part == null || rule.errno() != null && !rule.givesWay()) {
             String errno = rule.errno() == null ? UNKNOWN : rule.errno();
-            var said = new Mention(errno, ErrnoWord.Kind.WORDS, fit.start(), Math.min(fit.end(), to), null, null, null);
+            var said =
+                    new Mention(
+                            errno,
+                            ErrnoWord.Kind.WORDS,
+                            fit.start(),
+                            Math.min(fit.end(), to),
+                            null,
+                            null,
+                            null);
             part = new Cluster(List.of(said), from, to);
         }
-        return generic(line, part, found.calls(), PlaceScanner.scan(text, from, to), fitted);
+        return generic(line, part, found.calls(), places(found.mentions(), from, to), fitted);
     }
 
-    private @Nullable Reading generic(int line, Cluster cluster, List<CallMention> said, List<Place> places, LineFindings.@Nullable Fitted fitted) {
+    private @Nullable Reading generic(
+            int line,
+            Cluster cluster,
+            List<CallMention> said,
+            List<Place> places,
+            LineFindings.@Nullable Fitted fitted) {
         Rule rule = fitted == null ? null : fitted.trial().rule();
         Fit fit = fitted == null ? null : fitted.fit();
         Mention strongest = fit != null && fit.errno() != null ? fit.errno() : cluster.strongest();
@@ -154,7 +211,7 @@ final class LineReader {
                 rule != null
                         || SocketEvidence.isOfSockets(errno)
                         || evidence.isGiven(cluster, call, place, lines.count() == 1);
-        if (!given) {
+        if (!given && evidence.namesFile(cluster.end())) {
             return null;
         }
         if (call == null && (rule == null || !rule.unsaid().contains("call"))) {
@@ -175,6 +232,7 @@ final class LineReader {
                 place.port(),
                 place.portAt(),
                 rule,
+                !given,
                 isField(cluster));
     }
 
@@ -186,7 +244,8 @@ final class LineReader {
         return implied;
     }
 
-    private CallChoice.@Nullable Chosen call(Cluster cluster, List<CallMention> said, @Nullable Rule rule, @Nullable Fit fit) {
+    private CallChoice.@Nullable Chosen call(
+            Cluster cluster, List<CallMention> said, @Nullable Rule rule, @Nullable Fit fit) {
         if (rule != null && rule.unsaid().contains("call")) {
             return null;
         }
@@ -200,21 +259,39 @@ final class LineReader {
         return field == null ? calls.of(cluster, said) : field;
     }
 
-    private PlaceChoice.Chosen place(Cluster cluster, List<CallMention> said, List<Place> places, String errno, @Nullable Rule rule, @Nullable Fit fit) {
+    private PlaceChoice.Chosen place(
+            Cluster cluster,
+            List<CallMention> said,
+            List<Place> places,
+            String errno,
+            @Nullable Rule rule,
+            @Nullable Fit fit) {
         PlaceChoice.Chosen chosen = PlaceChoice.Chosen.NONE;
         if (fit != null && fit.place() != null) {
             chosen = PlaceChoice.Chosen.of(fit.place());
         }
         if (fit != null && fit.port() != null) {
             Span at = fit.port();
-            chosen = new PlaceChoice.Chosen(chosen.host(), chosen.hostAt(), Ascii.number(text, at.start(), at.end()), at);
+            chosen =
+                    new PlaceChoice.Chosen(
+                            chosen.host(),
+                            chosen.hostAt(),
+                            Ascii.number(text, at.start(), at.end()),
+                            at);
         }
         if (chosen.isNothing()) {
-            boolean lookup = errno.startsWith("EAI_") || said.stream().anyMatch(call -> call.call().equals("getaddrinfo"));
+            boolean lookup =
+                    errno.startsWith("EAI_")
+                            || said.stream().anyMatch(call -> call.call().equals("getaddrinfo"));
             chosen =
                     lookup
                             ? names.of(cluster, said, places)
-                            : PlaceChoice.of(cluster.start(), cluster.end(), cluster.from(), cluster.to(), places);
+                            : PlaceChoice.of(
+                                    cluster.start(),
+                                    cluster.end(),
+                                    cluster.from(),
+                                    cluster.to(),
+                                    places);
         }
         return rule == null ? chosen : without(chosen, rule);
     }
@@ -233,7 +310,8 @@ final class LineReader {
 
     /** The number that stands with an errno: with words that say it is one, or in brackets. */
     private @Nullable Numbered number(Cluster cluster, Mention strongest, @Nullable Fit fit) {
-        String beside = strongest.kind() == ErrnoWord.Kind.NUMBER ? words(cluster) : strongest.errno();
+        String beside =
+                strongest.kind() == ErrnoWord.Kind.NUMBER ? words(cluster) : strongest.errno();
         if (fit != null && fit.number() != null) {
             int number = signed(fit.number());
             ErrnoNumbers.Read read = numbers.read(number, beside, hint);
@@ -242,11 +320,18 @@ final class LineReader {
         Mention mention = cluster.number();
         if (mention != null && mention.number() != null) {
             ErrnoNumbers.Read read = numbers.read(mention.number(), beside, hint);
-            return read == null ? null : new Numbered(mention.number(), new Span(mention.start(), mention.end()), read);
+            return read == null
+                    ? null
+                    : new Numbered(
+                            mention.number(), new Span(mention.start(), mention.end()), read);
         }
-        NumberWords.Numbered near = NumberWords.bracketed(text, Math.max(cluster.from(), cluster.start() - 8), cluster.start());
+        NumberWords.Numbered near =
+                NumberWords.bracketed(
+                        text, Math.max(cluster.from(), cluster.start() - 8), cluster.start());
         if (near == null) {
-            near = NumberWords.bracketed(text, cluster.end(), Math.min(cluster.to(), cluster.end() + 24));
+            near =
+                    NumberWords.bracketed(
+                            text, cluster.end(), Math.min(cluster.to(), cluster.end() + 24));
         }
         if (near == null || strongest.errno().equals(UNKNOWN)) {
             return null;
@@ -272,10 +357,16 @@ final class LineReader {
         return null;
     }
 
-    /** {@code code: 'ECONNREFUSED'}, {@code "errno": -111}: nothing but the name of a field before it. */
+    /**
+     * {@code code: 'ECONNREFUSED'}, {@code "errno": -111}: nothing but the name of a field before
+     * it.
+     */
     private boolean isField(Cluster cluster) {
         int at = cluster.start() - 1;
-        while (at >= cluster.from() && (text.charAt(at) == ' ' || Ascii.at(text, at) == '\'' || text.charAt(at) == '"')) {
+        while (at >= cluster.from()
+                && (text.charAt(at) == ' '
+                        || Ascii.at(text, at) == '\''
+                        || text.charAt(at) == '"')) {
             at--;
         }
         boolean number = cluster.mentions().getFirst().kind() == ErrnoWord.Kind.NUMBER;
@@ -284,11 +375,17 @@ final class LineReader {
         }
         for (int i = cluster.from(); i <= at; i++) {
             char c = text.charAt(i);
-            if (!Ascii.isWord(c) && " \t\"':={[]".indexOf(c) < 0 || c == '[' && Ascii.isLetter(Ascii.at(text, i + 1)) && Ascii.at(text, i + 1) == 'E') {
+            if (!Ascii.isWord(c) && " \t\"':={[]".indexOf(c) < 0
+                    || c == '['
+                            && Ascii.isLetter(Ascii.at(text, i + 1))
+                            && Ascii.at(text, i + 1) == 'E') {
                 return false;
             }
         }
-        return at - cluster.from() < 30 && (number ? isFieldNumber(cluster) : !text.startsWith("Error", Math.max(0, at - 5)));
+        return at - cluster.from() < 30
+                && (number
+                        ? isFieldNumber(cluster)
+                        : !text.startsWith("Error", Math.max(0, at - 5)));
     }
 
     /** {@code errno: -98}, not {@code [Errno 98]}. */

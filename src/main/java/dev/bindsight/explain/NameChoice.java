@@ -8,8 +8,6 @@ import dev.bindsight.explain.places.HostText;
 import dev.bindsight.explain.places.Place;
 import dev.bindsight.explain.places.Span;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +16,22 @@ import java.util.Set;
 final class NameChoice {
     /** Between the words that say a look-up failed and the name. */
     private static final Set<String> BETWEEN =
-            Set.of("host", "hostname", "address", "name", "for", "of", "the", "domain", "server", "to", "on", "node", "in", "upstream", "addresses");
+            Set.of(
+                    "host",
+                    "hostname",
+                    "address",
+                    "name",
+                    "for",
+                    "of",
+                    "the",
+                    "domain",
+                    "server",
+                    "to",
+                    "on",
+                    "node",
+                    "in",
+                    "upstream",
+                    "addresses");
 
     private static final int MOST_WORDS = 4;
 
@@ -31,9 +44,12 @@ final class NameChoice {
     /** The name, with a port if one stands at it. */
     PlaceChoice.Chosen of(Cluster cluster, List<CallMention> calls, List<Place> places) {
         for (Mention each : cluster.mentions()) {
-            boolean says = each.kind() == ErrnoWord.Kind.NAME || each.kind() == ErrnoWord.Kind.WORDS && endsInHost(each);
-            if (says || each.kind() == ErrnoWord.Kind.CLASS) {
-                PlaceChoice.Chosen behind = behind(behindException(each.end()), cluster.to());
+            boolean says =
+                    each.kind() == ErrnoWord.Kind.NAME
+                            || each.kind() == ErrnoWord.Kind.WORDS && endsInHost(each);
+            boolean quoted = Ascii.isQuote(Ascii.at(text, each.end()));
+            if (!quoted && (says || each.kind() == ErrnoWord.Kind.CLASS)) {
+                PlaceChoice.Chosen behind = behind(behindException(each.end()), cluster);
                 if (!behind.isNothing()) {
                     return behind;
                 }
@@ -41,8 +57,10 @@ final class NameChoice {
         }
         for (int i = calls.size() - 1; i >= 0; i--) {
             CallMention call = calls.get(i);
-            if (call.call().equals("getaddrinfo") && call.start() >= cluster.from() && call.end() <= cluster.to()) {
-                PlaceChoice.Chosen behind = behind(behindException(call.end()), cluster.to());
+            if (call.call().equals("getaddrinfo")
+                    && call.start() >= cluster.from()
+                    && call.end() <= cluster.to()) {
+                PlaceChoice.Chosen behind = behind(behindException(call.end()), cluster);
                 if (!behind.isNothing()) {
                     return behind;
                 }
@@ -53,34 +71,49 @@ final class NameChoice {
             return before;
         }
         PlaceChoice.Chosen quoted = quoted(cluster, places);
-        return quoted.isNothing() ? PlaceChoice.of(cluster.start(), cluster.end(), cluster.from(), cluster.to(), places) : quoted;
+        return quoted.isNothing()
+                ? PlaceChoice.of(
+                        cluster.start(), cluster.end(), cluster.from(), cluster.to(), places)
+                : quoted;
     }
 
     private boolean endsInHost(Mention mention) {
         String words = text.substring(mention.start(), mention.end()).toLowerCase(Locale.ROOT);
-        return words.endsWith("host") || words.endsWith("hostname") || words.endsWith("lookup") || words.endsWith("found");
+        return words.endsWith("host")
+                || words.endsWith("hostname")
+                || words.endsWith("lookup")
+                || words.endsWith("found");
     }
 
     private int behindException(int end) {
-        return text.startsWith("Exception", end) ? end + 9 : text.startsWith("Error", end) ? end + 5 : end;
+        return text.startsWith("Exception", end)
+                ? end + 9
+                : text.startsWith("Error", end) ? end + 5 : end;
     }
 
     /** The first word behind that can be a name, skipping a few that lead to it. */
-    private PlaceChoice.Chosen behind(int from, int to) {
+    private PlaceChoice.Chosen behind(int from, Cluster cluster) {
+        int to = cluster.to();
         int at = from;
         for (int words = 0; words < MOST_WORDS; words++) {
             int start = at;
             boolean quoted = false;
             while (start < to && !Ascii.isWord(text.charAt(start))) {
                 char c = text.charAt(start);
-                if (c == '[' || c == '\n' || c == '<' || c == ']' || c == '}' || start - at > 8) {
+                if (c == '['
+                        || c == '\n'
+                        || c == '<'
+                        || c == ']'
+                        || c == '}'
+                        || c == ','
+                        || start - at > 8) {
                     return PlaceChoice.Chosen.NONE;
                 }
                 quoted |= c == '\'' || c == '"' || c == '\u2018' || c == '`' || c == '\u201C';
                 start++;
             }
             int end = nameEnd(start, to);
-            if (end == start) {
+            if (end == start || isSaid(start, cluster)) {
                 return PlaceChoice.Chosen.NONE;
             }
             String word = text.substring(start, end).toLowerCase(Locale.ROOT);
@@ -88,9 +121,21 @@ final class NameChoice {
                 at = end;
                 continue;
             }
-            return quoted || !isOrdinary(start, end, to) ? withPort(start, end, to) : PlaceChoice.Chosen.NONE;
+            return quoted || !isOrdinary(start, end, to)
+                    ? withPort(start, end, to)
+                    : PlaceChoice.Chosen.NONE;
         }
         return PlaceChoice.Chosen.NONE;
+    }
+
+    /** Whether it is the errno itself. */
+    private static boolean isSaid(int start, Cluster cluster) {
+        for (Mention each : cluster.mentions()) {
+            if (start >= each.start() && start < each.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A word in a sentence, not a name: another word follows, and it has no dot. */
@@ -101,12 +146,24 @@ final class NameChoice {
         if (text.indexOf('.', start, end) >= 0 || text.indexOf('-', start, end) >= 0) {
             return false;
         }
-        return end + 1 < to && (text.charAt(end) == ' ' && Ascii.isLetter(text.charAt(end + 1)) && !text.startsWith("port", end + 1) && !text.startsWith("on ", end + 1) && !text.startsWith("failed", end + 1) || text.charAt(end) == '(' || text.charAt(end) == '=' || text.startsWith(": '", end));
+        return end + 1 < to
+                && (text.charAt(end) == ' '
+                                && Ascii.isLetter(text.charAt(end + 1))
+                                && !text.startsWith("port", end + 1)
+                                && !text.startsWith("on ", end + 1)
+                                && !text.startsWith("failed", end + 1)
+                        || text.charAt(end) == '('
+                        || text.charAt(end) == '='
+                        || text.startsWith(": '", end));
     }
 
     private int nameEnd(int start, int to) {
         int end = start;
-        while (end < to && end - start < 253 && (Ascii.isWord(text.charAt(end)) || text.charAt(end) == '.' || text.charAt(end) == '-')) {
+        while (end < to
+                && end - start < 253
+                && (Ascii.isWord(text.charAt(end))
+                        || text.charAt(end) == '.'
+                        || text.charAt(end) == '-')) {
             end++;
         }
         while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
@@ -118,8 +175,12 @@ final class NameChoice {
     private PlaceChoice.Chosen withPort(int start, int end, int to) {
         String host = HostText.isName(text, start, end) ? HostText.printed(text, start, end) : null;
         int digits = end + 1;
-        int behind = end < to && text.charAt(end) == ':' ? Ascii.behindDigits(text, digits, 6) : digits;
-        if (behind == digits && end < to && text.charAt(end) == ' ' && text.startsWith(text.substring(start, end) + ":", end + 1)) {
+        int behind =
+                end < to && text.charAt(end) == ':' ? Ascii.behindDigits(text, digits, 6) : digits;
+        if (behind == digits
+                && end < to
+                && text.charAt(end) == ' '
+                && text.startsWith(text.substring(start, end) + ":", end + 1)) {
             // node 10 and before print the name twice: "ENOTFOUND db db:5432"
             digits = end + 2 + end - start;
             behind = Ascii.behindDigits(text, digits, 6);
@@ -127,9 +188,16 @@ final class NameChoice {
         if (host == null) {
             return PlaceChoice.Chosen.NONE;
         }
-        int port = behind > digits && behind - digits <= 5 && behind <= to ? Ascii.number(text, digits, behind) : 0;
+        int port =
+                behind > digits && behind - digits <= 5 && behind <= to
+                        ? Ascii.number(text, digits, behind)
+                        : 0;
         boolean real = port > 0 && port <= 65_535;
-        return new PlaceChoice.Chosen(host, new Span(start, end), real ? port : 0, real ? new Span(digits, behind) : null);
+        return new PlaceChoice.Chosen(
+                host,
+                new Span(start, end),
+                real ? port : 0,
+                real ? new Span(digits, behind) : null);
     }
 
     /** {@code ping: nosuch.invalid: Name or service not known}: what stands before the words. */
@@ -139,14 +207,27 @@ final class NameChoice {
             end--;
         }
         int start = end;
-        while (start > from && end - start < 253 && (Ascii.isWord(text.charAt(start - 1)) || text.charAt(start - 1) == '.' || text.charAt(start - 1) == '-')) {
+        while (start > from
+                && end - start < 253
+                && (Ascii.isWord(text.charAt(start - 1))
+                        || text.charAt(start - 1) == '.'
+                        || text.charAt(start - 1) == '-')) {
             start--;
         }
         boolean whole = start == from || " '\"(@/".indexOf(text.charAt(start - 1)) >= 0;
-        boolean colon = end < words && (text.charAt(end) == ':' || text.charAt(end) == '\'' || text.charAt(end) == '"');
+        boolean colon =
+                end < words
+                        && (text.charAt(end) == ':'
+                                || text.charAt(end) == '\''
+                                || text.charAt(end) == '"');
         boolean dotted = text.indexOf('.', start, Math.max(start, end)) >= 0;
-        boolean afterColon = start > from + 1 && text.charAt(start - 1) == ' ' && text.charAt(start - 2) == ':';
-        return end > start && whole && colon && (dotted || afterColon && !isCallOrClass(start, end)) && HostText.isName(text, start, end)
+        boolean afterColon =
+                start > from + 1 && text.charAt(start - 1) == ' ' && text.charAt(start - 2) == ':';
+        return end > start
+                        && whole
+                        && colon
+                        && (dotted || afterColon && !isCallOrClass(start, end))
+                        && HostText.isName(text, start, end)
                         && !isJavaClass(start, end)
                 ? withPort(start, end, start)
                 : PlaceChoice.Chosen.NONE;
@@ -154,7 +235,13 @@ final class NameChoice {
 
     private boolean isCallOrClass(int start, int end) {
         String word = text.substring(start, end);
-        return NodeCalls.has(word) || word.equals("lookup") || word.equals("gethostbyname") || word.equals("failed") || word.equals("error") || word.endsWith("Error") || word.endsWith("Exception");
+        return NodeCalls.has(word)
+                || word.equals("lookup")
+                || word.equals("gethostbyname")
+                || word.equals("failed")
+                || word.equals("error")
+                || word.endsWith("Error")
+                || word.endsWith("Exception");
     }
 
     private boolean isJavaClass(int start, int end) {
@@ -168,7 +255,10 @@ final class NameChoice {
 
     private PlaceChoice.Chosen quoted(Cluster cluster, List<Place> places) {
         for (Place each : places) {
-            boolean name = each.host() != null && !Hosts.isAddress(each.host()) && each.role() != Place.Role.OTHER;
+            boolean name =
+                    each.host() != null
+                            && !Hosts.isAddress(each.host())
+                            && each.role() != Place.Role.OTHER;
             if (name && each.start() >= cluster.from() && each.end() <= cluster.to()) {
                 return PlaceChoice.Chosen.of(each);
             }

@@ -56,7 +56,10 @@ final class PlaceChoice {
 
     private PlaceChoice() {}
 
-    /** The place of an error that is said from one offset to another, among those of its part of the line. */
+    /**
+     * The place of an error that is said from one offset to another, among those of its part of the
+     * line.
+     */
     static Chosen of(int start, int end, int from, int to, List<Place> places) {
         Place best = null;
         Place port = null;
@@ -71,10 +74,12 @@ final class PlaceChoice {
                 best = each;
                 bestScore = score;
             }
-            if (each.form() == Place.Form.PORT && (port == null || score < score(port, start, end))) {
+            if (each.form() == Place.Form.PORT
+                    && (port == null || score < score(port, start, end))) {
                 port = each;
             }
-            if (each.form() == Place.Form.HOST && (host == null || score < score(host, start, end))) {
+            if (each.form() == Place.Form.HOST
+                    && (host == null || score < score(host, start, end))) {
                 host = each;
             }
         }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 where none is said
  * @param portAt where it stands
  * @param rule by which it was read, absent where it was read as any text
+ * @param isDoubtful whether files have this errno too, and nothing on its line says that it is one
+ *     of a socket
  * @param isField whether the errno is the value of a field, so that it goes with a header
  */
 record Reading(
@@ -39,6 +41,7 @@ record Reading(
         int port,
         @Nullable Span portAt,
         @Nullable Rule rule,
+        boolean isDoubtful,
         boolean isField) {
     boolean isUnknown() {
         return errno.equals("UNKNOWN");
@@ -54,11 +57,41 @@ record Reading(
     }
 
     Reading with(@Nullable String otherCall, @Nullable Span otherCallAt) {
-        return new Reading(line, errno, errnoAt, number, numberAt, system, otherCall, otherCallAt, host, hostAt, port, portAt, rule, isField);
+        return new Reading(
+                line,
+                errno,
+                errnoAt,
+                number,
+                numberAt,
+                system,
+                otherCall,
+                otherCallAt,
+                host,
+                hostAt,
+                port,
+                portAt,
+                rule,
+                isDoubtful,
+                isField);
     }
 
     Reading with(PlaceChoice.Chosen place) {
-        return new Reading(line, errno, errnoAt, number, numberAt, system, call, callAt, place.host(), place.hostAt(), place.port(), place.portAt(), rule, isField);
+        return new Reading(
+                line,
+                errno,
+                errnoAt,
+                number,
+                numberAt,
+                system,
+                call,
+                callAt,
+                place.host(),
+                place.hostAt(),
+                place.port(),
+                place.portAt(),
+                rule,
+                isDoubtful,
+                isField);
     }
 
     PlaceChoice.Chosen place() {

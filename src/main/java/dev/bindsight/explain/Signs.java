@@ -42,10 +42,14 @@ final class Signs {
         }
         String name = ofRule != null ? ofRule : nearest == null ? null : nearest.reporter;
         for (Sign each : signs) {
-            if (version == null && each.reporter.equals(name) && Math.abs(each.line - line) <= NEAR_LINES) {
+            if (version == null
+                    && each.reporter.equals(name)
+                    && Math.abs(each.line - line) <= NEAR_LINES) {
                 version = each.version;
             }
         }
-        return name == null ? null : new Reporter(name, version == null ? null : version.in(text), system);
+        return name == null
+                ? null
+                : new Reporter(name, version == null ? null : version.in(text), system);
     }
 }

@@ -40,24 +40,41 @@ final class Surroundings {
         Reading read = reading.rule() == null ? reading : byRule(reading);
         boolean lacksCall = read.call() == null && read.mayLack("call");
         boolean lacksPlace =
-                (read.host() == null && read.mayLack("host") || read.port() == 0 && read.mayLack("port"));
+                (read.host() == null && read.mayLack("host")
+                        || read.port() == 0 && read.mayLack("port"));
         if (!lacksCall && !lacksPlace) {
             return read;
         }
         int end = blockEnd(read.line());
         if (end > read.line()) {
-            read = below(read, lines.start(read.line() + 1), Math.min(lines.end(end), lines.end(read.line()) + MOST_CHARACTERS), lacksCall, lacksPlace);
+            read =
+                    below(
+                            read,
+                            lines.start(read.line() + 1),
+                            Math.min(lines.end(end), lines.end(read.line()) + MOST_CHARACTERS),
+                            lacksCall,
+                            lacksPlace);
         }
         return above(read);
     }
 
     private Reading byRule(Reading reading) {
         Reading read = reading;
-        for (int line = read.line() + 1; line < lines.count() && line <= read.line() + MOST_ABOVE; line++) {
-            read = with(read, RuleSet.beside(read.rule(), true, text, lines.body(line), lines.end(line)));
+        for (int line = read.line() + 1;
+                line < lines.count() && line <= read.line() + MOST_ABOVE;
+                line++) {
+            read =
+                    with(
+                            read,
+                            RuleSet.beside(
+                                    read.rule(), true, text, lines.body(line), lines.end(line)));
         }
         for (int line = read.line() - 1; line >= 0 && line >= read.line() - MOST_ABOVE; line--) {
-            read = with(read, RuleSet.beside(read.rule(), false, text, lines.body(line), lines.end(line)));
+            read =
+                    with(
+                            read,
+                            RuleSet.beside(
+                                    read.rule(), false, text, lines.body(line), lines.end(line)));
         }
         return read;
     }
@@ -72,10 +89,17 @@ final class Surroundings {
         }
         Span port = fit.port();
         if (port != null && place.port() == 0) {
-            place = new PlaceChoice.Chosen(place.host(), place.hostAt(), Ascii.number(text, port.start(), port.end()), port);
+            place =
+                    new PlaceChoice.Chosen(
+                            place.host(),
+                            place.hostAt(),
+                            Ascii.number(text, port.start(), port.end()),
+                            port);
         }
         Reading read = reading.with(place);
-        return read.call() == null && fit.call() != null ? read.with(fit.call().in(text), fit.call()) : read;
+        return read.call() == null && fit.call() != null
+                ? read.with(fit.call().in(text), fit.call())
+                : read;
     }
 
     /** The last line of the block that an error begins: indented, closing, or of fields. */
@@ -116,7 +140,8 @@ final class Surroundings {
         return at > from && at + 1 < to && text.charAt(at) == ':' && text.charAt(at + 1) == ' ';
     }
 
-    private Reading below(Reading reading, int from, int to, boolean lacksCall, boolean lacksPlace) {
+    private Reading below(
+            Reading reading, int from, int to, boolean lacksCall, boolean lacksPlace) {
         Reading read = reading;
         CallChoice.Chosen call = lacksCall ? calls.field(from, to) : null;
         if (call != null) {
@@ -127,10 +152,17 @@ final class Surroundings {
         }
         PlaceChoice.Chosen place = read.place();
         for (Place each : PlaceScanner.scan(text, from, to)) {
-            boolean ofCause = each.form() == Place.Form.PAIR && each.role() == Place.Role.PLAIN && isCause(each.start());
+            boolean ofCause =
+                    each.form() == Place.Form.PAIR
+                            && each.role() == Place.Role.PLAIN
+                            && isCause(each.start());
             if (each.role() == Place.Role.KEYED || ofCause) {
                 PlaceChoice.Chosen more = PlaceChoice.Chosen.of(each);
-                boolean other = place.host() != null && more.host() != null && Hosts.areTwo(place.host(), more.host()) && more.port() > 0;
+                boolean other =
+                        place.host() != null
+                                && more.host() != null
+                                && Hosts.areTwo(place.host(), more.host())
+                                && more.port() > 0;
                 place = other ? place : place.or(more);
             }
         }
@@ -164,7 +196,9 @@ final class Surroundings {
             if (!read.hasPlace() && read.mayLack("host") && call.call().equals(read.call())) {
                 List<Place> places = PlaceScanner.scan(text, call.end(), lines.end(line));
                 for (Place each : places) {
-                    if (each.form() == Place.Form.PAIR && each.role() != Place.Role.OTHER && !read.hasPlace()) {
+                    if (each.form() == Place.Form.PAIR
+                            && each.role() != Place.Role.OTHER
+                            && !read.hasPlace()) {
                         read = read.with(PlaceChoice.Chosen.of(each));
                     }
                 }

@@ -13,12 +13,21 @@ final class Systems {
 
     static @Nullable NumberSpace of(String text) {
         int to = Math.min(text.length(), FAR);
-        for (String sign : new String[] {"/Users/", "Darwin", "darwin", "macOS", "/opt/homebrew", "Can't assign requested address"}) {
+        for (String sign :
+                new String[] {
+                    "/Users/",
+                    "Darwin",
+                    "darwin",
+                    "macOS",
+                    "/opt/homebrew",
+                    "Can't assign requested address"
+                }) {
             if (text.indexOf(sign, 0, to) >= 0) {
                 return NumberSpace.MACOS;
             }
         }
-        for (String sign : new String[] {":\\Users\\", ":\\Program Files", "WinError", "WSA", ":\\Windows"}) {
+        for (String sign :
+                new String[] {":\\Users\\", ":\\Program Files", "WinError", "WSA", ":\\Windows"}) {
             if (text.indexOf(sign, 0, to) >= 0) {
                 return NumberSpace.WINDOWS;
             }

@@ -45,7 +45,7 @@ final class TextReader {
             if (in == null) {
                 continue;
             }
-            in.fit();
+            in.fit(lines.end(Math.min(line + 1, lines.count() - 1)));
             for (LineFindings.Fitted each : in.fitted()) {
                 String reporter = each.trial().reporter();
                 if (reporter != null) {
@@ -97,7 +97,8 @@ final class TextReader {
                         Refusals.of(said));
         int start = plain.given(trimmedStart(said.line()));
         int end = plain.givenEnd(trimmedEnd(said.line()));
-        return new FoundError(error, reporter, given.substring(start, end), start, end, marks(entry));
+        return new FoundError(
+                error, reporter, given.substring(start, end), start, end, marks(entry));
     }
 
     private int trimmedStart(int line) {

@@ -63,7 +63,8 @@ final class Vocabulary {
         }
         RuleSet.standard()
                 .trials()
-                .forEach((words1, trials) -> add(words, words1, new Meaning(null, null, null, trials)));
+                .forEach((words1, trials) ->
+                        add(words, words1, new Meaning(null, null, null, trials)));
         finder = new WordFinder(new ArrayList<>(words.keySet()));
         meanings = words.values().toArray(Meaning[]::new);
         telling = new boolean[meanings.length];

@@ -74,6 +74,8 @@ class SampleTest {
         List<FoundError> found = READER.readAll(sample.text());
 
         assertThat(found).as(sample.text()).isNotEmpty();
-        assertThat(Expected.of(found.getFirst().error())).as(sample.text()).isEqualTo(sample.expected());
+        assertThat(Expected.of(found.getFirst().error()))
+                .as(sample.text())
+                .isEqualTo(sample.expected());
     }
 }

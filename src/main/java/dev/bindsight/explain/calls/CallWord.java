@@ -12,9 +12,14 @@ public record CallWord(String text, String call, Use use) {
     public enum Use {
         /** Where an error stands beside them. */
         BESIDE,
-        /** They say that it failed; with a place beside them that is an error, if one without a reason. */
+        /**
+         * They say that it failed; with a place beside them that is an error, if one without a
+         * reason.
+         */
         FAILED,
-        /** They are ordinary words too, and count only as a name: {@code read:}, {@code socket()}. */
+        /**
+         * They are ordinary words too, and count only as a name: {@code read:}, {@code socket()}.
+         */
         NAME
     }
 }

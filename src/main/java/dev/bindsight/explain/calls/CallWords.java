@@ -53,14 +53,26 @@ public final class CallWords {
                         || before == '-' && isLetter(at(text, start - 2))
                         || (after == '-' || after == '/') && isLetter(at(text, end + 1))
                         || before == '/'
-                        || (before == '.' || before == '$') && after != '(' && after != ':' && after != ' ';
-        if (longer || word.use() == CallWord.Use.NAME && !isName(text, end)) {
+                        || (before == '.' || before == '$')
+                                && after != '('
+                                && after != ':'
+                                && after != ' ';
+        boolean socket =
+                word.text().equals("socket")
+                        && start > 0
+                        && before == ' '
+                        && at(text, start - 2) != ':'
+                        && at(text, start - 2) != ']';
+        if (longer || socket || word.use() == CallWord.Use.NAME && !isName(text, end)) {
             return null;
         }
         return new CallMention(word.call(), word.use(), start, end);
     }
 
-    /** {@code read: }, {@code read tcp 10.0.0.1:80}, {@code read() failed}, {@code read(2)}, {@code read failed}. */
+    /**
+     * {@code read: }, {@code read tcp 10.0.0.1:80}, {@code read() failed}, {@code read(2)}, {@code
+     * read failed}.
+     */
     private static boolean isName(String text, int end) {
         return at(text, end) == ':' && at(text, end + 1) == ' '
                 || text.startsWith("()", end)
@@ -70,7 +82,9 @@ public final class CallWords {
                 || text.regionMatches(true, end, " unix", 0, 5)
                 || text.regionMatches(true, end, " failed", 0, 7)
                 || text.regionMatches(true, end, " error", 0, 6)
-                || at(text, end) == ' ' && at(text, end + 1) == 'E' && Character.isUpperCase(at(text, end + 2));
+                || at(text, end) == ' '
+                        && at(text, end + 1) == 'E'
+                        && Character.isUpperCase(at(text, end + 2));
     }
 
     private static String read() {

@@ -20,7 +20,8 @@ public final class ErrnoNumbers {
      * Names of Linux's own whose numbers are those of ordinary errnos elsewhere: 65 is ENOPKG, and
      * EHOSTUNREACH of macOS. They are read only where the text is one of Linux.
      */
-    private static final Set<String> RARE = Set.of("ENONET", "ENOPKG", "EDOM", "ESRCH", "ETOOMANYREFS");
+    private static final Set<String> RARE =
+            Set.of("ENONET", "ENOPKG", "EDOM", "ESRCH", "ETOOMANYREFS");
 
     /**
      * What a number is read as.

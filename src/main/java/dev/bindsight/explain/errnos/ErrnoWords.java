@@ -34,7 +34,10 @@ public final class ErrnoWords {
     /** Those of the reference, and those of the files. */
     public ErrnoWords(ErrnoReference reference) {
         reference.entries().forEach(this::put);
-        read(FILES).lines().filter(line -> !line.isBlank()).forEach(file -> putAll(read(file), reference));
+        read(FILES)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(file -> putAll(read(file), reference));
     }
 
     private void put(ErrnoEntry entry) {
@@ -122,7 +125,9 @@ public final class ErrnoWords {
         if (!text.startsWith(word.text(), start) || isWord(at(text, start - 1))) {
             return false;
         }
-        return !isWord(at(text, end)) || text.startsWith("Error", end) || text.startsWith("Exception", end);
+        return !isWord(at(text, end))
+                || text.startsWith("Error", end)
+                || text.startsWith("Exception", end);
     }
 
     private static boolean continues(String text, int start, int end) {

@@ -16,14 +16,46 @@ public final class NumberWords {
     private static final int LONGEST_GAP = 12;
 
     /** They always are. */
-    private static final List<String> SURE = List.of("errno", "os error", "winerror", "wsagetlasterror", "wsaerror", "wsa error", "oserror", "so_error", "Os { code");
+    private static final List<String> SURE =
+            List.of(
+                    "errno",
+                    "os error",
+                    "winerror",
+                    "wsagetlasterror",
+                    "wsaerror",
+                    "wsa error",
+                    "oserror",
+                    "so_error",
+                    "Os { code");
 
     /** Where the number is one that only an error can be. */
     private static final List<String> LIKELY =
             List.of(
-                    "error 10", "error: 10", "error:10", "error=10", "error -4", "error: -4", "error code 10",
-                    "error code: 10", "errorcode: 10", "errorcode=10", "error (10", "error #10", "(code=1", "code: 10",
-                    "connect error: 1", "error: 111", "error: 110", "error: 113", "error: 98", "error 111", "error 110", "error 113", "error 98", "error 61", "error 48");
+                    "error 10",
+                    "error: 10",
+                    "error:10",
+                    "error=10",
+                    "error -4",
+                    "error: -4",
+                    "error code 10",
+                    "error code: 10",
+                    "errorcode: 10",
+                    "errorcode=10",
+                    "error (10",
+                    "error #10",
+                    "(code=1",
+                    "code: 10",
+                    "connect error: 1",
+                    "error: 111",
+                    "error: 110",
+                    "error: 113",
+                    "error: 98",
+                    "error 111",
+                    "error 110",
+                    "error 113",
+                    "error 98",
+                    "error 61",
+                    "error 48");
 
     /**
      * A number that stands behind such words.
@@ -49,7 +81,8 @@ public final class NumberWords {
             return null;
         }
         int digits = end;
-        while (digits > start && (isDigit(text.charAt(digits - 1)) || text.charAt(digits - 1) == '-')) {
+        while (digits > start
+                && (isDigit(text.charAt(digits - 1)) || text.charAt(digits - 1) == '-')) {
             digits--;
         }
         if (digits == end) {
@@ -57,12 +90,21 @@ public final class NumberWords {
         }
         int sign = at(text, digits) == '-' ? 1 : 0;
         int behind = behindDigits(text, digits + sign, 6);
-        if (behind == digits + sign || behind - digits - sign > 5 || isWord(at(text, behind)) || at(text, behind) == '.' && isDigit(at(text, behind + 1))) {
+        if (behind == digits + sign
+                || behind - digits - sign > 5
+                || isWord(at(text, behind))
+                || at(text, behind) == '.' && isDigit(at(text, behind + 1))) {
             return null;
         }
         int value = number(text, digits + sign, behind);
-        boolean bracket = at(text, start - 1) == '[' && at(text, behind) == ']' || at(text, start - 1) == '(' && at(text, behind) == ')';
-        return new Numbered(sign == 1 ? -value : value, bracket ? start - 1 : start, digits, bracket ? behind + 1 : behind);
+        boolean bracket =
+                at(text, start - 1) == '[' && at(text, behind) == ']'
+                        || at(text, start - 1) == '(' && at(text, behind) == ')';
+        return new Numbered(
+                sign == 1 ? -value : value,
+                bracket ? start - 1 : start,
+                digits,
+                bracket ? behind + 1 : behind);
     }
 
     private static int behindGap(String text, int from) {
@@ -80,7 +122,8 @@ public final class NumberWords {
     }
 
     private static boolean isBetween(char c) {
-        return c == ' ' || c == ':' || c == '=' || c == '"' || c == '\'' || c == '(' || c == '[' || c == '\\' || c == '>' || c == ',' || c == '#';
+        return c == ' ' || c == ':' || c == '=' || c == '"' || c == '\'' || c == '(' || c == '['
+                || c == '\\' || c == '>' || c == ',' || c == '#';
     }
 
     /**
@@ -102,10 +145,14 @@ public final class NumberWords {
             int sign = at(text, digits) == '-' ? 1 : 0;
             int behind = behindDigits(text, digits + sign, 6);
             char next = at(text, behind);
-            boolean closed = next == ')' || next == ']' && at(text, behind + 1) != ':' || next == ':' && at(text, behind + 1) == ' ';
+            boolean closed =
+                    next == ')'
+                            || next == ']' && at(text, behind + 1) != ':'
+                            || next == ':' && at(text, behind + 1) == ' ';
             if (behind > digits + sign && behind - digits - sign <= 5 && closed) {
                 int value = number(text, digits + sign, behind);
-                return new Numbered(sign == 1 ? -value : value, i, digits, next == ':' ? behind : behind + 1);
+                return new Numbered(
+                        sign == 1 ? -value : value, i, digits, next == ':' ? behind : behind + 1);
             }
         }
         return null;

@@ -73,7 +73,7 @@ final class LineStart {
         return i + 1;
     }
 
-    /** {@code api-1  | }, as Compose prints (pkg/compose formatter). */
+    /** {@code api-1 | }, as Compose prints (pkg/compose formatter). */
     private static int behindContainer(String text, int at, int to) {
         int limit = Math.min(to, at + 64);
         int i = at;

@@ -73,8 +73,7 @@ public final class PlainText {
             kept[length++] = plain(c, at < given.length() ? given.charAt(at) : '\n');
         }
         offsets[length] = given.length();
-        return new PlainText(
-                new String(kept, 0, length), Arrays.copyOf(offsets, length + 1));
+        return new PlainText(new String(kept, 0, length), Arrays.copyOf(offsets, length + 1));
     }
 
     /** A carriage return alone begins the line anew, as curl does to draw its progress. */

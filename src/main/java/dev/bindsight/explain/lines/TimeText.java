@@ -212,7 +212,8 @@ final class TimeText {
             return true;
         }
         int sign = at < to && text.charAt(at) == ' ' ? at + 1 : at;
-        if (sign + 4 < to && (text.charAt(sign) == '+' || text.charAt(sign) == '-')
+        if (sign + 4 < to
+                && (text.charAt(sign) == '+' || text.charAt(sign) == '-')
                 && isDigit(sign + 1)
                 && isDigit(sign + 2)) {
             int i = sign + 3;

@@ -32,8 +32,15 @@ public final class Ascii {
         return isName(c) || c == ':' || c == '*' || c == '%';
     }
 
-    static boolean isQuote(char c) {
-        return c == '"' || c == '\'' || c == '`' || c == '\u2018' || c == '\u2019' || c == '\u201C' || c == '\u201D';
+    /** A quote of any kind. */
+    public static boolean isQuote(char c) {
+        return c == '"'
+                || c == '\''
+                || c == '`'
+                || c == '\u2018'
+                || c == '\u2019'
+                || c == '\u201C'
+                || c == '\u201D';
     }
 
     /** The character there, or a blank outside of the text. */

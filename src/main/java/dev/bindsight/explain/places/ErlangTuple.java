@@ -37,7 +37,9 @@ final class ErlangTuple {
             return null;
         }
         var at = new Span(first, i);
-        return withPort ? withPort(text, open, i + 1, to, host, at) : Place.host(Place.Role.PLAIN, host, open, i + 1, at);
+        return withPort
+                ? withPort(text, open, i + 1, to, host, at)
+                : Place.host(Place.Role.PLAIN, host, open, i + 1, at);
     }
 
     private static Place withPort(String text, int open, int behind, int to, String host, Span at) {
@@ -73,8 +75,6 @@ final class ErlangTuple {
             }
             groups.append(i == 0 ? "" : ":").append(Integer.toHexString(numbers[i]));
         }
-        return IpAddressText.parse(groups.toString())
-                .map(Object::toString)
-                .orElse(null);
+        return IpAddressText.parse(groups.toString()).map(Object::toString).orElse(null);
     }
 }

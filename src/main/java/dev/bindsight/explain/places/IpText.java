@@ -28,7 +28,9 @@ public final class IpText {
         return at == to;
     }
 
-    /** Whether a part of a text is an IPv6 address, with a scope or without (RFC 4291, RFC 4007). */
+    /**
+     * Whether a part of a text is an IPv6 address, with a scope or without (RFC 4291, RFC 4007).
+     */
     public static boolean isIpv6(String text, int from, int to) {
         if (to - from < 2 || to - from > LONGEST_IPV6) {
             return false;

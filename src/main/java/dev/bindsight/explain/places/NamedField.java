@@ -10,13 +10,35 @@ final class NamedField {
 
     private static final Set<String> HOSTS =
             Set.of(
-                    "host", "hostname", "hostaddr", "address", "addr", "ip", "ipaddress", "ip_address",
-                    "peername", "server_name", "dbhost", "db_host", "bind_address", "bindaddress",
-                    "remoteaddress", "remote_address", "host_name", "sin_addr", "serverhost", "server_host",
-                    "remotehost", "endpoint", "inet_addr", "nodename", "servername");
+                    "host",
+                    "hostname",
+                    "hostaddr",
+                    "address",
+                    "addr",
+                    "ip",
+                    "ipaddress",
+                    "ip_address",
+                    "peername",
+                    "server_name",
+                    "dbhost",
+                    "db_host",
+                    "bind_address",
+                    "bindaddress",
+                    "remoteaddress",
+                    "remote_address",
+                    "host_name",
+                    "sin_addr",
+                    "serverhost",
+                    "server_host",
+                    "remotehost",
+                    "endpoint",
+                    "inet_addr",
+                    "nodename",
+                    "servername");
 
     /** What may stand between the name of a port and its number. */
-    private static final Set<String> BEFORE_PORT = Set.of("number", "is", "tcp", "udp", "no", "htons");
+    private static final Set<String> BEFORE_PORT =
+            Set.of("number", "is", "tcp", "udp", "no", "htons");
 
     private final String text;
     private final int to;
@@ -60,9 +82,14 @@ final class NamedField {
             return true;
         }
         char before = text.charAt(word - 1);
-        return before == '_' || before == '-' || before == '.'
-                || text.charAt(word) == 'P' && Ascii.isLetter(before) && text.charAt(word + 1) == 'o'
-                || word == start + 1 && (before == 'l' || before == 'r' || before == 'd' || before == 's');
+        return before == '_'
+                || before == '-'
+                || before == '.'
+                || text.charAt(word) == 'P'
+                        && Ascii.isLetter(before)
+                        && text.charAt(word + 1) == 'o'
+                || word == start + 1
+                        && (before == 'l' || before == 'r' || before == 'd' || before == 's');
     }
 
     private boolean isHost(int start, int end) {
@@ -108,20 +135,25 @@ final class NamedField {
         char next = end < to ? text.charAt(end) : ' ';
         boolean more =
                 Ascii.isWord(next)
-                        || (next == '.' || next == ':' || next == '-') && Ascii.isDigit(Ascii.at(text, end + 1));
+                        || (next == '.' || next == ':' || next == '-')
+                                && Ascii.isDigit(Ascii.at(text, end + 1));
         if (port < 1 || port > 65_535 || more) {
             return null;
         }
-        boolean own = text.regionMatches(true, start, "local", 0, 5) || text.regionMatches(true, start, "source", 0, 6)
-                || nameEnd - start == 5 && "lsLS".indexOf(text.charAt(start)) >= 0
-                || localBefore(start);
+        boolean own =
+                text.regionMatches(true, start, "local", 0, 5)
+                        || text.regionMatches(true, start, "source", 0, 6)
+                        || nameEnd - start == 5 && "lsLS".indexOf(text.charAt(start)) >= 0
+                        || localBefore(start);
         boolean keyed = nameEnd < to && text.charAt(nameEnd) != ' ';
         var role = own ? Place.Role.OTHER : keyed ? Place.Role.KEYED : Place.Role.PLAIN;
         return Place.port(role, port, start, end, new Span(i, end));
     }
 
     private boolean localBefore(int start) {
-        return start >= 6 && text.regionMatches(true, start - 6, "local ", 0, 6) && !text.regionMatches(true, start - 9, "on ", 0, 3);
+        return start >= 6
+                && text.regionMatches(true, start - 6, "local ", 0, 6)
+                && !text.regionMatches(true, start - 9, "on ", 0, 3);
     }
 
     /** Behind what stands between a name and its value: quotes, brackets, signs, blanks. */
@@ -134,7 +166,15 @@ final class NamedField {
     }
 
     private static boolean isBetween(char c) {
-        return c == ' ' || c == ':' || c == '=' || c == ',' || c == '>' || c == '#' || c == '(' || c == '\\' || Ascii.isQuote(c);
+        return c == ' '
+                || c == ':'
+                || c == '='
+                || c == ','
+                || c == '>'
+                || c == '#'
+                || c == '('
+                || c == '\\'
+                || Ascii.isQuote(c);
     }
 
     private @Nullable Place host(int start, int nameEnd) {
@@ -143,13 +183,19 @@ final class NamedField {
         boolean quoted = false;
         while (i < to && i < nameEnd + 8) {
             char c = text.charAt(i);
-            boolean isSign = (c == ':' || c == '=' && !sign) && !(i + 1 < to && c == ':' && text.charAt(i + 1) == ':');
+            boolean isSign =
+                    (c == ':' || c == '=' && !sign)
+                            && !(i + 1 < to && c == ':' && text.charAt(i + 1) == ':');
             if (isSign || c == '>' && sign) {
                 sign = true;
             } else if (c == ' ' || c == '\\') {
                 quoted = false;
             } else if (Ascii.isQuote(c)) {
-                boolean closesName = !sign && i == nameEnd || sign && Ascii.at(text, i + 1) == ':' && !(Ascii.at(text, i + 2) == ':');
+                boolean closesName =
+                        !sign && i == nameEnd
+                                || sign
+                                        && Ascii.at(text, i + 1) == ':'
+                                        && !(Ascii.at(text, i + 2) == ':');
                 quoted = !closesName;
                 if (!closesName && i + 1 < to && Ascii.isQuote(text.charAt(i + 1))) {
                     return null;
@@ -166,7 +212,8 @@ final class NamedField {
         return value(start, value, i, sign, quoted);
     }
 
-    private @Nullable Place value(int start, int value, int untrimmed, boolean sign, boolean quoted) {
+    private @Nullable Place value(
+            int start, int value, int untrimmed, boolean sign, boolean quoted) {
         int end = untrimmed;
         while (end > value && ".-".indexOf(text.charAt(end - 1)) >= 0
                 || end > value + 1 && text.charAt(end - 1) == ':' && text.charAt(end - 2) != ':') {
@@ -175,17 +222,26 @@ final class NamedField {
         if (end <= value) {
             return null;
         }
-        boolean address = IpText.isIpv4(text, value, end) || IpText.isIpv6(text, value, end) && alone(value, end, quoted);
+        boolean address =
+                IpText.isIpv4(text, value, end)
+                        || IpText.isIpv6(text, value, end) && alone(value, end, quoted);
         boolean any = end == value + 1 && text.charAt(value) == '*';
         boolean name =
                 HostText.isName(text, value, end)
-                        && (sign || quoted || hasDot(value, end) && !HostText.isOther(text, value, end));
+                        && (sign
+                                || quoted
+                                || hasDot(value, end) && !HostText.isOther(text, value, end));
         char next = end < to ? text.charAt(end) : ' ';
-        if (!address && !any && (!name || next == '(' || next == '[' || next == '/' || next == '=')) {
+        if (!address
+                && !any
+                && (!name || next == '(' || next == '[' || next == '/' || next == '=')) {
             return null;
         }
         String printed = HostText.printed(text, value, end);
-        var role = Roles.before(text, start, 0) == Place.Role.OTHER ? Place.Role.OTHER : Place.Role.KEYED;
+        var role =
+                Roles.before(text, start, 0) == Place.Role.OTHER
+                        ? Place.Role.OTHER
+                        : Place.Role.KEYED;
         return printed == null ? null : Place.host(role, printed, start, end, new Span(value, end));
     }
 

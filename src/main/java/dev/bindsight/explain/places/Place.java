@@ -48,8 +48,23 @@ public record Place(
         OTHER
     }
 
-    static Place pair(Role role, @Nullable String host, int port, int start, int end, Span hostAt, Span portAt) {
-        return new Place(Form.PAIR, role, host, port, start, end, host == null ? null : hostAt, port == 0 ? null : portAt);
+    static Place pair(
+            Role role,
+            @Nullable String host,
+            int port,
+            int start,
+            int end,
+            Span hostAt,
+            Span portAt) {
+        return new Place(
+                Form.PAIR,
+                role,
+                host,
+                port,
+                start,
+                end,
+                host == null ? null : hostAt,
+                port == 0 ? null : portAt);
     }
 
     static Place host(Role role, String host, int start, int end, Span at) {

@@ -16,10 +16,47 @@ final class PlaceJoin {
 
     /** Words that may stand between a host and its port, or before a name and a port. */
     private static final Set<String> BETWEEN =
-            Set.of("on", "and", "at", "tcp", "udp", "of", "the", "for", "with", "ip", "host", "hostaddr", "address", "addr", "using", "via", "to", "server", "inet", "failed", "in_addr", "htons", "inet_addr");
+            Set.of(
+                    "on",
+                    "and",
+                    "at",
+                    "tcp",
+                    "udp",
+                    "of",
+                    "the",
+                    "for",
+                    "with",
+                    "ip",
+                    "host",
+                    "hostaddr",
+                    "address",
+                    "addr",
+                    "using",
+                    "via",
+                    "to",
+                    "server",
+                    "inet",
+                    "failed",
+                    "in_addr",
+                    "htons",
+                    "inet_addr");
 
     private static final Set<String> BEFORE_NAME =
-            Set.of("to", "host", "hostname", "at", "on", "for", "server", "address", "of", "contact", "reach", "connecting", "from", "target");
+            Set.of(
+                    "to",
+                    "host",
+                    "hostname",
+                    "at",
+                    "on",
+                    "for",
+                    "server",
+                    "address",
+                    "of",
+                    "contact",
+                    "reach",
+                    "connecting",
+                    "from",
+                    "target");
 
     private PlaceJoin() {}
 
@@ -31,9 +68,15 @@ final class PlaceJoin {
         for (int i = 0; i < apart.size(); i++) {
             Place here = apart.get(i);
             Place before = joined.isEmpty() ? null : joined.getLast();
-            if (here.form() == Place.Form.PORT && before != null && before.form() == Place.Form.HOST && near(text, before, here)) {
+            if (here.form() == Place.Form.PORT
+                    && before != null
+                    && before.form() == Place.Form.HOST
+                    && near(text, before, here)) {
                 joined.set(joined.size() - 1, before.with(here));
-            } else if (here.form() == Place.Form.HOST && before != null && before.form() == Place.Form.PORT && near(text, before, here)) {
+            } else if (here.form() == Place.Form.HOST
+                    && before != null
+                    && before.form() == Place.Form.PORT
+                    && near(text, before, here)) {
                 joined.set(joined.size() - 1, here.with(before));
             } else if (here.form() == Place.Form.PORT) {
                 Place named = nameBefore(text, here);
@@ -51,13 +94,16 @@ final class PlaceJoin {
         if (gap < 0 || gap > (fields ? LONGEST_GAP_OF_FIELDS : LONGEST_GAP)) {
             return false;
         }
-        return fields ? sameObject(text, first.end(), second.start()) : onlyWords(text, first.end(), second.start());
+        return fields
+                ? sameObject(text, first.end(), second.start())
+                : onlyWords(text, first.end(), second.start());
     }
 
     private static boolean sameObject(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (c == '}' && Ascii.at(text, i + 1) != ',' && Ascii.at(text, i + 1) != ']' || c == '{' && Ascii.at(text, i + 1) == '\n') {
+            if (c == '}' && Ascii.at(text, i + 1) != ',' && Ascii.at(text, i + 1) != ']'
+                    || c == '{' && Ascii.at(text, i + 1) == '\n') {
                 return false;
             }
         }
@@ -90,7 +136,9 @@ final class PlaceJoin {
     private static @Nullable Place nameBefore(String text, Place port) {
         int end = port.start();
         int limit = Math.max(0, end - 5);
-        while (end > limit && (" ,(;:".indexOf(text.charAt(end - 1)) >= 0 || Ascii.isQuote(text.charAt(end - 1)))) {
+        while (end > limit
+                && (" ,(;:".indexOf(text.charAt(end - 1)) >= 0
+                        || Ascii.isQuote(text.charAt(end - 1)))) {
             end--;
         }
         boolean quoted = end < text.length() && Ascii.isQuote(text.charAt(end));
@@ -99,22 +147,34 @@ final class PlaceJoin {
         while (start > farthest && Ascii.isName(text.charAt(start - 1))) {
             start--;
         }
-        if (start == end || end == port.start() || !HostText.isName(text, start, end) || HostText.isOther(text, start, end)) {
+        if (start == end
+                || end == port.start()
+                || !HostText.isName(text, start, end)
+                || HostText.isOther(text, start, end)) {
             return null;
         }
         char before = Ascii.at(text, start - 1);
         boolean opened = quoted && Ascii.isQuote(before);
-        boolean known = opened || text.regionMatches(true, start, "localhost", 0, 9) || before == ' ' && introduced(text, start - 1) || hasDot(text, start, end) && before != '/';
+        boolean known =
+                opened
+                        || text.regionMatches(true, start, "localhost", 0, 9)
+                        || before == ' ' && introduced(text, start - 1)
+                        || hasDot(text, start, end) && before != '/';
         if (!known) {
             return null;
         }
         String printed = HostText.printed(text, start, end);
-        return printed == null ? null : Place.host(Roles.before(text, start, 0), printed, start, end, new Span(start, end));
+        return printed == null
+                ? null
+                : Place.host(
+                        Roles.before(text, start, 0), printed, start, end, new Span(start, end));
     }
 
     private static boolean introduced(String text, int end) {
         int start = Ascii.wordStart(text, end);
-        return end > start && end - start <= 10 && BEFORE_NAME.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+        return end > start
+                && end - start <= 10
+                && BEFORE_NAME.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
     private static boolean hasDot(String text, int start, int end) {

@@ -38,14 +38,22 @@ public final class PlaceScanner {
     public static @Nullable Place name(String text, int from, int to) {
         int start = from;
         int end = to;
-        while (start < end && (text.charAt(start) <= ' ' || "([<".indexOf(text.charAt(start)) >= 0 || Ascii.isQuote(text.charAt(start)))) {
+        while (start < end
+                && (text.charAt(start) <= ' '
+                        || "([<".indexOf(text.charAt(start)) >= 0
+                        || Ascii.isQuote(text.charAt(start)))) {
             start++;
         }
-        while (end > start && (text.charAt(end - 1) <= ' ' || ")]>.,;:".indexOf(text.charAt(end - 1)) >= 0 || Ascii.isQuote(text.charAt(end - 1)))) {
+        while (end > start
+                && (text.charAt(end - 1) <= ' '
+                        || ")]>.,;:".indexOf(text.charAt(end - 1)) >= 0
+                        || Ascii.isQuote(text.charAt(end - 1)))) {
             end--;
         }
         String host = HostText.isName(text, start, end) ? HostText.printed(text, start, end) : null;
-        return host == null ? null : Place.host(Place.Role.PLAIN, host, start, end, new Span(start, end));
+        return host == null
+                ? null
+                : Place.host(Place.Role.PLAIN, host, start, end, new Span(start, end));
     }
 
     private void scan() {
@@ -59,13 +67,14 @@ public final class PlaceScanner {
         if (Ascii.isPlace(c)) {
             token();
         } else {
-            at = switch (c) {
-                case '[' -> bracket();
-                case '/' -> slash();
-                case '{' -> tuple();
-                case '@' -> abstractSocket();
-                default -> Ascii.isQuote(c) ? quote() : at + 1;
-            };
+            at =
+                    switch (c) {
+                        case '[' -> bracket();
+                        case '/' -> slash();
+                        case '{' -> tuple();
+                        case '@' -> abstractSocket();
+                        default -> Ascii.isQuote(c) ? quote() : at + 1;
+                    };
         }
     }
 
@@ -95,7 +104,8 @@ public final class PlaceScanner {
             found.add(Roles.followed(text, place));
         }
         at = end;
-        boolean relativePath = at < to && text.charAt(at) == '/' && place == null;
+        boolean relativePath =
+                at < to && text.charAt(at) == '/' && place == null && text.charAt(at - 1) != ':';
         if (relativePath && !behindName(at)) {
             at = behindPath(at);
         }
@@ -206,7 +216,9 @@ public final class PlaceScanner {
 
     private int path(int start, Place.Role role) {
         int end = pathEnd(start);
-        return end > start + 1 ? add(end, Place.path(role, text.substring(start, end), start, end)) : end;
+        return end > start + 1
+                ? add(end, Place.path(role, text.substring(start, end), start, end))
+                : end;
     }
 
     private int pathEnd(int start) {

@@ -12,7 +12,22 @@ import java.util.Set;
 final class QuotedPlace {
     /** Words behind which a name in quotes is that of a host. */
     private static final Set<String> BEFORE =
-            Set.of("on", "to", "at", "host", "hostname", "server", "address", "name", "for", "lookup", "resolve", "of", "with", "contact", "reach");
+            Set.of(
+                    "on",
+                    "to",
+                    "at",
+                    "host",
+                    "hostname",
+                    "server",
+                    "address",
+                    "name",
+                    "for",
+                    "lookup",
+                    "resolve",
+                    "of",
+                    "with",
+                    "contact",
+                    "reach");
 
     private QuotedPlace() {}
 
@@ -30,24 +45,43 @@ final class QuotedPlace {
         if (tuple != null) {
             return tuple;
         }
-        boolean address = IpText.isIpv4(text, start, end) || IpText.isIpv6(text, start, end) && !Ascii.isDigit(lastGroupAsPort(text, start, end));
-        boolean name = HostText.isName(text, start, end) && !HostText.isOther(text, start, end) && introduced(text, quote, from);
+        boolean address =
+                IpText.isIpv4(text, start, end)
+                        || IpText.isIpv6(text, start, end)
+                                && !Ascii.isDigit(lastGroupAsPort(text, start, end));
+        boolean name =
+                HostText.isName(text, start, end)
+                        && !HostText.isOther(text, start, end)
+                        && introduced(text, quote, from);
         if (!address && !name) {
             return null;
         }
         String printed = HostText.printed(text, start, end);
-        return printed == null ? null : Place.host(Roles.before(text, quote, from), printed, quote, end + 1, new Span(start, end));
+        return printed == null
+                ? null
+                : Place.host(
+                        Roles.before(text, quote, from),
+                        printed,
+                        quote,
+                        end + 1,
+                        new Span(start, end));
     }
 
     /** The last character of an address that might end in a port; a blank where none does. */
     private static char lastGroupAsPort(String text, int start, int end) {
         int colon = Ascii.last(text, ':', start, end);
-        boolean port = IpText.isIpv6(text, start, colon) && Ascii.behindDigits(text, colon + 1, 5) == end;
-        return port && !text.startsWith(", port", end + 1) && !text.startsWith(" port", end + 1) ? text.charAt(end - 1) : ' ';
+        boolean port =
+                IpText.isIpv6(text, start, colon) && Ascii.behindDigits(text, colon + 1, 5) == end;
+        return port && !text.startsWith(", port", end + 1) && !text.startsWith(" port", end + 1)
+                ? text.charAt(end - 1)
+                : ' ';
     }
 
-    private static @Nullable Place tuple(String text, int quote, int start, int end, int from, int to) {
-        if (quote <= from || "([{".indexOf(text.charAt(quote - 1)) < 0 || Ascii.at(text, end + 1) != ',') {
+    private static @Nullable Place tuple(
+            String text, int quote, int start, int end, int from, int to) {
+        if (quote <= from
+                || "([{".indexOf(text.charAt(quote - 1)) < 0
+                || Ascii.at(text, end + 1) != ',') {
             return null;
         }
         int digits = end + 2;
@@ -63,15 +97,28 @@ final class QuotedPlace {
             return null;
         }
         String host = HostText.printed(text, start, end);
-        return Place.pair(Place.Role.PLAIN, host, port, quote, behind, new Span(start, end), new Span(digits, behind));
+        return Place.pair(
+                Place.Role.PLAIN,
+                host,
+                port,
+                quote,
+                behind,
+                new Span(start, end),
+                new Span(digits, behind));
     }
 
     private static boolean introduced(String text, int quote, int from) {
         int end = quote;
-        while (end > from && (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == ':' || text.charAt(end - 1) == '(')) {
+        while (end > from
+                && (text.charAt(end - 1) == ' '
+                        || text.charAt(end - 1) == ':'
+                        || text.charAt(end - 1) == '(')) {
             end--;
         }
         int start = Ascii.wordStart(text, end);
-        return start >= from && end > start && end - start <= 8 && BEFORE.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+        return start >= from
+                && end > start
+                && end - start <= 8
+                && BEFORE.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 }

@@ -7,9 +7,29 @@ final class Roles {
     /** Of a proxy's line, who asked; of a socket's two ends, one's own. */
     private static final List<String> OTHER =
             List.of(
-                    "client", "local", "laddr", "localaddress", "local_addr", "local address", "source",
-                    "src", "remote)", "referrer", "referer", "peer address", "nameserver", "name server",
-                    "dns server", "connection from", "request from", "localip", "source_ip", "remote_addr", "http server", "via", "client_ip", "clientip");
+                    "client",
+                    "local",
+                    "laddr",
+                    "localaddress",
+                    "local_addr",
+                    "local address",
+                    "source",
+                    "src",
+                    "remote)",
+                    "referrer",
+                    "referer",
+                    "peer address",
+                    "nameserver",
+                    "name server",
+                    "dns server",
+                    "connection from",
+                    "request from",
+                    "localip",
+                    "source_ip",
+                    "remote_addr",
+                    "http server",
+                    "client_ip",
+                    "clientip");
 
     private static final List<String> UPSTREAM = List.of("upstream", "backend", "upstream server");
 
@@ -39,9 +59,18 @@ final class Roles {
 
     /** {@code 10.0.0.5:4444->10.0.0.2:53}, as Go prints both ends of a connection. */
     static Place followed(String text, Place place) {
-        boolean arrow = text.startsWith("->", place.end()) && Ascii.at(text, place.end() + 2) != ' ';
+        boolean arrow =
+                text.startsWith("->", place.end()) && Ascii.at(text, place.end() + 2) != ' ';
         return arrow
-                ? new Place(place.form(), Place.Role.OTHER, place.host(), place.port(), place.start(), place.end(), place.hostSpan(), place.portSpan())
+                ? new Place(
+                        place.form(),
+                        Place.Role.OTHER,
+                        place.host(),
+                        place.port(),
+                        place.start(),
+                        place.end(),
+                        place.hostSpan(),
+                        place.portSpan())
                 : place;
     }
 

@@ -5,7 +5,17 @@ import java.util.List;
 /** Words behind which a path is that of a Unix socket, whatever it ends in. */
 final class SocketWords {
     private static final List<String> WORDS =
-            List.of("unix:", "unix ", "unix socket ", "socket ", "unix domain socket ", "local socket ", "unix://", "unix=", "sun_path=", "unix, ");
+            List.of(
+                    "unix:",
+                    "unix ",
+                    "unix socket ",
+                    "socket ",
+                    "unix domain socket ",
+                    "local socket ",
+                    "unix://",
+                    "unix=",
+                    "sun_path=",
+                    "unix, ");
 
     private SocketWords() {}
 

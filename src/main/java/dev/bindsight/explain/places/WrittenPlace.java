@@ -2,7 +2,9 @@ package dev.bindsight.explain.places;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads a place that is written in one piece: {@code 10.0.0.1:80}, {@code :::80}, {@code db:5432}. */
+/**
+ * Reads a place that is written in one piece: {@code 10.0.0.1:80}, {@code :::80}, {@code db:5432}.
+ */
 final class WrittenPlace {
     private final String text;
 
@@ -84,7 +86,10 @@ final class WrittenPlace {
         boolean any = colon == from + 1 && text.charAt(from) == '*';
         boolean address = IpText.isIpv4(text, from, colon);
         boolean variable = Ascii.at(text, from - 1) == '$';
-        boolean name = !address && HostText.isName(text, from, colon) && !HostText.isOther(text, from, colon);
+        boolean name =
+                !address
+                        && HostText.isName(text, from, colon)
+                        && !HostText.isOther(text, from, colon);
         if (!any && !address && !name || Ascii.at(text, from - 1) == ':') {
             return null;
         }
@@ -104,14 +109,19 @@ final class WrittenPlace {
             var at = new Span(from, end);
             return Place.host(role, at.in(text), from, end, at);
         }
-        if (end - 2 > from && text.startsWith("::", end - 2) && IpText.isIpv6(text, from, end - 1)) {
+        if (end - 2 > from
+                && text.startsWith("::", end - 2)
+                && IpText.isIpv6(text, from, end - 1)) {
             return null;
         }
-        return isScheme(from, first) ? in(first + 1, end, to, role) : publishedPort(from, first, colon, end, role);
+        return isScheme(from, first)
+                ? in(first + 1, end, to, role)
+                : publishedPort(from, first, colon, end, role);
     }
 
     /** {@code 0.0.0.0:8080:80}, as Docker writes which port of a container is published. */
-    private @Nullable Place publishedPort(int from, int first, int colon, int end, Place.Role role) {
+    private @Nullable Place publishedPort(
+            int from, int first, int colon, int end, Place.Role role) {
         int port = port(first + 1, colon, colon);
         if (!IpText.isIpv4(text, from, first) || port < 0 || port(colon + 1, end, end) < 0) {
             return null;
@@ -127,7 +137,27 @@ final class WrittenPlace {
         }
         String word = text.substring(from, colon);
         return switch (word) {
-            case "tcp", "tcp4", "tcp6", "udp", "udp4", "udp6", "ipv4", "ipv6", "dns", "inet", "inet6", "ssl", "tls", "http", "https", "on", "at", "to", "addr", "host" -> true;
+            case "tcp",
+                    "tcp4",
+                    "tcp6",
+                    "udp",
+                    "udp4",
+                    "udp6",
+                    "ipv4",
+                    "ipv6",
+                    "dns",
+                    "inet",
+                    "inet6",
+                    "ssl",
+                    "tls",
+                    "http",
+                    "https",
+                    "on",
+                    "at",
+                    "to",
+                    "addr",
+                    "host" ->
+                    true;
             default -> false;
         };
     }
@@ -184,7 +214,9 @@ final class WrittenPlace {
         if (colon > 0 && port < 0 && end > colon + 1) {
             return null;
         }
-        if (colon > 0 && text.indexOf(':', from, end) < colon && !IpText.isIpv6(text, from, colon)) {
+        if (colon > 0
+                && text.indexOf(':', from, end) < colon
+                && !IpText.isIpv6(text, from, colon)) {
             return null;
         }
         @Nullable String printed = variable(from) ? null : HostText.printed(text, from, host);

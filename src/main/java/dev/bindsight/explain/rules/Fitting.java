@@ -99,7 +99,8 @@ final class Fitting {
         }
         int limit = Math.min(to, start + LONGEST_HOLE);
         for (int end = start; end <= limit; end++) {
-            if (end < to && lower(text.charAt(end)) == lower(step.words().charAt(0)) || isBlankAt(step, end)) {
+            if (end < to && lower(text.charAt(end)) == lower(step.words().charAt(0))
+                    || isBlankAt(step, end)) {
                 int behind = behindWords(step.words(), end);
                 if (behind >= 0) {
                     return take(step.hole(), start, end) ? behind : -1;
@@ -117,7 +118,8 @@ final class Fitting {
     private int end(Hole hole, int start) {
         int limit = Math.min(to, start + LONGEST_HOLE);
         return switch (hole) {
-            case PORT, NUMBER -> Ascii.behindDigits(text, start + (Ascii.at(text, start) == '-' ? 1 : 0), 6);
+            case PORT, NUMBER ->
+                    Ascii.behindDigits(text, start + (Ascii.at(text, start) == '-' ? 1 : 0), 6);
             case WORD, VERSION, CALL, HOST -> {
                 int end = start;
                 while (end < limit && text.charAt(end) > ' ') {
@@ -162,7 +164,10 @@ final class Fitting {
 
     private @Nullable Span digits(int start, int end) {
         int from = start;
-        while (from < end && (text.charAt(from) == ' ' || text.charAt(from) == '"' || text.charAt(from) == '\'')) {
+        while (from < end
+                && (text.charAt(from) == ' '
+                        || text.charAt(from) == '"'
+                        || text.charAt(from) == '\'')) {
             from++;
         }
         int sign = from < end && text.charAt(from) == '-' ? 1 : 0;

@@ -35,7 +35,8 @@ public final class RuleSet {
         }
 
         /** What it takes from a line where its first words end; null if it does not fit. */
-        public @Nullable Fit fit(String text, int from, int to, int anchorEnd, List<Mention> mentions) {
+        public @Nullable Fit fit(
+                String text, int from, int to, int anchorEnd, List<Mention> mentions) {
             return new Fitting(text, from, to, mentions)
                     .at(template, anchorEnd - template.anchor().length());
         }
