@@ -5,7 +5,7 @@ import dev.bindsight.explain.calls.CallWord;
 import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.places.Ascii;
-import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.places.Piece;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class CallChoice {
      * @param name its name
      * @param at where it stands, absent where the errno's own words say it
      */
-    record Chosen(String name, @Nullable Span at) {}
+    record Chosen(String name, @Nullable Piece at) {}
 
     private final String text;
 
@@ -55,7 +55,7 @@ final class CallChoice {
         CallMention found = before != null ? before : behind;
         return found == null
                 ? null
-                : new Chosen(found.call(), new Span(found.start(), found.end()));
+                : new Chosen(found.call(), new Piece(found.start(), found.end()));
     }
 
     /** {@code listen EADDRINUSE}, {@code querySrv ENOTFOUND}: as Node.js and libuv print. */
@@ -69,7 +69,7 @@ final class CallChoice {
             start--;
         }
         String word = text.substring(start, end);
-        return NodeCalls.has(word) ? new Chosen(word, new Span(start, end)) : null;
+        return NodeCalls.has(word) ? new Chosen(word, new Piece(start, end)) : null;
     }
 
     /** The call that a field names: {@code syscall: 'connect'}. */
@@ -87,7 +87,7 @@ final class CallChoice {
             end++;
         }
         return end > start + 1
-                ? new Chosen(text.substring(start, end), new Span(start, end))
+                ? new Chosen(text.substring(start, end), new Piece(start, end))
                 : null;
     }
 

@@ -2,7 +2,7 @@ package dev.bindsight.explain;
 
 import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.Mention;
-import dev.bindsight.explain.places.Place;
+import dev.bindsight.explain.places.NamedPlace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,20 +50,20 @@ record Cluster(List<Mention> mentions, int from, int to) {
     }
 
     /** The clusters of a line with mentions. */
-    static List<Cluster> of(List<Mention> mentions, List<Place> places, int from, int to) {
+    static List<Cluster> of(List<Mention> mentions, List<NamedPlace> places, int from, int to) {
         if (mentions.size() == 1) {
             return List.of(new Cluster(mentions, from, to));
         }
         boolean placesFollow = placeBetween(places, from, mentions.getFirst().start()) == null;
         var clusters = new ArrayList<Cluster>(2);
         var current = new ArrayList<Mention>();
-        Place currentPlace = null;
+        NamedPlace currentPlace = null;
         int begin = from;
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
             int before = i == 0 ? from : mentions.get(i - 1).end();
             int behind = i + 1 < mentions.size() ? mentions.get(i + 1).start() : to;
-            Place place =
+            NamedPlace place =
                     placesFollow
                             ? placeBetween(places, mention.end(), behind)
                             : placeBetween(places, before, mention.start());
@@ -81,11 +81,11 @@ record Cluster(List<Mention> mentions, int from, int to) {
         return clusters;
     }
 
-    private static @Nullable Place placeBetween(List<Place> places, int from, int to) {
-        Place last = null;
-        for (Place each : places) {
-            if (each.form() == Place.Form.PAIR
-                    && each.role() != Place.Role.OTHER
+    private static @Nullable NamedPlace placeBetween(List<NamedPlace> places, int from, int to) {
+        NamedPlace last = null;
+        for (NamedPlace each : places) {
+            if (each.form() == NamedPlace.Form.PAIR
+                    && each.role() != NamedPlace.Role.OTHER
                     && each.start() >= from
                     && each.end() <= to) {
                 last = each;
@@ -95,7 +95,7 @@ record Cluster(List<Mention> mentions, int from, int to) {
     }
 
     /** Whether they are two, and not one by its name and by its address. */
-    private static boolean areApart(Place a, Place b) {
+    private static boolean areApart(NamedPlace a, NamedPlace b) {
         if (a.port() != b.port() && a.port() > 0 && b.port() > 0) {
             return true;
         }

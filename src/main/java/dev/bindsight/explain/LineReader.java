@@ -9,9 +9,9 @@ import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.errnos.NumberWords;
 import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.places.Ascii;
-import dev.bindsight.explain.places.Place;
+import dev.bindsight.explain.places.NamedPlace;
+import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.places.PlaceScanner;
-import dev.bindsight.explain.places.Span;
 import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.Rule;
 
@@ -56,7 +56,7 @@ final class LineReader {
                     ? List.of(ruled(line, rule, null, found, from, to))
                     : failed(line, found, from, to);
         }
-        List<Place> places = places(mentions, from, to);
+        List<NamedPlace> places = places(mentions, from, to);
         var readings = new ArrayList<Reading>(1);
         for (Cluster cluster : Cluster.of(mentions, places, from, to)) {
             boolean ofRule =
@@ -75,13 +75,13 @@ final class LineReader {
     }
 
     /** The places of a line; "address: x" within the words of an errno is none. */
-    private List<Place> places(List<Mention> mentions, int from, int to) {
-        var places = new ArrayList<Place>();
-        for (Place each : PlaceScanner.scan(text, from, to)) {
+    private List<NamedPlace> places(List<Mention> mentions, int from, int to) {
+        var places = new ArrayList<NamedPlace>();
+        for (NamedPlace each : PlaceScanner.scan(text, from, to)) {
             boolean within = false;
             for (Mention mention : mentions) {
                 within |=
-                        each.form() == Place.Form.HOST
+                        each.form() == NamedPlace.Form.HOST
                                 && each.start() >= mention.start()
                                 && each.start() < mention.end();
             }
@@ -119,7 +119,7 @@ final class LineReader {
             return List.of();
         }
         NumberWords.Numbered numbered = NumberWords.bracketed(text, failed.end(), to);
-        List<Place> places = PlaceScanner.scan(text, from, to);
+        List<NamedPlace> places = PlaceScanner.scan(text, from, to);
         if (numbered != null) {
             ErrnoNumbers.Read read = numbers.read(numbered.number(), null, hint);
             if (read != null && SocketEvidence.isOfSockets(read.errno())) {
@@ -150,12 +150,12 @@ final class LineReader {
                 new Reading(
                         line,
                         UNKNOWN,
-                        new Span(failed.start(), failed.end()),
+                        new Piece(failed.start(), failed.end()),
                         null,
                         null,
                         null,
                         failed.call(),
-                        new Span(failed.start(), failed.end()),
+                        new Piece(failed.start(), failed.end()),
                         place.host(),
                         place.hostAt(),
                         place.port(),
@@ -195,7 +195,7 @@ final class LineReader {
             int line,
             Cluster cluster,
             List<CallMention> said,
-            List<Place> places,
+            List<NamedPlace> places,
             LineFindings.@Nullable Fitted fitted) {
         Rule rule = fitted == null ? null : fitted.trial().rule();
         Fit fit = fitted == null ? null : fitted.fit();
@@ -221,7 +221,7 @@ final class LineReader {
         return new Reading(
                 line,
                 errno,
-                new Span(strongest.start(), strongest.end()),
+                new Piece(strongest.start(), strongest.end()),
                 number == null ? null : number.number,
                 number == null ? null : number.at,
                 number == null ? null : number.read.space(),
@@ -262,7 +262,7 @@ final class LineReader {
     private PlaceChoice.Chosen place(
             Cluster cluster,
             List<CallMention> said,
-            List<Place> places,
+            List<NamedPlace> places,
             String errno,
             @Nullable Rule rule,
             @Nullable Fit fit) {
@@ -271,7 +271,7 @@ final class LineReader {
             chosen = PlaceChoice.Chosen.of(fit.place());
         }
         if (fit != null && fit.port() != null) {
-            Span at = fit.port();
+            Piece at = fit.port();
             chosen =
                     new PlaceChoice.Chosen(
                             chosen.host(),
@@ -306,7 +306,7 @@ final class LineReader {
                 noPort ? null : chosen.portAt());
     }
 
-    private record Numbered(int number, Span at, ErrnoNumbers.Read read) {}
+    private record Numbered(int number, Piece at, ErrnoNumbers.Read read) {}
 
     /** The number that stands with an errno: with words that say it is one, or in brackets. */
     private @Nullable Numbered number(Cluster cluster, Mention strongest, @Nullable Fit fit) {
@@ -323,7 +323,7 @@ final class LineReader {
             return read == null
                     ? null
                     : new Numbered(
-                            mention.number(), new Span(mention.start(), mention.end()), read);
+                            mention.number(), new Piece(mention.start(), mention.end()), read);
         }
         NumberWords.Numbered near =
                 NumberWords.bracketed(
@@ -339,10 +339,10 @@ final class LineReader {
         ErrnoNumbers.Read read = numbers.read(near.number(), strongest.errno(), hint);
         return read == null || !read.errno().equals(strongest.errno())
                 ? null
-                : new Numbered(near.number(), new Span(near.start(), near.end()), read);
+                : new Numbered(near.number(), new Piece(near.start(), near.end()), read);
     }
 
-    private int signed(Span at) {
+    private int signed(Piece at) {
         boolean negative = text.charAt(at.start()) == '-';
         int number = Ascii.number(text, at.start() + (negative ? 1 : 0), at.end());
         return negative ? -number : number;

@@ -5,8 +5,8 @@ import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.places.HostText;
-import dev.bindsight.explain.places.Place;
-import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.places.NamedPlace;
+import dev.bindsight.explain.places.Piece;
 
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ final class NameChoice {
     }
 
     /** The name, with a port if one stands at it. */
-    PlaceChoice.Chosen of(Cluster cluster, List<CallMention> calls, List<Place> places) {
+    PlaceChoice.Chosen of(Cluster cluster, List<CallMention> calls, List<NamedPlace> places) {
         for (Mention each : cluster.mentions()) {
             boolean says =
                     each.kind() == ErrnoWord.Kind.NAME
@@ -195,9 +195,9 @@ final class NameChoice {
         boolean real = port > 0 && port <= 65_535;
         return new PlaceChoice.Chosen(
                 host,
-                new Span(start, end),
+                new Piece(start, end),
                 real ? port : 0,
-                real ? new Span(digits, behind) : null);
+                real ? new Piece(digits, behind) : null);
     }
 
     /** {@code ping: nosuch.invalid: Name or service not known}: what stands before the words. */
@@ -253,12 +253,12 @@ final class NameChoice {
         return last.endsWith("Exception") || last.endsWith("Error") || last.endsWith("error");
     }
 
-    private PlaceChoice.Chosen quoted(Cluster cluster, List<Place> places) {
-        for (Place each : places) {
+    private PlaceChoice.Chosen quoted(Cluster cluster, List<NamedPlace> places) {
+        for (NamedPlace each : places) {
             boolean name =
                     each.host() != null
                             && !Hosts.isAddress(each.host())
-                            && each.role() != Place.Role.OTHER;
+                            && each.role() != NamedPlace.Role.OTHER;
             if (name && each.start() >= cluster.from() && each.end() <= cluster.to()) {
                 return PlaceChoice.Chosen.of(each);
             }

@@ -1,7 +1,7 @@
 package dev.bindsight.explain;
 
-import dev.bindsight.explain.places.Place;
-import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.places.NamedPlace;
+import dev.bindsight.explain.places.Piece;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +27,10 @@ final class PlaceChoice {
      * @param port 0 where none is said
      * @param portAt where it stands
      */
-    record Chosen(@Nullable String host, @Nullable Span hostAt, int port, @Nullable Span portAt) {
+    record Chosen(@Nullable String host, @Nullable Piece hostAt, int port, @Nullable Piece portAt) {
         static final Chosen NONE = new Chosen(null, null, 0, null);
 
-        static Chosen of(Place place) {
+        static Chosen of(NamedPlace place) {
             return new Chosen(place.host(), place.hostSpan(), place.port(), place.portSpan());
         }
 
@@ -60,13 +60,13 @@ final class PlaceChoice {
      * The place of an error that is said from one offset to another, among those of its part of the
      * line.
      */
-    static Chosen of(int start, int end, int from, int to, List<Place> places) {
-        Place best = null;
-        Place port = null;
-        Place host = null;
+    static Chosen of(int start, int end, int from, int to, List<NamedPlace> places) {
+        NamedPlace best = null;
+        NamedPlace port = null;
+        NamedPlace host = null;
         int bestScore = Integer.MAX_VALUE;
-        for (Place each : places) {
-            if (each.start() < from || each.end() > to || each.role() == Place.Role.OTHER) {
+        for (NamedPlace each : places) {
+            if (each.start() < from || each.end() > to || each.role() == NamedPlace.Role.OTHER) {
                 continue;
             }
             int score = score(each, start, end);
@@ -74,11 +74,11 @@ final class PlaceChoice {
                 best = each;
                 bestScore = score;
             }
-            if (each.form() == Place.Form.PORT
+            if (each.form() == NamedPlace.Form.PORT
                     && (port == null || score < score(port, start, end))) {
                 port = each;
             }
-            if (each.form() == Place.Form.HOST
+            if (each.form() == NamedPlace.Form.HOST
                     && (host == null || score < score(host, start, end))) {
                 host = each;
             }
@@ -87,13 +87,15 @@ final class PlaceChoice {
             return Chosen.NONE;
         }
         Chosen chosen = Chosen.of(best);
-        if (best.form() == Place.Form.PORT && host != null) {
+        if (best.form() == NamedPlace.Form.PORT && host != null) {
             return chosen.or(Chosen.of(host));
         }
-        return best.form() == Place.Form.HOST && port != null ? chosen.or(Chosen.of(port)) : chosen;
+        return best.form() == NamedPlace.Form.HOST && port != null
+                ? chosen.or(Chosen.of(port))
+                : chosen;
     }
 
-    private static int score(Place place, int start, int end) {
+    private static int score(NamedPlace place, int start, int end) {
         int form =
                 switch (place.form()) {
                     case PAIR, PATH -> 0;

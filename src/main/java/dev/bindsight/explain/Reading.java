@@ -1,7 +1,7 @@
 package dev.bindsight.explain;
 
 import dev.bindsight.errno.NumberSpace;
-import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.rules.Rule;
 
 import org.jspecify.annotations.Nullable;
@@ -30,16 +30,16 @@ import org.jspecify.annotations.Nullable;
 record Reading(
         int line,
         String errno,
-        Span errnoAt,
+        Piece errnoAt,
         @Nullable Integer number,
-        @Nullable Span numberAt,
+        @Nullable Piece numberAt,
         @Nullable NumberSpace system,
         @Nullable String call,
-        @Nullable Span callAt,
+        @Nullable Piece callAt,
         @Nullable String host,
-        @Nullable Span hostAt,
+        @Nullable Piece hostAt,
         int port,
-        @Nullable Span portAt,
+        @Nullable Piece portAt,
         @Nullable Rule rule,
         boolean isDoubtful,
         boolean isField) {
@@ -56,7 +56,7 @@ record Reading(
         return rule == null || !rule.unsaid().contains(field);
     }
 
-    Reading with(@Nullable String otherCall, @Nullable Span otherCallAt) {
+    Reading with(@Nullable String otherCall, @Nullable Piece otherCallAt) {
         return new Reading(
                 line,
                 errno,

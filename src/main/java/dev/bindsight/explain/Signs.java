@@ -1,7 +1,7 @@
 package dev.bindsight.explain;
 
 import dev.bindsight.errno.NumberSpace;
-import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.rules.Fit;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import java.util.List;
 final class Signs {
     private static final int NEAR_LINES = 60;
 
-    private record Sign(int line, String reporter, @Nullable Span version) {}
+    private record Sign(int line, String reporter, @Nullable Piece version) {}
 
     private final String text;
     private final List<Sign> signs = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Signs {
     /** Who printed an error on a line: who its rule says, else the nearest sign. */
     @Nullable Reporter of(int line, @Nullable String ofRule, @Nullable NumberSpace system) {
         Sign nearest = null;
-        Span version = null;
+        Piece version = null;
         for (Sign each : signs) {
             int distance = Math.abs(each.line - line);
             boolean other = ofRule != null && !each.reporter.equals(ofRule);

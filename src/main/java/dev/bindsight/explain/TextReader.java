@@ -5,7 +5,7 @@ import dev.bindsight.explain.anchors.WordHits;
 import dev.bindsight.explain.errnos.ErrnoNumbers;
 import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.lines.PlainText;
-import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.places.Piece;
 import dev.bindsight.model.Port;
 
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class TextReader {
         @Nullable LineFindings[] found = findings();
         @Nullable NumberSpace hint = Systems.of(text);
         var reader = new LineReader(lines, numbers, hint);
-        var surroundings = new Surroundings(lines, found);
+        var surroundings = new LinesAround(lines, found);
         var signs = new Signs(text);
         var assembly = new Assembly(lines);
         for (int line = 0; line < lines.count(); line++) {
@@ -132,7 +132,7 @@ final class TextReader {
                 .toList();
     }
 
-    private void mark(List<TextMark> marks, TextMark.What what, @Nullable Span at) {
+    private void mark(List<TextMark> marks, TextMark.What what, @Nullable Piece at) {
         if (at != null && at.end() > at.start()) {
             marks.add(new TextMark(what, plain.given(at.start()), plain.givenEnd(at.end())));
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ErlangTuple {
     private ErlangTuple() {}
 
-    static @Nullable Place at(String text, int open, int to) {
+    static @Nullable NamedPlace at(String text, int open, int to) {
         boolean withPort = Ascii.at(text, open + 1) == '{';
         int first = withPort ? open + 2 : open + 1;
         int[] numbers = new int[8];
@@ -36,13 +36,14 @@ final class ErlangTuple {
         if (host == null) {
             return null;
         }
-        var at = new Span(first, i);
+        var at = new Piece(first, i);
         return withPort
                 ? withPort(text, open, i + 1, to, host, at)
-                : Place.host(Place.Role.PLAIN, host, open, i + 1, at);
+                : NamedPlace.host(NamedPlace.Role.PLAIN, host, open, i + 1, at);
     }
 
-    private static Place withPort(String text, int open, int behind, int to, String host, Span at) {
+    private static NamedPlace withPort(
+            String text, int open, int behind, int to, String host, Piece at) {
         int from = behind;
         while (from < to && (text.charAt(from) == ',' || text.charAt(from) == ' ')) {
             from++;
@@ -50,8 +51,9 @@ final class ErlangTuple {
         int end = Ascii.behindDigits(text, from, 5);
         int port = end > from ? Ascii.number(text, from, end) : 0;
         return port < 1 || port > 65_535
-                ? Place.host(Place.Role.PLAIN, host, open + 1, behind, at)
-                : Place.pair(Place.Role.PLAIN, host, port, open, end, at, new Span(from, end));
+                ? NamedPlace.host(NamedPlace.Role.PLAIN, host, open + 1, behind, at)
+                : NamedPlace.pair(
+                        NamedPlace.Role.PLAIN, host, port, open, end, at, new Piece(from, end));
     }
 
     private static @Nullable String address(int[] numbers, int count) {

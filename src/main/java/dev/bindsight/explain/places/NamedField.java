@@ -49,7 +49,7 @@ final class NamedField {
     }
 
     /** The field whose name is a word of the text, with its value, if it is one. */
-    @Nullable Place at(int start, int end) {
+    @Nullable NamedPlace at(int start, int end) {
         int nameEnd = end;
         while (nameEnd > start && text.charAt(nameEnd - 1) == ':') {
             nameEnd--;
@@ -65,7 +65,7 @@ final class NamedField {
     }
 
     /** {@code port:3000}, {@code host:10.0.0.1}: no blank between. */
-    private @Nullable Place glued(int start, int colon) {
+    private @Nullable NamedPlace glued(int start, int colon) {
         int first = text.indexOf(':', start, colon + 1);
         if (first == colon && isPort(start, first)) {
             return port(start, first);
@@ -115,7 +115,7 @@ final class NamedField {
         return new String(lower);
     }
 
-    private @Nullable Place port(int start, int nameEnd) {
+    private @Nullable NamedPlace port(int start, int nameEnd) {
         int i = gap(nameEnd);
         int behindWord = i;
         while (behindWord < to && behindWord < i + 8 && Ascii.isLetter(text.charAt(behindWord))) {
@@ -146,8 +146,9 @@ final class NamedField {
                         || nameEnd - start == 5 && "lsLS".indexOf(text.charAt(start)) >= 0
                         || localBefore(start);
         boolean keyed = nameEnd < to && text.charAt(nameEnd) != ' ';
-        var role = own ? Place.Role.OTHER : keyed ? Place.Role.KEYED : Place.Role.PLAIN;
-        return Place.port(role, port, start, end, new Span(i, end));
+        var role =
+                own ? NamedPlace.Role.OTHER : keyed ? NamedPlace.Role.KEYED : NamedPlace.Role.PLAIN;
+        return NamedPlace.port(role, port, start, end, new Piece(i, end));
     }
 
     private boolean localBefore(int start) {
@@ -177,7 +178,7 @@ final class NamedField {
                 || Ascii.isQuote(c);
     }
 
-    private @Nullable Place host(int start, int nameEnd) {
+    private @Nullable NamedPlace host(int start, int nameEnd) {
         int i = nameEnd;
         boolean sign = false;
         boolean quoted = false;
@@ -212,7 +213,7 @@ final class NamedField {
         return value(start, value, i, sign, quoted);
     }
 
-    private @Nullable Place value(
+    private @Nullable NamedPlace value(
             int start, int value, int untrimmed, boolean sign, boolean quoted) {
         int end = untrimmed;
         while (end > value && ".-".indexOf(text.charAt(end - 1)) >= 0
@@ -239,10 +240,12 @@ final class NamedField {
         }
         String printed = HostText.printed(text, value, end);
         var role =
-                Roles.before(text, start, 0) == Place.Role.OTHER
-                        ? Place.Role.OTHER
-                        : Place.Role.KEYED;
-        return printed == null ? null : Place.host(role, printed, start, end, new Span(value, end));
+                Roles.before(text, start, 0) == NamedPlace.Role.OTHER
+                        ? NamedPlace.Role.OTHER
+                        : NamedPlace.Role.KEYED;
+        return printed == null
+                ? null
+                : NamedPlace.host(role, printed, start, end, new Piece(value, end));
     }
 
     /** Whether no port stands at its end, as in {@code address already in use :::80}. */

@@ -60,26 +60,26 @@ final class PlaceJoin {
 
     private PlaceJoin() {}
 
-    static List<Place> joined(String text, List<Place> apart) {
+    static List<NamedPlace> joined(String text, List<NamedPlace> apart) {
         if (apart.isEmpty()) {
             return apart;
         }
-        var joined = new ArrayList<Place>(apart.size());
+        var joined = new ArrayList<NamedPlace>(apart.size());
         for (int i = 0; i < apart.size(); i++) {
-            Place here = apart.get(i);
-            Place before = joined.isEmpty() ? null : joined.getLast();
-            if (here.form() == Place.Form.PORT
+            NamedPlace here = apart.get(i);
+            NamedPlace before = joined.isEmpty() ? null : joined.getLast();
+            if (here.form() == NamedPlace.Form.PORT
                     && before != null
-                    && before.form() == Place.Form.HOST
+                    && before.form() == NamedPlace.Form.HOST
                     && near(text, before, here)) {
                 joined.set(joined.size() - 1, before.with(here));
-            } else if (here.form() == Place.Form.HOST
+            } else if (here.form() == NamedPlace.Form.HOST
                     && before != null
-                    && before.form() == Place.Form.PORT
+                    && before.form() == NamedPlace.Form.PORT
                     && near(text, before, here)) {
                 joined.set(joined.size() - 1, here.with(before));
-            } else if (here.form() == Place.Form.PORT) {
-                Place named = nameBefore(text, here);
+            } else if (here.form() == NamedPlace.Form.PORT) {
+                NamedPlace named = nameBefore(text, here);
                 joined.add(named == null ? here : named.with(here));
             } else {
                 joined.add(here);
@@ -88,8 +88,9 @@ final class PlaceJoin {
         return joined;
     }
 
-    private static boolean near(String text, Place first, Place second) {
-        boolean fields = first.role() == Place.Role.KEYED && second.role() == Place.Role.KEYED;
+    private static boolean near(String text, NamedPlace first, NamedPlace second) {
+        boolean fields =
+                first.role() == NamedPlace.Role.KEYED && second.role() == NamedPlace.Role.KEYED;
         int gap = second.start() - first.end();
         if (gap < 0 || gap > (fields ? LONGEST_GAP_OF_FIELDS : LONGEST_GAP)) {
             return false;
@@ -133,7 +134,7 @@ final class PlaceJoin {
     }
 
     /** {@code connect to host example.com port 22}: the name that stands before a port. */
-    private static @Nullable Place nameBefore(String text, Place port) {
+    private static @Nullable NamedPlace nameBefore(String text, NamedPlace port) {
         int end = port.start();
         int limit = Math.max(0, end - 5);
         while (end > limit
@@ -166,8 +167,8 @@ final class PlaceJoin {
         String printed = HostText.printed(text, start, end);
         return printed == null
                 ? null
-                : Place.host(
-                        Roles.before(text, start, 0), printed, start, end, new Span(start, end));
+                : NamedPlace.host(
+                        Roles.before(text, start, 0), printed, start, end, new Piece(start, end));
     }
 
     private static boolean introduced(String text, int end) {

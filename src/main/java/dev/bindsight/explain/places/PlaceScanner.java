@@ -13,7 +13,7 @@ public final class PlaceScanner {
     private final String text;
     private final int from;
     private final int to;
-    private final List<Place> found = new ArrayList<>();
+    private final List<NamedPlace> found = new ArrayList<>();
     private final WrittenPlace written;
     private final NamedField fields;
     private int at;
@@ -28,14 +28,14 @@ public final class PlaceScanner {
     }
 
     /** The places in a part of a text, in its order. */
-    public static List<Place> scan(String text, int from, int to) {
+    public static List<NamedPlace> scan(String text, int from, int to) {
         var scanner = new PlaceScanner(text, from, to);
         scanner.scan();
         return PlaceJoin.joined(text, scanner.found);
     }
 
     /** The name or address that all of a part of a text is, without quotes and brackets. */
-    public static @Nullable Place name(String text, int from, int to) {
+    public static @Nullable NamedPlace name(String text, int from, int to) {
         int start = from;
         int end = to;
         while (start < end
@@ -53,7 +53,7 @@ public final class PlaceScanner {
         String host = HostText.isName(text, start, end) ? HostText.printed(text, start, end) : null;
         return host == null
                 ? null
-                : Place.host(Place.Role.PLAIN, host, start, end, new Span(start, end));
+                : NamedPlace.host(NamedPlace.Role.PLAIN, host, start, end, new Piece(start, end));
     }
 
     private void scan() {
@@ -78,7 +78,7 @@ public final class PlaceScanner {
         }
     }
 
-    private int add(int behind, Place place) {
+    private int add(int behind, NamedPlace place) {
         found.add(place);
         return behind;
     }
@@ -94,12 +94,12 @@ public final class PlaceScanner {
             at = url(start, end + 2);
             return;
         }
-        Place field = fields.at(start, end);
+        NamedPlace field = fields.at(start, end);
         if (field != null) {
             at = add(Math.max(end, field.end()), field);
             return;
         }
-        Place place = written.in(start, end, to, Roles.before(text, start, from));
+        NamedPlace place = written.in(start, end, to, Roles.before(text, start, from));
         if (place != null) {
             found.add(Roles.followed(text, place));
         }
@@ -117,7 +117,7 @@ public final class PlaceScanner {
         while (end < to && Ascii.isPlace(text.charAt(end))) {
             end++;
         }
-        return written.in(slash + 1, end, to, Place.Role.PLAIN) != null
+        return written.in(slash + 1, end, to, NamedPlace.Role.PLAIN) != null
                 && (Ascii.isDigit(Ascii.at(text, slash + 1)) || text.charAt(slash + 1) == ':');
     }
 
@@ -138,7 +138,7 @@ public final class PlaceScanner {
                     ? path(host, role)
                     : behindPath(host + (Ascii.at(text, host) == '/' ? 0 : 1));
         }
-        Place place = written.ofUrl(host, end, role);
+        NamedPlace place = written.ofUrl(host, end, role);
         if (place != null) {
             found.add(place);
         }
@@ -158,7 +158,7 @@ public final class PlaceScanner {
         if (close < 0 || !IpText.isIpv6(text, at + 1, close)) {
             return at + 1;
         }
-        Place place = written.bracketed(at, close, to, Roles.before(text, at, from));
+        NamedPlace place = written.bracketed(at, close, to, Roles.before(text, at, from));
         return add(Math.max(close + 1, place.end()), Roles.followed(text, place));
     }
 
@@ -189,14 +189,14 @@ public final class PlaceScanner {
         int port = Ascii.number(text, slash + 1, end);
         return add(
                 end,
-                Place.pair(
-                        Place.Role.PLAIN,
+                NamedPlace.pair(
+                        NamedPlace.Role.PLAIN,
                         HostText.printed(text, host, slash),
                         port > 65_535 ? 0 : port,
                         host,
                         end,
-                        new Span(host, slash),
-                        new Span(slash + 1, end)));
+                        new Piece(host, slash),
+                        new Piece(slash + 1, end)));
     }
 
     private boolean isSocketPath(int slash) {
@@ -214,10 +214,10 @@ public final class PlaceScanner {
         return text.indexOf(part, start, end) >= 0;
     }
 
-    private int path(int start, Place.Role role) {
+    private int path(int start, NamedPlace.Role role) {
         int end = pathEnd(start);
         return end > start + 1
-                ? add(end, Place.path(role, text.substring(start, end), start, end))
+                ? add(end, NamedPlace.path(role, text.substring(start, end), start, end))
                 : end;
     }
 
@@ -247,16 +247,16 @@ public final class PlaceScanner {
 
     /** {@code @/tmp/.X11-unix/X0}: a socket in the abstract namespace (unix(7)). */
     private int abstractSocket() {
-        return SocketWords.before(text, at, from) ? path(at, Place.Role.PLAIN) : at + 1;
+        return SocketWords.before(text, at, from) ? path(at, NamedPlace.Role.PLAIN) : at + 1;
     }
 
     private int tuple() {
-        Place place = ErlangTuple.at(text, at, to);
+        NamedPlace place = ErlangTuple.at(text, at, to);
         return place == null ? at + 1 : add(place.end(), place);
     }
 
     private int quote() {
-        Place place = QuotedPlace.at(text, at, from, to);
+        NamedPlace place = QuotedPlace.at(text, at, from, to);
         return place == null ? at + 1 : add(place.end(), place);
     }
 }

@@ -31,7 +31,7 @@ final class QuotedPlace {
 
     private QuotedPlace() {}
 
-    static @Nullable Place at(String text, int quote, int from, int to) {
+    static @Nullable NamedPlace at(String text, int quote, int from, int to) {
         int start = quote + 1;
         int end = start;
         int limit = Math.min(to, start + HostText.LONGEST);
@@ -41,7 +41,7 @@ final class QuotedPlace {
         if (end >= limit || !Ascii.isQuote(text.charAt(end))) {
             return null;
         }
-        Place tuple = tuple(text, quote, start, end, from, to);
+        NamedPlace tuple = tuple(text, quote, start, end, from, to);
         if (tuple != null) {
             return tuple;
         }
@@ -59,12 +59,12 @@ final class QuotedPlace {
         String printed = HostText.printed(text, start, end);
         return printed == null
                 ? null
-                : Place.host(
+                : NamedPlace.host(
                         Roles.before(text, quote, from),
                         printed,
                         quote,
                         end + 1,
-                        new Span(start, end));
+                        new Piece(start, end));
     }
 
     /** The last character of an address that might end in a port; a blank where none does. */
@@ -77,7 +77,7 @@ final class QuotedPlace {
                 : ' ';
     }
 
-    private static @Nullable Place tuple(
+    private static @Nullable NamedPlace tuple(
             String text, int quote, int start, int end, int from, int to) {
         if (quote <= from
                 || "([{".indexOf(text.charAt(quote - 1)) < 0
@@ -97,14 +97,14 @@ final class QuotedPlace {
             return null;
         }
         String host = HostText.printed(text, start, end);
-        return Place.pair(
-                Place.Role.PLAIN,
+        return NamedPlace.pair(
+                NamedPlace.Role.PLAIN,
                 host,
                 port,
                 quote,
                 behind,
-                new Span(start, end),
-                new Span(digits, behind));
+                new Piece(start, end),
+                new Piece(digits, behind));
     }
 
     private static boolean introduced(String text, int quote, int from) {

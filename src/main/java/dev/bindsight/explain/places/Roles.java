@@ -35,36 +35,36 @@ final class Roles {
 
     private Roles() {}
 
-    static Place.Role before(String text, int at, int from) {
+    static NamedPlace.Role before(String text, int at, int from) {
         int end = at;
         int limit = Math.max(from, at - 6);
         while (end > limit && isBetween(text.charAt(end - 1))) {
             end--;
         }
         if (end == at && end > from && text.charAt(end - 1) != '/') {
-            return Place.Role.PLAIN;
+            return NamedPlace.Role.PLAIN;
         }
         for (String words : UPSTREAM) {
             if (ends(text, end, words, from)) {
-                return Place.Role.UPSTREAM;
+                return NamedPlace.Role.UPSTREAM;
             }
         }
         for (String words : OTHER) {
             if (ends(text, end, words, from)) {
-                return Place.Role.OTHER;
+                return NamedPlace.Role.OTHER;
             }
         }
-        return Place.Role.PLAIN;
+        return NamedPlace.Role.PLAIN;
     }
 
     /** {@code 10.0.0.5:4444->10.0.0.2:53}, as Go prints both ends of a connection. */
-    static Place followed(String text, Place place) {
+    static NamedPlace followed(String text, NamedPlace place) {
         boolean arrow =
                 text.startsWith("->", place.end()) && Ascii.at(text, place.end() + 2) != ' ';
         return arrow
-                ? new Place(
+                ? new NamedPlace(
                         place.form(),
-                        Place.Role.OTHER,
+                        NamedPlace.Role.OTHER,
                         place.host(),
                         place.port(),
                         place.start(),

@@ -13,7 +13,7 @@ final class WrittenPlace {
     }
 
     /** The place in a piece of the text, if it is one. */
-    @Nullable Place in(int from, int untrimmed, int to, Place.Role role) {
+    @Nullable NamedPlace in(int from, int untrimmed, int to, NamedPlace.Role role) {
         int end = trimmed(from, untrimmed);
         int colon = lastColon(from, end);
         if (colon < 0) {
@@ -58,27 +58,28 @@ final class WrittenPlace {
         return Ascii.at(text, end) == '/' && !Ascii.isDigit(Ascii.at(text, end + 1));
     }
 
-    private Place host(int from, int end, int untrimmed, Place.Role role) {
-        var span = new Span(from, end);
+    private NamedPlace host(int from, int end, int untrimmed, NamedPlace.Role role) {
+        var span = new Piece(from, end);
         if (Ascii.at(text, untrimmed - 1) == ':' && Ascii.at(text, untrimmed) == '<') {
             int close = text.indexOf('>', untrimmed, Math.min(text.length(), untrimmed + 20));
             if (close > 0) {
-                return Place.pair(role, span.in(text), 0, from, close + 1, span, span);
+                return NamedPlace.pair(role, span.in(text), 0, from, close + 1, span, span);
             }
         }
-        return Place.host(role, span.in(text), from, end, span);
+        return NamedPlace.host(role, span.in(text), from, end, span);
     }
 
-    private @Nullable Place portAlone(int from, int end, int to, Place.Role role) {
+    private @Nullable NamedPlace portAlone(int from, int end, int to, NamedPlace.Role role) {
         char before = Ascii.at(text, from - 1);
         int port = port(from + 1, end, to);
         if (port < 0 || before == ')' || before == ']' && Ascii.isWord(Ascii.at(text, from - 2))) {
             return null;
         }
-        return Place.port(role, port, from, end, new Span(from + 1, end));
+        return NamedPlace.port(role, port, from, end, new Piece(from + 1, end));
     }
 
-    private @Nullable Place oneColon(int from, int colon, int end, int to, Place.Role role) {
+    private @Nullable NamedPlace oneColon(
+            int from, int colon, int end, int to, NamedPlace.Role role) {
         int port = port(colon + 1, end, to);
         if (port < 0) {
             return null;
@@ -93,21 +94,22 @@ final class WrittenPlace {
         if (!any && !address && !name || Ascii.at(text, from - 1) == ':') {
             return null;
         }
-        var at = new Span(from, colon);
+        var at = new Piece(from, colon);
         @Nullable String host = variable ? null : any ? "*" : HostText.printed(text, from, colon);
-        return Place.pair(role, host, port, from, end, at, new Span(colon + 1, end));
+        return NamedPlace.pair(role, host, port, from, end, at, new Piece(colon + 1, end));
     }
 
-    private @Nullable Place severalColons(
-            int from, int first, int colon, int end, int to, Place.Role role) {
+    private @Nullable NamedPlace severalColons(
+            int from, int first, int colon, int end, int to, NamedPlace.Role role) {
         int port = port(colon + 1, end, to);
         if (port >= 0 && IpText.isIpv6(text, from, colon) && !portFollows(end)) {
-            var at = new Span(from, colon);
-            return Place.pair(role, at.in(text), port, from, end, at, new Span(colon + 1, end));
+            var at = new Piece(from, colon);
+            return NamedPlace.pair(
+                    role, at.in(text), port, from, end, at, new Piece(colon + 1, end));
         }
         if (IpText.isIpv6(text, from, end)) {
-            var at = new Span(from, end);
-            return Place.host(role, at.in(text), from, end, at);
+            var at = new Piece(from, end);
+            return NamedPlace.host(role, at.in(text), from, end, at);
         }
         if (end - 2 > from
                 && text.startsWith("::", end - 2)
@@ -120,14 +122,14 @@ final class WrittenPlace {
     }
 
     /** {@code 0.0.0.0:8080:80}, as Docker writes which port of a container is published. */
-    private @Nullable Place publishedPort(
-            int from, int first, int colon, int end, Place.Role role) {
+    private @Nullable NamedPlace publishedPort(
+            int from, int first, int colon, int end, NamedPlace.Role role) {
         int port = port(first + 1, colon, colon);
         if (!IpText.isIpv4(text, from, first) || port < 0 || port(colon + 1, end, end) < 0) {
             return null;
         }
-        var at = new Span(from, first);
-        return Place.pair(role, at.in(text), port, from, end, at, new Span(first + 1, colon));
+        var at = new Piece(from, first);
+        return NamedPlace.pair(role, at.in(text), port, from, end, at, new Piece(first + 1, colon));
     }
 
     private boolean isScheme(int from, int colon) {
@@ -186,20 +188,21 @@ final class WrittenPlace {
     }
 
     /** The place in brackets, with the port behind them. */
-    Place bracketed(int open, int close, int to, Place.Role role) {
-        var at = new Span(open + 1, close);
+    NamedPlace bracketed(int open, int close, int to, NamedPlace.Role role) {
+        var at = new Piece(open + 1, close);
         if (Ascii.at(text, close + 1) == ':') {
             int end = Ascii.behindDigits(text, close + 2, 5);
             int port = port(close + 2, end, to);
             if (port >= 0) {
-                return Place.pair(role, at.in(text), port, open, end, at, new Span(close + 2, end));
+                return NamedPlace.pair(
+                        role, at.in(text), port, open, end, at, new Piece(close + 2, end));
             }
         }
-        return Place.host(role, at.in(text), open, close + 1, at);
+        return NamedPlace.host(role, at.in(text), open, close + 1, at);
     }
 
     /** The place in the authority of a URL (RFC 3986), without a user. */
-    @Nullable Place ofUrl(int from, int untrimmed, Place.Role role) {
+    @Nullable NamedPlace ofUrl(int from, int untrimmed, NamedPlace.Role role) {
         int end = trimmed(from, untrimmed);
         if (from >= end) {
             return null;
@@ -220,11 +223,11 @@ final class WrittenPlace {
             return null;
         }
         @Nullable String printed = variable(from) ? null : HostText.printed(text, from, host);
-        var at = new Span(from, host);
+        var at = new Piece(from, host);
         if (port < 0) {
-            return printed == null ? null : Place.host(role, printed, from, end, at);
+            return printed == null ? null : NamedPlace.host(role, printed, from, end, at);
         }
-        return Place.pair(role, printed, port, from, end, at, new Span(colon + 1, end));
+        return NamedPlace.pair(role, printed, port, from, end, at, new Piece(colon + 1, end));
     }
 
     private boolean variable(int from) {

@@ -1,8 +1,8 @@
 package dev.bindsight.explain.rules;
 
 import dev.bindsight.explain.errnos.Mention;
-import dev.bindsight.explain.places.Place;
-import dev.bindsight.explain.places.Span;
+import dev.bindsight.explain.places.NamedPlace;
+import dev.bindsight.explain.places.Piece;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record Fit(
         int start,
         int end,
-        @Nullable Place place,
-        @Nullable Span port,
+        @Nullable NamedPlace place,
+        @Nullable Piece port,
         @Nullable Mention errno,
-        @Nullable Span number,
-        @Nullable Span call,
-        @Nullable Span version) {}
+        @Nullable Piece number,
+        @Nullable Piece call,
+        @Nullable Piece version) {}

@@ -2,9 +2,9 @@ package dev.bindsight.explain.rules;
 
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.places.Ascii;
-import dev.bindsight.explain.places.Place;
+import dev.bindsight.explain.places.NamedPlace;
+import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.places.PlaceScanner;
-import dev.bindsight.explain.places.Span;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +19,12 @@ final class Fitting {
     private final int from;
     private final int to;
     private final List<Mention> mentions;
-    private @Nullable Place place;
-    private @Nullable Span port;
+    private @Nullable NamedPlace place;
+    private @Nullable Piece port;
     private @Nullable Mention errno;
-    private @Nullable Span number;
-    private @Nullable Span call;
-    private @Nullable Span version;
+    private @Nullable Piece number;
+    private @Nullable Piece call;
+    private @Nullable Piece version;
 
     /** Within a line, with the errnos that it mentions. */
     Fitting(String text, int from, int to, List<Mention> mentions) {
@@ -140,8 +140,8 @@ final class Fitting {
             case PORT -> port = digits(start, end);
             case NUMBER -> number = digits(start, end);
             case ERRNO -> errno = mention(start, end);
-            case CALL -> call = new Span(start, end);
-            case VERSION -> version = new Span(start, end);
+            case CALL -> call = new Piece(start, end);
+            case VERSION -> version = new Piece(start, end);
             case WORD, ANYTHING -> {}
         }
         return switch (hole) {
@@ -154,15 +154,15 @@ final class Fitting {
     }
 
     private void takePlace(int start, int end, boolean alone) {
-        List<Place> places = PlaceScanner.scan(text, start, end);
-        if (!places.isEmpty() && !(alone && places.getFirst().form() == Place.Form.PORT)) {
+        List<NamedPlace> places = PlaceScanner.scan(text, start, end);
+        if (!places.isEmpty() && !(alone && places.getFirst().form() == NamedPlace.Form.PORT)) {
             place = places.getFirst();
         } else if (alone) {
             place = PlaceScanner.name(text, start, end);
         }
     }
 
-    private @Nullable Span digits(int start, int end) {
+    private @Nullable Piece digits(int start, int end) {
         int from = start;
         while (from < end
                 && (text.charAt(from) == ' '
@@ -172,7 +172,7 @@ final class Fitting {
         }
         int sign = from < end && text.charAt(from) == '-' ? 1 : 0;
         int behind = Ascii.behindDigits(text, from + sign, 6);
-        return behind > from + sign && behind <= end ? new Span(from, behind) : null;
+        return behind > from + sign && behind <= end ? new Piece(from, behind) : null;
     }
 
     private @Nullable Mention mention(int start, int end) {

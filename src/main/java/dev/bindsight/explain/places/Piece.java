@@ -6,7 +6,7 @@ package dev.bindsight.explain.places;
  * @param start the offset of its first character
  * @param end behind its last one
  */
-public record Span(int start, int end) {
+public record Piece(int start, int end) {
     /** What stands there. */
     public String in(String text) {
         return text.substring(start, end);

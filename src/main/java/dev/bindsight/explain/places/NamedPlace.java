@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param hostSpan the host alone, absent with it
  * @param portSpan the port alone, absent with it
  */
-public record Place(
+public record NamedPlace(
         Form form,
         Role role,
         @Nullable String host,
         int port,
         int start,
         int end,
-        @Nullable Span hostSpan,
-        @Nullable Span portSpan) {
+        @Nullable Piece hostSpan,
+        @Nullable Piece portSpan) {
     /** What is named. */
     public enum Form {
         /** A host with a port. */
@@ -48,15 +48,15 @@ public record Place(
         OTHER
     }
 
-    static Place pair(
+    static NamedPlace pair(
             Role role,
             @Nullable String host,
             int port,
             int start,
             int end,
-            Span hostAt,
-            Span portAt) {
-        return new Place(
+            Piece hostAt,
+            Piece portAt) {
+        return new NamedPlace(
                 Form.PAIR,
                 role,
                 host,
@@ -67,21 +67,21 @@ public record Place(
                 port == 0 ? null : portAt);
     }
 
-    static Place host(Role role, String host, int start, int end, Span at) {
-        return new Place(Form.HOST, role, host, 0, start, end, at, null);
+    static NamedPlace host(Role role, String host, int start, int end, Piece at) {
+        return new NamedPlace(Form.HOST, role, host, 0, start, end, at, null);
     }
 
-    static Place port(Role role, int port, int start, int end, Span at) {
-        return new Place(Form.PORT, role, null, port, start, end, null, at);
+    static NamedPlace port(Role role, int port, int start, int end, Piece at) {
+        return new NamedPlace(Form.PORT, role, null, port, start, end, null, at);
     }
 
-    static Place path(Role role, String path, int start, int end) {
-        return new Place(Form.PATH, role, path, 0, start, end, new Span(start, end), null);
+    static NamedPlace path(Role role, String path, int start, int end) {
+        return new NamedPlace(Form.PATH, role, path, 0, start, end, new Piece(start, end), null);
     }
 
     /** This host with that port. */
-    Place with(Place port) {
-        return new Place(
+    NamedPlace with(NamedPlace port) {
+        return new NamedPlace(
                 Form.PAIR,
                 role == Role.OTHER || port.role == Role.OTHER ? Role.OTHER : role,
                 host,

@@ -3,9 +3,9 @@ package dev.bindsight.explain;
 import dev.bindsight.explain.calls.CallMention;
 import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.places.Ascii;
-import dev.bindsight.explain.places.Place;
+import dev.bindsight.explain.places.NamedPlace;
+import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.places.PlaceScanner;
-import dev.bindsight.explain.places.Span;
 import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.RuleSet;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * Reads from the lines around an error what its own line leaves out: the fields of an object below
  * it, the call of a traceback above it. A bounded number of lines, up to the next error.
  */
-final class Surroundings {
+final class LinesAround {
     private static final int MOST_BELOW = 40;
     private static final int MOST_ABOVE = 8;
     private static final int MOST_CHARACTERS = 4_000;
@@ -28,7 +28,7 @@ final class Surroundings {
     private final @Nullable LineFindings[] found;
     private final CallChoice calls;
 
-    Surroundings(Lines lines, @Nullable LineFindings[] found) {
+    LinesAround(Lines lines, @Nullable LineFindings[] found) {
         this.lines = lines;
         this.text = lines.text();
         this.found = found;
@@ -87,7 +87,7 @@ final class Surroundings {
         if (fit.place() != null) {
             place = place.or(PlaceChoice.Chosen.of(fit.place()));
         }
-        Span port = fit.port();
+        Piece port = fit.port();
         if (port != null && place.port() == 0) {
             place =
                     new PlaceChoice.Chosen(
@@ -151,12 +151,12 @@ final class Surroundings {
             return read;
         }
         PlaceChoice.Chosen place = read.place();
-        for (Place each : PlaceScanner.scan(text, from, to)) {
+        for (NamedPlace each : PlaceScanner.scan(text, from, to)) {
             boolean ofCause =
-                    each.form() == Place.Form.PAIR
-                            && each.role() == Place.Role.PLAIN
+                    each.form() == NamedPlace.Form.PAIR
+                            && each.role() == NamedPlace.Role.PLAIN
                             && isCause(each.start());
-            if (each.role() == Place.Role.KEYED || ofCause) {
+            if (each.role() == NamedPlace.Role.KEYED || ofCause) {
                 PlaceChoice.Chosen more = PlaceChoice.Chosen.of(each);
                 boolean other =
                         place.host() != null
@@ -191,13 +191,13 @@ final class Surroundings {
                 continue;
             }
             if (read.call() == null && read.mayLack("call")) {
-                read = read.with(call.call(), new Span(call.start(), call.end()));
+                read = read.with(call.call(), new Piece(call.start(), call.end()));
             }
             if (!read.hasPlace() && read.mayLack("host") && call.call().equals(read.call())) {
-                List<Place> places = PlaceScanner.scan(text, call.end(), lines.end(line));
-                for (Place each : places) {
-                    if (each.form() == Place.Form.PAIR
-                            && each.role() != Place.Role.OTHER
+                List<NamedPlace> places = PlaceScanner.scan(text, call.end(), lines.end(line));
+                for (NamedPlace each : places) {
+                    if (each.form() == NamedPlace.Form.PAIR
+                            && each.role() != NamedPlace.Role.OTHER
                             && !read.hasPlace()) {
                         read = read.with(PlaceChoice.Chosen.of(each));
                     }
