@@ -15,7 +15,7 @@ final class Arrivals {
 
     /** The launch that opens the window. */
     static Arrival of(WindowRequest wanted) {
-        return new Arrival(place(wanted), wanted.words());
+        return new Arrival(place(wanted), wanted.words(), isOfClipboard(wanted), null);
     }
 
     /** A further launch, which may be of a version that was installed meanwhile. */
@@ -25,11 +25,19 @@ final class Arrivals {
         return new Arrival(
                 place(wanted),
                 wanted.words(),
+                isOfClipboard(wanted),
                 handover.version().equals(here) ? null : handover.version());
+    }
+
+    private static boolean isOfClipboard(WindowRequest wanted) {
+        return WindowRequest.CLIPBOARD.equals(wanted.screen());
     }
 
     private static @Nullable Place place(WindowRequest wanted) {
         String screen = wanted.screen();
+        if (isOfClipboard(wanted)) {
+            return Place.EXPLAIN;
+        }
         return screen == null ? null : Place.valueOf(screen.toUpperCase(Locale.ROOT));
     }
 }

@@ -3,6 +3,7 @@ package dev.bindsight.app;
 import dev.bindsight.platform.NativePath;
 import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsFile;
+import dev.bindsight.view.copy.Clipboards;
 
 import javafx.scene.input.KeyCode;
 
@@ -59,6 +60,7 @@ final class WindowRehearsal {
             list();
             bind();
             connect();
+            explain();
             reference();
             sheets();
             look();
@@ -142,8 +144,16 @@ final class WindowRehearsal {
         user.await(".finding-card");
     }
 
-    private void reference() {
+    private void explain() {
         user.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        user.await("#explain-empty");
+        user.onScreen(() -> Clipboards.put("Error: listen EADDRINUSE: address in use :::" + port));
+        user.press(KeyCode.CONTROL, KeyCode.V);
+        user.await("#explain-read");
+    }
+
+    private void reference() {
+        user.press(KeyCode.CONTROL, KeyCode.DIGIT5);
         user.type("#reference-search", "98");
         user.await("#errno-page");
     }

@@ -33,6 +33,14 @@ final class WindowUser {
     private static final Duration BEFORE_AGAIN = Duration.ofSeconds(1);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
+    /** Does something on the FX thread. */
+    void onScreen(Runnable work) {
+        onFx(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     /** Waits until a node is seen. */
     void await(String selector) {
         await(selector, scene -> seen(scene, selector));

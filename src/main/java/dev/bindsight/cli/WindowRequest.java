@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
  * @param words what is asked there, empty for nothing
  */
 public record WindowRequest(@Nullable String screen, String words) {
+    /** Explain, with what is on the clipboard. */
+    public static final String CLIPBOARD = "clipboard";
+
     /** The screens that can be asked for. */
-    public static final List<String> SCREENS = List.of("ports", "bind", "connect", "reference");
+    public static final List<String> SCREENS =
+            List.of("ports", "bind", "connect", "explain", "reference", CLIPBOARD);
 
     private static final Pattern SHOW = Pattern.compile("--show[= ](.*)");
 

@@ -4,6 +4,7 @@ import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.AskedReader;
+import dev.bindsight.explain.ReportedError;
 import dev.bindsight.inventory.filter.FilterKey;
 import dev.bindsight.model.HostAndPort;
 import dev.bindsight.probe.AddressSpec;
@@ -79,7 +80,7 @@ public final class Words {
                 }
             }
             case SearchRoute.ToErrno(String errno) -> line.addAll(List.of("errno", errno));
-            case null -> {
+            case null, default -> {
                 line.add("ports");
                 line.addAll(withoutJson(arguments));
             }
@@ -95,7 +96,11 @@ public final class Words {
         return asked instanceof Asked.Place(HostAndPort(String host, var _))
                         && FilterKey.named(host).isPresent()
                 ? Optional.empty()
-                : SearchRoute.of(asked);
+                : SearchRoute.of(asked)
+                        .map(route ->
+                                route instanceof SearchRoute.ToExplain(ReportedError error)
+                                        ? SearchRoute.tried(error)
+                                        : route);
     }
 
     private static String place(AddressSpec spec) {

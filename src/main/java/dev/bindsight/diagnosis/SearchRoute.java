@@ -36,7 +36,14 @@ public sealed interface SearchRoute {
     }
 
     /**
-     * To the reference: an errno without a port.
+     * To Explain: an error that says more than its errno.
+     *
+     * @param error what it says
+     */
+    record ToExplain(ReportedError error) implements SearchRoute {}
+
+    /**
+     * To the reference: an errno alone.
      *
      * @param errno its name there
      */
@@ -63,11 +70,17 @@ public sealed interface SearchRoute {
             case Asked.Place(HostAndPort(String host, Port port)) -> Optional.of(place(host, port));
             case Asked.Url(String url, HostAndPort(String host, Port port)) ->
                     Optional.of(new ToConnect(host, port, url));
-            case Asked.Failure(ReportedError error) -> Optional.of(ofError(error));
+            case Asked.Failure(ReportedError error) ->
+                    Optional.of(saysMore(error) ? new ToExplain(error) : tried(error));
         };
     }
 
-    private static SearchRoute ofError(ReportedError error) {
+    private static boolean saysMore(ReportedError error) {
+        return error.call() != null || error.host() != null || error.port() != null;
+    }
+
+    /** Where the call is tried that an error reports: to the reference where it names no port. */
+    static SearchRoute tried(ReportedError error) {
         Port port = error.port();
         if (port == null) {
             return new ToErrno(error.errno());

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place the screen to show, absent to leave it as it is
  * @param words what is asked, as it would be typed into the search field; empty for nothing
+ * @param clipboard whether what is on the clipboard is explained
  * @param otherVersion which version of Bindsight was started, absent if it is this one
  */
-public record Arrival(@Nullable Place place, String words, @Nullable String otherVersion) {
+public record Arrival(
+        @Nullable Place place, String words, boolean clipboard, @Nullable String otherVersion) {
     /** Of this version. */
     public Arrival(@Nullable Place place, String words) {
-        this(place, words, null);
+        this(place, words, false, null);
     }
 
     /** Shows it, as if it had been typed into the window. */
@@ -28,6 +30,9 @@ public record Arrival(@Nullable Place place, String words, @Nullable String othe
         }
         if (!words.isBlank()) {
             search.ask(words, lane);
+        }
+        if (clipboard) {
+            search.explainClipboard();
         }
         if (otherVersion != null) {
             toast.say(Texts.get("toast.otherVersion", otherVersion));

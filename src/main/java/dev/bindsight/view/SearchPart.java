@@ -106,9 +106,15 @@ final class SearchPart {
         }
     }
 
+    /** Has what is on the clipboard explained. */
+    void explainClipboard() {
+        navigation.explainClipboard();
+    }
+
     private void paste(String text) {
         String line = search.oneLine(text);
         search.clear();
+        search.pasted(text);
         search.typedProperty().set(line);
         enter();
     }
@@ -122,6 +128,7 @@ final class SearchPart {
             // the form takes a URL apart by itself: its scheme and path count too
             case SearchRoute.ToConnect(String host, Port port, var url) ->
                     navigation.tryConnect(url == null ? host : url, port.toString(), Protocol.TCP);
+            case SearchRoute.ToExplain _ -> navigation.explain(search.question());
             case SearchRoute.ToErrno(String errno) -> navigation.showErrno(errno);
             case null -> screens.show(list.place());
         }

@@ -98,15 +98,23 @@ record WindowCommands(
             case Asked.Place(HostAndPort(String host, Port port)) -> List.of(connect(host, port));
             case Asked.Url(var _, HostAndPort(String host, Port port)) ->
                     List.of(connect(host, port));
-            case Asked.Failure(ReportedError error) ->
-                    List.of(
-                            entry(
-                                    Feather.BOOK_OPEN,
-                                    Texts.get("reference.open", error.errno()),
-                                    "",
-                                    () -> navigation.showErrno(error.errno())));
+            case Asked.Failure(ReportedError error) -> errors(text, error);
             case Asked.Words _ -> List.of();
         };
+    }
+
+    private List<PaletteEntry> errors(String text, ReportedError error) {
+        return List.of(
+                entry(
+                        Feather.FILE_TEXT,
+                        Texts.get("palette.explain", error.errno()),
+                        "",
+                        () -> navigation.explain(text)),
+                entry(
+                        Feather.BOOK_OPEN,
+                        Texts.get("reference.open", error.errno()),
+                        "",
+                        () -> navigation.showErrno(error.errno())));
     }
 
     private PaletteEntry connect(String host, Port port) {
@@ -161,6 +169,12 @@ record WindowCommands(
                             Command.SCREEN.key(number++),
                             () -> screens.show(screen.place())));
         }
+        to.add(
+                entry(
+                        Feather.CLIPBOARD,
+                        Texts.get("palette.clipboard"),
+                        "",
+                        navigation::explainClipboard));
         to.add(entry(everywhere, Command.BACK));
         to.add(entry(everywhere, Command.SEARCH));
     }

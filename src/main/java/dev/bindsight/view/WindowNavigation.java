@@ -1,11 +1,13 @@
 package dev.bindsight.view;
 
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.view.bind.BindPart;
 import dev.bindsight.view.bind.StopDialogs;
 import dev.bindsight.view.connect.ConnectPart;
+import dev.bindsight.view.explain.ExplainPart;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.reference.ReferencePart;
@@ -32,16 +34,18 @@ final class WindowNavigation implements Navigation {
             PortsModel ports,
             ScreenModule<BindPart> bind,
             ScreenModule<ConnectPart> connect,
+            ScreenModule<ExplainPart> explain,
             ScreenModule<ReferencePart> reference) {}
 
     /** Adds the other screens below the list: the one place that knows which there are. */
     void lead(Screens to, PortsModel ports, ScreenContext context, StopDialogs stops) {
         var bind = BindPart.module(context, stops);
         var connect = ConnectPart.module(context);
+        var explain = ExplainPart.module(context, stops);
         var reference = ReferencePart.module(context);
-        to.add(List.of(bind, connect, reference));
+        to.add(List.of(bind, connect, explain, reference));
         screens = to;
-        entrances = new Entrances(ports, bind, connect, reference);
+        entrances = new Entrances(ports, bind, connect, explain, reference);
     }
 
     @Override
@@ -57,9 +61,39 @@ final class WindowNavigation implements Navigation {
     }
 
     @Override
+    public void tryBind(BindProbe probe) {
+        show(Place.BIND);
+        entrances().bind().screen().get().tryBind(probe);
+    }
+
+    @Override
+    public void fillBind(BindProbe probe) {
+        show(Place.BIND);
+        entrances().bind().screen().get().fill(probe);
+    }
+
+    @Override
     public void tryConnect(String host, String ports, Protocol protocol) {
         show(Place.CONNECT);
         entrances().connect().screen().get().tryConnect(host, ports, protocol);
+    }
+
+    @Override
+    public void fillConnect(String host, String ports, Protocol protocol) {
+        show(Place.CONNECT);
+        entrances().connect().screen().get().fill(host, ports, protocol);
+    }
+
+    @Override
+    public void explain(String text) {
+        show(Place.EXPLAIN);
+        entrances().explain().screen().get().explain(text);
+    }
+
+    @Override
+    public void explainClipboard() {
+        show(Place.EXPLAIN);
+        entrances().explain().screen().get().paste();
     }
 
     @Override

@@ -147,7 +147,9 @@ class WordsTest {
         assertThat(WindowRequest.read("--show bind")).as("in one, by Maven").isEqualTo(bind);
         assertThat(WindowRequest.read("--show", "moon")).isEmpty();
         assertThat(CommandLineRun.of("--show", "moon").err())
-                .contains("there is no screen 'moon'; accepted: ports, bind, connect, reference");
+                .contains(
+                        "there is no screen 'moon'; accepted: ports, bind, connect, explain,"
+                                + " reference, clipboard");
     }
 
     @Test

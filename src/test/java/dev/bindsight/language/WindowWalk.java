@@ -147,6 +147,7 @@ final class WindowWalk {
         visit("bind", this::bind);
         visit("hold", this::hold);
         visit("connect", this::connect);
+        visit("explain", this::explain);
         visit("reference", this::reference);
         visit("stop", this::stop);
     }
@@ -322,6 +323,20 @@ final class WindowWalk {
         read("connect, repeated");
     }
 
+    private void explain() {
+        window.press("rail-EXPLAIN");
+        await("#explain-empty");
+        read("explain, empty");
+        String error = "Error: listen EADDRINUSE: address already in use 127.0.0.1:";
+        window.receive(new Arrival(null, error + server.port() + "\n"));
+        await("#explain-read");
+        await("#explain-open");
+        read("explain, an error");
+        window.receive(new Arrival(null, (error + server.port() + "\n").repeat(30)));
+        await("#explain-log");
+        read("explain, a log");
+    }
+
     private void reference() {
         window.press("rail-REFERENCE");
         await("#errno-page");
@@ -338,9 +353,10 @@ final class WindowWalk {
         window.awaitShown("stop-done");
         read("stop, the proof");
         window.press("stop-done");
-        window.receive(new Arrival(null, "Error: listen EADDRINUSE: address already in use :::80"));
+        window.fill("search", "EADDRINUSE");
         await("#answer-errno");
-        read("the answer to an error");
+        read("the answer to an errno");
+        window.fill("search", "");
     }
 
     private static java.util.function.Predicate<String> is(String key) {

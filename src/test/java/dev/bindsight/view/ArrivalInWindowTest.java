@@ -25,7 +25,7 @@ class ArrivalInWindowTest extends InRealWindow {
                     new Arrival(
                             null, "Error: listen EADDRINUSE: address in use 127.0.0.1:" + port));
             awaitShown("#verdict");
-            window.awaitText("the bind", text -> text.startsWith("bind 127.0.0.1:" + port));
+            window.awaitText("the error", ("listen 127.0.0.1:" + port)::equals);
 
             window.receive(new Arrival(null, "127.0.0.1:" + port));
             awaitShown(".finding-card");

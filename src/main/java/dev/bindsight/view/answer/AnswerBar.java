@@ -1,7 +1,6 @@
 package dev.bindsight.view.answer;
 
 import dev.bindsight.explain.Asked;
-import dev.bindsight.explain.ReportedError;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.Texts;
@@ -132,8 +131,8 @@ public final class AnswerBar extends VBox implements PortsScreen.Answers {
     private void draw(Answer answer, boolean buttonsBelow) {
         words.getChildren().setAll(icon(answer), sentence);
         offers.clear();
-        if (ports.search().askedProperty().get() instanceof Asked.Failure(ReportedError error)) {
-            offers.add(meaning(error.errno()));
+        if (answer instanceof Answer.Meaning(String errno, var _)) {
+            offers.add(meaning(errno));
         }
         if (!buttonsBelow) {
             offers.addAll(buttons.of(answer));

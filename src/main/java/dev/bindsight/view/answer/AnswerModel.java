@@ -1,8 +1,8 @@
 package dev.bindsight.view.answer;
 
+import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.Asked;
-import dev.bindsight.explain.ReportedError;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Outcome;
@@ -77,8 +77,8 @@ public final class AnswerModel {
             toBind = null;
             answer.set(Answer.NONE);
         }
-        if (asked instanceof Asked.Failure(ReportedError error) && next == null) {
-            explain(error);
+        if (SearchRoute.of(asked).orElse(null) instanceof SearchRoute.ToErrno(String errno)) {
+            explain(errno);
         }
         look();
     }
@@ -86,15 +86,15 @@ public final class AnswerModel {
     private static @Nullable Port port(Asked asked) {
         return switch (asked) {
             case Asked.OnePort(Port one) -> one;
-            case Asked.Failure(ReportedError error) -> error.isHere() ? error.port() : null;
-            case Asked.Words _, Asked.Place _, Asked.Url _ -> null;
+            // what is true of an error is said in Explain
+            case Asked.Failure _, Asked.Words _, Asked.Place _, Asked.Url _ -> null;
         };
     }
 
-    private void explain(ReportedError error) {
+    private void explain(String errno) {
         lane.start(
                 new Job(_ -> {
-                    var entry = errnos.get().named(error.errno());
+                    var entry = errnos.get().named(errno);
                     return () ->
                             entry.ifPresent(
                                     each -> show(new Answer.Meaning(each.name(), each.message())));

@@ -2,24 +2,17 @@ package dev.bindsight.view.bind;
 
 import dev.bindsight.diagnosis.BindDiagnosis;
 import dev.bindsight.fix.Remedies;
-import dev.bindsight.inventory.name.ProcessTree;
 import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.Cause;
-import dev.bindsight.model.Container;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Probe.BindProbe;
-import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.Supervisor;
-import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.model.fact.Verification;
-import dev.bindsight.occupancy.Occupants;
 import dev.bindsight.probe.BindRequest;
 import dev.bindsight.probe.HeldBind;
 import dev.bindsight.text.Texts;
@@ -265,53 +258,13 @@ public final class BindModel implements AutoCloseable {
     }
 
     private void stop(BindResult result, Diagnosis diagnosis, Fix.Stop fix) {
-        if (diagnosis.seen() != null) {
-            stops.open(
-                    diagnosis.seen(), targets(result.probe(), diagnosis, fix), () -> again(result));
-        }
-    }
-
-    /** The sockets in the way that the fix is about; the deciding one if none is known to be. */
-    private static List<SocketEntry> targets(BindProbe probe, Diagnosis diagnosis, Fix.Stop fix) {
         Inventory seen = diagnosis.seen();
-        List<SocketEntry> stoppable =
-                seen != null
-                        ? Occupants.at(probe.place(), probe.protocol(), seen.entries()).stoppable()
-                        : List.of();
-        List<SocketEntry> owned =
-                stoppable.stream().filter(socket -> isHeldBy(socket, fix, seen)).toList();
-        return owned.isEmpty() && diagnosis.cause() instanceof Cause.Held held
-                ? List.of(held.holder())
-                : owned;
-    }
-
-    private static boolean isHeldBy(SocketEntry socket, Fix.Stop fix, @Nullable Inventory seen) {
-        return seen != null
-                && switch (fix) {
-                    case Fix.StopOwner(var processes) ->
-                            seen.owners(socket).stream()
-                                    .map(ProcessDetails::ref)
-                                    .anyMatch(ref ->
-                                            processes.stream()
-                                                    .map(ProcessDetails::ref)
-                                                    .anyMatch(ref::equals));
-                    case Fix.StopSupervisor(var supervisor) -> isKeptBy(socket, supervisor, seen);
-                };
-    }
-
-    /** Whether the processes that have a socket open are those that a unit or container keeps. */
-    private static boolean isKeptBy(SocketEntry socket, Supervisor supervisor, Inventory seen) {
-        Stream<ProcessDetails> owners = seen.owners(socket).stream();
-        return switch (supervisor) {
-            case Supervisor.Systemd(SystemdUnit unit, var _, var _) ->
-                    unit.equals(seen.socketUnits().get(socket.key()))
-                            || owners.anyMatch(owner -> unit.equals(owner.unit()));
-            case Supervisor.Runtime(Container container, var _) ->
-                    owners.anyMatch(owner -> container.equals(owner.container()));
-            case Supervisor.Parent(ProcessDetails parent, var _, var _) ->
-                    owners.flatMap(owner -> ProcessTree.chain(seen, owner.ref()).stream())
-                            .anyMatch(each -> each.ref().equals(parent.ref()));
-        };
+        if (seen != null) {
+            stops.open(
+                    seen,
+                    StopTargets.of(fix, diagnosis.cause(), result.probe(), seen),
+                    () -> again(result));
+        }
     }
 
     private void apply(BindResult result, Offer offer, @Nullable Instant until) {

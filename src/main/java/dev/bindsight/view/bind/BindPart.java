@@ -104,11 +104,17 @@ public final class BindPart implements Screen {
         bind.focusFirst();
     }
 
-    /** Leaves the matrix for one of its cells. */
-    private void tryBind(BindProbe probe) {
+    /** Leaves the matrix, if it is shown, for one of its cells or what another screen asks for. */
+    public void tryBind(BindProbe probe) {
         showBind();
         model.fill(probe);
         model.bind();
+    }
+
+    /** Fills the fields in and tries nothing. */
+    public void fill(BindProbe probe) {
+        showBind();
+        model.fill(probe);
     }
 
     /** Fills the fields in and tries it. */

@@ -102,7 +102,22 @@ public enum Command {
     /** Copies what is shown as Markdown. */
     COPY_REPORT(Part.BIND, Feather.COPY, "keys.copyReport", shortcut(KeyCode.C)),
     /** Ends what runs. */
-    CANCEL(Part.BIND, Feather.X, "keys.cancel", plain(KeyCode.ESCAPE));
+    CANCEL(Part.BIND, Feather.X, "keys.cancel", plain(KeyCode.ESCAPE)),
+
+    /** Reads what is on the clipboard. */
+    PASTE(Part.EXPLAIN, Feather.CLIPBOARD, "keys.paste", shortcut(KeyCode.V)),
+    /** Reads a file. */
+    OPEN_FILE(Part.EXPLAIN, Feather.FILE_TEXT, "keys.openFile", shortcut(KeyCode.O)),
+    /** Explains the next error. */
+    NEXT_ERROR(Part.EXPLAIN, Feather.CHEVRON_DOWN, "keys.nextError", plain(KeyCode.F8)),
+    /** Explains the error before. */
+    PREVIOUS_ERROR(
+            Part.EXPLAIN,
+            Feather.CHEVRON_UP,
+            "keys.previousError",
+            new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN)),
+    /** Puts the text away. */
+    CLEAR_TEXT(Part.EXPLAIN, Feather.X, "keys.clearText", shortcut(KeyCode.DELETE));
 
     private final Part part;
     private final @Nullable Feather icon;
@@ -125,7 +140,9 @@ public enum Command {
         /** In the list of ports. */
         LIST,
         /** In Bind. */
-        BIND;
+        BIND,
+        /** In Explain. */
+        EXPLAIN;
 
         /** The words of its heading. */
         public String title() {

@@ -70,6 +70,12 @@ public final class ConnectPart implements Screen {
         screen.enter();
     }
 
+    /** Fills the fields in and tries nothing. */
+    public void fill(String host, String ports, Protocol protocol) {
+        model.fill(host, ports, protocol);
+        screen.enter();
+    }
+
     /** Fills the fields in and tries it. */
     public void tryConnect(String host, String ports, Protocol protocol) {
         model.fill(host, ports, protocol);

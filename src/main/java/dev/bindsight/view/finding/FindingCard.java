@@ -28,16 +28,20 @@ public final class FindingCard extends VBox {
     /** How much room it has. */
     public enum Form {
         /** It is the only one: lines between its sections, and room beside their labels. */
-        WIDE("wide-card", "wide-sections"),
+        WIDE("wide-card", "wide-sections", Sections.Labels.BESIDE),
+        /** The same where there is no room beside the labels: what they name stands below them. */
+        NARROW("wide-card", "narrow-sections", Sections.Labels.ABOVE),
         /** It is one of several. */
-        COMPACT("compact-card", "compact-sections");
+        COMPACT("compact-card", "compact-sections", Sections.Labels.BESIDE);
 
         private final String card;
         private final String sections;
+        private final Sections.Labels labels;
 
-        Form(String card, String sections) {
+        Form(String card, String sections, Sections.Labels labels) {
             this.card = card;
             this.sections = sections;
+            this.labels = labels;
         }
     }
 
@@ -46,7 +50,7 @@ public final class FindingCard extends VBox {
         this.form = form;
         getStyleClass().addAll("finding-card", form.card);
         getStylesheets().add(sheet());
-        if (form == Form.WIDE) {
+        if (form != Form.COMPACT) {
             setMinHeight(USE_PREF_SIZE);
         }
         sections = begin();
@@ -67,14 +71,14 @@ public final class FindingCard extends VBox {
     /** Begins anew, with nothing on it but these. */
     public void only(Node... nodes) {
         explained = false;
-        sections = new Sections(Sections.Labels.BESIDE, form.sections);
+        sections = new Sections(form.labels, form.sections);
         getChildren().setAll(nodes);
     }
 
     /** Begins anew, with what stands above the sections. */
     public Sections begin(Node... top) {
         explained = false;
-        sections = new Sections(Sections.Labels.BESIDE, form.sections);
+        sections = new Sections(form.labels, form.sections);
         var section = Nodes.column("card-section", top);
         section.getChildren().add(sections);
         getChildren().setAll(section);

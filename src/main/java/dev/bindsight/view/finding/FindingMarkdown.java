@@ -58,7 +58,8 @@ public final class FindingMarkdown {
                         diagnosis.offers().stream().map(FindingMarkdown::offer).toList());
     }
 
-    private static String offer(Offer offer) {
+    /** An offer in one line. */
+    public static String offer(Offer offer) {
         String proven = offer.proven() ? " (" + Texts.get("verdict.proven") + ")" : "";
         return OfferText.label(offer) + ": " + OfferText.effect(offer) + proven;
     }

@@ -34,6 +34,9 @@ public final class FixRow extends VBox {
     /** Below this width a line of words beside the button would hold a few of them only. */
     private static final double NARROW = 520;
 
+    private final Button button;
+    private final HBox line;
+
     /**
      * A row.
      *
@@ -41,15 +44,10 @@ public final class FixRow extends VBox {
      * @param take does it
      */
     public FixRow(Offer offer, boolean first, Consumer<Offer> take, InstantSource clock) {
-        getStyleClass().add("fix-row");
-        var button =
-                new Button(OfferText.label(offer).text(), Icons.of(icon(offer.fix()), Icons.ROW));
+        this(
+                new Button(OfferText.label(offer).text(), Icons.of(icon(offer.fix()), Icons.ROW)),
+                OfferText.effect(offer).text());
         button.setId("fix-" + offer.fix().id());
-        button.getStyleClass().add("fix-button");
-        button.setMnemonicParsing(false);
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setAlignment(Pos.CENTER_LEFT);
-        button.setTooltip(new Tooltip(button.getText()));
         button.setOnAction(_ -> take.accept(offer));
         if (harms(offer.fix())) {
             button.getStyleClass().addAll(Styles.DANGER, Styles.BUTTON_OUTLINED);
@@ -60,17 +58,33 @@ public final class FixRow extends VBox {
             WhileShown.repeat(
                     button, () -> button.setText(OfferText.label(offer, clock.instant()).text()));
         }
-        var effect = Nodes.words(OfferText.effect(offer).text(), "muted", "small");
+        mark(offer).forEach(line.getChildren()::add);
+    }
+
+    /**
+     * A row for what is no offer, and leads to more.
+     *
+     * @param button what does it
+     * @param words what it brings
+     */
+    public FixRow(Button button, String words) {
+        this.button = button;
+        getStyleClass().add("fix-row");
+        button.getStyleClass().add("fix-button");
+        button.setMnemonicParsing(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setTooltip(new Tooltip(button.getText()));
+        var effect = Nodes.words(words, "muted", "small");
         effect.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(effect, Priority.ALWAYS);
-        var line = Nodes.row("fix-line", button, effect);
+        line = Nodes.row("fix-line", button, effect);
         getChildren().add(line);
-        mark(offer).forEach(line.getChildren()::add);
-        widthProperty().subscribe(() -> fold(line, effect));
+        widthProperty().subscribe(() -> fold(effect));
     }
 
     /** Where there is too little room beside the button, the words go below it. */
-    private void fold(HBox line, Label effect) {
+    private void fold(Label effect) {
         boolean narrow = getWidth() > 0 && getWidth() < NARROW;
         boolean below = effect.getParent() == this;
         if (narrow && !below) {

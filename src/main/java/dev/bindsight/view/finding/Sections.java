@@ -68,9 +68,11 @@ public final class Sections extends VBox {
         add(Texts.get("verdict.evidence"), EvidenceRow.rows(evidence, showSocket));
     }
 
-    private static VBox above(String label, List<? extends Node> content) {
-        var section = new VBox(8, Nodes.label(label, "section-label"));
+    private VBox above(String label, List<? extends Node> content) {
+        var section =
+                Nodes.styled(new VBox(8, Nodes.label(label, "section-label")), "section-above");
         section.getChildren().addAll(content);
+        section.pseudoClassStateChanged(LATER, !getChildren().isEmpty());
         return section;
     }
 

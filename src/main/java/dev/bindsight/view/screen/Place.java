@@ -8,6 +8,9 @@ public enum Place {
     BIND,
     /** Tries a connect. */
     CONNECT,
+
+    /** Reads what a program printed. */
+    EXPLAIN,
     /** What each errno means. */
     REFERENCE
 }

@@ -63,6 +63,7 @@ public final class ClipboardOffer {
         if (taken != null) {
             settled = taken.pasted();
             offer.set(null);
+            search.pasted(taken.pasted());
             search.setText(taken.text());
         }
     }

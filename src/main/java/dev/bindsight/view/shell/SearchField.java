@@ -1,8 +1,6 @@
 package dev.bindsight.view.shell;
 
 import dev.bindsight.diagnosis.SearchRoute;
-import dev.bindsight.explain.Asked;
-import dev.bindsight.explain.ReportedError;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.look.IconButton;
@@ -211,23 +209,22 @@ public final class SearchField extends HBox {
             case SearchRoute.ToBind _ -> showWay(Feather.ANCHOR, Texts.get("search.route.bind"));
             case SearchRoute.ToConnect _ ->
                     showWay(Feather.SEND, Texts.get("search.route.connect"));
+            case SearchRoute.ToExplain _ ->
+                    showWay(Feather.FILE_TEXT, Texts.get("search.route.explain"));
             case SearchRoute.ToErrno _ ->
                     showWay(Feather.BOOK_OPEN, Texts.get("search.route.errno"));
             case null -> way.setText("");
         }
     }
 
-    /** An error shows what was read from it; the icon and the tooltip say where Enter goes. */
+    /** An errno alone stands there by its name; the icon and the tooltip say where Enter goes. */
     private void showWay(Feather icon, String name) {
         String where = Texts.get("search.route.accessible", name);
         way.setGraphic(Icons.of(icon, 12));
         way.setText(
-                switch (search.askedProperty().get()) {
-                    case Asked.Failure(ReportedError error) when error.port() != null ->
-                            Texts.get("search.route.error", error.errno(), error.port().toString());
-                    case Asked.Failure(ReportedError error) -> error.errno();
-                    case Asked.Words _, Asked.OnePort _, Asked.Place _, Asked.Url _ -> name;
-                });
+                search.routeProperty().get() instanceof SearchRoute.ToErrno(String errno)
+                        ? errno
+                        : name);
         way.setAccessibleText(way.getText() + ". " + where);
         way.setTooltip(new Tooltip(where));
     }
@@ -286,6 +283,7 @@ public final class SearchField extends HBox {
         public void paste() {
             String pasted = Clipboard.getSystemClipboard().getString();
             if (pasted != null) {
+                search.pasted(pasted);
                 replaceSelection(search.oneLine(pasted));
             }
         }

@@ -43,6 +43,7 @@ public final class SearchModel {
     private final ReadOnlyObjectWrapper<Asked> asked =
             new ReadOnlyObjectWrapper<>(this, "asked", Asked.WORDS);
     private AskedReader reader = AskedReader.WITHOUT_ERRORS;
+    private @Nullable String pasted;
     private boolean rewriting;
 
     /** An empty field. */
@@ -89,6 +90,22 @@ public final class SearchModel {
     /** Pasted text as it stands in a field of one line; of an error what says it. */
     public String oneLine(String pasted) {
         return ExcerptText.of(reader.oneLine(pasted), LONGEST_PASTE);
+    }
+
+    /**
+     * A text was pasted, of which the field has one line: as long as that stands there, the whole
+     * text is what is asked.
+     */
+    public void pasted(String text) {
+        pasted = text;
+    }
+
+    /** What is asked, as it was pasted; as it stands in the field where it was typed. */
+    public String question() {
+        String whole = pasted;
+        return whole != null && chips.isEmpty() && oneLine(whole).equals(typed.get())
+                ? whole
+                : typed.get();
     }
 
     /** Reads a text as it would be read here. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.app.Engine;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.platform.linux.LinuxPlatform;
@@ -262,6 +263,31 @@ class RepeatInWindowTest {
 
         @Override
         public void tryConnect(String host, String ports, Protocol protocol) {
+            throw new AssertionError("no link was clicked");
+        }
+
+        @Override
+        public void tryBind(BindProbe probe) {
+            throw new AssertionError("no link was clicked");
+        }
+
+        @Override
+        public void fillBind(BindProbe probe) {
+            throw new AssertionError("no link was clicked");
+        }
+
+        @Override
+        public void fillConnect(String host, String ports, Protocol protocol) {
+            throw new AssertionError("no link was clicked");
+        }
+
+        @Override
+        public void explain(String text) {
+            throw new AssertionError("no link was clicked");
+        }
+
+        @Override
+        public void explainClipboard() {
             throw new AssertionError("no link was clicked");
         }
 

@@ -1,0 +1,76 @@
+package dev.bindsight.view.explain;
+
+import dev.bindsight.text.ByteText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.look.Hint;
+import dev.bindsight.view.look.Nodes;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** The name of the screen, what it is about, and the ways to give it something else. */
+final class ExplainHeader extends HBox {
+    private final Label about = Nodes.label("", "muted");
+
+    /**
+     * A header.
+     *
+     * @param ids put before the names of its buttons: the screen has one in each of its states
+     */
+    ExplainHeader(ExplainModel model, CommandSet commands, String ids) {
+        getStyleClass().addAll("explain-head", "explain-header");
+        setAlignment(Pos.CENTER_LEFT);
+        about.setMinWidth(0);
+        Button clear = button(commands, Command.CLEAR_TEXT, "explain.clear", ids + "clear");
+        clear.getStyleClass().add("flat");
+        clear.setGraphic(null);
+        getChildren()
+                .addAll(
+                        Nodes.whole(Texts.get("explain.title"), "screen-title"),
+                        about,
+                        Nodes.space(),
+                        button(commands, Command.PASTE, "explain.paste", ids + "paste"),
+                        button(commands, Command.OPEN_FILE, "explain.open", ids + "open"),
+                        clear);
+        model.subjectProperty()
+                .subscribe(subject -> {
+                    about.setText(words(subject));
+                    Nodes.show(clear, !(subject instanceof ExplainSubject.Nothing));
+                });
+    }
+
+    /** Says what it is about. */
+    void about(String words) {
+        about.setText(words);
+    }
+
+    private static Button button(CommandSet commands, Command command, String text, String id) {
+        Button button = Nodes.named(id, commands.button(command, new Button(Texts.get(text))));
+        button.getStyleClass().add("small");
+        Hint.on(button, command.hint(command.words()));
+        return Nodes.whole(button);
+    }
+
+    private static String words(ExplainSubject subject) {
+        return switch (subject) {
+            case ExplainSubject.Nothing _ -> "";
+            case ExplainSubject.OfText(String name, TextLines lines, var _) ->
+                    name.isEmpty()
+                            ? Texts.get("explain.pasted", lines.count())
+                            : Texts.get("explain.file", name, lines.count());
+            case ExplainSubject.OfLog(LogModel log) -> log.name();
+        };
+    }
+
+    /** {@code shop.log, 104 MiB}. */
+    static String log(LogModel log) {
+        String size = ByteText.of(log.progressProperty().get().size());
+        return log.name().isEmpty()
+                ? Texts.get("explain.pastedLog", size)
+                : Texts.get("explain.fileLog", log.name(), size);
+    }
+}
