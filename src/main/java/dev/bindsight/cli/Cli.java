@@ -167,7 +167,7 @@ public final class Cli {
     private int explain(ParameterException problem) {
         CommandSpec spec = problem.getCommandLine().getCommandSpec();
         boolean noVerb = spec.userObject() == null;
-        String what = noVerb ? verbProblem(problem) : String.valueOf(problem.getMessage());
+        String what = noVerb ? verbProblem(problem) : ParserMistake.words(problem);
         String accepted = noVerb ? String.join(", ", VERBS) : synopsis(spec);
         String line = spec.qualifiedName() + ": " + what.strip().replaceAll(LINE_BREAK, " ");
         // what every message has that already says what it takes
@@ -193,6 +193,6 @@ public final class Cli {
         }
         return problem.getArgSpec() == null
                 ? Texts.get("cli.noVerb")
-                : String.valueOf(problem.getMessage());
+                : ParserMistake.words(problem);
     }
 }

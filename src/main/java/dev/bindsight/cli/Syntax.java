@@ -86,7 +86,10 @@ final class Syntax {
 
     /** An option with a number. */
     Value<@Nullable Integer> number(String name, String label, String description) {
-        return added(option(name, label, description).type(Integer.class));
+        return added(
+                option(name, label, description)
+                        .type(Integer.class)
+                        .converters(new NumberConverter()));
     }
 
     /** An option with a text. */
@@ -102,6 +105,7 @@ final class Syntax {
                         .hideParamSyntax(true)
                         .type(List.class)
                         .auxiliaryTypes(Integer.class)
+                        .converters(new NumberConverter())
                         .initialValue(new ArrayList<>()));
     }
 

@@ -16,8 +16,7 @@ import java.util.Set;
 
 /**
  * Asks every verb in the pseudo-language and prints the words of its answer that are in no bundle.
- * It runs where nothing but its own programs listens. What the parser says by itself of a wrong
- * line is not asked for: picocli has its sentences in English alone.
+ * It runs where nothing but its own programs listens.
  */
 final class TerminalWalk {
     /** The programs, users and devices there, and words that are typed as they are. */
@@ -98,6 +97,17 @@ final class TerminalWalk {
                 "wait --help",
                 "errno --help",
                 "nosuch",
+                "--nosuch",
+                "ports --json --json",
+                "ports --json=x",
+                "ports --source x",
+                "why",
+                "why --nosuch 80",
+                "why 80 81",
+                "free x",
+                "free --count",
+                "free --count x",
+                "connect localhost 80 --timeout x",
                 "why x",
                 "connect localhost 80 --count 0");
     }
