@@ -37,6 +37,8 @@ final class Rehearsal {
         {"connect", "127.0.0.1", "1"},
         {"connect", "127.0.0.1", "1-99"},
         {"connect", "127.0.0.1", "1-99", "--json"},
+        {"explain", "Error: listen EADDRINUSE: address already in use 127.0.0.1:" + PORT},
+        {"explain", "connect ECONNREFUSED 127.0.0.1:1", "--json"},
         {"why", "no-such-place"},
     };
 

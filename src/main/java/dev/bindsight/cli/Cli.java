@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 public final class Cli {
     /** The verbs there are, in the order of the help. */
     public static final List<String> VERBS =
-            List.of("ports", "why", "stop", "bind", "connect", "free", "wait", "errno");
+            List.of("ports", "why", "stop", "bind", "connect", "free", "wait", "explain", "errno");
 
     /** The verb that answers from the reference alone. */
     private static final String ERRNO = "errno";
@@ -128,6 +128,7 @@ public final class Cli {
             case "connect" -> new ConnectCommand(terminal, backend);
             case "free" -> new FreeCommand(terminal, backend);
             case "wait" -> new WaitCommand(terminal, backend);
+            case "explain" -> new ExplainCommand(terminal, backend, ErrnoReference::standard);
             case "errno" ->
                     new ErrnoCommand(
                             terminal,
@@ -145,7 +146,7 @@ public final class Cli {
         command.setColorScheme(
                 CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF));
         command.setUsageHelpWidth(Math.clamp(terminal.columns(), 60, 100));
-        command.setParameterExceptionHandler((problem, _) -> explain(problem));
+        command.setParameterExceptionHandler((problem, _) -> refuse(problem));
         command.setExecutionExceptionHandler((bug, _, _) -> giveUp(bug));
     }
 
@@ -164,7 +165,7 @@ public final class Cli {
     }
 
     /** One line that says what is wrong and what is accepted. */
-    private int explain(ParameterException problem) {
+    private int refuse(ParameterException problem) {
         CommandSpec spec = problem.getCommandLine().getCommandSpec();
         boolean noVerb = spec.userObject() == null;
         String what = noVerb ? verbProblem(problem) : ParserMistake.words(problem);

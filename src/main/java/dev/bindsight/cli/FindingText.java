@@ -86,12 +86,21 @@ final class FindingText {
     /**
      * A diagnosis without the attempt it is about.
      *
-     * @param probe what was tried, absent where nothing was: then no offer takes a command
+     * @param probe what was tried, absent where nothing was
      */
     List<String> lines(Diagnosis diagnosis, @Nullable Probe probe) {
+        return lines(diagnosis, probe, Texts.get("verdict.why"));
+    }
+
+    /**
+     * The same with another name beside its reason.
+     *
+     * @param title that name
+     */
+    List<String> lines(Diagnosis diagnosis, @Nullable Probe probe, String title) {
         var lines = new ArrayList<String>();
         add(lines, "", DiagnosisText.happened(diagnosis).text());
-        add(lines, Texts.get("verdict.why"), DiagnosisText.summary(diagnosis).text());
+        add(lines, title, DiagnosisText.summary(diagnosis).text());
         var evidence = new ArrayList<String>();
         for (Evidence fact : diagnosis.evidence()) {
             evidence.addAll(hanging(BULLET, EvidenceText.of(fact).text()));
@@ -119,8 +128,7 @@ final class FindingText {
                         ? TerminalText.hanging(
                                 PROVEN, terminal.good(PROVEN), text.toString(), room())
                         : hanging(BULLET, text.toString());
-        List<FixCommands.Line> commands = probe == null ? List.of() : FixCommands.of(offer, probe);
-        for (FixCommands.Line command : commands) {
+        for (FixCommands.Line command : FixCommands.of(offer, probe)) {
             // never cut or broken: it is there to be copied
             lines.add(INDENT + terminal.bold(TerminalText.visible(command.line())));
             command.meaning().ifPresent(it -> lines.addAll(hanging(INDENT.repeat(2), it)));

@@ -19,7 +19,10 @@ import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.OfferText;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -38,15 +41,16 @@ final class FixCommands {
     /**
      * The commands of an offer, none for what needs none.
      *
-     * @param probe what was refused
+     * @param probe what was refused; absent where nothing is known to have been, and then nothing
+     *     that holds a place is offered to be stopped
      */
-    static List<Line> of(Offer offer, Probe probe) {
+    static List<Line> of(Offer offer, @Nullable Probe probe) {
         String rights = offer.need() == null ? "" : "sudo ";
         return switch (offer.fix()) {
             case Fix.StopOwner(List<ProcessDetails> processes) ->
-                    List.of(line(rights + stop(probe) + pids(processes)));
+                    List.of(line(rights + stop(known(probe)) + pids(processes)));
             case Fix.StopSupervisor(Supervisor supervisor) ->
-                    List.of(line(rights + stop(supervisor, probe)));
+                    List.of(line(rights + stop(supervisor, known(probe))));
             case Fix.GrantPrivilege grant ->
                     grant.commands().stream()
                             .map(each ->
@@ -65,6 +69,10 @@ final class FixCommands {
             case Fix.LookUp(String name) -> List.of(line("getent ahosts " + ShellText.word(name)));
             case Fix.Retry _, Fix.EndHold _, Fix.StartServer _ -> List.of();
         };
+    }
+
+    private static Probe known(@Nullable Probe probe) {
+        return Objects.requireNonNull(probe, "whose holder is stopped");
     }
 
     private static Line line(String text) {

@@ -55,8 +55,11 @@ public final class DiagnosisText {
                     : Sentence.of("report.untold.call", new Span.Code(call));
         }
         Syscall refused = said.refused();
-        if (refused == null || call == null) {
+        if (refused == null) {
             return meaning(call == null ? "" : call, errno, errno);
+        }
+        if (call == null) {
+            return meaning(refused.label(), errno, errno);
         }
         var word = new Span.Code(call);
         String reporter = said.reporter();

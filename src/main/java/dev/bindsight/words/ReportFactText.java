@@ -27,7 +27,11 @@ final class ReportFactText {
                                 Sentence.of("report.fact.twice.nginx", place.endpoint().port());
                         case APACHE ->
                                 Sentence.of("report.fact.twice.apache", place.endpoint().port());
-                        case OTHER -> Sentence.of("report.fact.twice");
+                        case OTHER ->
+                                Sentence.of(
+                                        place.endpoint().address().isWildcard()
+                                                ? "report.fact.twice.everywhere"
+                                                : "report.fact.twice");
                     };
         };
     }

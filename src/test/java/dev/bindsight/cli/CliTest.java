@@ -26,7 +26,8 @@ class CliTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err())
-                .endsWith("accepted: ports, why, stop, bind, connect, free, wait, errno\n");
+                .endsWith(
+                        "accepted: ports, why, stop, bind, connect, free, wait, explain, errno\n");
     }
 
     @Test
@@ -41,7 +42,10 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ports", "why", "stop", "bind", "connect", "free", "wait", "errno"})
+    @ValueSource(
+            strings = {
+                "ports", "why", "stop", "bind", "connect", "free", "wait", "explain", "errno"
+            })
     void everyVerbHasHelpThatFitsTheTerminal(String verb) {
         CommandLineRun run = CommandLineRun.on(platform, verb, "--help");
         assertThat(run.status()).isZero();

@@ -31,6 +31,11 @@ record CommandLineRun(int status, String out, String err) {
         return of(Stream.concat(Stream.of(arguments), Stream.of("--json")).toArray(String[]::new));
     }
 
+    /** Answers a command line with {@code input} on standard input, which is no terminal. */
+    static CommandLineRun reading(String input, String... arguments) {
+        return with(Engine.open(), false, 80, input, arguments);
+    }
+
     /** Answers a command line on a machine, without a terminal. */
     static CommandLineRun on(Platform platform, String... arguments) {
         return with(Engine.on(platform, "box"), false, 80, "", arguments);

@@ -120,6 +120,7 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "model",
                             "text",
                             "errno",
+                            "explain",
                             "occupancy",
                             "inventory",
                             "probe",

@@ -49,7 +49,10 @@ public final class WhatWasReported {
 
     private static @Nullable Syscall refused(ReportedError error) {
         ErrnoName errno = ErrnoName.of(error.errno());
+        if (errno == null || !OF_BIND.contains(errno)) {
+            return null;
+        }
         boolean isListen = "listen".equals(error.call());
-        return isListen && errno != null && OF_BIND.contains(errno) ? Syscall.BIND : null;
+        return isListen || error.call() == null && error.isOfServer() ? Syscall.BIND : null;
     }
 }

@@ -48,7 +48,8 @@ public sealed interface Happened {
      *
      * @param call the call, in the program's own word; absent where it names none
      * @param errno its name in the reference; absent where the program does not say why
-     * @param refused the call that the kernel refused, where the program's word is another one
+     * @param refused the call that the kernel refused, where the program's word is another one, or
+     *     it has none
      * @param reporter how the program calls itself, absent where that cannot be told
      */
     record Reported(
