@@ -14,7 +14,6 @@ import dev.bindsight.text.Texts;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +43,7 @@ public final class Main {
         return WindowRequest.read(typed)
                 .filter(wanted -> hasDisplay(System.getenv()) || !wanted.hasWords())
                 .map(wanted -> openWindow(terminal, wanted))
-                .orElseGet(() -> answer(terminal, typed));
+                .orElseGet(() -> answer(terminal, Engine::open, typed));
     }
 
     /**
@@ -61,44 +60,25 @@ public final class Main {
     }
 
     /**
-     * Answers one command line; the exit status. What it will ask for is begun beside the reading
-     * of the line, because starting with libc and reading the bundle of texts take as long.
+     * Answers one command line; the exit status. The engine is opened only for a line that asks for
+     * it: the reference and the help need none, and a wrong line neither. Where it will be asked
+     * for, that is begun beside the reading of the line, because starting with libc and reading the
+     * bundle of texts take as long.
+     *
+     * @param open opens it, on any thread
      */
-    static int answer(Terminal terminal, String... arguments) {
-        if (!Cli.asksTheMachine(arguments)) {
-            return answer(terminal, Engine::open, arguments);
-        }
-        var engine = CompletableFuture.supplyAsync(Engine::open);
-        var _ = CompletableFuture.runAsync(Main::readTexts);
-        try {
-            return new Cli(terminal, engine::join).run(arguments);
-        } finally {
-            var _ = engine.thenAccept(Engine::close);
+    static int answer(Terminal terminal, Supplier<Engine> open, String... arguments) {
+        try (var engine = new LateEngine(open)) {
+            if (Cli.asksTheMachine(arguments)) {
+                engine.begin();
+                var _ = CompletableFuture.runAsync(Main::readTexts);
+            }
+            return new Cli(terminal, engine::get).run(arguments);
         }
     }
 
     private static void readTexts() {
         Texts.get("status.counts", 0, 0);
-    }
-
-    /**
-     * Answers one command line with the engine {@code open} gives, and closes it. It is opened when
-     * it is asked for: the reference and the help need none, and a wrong command line neither.
-     */
-    static int answer(Terminal terminal, Supplier<Engine> open, String... arguments) {
-        var opened = new ArrayList<Engine>(1);
-        try {
-            return new Cli(terminal, () -> opened(opened, open)).run(arguments);
-        } finally {
-            opened.forEach(Engine::close);
-        }
-    }
-
-    private static Engine opened(List<Engine> opened, Supplier<Engine> open) {
-        if (opened.isEmpty()) {
-            opened.add(open.get());
-        }
-        return opened.getFirst();
     }
 
     /**

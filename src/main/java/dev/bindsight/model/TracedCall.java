@@ -23,6 +23,12 @@ public record TracedCall(
         return result instanceof SyscallResult.Returned;
     }
 
+    /** Whether it did not bring what it was made for: it failed, or the wait of poll(2) ran out. */
+    public boolean isInVain() {
+        boolean ranOut = syscall == Syscall.POLL && result.equals(new SyscallResult.Returned(0));
+        return !ok() || ranOut;
+    }
+
     /** Whether it asked for an option, or set it, such as {@code TCP_INFO}. */
     public boolean isAbout(String option) {
         return arguments.stream().anyMatch(each -> each instanceof Arg.Option of && of.is(option));

@@ -44,7 +44,8 @@ final class PortTracker {
      * @param delta how it differs from the one taken before
      */
     void take(Inventory inventory, InventoryDelta delta, PortQuery query) {
-        boolean another = query.scope() != scope || !query.filter().equals(filter);
+        boolean otherScope = query.scope() != scope;
+        boolean another = otherScope || !query.filter().equals(filter);
         scope = query.scope();
         filter = query.filter();
         boolean mayDiffer = facts.take(inventory, query.wants());
@@ -59,7 +60,9 @@ final class PortTracker {
         book.judge(
                 row -> query.filter().matches(row.entry(), inventory, machine),
                 another,
-                delta.continues() && !another);
+                delta.continues() && !another,
+                // what went while another filter was chosen is gone all the same
+                delta.continues() && !otherScope);
         boolean whole = another || mayDiffer || !delta.continues();
         if (whole || !query.scope().isByItself() && !delta.leavesSockets()) {
             takeAll(inventory, query);

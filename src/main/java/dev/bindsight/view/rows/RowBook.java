@@ -42,7 +42,8 @@ public final class RowBook<K, F extends Marked<F>> {
     private @Nullable Comparator<F> order;
     private Predicate<? super F> fits = _ -> true;
     private Instant now = Instant.MIN;
-    private boolean marking;
+    private boolean marksNew;
+    private boolean marksGone;
     private boolean anew;
     private int generation;
     private int listsShown;
@@ -80,13 +81,16 @@ public final class RowBook<K, F extends Marked<F>> {
      * @param filter what belongs into the list; judged where facts change, or if {@code another}
      * @param another whether it is another question than before: then every row is judged again,
      *     and what was gone is let go
-     * @param marks whether what appears is new and what is not there any more gone; otherwise it
-     *     only comes into the list or leaves it
+     * @param marksNew whether what appears is new; otherwise it only comes into the list
+     * @param marksGone whether what is not there any more is gone; otherwise it only leaves the
+     *     list
      */
-    public void judge(Predicate<? super F> filter, boolean another, boolean marks) {
+    public void judge(
+            Predicate<? super F> filter, boolean another, boolean marksNew, boolean marksGone) {
         fits = filter;
         anew = another;
-        marking = marks;
+        this.marksNew = marksNew;
+        this.marksGone = marksGone;
         generation++;
     }
 
@@ -104,13 +108,13 @@ public final class RowBook<K, F extends Marked<F>> {
     public void show(K key, F facts) {
         Row<K, F> row = rows.get(key);
         if (row == null) {
-            row = new Row<>(key, marking ? facts.marked(Mark.NEW) : facts);
+            row = new Row<>(key, marksNew ? facts.marked(Mark.NEW) : facts);
             row.fits = fits.test(row.made);
             row.listsBefore = listsShown;
             rows.put(key, row);
             count(row, 1);
             touch(row);
-            if (marking) {
+            if (marksNew) {
                 mark(row);
             }
         } else {
@@ -132,7 +136,7 @@ public final class RowBook<K, F extends Marked<F>> {
     public void gone(K key) {
         Row<K, F> row = rows.get(key);
         if (row != null) {
-            if (!marking) {
+            if (!marksGone) {
                 leave(key);
             } else if (row.made.mark() != Mark.GONE) {
                 change(row, row.made.marked(Mark.GONE), false);
@@ -162,8 +166,8 @@ public final class RowBook<K, F extends Marked<F>> {
             if (row.seen == generation || gone && !anew) {
                 continue;
             }
-            if (!gone && marking && !there.test(row.made)) {
-                change(row, row.made.marked(Mark.GONE), false);
+            if (!gone && marksGone && !there.test(row.made)) {
+                change(row, row.made.marked(Mark.GONE), anew);
                 mark(row);
             } else {
                 marked.remove(row);

@@ -66,7 +66,7 @@ public final class TraceBox extends VBox {
         line.getStyleClass().add("trace-line");
         line.setAlignment(Pos.CENTER_LEFT);
         line.pseudoClassStateChanged(DECIDING, deciding);
-        line.pseudoClassStateChanged(REFUSED, !traced.ok());
+        line.pseudoClassStateChanged(REFUSED, traced.isInVain());
         line.setAccessibleText(TraceText.call(traced));
         Tooltip.install(line, new Tooltip(TraceText.call(traced)));
         return line;

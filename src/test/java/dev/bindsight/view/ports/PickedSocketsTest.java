@@ -2,42 +2,18 @@ package dev.bindsight.view.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
-import dev.bindsight.testbed.Readings;
-import dev.bindsight.testbed.ScriptedPlatform;
-import dev.bindsight.view.job.SameThread;
 import dev.bindsight.view.rows.Row;
-import dev.bindsight.view.sample.NoExtras;
-import dev.bindsight.view.sample.Population;
-import dev.bindsight.view.shell.SearchModel;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Which sockets are selected when they come and go. */
-class PickedSocketsTest {
-    private static final Instant START = Instant.parse("2026-11-21T12:06:31Z");
-
-    private final SameThread background = new SameThread();
-    private final Readings readings = new Readings();
-    private final Population machine = Population.ofTheDrawings(START);
-    private Instant now = START;
-    private final PortsModel model =
-            new PortsModel(
-                    new MachineSummary(new ScriptedPlatform().machine(), "box"),
-                    new NoExtras(),
-                    new SearchModel(),
-                    background,
-                    Runnable::run,
-                    () -> now,
-                    Scope.BLOCKING);
-
+class PickedSocketsTest extends OnListedPorts {
     @Test
     void theSelectionFollowsItsSocketsAndLosesThoseThatAreGone() {
         SocketEntry redis = process(6379);
@@ -99,27 +75,5 @@ class PickedSocketsTest {
         read();
 
         assertThat(followed).isEmpty();
-    }
-
-    private void read() {
-        model.receive(readings.fresh(machine.inventory()));
-    }
-
-    private void later(Duration time) {
-        now = now.plus(time);
-        read();
-        background.runLater();
-    }
-
-    private SocketEntry process(int port) {
-        return machine.process(
-                "redis-server", null, Duration.ofMinutes(1), "tcp4", "127.0.0.1", port, 511);
-    }
-
-    private Row<SocketKey, PortFacts> row(int port) {
-        return model.rows().stream()
-                .filter(row -> row.get().port() == port)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package dev.bindsight.view.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.model.Coverage;
@@ -8,39 +9,21 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
-import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.ScriptedPlatform;
-import dev.bindsight.view.job.SameThread;
+import dev.bindsight.view.job.Background;
 import dev.bindsight.view.rows.Mark;
 import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
-import dev.bindsight.view.sample.Population;
 import dev.bindsight.view.shell.SearchModel;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 
 /** What is marked as new and as gone, how long, and what is known to have opened when. */
-class PortMarksTest {
-    private static final Instant START = Instant.parse("2026-11-21T12:06:31Z");
-
-    private final SameThread background = new SameThread();
-    private final Readings readings = new Readings();
-    private final Population machine = Population.ofTheDrawings(START);
-    private Instant now = START;
-    private final PortsModel model =
-            new PortsModel(
-                    new MachineSummary(new ScriptedPlatform().machine(), "box"),
-                    new NoExtras(),
-                    new SearchModel(),
-                    background,
-                    Runnable::run,
-                    () -> now,
-                    Scope.BLOCKING);
-
+class PortMarksTest extends OnListedPorts {
     @Test
     void aNewSocketIsMarkedForThreeSeconds() {
         read();
@@ -144,6 +127,46 @@ class PortMarksTest {
     }
 
     @Test
+    void whatIsGoneInTheReadingOfAnotherFilterIsMarkedIfItFits() {
+        var waiting = new ArrayDeque<Runnable>();
+        var slow = new SearchModel();
+        var listed =
+                new PortsModel(
+                        new MachineSummary(new ScriptedPlatform().machine(), "box"),
+                        new NoExtras(),
+                        slow,
+                        new Background() {
+                            @Override
+                            public void execute(Runnable work) {
+                                waiting.add(work);
+                            }
+
+                            @Override
+                            public void executeAfter(Duration delay, Runnable work) {}
+                        },
+                        Runnable::run,
+                        () -> now,
+                        Scope.BLOCKING);
+        SocketEntry redis = process(6379);
+        SocketEntry other = process(6380);
+        listed.receive(readings.fresh(machine.inventory()));
+        waiting.remove().run();
+
+        // both before the next list is made
+        slow.setText("6379");
+        machine.remove(redis);
+        machine.remove(other);
+        listed.receive(readings.fresh(machine.inventory()));
+        while (!waiting.isEmpty()) {
+            waiting.remove().run();
+        }
+
+        assertThat(listed.rows())
+                .extracting(Row::key, row -> row.get().mark())
+                .containsExactly(tuple(redis.key(), Mark.GONE));
+    }
+
+    @Test
     void leftoversOfAPortAreNotGoneWhenAServerComesUpOnIt() {
         machine.timeWait("127.0.0.1", 9100, Duration.ofSeconds(55));
         read();
@@ -176,31 +199,5 @@ class PortMarksTest {
         model.question().scopeProperty().set(Scope.ALL);
         assertThat(row(6379).get().openedAt()).isEqualTo(opened.openedAt());
         assertThat(row(3000).get().openedAt()).isNull();
-    }
-
-    private void read() {
-        model.receive(readings.fresh(machine.inventory()));
-    }
-
-    private void later(Duration time) {
-        now = now.plus(time);
-        read();
-        background.runLater();
-    }
-
-    private SocketEntry process(int port) {
-        return machine.process(
-                "redis-server", null, Duration.ofMinutes(1), "tcp4", "127.0.0.1", port, 511);
-    }
-
-    private List<Integer> ports() {
-        return model.rows().stream().map(row -> row.get().port()).toList();
-    }
-
-    private Row<SocketKey, PortFacts> row(int port) {
-        return model.rows().stream()
-                .filter(row -> row.get().port() == port)
-                .findFirst()
-                .orElseThrow();
     }
 }

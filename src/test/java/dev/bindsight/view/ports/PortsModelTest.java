@@ -6,17 +6,14 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.PollUpdate;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Inventory;
-import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.testbed.Readings;
 import dev.bindsight.testbed.ScriptedPlatform;
-import dev.bindsight.view.job.SameThread;
 import dev.bindsight.view.rows.Mark;
 import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
-import dev.bindsight.view.sample.Population;
 import dev.bindsight.view.shell.SearchModel;
 
 import org.junit.jupiter.api.Test;
@@ -27,24 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The Ports screen without its nodes: rows, filter, scope, order and states. */
-class PortsModelTest {
-    private static final Instant START = Instant.parse("2026-11-21T12:06:31Z");
+class PortsModelTest extends OnListedPorts {
     private static final SourceRefusal REFUSAL =
             new SourceRefusal(Source.PROCFS, "open /proc/net/tcp", new Errno("EACCES", 13));
-
-    private final SameThread background = new SameThread();
-    private final Readings readings = new Readings();
-    private final Population machine = Population.ofTheDrawings(START);
-    private Instant now = START;
-    private final PortsModel model =
-            new PortsModel(
-                    new MachineSummary(new ScriptedPlatform().machine(), "box"),
-                    new NoExtras(),
-                    new SearchModel(),
-                    background,
-                    Runnable::run,
-                    () -> now,
-                    Scope.BLOCKING);
 
     @Test
     void theFirstReadingIsListedByPortWithoutMarks() {
@@ -275,25 +257,5 @@ class PortsModelTest {
                 read.processes(),
                 read.socketUnits(),
                 read.coverage());
-    }
-
-    private void read() {
-        model.receive(readings.fresh(machine.inventory()));
-    }
-
-    private SocketEntry process(int port) {
-        return machine.process(
-                "redis-server", null, Duration.ofMinutes(1), "tcp4", "127.0.0.1", port, 511);
-    }
-
-    private List<Integer> ports() {
-        return model.rows().stream().map(row -> row.get().port()).toList();
-    }
-
-    private Row<SocketKey, PortFacts> row(int port) {
-        return model.rows().stream()
-                .filter(row -> row.get().port() == port)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -165,7 +165,7 @@ class RowBookTest {
 
     private void begin(boolean taken) {
         book.begin(now, taken);
-        book.judge(filter, another, !another);
+        book.judge(filter, another, !another, !another);
     }
 
     private void take() {

@@ -167,6 +167,7 @@ class RowTableTest {
             book.judge(
                     each -> each.title().toLowerCase(Locale.ROOT).contains(query),
                     !asked.equals(query),
+                    false,
                     false);
             asked = query;
             books.forEach(each -> book.show(each.title(), each));

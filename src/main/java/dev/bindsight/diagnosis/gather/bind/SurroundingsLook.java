@@ -44,8 +44,11 @@ final class SurroundingsLook {
                 found.inTheWay().stream()
                         .anyMatch(each ->
                                 each.occupiesPort() && !found.port().owners(each).isEmpty());
+        // it explains a place that is taken, and nothing else
         Optional<SocketEntry> connection =
-                found.deciding().filter(each -> OccupantKind.of(each) == OccupantKind.CONNECTION);
+                found.deciding()
+                        .filter(_ -> found.isInUse())
+                        .filter(each -> OccupantKind.of(each) == OccupantKind.CONNECTION);
         String device = found.probe().place().interfaceName();
         return new BindSurroundings(
                 isForbidden || isHeld ? OwnProcessLook.at(machine) : null,
