@@ -19,7 +19,6 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -171,8 +170,8 @@ public final class Cli {
         String what = noVerb ? verbProblem(problem) : ParserMistake.words(problem);
         String accepted = noVerb ? String.join(", ", VERBS) : synopsis(spec);
         String line = spec.qualifiedName() + ": " + what.strip().replaceAll(LINE_BREAK, " ");
-        // what every message has that already says what it takes
-        if (!line.toLowerCase(Locale.ROOT).contains(Texts.get("cli.accepted"))) {
+        boolean isTold = problem instanceof WrongUse || problem.getCause() instanceof WrongValue;
+        if (!isTold) {
             line = Texts.get("cli.andAccepted", line, accepted);
         }
         terminal.err().println(TerminalText.visible(line));

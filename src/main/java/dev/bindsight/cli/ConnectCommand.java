@@ -79,7 +79,7 @@ final class ConnectCommand implements Verb {
         ConnectRequest request = request();
         Integer count = this.count.get();
         if (count != null && count < 1) {
-            throw syntax.wrong(Texts.get("cli.free.count"));
+            throw syntax.unfit(Texts.get("cli.free.count"));
         }
         if (count != null && request.ports().size() > 1) {
             throw syntax.wrong(Texts.get("cli.connect.countPorts"));

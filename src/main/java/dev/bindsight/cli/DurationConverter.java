@@ -3,7 +3,6 @@ package dev.bindsight.cli;
 import dev.bindsight.text.Texts;
 
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -18,12 +17,12 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException(Texts.get("cli.duration.none", text));
+            throw new WrongValue(Texts.get("cli.duration.none", text));
         }
         long number = Long.parseLong(matcher.group(1));
         Duration duration = duration(number, matcher.group(2));
         if (duration.compareTo(LONGEST) > 0) {
-            throw new TypeConversionException(Texts.get("cli.duration.long", text));
+            throw new WrongValue(Texts.get("cli.duration.long", text));
         }
         return duration;
     }

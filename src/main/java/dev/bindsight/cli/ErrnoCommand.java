@@ -66,7 +66,9 @@ final class ErrnoCommand implements Verb {
 
     private ParameterException unknown(String text) {
         boolean option = text.startsWith("-") && !text.matches("-[0-9]+");
-        return syntax.wrong(Texts.get(option ? "cli.unknownOption" : "cli.errno.unknown", text));
+        return option
+                ? syntax.unfit(Texts.get("cli.unknownOption", text))
+                : syntax.wrong(Texts.get("cli.errno.unknown", text));
     }
 
     private void list() {

@@ -10,7 +10,6 @@ import dev.bindsight.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.TypeConversionException;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -50,7 +49,7 @@ final class FreeCommand implements Verb {
         PortRange asked = range.get();
         Integer limit = count.get();
         if (limit != null && limit < 1) {
-            throw syntax.wrong(Texts.get("cli.free.count"));
+            throw syntax.unfit(Texts.get("cli.free.count"));
         }
         PortRange within = asked == null ? DEFAULT_RANGE : asked;
         int most = limit != null ? limit : asked == null ? 1 : Port.MAX;
@@ -70,7 +69,7 @@ final class FreeCommand implements Verb {
 
     private static PortRange parse(String text) {
         return PortRange.parse(text)
-                .orElseThrow(() -> new TypeConversionException(Texts.get("cli.free.range", text)));
+                .orElseThrow(() -> new WrongValue(Texts.get("cli.free.range", text)));
     }
 
     private Exit answer(List<Port> found, PortRange within, int wanted) {

@@ -3,7 +3,6 @@ package dev.bindsight.cli;
 import dev.bindsight.text.Texts;
 
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a screen. */
 final class ScreenConverter implements ITypeConverter<String> {
@@ -12,7 +11,7 @@ final class ScreenConverter implements ITypeConverter<String> {
         if (WindowRequest.SCREENS.contains(value)) {
             return value;
         }
-        throw new TypeConversionException(
+        throw new WrongValue(
                 Texts.get("cli.show", value, String.join(", ", WindowRequest.SCREENS)));
     }
 }

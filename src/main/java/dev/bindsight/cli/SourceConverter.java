@@ -5,7 +5,6 @@ import dev.bindsight.model.Source;
 import dev.bindsight.text.Texts;
 
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -26,6 +25,6 @@ final class SourceConverter implements ITypeConverter<SourceChoice> {
         }
         String labels =
                 Arrays.stream(Source.values()).map(Source::label).collect(Collectors.joining(", "));
-        throw new TypeConversionException(Texts.get("cli.source", text, AUTOMATIC + ", " + labels));
+        throw new WrongValue(Texts.get("cli.source", text, AUTOMATIC + ", " + labels));
     }
 }

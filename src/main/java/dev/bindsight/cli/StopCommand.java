@@ -87,7 +87,7 @@ final class StopCommand implements Verb {
             places.add(pids.removeLast().toString());
         }
         if (places.isEmpty()) {
-            throw syntax.wrong(Texts.get("cli.stop.port"));
+            throw syntax.unfit(Texts.get("cli.stop.port"));
         }
         return places.stream().map(this::place).distinct().toList();
     }

@@ -156,8 +156,21 @@ final class Syntax {
                         .initialValue(new ArrayList<>()));
     }
 
-    /** A command line that is wrong, for a reason that the parser cannot know. */
+    /**
+     * A command line that is wrong, for a reason that the parser cannot know.
+     *
+     * @param what that, and what is accepted instead
+     */
     ParameterException wrong(String what) {
+        return new WrongUse(spec.commandLine(), what);
+    }
+
+    /**
+     * The same where it is the synopsis that says what is accepted.
+     *
+     * @param what what is wrong
+     */
+    ParameterException unfit(String what) {
         return new ParameterException(spec.commandLine(), what);
     }
 
