@@ -71,13 +71,12 @@ final class Assembly {
     }
 
     private static boolean isOfSocket(Reading said) {
-        boolean socketCall = said.call() != null && NodeCalls.has(said.call());
-        return !said.isDoubtful() || socketCall || said.call() == null && said.port() > 0;
+        return !said.isDoubtful() || said.call() != null && NodeCalls.has(said.call());
     }
 
     private boolean belongs(Reading later, Entry entry) {
         Reading earlier = entry.reading;
-        boolean sameErrno = earlier.errno().equals(later.errno());
+        boolean sameErrno = isSame(earlier.errno(), later.errno());
         boolean wrapper = earlier.isUnknown() != later.isUnknown();
         if (!sameErrno && !wrapper || !isOnePlace(earlier, later)) {
             return false;
@@ -98,6 +97,15 @@ final class Assembly {
             return !wrapper || later.line() - entry.lastLine <= 12;
         }
         return !wrapper || earlier.hasPlace() || later.hasPlace();
+    }
+
+    /** A name without an address is not found either, and both are said of one. */
+    private static boolean isSame(String one, String other) {
+        return one.equals(other) || isNoName(one) && isNoName(other);
+    }
+
+    private static boolean isNoName(String errno) {
+        return errno.equals("EAI_NONAME") || errno.equals("EAI_NODATA");
     }
 
     /** Whether two readings can be of one place: nothing that the one says the other denies. */

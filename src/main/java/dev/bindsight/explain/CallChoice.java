@@ -52,10 +52,25 @@ final class CallChoice {
                 behind = each;
             }
         }
-        CallMention found = before != null ? before : behind;
+        CallMention lookup =
+                before != null && !before.call().equals("getaddrinfo")
+                        ? lookup(cluster, calls)
+                        : null;
+        CallMention found = lookup != null ? lookup : before != null ? before : behind;
         return found == null
                 ? null
                 : new Chosen(found.call(), new Piece(found.start(), found.end()));
+    }
+
+    /** {@code lookup db on 10.0.0.2:53: read udp …}: a look-up reads and connects too. */
+    private static @Nullable CallMention lookup(Cluster cluster, List<CallMention> calls) {
+        for (CallMention each : calls) {
+            boolean inside = each.start() >= cluster.from() && each.end() <= cluster.start();
+            if (inside && each.call().equals("getaddrinfo")) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** {@code listen EADDRINUSE}, {@code querySrv ENOTFOUND}: as Node.js and libuv print. */

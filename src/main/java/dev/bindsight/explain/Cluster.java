@@ -32,11 +32,17 @@ record Cluster(List<Mention> mentions, int from, int to) {
     Mention strongest() {
         Mention best = mentions.getFirst();
         for (Mention each : mentions) {
-            if (each.kind().ordinal() < best.kind().ordinal()) {
+            boolean stronger = each.kind().ordinal() < best.kind().ordinal();
+            if (stronger || isVague(best) && each.kind() == best.kind()) {
                 best = each;
             }
         }
         return best;
+    }
+
+    /** {@code Could not resolve hostname web1: Temporary failure in name resolution}. */
+    private static boolean isVague(Mention mention) {
+        return mention.kind() == ErrnoWord.Kind.WORDS && mention.errno().equals("EAI_NONAME");
     }
 
     /** The first mention that is a number. */

@@ -73,7 +73,10 @@ final class LineFindings {
         if (said == null || said.end() > to) {
             return null;
         }
-        ErrnoNumbers.Read read = numbers.read(said.number(), null, null);
+        boolean files =
+                said.number() < 0 && said.number() > -100 && text.charAt(said.start()) != '[';
+        // only Python's [Errno -2] is one of getaddrinfo(3); errno: -2 is ENOENT, negated
+        ErrnoNumbers.Read read = numbers.read(files ? -said.number() : said.number(), null, null);
         return read == null
                 ? null
                 : new Mention(

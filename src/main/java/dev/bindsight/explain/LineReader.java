@@ -80,6 +80,12 @@ final class LineReader {
         for (NamedPlace each : PlaceScanner.scan(text, from, to)) {
             boolean within = false;
             for (Mention mention : mentions) {
+                NamedPlace place = each;
+                within |=
+                        place.hostSpan() != null
+                                && place.form() == NamedPlace.Form.HOST
+                                && place.hostSpan().start() >= mention.start()
+                                && place.hostSpan().start() < mention.end();
                 within |=
                         each.form() == NamedPlace.Form.HOST
                                 && each.start() >= mention.start()
@@ -109,9 +115,14 @@ final class LineReader {
 
     /** What words say that name no errno: {@code Could not connect to db:5432}. */
     private List<Reading> failed(int line, LineFindings found, int from, int to) {
+        if (!CallChoice.hasFailed(found.calls())) {
+            return List.of();
+        }
+        List<NamedPlace> places = PlaceScanner.scan(text, from, to);
         CallMention failed = null;
         for (CallMention each : found.calls()) {
-            if (each.use() == CallWord.Use.FAILED && failed == null) {
+            boolean says = each.use() == CallWord.Use.FAILED;
+            if (says && (failed == null || placeFollows(each, places))) {
                 failed = each;
             }
         }
@@ -119,7 +130,6 @@ final class LineReader {
             return List.of();
         }
         NumberWords.Numbered numbered = NumberWords.bracketed(text, failed.end(), to);
-        List<NamedPlace> places = PlaceScanner.scan(text, from, to);
         if (numbered != null) {
             ErrnoNumbers.Read read = numbers.read(numbered.number(), null, hint);
             if (read != null && SocketEvidence.isOfSockets(read.errno())) {
@@ -165,6 +175,17 @@ final class LineReader {
                         false));
     }
 
+    private static boolean placeFollows(CallMention call, List<NamedPlace> places) {
+        for (NamedPlace each : places) {
+            if (each.form() == NamedPlace.Form.PAIR
+                    && each.start() >= call.end()
+                    && each.start() - call.end() < 24) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private @Nullable Reading ruled(
             int line,
             LineFindings.Fitted fitted,
@@ -176,7 +197,7 @@ final class LineReader {
         Fit fit = fitted.fit();
         Cluster part = cluster;
         if (part == null || rule.errno() != null && !rule.givesWay()) {
-            String errno = rule.errno() == null ? UNKNOWN : rule.errno();
+            String errno = rule.errno() == null ? byNumber(fit) : rule.errno();
             var said =
                     new Mention(
                             errno,
@@ -189,6 +210,14 @@ final class LineReader {
             part = new Cluster(List.of(said), from, to);
         }
         return generic(line, part, found.calls(), places(found.mentions(), from, to), fitted);
+    }
+
+    private String byNumber(Fit fit) {
+        if (fit.number() == null) {
+            return UNKNOWN;
+        }
+        ErrnoNumbers.Read read = numbers.read(signed(fit.number()), null, hint);
+        return read == null ? UNKNOWN : read.errno();
     }
 
     private @Nullable Reading generic(
@@ -209,10 +238,13 @@ final class LineReader {
         PlaceChoice.Chosen place = place(cluster, said, places, errno, rule, fit);
         boolean given =
                 rule != null
-                        || SocketEvidence.isOfSockets(errno)
+                        || evidence.isOfSockets(cluster, errno)
                         || evidence.isGiven(cluster, call, place, lines.count() == 1);
         if (!given && evidence.namesFile(cluster.end())) {
             return null;
+        }
+        if (errno.startsWith("EAI_") && rule == null && isLookup(cluster, call)) {
+            call = new CallChoice.Chosen("getaddrinfo", null);
         }
         if (call == null && (rule == null || !rule.unsaid().contains("call"))) {
             String implied = impliedCall(cluster);
@@ -234,6 +266,13 @@ final class LineReader {
                 rule,
                 !given,
                 isField(cluster));
+    }
+
+    /** Words for a name that was not found say which call it was, whatever it was wanted for. */
+    private static boolean isLookup(Cluster cluster, CallChoice.@Nullable Chosen call) {
+        boolean named = cluster.strongest().kind() == ErrnoWord.Kind.NAME;
+        boolean other = call != null && !call.name().equals("connect");
+        return !named && !(other && call.at() != null && call.name().startsWith("query"));
     }
 
     private static @Nullable String impliedCall(Cluster cluster) {
@@ -311,7 +350,9 @@ final class LineReader {
     /** The number that stands with an errno: with words that say it is one, or in brackets. */
     private @Nullable Numbered number(Cluster cluster, Mention strongest, @Nullable Fit fit) {
         String beside =
-                strongest.kind() == ErrnoWord.Kind.NUMBER ? words(cluster) : strongest.errno();
+                strongest.kind() == ErrnoWord.Kind.NUMBER
+                        ? words(cluster, strongest)
+                        : strongest.errno();
         if (fit != null && fit.number() != null) {
             int number = signed(fit.number());
             ErrnoNumbers.Read read = numbers.read(number, beside, hint);
@@ -348,13 +389,13 @@ final class LineReader {
         return negative ? -number : number;
     }
 
-    private static @Nullable String words(Cluster cluster) {
+    private static String words(Cluster cluster, Mention number) {
         for (Mention each : cluster.mentions()) {
             if (each.kind() == ErrnoWord.Kind.WORDS || each.kind() == ErrnoWord.Kind.CLASS) {
                 return each.errno();
             }
         }
-        return null;
+        return number.errno();
     }
 
     /**

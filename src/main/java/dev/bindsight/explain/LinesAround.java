@@ -1,6 +1,7 @@
 package dev.bindsight.explain;
 
 import dev.bindsight.explain.calls.CallMention;
+import dev.bindsight.explain.calls.CallWord;
 import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.places.NamedPlace;
@@ -63,6 +64,9 @@ final class LinesAround {
         for (int line = read.line() + 1;
                 line < lines.count() && line <= read.line() + MOST_ABOVE;
                 line++) {
+            if (saysError(line)) {
+                break;
+            }
             read =
                     with(
                             read,
@@ -70,6 +74,9 @@ final class LinesAround {
                                     read.rule(), true, text, lines.body(line), lines.end(line)));
         }
         for (int line = read.line() - 1; line >= 0 && line >= read.line() - MOST_ABOVE; line--) {
+            if (saysError(line)) {
+                break;
+            }
             read =
                     with(
                             read,
@@ -77,6 +84,10 @@ final class LinesAround {
                                     read.rule(), false, text, lines.body(line), lines.end(line)));
         }
         return read;
+    }
+
+    private boolean saysError(int line) {
+        return found[line] != null && !found[line].mentions().isEmpty();
     }
 
     private Reading with(Reading reading, @Nullable Fit fit) {
@@ -144,6 +155,9 @@ final class LinesAround {
             Reading reading, int from, int to, boolean lacksCall, boolean lacksPlace) {
         Reading read = reading;
         CallChoice.Chosen call = lacksCall ? calls.field(from, to) : null;
+        if (call == null && lacksCall) {
+            call = frame(lines.of(from), lines.of(to));
+        }
         if (call != null) {
             read = read.with(call.name(), call.at());
         }
@@ -169,6 +183,20 @@ final class LinesAround {
         return read.with(place);
     }
 
+    /** The call of the first frame that has one: {@code at sun.nio.ch.Net.bind0(Native Method)}. */
+    private CallChoice.@Nullable Chosen frame(int first, int last) {
+        for (int line = first; line <= last; line++) {
+            LineFindings in = found[line];
+            int from = lines.body(line) + lines.indentation(line);
+            CallMention call =
+                    in == null || !text.startsWith("at ", from) ? null : codeCall(in.calls());
+            if (call != null) {
+                return new CallChoice.Chosen(call.call(), new Piece(call.start(), call.end()));
+            }
+        }
+        return null;
+    }
+
     private boolean isCause(int offset) {
         int line = lines.of(offset);
         return text.startsWith("Caused by", lines.body(line) + lines.indentation(line));
@@ -187,6 +215,9 @@ final class LinesAround {
                 continue;
             }
             CallMention call = codeCall(in.calls());
+            if (call == null && read.line() - line <= 2) {
+                call = failed(in.calls());
+            }
             if (call == null) {
                 continue;
             }
@@ -205,6 +236,16 @@ final class LinesAround {
             }
         }
         return read;
+    }
+
+    /** What a line right above says to have failed. */
+    private static @Nullable CallMention failed(List<CallMention> calls) {
+        for (CallMention each : calls) {
+            if (each.use() == CallWord.Use.FAILED) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** {@code sock.connect(address)}: a call as code has it. */

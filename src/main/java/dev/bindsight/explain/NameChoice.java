@@ -41,8 +41,22 @@ final class NameChoice {
         this.text = text;
     }
 
-    /** The name, with a port if one stands at it. */
+    /** The name, with a port if one stands at it, or at the same name elsewhere in the line. */
     PlaceChoice.Chosen of(Cluster cluster, List<CallMention> calls, List<NamedPlace> places) {
+        PlaceChoice.Chosen name = name(cluster, calls, places);
+        if (name.host() == null || name.port() > 0) {
+            return name;
+        }
+        for (NamedPlace each : places) {
+            if (each.form() == NamedPlace.Form.PAIR && name.host().equalsIgnoreCase(each.host())) {
+                return name.or(PlaceChoice.Chosen.of(each));
+            }
+        }
+        return name;
+    }
+
+    private PlaceChoice.Chosen name(
+            Cluster cluster, List<CallMention> calls, List<NamedPlace> places) {
         for (Mention each : cluster.mentions()) {
             boolean says =
                     each.kind() == ErrnoWord.Kind.NAME
@@ -66,9 +80,25 @@ final class NameChoice {
                 }
             }
         }
+        PlaceChoice.Chosen enclosed = enclosed(cluster);
+        if (!enclosed.isNothing()) {
+            return enclosed;
+        }
         PlaceChoice.Chosen before = before(cluster.start(), cluster.from());
         if (!before.isNothing()) {
             return before;
+        }
+        PlaceChoice.Chosen pair =
+                PlaceChoice.of(
+                        cluster.start(),
+                        cluster.end(),
+                        cluster.from(),
+                        cluster.to(),
+                        places.stream()
+                                .filter(each -> each.form() == NamedPlace.Form.PAIR)
+                                .toList());
+        if (pair.host() != null && !Hosts.isAddress(pair.host())) {
+            return pair;
         }
         PlaceChoice.Chosen quoted = quoted(cluster, places);
         return quoted.isNothing()
@@ -121,11 +151,30 @@ final class NameChoice {
                 at = end;
                 continue;
             }
-            return quoted || !isOrdinary(start, end, to)
+            return (quoted || !isOrdinary(start, end, to)) && !isCallOrClass(start, end)
                     ? withPort(start, end, to)
                     : PlaceChoice.Chosen.NONE;
         }
         return PlaceChoice.Chosen.NONE;
+    }
+
+    /** {@code No such host is known (redis)}, {@code could not be resolved: 'shop.test'}. */
+    private PlaceChoice.Chosen enclosed(Cluster cluster) {
+        int at = cluster.end();
+        while (at < cluster.to()
+                && at < cluster.end() + 4
+                && " :.(".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        boolean bracket = Ascii.at(text, at - 1) == '(';
+        boolean quote = Ascii.isQuote(Ascii.at(text, at));
+        int start = quote ? at + 1 : at;
+        int end = nameEnd(start, cluster.to());
+        char close = Ascii.at(text, end);
+        boolean closed = bracket && (close == ')' || close == ':') || quote && Ascii.isQuote(close);
+        return closed && end > start && !isCallOrClass(start, end)
+                ? withPort(start, end, cluster.to())
+                : PlaceChoice.Chosen.NONE;
     }
 
     /** Whether it is the errno itself. */
@@ -203,7 +252,7 @@ final class NameChoice {
     /** {@code ping: nosuch.invalid: Name or service not known}: what stands before the words. */
     private PlaceChoice.Chosen before(int words, int from) {
         int end = words;
-        while (end > from && " :-(['\"".indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > from && " :-,(['\"".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         int start = end;
@@ -218,6 +267,9 @@ final class NameChoice {
         boolean colon =
                 end < words
                         && (text.charAt(end) == ':'
+                                || text.charAt(end) == ','
+                                || text.startsWith(" could not be resolved", end)
+                                || text.startsWith(" cannot be resolved", end)
                                 || text.charAt(end) == '\''
                                 || text.charAt(end) == '"');
         boolean dotted = text.indexOf('.', start, Math.max(start, end)) >= 0;
@@ -238,6 +290,7 @@ final class NameChoice {
         return NodeCalls.has(word)
                 || word.equals("lookup")
                 || word.equals("gethostbyname")
+                || word.endsWith("getaddrinfo")
                 || word.equals("failed")
                 || word.equals("error")
                 || word.endsWith("Error")

@@ -47,6 +47,7 @@ final class NodeCalls {
                     "queryCaa",
                     "getHostByAddr",
                     "poll",
+                    "accept4",
                     "connectex");
 
     private NodeCalls() {}

@@ -71,12 +71,58 @@ final class SocketEvidence {
                     "lchown",
                     "link");
 
+    /** What is one of files, where nothing says more. */
+    private static final Set<String> OF_FILES =
+            Set.of(
+                    "ENOSPC",
+                    "EIO",
+                    "EROFS",
+                    "ENOTDIR",
+                    "ELOOP",
+                    "EDQUOT",
+                    "ENAMETOOLONG",
+                    "ESRCH",
+                    "EDOM",
+                    "ENODEV",
+                    "ENOMEM",
+                    "EMFILE",
+                    "ENFILE");
+
     private static final int NEAR = 40;
 
     private final String text;
 
     SocketEvidence(String text) {
         this.text = text;
+    }
+
+    /** Whether the words that say it are those of a port, and not of a name that is taken. */
+    boolean isOfSockets(Cluster cluster, String errno) {
+        Mention said = cluster.strongest();
+        boolean vague =
+                said.end() - said.start() == 14
+                        && said.errno().equals("EADDRINUSE")
+                        && text.regionMatches(true, said.start(), "already in use", 0, 14);
+        Integer number = said.number();
+        boolean guessed =
+                number != null
+                        && Math.abs(number) < 3_000
+                        && text.regionMatches(true, said.start(), "error", 0, 5)
+                        && Ascii.at(text, said.start() + 5) != 'n';
+        return isOfSockets(errno) && !guessed && (!vague || ofPort(cluster));
+    }
+
+    private boolean ofPort(Cluster cluster) {
+        for (int i = Math.max(cluster.from(), cluster.start() - 120); i < cluster.start(); i++) {
+            boolean word =
+                    text.regionMatches(true, i, "port ", 0, 5)
+                            || text.regionMatches(true, i, "address", 0, 7)
+                            || text.regionMatches(true, i, "socket", 0, 6);
+            if (word && !Ascii.isLetter(Ascii.at(text, i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isOfSockets(String errno) {
@@ -89,7 +135,7 @@ final class SocketEvidence {
             CallChoice.@Nullable Chosen call,
             PlaceChoice.Chosen place,
             boolean onlyLine) {
-        if (call != null) {
+        if (call != null || text.startsWith("Socket", Math.max(0, exception(cluster)))) {
             return true;
         }
         if (place.hostAt() != null
@@ -101,6 +147,23 @@ final class SocketEvidence {
             return true;
         }
         return standsAlone(cluster, onlyLine);
+    }
+
+    /**
+     * Where the last part of the class begins that stands before: {@code SocketException (13): }.
+     */
+    private int exception(Cluster cluster) {
+        int found = last(cluster);
+        return found >= cluster.from() && cluster.start() - found < 40 ? found : cluster.end();
+    }
+
+    private int last(Cluster cluster) {
+        for (int i = cluster.start(); i >= Math.max(cluster.from(), cluster.start() - 40); i--) {
+            if (text.startsWith("SocketException", i)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean near(Cluster cluster, int start, int end) {
@@ -141,8 +204,7 @@ final class SocketEvidence {
      * pasted.
      */
     private boolean standsAlone(Cluster cluster, boolean onlyLine) {
-        int lineEnd = text.indexOf('\n', cluster.end());
-        int end = lineEnd < 0 ? text.length() : lineEnd;
+        int end = cluster.to();
         if (end - cluster.end() > 3) {
             return false;
         }
@@ -156,6 +218,9 @@ final class SocketEvidence {
                 cluster.mentions().stream()
                         .map(Mention::kind)
                         .anyMatch(kind -> kind == ErrnoWord.Kind.NUMBER);
+        if (OF_FILES.contains(cluster.strongest().errno())) {
+            return false;
+        }
         boolean exception =
                 number
                         && (text.startsWith("Error: ", start - 7)

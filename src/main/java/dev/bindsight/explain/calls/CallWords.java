@@ -46,8 +46,10 @@ public final class CallWords {
         int start = end - word.text().length();
         char before = at(text, start - 1);
         char after = at(text, end);
+        boolean listenSocket = text.startsWith(" socket", end) && word.text().equals("listen");
         boolean longer =
-                isWord(before) && isWord(text.charAt(start))
+                listenSocket
+                        || isWord(before) && isWord(text.charAt(start))
                         || isWord(after) && isWord(text.charAt(end - 1))
                         || after == '.' && isLetter(at(text, end + 1))
                         || before == '-' && isLetter(at(text, start - 2))
@@ -59,10 +61,11 @@ public final class CallWords {
                                 && after != ' ';
         boolean socket =
                 word.text().equals("socket")
-                        && start > 0
-                        && before == ' '
-                        && at(text, start - 2) != ':'
-                        && at(text, start - 2) != ']';
+                        && (before == '<'
+                                || start > 0
+                                        && before == ' '
+                                        && at(text, start - 2) != ':'
+                                        && at(text, start - 2) != ']');
         if (longer || socket || word.use() == CallWord.Use.NAME && !isName(text, end)) {
             return null;
         }
@@ -75,12 +78,13 @@ public final class CallWords {
      */
     private static boolean isName(String text, int end) {
         return at(text, end) == ':' && at(text, end + 1) == ' '
-                || text.startsWith("()", end)
+                || at(text, end) == '('
                 || text.startsWith("(2)", end)
                 || text.regionMatches(true, end, " tcp", 0, 4)
                 || text.regionMatches(true, end, " udp", 0, 4)
                 || text.regionMatches(true, end, " unix", 0, 5)
                 || text.regionMatches(true, end, " failed", 0, 7)
+                || text.regionMatches(true, end, " failure", 0, 8)
                 || text.regionMatches(true, end, " error", 0, 6)
                 || at(text, end) == ' '
                         && at(text, end + 1) == 'E'

@@ -105,7 +105,9 @@ public final class HostText {
                     "message",
                     "at",
                     "eval",
-                    "anonymous");
+                    "anonymous",
+                    "makefile",
+                    "unix");
 
     /** What a program or a person prints for none, or does not want to show. */
     private static final Set<String> PLACEHOLDERS =
@@ -139,7 +141,8 @@ public final class HostText {
                     "xxxx",
                     "hidden",
                     "masked",
-                    "removed");
+                    "removed",
+                    "any");
 
     /** Files of source or settings, which are printed with a line. */
     private static final Set<String> FILES =

@@ -58,6 +58,48 @@ final class PlaceJoin {
                     "from",
                     "target");
 
+    /** What stands before a port, and is no name. */
+    private static final Set<String> NO_NAME =
+            Set.of(
+                    "tcp",
+                    "udp",
+                    "the",
+                    "this",
+                    "that",
+                    "same",
+                    "all",
+                    "server",
+                    "local",
+                    "remote",
+                    "http",
+                    "https",
+                    "listening",
+                    "configured",
+                    "default",
+                    "given",
+                    "specified",
+                    "ipv4",
+                    "ipv6",
+                    "monitor",
+                    "management",
+                    "distribution",
+                    "host",
+                    "requested",
+                    "another",
+                    "a",
+                    "an",
+                    "your",
+                    "its",
+                    "my",
+                    "unix",
+                    "ssl",
+                    "tls",
+                    "source",
+                    "destination",
+                    "target",
+                    "debug",
+                    "admin");
+
     private PlaceJoin() {}
 
     static List<NamedPlace> joined(String text, List<NamedPlace> apart) {
@@ -85,7 +127,19 @@ final class PlaceJoin {
                 joined.add(here);
             }
         }
+        for (int i = 1; i < joined.size(); i++) {
+            joined.set(i, notFrom(text, joined.get(i), joined.get(i - 1)));
+        }
         return joined;
+    }
+
+    /** {@code connect to ::1 port 9 from ::1 port 51234}: the second is one's own end. */
+    private static NamedPlace notFrom(String text, NamedPlace place, NamedPlace before) {
+        int gap = place.start() - before.end();
+        boolean from =
+                gap >= 6 && gap < 20 && text.startsWith("from ", place.start() - 5)
+                        || gap >= 7 && gap < 20 && text.startsWith("from /", place.start() - 6);
+        return from ? place.asOther() : place;
     }
 
     private static boolean near(String text, NamedPlace first, NamedPlace second) {
@@ -138,7 +192,7 @@ final class PlaceJoin {
         int end = port.start();
         int limit = Math.max(0, end - 5);
         while (end > limit
-                && (" ,(;:".indexOf(text.charAt(end - 1)) >= 0
+                && (" ,(".indexOf(text.charAt(end - 1)) >= 0
                         || Ascii.isQuote(text.charAt(end - 1)))) {
             end--;
         }
@@ -151,7 +205,9 @@ final class PlaceJoin {
         if (start == end
                 || end == port.start()
                 || !HostText.isName(text, start, end)
-                || HostText.isOther(text, start, end)) {
+                || HostText.isOther(text, start, end)
+                || Ascii.at(text, end - 1) == '.'
+                || NO_NAME.contains(text.substring(start, end).toLowerCase(Locale.ROOT))) {
             return null;
         }
         char before = Ascii.at(text, start - 1);

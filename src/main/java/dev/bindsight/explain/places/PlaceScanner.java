@@ -99,6 +99,10 @@ public final class PlaceScanner {
             at = add(Math.max(end, field.end()), field);
             return;
         }
+        if (text.startsWith("/<unresolved>:", end)) {
+            at = unresolved(start, end);
+            return;
+        }
         NamedPlace place = written.in(start, end, to, Roles.before(text, start, from));
         if (place != null) {
             found.add(Roles.followed(text, place));
@@ -109,6 +113,25 @@ public final class PlaceScanner {
         if (relativePath && !behindName(at)) {
             at = behindPath(at);
         }
+    }
+
+    /** {@code redis/<unresolved>:6379}, as Java prints a name without an address. */
+    private int unresolved(int start, int end) {
+        int digits = end + "/<unresolved>:".length();
+        int behind = Ascii.behindDigits(text, digits, 5);
+        int port = behind > digits ? Ascii.number(text, digits, behind) : 0;
+        if (port > 0 && port <= 65_535) {
+            found.add(
+                    NamedPlace.pair(
+                            NamedPlace.Role.PLAIN,
+                            HostText.printed(text, start, end),
+                            port,
+                            start,
+                            behind,
+                            new Piece(start, end),
+                            new Piece(digits, behind)));
+        }
+        return behind;
     }
 
     /** Whether an address follows, as Java prints {@code localhost/127.0.0.1:80}. */
@@ -129,10 +152,16 @@ public final class PlaceScanner {
             if (text.charAt(end) == '@') {
                 user = end;
             }
+            if (text.charAt(end) == ']' && Ascii.last(text, '[', authority, end) < 0) {
+                break;
+            }
             end++;
         }
         int host = user < 0 ? authority : user + 1;
         var role = Roles.before(text, start, from);
+        if (text.startsWith("unix:/", host)) {
+            return path(host + 5, role);
+        }
         if (host < to && text.charAt(host) == '/') {
             return unixScheme(start, authority)
                     ? path(host, role)
@@ -155,7 +184,12 @@ public final class PlaceScanner {
 
     private int bracket() {
         int close = text.indexOf(']', at + 1, Math.min(to, at + 68));
-        if (close < 0 || !IpText.isIpv6(text, at + 1, close)) {
+        boolean address =
+                close > 0
+                        && (IpText.isIpv6(text, at + 1, close)
+                                || IpText.isIpv4(text, at + 1, close)
+                                        && Ascii.at(text, close + 1) == ':');
+        if (!address) {
             return at + 1;
         }
         NamedPlace place = written.bracketed(at, close, to, Roles.before(text, at, from));

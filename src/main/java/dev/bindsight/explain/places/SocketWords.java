@@ -15,7 +15,16 @@ final class SocketWords {
                     "unix://",
                     "unix=",
                     "sun_path=",
-                    "unix, ");
+                    "unix, ",
+                    "connect to ",
+                    "connecting to ",
+                    "connect() ",
+                    "connect() to ",
+                    "socket to ",
+                    "bind to ",
+                    "bind() to ",
+                    "listen on ",
+                    "listening on ");
 
     private SocketWords() {}
 

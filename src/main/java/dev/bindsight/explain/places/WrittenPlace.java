@@ -60,6 +60,15 @@ final class WrittenPlace {
 
     private NamedPlace host(int from, int end, int untrimmed, NamedPlace.Role role) {
         var span = new Piece(from, end);
+        if (end == untrimmed && Ascii.at(text, end) == '#') {
+            // 127.0.0.1#53, as BIND and ntpd write
+            int behind = Ascii.behindDigits(text, end + 1, 6);
+            int port = port(end + 1, behind, text.length());
+            if (port > 0) {
+                var at = new Piece(end + 1, behind);
+                return NamedPlace.pair(role, span.in(text), port, from, behind, span, at);
+            }
+        }
         if (Ascii.at(text, untrimmed - 1) == ':' && Ascii.at(text, untrimmed) == '<') {
             int close = text.indexOf('>', untrimmed, Math.min(text.length(), untrimmed + 20));
             if (close > 0) {
@@ -72,7 +81,10 @@ final class WrittenPlace {
     private @Nullable NamedPlace portAlone(int from, int end, int to, NamedPlace.Role role) {
         char before = Ascii.at(text, from - 1);
         int port = port(from + 1, end, to);
-        if (port < 0 || before == ')' || before == ']' && Ascii.isWord(Ascii.at(text, from - 2))) {
+        if (port < 0
+                || before == ')'
+                || Ascii.isQuote(before)
+                || before == ']' && Ascii.isWord(Ascii.at(text, from - 2))) {
             return null;
         }
         return NamedPlace.port(role, port, from, end, new Piece(from + 1, end));
@@ -108,8 +120,7 @@ final class WrittenPlace {
                     role, at.in(text), port, from, end, at, new Piece(colon + 1, end));
         }
         if (IpText.isIpv6(text, from, end)) {
-            var at = new Piece(from, end);
-            return NamedPlace.host(role, at.in(text), from, end, at);
+            return host(from, end, end, role);
         }
         if (end - 2 > from
                 && text.startsWith("::", end - 2)
@@ -118,18 +129,19 @@ final class WrittenPlace {
         }
         return isScheme(from, first)
                 ? in(first + 1, end, to, role)
-                : publishedPort(from, first, colon, end, role);
+                : publishedPort(from, first, end, role);
     }
 
     /** {@code 0.0.0.0:8080:80}, as Docker writes which port of a container is published. */
-    private @Nullable NamedPlace publishedPort(
-            int from, int first, int colon, int end, NamedPlace.Role role) {
-        int port = port(first + 1, colon, colon);
-        if (!IpText.isIpv4(text, from, first) || port < 0 || port(colon + 1, end, end) < 0) {
+    private @Nullable NamedPlace publishedPort(int from, int first, int end, NamedPlace.Role role) {
+        int second = text.indexOf(':', first + 1, end);
+        int port = port(first + 1, second, second);
+        if (!IpText.isIpv4(text, from, first) || port < 1) {
             return null;
         }
         var at = new Piece(from, first);
-        return NamedPlace.pair(role, at.in(text), port, from, end, at, new Piece(first + 1, colon));
+        return NamedPlace.pair(
+                role, at.in(text), port, from, end, at, new Piece(first + 1, second));
     }
 
     private boolean isScheme(int from, int colon) {

@@ -38,7 +38,7 @@ public record Rule(
 
     /** Whether it says an error by itself, whatever stands beside it. */
     public boolean saysErrno() {
-        return errno != null || tls != null;
+        return errno != null || tls != null || match.stream().anyMatch(Template::saysNumberOnly);
     }
 
     /** Whether an errno that the line says is meant instead. */

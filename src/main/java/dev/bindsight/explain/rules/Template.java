@@ -73,6 +73,15 @@ record Template(List<Hole> before, String anchor, List<Step> rest) {
         return false;
     }
 
+    /** Whether the errno is said by its number and not in words, which may be cut off. */
+    boolean saysNumberOnly() {
+        return has(Hole.NUMBER) && !has(Hole.ERRNO);
+    }
+
+    private boolean has(Hole hole) {
+        return before.contains(hole) || rest.stream().anyMatch(step -> step.hole() == hole);
+    }
+
     /** How much of it is words: of two templates that fit, the one that says more is meant. */
     int weight() {
         return anchor.length() + rest.stream().mapToInt(step -> step.words().length()).sum();
