@@ -33,6 +33,8 @@ import dev.bindsight.model.Source;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Fact;
 import dev.bindsight.testbed.ScriptedSocket;
 
 import org.jspecify.annotations.Nullable;
@@ -218,6 +220,28 @@ final class GivenConnect {
             throw new AssertionError("nothing said of " + look);
         }
         return found.with(look, (R) answer);
+    }
+
+    /** The same, or the first look whose answer was not said. */
+    Conclusion next() {
+        ConnectObservation found = found();
+        while (true) {
+            Conclusion next = ConnectConclusions.conclude(found);
+            if (!(next instanceof Look<?> look) || !shown.containsKey(look)) {
+                return next;
+            }
+            found = answered(found, look);
+        }
+    }
+
+    /** What bears it out. */
+    List<Fact> facts() {
+        return explained().evidence().stream().map(Evidence::fact).toList();
+    }
+
+    /** The ids of what is offered. */
+    List<String> offers() {
+        return explained().offers().stream().map(each -> each.fix().id()).toList();
     }
 
     Explanation explained() {

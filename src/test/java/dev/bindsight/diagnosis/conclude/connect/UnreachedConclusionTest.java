@@ -9,23 +9,16 @@ import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.refusing;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.route;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.to;
 import static dev.bindsight.model.ErrnoName.EACCES;
-import static dev.bindsight.model.ErrnoName.EAFNOSUPPORT;
-import static dev.bindsight.model.ErrnoName.EBADF;
 import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
 import static dev.bindsight.model.ErrnoName.ECONNRESET;
 import static dev.bindsight.model.ErrnoName.EHOSTUNREACH;
 import static dev.bindsight.model.ErrnoName.EINVAL;
-import static dev.bindsight.model.ErrnoName.EMFILE;
 import static dev.bindsight.model.ErrnoName.ENETUNREACH;
-import static dev.bindsight.model.ErrnoName.ENFILE;
 import static dev.bindsight.model.ErrnoName.EPERM;
-import static dev.bindsight.model.ErrnoName.ETIMEDOUT;
-import static dev.bindsight.occupancy.Seen.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.Explanation;
 import dev.bindsight.diagnosis.observation.Look;
 import dev.bindsight.diagnosis.observation.NextHop;
@@ -34,25 +27,17 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.ConnectCause;
-import dev.bindsight.model.Coverage;
-import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Errno;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.Neighbour.State;
-import dev.bindsight.model.Port;
-import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Route;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.AnswerFact;
-import dev.bindsight.model.fact.ConnectReason;
 import dev.bindsight.model.fact.ConnectionReason;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Fact;
 import dev.bindsight.model.fact.ForbiddenReason;
-import dev.bindsight.model.fact.MisuseReason;
 import dev.bindsight.model.fact.Reason;
 import dev.bindsight.model.fact.Refuser;
-import dev.bindsight.model.fact.SilenceReason;
 import dev.bindsight.model.fact.UnreachableReason;
 import dev.bindsight.model.fact.UnreachableReason.Sender;
 import dev.bindsight.model.fact.WayFact;
@@ -68,90 +53,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is concluded where a connect gets nowhere, from what was observed alone. */
+/** What is concluded where a connect is told that there is no way. */
 class UnreachedConclusionTest {
     private static final String FAR = "198.51.100.9:80";
     private static final String NEAR = "192.0.2.9:80";
     private static final String HERE = "127.0.0.1:80";
     private static final String FAR6 = "[2001:db8::9]:80";
-    private static final ConnectCause INVALID = new Cause.InvalidUse();
     private static final ConnectCause FIREWALL = new Cause.RefusedByFirewall();
     private static final ConnectCause UNREACHABLE = new Cause.HostUnreachable();
     private static final ConnectCause NO_ROUTE = new Cause.NoRoute();
-    private static final ConnectCause SILENT = new Cause.NoReply();
-
-    static Stream<Arguments> misuses() {
-        return Stream.of(
-                row(
-                        to(new Endpoint(address("127.0.0.1"), new Port(0))).refusedHere(EINVAL),
-                        INVALID,
-                        new MisuseReason.PortZero()),
-                row(
-                        to("224.0.0.1:80").refusedHere(ENETUNREACH),
-                        INVALID,
-                        new MisuseReason.ToMulticast(address("224.0.0.1"), Protocol.TCP)),
-                row(
-                        to("239.255.255.255:80").udp().refusedHere(EACCES),
-                        INVALID,
-                        new MisuseReason.ToMulticast(address("239.255.255.255"), Protocol.UDP)),
-                row(
-                        to("[ff02::1]:80").on(2, "eth0").refusedHere(ENETUNREACH),
-                        INVALID,
-                        new MisuseReason.ToMulticast(address("ff02::1"), Protocol.TCP)),
-                row(
-                        to("255.255.255.255:80").refusedHere(ENETUNREACH),
-                        INVALID,
-                        new MisuseReason.ToBroadcast(address("255.255.255.255"), Protocol.TCP)),
-                row(
-                        to("127.255.255.255:80").refusedHere(ENETUNREACH),
-                        INVALID,
-                        new MisuseReason.ToBroadcast(address("127.255.255.255"), Protocol.TCP)),
-                row(
-                        to("192.0.2.255:80").routes(route("192.0.2.0", 24)).refusedHere(EACCES),
-                        INVALID,
-                        new MisuseReason.ToBroadcast(address("192.0.2.255"), Protocol.TCP)),
-                row(
-                        to("[fe80::1]:80").refusedHere(EINVAL),
-                        INVALID,
-                        new MisuseReason.LacksInterface(address("fe80::1"))),
-                row(
-                        to("[fe80::1]:80").on(0, "eth9").refusedHere(EINVAL),
-                        INVALID,
-                        new MisuseReason.InterfaceUnknown(address("fe80::1"), "eth9")),
-                row(
-                        to("[fe80::1]:80").on(2, "eth0").noHop().refusedHere(EINVAL),
-                        NO_ROUTE,
-                        new UnreachableReason.Blackholed(address("fe80::1"), false)),
-                row(
-                        to("240.0.0.1:80").noHop().refusedHere(EINVAL),
-                        NO_ROUTE,
-                        new UnreachableReason.Blackholed(address("240.0.0.1"), false)),
-                row(
-                        to(FAR).from("::1").gave(Syscall.BIND, EINVAL, Duration.ZERO),
-                        new Cause.WrongFamily(),
-                        new MisuseReason.FamiliesDiffer(address("::1"), address("198.51.100.9"))),
-                // no socket at all
-                row(
-                        to(FAR).gave(Syscall.SOCKET, EMFILE, Duration.ZERO),
-                        new Cause.DescriptorsExhausted(),
-                        new ConnectReason.OutOfDescriptors(false)),
-                row(
-                        to(FAR).gave(Syscall.SOCKET, ENFILE, Duration.ZERO),
-                        new Cause.DescriptorsExhausted(),
-                        new ConnectReason.OutOfDescriptors(true)),
-                row(
-                        to(FAR6).gave(Syscall.SOCKET, EAFNOSUPPORT, Duration.ZERO),
-                        new Cause.WrongFamily(),
-                        new ConnectReason.NoSocketsOfFamily(AddressFamily.IPV6)),
-                row(
-                        to(FAR).gave(Syscall.SOCKET, EBADF, Duration.ZERO),
-                        new Cause.Undetermined(),
-                        new ConnectReason.Unexplained(Syscall.SOCKET, new Errno(EBADF, 1))),
-                row(
-                        to(FAR).noHop().refusedHere(EBADF),
-                        new Cause.Undetermined(),
-                        new ConnectReason.Unexplained(Syscall.CONNECT, new Errno(EBADF, 1))));
-    }
 
     static Stream<Arguments> refusals() {
         Route blackhole = refusing("198.51.100.0", 24);
@@ -262,60 +172,8 @@ class UnreachedConclusionTest {
                         new ConnectionReason.WasReset(far)));
     }
 
-    static Stream<Arguments> silences() {
-        var listener = socket(HERE, "LISTEN");
-        BindPlace here = BindPlace.of(to(HERE).probe().endpoint());
-        BindPlace near = BindPlace.of(to(NEAR).probe().endpoint());
-        Look.Trial again = new Look.Trial(to(HERE).probe());
-        return Stream.of(
-                row(to(FAR).noHop().endedByClock(), SILENT, new SilenceReason.NothingCameBack()),
-                row(
-                        to(FAR).noHop().refusedLater(ETIMEDOUT),
-                        SILENT,
-                        new SilenceReason.NothingCameBack()),
-                row(
-                        to(NEAR).hop(neighbour(State.REACHABLE)).endedByClock(),
-                        SILENT,
-                        new SilenceReason.NeighbourDrops(near)),
-                row(
-                        to(NEAR).hop(neighbour(State.KNOWN)).endedByClock(),
-                        SILENT,
-                        new SilenceReason.NothingCameBack()),
-                row(
-                        to(NEAR).hop(neighbour(State.FAILED)).endedByClock(),
-                        UNREACHABLE,
-                        new UnreachableReason.NobodyAnswers(address("192.0.2.9"), "eth0", true)),
-                row(
-                        to(HERE).loopbackDown().endedByClock(),
-                        NO_ROUTE,
-                        new UnreachableReason.LoopbackDown(address("127.0.0.1"))),
-                row(
-                        to(HERE).seeing().endedByClock(),
-                        SILENT,
-                        new SilenceReason.SilentHere(here, SilenceReason.Listener.NONE)),
-                row(
-                        to(HERE).seeing(listener).showing(again, Optional.empty()).endedByClock(),
-                        SILENT,
-                        new SilenceReason.SilentHere(here, SilenceReason.Listener.HAS_ROOM)),
-                row(
-                        to(HERE).seeing(listener)
-                                .showing(again, Optional.of(worked()))
-                                .endedByClock(),
-                        SILENT,
-                        new SilenceReason.SilentHere(here, SilenceReason.Listener.LATE)),
-                row(
-                        to(HERE).showing(
-                                        new Look.Sockets(),
-                                        GivenConnect.sockets(
-                                                List.of(Coverage.Lack.BACKLOG), listener))
-                                .showing(again, Optional.empty())
-                                .endedByClock(),
-                        SILENT,
-                        new SilenceReason.SilentHere(here, SilenceReason.Listener.UNTOLD)));
-    }
-
     @ParameterizedTest
-    @MethodSource({"misuses", "refusals", "silences", "rejections"})
+    @MethodSource({"refusals", "rejections"})
     void theCauseFollowsFromWhatWasObserved(
             GivenConnect connect, ConnectCause cause, Reason reason) {
         Explanation explained = connect.explained();
@@ -423,19 +281,6 @@ class UnreachedConclusionTest {
                 .contains(new WayFact.LacksCarrier("eth0"));
     }
 
-    @Test
-    void moreTimeIsOfferedWhereBindsightsOwnClockEndedIt() {
-        assertThat(to(FAR).noHop().endedByClock().explained().offers())
-                .extracting(each -> each.fix().id())
-                .containsExactly("raise-timeout");
-        assertThat(to(FAR).noHop().refusedLater(ETIMEDOUT).explained().offers()).isEmpty();
-    }
-
-    @Test
-    void whatTheUserEndedIsNotExplained() {
-        assertThat(to(FAR).cancelled().concluded()).isEqualTo(Conclusion.nothing());
-    }
-
     private static List<Fact> facts(GivenConnect connect) {
         return connect.explained().evidence().stream().map(Evidence::fact).toList();
     }
@@ -459,10 +304,6 @@ class UnreachedConclusionTest {
     private static Attempt told(String endpoint, @Nullable IcmpError error) {
         GivenConnect again = to(endpoint).refusedLater(EHOSTUNREACH);
         return (error == null ? again : again.icmp(error)).attempt();
-    }
-
-    private static Attempt worked() {
-        return to(HERE).attempt();
     }
 
     private static NextHop neighbour(State state) {

@@ -1,0 +1,328 @@
+package dev.bindsight.diagnosis.conclude.connect;
+
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.ETH;
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.LO;
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.address;
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.to;
+import static dev.bindsight.model.ErrnoName.EACCES;
+import static dev.bindsight.model.ErrnoName.EADDRINUSE;
+import static dev.bindsight.model.ErrnoName.EADDRNOTAVAIL;
+import static dev.bindsight.model.ErrnoName.EAGAIN;
+import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
+import static dev.bindsight.model.ErrnoName.EINVAL;
+import static dev.bindsight.model.ErrnoName.ENETUNREACH;
+import static dev.bindsight.model.ErrnoName.ENODEV;
+import static dev.bindsight.occupancy.Seen.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.bindsight.diagnosis.observation.Explanation;
+import dev.bindsight.diagnosis.observation.Look;
+import dev.bindsight.diagnosis.observation.OpenAgain;
+import dev.bindsight.diagnosis.observation.PortPrivilege;
+import dev.bindsight.diagnosis.observation.SeenSockets;
+import dev.bindsight.model.Attempt;
+import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.EphemeralPorts;
+import dev.bindsight.model.ErrnoName;
+import dev.bindsight.model.Fix;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Fact;
+import dev.bindsight.model.fact.Holder;
+import dev.bindsight.model.fact.ListenerFact;
+import dev.bindsight.model.fact.MisuseReason;
+import dev.bindsight.model.fact.Reason;
+import dev.bindsight.model.fact.SourceFact;
+import dev.bindsight.model.fact.SourceReason;
+import dev.bindsight.testbed.ScriptedSocket;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What is concluded where a connect has no address or port to come from. */
+class SourceConclusionTest {
+    private static final String HERE = "127.0.0.1:80";
+    private static final String FAR = "198.51.100.9:80";
+    private static final BindPlace FAR_PLACE = BindPlace.of(to(FAR).probe().endpoint());
+
+    private static final EphemeralPorts TEN =
+            new EphemeralPorts(new Port(40_000), new Port(40_009));
+
+    private static final EphemeralPorts TWENTY =
+            new EphemeralPorts(new Port(40_000), new Port(40_019));
+
+    static Stream<Arguments> sources() {
+        Look.Trial anywhere = new Look.Trial(to(FAR).probe());
+        SocketEntry holder = socket("192.0.2.7:81", "LISTEN");
+        BindPlace low = BindPlace.parse("192.0.2.7:81").orElseThrow();
+        SocketEntry same = socket("192.0.2.7:40000", FAR, "ESTABLISHED");
+        Look<Optional<EphemeralPorts>> picked = new Look.PickedPorts();
+        return Stream.of(
+                row(
+                        bind("203.0.113.5", EADDRNOTAVAIL).showing(anywhere, Optional.empty()),
+                        new Cause.SourceNotLocal(List.of(LO, ETH)),
+                        new SourceReason.SourceNotHere(address("203.0.113.5"))),
+                row(
+                        bind("192.0.2.7:81", EADDRINUSE)
+                                .seeing(holder)
+                                .showing(picked, Optional.of(TEN))
+                                .showing(anywhere, Optional.empty()),
+                        new Cause.PortHeld(holder),
+                        new SourceReason.SourceHeld(low.endpoint(), held(holder))),
+                row(
+                        bind("192.0.2.7:81", EACCES).showing(privilege(), may(false, 1024)),
+                        new Cause.PrivilegedPort(new Port(1024)),
+                        new SourceReason.SourcePrivileged(new Port(81))),
+                row(
+                        bind("192.0.2.7:81", EACCES).showing(privilege(), may(true, 1024)),
+                        new Cause.ForbiddenByPolicy(),
+                        new SourceReason.SourceForbidden(low)),
+                row(
+                        bind("192.0.2.7:81", EACCES).showing(privilege(), may(false, 81)),
+                        new Cause.ForbiddenByPolicy(),
+                        new SourceReason.SourceForbidden(low)),
+                row(
+                        bind("192.0.2.7:81", EACCES)
+                                .showing(privilege(), new PortPrivilege(false, null)),
+                        new Cause.Undetermined(),
+                        new SourceReason.SourceForbiddenOrPrivileged(low)),
+                row(
+                        to("[2001:db8::9]:80")
+                                .from("fe80::1%eth9")
+                                .gave(Syscall.BIND, ENODEV, Duration.ZERO)
+                                .showing(new Look.Device("eth9"), false),
+                        new Cause.InvalidUse(),
+                        new MisuseReason.SourceDeviceUnknown("eth9")),
+                row(
+                        to("[2001:db8::9]:80")
+                                .from("fe80::1")
+                                .gave(Syscall.BIND, EINVAL, Duration.ZERO),
+                        new Cause.InvalidUse(),
+                        new MisuseReason.LacksInterface(address("fe80::1"))),
+                row(
+                        to(FAR).from("127.0.0.1")
+                                .refusedHere(EINVAL)
+                                .showing(anywhere, Optional.empty()),
+                        new Cause.SourceNotLocal(List.of(LO, ETH)),
+                        new SourceReason.SourceInside(
+                                address("127.0.0.1"), address("198.51.100.9"))),
+                row(
+                        to(FAR).from("127.0.0.1")
+                                .refusedHere(ENETUNREACH)
+                                .showing(anywhere, Optional.empty()),
+                        new Cause.SourceNotLocal(List.of(LO, ETH)),
+                        new SourceReason.SourceInside(
+                                address("127.0.0.1"), address("198.51.100.9"))),
+                row(
+                        taken(10, TEN, 0),
+                        new Cause.EphemeralPortsExhausted(TEN, 10),
+                        new SourceReason.AllPortsTaken(Protocol.TCP, TEN, FAR_PLACE)),
+                row(
+                        taken(9, TEN, 1),
+                        new Cause.EphemeralPortsExhausted(TEN, 9),
+                        new SourceReason.AllPortsTaken(Protocol.TCP, TEN, FAR_PLACE)),
+                row(
+                        taken(19, TWENTY, 0),
+                        new Cause.EphemeralPortsExhausted(TWENTY, 19),
+                        new SourceReason.AllPortsTaken(Protocol.TCP, TWENTY, FAR_PLACE)),
+                row(
+                        taken(18, TWENTY, 0),
+                        new Cause.EphemeralPortsExhausted(TWENTY, 18),
+                        new SourceReason.MostPortsTaken(18, TWENTY, FAR_PLACE)),
+                row(
+                        taken(5, TEN, 0),
+                        new Cause.EphemeralPortsExhausted(TEN, 5),
+                        new SourceReason.MostPortsTaken(5, TEN, FAR_PLACE)),
+                row(
+                        to(FAR).noHop()
+                                .refusedHere(EADDRNOTAVAIL)
+                                .showing(picked, Optional.empty()),
+                        new Cause.Undetermined(),
+                        new SourceReason.PortsUnread()),
+                row(
+                        to("[2001:db8::9]:80")
+                                .noHop()
+                                .refusedHere(EADDRNOTAVAIL)
+                                .showing(picked, Optional.of(TEN))
+                                .seeing(),
+                        new Cause.WrongFamily(),
+                        new SourceReason.NoIpv6Address(address("2001:db8::9"))),
+                row(
+                        to(FAR).from("192.0.2.7:40000")
+                                .noHop()
+                                .refusedHere(EADDRNOTAVAIL)
+                                .seeing(same)
+                                .showing(picked, Optional.of(TEN)),
+                        new Cause.HeldByConnection(same, true),
+                        new SourceReason.SameConnection(
+                                held(same), ScriptedSocket.endpoint("192.0.2.7:40000"), FAR_PLACE)),
+                row(
+                        to(FAR).from("0.0.0.0:40000")
+                                .noHop()
+                                .refusedHere(EADDRNOTAVAIL)
+                                .seeing(same)
+                                .showing(picked, Optional.of(TEN)),
+                        new Cause.HeldByConnection(same, true),
+                        new SourceReason.SameConnection(
+                                held(same), ScriptedSocket.endpoint("0.0.0.0:40000"), FAR_PLACE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void theCauseFollowsFromWhatWasObserved(
+            GivenConnect connect, ConnectCause cause, Reason reason) {
+        Explanation explained = connect.explained();
+
+        assertThat(explained.cause()).isEqualTo(cause);
+        assertThat(explained.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void fewerThanHalfOfThePortsExplainNothing() {
+        assertThat(taken(4, TEN, 0).explained().cause()).isEqualTo(new Cause.Undetermined());
+        assertThat(taken(4, TEN, 1).explained().cause())
+                .isEqualTo(new Cause.EphemeralPortsExhausted(TEN, 4));
+    }
+
+    @Test
+    void ofUdpEveryBoundPortCounts() {
+        SocketEntry[] bound =
+                IntStream.range(0, 10)
+                        .mapToObj(i -> socket("192.0.2.7:" + (40_000 + i), "UDP"))
+                        .toArray(SocketEntry[]::new);
+
+        assertThat(
+                        to(FAR).udp()
+                                .refusedHere(EAGAIN)
+                                .showing(new Look.PickedPorts(), Optional.of(TEN))
+                                .seeing(bound)
+                                .explained()
+                                .cause())
+                .isEqualTo(new Cause.EphemeralPortsExhausted(TEN, 10));
+    }
+
+    @Test
+    void whatTakesThePortsIsCounted() {
+        assertThat(facts(taken(9, TEN, 1)))
+                .contains(
+                        new SourceFact.PortsTaken(Protocol.TCP, 9, TEN, FAR_PLACE),
+                        new SourceFact.PortsBound(1))
+                .noneMatch(SourceFact.PortsInTimeWait.class::isInstance)
+                .anyMatch(ListenerFact.SocketSeen.class::isInstance);
+        SocketEntry[] waiting =
+                IntStream.range(0, 10)
+                        .mapToObj(i -> socket("192.0.2.7:" + (40_000 + i), FAR, "TIME_WAIT 30"))
+                        .toArray(SocketEntry[]::new);
+        assertThat(
+                        facts(
+                                to(FAR).noHop()
+                                        .refusedHere(EADDRNOTAVAIL)
+                                        .showing(new Look.PickedPorts(), Optional.of(TEN))
+                                        .seeing(waiting)))
+                .contains(new SourceFact.PortsInTimeWait(10))
+                .noneMatch(ListenerFact.SocketSeen.class::isInstance)
+                .noneMatch(SourceFact.PortsBound.class::isInstance);
+    }
+
+    @Test
+    void withoutTheSourceIsOfferedWhereThatWorks() {
+        Look.Trial anywhere = new Look.Trial(to(FAR).probe());
+
+        assertThat(
+                        bind("203.0.113.5", EADDRNOTAVAIL)
+                                .showing(anywhere, Optional.of(works(FAR)))
+                                .explained()
+                                .offers())
+                .extracting(each -> each.fix().id())
+                .containsExactly("use-other-address");
+        assertThat(
+                        bind("203.0.113.5", EADDRNOTAVAIL)
+                                .showing(anywhere, Optional.of(fails()))
+                                .explained()
+                                .offers())
+                .isEmpty();
+    }
+
+    private static GivenConnect connected() {
+        return to(HERE).bound("127.0.0.1:5555").showing(new Look.Queued(), Optional.empty());
+    }
+
+    private static GivenConnect open(SeenSockets seen) {
+        Attempt again = to(HERE).bound("127.0.0.1:5555").attempt();
+        return connected()
+                .showing(new Look.Served(), false)
+                .showing(new Look.Open(), Optional.of(new OpenAgain(again, seen)));
+    }
+
+    private static GivenConnect bind(String source, ErrnoName errno) {
+        return to(FAR).from(source).gave(Syscall.BIND, errno, Duration.ZERO);
+    }
+
+    /** So many connections to the destination from the range, and so many listeners in it. */
+    private static GivenConnect taken(int connections, EphemeralPorts range, int bound) {
+        Stream<SocketEntry> open =
+                IntStream.range(0, connections)
+                        .mapToObj(i -> socket("192.0.2.7:" + (40_000 + i), FAR, "ESTABLISHED"));
+        Stream<SocketEntry> listening =
+                IntStream.range(0, bound)
+                        .mapToObj(i -> socket("192.0.2.7:" + (40_000 + connections + i), "LISTEN"));
+        return to(FAR).noHop()
+                .refusedHere(EADDRNOTAVAIL)
+                .showing(new Look.PickedPorts(), Optional.of(range))
+                .seeing(Stream.concat(open, listening).toArray(SocketEntry[]::new));
+    }
+
+    private static List<String> offers(GivenConnect connect) {
+        return connect.explained().offers().stream()
+                .flatMap(each ->
+                        Stream.of(
+                                each.fix().id(),
+                                each.fix() instanceof Fix.Retry retry
+                                        ? retry.probe().endpoint().toString()
+                                        : ""))
+                .toList();
+    }
+
+    private static List<Fact> facts(GivenConnect connect) {
+        return connect.explained().evidence().stream().map(Evidence::fact).toList();
+    }
+
+    private static Arguments row(GivenConnect connect, ConnectCause cause, Reason reason) {
+        return arguments(connect, cause, reason);
+    }
+
+    private static Look<PortPrivilege> privilege() {
+        return new Look.Privilege();
+    }
+
+    private static PortPrivilege may(boolean granted, int from) {
+        return new PortPrivilege(granted, new Port(from));
+    }
+
+    private static Attempt works(String endpoint) {
+        return to(endpoint).attempt();
+    }
+
+    private static Attempt fails() {
+        return to(HERE).refusedLater(ECONNREFUSED).attempt();
+    }
+
+    private static Holder held(SocketEntry socket) {
+        return new Holder(socket, List.of(), false, null);
+    }
+}
