@@ -196,7 +196,8 @@ final class LineReader {
         Rule rule = fitted.trial().rule();
         Fit fit = fitted.fit();
         Cluster part = cluster;
-        if (part == null || rule.errno() != null && !rule.givesWay()) {
+        boolean itsOwn = rule.tls() != null || rule.errno() != null && !rule.givesWay();
+        if (part == null || itsOwn) {
             String errno = rule.errno() == null ? byNumber(fit) : rule.errno();
             var said =
                     new Mention(
@@ -306,8 +307,13 @@ final class LineReader {
             @Nullable Rule rule,
             @Nullable Fit fit) {
         PlaceChoice.Chosen chosen = PlaceChoice.Chosen.NONE;
-        if (fit != null && fit.place() != null) {
-            chosen = PlaceChoice.Chosen.of(fit.place());
+        PlaceChoice.Chosen taken =
+                fit == null || fit.place() == null
+                        ? PlaceChoice.Chosen.NONE
+                        : PlaceChoice.Chosen.of(fit.place());
+        boolean lastResort = rule != null && rule.tls() != null && taken.port() == 0;
+        if (!lastResort) {
+            chosen = taken;
         }
         if (fit != null && fit.port() != null) {
             Piece at = fit.port();
@@ -331,6 +337,9 @@ final class LineReader {
                                     cluster.from(),
                                     cluster.to(),
                                     places);
+        }
+        if (chosen.isNothing()) {
+            chosen = taken;
         }
         return rule == null ? chosen : without(chosen, rule);
     }
