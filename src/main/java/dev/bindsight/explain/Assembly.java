@@ -96,7 +96,12 @@ final class Assembly {
         if (earlier.hasPlace() && later.hasPlace()) {
             return !wrapper || later.line() - entry.lastLine <= 12;
         }
-        return !wrapper || earlier.hasPlace() || later.hasPlace();
+        return !wrapper || earlier.hasPlace() || later.hasPlace() || isOneCall(earlier, later);
+    }
+
+    /** {@code Failed to bind}, and lower down why a bind failed. */
+    private static boolean isOneCall(Reading a, Reading b) {
+        return a.call() != null && a.call().equals(b.call());
     }
 
     /** A name without an address is not found either, and both are said of one. */

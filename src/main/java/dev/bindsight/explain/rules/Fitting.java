@@ -172,7 +172,17 @@ final class Fitting {
         }
         int sign = from < end && text.charAt(from) == '-' ? 1 : 0;
         int behind = Ascii.behindDigits(text, from + sign, 6);
-        return behind > from + sign && behind <= end ? new Piece(from, behind) : null;
+        return behind > from + sign && isClosed(behind, end) ? new Piece(from, behind) : null;
+    }
+
+    /** Whether nothing but what closes quotes and brackets stands behind digits. */
+    private boolean isClosed(int behind, int end) {
+        for (int i = behind; i < end; i++) {
+            if (text.charAt(i) > ' ' && "\"'`.,;)]".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return behind <= end;
     }
 
     private @Nullable Mention mention(int start, int end) {
