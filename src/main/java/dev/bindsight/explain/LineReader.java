@@ -46,7 +46,7 @@ final class LineReader {
     List<Reading> read(int line, LineFindings found) {
         int from = lines.body(line);
         int to = lines.end(line);
-        LineFindings.@Nullable Fitted rule = rule(found);
+        LineFindings.@Nullable Fitted rule = rule(found, from, to);
         if (rule != null && rule.trial().rule().nothing()) {
             return List.of();
         }
@@ -59,14 +59,14 @@ final class LineReader {
         List<NamedPlace> places = places(mentions, from, to);
         var readings = new ArrayList<Reading>(1);
         for (Cluster cluster : Cluster.of(mentions, places, from, to)) {
-            boolean ofRule =
-                    rule != null
-                            && rule.fit().start() < cluster.to()
-                            && rule.fit().end() > cluster.from();
+            LineFindings.@Nullable Fitted own = rule(found, cluster.from(), cluster.to());
+            if (own == null && isOfAnother(cluster, found)) {
+                continue;
+            }
             Reading reading =
-                    ofRule
-                            ? ruled(line, rule, cluster, found, from, to)
-                            : generic(line, cluster, found.calls(), places, null);
+                    own == null
+                            ? generic(line, cluster, found.calls(), places, null)
+                            : ruled(line, own, cluster, found, from, to);
             if (reading != null) {
                 readings.add(reading);
             }
@@ -80,16 +80,14 @@ final class LineReader {
         for (NamedPlace each : PlaceScanner.scan(text, from, to)) {
             boolean within = false;
             for (Mention mention : mentions) {
-                NamedPlace place = each;
-                within |=
-                        place.hostSpan() != null
-                                && place.form() == NamedPlace.Form.HOST
-                                && place.hostSpan().start() >= mention.start()
-                                && place.hostSpan().start() < mention.end();
+                Piece host = each.hostSpan();
                 within |=
                         each.form() == NamedPlace.Form.HOST
-                                && each.start() >= mention.start()
-                                && each.start() < mention.end();
+                                && (host != null
+                                                && host.start() >= mention.start()
+                                                && host.start() < mention.end()
+                                        || each.start() >= mention.start()
+                                                && each.start() < mention.end());
             }
             if (!within) {
                 places.add(each);
@@ -98,19 +96,39 @@ final class LineReader {
         return places;
     }
 
-    /** The rule whose template says most, if any fits. */
-    private static LineFindings.@Nullable Fitted rule(LineFindings found) {
+    /** The rule whose template says most of a part of the line, if any fits. */
+    private static LineFindings.@Nullable Fitted rule(LineFindings found, int from, int to) {
         LineFindings.Fitted best = null;
         for (LineFindings.Fitted each : found.fitted()) {
             Rule rule = each.trial().rule();
+            Mention errno = each.fit().errno();
+            boolean within =
+                    errno == null
+                            ? each.fit().start() < to && each.fit().end() > from
+                            : errno.start() >= from && errno.start() < to;
             boolean counts =
                     rule != null
+                            && within
                             && (rule.saysErrno() || rule.nothing() || !found.mentions().isEmpty());
             if (counts && (best == null || each.trial().weight() > best.trial().weight())) {
                 best = each;
             }
         }
         return best;
+    }
+
+    /** Whether its words are a part of what a rule reads another errno from. */
+    private static boolean isOfAnother(Cluster cluster, LineFindings found) {
+        for (LineFindings.Fitted each : found.fitted()) {
+            Mention errno = each.fit().errno();
+            if (errno != null
+                    && each.trial().rule() != null
+                    && cluster.start() >= each.fit().start()
+                    && cluster.end() <= errno.start()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What words say that name no errno: {@code Could not connect to db:5432}. */

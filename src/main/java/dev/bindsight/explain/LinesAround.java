@@ -64,6 +64,9 @@ final class LinesAround {
         for (int line = read.line() + 1;
                 line < lines.count() && line <= read.line() + MOST_ABOVE;
                 line++) {
+            if (isOfSameRule(line, read)) {
+                break;
+            }
             if (saysError(line)) {
                 break;
             }
@@ -88,6 +91,20 @@ final class LinesAround {
 
     private boolean saysError(int line) {
         return found[line] != null && !found[line].mentions().isEmpty();
+    }
+
+    /** Whether another error of the same rule stands there: what follows it is said of that one. */
+    private boolean isOfSameRule(int line, Reading reading) {
+        LineFindings in = found[line];
+        if (in == null) {
+            return false;
+        }
+        for (LineFindings.Fitted each : in.fitted()) {
+            if (each.trial().rule() == reading.rule()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Reading with(Reading reading, @Nullable Fit fit) {

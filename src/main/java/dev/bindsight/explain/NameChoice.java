@@ -31,7 +31,8 @@ final class NameChoice {
                     "node",
                     "in",
                     "upstream",
-                    "addresses");
+                    "addresses",
+                    "information");
 
     private static final int MOST_WORDS = 4;
 

@@ -80,6 +80,7 @@ public final class CallWords {
         return at(text, end) == ':' && at(text, end + 1) == ' '
                 || at(text, end) == '('
                 || text.startsWith("(2)", end)
+                || text.startsWith("(SO_", end)
                 || text.regionMatches(true, end, " tcp", 0, 4)
                 || text.regionMatches(true, end, " udp", 0, 4)
                 || text.regionMatches(true, end, " unix", 0, 5)

@@ -107,7 +107,17 @@ public final class HostText {
                     "eval",
                     "anonymous",
                     "makefile",
-                    "unix");
+                    "unix",
+                    "tcp",
+                    "tcp4",
+                    "tcp6",
+                    "udp",
+                    "udp4",
+                    "udp6",
+                    "ipv4",
+                    "ipv6",
+                    "inet",
+                    "inet6");
 
     /** What a program or a person prints for none, or does not want to show. */
     private static final Set<String> PLACEHOLDERS =

@@ -10,6 +10,10 @@ import java.util.List;
  * bounded number of times.
  */
 public final class PlaceScanner {
+    /** What stands before an address to tell its family; gRPC, lighttpd, socat. */
+    private static final List<String> FAMILIES =
+            List.of("ipv4:", "ipv6:", "tcp:", "tcp4:", "tcp6:", "udp:", "unix:");
+
     private final String text;
     private final int from;
     private final int to;
@@ -54,6 +58,61 @@ public final class PlaceScanner {
         return host == null
                 ? null
                 : NamedPlace.host(NamedPlace.Role.PLAIN, host, start, end, new Piece(start, end));
+    }
+
+    /**
+     * What all of a part of a text is, where only that it stands alone tells that it is a place:
+     * the path of a Unix socket whatever it is called, every address, a place with its family
+     * before it as {@code ipv4:127.0.0.1:80} and {@code tcp:127.0.0.1:80}.
+     */
+    public static @Nullable NamedPlace whole(String text, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && (text.charAt(start) <= ' ' || Ascii.isQuote(text.charAt(start)))) {
+            start++;
+        }
+        while (end > start
+                && (text.charAt(end - 1) <= ' ' || Ascii.isQuote(text.charAt(end - 1)))) {
+            end--;
+        }
+        for (String family : FAMILIES) {
+            if (text.startsWith(family, start) && start + family.length() < end) {
+                start += family.length();
+                break;
+            }
+        }
+        var role = NamedPlace.Role.PLAIN;
+        if (end == start + 1 && text.charAt(start) == '*') {
+            return NamedPlace.host(role, "*", start, end, new Piece(start, end));
+        }
+        var scanner = new PlaceScanner(text, start, end);
+        boolean path =
+                start + 1 < end
+                        && text.charAt(start) == '/'
+                        && Ascii.isLetter(text.charAt(start + 1))
+                        && scanner.behindPath(start) == end;
+        if (path) {
+            scanner.path(start, role);
+            return scanner.found.isEmpty() ? null : scanner.found.getFirst();
+        }
+        if (text.startsWith("%5B", start)) {
+            int close = text.indexOf("%5D:", start, end);
+            int digits = close < 0 ? end : close + 4;
+            int behind = Ascii.behindDigits(text, digits, 5);
+            if (behind > digits && IpText.isIpv6(text, start + 3, close)) {
+                var at = new Piece(start + 3, close);
+                int port = Ascii.number(text, digits, behind);
+                return NamedPlace.pair(
+                        role,
+                        at.in(text),
+                        port > 65_535 ? 0 : port,
+                        start,
+                        behind,
+                        at,
+                        new Piece(digits, behind));
+            }
+        }
+        return start > from ? scanner.written.in(start, end, end, role) : null;
     }
 
     private void scan() {
@@ -184,16 +243,38 @@ public final class PlaceScanner {
 
     private int bracket() {
         int close = text.indexOf(']', at + 1, Math.min(to, at + 68));
-        boolean address =
-                close > 0
-                        && (IpText.isIpv6(text, at + 1, close)
-                                || IpText.isIpv4(text, at + 1, close)
-                                        && Ascii.at(text, close + 1) == ':');
-        if (!address) {
+        boolean named = close > 0 && IpText.isIpv4(text, at + 1, close);
+        if (named && text.startsWith(" ", close + 1)) {
+            return behindName(at, close);
+        }
+        if (close < 0
+                || !IpText.isIpv6(text, at + 1, close)
+                        && !(named && Ascii.at(text, close + 1) == ':')) {
             return at + 1;
         }
         NamedPlace place = written.bracketed(at, close, to, Roles.before(text, at, from));
         return add(Math.max(close + 1, place.end()), Roles.followed(text, place));
+    }
+
+    /** {@code localhost [127.0.0.1] 80 (http)}, as the traditional netcat prints it. */
+    private int behindName(int open, int close) {
+        int digits = close + 2;
+        int behind = Ascii.behindDigits(text, digits, 5);
+        if (behind == digits || !text.startsWith(" (", behind)) {
+            return open + 1;
+        }
+        int port = Ascii.number(text, digits, behind);
+        var host = new Piece(open + 1, close);
+        return add(
+                behind,
+                NamedPlace.pair(
+                        NamedPlace.Role.PLAIN,
+                        host.in(text),
+                        port > 65_535 ? 0 : port,
+                        open,
+                        behind,
+                        host,
+                        new Piece(digits, behind)));
     }
 
     /** A path, of a Unix socket or of a file; or an address as Java prints it without a name. */

@@ -14,6 +14,8 @@ final class SocketWords {
                     "local socket ",
                     "unix://",
                     "unix=",
+                    "unix:path=",
+                    "connect() ",
                     "sun_path=",
                     "unix, ",
                     "connect to ",

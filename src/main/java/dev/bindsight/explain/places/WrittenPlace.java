@@ -87,6 +87,9 @@ final class WrittenPlace {
                 || before == ']' && Ascii.isWord(Ascii.at(text, from - 2))) {
             return null;
         }
+        if (before == '"' && Ascii.isLetter(Ascii.at(text, from - 2))) {
+            return null; // {"file_line":201}
+        }
         return NamedPlace.port(role, port, from, end, new Piece(from + 1, end));
     }
 
@@ -103,7 +106,7 @@ final class WrittenPlace {
                 !address
                         && HostText.isName(text, from, colon)
                         && !HostText.isOther(text, from, colon);
-        if (!any && !address && !name || Ascii.at(text, from - 1) == ':') {
+        if (!any && !address && !name || !address && isColonBefore(from)) {
             return null;
         }
         var at = new Piece(from, colon);
@@ -142,6 +145,12 @@ final class WrittenPlace {
         var at = new Piece(from, first);
         return NamedPlace.pair(
                 role, at.in(text), port, from, end, at, new Piece(first + 1, second));
+    }
+
+    /** A colon that is not that of {@code tcp:db:80}. */
+    private boolean isColonBefore(int from) {
+        return Ascii.at(text, from - 1) == ':'
+                && !isScheme(Ascii.wordStart(text, from - 1), from - 1);
     }
 
     private boolean isScheme(int from, int colon) {

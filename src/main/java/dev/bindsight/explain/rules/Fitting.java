@@ -140,7 +140,7 @@ final class Fitting {
             case PORT -> port = digits(start, end);
             case NUMBER -> number = digits(start, end);
             case ERRNO -> errno = mention(start, end);
-            case CALL -> call = new Piece(start, end);
+            case CALL -> call = new Piece(start, behindCall(start, end));
             case VERSION -> version = new Piece(start, end);
             case WORD, ANYTHING -> {}
         }
@@ -153,11 +153,33 @@ final class Fitting {
         };
     }
 
+    /** Without the brackets of {@code bind()}. */
+    private int behindCall(int start, int end) {
+        int behind = start;
+        while (behind < end && Ascii.isWord(text.charAt(behind))) {
+            behind++;
+        }
+        return behind;
+    }
+
     private void takePlace(int start, int end, boolean alone) {
+        NamedPlace whole = PlaceScanner.whole(text, start, end);
+        if (whole != null) {
+            place = whole;
+            return;
+        }
         List<NamedPlace> places = PlaceScanner.scan(text, start, end);
         if (!places.isEmpty() && !(alone && places.getFirst().form() == NamedPlace.Form.PORT)) {
             place = places.getFirst();
-        } else if (alone) {
+            boolean second =
+                    places.size() > 1
+                            && place.form() == NamedPlace.Form.PORT
+                            && place.host() == null;
+            if (second && places.get(1).form() == NamedPlace.Form.HOST) {
+                port = place.portSpan();
+                place = places.get(1);
+            }
+        } else if (alone || Ascii.isQuote(Ascii.at(text, start - 1))) {
             place = PlaceScanner.name(text, start, end);
         }
     }

@@ -75,7 +75,7 @@ final class RuleFile {
             case "match" -> match.add(Template.parse(value));
             case "above" -> beside.add(new Rule.Beside(false, Template.parse(value)));
             case "below" -> beside.add(new Rule.Beside(true, Template.parse(value)));
-            case "errno" -> errno = value;
+            case "errno" -> errno = value.equals("ENOTFOUND") ? "EAI_NONAME" : value;
             case "tls" -> tls = value;
             case "nothing" -> nothing = true;
             case "call", "host", "port" -> field(key, value);
