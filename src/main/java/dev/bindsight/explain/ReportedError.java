@@ -63,6 +63,11 @@ public record ReportedError(
         return known != null && OF_A_SERVER.contains(known);
     }
 
+    /** Whether the place is a Unix socket: no name or address has a slash or begins with @. */
+    public boolean isOfUnixSocket() {
+        return host != null && (host.indexOf('/') >= 0 || host.startsWith("@"));
+    }
+
     /**
      * Whether it is about a port of the machine that printed it: a server's own, or one of its
      * loopback. Of another address nobody can tell from the text whose it is.

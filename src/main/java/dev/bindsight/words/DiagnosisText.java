@@ -55,18 +55,18 @@ public final class DiagnosisText {
                     : Sentence.of("report.untold.call", new Span.Code(call));
         }
         Syscall refused = said.refused();
-        if (refused == null) {
-            return meaning(call == null ? "" : call, errno, errno);
-        }
-        if (call == null) {
-            return meaning(refused.label(), errno, errno);
+        String failed = refused != null ? refused.label() : call == null ? "" : call;
+        // what it means is told of sockets with a port
+        Sentence meaning = meaning(said.hasPort() ? failed : "", errno, errno);
+        if (refused == null || call == null) {
+            return meaning;
         }
         var word = new Span.Code(call);
         String reporter = said.reporter();
         return (reporter == null
                         ? Sentence.of("report.otherCall", word, refused)
                         : Sentence.of("report.otherCall.of", reporter, word, refused))
-                .then(meaning(refused.label(), errno, errno));
+                .then(meaning);
     }
 
     /** From the reference; the words of strerror(3) where it has none for this call. */
@@ -75,12 +75,17 @@ public final class DiagnosisText {
         return entry.flatMap(found -> meaning(found, call))
                 .map(Sentence::plain)
                 .or(() -> entry.map(it -> Sentence.of("diagnosis.message", it.message())))
-                .orElseGet(() -> Sentence.of("diagnosis.unknownErrno", call, shown));
+                .orElseGet(() ->
+                        call.isEmpty()
+                                ? Sentence.of("diagnosis.message", shown)
+                                : Sentence.of("diagnosis.unknownErrno", call, shown));
     }
 
     private static Optional<String> meaning(ErrnoEntry entry, String call) {
+        // a look-up is one whatever word a program has for it
+        String asked = entry.isResolverCode() ? RESOLVER : call;
         return entry.calls().stream()
-                .filter(each -> each.call().equals(call))
+                .filter(each -> each.call().equals(asked))
                 .map(CallMeaning::meaning)
                 .findFirst();
     }

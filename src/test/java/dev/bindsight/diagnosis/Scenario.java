@@ -1,8 +1,12 @@
 package dev.bindsight.diagnosis;
 
+import dev.bindsight.diagnosis.observation.ReportOrigin;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.explain.FoundError;
+import dev.bindsight.explain.ReportedError;
+import dev.bindsight.explain.Reporter;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
@@ -12,6 +16,7 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.model.TlsRefusal;
 import dev.bindsight.probe.AddressFamilies;
 import dev.bindsight.probe.ConnectRequest;
 import dev.bindsight.testbed.ScriptedSocket;
@@ -48,6 +53,7 @@ import java.util.stream.Stream;
  * @param answers what the kernel answers where the sockets do not decide it; the first that fits
  * @param bind the bind that is tried, if it is about one
  * @param connect the connect that is tried, if it is about one
+ * @param report the error that somebody has, if it is about one
  * @param expect what is to be said; of several addresses about the first that fails
  */
 public record Scenario(
@@ -58,6 +64,7 @@ public record Scenario(
         List<Answer> answers,
         @Nullable Bind bind,
         @Nullable Connect connect,
+        @Nullable Report report,
         Expected expect) {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
@@ -250,9 +257,67 @@ public record Scenario(
     }
 
     /**
+     * An error that somebody has.
+     *
+     * @param errno its name
+     * @param call in the word of who printed it
+     * @param host as printed
+     * @param port the port
+     * @param number as printed
+     * @param tls why a handshake failed
+     * @param reporter what printed it
+     * @param system what that runs on
+     * @param text the text it stands in
+     * @param command what was run, empty for unknown
+     * @param directory where
+     */
+    public record Report(
+            String errno,
+            @Nullable String call,
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable Integer number,
+            @Nullable TlsRefusal tls,
+            @Nullable String reporter,
+            @Nullable NumberSpace system,
+            @Nullable String text,
+            List<String> command,
+            @Nullable String directory) {
+        /** Fills in what is left out. */
+        public Report {
+            command = orEmpty(command);
+        }
+
+        /** The error as a reader finds it. */
+        public FoundError found() {
+            var error =
+                    new ReportedError(
+                            errno, call, host, port == null ? null : new Port(port), number, tls);
+            String words = said();
+            return new FoundError(
+                    error,
+                    reporter == null ? null : new Reporter(reporter, null, system),
+                    words,
+                    0,
+                    words.length(),
+                    List.of());
+        }
+
+        /** Where it comes from. */
+        public ReportOrigin origin() {
+            return new ReportOrigin(said(), command, directory);
+        }
+
+        private String said() {
+            return text == null ? errno : text;
+        }
+    }
+
+    /**
      * What is to be found, in no language; what is to be said of it stands in {@link
      * ScenarioWords}.
      *
+     * @param now whether what was reported is still so; absent where nothing was
      * @param cause the id of the cause; absent if nothing is to be explained
      * @param happened the id of what happened, absent for any
      * @param reason the id of the reason
@@ -261,6 +326,7 @@ public record Scenario(
      *     order
      */
     public record Expected(
+            ReportFinding.@Nullable Now now,
             @Nullable String cause,
             @Nullable String happened,
             @Nullable String reason,

@@ -39,7 +39,8 @@ public final class WhatWasReported {
                 error.call(),
                 isUntold(error) ? null : error.errno(),
                 refused(error),
-                reporter == null ? null : reporter.name());
+                reporter == null ? null : reporter.name(),
+                !error.isOfUnixSocket());
     }
 
     /** Whether a call is said to have failed, and not why. */

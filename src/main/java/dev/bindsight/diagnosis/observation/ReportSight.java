@@ -5,6 +5,7 @@ import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Holder;
 import dev.bindsight.model.fact.ReportReason.PathState;
@@ -21,10 +22,14 @@ public sealed interface ReportSight {
      * @param findings how it went, one for each address, at least one
      * @param asReported the refusal that was reported, with what was looked at for it, where
      *     Bindsight's own bind ended in another way for the privileges it has or lacks
+     * @param unprivilegedFrom the lowest port that needs no privilege, absent where not readable
      * @param here the machine's addresses
      */
     record Bound(
-            List<Finding> findings, @Nullable BindObservation asReported, List<LocalAddress> here)
+            List<Finding> findings,
+            @Nullable BindObservation asReported,
+            @Nullable Port unprivilegedFrom,
+            List<LocalAddress> here)
             implements ReportSight {
         /** Copies the lists. */
         public Bound {

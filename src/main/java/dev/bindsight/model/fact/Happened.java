@@ -51,12 +51,15 @@ public sealed interface Happened {
      * @param refused the call that the kernel refused, where the program's word is another one, or
      *     it has none
      * @param reporter how the program calls itself, absent where that cannot be told
+     * @param hasPort whether the socket is one with a port, as what an errno means for a call is
+     *     mostly told of; a Unix socket has none
      */
     record Reported(
             @Nullable String call,
             @Nullable String errno,
             @Nullable Syscall refused,
-            @Nullable String reporter)
+            @Nullable String reporter,
+            boolean hasPort)
             implements Happened {}
 
     /**

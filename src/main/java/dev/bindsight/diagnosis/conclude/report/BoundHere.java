@@ -1,18 +1,20 @@
 package dev.bindsight.diagnosis.conclude.report;
 
+import static dev.bindsight.model.ErrnoName.EACCES;
 import static dev.bindsight.model.ErrnoName.EADDRINUSE;
 import static dev.bindsight.model.ErrnoName.EADDRNOTAVAIL;
 
 import dev.bindsight.diagnosis.ReportFinding.Now;
 import dev.bindsight.diagnosis.observation.ReportObservation;
 import dev.bindsight.diagnosis.observation.ReportSight;
+import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.explain.Reporter;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.fact.Benefit;
+import dev.bindsight.model.fact.BindFact;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
@@ -73,25 +75,25 @@ final class BoundHere {
         var probe = (BindProbe) attempt.probe();
         var evidence = new ArrayList<Evidence>();
         evidence.add(TriedNow.of(attempt));
-        if (found.gave(EADDRINUSE)) {
+        boolean wasHeld = found.gave(EADDRINUSE) && found.elsewhere() == null;
+        if (wasHeld) {
             evidence.add(
                     Evidence.relation(new ReportFact.MayBindTwice(server(found), probe.place())));
+        }
+        if (found.elsewhere() == NumberSpace.WINDOWS && found.gave(EACCES)) {
+            evidence.add(Evidence.machine(new BindFact.WindowsKeeps()));
         }
         return new ReportConclusion(
                 Now.OVER,
                 probe,
                 attempt,
                 new Cause.HoldsNoLonger(),
-                reason(found, probe.place()),
+                new ReportReason.BoundNow(probe.place(), wasHeld),
                 evidence,
                 List.of(
                         Offer.proven(
                                 new Fix.TryBind(probe), Benefit.asTheFixSays(), attempt.trace())),
                 null);
-    }
-
-    private static ReportReason reason(ReportObservation found, BindPlace place) {
-        return new ReportReason.BoundNow(place, found.gave(EADDRINUSE));
     }
 
     private static TwiceBinder server(ReportObservation found) {

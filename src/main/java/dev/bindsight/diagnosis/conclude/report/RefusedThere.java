@@ -10,10 +10,13 @@ import dev.bindsight.diagnosis.observation.ReportObservation;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.MachineFact;
 import dev.bindsight.model.fact.Reason;
 import dev.bindsight.model.fact.ReportReason;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -24,14 +27,15 @@ import java.util.List;
 final class RefusedThere {
     private RefusedThere() {}
 
-    static ReportConclusion of(ReportObservation found, BindObservation reported) {
+    static ReportConclusion of(
+            ReportObservation found, BindObservation reported, @Nullable Port unprivilegedFrom) {
         BindExplanation why = BindConclusions.of(reported);
         BindPlace place = reported.probe().place();
         Inventory seen = reported.port().seen();
         boolean isFree = reported.gave(EADDRINUSE) && why.cause() instanceof Cause.Undetermined;
         Reason reason;
         if (isFree) {
-            reason = new ReportReason.NotHeld(place, reported.machine().unprivilegedFrom());
+            reason = new ReportReason.NotHeld(place, unprivilegedFrom);
         } else if (why.cause() instanceof Cause.PrivilegedPort(var from)) {
             reason = new ReportReason.Privileged(place.endpoint().port(), from);
         } else {

@@ -1,6 +1,7 @@
 package dev.bindsight.diagnosis.conclude.report;
 
 import dev.bindsight.diagnosis.ReportFinding.Now;
+import dev.bindsight.diagnosis.observation.ReportObservation;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Inventory;
@@ -30,6 +31,20 @@ record ReportConclusion(
     ReportConclusion {
         evidence = List.copyOf(evidence);
         offers = List.copyOf(offers);
+    }
+
+    /** What is so here tells nothing of the system that the text was printed on. */
+    ReportConclusion ofOtherSystem(ReportObservation found) {
+        boolean isOfHere = now == Now.STILL || now == Now.OVER;
+        return new ReportConclusion(
+                isOfHere ? Now.UNTOLD : now,
+                probe,
+                tried,
+                cause instanceof Cause.HoldsNoLonger ? ReportedCause.of(found) : cause,
+                reason,
+                evidence,
+                offers,
+                seen);
     }
 
     /** Where nothing of this machine was seen. */

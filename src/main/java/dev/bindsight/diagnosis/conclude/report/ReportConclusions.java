@@ -30,7 +30,8 @@ public final class ReportConclusions {
 
     /** What follows. */
     public static ReportFinding of(ReportObservation found) {
-        ReportConclusion so = bySight(found);
+        ReportConclusion seen = bySight(found);
+        ReportConclusion so = found.elsewhere() == null ? seen : seen.ofOtherSystem(found);
         var diagnosis =
                 new Diagnosis(
                         so.cause(),
@@ -45,16 +46,21 @@ public final class ReportConclusions {
 
     private static ReportConclusion bySight(ReportObservation found) {
         return switch (found.sight()) {
-            case ReportSight.Bound bound ->
-                    bound.asReported() == null
-                            ? BoundHere.of(found, bound)
-                            : RefusedThere.of(found, bound.asReported());
+            case ReportSight.Bound bound -> bound(found, bound);
             case ReportSight.Served served -> ServedNow.of(found, served);
             case ReportSight.Unserved unserved -> UnservedNow.of(found, unserved);
             case ReportSight.Outside outside -> OtherEnd.of(found, outside);
             case ReportSight.UnixSocket socket -> UnixSocketCase.of(found, socket);
             case ReportSight.Nothing _ -> NoPlaceCase.of(found);
         };
+    }
+
+    /** What a port of this machine takes is nothing to a program of another system. */
+    private static ReportConclusion bound(ReportObservation found, ReportSight.Bound bound) {
+        BindObservation asReported = bound.asReported();
+        return asReported == null || found.elsewhere() != null
+                ? BoundHere.of(found, bound)
+                : RefusedThere.of(found, asReported, bound.unprivilegedFrom());
     }
 
     /** Of a text from another system nobody here may be stopped for it. */

@@ -44,7 +44,7 @@ public final class BindLook {
 
     /**
      * What is in the way. Where that is nothing, its socket may have gone between the bind and the
-     * look, or come after a look: so both are done once more.
+     * look, or come after a look: so both are done once more, but for a bind that nobody made here.
      */
     public BindObservation at(BindProbe probe, ObservationSubject subject) {
         BindObservation first = look(probe, subject, null);
@@ -52,7 +52,9 @@ public final class BindLook {
         BindObservation seen =
                 found || !first.gave(EADDRINUSE) || first.isAnyPort()
                         ? first
-                        : look(probe, subject, prover.prove(probe));
+                        : subject.attempted()
+                                .map(_ -> look(probe, subject, prover.prove(probe)))
+                                .orElse(first);
         return seen.with(surroundings.of(seen));
     }
 

@@ -93,7 +93,7 @@ public final class ReportLook {
         ReportedError error = subject.error();
         String host = error.host();
         Port port = error.port();
-        if (host != null && UnixPath.is(host)) {
+        if (host != null && error.isOfUnixSocket()) {
             return UnixPath.seen(host);
         }
         if (port == null || port.isAny() || subject.gave(EMFILE, ENFILE)) {

@@ -75,6 +75,7 @@ public final class ServerLook {
         return new ReportSight.Bound(
                 findings,
                 asReported(subject, decisive, port, cancellation).orElse(null),
+                machine.unprivilegedPortStart().orElse(null),
                 machine.addresses());
     }
 

@@ -12,11 +12,6 @@ import java.nio.file.Path;
 final class UnixPath {
     private UnixPath() {}
 
-    /** Whether a host is one: no name or address of a host has a slash or begins with @. */
-    static boolean is(String host) {
-        return host.indexOf('/') >= 0 || host.startsWith("@");
-    }
-
     /** What is there. Who listens on it is not looked at: Bindsight lists no Unix sockets. */
     static ReportSight.UnixSocket seen(String path) {
         return new ReportSight.UnixSocket(path, state(path));

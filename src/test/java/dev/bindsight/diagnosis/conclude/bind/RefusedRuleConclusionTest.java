@@ -416,7 +416,7 @@ class RefusedRuleConclusionTest {
                 .ignoringFields("happened")
                 .isEqualTo(attempted);
         assertThat(reported.happened())
-                .isEqualTo(new Happened.Reported(null, errno.name(), refused(errno), null));
+                .isEqualTo(new Happened.Reported(null, errno.name(), refused(errno), null, true));
     }
 
     /** No text names a call here: of what bind alone gives a server it is told all the same. */
