@@ -2,6 +2,7 @@ package dev.bindsight.app;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -15,18 +16,16 @@ final class LateEngine implements AutoCloseable {
     }
 
     /** Has it opened on another thread. */
-    CompletableFuture<Engine> begin() {
-        CompletableFuture<Engine> begun = opening;
-        if (begun == null) {
-            begun = CompletableFuture.supplyAsync(open);
-            opening = begun;
+    void begin() {
+        if (opening == null) {
+            opening = CompletableFuture.supplyAsync(open);
         }
-        return begun;
     }
 
     /** The engine; what opening it failed with is thrown by each call. */
     Engine get() {
-        return begin().join();
+        begin();
+        return Objects.requireNonNull(opening).join();
     }
 
     /** Closes it once it is open, if ever: nobody waits for one that nobody asked for. */

@@ -58,11 +58,11 @@ final class ParserMistake {
 
     private static String value(ArgSpec of, TypeConversionException why) {
         if (!of.isOption()) {
-            return Texts.get("cli.parser.word", of.paramLabel(), why.getMessage());
+            return Texts.get("cli.parser.word", of.paramLabel(), String.valueOf(why.getMessage()));
         }
         return of.arity().max() == 0
                 ? Texts.get("cli.parser.noValue", name(of))
-                : Texts.get("cli.parser.value", name(of), why.getMessage());
+                : Texts.get("cli.parser.value", name(of), String.valueOf(why.getMessage()));
     }
 
     private static String name(ArgSpec spec) {

@@ -2,7 +2,6 @@ package dev.bindsight.diagnosis.conclude.connect;
 
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.sockets;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.to;
-import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
 import static dev.bindsight.occupancy.Seen.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +15,6 @@ import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
-import dev.bindsight.model.Fix;
-import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.fact.ConnectionReason;
 import dev.bindsight.model.fact.Holder;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What is concluded of a connection that is no use: sent elsewhere, or to itself. */
 class RedirectedConclusionTest {
@@ -96,32 +92,6 @@ class RedirectedConclusionTest {
         return connected()
                 .showing(new Look.Served(), false)
                 .showing(new Look.Open(), Optional.of(new OpenAgain(again, seen)));
-    }
-
-    private static GivenConnect elsewhere(String listener, String reached) {
-        return refused()
-                .seeing(socket(listener, "LISTEN"))
-                .showing(trial(reached), Optional.empty());
-    }
-
-    private static GivenConnect refused() {
-        return to(HERE).refusedHere(ECONNREFUSED);
-    }
-
-    private static List<String> offers(GivenConnect connect) {
-        return connect.explained().offers().stream()
-                .flatMap(each ->
-                        Stream.of(
-                                each.fix().id(),
-                                each.fix() instanceof Fix.Retry retry
-                                        ? retry.probe().endpoint().toString()
-                                        : ""))
-                .toList();
-    }
-
-    private static Look.Trial trial(String endpoint) {
-        ConnectProbe asked = to(HERE).probe();
-        return new Look.Trial(asked.to(ScriptedSocket.endpoint(endpoint)));
     }
 
     private static Holder held(SocketEntry socket) {

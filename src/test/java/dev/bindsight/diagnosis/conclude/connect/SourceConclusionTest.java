@@ -19,16 +19,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bindsight.diagnosis.observation.Explanation;
 import dev.bindsight.diagnosis.observation.Look;
-import dev.bindsight.diagnosis.observation.OpenAgain;
 import dev.bindsight.diagnosis.observation.PortPrivilege;
-import dev.bindsight.diagnosis.observation.SeenSockets;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.ErrnoName;
-import dev.bindsight.model.Fix;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -258,17 +255,6 @@ class SourceConclusionTest {
                 .isEmpty();
     }
 
-    private static GivenConnect connected() {
-        return to(HERE).bound("127.0.0.1:5555").showing(new Look.Queued(), Optional.empty());
-    }
-
-    private static GivenConnect open(SeenSockets seen) {
-        Attempt again = to(HERE).bound("127.0.0.1:5555").attempt();
-        return connected()
-                .showing(new Look.Served(), false)
-                .showing(new Look.Open(), Optional.of(new OpenAgain(again, seen)));
-    }
-
     private static GivenConnect bind(String source, ErrnoName errno) {
         return to(FAR).from(source).gave(Syscall.BIND, errno, Duration.ZERO);
     }
@@ -285,17 +271,6 @@ class SourceConclusionTest {
                 .refusedHere(EADDRNOTAVAIL)
                 .showing(new Look.PickedPorts(), Optional.of(range))
                 .seeing(Stream.concat(open, listening).toArray(SocketEntry[]::new));
-    }
-
-    private static List<String> offers(GivenConnect connect) {
-        return connect.explained().offers().stream()
-                .flatMap(each ->
-                        Stream.of(
-                                each.fix().id(),
-                                each.fix() instanceof Fix.Retry retry
-                                        ? retry.probe().endpoint().toString()
-                                        : ""))
-                .toList();
     }
 
     private static List<Fact> facts(GivenConnect connect) {
