@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Opens every screen of the real window in the pseudo-language and prints what is wrong with its
@@ -48,6 +50,8 @@ final class WindowWalk {
                     // system calls, commands, addresses, filters as they are typed; keys
                     "trace-line",
                     "trace-detail",
+                    "line-list",
+                    "log-table",
                     "mono",
                     "key",
                     "accelerator-text",
@@ -332,9 +336,14 @@ final class WindowWalk {
         await("#explain-read");
         await("#explain-open");
         read("explain, an error");
-        window.receive(new Arrival(null, (error + server.port() + "\n").repeat(30)));
+        String many =
+                IntStream.rangeClosed(1, 30)
+                        .mapToObj(port -> error + port + "\n")
+                        .collect(Collectors.joining());
+        window.receive(new Arrival(null, many));
         await("#explain-log");
         read("explain, a log");
+        window.fill("search", "");
     }
 
     private void reference() {

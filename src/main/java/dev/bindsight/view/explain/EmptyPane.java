@@ -17,6 +17,9 @@ import java.util.List;
 
 /** What there is before anything was pasted: what can be done. */
 final class EmptyPane extends VBox {
+    /** How a program is explained as it runs. */
+    static final String PIPE = "npm start 2>&1 | bindsight explain";
+
     EmptyPane(ExplainHeader header, CommandSet commands) {
         setMinSize(0, 0);
         var card =
@@ -26,10 +29,13 @@ final class EmptyPane extends VBox {
                         List.of(
                                 StateCard.muted(Texts.get("explain.empty.what")),
                                 StateCard.muted(Texts.get("explain.empty.pipe")),
-                                StateCard.mono(Texts.get("explain.pipe"))),
+                                StateCard.mono(PIPE)),
                         List.of(
-                                commands.button(
-                                        Command.PASTE, new Button(Texts.get("explain.paste"))),
+                                Nodes.named(
+                                        "explain-paste",
+                                        commands.button(
+                                                Command.PASTE,
+                                                new Button(Texts.get("explain.paste")))),
                                 commands.button(
                                         Command.OPEN_FILE, new Button(Texts.get("explain.open")))));
         card.setId("explain-empty");

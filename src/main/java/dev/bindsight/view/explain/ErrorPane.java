@@ -19,7 +19,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -32,14 +31,17 @@ import java.util.List;
 
 /** The right half of the screen: the error that is explained, and what can be done about it. */
 final class ErrorPane extends VBox {
+    /** Below this width labels stand above what they name. */
+    static final double ROOM = 500;
+
     private final CheckedError checked;
     private final ExplainScreen.Surroundings around;
     private final CommandSet commands;
     private final Body body;
     private final Label title = Nodes.whole("", "strong");
     private final Label detail = Nodes.label("", "muted");
-    private final Label at = Nodes.label("", "muted");
-    private final HBox head;
+    private final Label at = Nodes.whole("", "muted");
+    private final HeadRow head;
     private final ScrollPane scroll = new ScrollPane();
     private final VBox content = Nodes.column("explain-content");
     private final Subscription following;
@@ -53,8 +55,12 @@ final class ErrorPane extends VBox {
         /** What stands in the verdict below what happened. */
         List<Node> happened();
 
-        /** How much room the verdict has. */
-        FindingCard.Form form();
+        /**
+         * How much room the verdict has.
+         *
+         * @param width of the pane
+         */
+        FindingCard.Form form(double width);
     }
 
     ErrorPane(
@@ -70,15 +76,9 @@ final class ErrorPane extends VBox {
         setMinSize(0, 0);
         at.setId("explain-checked");
         detail.setMinWidth(0);
-        head =
-                Nodes.row(
-                        "explain-head",
-                        title,
-                        detail,
-                        Nodes.space(),
-                        at,
-                        button(Command.AGAIN, "explain.again", "explain-again"),
-                        button(Command.COPY_REPORT, "explain.copy", "explain-copy"));
+        Button again = button(Command.AGAIN, "explain.again", "explain-again");
+        Button copying = button(Command.COPY_REPORT, "explain.copy", "explain-copy");
+        head = new HeadRow(List.of(title, detail, Nodes.space(), at), List.of(again, copying));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("result-scroll");
@@ -90,11 +90,13 @@ final class ErrorPane extends VBox {
                         checked.errorProperty().subscribe(this::draw),
                         checked.findingProperty().subscribe(this::draw),
                         checked.failureProperty().subscribe(this::draw));
-        draw();
+        widthProperty()
+                .map(width -> width.doubleValue() > 0 && width.doubleValue() < ROOM)
+                .subscribe(this::draw);
     }
 
     /** What stands at the top. */
-    HBox head() {
+    HeadRow head() {
         return head;
     }
 
@@ -114,6 +116,7 @@ final class ErrorPane extends VBox {
     void title(String words, String which) {
         title.setText(words);
         detail.setText(which);
+        head.fit();
     }
 
     /** Draws it anew, as after what stands around the verdict has changed. */
@@ -127,6 +130,7 @@ final class ErrorPane extends VBox {
                         : Texts.get(
                                 "explain.checked",
                                 DateForm.CLOCK.of(finding.at(), around.clock().getZone())));
+        head.fit();
         if (found == null) {
             content.getChildren().clear();
             return;
@@ -134,7 +138,8 @@ final class ErrorPane extends VBox {
         var nodes = new ArrayList<Node>(body.above(found));
         nodes.add(
                 bug == null
-                        ? around.verdicts().of(found, finding, body.form(), body.happened())
+                        ? around.verdicts()
+                                .of(found, finding, body.form(getWidth()), body.happened())
                         : FailureCard.of(bug, around.copy()));
         String errno = ErrorWords.errno(found.error());
         if (errno != null) {

@@ -7,14 +7,14 @@ import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Nodes;
 
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+
+import java.util.List;
 
 /** The name of the screen, what it is about, and the ways to give it something else. */
-final class ExplainHeader extends HBox {
-    private final Label about = Nodes.label("", "muted");
+final class ExplainHeader extends HeadRow {
+    private final Label about;
 
     /**
      * A header.
@@ -22,30 +22,33 @@ final class ExplainHeader extends HBox {
      * @param ids put before the names of its buttons: the screen has one in each of its states
      */
     ExplainHeader(ExplainModel model, CommandSet commands, String ids) {
-        getStyleClass().addAll("explain-head", "explain-header");
-        setAlignment(Pos.CENTER_LEFT);
+        this(
+                model,
+                Nodes.label("", "muted"),
+                button(commands, Command.PASTE, "explain.paste", ids + "paste"),
+                button(commands, Command.OPEN_FILE, "explain.open", ids + "open"),
+                button(commands, Command.CLEAR_TEXT, "explain.clear", ids + "clear"));
+    }
+
+    private ExplainHeader(
+            ExplainModel model, Label about, Button paste, Button open, Button clear) {
+        super(
+                List.of(Nodes.whole(Texts.get("explain.title"), "screen-title"), about),
+                List.of(paste, open, clear));
+        this.about = about;
+        getStyleClass().add("explain-header");
         about.setMinWidth(0);
-        Button clear = button(commands, Command.CLEAR_TEXT, "explain.clear", ids + "clear");
-        clear.getStyleClass().add("flat");
-        clear.setGraphic(null);
-        getChildren()
-                .addAll(
-                        Nodes.whole(Texts.get("explain.title"), "screen-title"),
-                        about,
-                        Nodes.space(),
-                        button(commands, Command.PASTE, "explain.paste", ids + "paste"),
-                        button(commands, Command.OPEN_FILE, "explain.open", ids + "open"),
-                        clear);
         model.subjectProperty()
                 .subscribe(subject -> {
-                    about.setText(words(subject));
                     Nodes.show(clear, !(subject instanceof ExplainSubject.Nothing));
+                    about(words(subject));
                 });
     }
 
     /** Says what it is about. */
     void about(String words) {
         about.setText(words);
+        fit();
     }
 
     private static Button button(CommandSet commands, Command command, String text, String id) {

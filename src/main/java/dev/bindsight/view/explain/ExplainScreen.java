@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -108,7 +109,9 @@ final class ExplainScreen extends VBox {
             leaveLog();
         }
         boolean here = isFocusWithin();
-        stage.getChildren().setAll(shown);
+        if (!stage.getChildren().equals(List.of(shown))) {
+            stage.getChildren().setAll(shown);
+        }
         if (here) {
             enter();
         }
@@ -131,7 +134,7 @@ final class ExplainScreen extends VBox {
     /** Gives the focus to what is used first. */
     void enter() {
         switch (model.subjectProperty().get()) {
-            case ExplainSubject.Nothing _ -> empty.lookup("#empty-paste").requestFocus();
+            case ExplainSubject.Nothing _ -> empty.lookup("#explain-paste").requestFocus();
             case ExplainSubject.OfText _ -> text.focusText();
             case ExplainSubject.OfLog _ -> {
                 if (log != null) {

@@ -3,6 +3,7 @@ package dev.bindsight.view.explain;
 import dev.bindsight.explain.FoundError;
 import dev.bindsight.view.look.Nodes;
 
+import javafx.application.Platform;
 import javafx.collections.ObservableListBase;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -31,6 +32,7 @@ final class LineList extends ListView<Integer> {
     private static final double BESIDE = 40;
 
     private static final double LEAST_HEIGHT = 20;
+    private static final int LINES_ABOVE = 5;
 
     private final Consumer<FoundError> choose;
     private Content content = Content.NONE;
@@ -72,7 +74,10 @@ final class LineList extends ListView<Integer> {
         }
         FoundError shown = next.shown();
         if (shown != null) {
-            scrollTo(Math.max(0, next.lines().lineAt(shown.start()) - 5));
+            int first = Math.max(0, next.lines().lineAt(shown.start()) - LINES_ABOVE);
+            scrollTo(first);
+            // once more when it is known how high the lines are
+            Platform.runLater(() -> scrollTo(first));
         } else if (!same) {
             scrollTo(0);
         }

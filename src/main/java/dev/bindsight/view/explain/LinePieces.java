@@ -144,7 +144,7 @@ final class LinePieces {
         }
         return switch (text.charAt(at + 1)) {
             case '[' -> behindControl(at + 2);
-            case ']' -> behindCommand(at + 2);
+            case ']' -> Math.max(at, behindCommand(at + 2));
             default -> at;
         };
     }
@@ -158,7 +158,7 @@ final class LinePieces {
         return i < to && text.charAt(i) <= '~' ? i + 1 : i;
     }
 
-    /** OSC: up to a bell, or to ESC and a backslash. */
+    /** OSC: up to a bell, or to ESC and a backslash; -1 if it does not end in this line. */
     private int behindCommand(int at) {
         for (int i = at; i < to; i++) {
             if (text.charAt(i) == BELL) {
@@ -168,6 +168,6 @@ final class LinePieces {
                 return i + 2;
             }
         }
-        return at;
+        return -1;
     }
 }

@@ -50,6 +50,7 @@ final class LogModel {
     private final ReadOnlyObjectWrapper<@Nullable LogExcerpt> excerpt =
             new ReadOnlyObjectWrapper<>(this, "excerpt");
     private int place;
+    private boolean wanted;
 
     /**
      * What logs are read with.
@@ -163,6 +164,7 @@ final class LogModel {
                                     job.cancellation());
             return () -> {
                 show(all, size, begun);
+                explainFirst();
                 lookAtAll();
             };
         } catch (IOException e) {
@@ -217,7 +219,8 @@ final class LogModel {
                 new Progress(groups, size, left(groups.bytes(), size, begun), groups.end(), null));
         LogRow before = chosen.get();
         if (!rows.isEmpty() && (before == null || !rows.contains(before))) {
-            choose(rows.getFirst());
+            wanted = false;
+            explain(rows.getFirst());
         }
     }
 
@@ -228,19 +231,29 @@ final class LogModel {
                 : Duration.ofMillis(Math.max(0, (long) ((double) (size - bytes) / bytes * gone)));
     }
 
-    /** Explains another group, at its first place. */
-    void choose(@Nullable LogRow row) {
+    /** Explains another group, at its first place, because somebody wants it. */
+    void choose(LogRow row) {
+        wanted |= !row.equals(chosen.get());
+        explain(row);
+    }
+
+    /** The group that came most often is explained, unless another was wanted. */
+    private void explainFirst() {
+        if (!wanted) {
+            rows.stream()
+                    .max(Comparator.comparingLong(row -> row.group().count()))
+                    .ifPresent(this::explain);
+        }
+    }
+
+    private void explain(LogRow row) {
         if (!Objects.equals(row, chosen.get())) {
             place = 0;
             excerpt.set(null);
             chosen.set(row);
-            if (row == null) {
-                checked.choose(null, "");
-            } else {
-                LogGroup group = row.group();
-                checked.choose(group.example(), group.exampleText());
-                readPlace();
-            }
+            LogGroup group = row.group();
+            checked.choose(group.example(), group.exampleText());
+            readPlace();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -30,6 +31,8 @@ final class LogTable extends TableView<LogRow> {
     private static final double HISTOGRAM_HEIGHT = 16;
     private static final Comparator<LogTime> TIMES =
             Comparator.nullsLast(Comparator.naturalOrder());
+
+    private static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
 
     private final BiConsumer<LogRow, ReportFinding> tryIt;
     private final TableColumn<LogRow, LogGroup> count;
@@ -65,9 +68,9 @@ final class LogTable extends TableView<LogRow> {
                         List.of(
                                 text(
                                         LogColumn.ERRNO,
-                                        116,
+                                        112,
                                         group -> ErrorWords.result(group.error())),
-                                text(LogColumn.CALL, 88, LogTable::call),
+                                text(LogColumn.CALL, 98, LogTable::call),
                                 text(LogColumn.WHERE, 156, LogTable::where),
                                 count,
                                 first,
@@ -210,6 +213,8 @@ final class LogTable extends TableView<LogRow> {
             super.updateItem(finding, empty);
             setText("");
             setGraphic(null);
+            boolean still = finding != null && finding.now() == ReportFinding.Now.STILL;
+            pseudoClassStateChanged(STILL, still && !empty);
             if (finding == null || empty) {
                 return;
             }

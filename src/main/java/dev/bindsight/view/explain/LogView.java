@@ -129,7 +129,7 @@ final class LogView {
             }
 
             @Override
-            public FindingCard.Form form() {
+            public FindingCard.Form form(double width) {
                 return FindingCard.Form.NARROW;
             }
         };

@@ -14,6 +14,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,11 +22,20 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What was read from the text of one error: six facts, of which some may not be said. */
 final class ReadCard extends VBox {
     private static final double LABELS = 56;
+
+    /** Below this width all facts stand in one column. */
+    private static final double ROOM = 440;
+
+    private final GridPane grid = Nodes.styled(new GridPane(), "read-grid");
+    private final List<Fact> facts;
+
+    private record Fact(Node name, Node value) {}
 
     /**
      * A card.
@@ -36,16 +46,42 @@ final class ReadCard extends VBox {
         setId("explain-read");
         getStyleClass().add("read-card");
         ReportedError error = found.error();
-        var grid = Nodes.styled(new GridPane(), "read-grid");
-        grid.getColumnConstraints().setAll(label(), value(), label(), value());
-        add(grid, 0, 0, "explain.errno", errno(error));
-        add(grid, 0, 1, "explain.call", mono(error.call()));
-        add(grid, 0, 2, "explain.host", host(error.host()));
-        add(grid, 2, 0, "explain.runtime", said(ErrorWords.reporter(found.reporter())));
-        add(grid, 2, 1, "explain.numberLabel", said(ErrorWords.number(error, entry)));
         Port port = error.port();
-        add(grid, 2, 2, "explain.port", mono(port == null ? null : port.toString()));
+        facts =
+                List.of(
+                        fact("explain.errno", errno(error)),
+                        fact("explain.call", mono(error.call())),
+                        fact("explain.host", host(error.host())),
+                        fact("explain.runtime", said(ErrorWords.reporter(found.reporter()))),
+                        fact("explain.numberLabel", said(ErrorWords.number(error, entry))),
+                        fact("explain.port", mono(port == null ? null : port.toString())));
         getChildren().addAll(Nodes.label(Texts.get("explain.read"), "section-label"), grid);
+        widthProperty()
+                .map(width -> width.doubleValue() > 0 && width.doubleValue() < ROOM)
+                .subscribe(this::arrange);
+    }
+
+    private static Fact fact(String name, Node value) {
+        return new Fact(Nodes.whole(Texts.get(name), "muted"), value);
+    }
+
+    /** In two columns where there is room for them. */
+    private void arrange(boolean narrow) {
+        grid.getChildren().clear();
+        grid.getColumnConstraints()
+                .setAll(
+                        narrow
+                                ? List.of(label(), value())
+                                : List.of(label(), value(), label(), value()));
+        int rows = narrow ? facts.size() : facts.size() / 2;
+        for (int i = 0; i < facts.size(); i++) {
+            Fact fact = facts.get(i);
+            int column = i / rows * 2;
+            GridPane.setValignment(fact.name(), VPos.TOP);
+            GridPane.setValignment(fact.value(), VPos.TOP);
+            grid.add(fact.name(), column, i % rows);
+            grid.add(fact.value(), column + 1, i % rows);
+        }
     }
 
     private static ColumnConstraints label() {
@@ -61,14 +97,6 @@ final class ReadCard extends VBox {
         // both get the same share
         column.setPrefWidth(100);
         return column;
-    }
-
-    private static void add(GridPane grid, int column, int row, String name, Node value) {
-        var label = Nodes.whole(Texts.get(name), "muted");
-        GridPane.setValignment(label, VPos.TOP);
-        GridPane.setValignment(value, VPos.TOP);
-        grid.add(label, column, row);
-        grid.add(value, column + 1, row);
     }
 
     private static Node errno(ReportedError error) {
@@ -89,9 +117,7 @@ final class ReadCard extends VBox {
         }
         String meaning = ErrorWords.meaning(host);
         var name = Nodes.words(ForeignText.visible(host), "mono");
-        return meaning.isEmpty()
-                ? name
-                : Nodes.row(6, Nodes.whole(name), Nodes.label(meaning, "muted"));
+        return meaning.isEmpty() ? name : new FlowPane(6, 0, name, Nodes.label(meaning, "muted"));
     }
 
     private static Node mono(@Nullable String text) {

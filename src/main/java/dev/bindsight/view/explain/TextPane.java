@@ -6,6 +6,7 @@ import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,22 @@ final class TextPane extends VBox {
         list.setId("explain-text");
         list.setAccessibleText(Texts.get("explain.text"));
         VBox.setVgrow(list, Priority.ALWAYS);
+        var hint = Nodes.label(Texts.get("explain.hint"), "muted");
         var foot =
                 Nodes.row(
                         "explain-foot",
                         Icons.of(Feather.INFO, Icons.ROW, "muted"),
-                        Nodes.label(Texts.get("explain.hint"), "muted"),
-                        Nodes.label(Texts.get("explain.pipe"), "mono"));
+                        Nodes.whole(EmptyPane.PIPE, "mono"),
+                        hint);
+        hint.setMinWidth(0);
+        widthProperty().subscribe(width -> hint.setVisible(fits(foot, width.doubleValue())));
         getChildren().addAll(header, list, foot);
         model.subjectProperty().subscribe(_ -> show(model));
         model.checked().errorProperty().subscribe(_ -> show(model));
+    }
+
+    private static boolean fits(Region row, double width) {
+        return row.prefWidth(-1) <= width;
     }
 
     private void show(ExplainModel model) {

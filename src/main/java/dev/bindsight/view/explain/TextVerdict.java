@@ -42,8 +42,10 @@ final class TextVerdict extends StackPane {
                             }
 
                             @Override
-                            public FindingCard.Form form() {
-                                return FindingCard.Form.WIDE;
+                            public FindingCard.Form form(double width) {
+                                return width > 0 && width < ErrorPane.ROOM
+                                        ? FindingCard.Form.NARROW
+                                        : FindingCard.Form.WIDE;
                             }
                         });
         var both = new VBox(pane.head(), list, pane);
