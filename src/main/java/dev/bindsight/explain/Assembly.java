@@ -78,8 +78,12 @@ final class Assembly {
         Reading earlier = entry.reading;
         boolean sameErrno = isSame(earlier.errno(), later.errno());
         boolean wrapper = earlier.isUnknown() != later.isUnknown();
-        if (!sameErrno && !wrapper || !isOnePlace(earlier, later)) {
+        boolean ofHandshake = earlier.isTls() && later.isField();
+        if (!sameErrno && !wrapper && !ofHandshake || !isOnePlace(earlier, later)) {
             return false;
+        }
+        if (ofHandshake) {
+            return true;
         }
         if (later.isField() && sameErrno) {
             return true;
@@ -130,8 +134,13 @@ final class Assembly {
         return first == null || second == null || Math.abs(second.millis() - first.millis()) < 50;
     }
 
+    /** Whether the second says what the first leaves open. */
+    private static boolean saysMore(Reading a, Reading b) {
+        return a.isUnknown() && !b.isUnknown() || a.isTls() && !a.saysRefusal() && b.saysRefusal();
+    }
+
     private static Reading joined(Reading a, Reading b) {
-        Reading better = a.isUnknown() && !b.isUnknown() ? b : a;
+        Reading better = saysMore(a, b) ? b : a;
         Reading other = better == a ? b : a;
         boolean noHost = better.host() == null;
         boolean noPort = better.port() == 0;

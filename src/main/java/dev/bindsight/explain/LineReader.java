@@ -14,6 +14,7 @@ import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.places.PlaceScanner;
 import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.Rule;
+import dev.bindsight.explain.rules.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ final class LineReader {
                     rule != null
                             && within
                             && (rule.saysErrno() || rule.nothing() || !found.mentions().isEmpty());
-            if (counts && (best == null || each.trial().weight() > best.trial().weight())) {
+            if (counts && (best == null || saysMore(each.trial(), best.trial()))) {
                 best = each;
             }
         }
@@ -129,6 +130,15 @@ final class LineReader {
             }
         }
         return false;
+    }
+
+    /** A reason before none, and more words before fewer. */
+    private static boolean saysMore(RuleSet.Trial one, RuleSet.Trial other) {
+        boolean noReason = "unknown".equals(one.rule().tls());
+        boolean otherNoReason = "unknown".equals(other.rule().tls());
+        return noReason == otherNoReason || one.rule().tls() == null || other.rule().tls() == null
+                ? one.weight() > other.weight()
+                : otherNoReason;
     }
 
     /** What words say that name no errno: {@code Could not connect to db:5432}. */
@@ -356,7 +366,7 @@ final class LineReader {
                                     cluster.to(),
                                     places);
         }
-        if (chosen.isNothing()) {
+        if (lastResort && !taken.isNothing() && chosen.port() == 0) {
             chosen = taken;
         }
         return rule == null ? chosen : without(chosen, rule);

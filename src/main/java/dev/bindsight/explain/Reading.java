@@ -43,8 +43,19 @@ record Reading(
         @Nullable Rule rule,
         boolean isDoubtful,
         boolean isField) {
+    /** Whether it says that something failed, and not why. */
     boolean isUnknown() {
-        return errno.equals("UNKNOWN");
+        return errno.equals("UNKNOWN") && !isTls();
+    }
+
+    /** Whether it was a handshake that failed. */
+    boolean isTls() {
+        return rule != null && rule.tls() != null;
+    }
+
+    /** Whether it says why a handshake failed. */
+    boolean saysRefusal() {
+        return rule != null && rule.tls() != null && !rule.tls().equals("unknown");
     }
 
     boolean hasPlace() {

@@ -53,7 +53,12 @@ final class Vocabulary {
     Vocabulary(ErrnoReference reference) {
         Map<String, Meaning> words = new LinkedHashMap<>();
         for (ErrnoWord word : new ErrnoWords(reference).all()) {
-            add(words, word.text(), new Meaning(word, null, null, List.of()));
+            var meaning = new Meaning(word, null, null, List.of());
+            add(words, word.text(), meaning);
+            String lower = word.text().toLowerCase(Locale.ROOT);
+            if (lower.length() == word.text().length() && !words.containsKey(lower)) {
+                add(words, lower, meaning);
+            }
         }
         for (String word : NumberWords.all()) {
             add(words, word, new Meaning(null, word, null, List.of()));
@@ -75,7 +80,7 @@ final class Vocabulary {
 
     private static void add(Map<String, Meaning> words, String word, Meaning more) {
         words.merge(
-                word.toLowerCase(Locale.ROOT),
+                lower(word),
                 more,
                 (a, b) ->
                         new Meaning(
@@ -83,6 +88,18 @@ final class Vocabulary {
                                 a.number() == null ? b.number() : a.number(),
                                 a.call() == null ? b.call() : a.call(),
                                 b.trials().isEmpty() ? a.trials() : b.trials()));
+    }
+
+    /** As the finder compares: A to Z alone. */
+    private static String lower(String word) {
+        var lower = new StringBuilder(word);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c - 'A' + 'a'));
+            }
+        }
+        return lower.toString();
     }
 
     WordFinder finder() {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * the message only looks like one.
  */
 class CollectedMessagesTest {
-    private static final List<String> FILES = List.of("programs.jsonl", "runtimes.jsonl");
+    private static final List<String> FILES =
+            List.of("programs.jsonl", "runtimes.jsonl", "wordings.jsonl");
 
     private static final ErrorReader READER = new ErrorReader(ErrnoReference.standard());
 
