@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Puts together what several lines say of one error: a header and its block, a wrapper and its
@@ -20,6 +21,7 @@ final class Assembly {
     private static final int MOST_OPEN = 8;
 
     private final Lines lines;
+    private final boolean everyLine;
     private final List<Entry> entries = new ArrayList<>();
     private final Deque<Entry> open = new ArrayDeque<>();
 
@@ -44,8 +46,15 @@ final class Assembly {
         }
     }
 
-    Assembly(Lines lines) {
+    /**
+     * For the lines of a text.
+     *
+     * @param everyLine whether the same words on another line are another error also where no line
+     *     has a time: in a log they are, while a person pastes what was said twice
+     */
+    Assembly(Lines lines, boolean everyLine) {
         this.lines = lines;
+        this.everyLine = everyLine;
     }
 
     void add(Reading reading) {
@@ -94,7 +103,7 @@ final class Assembly {
                     || !earlier.hasPlace()
                     || isOnePlace(earlier, later);
         }
-        if (!isOneTime(entry.lastLine, later.line())) {
+        if (!isOneTime(entry.lastLine, later.line()) || isAgain(entry, later)) {
             return false;
         }
         if (earlier.hasPlace() && later.hasPlace()) {
@@ -125,6 +134,31 @@ final class Assembly {
         String one = a.host();
         String other = b.host();
         return one == null || other == null || !Hosts.areTwo(one, other);
+    }
+
+    /** Whether a line says in the same words, and at a time of its own, what was said before. */
+    private boolean isAgain(Entry entry, Reading later) {
+        if (later.isField()
+                || !later.hasPlace()
+                || !everyLine && lines.time(later.line()) == null) {
+            return false;
+        }
+        for (Reading each : entry.parts) {
+            boolean same =
+                    each.hasPlace()
+                            && !each.isField()
+                            && column(each) == column(later)
+                            && each.errno().equals(later.errno())
+                            && Objects.equals(each.call(), later.call());
+            if (same) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int column(Reading reading) {
+        return reading.errnoAt().start() - lines.body(reading.line());
     }
 
     /** Lines that were logged at different times are different errors. */

@@ -35,8 +35,19 @@ public final class ErrorReader {
         return new TextReader(vocabulary, numbers, PlainText.of(text), text).read();
     }
 
-    Vocabulary vocabulary() {
-        return vocabulary;
+    /** The same of a piece of a log, each with its time, and with no more work than that needs. */
+    public List<LoggedError> readLog(String text) {
+        return new TextReader(vocabulary, numbers, PlainText.of(text), text).readLog();
+    }
+
+    /**
+     * The first place in a part of a text in UTF-8 where words end that may say an error: only the
+     * lines around such places have to be read.
+     *
+     * @return the index of their last byte, or -1 if there is none
+     */
+    public int firstTelling(byte[] text, int from, int to) {
+        return vocabulary.finder().first(text, from, to, vocabulary.telling());
     }
 
     /** The error that a text reports, the first of several. */

@@ -4,6 +4,7 @@ import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.explain.anchors.WordHits;
 import dev.bindsight.explain.errnos.ErrnoNumbers;
 import dev.bindsight.explain.lines.Lines;
+import dev.bindsight.explain.lines.LogTime;
 import dev.bindsight.explain.lines.PlainText;
 import dev.bindsight.explain.places.Piece;
 import dev.bindsight.model.Port;
@@ -16,12 +17,17 @@ import java.util.List;
 
 /** Reads one text: finds its words, reads the lines that have some, puts together what is one. */
 final class TextReader {
+    /** A trace has no times of its own; that of its first line is so near. */
+    private static final int LINES_WITHOUT_TIME = 12;
+
     private final Vocabulary vocabulary;
     private final ErrnoNumbers numbers;
     private final PlainText plain;
     private final String given;
     private final String text;
     private final Lines lines;
+    private final Signs signs;
+    private final @Nullable NumberSpace hint;
 
     TextReader(Vocabulary vocabulary, ErrnoNumbers numbers, PlainText plain, String given) {
         this.vocabulary = vocabulary;
@@ -30,16 +36,49 @@ final class TextReader {
         this.given = given;
         this.text = plain.text();
         this.lines = new Lines(text);
+        this.signs = new Signs(text);
+        this.hint = Systems.of(text);
     }
 
     /** The errors, in the order of the text. */
     List<FoundError> read() {
+        return entries(false).stream()
+                .map(this::found)
+                .sorted(Comparator.comparingInt(FoundError::start))
+                .toList();
+    }
+
+    /** The same, for who wants to know little of most of them. */
+    List<LoggedError> readLog() {
+        var logged = new ArrayList<LoggedError>();
+        for (Assembly.Entry entry : entries(true)) {
+            int line = entry.reading().line();
+            logged.add(
+                    new LoggedError(
+                            error(entry.reading()),
+                            time(line),
+                            plain.given(lines.start(line)),
+                            () -> found(entry)));
+        }
+        logged.sort(Comparator.comparingInt(LoggedError::start));
+        return logged;
+    }
+
+    private @Nullable LogTime time(int line) {
+        for (int each = line; each >= 0 && each > line - LINES_WITHOUT_TIME; each--) {
+            LogTime time = lines.time(each);
+            if (time != null) {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    private List<Assembly.Entry> entries(boolean everyLine) {
         @Nullable LineFindings[] found = findings();
-        @Nullable NumberSpace hint = Systems.of(text);
         var reader = new LineReader(lines, numbers, hint);
-        var surroundings = new LinesAround(lines, found);
-        var signs = new Signs(text);
-        var assembly = new Assembly(lines);
+        var around = new LinesAround(lines, found);
+        var assembly = new Assembly(lines, everyLine);
         for (int line = 0; line < lines.count(); line++) {
             LineFindings in = found[line];
             if (in == null) {
@@ -53,13 +92,10 @@ final class TextReader {
                 }
             }
             for (Reading reading : reader.read(line, in)) {
-                assembly.add(surroundings.completed(reading));
+                assembly.add(around.completed(reading));
             }
         }
-        return assembly.entries().stream()
-                .map(entry -> found(entry, signs, hint))
-                .sorted(Comparator.comparingInt(FoundError::start))
-                .toList();
+        return assembly.entries();
     }
 
     private @Nullable LineFindings[] findings() {
@@ -82,23 +118,25 @@ final class TextReader {
         return found;
     }
 
-    private FoundError found(Assembly.Entry entry, Signs signs, @Nullable NumberSpace hint) {
+    private FoundError found(Assembly.Entry entry) {
         Reading said = entry.reading();
         NumberSpace system = said.system() == null ? hint : said.system();
         Reporter reporter =
                 signs.of(said.line(), said.rule() == null ? null : said.rule().reporter(), system);
-        var error =
-                new ReportedError(
-                        said.errno(),
-                        said.call(),
-                        said.host(),
-                        said.port() == 0 ? null : new Port(said.port()),
-                        said.number(),
-                        Refusals.of(said));
         int start = plain.given(trimmedStart(said.line()));
         int end = plain.givenEnd(trimmedEnd(said.line()));
         return new FoundError(
-                error, reporter, given.substring(start, end), start, end, marks(entry));
+                error(said), reporter, given.substring(start, end), start, end, marks(entry));
+    }
+
+    private static ReportedError error(Reading said) {
+        return new ReportedError(
+                said.errno(),
+                said.call(),
+                said.host(),
+                said.port() == 0 ? null : new Port(said.port()),
+                said.number(),
+                Refusals.of(said));
     }
 
     private int trimmedStart(int line) {

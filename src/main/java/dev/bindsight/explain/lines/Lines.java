@@ -13,6 +13,8 @@ public final class Lines {
     private final int[] starts;
     private final int count;
     private final int[] bodies;
+    private final @Nullable LogTime[] times;
+    private final boolean[] timed;
     private final LineStart prefix = new LineStart();
 
     /** The lines of a text whose line ends are all {@code \n}. */
@@ -28,6 +30,8 @@ public final class Lines {
         }
         starts = found;
         count = lines;
+        times = new @Nullable LogTime[lines];
+        timed = new boolean[lines];
         bodies = new int[lines];
         Arrays.fill(bodies, -1);
     }
@@ -62,7 +66,11 @@ public final class Lines {
 
     /** When a line was written, as it says itself; absent where it does not. */
     public @Nullable LogTime time(int line) {
-        return prefix.time(text, starts[line], end(line));
+        if (!timed[line]) {
+            timed[line] = true;
+            times[line] = prefix.time(text, starts[line], end(line));
+        }
+        return times[line];
     }
 
     /** Whether nothing but blanks stands in it. */

@@ -19,7 +19,8 @@ import java.util.List;
  * @param first when first, absent where no line of it has a time
  * @param last when last
  * @param when how many came when
- * @param places where they stand in the log, in its order; the first {@link #MOST_PLACES} of them
+ * @param places where they stand in the log, in its order; the first {@link #MOST_PLACES} of them,
+ *     as a list that never changes
  * @param example the first one as it was read; its offsets are those in {@code exampleText}
  * @param exampleText the lines around the first one
  */
@@ -35,11 +36,6 @@ public record LogGroup(
         String exampleText) {
     /** No more places are kept: what a person steps through is a few. */
     public static final int MOST_PLACES = 1_000;
-
-    /** Copies the list. */
-    public LogGroup {
-        places = List.copyOf(places);
-    }
 
     /** What printed the first one, absent where that cannot be told. */
     public @Nullable Reporter reporter() {

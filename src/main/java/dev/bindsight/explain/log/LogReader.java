@@ -1,10 +1,10 @@
 package dev.bindsight.explain.log;
 
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.explain.ErrorReader;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -13,11 +13,13 @@ import java.util.function.Consumer;
  * and lines of any length. Pure but for the stream, and safe for use by several threads.
  */
 public final class LogReader {
-    private final ErrnoReference reference;
+    private static final long BETWEEN_PROGRESS_NANOS = 100_000_000;
 
-    /** Reads by a reference. */
+    private final ErrorReader errors;
+
+    /** Reads by a reference, and by the rules that Bindsight brings. */
     public LogReader(ErrnoReference reference) {
-        this.reference = reference;
+        this.errors = new ErrorReader(reference);
     }
 
     /**
@@ -32,11 +34,22 @@ public final class LogReader {
      */
     public LogGroups read(InputStream log, Consumer<LogGroups> progress, BooleanSupplier cancelled)
             throws IOException {
-        long bytes = log.skip(Long.MAX_VALUE);
-        var end = cancelled.getAsBoolean() ? LogGroups.End.CANCELLED : LogGroups.End.COMPLETE;
-        var groups =
-                new LogGroups(List.of(), 0, 0, bytes, reference.entries().size(), null, null, end);
-        progress.accept(groups);
-        return groups;
+        var found = new LogGrouping();
+        var window = new LogWindow(log);
+        var pieces = new TellingPieces(errors, window, found);
+        long told = System.nanoTime();
+        while (window.fill()) {
+            if (cancelled.getAsBoolean()) {
+                return found.groups(window.taken(), window.lines(), LogGroups.End.CANCELLED);
+            }
+            pieces.read();
+            long now = System.nanoTime();
+            if (now - told >= BETWEEN_PROGRESS_NANOS) {
+                told = now;
+                progress.accept(
+                        found.groups(window.taken(), window.lines(), LogGroups.End.READING));
+            }
+        }
+        return found.groups(window.taken(), window.lines(), LogGroups.End.COMPLETE);
     }
 }

@@ -79,8 +79,10 @@ public record NamedPlace(
         return new NamedPlace(Form.PATH, role, path, 0, start, end, new Piece(start, end), null);
     }
 
-    NamedPlace asOther() {
-        return new NamedPlace(form, Role.OTHER, host, port, start, end, hostSpan, portSpan);
+    NamedPlace as(Role other) {
+        return other == role
+                ? this
+                : new NamedPlace(form, other, host, port, start, end, hostSpan, portSpan);
     }
 
     /** This host with that port. */

@@ -139,7 +139,7 @@ final class PlaceJoin {
         boolean from =
                 gap >= 6 && gap < 20 && text.startsWith("from ", place.start() - 5)
                         || gap >= 7 && gap < 20 && text.startsWith("from /", place.start() - 6);
-        return from ? place.asOther() : place;
+        return from ? place.as(NamedPlace.Role.OTHER) : place;
     }
 
     private static boolean near(String text, NamedPlace first, NamedPlace second) {

@@ -162,9 +162,9 @@ public final class PlaceScanner {
             at = unresolved(start, end);
             return;
         }
-        NamedPlace place = written.in(start, end, to, Roles.before(text, start, from));
+        NamedPlace place = written.in(start, end, to, NamedPlace.Role.PLAIN);
         if (place != null) {
-            found.add(Roles.followed(text, place));
+            found.add(Roles.followed(text, place.as(Roles.before(text, start, from))));
         }
         at = end;
         boolean relativePath =

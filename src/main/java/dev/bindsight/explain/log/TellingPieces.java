@@ -1,0 +1,150 @@
+package dev.bindsight.explain.log;
+
+import dev.bindsight.explain.ErrorReader;
+import dev.bindsight.explain.LoggedError;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Finds the pieces of a log that may say an error, and reads them with a few lines around; all the
+ * rest is passed over.
+ */
+final class TellingPieces {
+    /** A longer piece is read in several. */
+    private static final int LONGEST = 128 * 1024;
+
+    /** Lines before, which may be those of a traceback or a wrapper. */
+    private static final int LINES_BEFORE = 8;
+
+    private static final int BYTES_BEFORE = 2_048;
+
+    /** Errors with fewer lines between are read together: they may be one. */
+    private static final int LINES_BETWEEN = 12;
+
+    private static final int BYTES_BETWEEN = 2_048;
+
+    private static final int LINES_BEHIND = 40;
+    private static final int BYTES_BEHIND = 4_096;
+
+    private final ErrorReader errors;
+    private final LogWindow window;
+    private final LogGrouping grouping;
+    private final byte[] bytes;
+    private int end;
+
+    TellingPieces(ErrorReader errors, LogWindow window, LogGrouping grouping) {
+        this.errors = errors;
+        this.window = window;
+        this.grouping = grouping;
+        this.bytes = window.bytes();
+    }
+
+    /** Reads what is in the window, but for the last lines if more may belong to them. */
+    void read() {
+        end = window.end();
+        int at = window.used();
+        while (at < end) {
+            int telling = errors.firstTelling(bytes, at, end);
+            if (telling < 0) {
+                break;
+            }
+            int start = before(telling, at);
+            int last = lastTelling(start, telling);
+            int behind = behind(last, start);
+            boolean mayGoOn = !window.isLast() && behind > end - BYTES_BEHIND;
+            if (mayGoOn && start > 0) {
+                window.use(start);
+                return;
+            }
+            window.use(start);
+            piece(start, behind);
+            window.use(behind);
+            at = behind;
+        }
+        window.use(window.isLast() ? end : tail(at));
+    }
+
+    /** The beginning of a few lines before, none of which was read. */
+    private int before(int telling, int from) {
+        int limit = Math.max(from, telling - BYTES_BEFORE);
+        int start = telling;
+        int lines = 0;
+        for (int i = telling - 1; i >= limit; i--) {
+            if (bytes[i] == '\n') {
+                start = i + 1;
+                if (++lines > LINES_BEFORE) {
+                    return start;
+                }
+            }
+        }
+        return limit == from || lines == 0 ? limit : start;
+    }
+
+    /** The last of the places that have few lines between them. */
+    private int lastTelling(int start, int first) {
+        int last = first;
+        int limit = Math.min(end, start + LONGEST);
+        while (last < limit) {
+            int lineEnd = lineEnd(last, limit);
+            int reach = Math.min(limit, lineEnd + BYTES_BETWEEN);
+            int next = lineEnd >= reach ? -1 : errors.firstTelling(bytes, lineEnd, reach);
+            if (next < 0 || window.lines(lineEnd, next) > LINES_BETWEEN) {
+                return last;
+            }
+            last = next;
+        }
+        return last;
+    }
+
+    private int lineEnd(int from, int limit) {
+        int i = from;
+        while (i < limit && bytes[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    /** Behind the lines that go with the last place: its own, and those of its block. */
+    private int behind(int last, int start) {
+        int limit =
+                Math.min(end, Math.max(start + 1, Math.min(last + BYTES_BEHIND, start + LONGEST)));
+        int at = Math.min(lineEnd(last, limit) + 1, limit);
+        for (int lines = 0; lines < LINES_BEHIND && at < limit && goesOn(at); lines++) {
+            at = Math.min(lineEnd(at, limit) + 1, limit);
+        }
+        return Math.max(at, Math.min(last + 1, end));
+    }
+
+    /** Whether a line looks like one of a block: not one that a logger began. */
+    private boolean goesOn(int at) {
+        byte first = bytes[at];
+        boolean digit = first >= '0' && first <= '9' || first == '[';
+        return !digit && first != '\n' && first != '\r';
+    }
+
+    private void piece(int start, int behind) {
+        String text = new String(bytes, start, behind - start, StandardCharsets.UTF_8);
+        List<LoggedError> found = errors.readLog(text);
+        int byteAt = start;
+        int charAt = 0;
+        long line = window.line();
+        for (LoggedError each : found) {
+            for (int i = text.indexOf('\n', charAt, each.start());
+                    i >= 0;
+                    i = text.indexOf('\n', charAt, each.start())) {
+                charAt = i + 1;
+                byteAt = lineEnd(byteAt, behind) + 1;
+                line++;
+            }
+            grouping.add(each, new LogPlace(window.offset(byteAt), line), text);
+        }
+    }
+
+    /**
+     * What is kept of a window without an error at its end: the last lines, as those before one.
+     */
+    private int tail(int from) {
+        return Math.max(from, before(end, from));
+    }
+}

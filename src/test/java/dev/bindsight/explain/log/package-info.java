@@ -1,0 +1,5 @@
+/** Logs as streams. */
+@NullMarked
+package dev.bindsight.explain.log;
+
+import org.jspecify.annotations.NullMarked;
