@@ -17,6 +17,9 @@ import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.ErrnoName;
+import dev.bindsight.model.Exchange;
+import dev.bindsight.model.Exchange.FirstBytes;
+import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
@@ -62,6 +65,7 @@ final class GivenConnect {
     private List<TracedCall> trace = List.of();
     private @Nullable Endpoint local;
     private @Nullable IcmpError icmp;
+    private @Nullable Exchange exchange;
     private List<LocalAddress> addresses = List.of(LO, ETH);
     private List<Route> routes = List.of();
     private boolean isLoopbackDown;
@@ -132,6 +136,12 @@ final class GivenConnect {
         return this;
     }
 
+    /** What came over the connection. */
+    GivenConnect exchanging(@Nullable Tls tls, @Nullable FirstBytes first) {
+        exchange = new Exchange(tls, first, List.of());
+        return this;
+    }
+
     GivenConnect bound(String endpoint) {
         local = ScriptedSocket.endpoint(endpoint);
         return this;
@@ -197,7 +207,7 @@ final class GivenConnect {
     ConnectObservation found() {
         return new ConnectObservation(
                 attempt(),
-                null,
+                exchange,
                 new Surroundings(addresses, new RoutingTable(routes), isLoopbackDown));
     }
 
