@@ -112,9 +112,12 @@ final class Assembly {
         return !wrapper || earlier.hasPlace() || later.hasPlace() || isOneCall(earlier, later);
     }
 
-    /** {@code Failed to bind}, and lower down why a bind failed. */
+    /** {@code Failed to bind}, and lower down why a bind failed, or right below it why. */
     private static boolean isOneCall(Reading a, Reading b) {
-        return a.call() != null && a.call().equals(b.call());
+        if (a.call() == null) {
+            return false;
+        }
+        return a.call().equals(b.call()) || b.call() == null && b.line() == a.line() + 1;
     }
 
     /** A name without an address is not found either, and both are said of one. */

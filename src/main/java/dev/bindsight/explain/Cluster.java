@@ -71,7 +71,7 @@ record Cluster(List<Mention> mentions, int from, int to) {
             int behind = i + 1 < mentions.size() ? mentions.get(i + 1).start() : to;
             NamedPlace place =
                     placesFollow
-                            ? placeBetween(places, mention.end(), behind)
+                            ? placeFrom(places, mention.end(), behind)
                             : placeBetween(places, before, mention.start());
             if (place != null && currentPlace != null && areApart(place, currentPlace)) {
                 int cut = placesFollow ? mention.start() : before;
@@ -87,17 +87,32 @@ record Cluster(List<Mention> mentions, int from, int to) {
         return clusters;
     }
 
+    /** The first between two offsets. */
+    private static @Nullable NamedPlace placeFrom(List<NamedPlace> places, int from, int to) {
+        for (NamedPlace each : places) {
+            if (isPairBetween(each, from, to)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** The last between two offsets. */
     private static @Nullable NamedPlace placeBetween(List<NamedPlace> places, int from, int to) {
         NamedPlace last = null;
         for (NamedPlace each : places) {
-            if (each.form() == NamedPlace.Form.PAIR
-                    && each.role() != NamedPlace.Role.OTHER
-                    && each.start() >= from
-                    && each.end() <= to) {
+            if (isPairBetween(each, from, to)) {
                 last = each;
             }
         }
         return last;
+    }
+
+    private static boolean isPairBetween(NamedPlace place, int from, int to) {
+        return place.form() == NamedPlace.Form.PAIR
+                && place.role() != NamedPlace.Role.OTHER
+                && place.start() >= from
+                && place.end() <= to;
     }
 
     /** Whether they are two, and not one by its name and by its address. */

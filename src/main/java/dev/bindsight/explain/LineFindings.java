@@ -21,6 +21,9 @@ final class LineFindings {
     /** More of one kind says nothing that the first ones do not; keeps hostile lines cheap. */
     private static final int MOST = 64;
 
+    /** Several rules begin with the same word. */
+    private static final int MOST_TRIALS = 256;
+
     /**
      * A rule that fits.
      *
@@ -62,7 +65,7 @@ final class LineFindings {
             add(CallWords.mention(call, text, end));
         }
         for (RuleSet.Trial trial : meaning.trials()) {
-            if (waiting.size() < MOST) {
+            if (waiting.size() < MOST_TRIALS) {
                 waiting.add(new Waiting(trial, end));
             }
         }

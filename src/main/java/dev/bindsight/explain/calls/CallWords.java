@@ -66,7 +66,9 @@ public final class CallWords {
                                         && before == ' '
                                         && at(text, start - 2) != ':'
                                         && at(text, start - 2) != ']');
-        if (longer || socket || word.use() == CallWord.Use.NAME && !isName(text, end)) {
+        boolean ofClass =
+                word.use() == CallWord.Use.NAME && before == ':' && at(text, start - 2) == ':';
+        if (longer || socket || ofClass || word.use() == CallWord.Use.NAME && !isName(text, end)) {
             return null;
         }
         return new CallMention(word.call(), word.use(), start, end);

@@ -153,6 +153,10 @@ public final class PlaceScanner {
             at = url(start, end + 2);
             return;
         }
+        if (isProcess(start, end)) {
+            at = end;
+            return;
+        }
         NamedPlace field = fields.at(start, end);
         if (field != null) {
             at = add(Math.max(end, field.end()), field);
@@ -172,6 +176,14 @@ public final class PlaceScanner {
         if (relativePath && !behindName(at)) {
             at = behindPath(at);
         }
+    }
+
+    /** {@code (node:31698)}, as Node.js begins a warning: its own number. */
+    private boolean isProcess(int start, int end) {
+        return text.startsWith("node:", start)
+                && Ascii.at(text, start - 1) == '('
+                && Ascii.at(text, end) == ')'
+                && Ascii.behindDigits(text, start + 5, 9) == end;
     }
 
     /** {@code redis/<unresolved>:6379}, as Java prints a name without an address. */

@@ -15,6 +15,8 @@ final class Fitting {
     /** No hole takes more characters. */
     private static final int LONGEST_HOLE = 300;
 
+    private static final int LONGEST_NUMBER = 10;
+
     private final String text;
     private final int from;
     private final int to;
@@ -97,7 +99,7 @@ final class Fitting {
             int end = end(step.hole(), start);
             return take(step.hole(), start, end) ? end : -1;
         }
-        int limit = Math.min(to, start + LONGEST_HOLE);
+        int limit = Math.min(to, start + longest(step.hole()));
         for (int end = start; end <= limit; end++) {
             if (end < to && lower(text.charAt(end)) == lower(step.words().charAt(0))
                     || isBlankAt(step, end)) {
@@ -108,6 +110,11 @@ final class Fitting {
             }
         }
         return -1;
+    }
+
+    /** A number is short, quotes and brackets around it included. */
+    private static int longest(Hole hole) {
+        return hole == Hole.PORT || hole == Hole.NUMBER ? LONGEST_NUMBER : LONGEST_HOLE;
     }
 
     private boolean isBlankAt(Template.Step step, int end) {
