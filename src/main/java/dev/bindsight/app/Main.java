@@ -5,7 +5,9 @@ import dev.bindsight.cli.Exit;
 import dev.bindsight.cli.Terminal;
 import dev.bindsight.cli.TerminalFacts;
 import dev.bindsight.cli.WindowRequest;
+import dev.bindsight.model.CommandRun;
 import dev.bindsight.platform.NativePath;
+import dev.bindsight.platform.linux.ForegroundCommand;
 import dev.bindsight.platform.linux.StandardOutput;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.text.SpokenLanguage;
@@ -36,7 +38,7 @@ public final class Main {
     static int run(Terminal terminal, String... arguments) {
         String locale = System.getProperty("bindsight.locale", "");
         String[] typed = TypedArguments.read(arguments, locale);
-        if (List.of(typed).contains("--json")) {
+        if (!Cli.runsACommand(typed) && List.of(typed).contains("--json")) {
             // a program reads it, and sentences are in it: they are the same for every user
             SpokenLanguage.ENGLISH.speak();
         }
@@ -73,12 +75,24 @@ public final class Main {
                 engine.begin();
                 var _ = CompletableFuture.runAsync(Main::readTexts);
             }
-            return new Cli(terminal, engine::get).run(arguments);
+            return new Cli(terminal, engine::get, Main::runCommand).run(arguments);
         }
     }
 
     private static void readTexts() {
         Texts.get("status.counts", 0, 0);
+    }
+
+    /**
+     * Runs a command for a command line.
+     *
+     * @throws UnsupportedOperationException elsewhere than on Linux
+     */
+    private static CommandRun runCommand(List<String> words, boolean allOutput) {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            throw new UnsupportedOperationException(Texts.get("cli.run.elsewhere"));
+        }
+        return ForegroundCommand.run(TypedArguments.bytes(words), allOutput);
     }
 
     /**

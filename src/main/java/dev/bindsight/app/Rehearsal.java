@@ -40,6 +40,7 @@ final class Rehearsal {
         {"explain", "Error: listen EADDRINUSE: address already in use 127.0.0.1:" + PORT},
         {"explain", "connect ECONNREFUSED 127.0.0.1:1", "--json"},
         {"why", "no-such-place"},
+        {"run", "--", "true"},
     };
 
     /** What is answered without it. */

@@ -75,6 +75,37 @@ final class TypedArguments {
         return typed;
     }
 
+    /**
+     * The bytes of the last words of this process's command line, which need not be text.
+     *
+     * @param words as they were read
+     */
+    static List<byte[]> bytes(List<String> words) {
+        try {
+            return bytes(words, Files.readAllBytes(COMMAND_LINE));
+        } catch (IOException e) {
+            return bytes(words, new byte[0]);
+        }
+    }
+
+    /** The same of a command line; where it is another one, the words as UTF-8. */
+    static List<byte[]> bytes(List<String> words, byte[] commandLine) {
+        List<byte[]> all = words(commandLine);
+        int skipped = Math.max(0, all.size() - words.size());
+        List<byte[]> last = all.subList(skipped, all.size());
+        boolean same = last.size() == words.size();
+        for (int i = 0; same && i < last.size(); i++) {
+            same = !isUtf8(last.get(i)) || utf8(words.get(i), last.get(i));
+        }
+        return same
+                ? last
+                : words.stream().map(each -> each.getBytes(StandardCharsets.UTF_8)).toList();
+    }
+
+    private static boolean utf8(String word, byte[] bytes) {
+        return Arrays.equals(word.getBytes(StandardCharsets.UTF_8), bytes);
+    }
+
     private static List<byte[]> words(byte[] commandLine) {
         var words = new ArrayList<byte[]>();
         int start = 0;

@@ -28,10 +28,15 @@ import java.util.stream.Collectors;
 public final class Cli {
     /** The verbs there are, in the order of the help. */
     public static final List<String> VERBS =
-            List.of("ports", "why", "stop", "bind", "connect", "free", "wait", "explain", "errno");
+            List.of(
+                    "ports", "why", "stop", "bind", "connect", "free", "wait", "explain", "errno",
+                    "run");
 
     /** The verb that answers from the reference alone. */
     private static final String ERRNO = "errno";
+
+    /** The verb that runs a command, whose words are no options of Bindsight's. */
+    private static final String RUN = "run";
 
     private static final String PROGRAM = "bindsight";
 
@@ -39,10 +44,19 @@ public final class Cli {
 
     private final Terminal terminal;
     private final Supplier<Backend> backend;
+    private final CommandRunner runner;
 
-    /** Whether the verb of a command line is one that looks at the machine. */
+    /** Whether the verb of a command line is one that looks at the machine, whatever comes. */
     public static boolean asksTheMachine(String... arguments) {
-        return arguments.length > 0 && VERBS.contains(arguments[0]) && !arguments[0].equals(ERRNO);
+        return arguments.length > 0
+                && VERBS.contains(arguments[0])
+                && !arguments[0].equals(ERRNO)
+                && !runsACommand(arguments);
+    }
+
+    /** Whether a command line has the words of another program in it. */
+    public static boolean runsACommand(String... arguments) {
+        return arguments.length > 0 && arguments[0].equals(RUN);
     }
 
     /**
@@ -51,14 +65,29 @@ public final class Cli {
      * @param backend what answers them; asked for only once the arguments make sense
      */
     public Cli(Terminal terminal, Supplier<Backend> backend) {
+        this(
+                terminal,
+                backend,
+                (_, _) -> {
+                    throw new IllegalStateException("nothing runs commands here");
+                });
+    }
+
+    /**
+     * The verbs.
+     *
+     * @param runner what runs a command
+     */
+    public Cli(Terminal terminal, Supplier<Backend> backend, CommandRunner runner) {
         this.terminal = terminal;
         this.backend = backend;
+        this.runner = runner;
     }
 
     /**
      * Carries out a command line.
      *
-     * @return the exit status: 0 to 3
+     * @return the exit status: 0 to 3, or that of a command that was run
      */
     public int run(String... arguments) {
         int status = execute(arguments);
@@ -128,6 +157,11 @@ public final class Cli {
             case "free" -> new FreeCommand(terminal, backend);
             case "wait" -> new WaitCommand(terminal, backend);
             case "explain" -> new ExplainCommand(terminal, backend, ErrnoReference::standard);
+            case RUN ->
+                    new RunCommand(
+                            terminal,
+                            runner,
+                            new LastWords(terminal, backend, ErrnoReference::standard));
             case "errno" ->
                     new ErrnoCommand(
                             terminal,

@@ -24,28 +24,22 @@ final class ExplainAnswer {
 
     private final Terminal terminal;
     private final Supplier<Backend> backend;
-    private final OutputOption output;
     private final Interruption interruption;
 
-    ExplainAnswer(
-            Terminal terminal,
-            Supplier<Backend> backend,
-            OutputOption output,
-            Interruption interruption) {
+    ExplainAnswer(Terminal terminal, Supplier<Backend> backend, Interruption interruption) {
         this.terminal = terminal;
         this.backend = backend;
-        this.output = output;
         this.interruption = interruption;
     }
 
     /** Answers; what was asked for holds if there is an error to explain. */
-    Exit of(String text, List<FoundError> found) {
+    Exit of(String text, List<FoundError> found, OutputOption output) {
         if (output.json()) {
             output.print(document(text, found), terminal);
         } else if (found.isEmpty()) {
             terminal.out().println(Texts.get("cli.explain.none"));
         } else {
-            tell(text, found);
+            tell(text, found, true);
         }
         terminal.out().flush();
         return found.isEmpty() ? Exit.FAILED : Exit.HOLDS;
@@ -58,8 +52,12 @@ final class ExplainAnswer {
                         found, finding(text, found.getFirst()), backend.get().machine()::userName);
     }
 
-    /** The same error is told of once, however often it stands there. */
-    private void tell(String text, List<FoundError> found) {
+    /**
+     * Tells of each in words, of the same error once, however often it stands there.
+     *
+     * @param lines whether it is said in which line, which is known where the text is all there is
+     */
+    void tell(String text, List<FoundError> found, boolean lines) {
         Map<ReportedError, List<FoundError>> kinds = new LinkedHashMap<>();
         found.forEach(
                 each -> kinds.computeIfAbsent(each.error(), _ -> new ArrayList<>()).add(each));
@@ -70,7 +68,7 @@ final class ExplainAnswer {
                 terminal.out().println();
             }
             isFirst = false;
-            words.lines(finding(text, same.getFirst()), where(text, same))
+            words.lines(finding(text, same.getFirst()), where(text, same, lines))
                     .forEach(terminal.out()::println);
         }
         rest(kinds.values().stream().skip(LOOKED_AT).toList());
@@ -106,9 +104,9 @@ final class ExplainAnswer {
     /**
      * The line of the first, where there are several, and how often it came, where more than once.
      */
-    private static String where(String text, List<FoundError> same) {
+    private static String where(String text, List<FoundError> same, boolean lines) {
         var parts = new ArrayList<String>();
-        if (text.strip().indexOf('\n') >= 0) {
+        if (lines && text.strip().indexOf('\n') >= 0) {
             long line =
                     1
                             + text.substring(0, same.getFirst().start())

@@ -55,8 +55,8 @@ final class ExplainCommand implements Verb {
         }
         try (var interruption = new Interruption()) {
             var reader = new ErrorReader(reference.get());
-            return new ExplainAnswer(terminal, backend, output, interruption)
-                    .of(text, reader.readAll(text))
+            return new ExplainAnswer(terminal, backend, interruption)
+                    .of(text, reader.readAll(text), output)
                     .status();
         }
     }

@@ -46,6 +46,12 @@ final class Syntax {
         return this;
     }
 
+    /** Takes everything from the first word on as it is, options too. */
+    Syntax stopsAtWords() {
+        spec.parser().stopAtPositional(true);
+        return this;
+    }
+
     /** An option without a value: whether it is there. Here and below, texts are given by key. */
     Value<Boolean> flag(String name, String description) {
         return added(

@@ -89,7 +89,9 @@ class CheckoutTest {
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err().lines()).hasSize(1);
         assertThat(ended.err())
-                .contains("display", "ports, why, stop, bind, connect, free, wait, errno");
+                .contains(
+                        "display",
+                        "ports, why, stop, bind, connect, free, wait, explain, errno, run");
     }
 
     @Test

@@ -27,7 +27,8 @@ class CliTest {
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err())
                 .endsWith(
-                        "accepted: ports, why, stop, bind, connect, free, wait, explain, errno\n");
+                        "accepted: ports, why, stop, bind, connect, free, wait, explain, errno,"
+                                + " run\n");
     }
 
     @Test

@@ -90,10 +90,14 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Writes a line to its standard input. */
     public void send(String line) {
+        type(line + System.lineSeparator());
+    }
+
+    /** Writes characters to its standard input. */
+    public void type(String characters) {
         try {
             var input = process.outputWriter(StandardCharsets.UTF_8);
-            input.write(line);
-            input.newLine();
+            input.write(characters);
             input.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -197,16 +197,16 @@ class Libc {
         return find(name);
     }
 
-    /** Any of them; the registers beyond those it takes are ignored. */
-    int call(MemorySegment function, long[] registers) {
+    /** Any of them with its first arguments; the registers beyond those it takes are ignored. */
+    int call(MemorySegment function, long... first) {
         return call(
                 function,
-                registers[0],
-                registers[1],
-                registers[2],
-                registers[3],
-                registers[4],
-                registers[5]);
+                first[0],
+                first.length > 1 ? first[1] : 0,
+                first.length > 2 ? first[2] : 0,
+                first.length > 3 ? first[3] : 0,
+                first.length > 4 ? first[4] : 0,
+                first.length > 5 ? first[5] : 0);
     }
 
     private int call(MemorySegment function, long a, long b, long c, long d, long e, long f) {

@@ -1,10 +1,12 @@
 package dev.bindsight.platform.linux.abi;
 
 /** Files and directories (open(2), statx(2), getdents64(2)). */
-@Headers({"fcntl.h", "sys/stat.h", "dirent.h", "limits.h", "linux/limits.h"})
+@Headers({"fcntl.h", "unistd.h", "sys/stat.h", "dirent.h", "limits.h", "linux/limits.h"})
 public final class FileAbi {
     public static final int AT_FDCWD = -100;
     public static final int O_RDONLY = 0;
+    public static final int O_RDWR = 2;
+    public static final int O_NOCTTY = 0400;
     public static final int O_NONBLOCK = 04000;
     public static final int O_ASYNC = 020000;
     public static final int O_CLOEXEC = 0x80000;
@@ -17,6 +19,10 @@ public final class FileAbi {
     public static final int F_SETFL = 4;
     public static final int F_DUPFD_CLOEXEC = 1030;
     public static final int FD_CLOEXEC = 1;
+
+    // what faccessat(2) is asked for
+    public static final int F_OK = 0;
+    public static final int X_OK = 1;
 
     public static final int STATX_INO = 0x100;
     public static final int STATX_SIZE = 0x200;
