@@ -66,7 +66,7 @@ public record ExplainJson(List<FoundJson> found, @Nullable DiagnosisJson diagnos
             ReportedError error = found.error();
             TlsRefusal tls = error.tls();
             return new FoundJson(
-                    error.errno(),
+                    error.scriptName(),
                     error.call(),
                     error.host(),
                     error.port(),

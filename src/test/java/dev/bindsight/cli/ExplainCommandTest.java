@@ -64,6 +64,23 @@ class ExplainCommandTest {
         }
     }
 
+    @Test
+    void aNameThatWasNotFoundIsENOTFOUNDHoweverItWasSaid() {
+        for (String said :
+                List.of(
+                        "curl: (6) Could not resolve host: shop.invalid",
+                        "java.net.UnknownHostException: shop.invalid: Name or service not known",
+                        "dial tcp: lookup shop.invalid on 127.0.0.53:53: no such host",
+                        "getaddrinfo ENOTFOUND shop.invalid")) {
+            JsonNode found =
+                    CommandLineRun.reading(said, "explain", "--json").json().get("found").get(0);
+
+            assertThat(found.get("errno").asString()).as(said).isEqualTo("ENOTFOUND");
+            assertThat(found.get("syscall").asString()).as(said).isEqualTo("getaddrinfo");
+            assertThat(found.get("host").asString()).as(said).isEqualTo("shop.invalid");
+        }
+    }
+
     private ChildProcess node(Path script, String port) {
         return ChildProcess.start(shop, Map.of(), List.of("node", script.toString(), port));
     }
