@@ -3,6 +3,7 @@ package dev.bindsight.explain;
 import dev.bindsight.explain.calls.CallMention;
 import dev.bindsight.explain.calls.CallWord;
 import dev.bindsight.explain.calls.CallWords;
+import dev.bindsight.explain.errnos.CutWords;
 import dev.bindsight.explain.errnos.ErrnoNumbers;
 import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.ErrnoWords;
@@ -113,6 +114,13 @@ final class LineFindings {
             calls.removeLast();
         }
         calls.add(call);
+    }
+
+    /** Where it says no errno whole, the one that it ends in the middle of. */
+    void cut(CutWords words) {
+        if (mentions.isEmpty()) {
+            add(words.in(text, from, to));
+        }
     }
 
     /**

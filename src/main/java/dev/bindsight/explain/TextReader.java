@@ -2,6 +2,7 @@ package dev.bindsight.explain;
 
 import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.explain.anchors.WordHits;
+import dev.bindsight.explain.errnos.CutWords;
 import dev.bindsight.explain.errnos.ErrnoNumbers;
 import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.lines.LogTime;
@@ -84,6 +85,7 @@ final class TextReader {
             if (in == null) {
                 continue;
             }
+            in.cut(vocabulary.cut());
             in.fit(lines.end(Math.min(line + 1, lines.count() - 1)));
             for (LineFindings.Fitted each : in.fitted()) {
                 String reporter = each.trial().reporter();
@@ -114,6 +116,13 @@ final class TextReader {
                 found[line] = in;
             }
             in.add(vocabulary.meaning(hits.word(i)), end);
+        }
+        for (int each = 0; each < found.length; each++) {
+            int from = lines.body(each);
+            int to = lines.end(each);
+            if (found[each] == null && CutWords.isCut(text, from, to)) {
+                found[each] = new LineFindings(text, from, to, numbers);
+            }
         }
         return found;
     }

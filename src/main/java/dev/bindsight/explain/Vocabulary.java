@@ -4,6 +4,7 @@ import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.anchors.WordFinder;
 import dev.bindsight.explain.calls.CallWord;
 import dev.bindsight.explain.calls.CallWords;
+import dev.bindsight.explain.errnos.CutWords;
 import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.ErrnoWords;
 import dev.bindsight.explain.errnos.NumberWords;
@@ -49,10 +50,13 @@ final class Vocabulary {
     private final WordFinder finder;
     private final Meaning[] meanings;
     private final boolean[] telling;
+    private final CutWords cut;
 
     Vocabulary(ErrnoReference reference) {
         Map<String, Meaning> words = new LinkedHashMap<>();
-        for (ErrnoWord word : new ErrnoWords(reference).all()) {
+        List<ErrnoWord> errnos = new ErrnoWords(reference).all();
+        cut = new CutWords(errnos);
+        for (ErrnoWord word : errnos) {
             var meaning = new Meaning(word, null, null, List.of());
             add(words, word.text(), meaning);
             String lower = word.text().toLowerCase(Locale.ROOT);
@@ -104,6 +108,11 @@ final class Vocabulary {
 
     WordFinder finder() {
         return finder;
+    }
+
+    /** The same words where a line ends in the middle of them. */
+    CutWords cut() {
+        return cut;
     }
 
     Meaning meaning(int word) {

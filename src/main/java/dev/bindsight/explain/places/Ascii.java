@@ -78,6 +78,13 @@ public final class Ascii {
     }
 
     /** The start of the word that ends there. */
+    /** Whether a line was cut off there, as systemctl(1) and less(1) show it. */
+    static boolean isCut(String text, int at) {
+        char c = at(text, at);
+        return c == '\u2026'
+                || c == '>' && (at + 1 >= text.length() || text.charAt(at + 1) == '\n');
+    }
+
     static int wordStart(String text, int end) {
         int i = end;
         int limit = Math.max(0, end - 40);

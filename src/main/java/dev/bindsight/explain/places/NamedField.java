@@ -135,6 +135,7 @@ final class NamedField {
         char next = end < to ? text.charAt(end) : ' ';
         boolean more =
                 Ascii.isWord(next)
+                        || Ascii.isCut(text, end)
                         || (next == '.' || next == ':' || next == '-')
                                 && Ascii.isDigit(Ascii.at(text, end + 1));
         if (port < 1 || port > 65_535 || more) {

@@ -179,7 +179,9 @@ final class WrittenPlace {
                     "at",
                     "to",
                     "addr",
-                    "host" ->
+                    "host",
+                    "v1",
+                    "v2" ->
                     true;
             default -> false;
         };
@@ -205,6 +207,9 @@ final class WrittenPlace {
             return -1;
         }
         int port = Ascii.number(text, from, end);
+        if (Ascii.isCut(text, end)) {
+            return 0; // of a port that was cut off nobody knows the rest
+        }
         return port > 65_535 ? -1 : port;
     }
 

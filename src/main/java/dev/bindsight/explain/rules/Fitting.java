@@ -97,7 +97,7 @@ final class Fitting {
     private int behind(Template.Step step, int start) {
         if (step.words().isEmpty()) {
             int end = end(step.hole(), start);
-            return take(step.hole(), start, end) ? end : -1;
+            return take(step.hole(), start, end) ? behindTaken(step.hole(), end) : -1;
         }
         int limit = Math.min(to, start + longest(step.hole()));
         for (int end = start; end <= limit; end++) {
@@ -115,6 +115,15 @@ final class Fitting {
     /** A number is short, quotes and brackets around it included. */
     private static int longest(Hole hole) {
         return hole == Hole.PORT || hole == Hole.NUMBER ? LONGEST_NUMBER : LONGEST_HOLE;
+    }
+
+    /** Behind what the last hole took, where it looked further than that. */
+    private int behindTaken(Hole hole, int end) {
+        return switch (hole) {
+            case PLACE -> place == null ? end : Math.min(end, place.end());
+            case ERRNO -> errno == null ? end : Math.min(end, errno.end());
+            default -> end;
+        };
     }
 
     private boolean isBlankAt(Template.Step step, int end) {
