@@ -77,7 +77,6 @@ public final class Ascii {
         return value;
     }
 
-    /** The start of the word that ends there. */
     /** Whether a line was cut off there, as systemctl(1) and less(1) show it. */
     static boolean isCut(String text, int at) {
         char c = at(text, at);
@@ -85,6 +84,7 @@ public final class Ascii {
                 || c == '>' && (at + 1 >= text.length() || text.charAt(at + 1) == '\n');
     }
 
+    /** The start of the word that ends there. */
     static int wordStart(String text, int end) {
         int i = end;
         int limit = Math.max(0, end - 40);
