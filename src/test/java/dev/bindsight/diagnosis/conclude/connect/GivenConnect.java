@@ -11,6 +11,7 @@ import dev.bindsight.diagnosis.observation.NextHop;
 import dev.bindsight.diagnosis.observation.RoutingTable;
 import dev.bindsight.diagnosis.observation.SeenSockets;
 import dev.bindsight.diagnosis.observation.Surroundings;
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Coverage;
@@ -43,6 +44,7 @@ import dev.bindsight.testbed.ScriptedSocket;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,14 @@ final class GivenConnect {
 
     GivenConnect bound(String endpoint) {
         local = ScriptedSocket.endpoint(endpoint);
+        return this;
+    }
+
+    /** One more call, behind those that there are. */
+    GivenConnect calling(Syscall call, Duration took, long result, Arg... arguments) {
+        var all = new ArrayList<>(trace);
+        all.add(new TracedCall(call, List.of(arguments), new SyscallResult.Returned(result), took));
+        trace = List.copyOf(all);
         return this;
     }
 

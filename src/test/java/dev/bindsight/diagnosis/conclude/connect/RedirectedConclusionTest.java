@@ -48,6 +48,13 @@ class RedirectedConclusionTest {
                                             PLACE, elsewhere, held(listener)));
                     assertThat(explained.evidence()).hasSize(3);
                 });
+        assertThat(
+                        open(sockets(
+                                        List.of(),
+                                        socket("127.0.0.1:7", "127.0.0.1:5555", "UDP ESTABLISHED")))
+                                .explained()
+                                .cause())
+                .isEqualTo(new Cause.Redirected(null));
         assertThat(open(sockets(List.of(), end)).explained().reason())
                 .isEqualTo(new ConnectionReason.SentElsewhere(PLACE, elsewhere, null));
         assertThat(open(sockets(List.of())).explained())

@@ -23,6 +23,7 @@ import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
+import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Fact;
 import dev.bindsight.model.fact.Holder;
@@ -158,6 +159,57 @@ class RefusedConclusionTest {
                                                 trial("127.0.0.1:8080"),
                                                 Optional.of(works("127.0.0.1:8080")))))
                 .containsExactly("use-other-port", "127.0.0.1:8080");
+    }
+
+    @Test
+    void whatListensThereAndWhatCameOfATrialAreTold() {
+        var listens = new ListenerFact.ListensAt(held(LISTENER));
+
+        assertThat(refused().seeing(LISTENER).showing(AGAIN, Optional.empty()).facts())
+                .containsExactly(listens);
+        assertThat(refused().seeing(LISTENER).showing(AGAIN, Optional.of(works(HERE))).explained())
+                .satisfies(said -> {
+                    assertThat(said.evidence())
+                            .extracting(Evidence::fact)
+                            .containsExactly(
+                                    listens, new AnswerFact.TriedAgain(AnswerFact.Again.WORKS));
+                    assertThat(said.evidence().getLast().kind())
+                            .isEqualTo(Evidence.Kind.TRIED_AND_WORKED);
+                });
+        assertThat(refused().seeing(LISTENER).showing(AGAIN, Optional.of(fails())).explained())
+                .satisfies(said -> {
+                    assertThat(said.evidence())
+                            .extracting(Evidence::fact)
+                            .containsExactly(
+                                    listens, new AnswerFact.TriedAgain(AnswerFact.Again.FAILS));
+                    assertThat(said.evidence().getLast().kind())
+                            .isEqualTo(Evidence.Kind.TRIED_IN_VAIN);
+                });
+        assertThat(elsewhere("127.0.0.2:80", "127.0.0.2:80").facts())
+                .contains(new ListenerFact.ListensAt(held(socket("127.0.0.2:80", "LISTEN"))));
+    }
+
+    @Test
+    void onAnotherPortWhatListensAndWhatIsOnThePortAreTold() {
+        SocketEntry near = socket("127.0.0.1:8080", "LISTEN");
+        SocketEntry bound = socket(HERE, "BOUND");
+
+        assertThat(
+                        refused()
+                                .seeing(bound, near)
+                                .showing(trial("127.0.0.1:8080"), Optional.empty())
+                                .facts())
+                .containsExactly(
+                        new ListenerFact.ListensAt(held(near)),
+                        new ListenerFact.BoundOnly(held(bound)));
+    }
+
+    @Test
+    void aListenerOnOneDeviceIsTiedToIt() {
+        SocketEntry tied = socket("0.0.0.0%eth0:80", "LISTEN");
+
+        assertThat(refused().seeing(tied).showing(trial("[::1]:80"), Optional.empty()).facts())
+                .contains(new ListenerFact.BoundToDevice("eth0"));
     }
 
     @Test

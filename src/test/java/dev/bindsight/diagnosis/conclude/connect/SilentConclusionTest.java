@@ -1,10 +1,13 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.GATEWAY;
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.WAITED;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.address;
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.route;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.to;
 import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
 import static dev.bindsight.model.ErrnoName.ETIMEDOUT;
+import static dev.bindsight.occupancy.Seen.NOW;
 import static dev.bindsight.occupancy.Seen.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,21 +17,33 @@ import dev.bindsight.diagnosis.observation.Conclusion;
 import dev.bindsight.diagnosis.observation.Explanation;
 import dev.bindsight.diagnosis.observation.Look;
 import dev.bindsight.diagnosis.observation.NextHop;
+import dev.bindsight.model.Arg;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Fix;
 import dev.bindsight.model.Neighbour.State;
+import dev.bindsight.model.Probe.ConnectProbe;
+import dev.bindsight.model.Route;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Syscall;
+import dev.bindsight.model.fact.AnswerFact;
+import dev.bindsight.model.fact.Evidence;
+import dev.bindsight.model.fact.Holder;
+import dev.bindsight.model.fact.ListenerFact;
 import dev.bindsight.model.fact.Reason;
 import dev.bindsight.model.fact.SilenceReason;
 import dev.bindsight.model.fact.UnreachableReason;
+import dev.bindsight.model.fact.WayFact;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -141,6 +156,109 @@ class SilentConclusionTest {
                 .extracting(each -> each.fix().id())
                 .containsExactly("raise-timeout");
         assertThat(to(FAR).noHop().refusedLater(ETIMEDOUT).explained().offers()).isEmpty();
+    }
+
+    @Test
+    void howOftenItWasSentIsToldWhereTheKernelTells() {
+        assertThat(
+                        to(FAR).noHop()
+                                .endedByClock()
+                                .calling(Syscall.GETSOCKOPT, Duration.ZERO, 2, Arg.Told.RETRANSMITS)
+                                .facts())
+                .containsExactly(new AnswerFact.SynSent(3, WAITED));
+    }
+
+    /** A SYN that waits for its neighbour has been counted, and was not sent. */
+    @Test
+    void whatIsInTheWayIsToldInPlaceOfHowOftenItWasSent() {
+        Route route = route("198.51.100.0", 24);
+
+        assertThat(
+                        to(FAR).hop(gateway(State.FAILED))
+                                .routes(route)
+                                .endedByClock()
+                                .calling(Syscall.GETSOCKOPT, Duration.ZERO, 2, Arg.Told.RETRANSMITS)
+                                .facts())
+                .containsExactly(
+                        new WayFact.NeighbourSeen(GATEWAY, "eth0", State.FAILED),
+                        new AnswerFact.NothingCame(WAITED, true),
+                        new WayFact.RouteTaken(route));
+    }
+
+    @Test
+    void whatListensHereAndDoesNotAnswerIsTold() {
+        var listener = socket(HERE, "LISTEN");
+        Look.Trial again = new Look.Trial(to(HERE).probe());
+
+        assertThat(
+                        to(HERE).seeing(listener)
+                                .showing(again, Optional.of(worked()))
+                                .endedByClock()
+                                .facts())
+                .containsExactly(
+                        new ListenerFact.ListensUnanswering(held(listener), NOW, true),
+                        new AnswerFact.NothingCame(WAITED, true),
+                        new AnswerFact.TriedAgain(AnswerFact.Again.WORKS));
+    }
+
+    @Test
+    void aQueueThatIsFullDropsWhatComes() {
+        var full = full(socket(HERE, "LISTEN"));
+
+        assertThat(to(HERE).seeing(full).endedByClock().explained())
+                .satisfies(said -> {
+                    assertThat(said.cause()).isEqualTo(new Cause.AcceptQueueFull(full));
+                    assertThat(said.evidence())
+                            .extracting(Evidence::fact)
+                            .containsExactly(
+                                    new ListenerFact.QueueIsFull(held(full), NOW),
+                                    new AnswerFact.NothingCame(WAITED, true));
+                });
+    }
+
+    @Test
+    void howLongADatagramWasWaitedForIsTold() {
+        assertThat(
+                        to(FAR).udp()
+                                .calling(Syscall.SEND, Duration.ofMillis(1), 1)
+                                .calling(Syscall.POLL, WAITED, 0)
+                                .facts())
+                .containsExactly(new AnswerFact.NothingRead(WAITED));
+    }
+
+    @Test
+    void theLongerOfTenSecondsAndThreeTimesTheWaitIsOffered() {
+        assertThat(raised(Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(10));
+        assertThat(raised(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    private static Duration raised(Duration first) {
+        ConnectProbe probe = to(FAR).probe().within(first);
+        return ((Fix.RaiseTimeout) Offers.moreTime(probe).fix()).probe().timeout();
+    }
+
+    private static Holder held(SocketEntry socket) {
+        return new Holder(socket, List.of(), false, null);
+    }
+
+    /** A listener with one more connection than its backlog. */
+    private static SocketEntry full(SocketEntry socket) {
+        return new SocketEntry(
+                socket.key(),
+                socket.protocol(),
+                socket.family(),
+                socket.local(),
+                null,
+                null,
+                socket.state(),
+                6,
+                5,
+                socket.uid(),
+                socket.inode(),
+                0,
+                null,
+                null,
+                socket.ownership());
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.ErrnoName;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -38,6 +39,7 @@ import dev.bindsight.model.fact.MisuseReason;
 import dev.bindsight.model.fact.Reason;
 import dev.bindsight.model.fact.SourceFact;
 import dev.bindsight.model.fact.SourceReason;
+import dev.bindsight.model.fact.UnreachableReason;
 import dev.bindsight.testbed.ScriptedSocket;
 
 import org.junit.jupiter.api.Test;
@@ -194,6 +196,78 @@ class SourceConclusionTest {
         assertThat(taken(4, TEN, 0).explained().cause()).isEqualTo(new Cause.Undetermined());
         assertThat(taken(4, TEN, 1).explained().cause())
                 .isEqualTo(new Cause.EphemeralPortsExhausted(TEN, 4));
+    }
+
+    @Test
+    void whatTakesNoPortFromThisConnectIsNotCounted() {
+        SocketEntry[] seen =
+                Stream.concat(
+                                IntStream.range(0, 5)
+                                        .mapToObj(i ->
+                                                socket(
+                                                        "192.0.2.7:" + (40_000 + i),
+                                                        FAR,
+                                                        "ESTABLISHED")),
+                                Stream.of(
+                                        // of another protocol, to elsewhere, out of the range
+                                        socket("192.0.2.7:40005", FAR, "UDP ESTABLISHED"),
+                                        socket("192.0.2.7:40006", "UDP"),
+                                        socket("192.0.2.7:40007", "203.0.113.9:80", "ESTABLISHED"),
+                                        socket("192.0.2.7:50000", FAR, "ESTABLISHED"),
+                                        socket("192.0.2.7:50001", "LISTEN")))
+                        .toArray(SocketEntry[]::new);
+
+        assertThat(
+                        to(FAR).noHop()
+                                .refusedHere(EADDRNOTAVAIL)
+                                .showing(new Look.PickedPorts(), Optional.of(TEN))
+                                .seeing(seen)
+                                .explained()
+                                .cause())
+                .isEqualTo(new Cause.EphemeralPortsExhausted(TEN, 5));
+    }
+
+    @Test
+    void aConnectionFromAnotherSourceIsInNobodysWay() {
+        assertThat(from("192.0.2.7:40000", "192.0.2.7:40001")).isNotEqualTo("held-by-connection");
+        assertThat(from("192.0.2.7:40000", "192.0.2.8:40000")).isNotEqualTo("held-by-connection");
+        assertThat(from("0.0.0.0:40000", "192.0.2.8:40001")).isNotEqualTo("held-by-connection");
+        assertThat(from("0.0.0.0:40000", "192.0.2.8:40000")).isEqualTo("held-by-connection");
+    }
+
+    private static String from(String source, String seen) {
+        return to(FAR).from(source)
+                .noHop()
+                .refusedHere(EADDRNOTAVAIL)
+                .seeing(socket(seen, FAR, "ESTABLISHED"))
+                .showing(new Look.PickedPorts(), Optional.of(TEN))
+                .explained()
+                .cause()
+                .id();
+    }
+
+    @Test
+    void whereTheFamilyHasAddressesNoneOfThemCanReachThatFar() {
+        GivenConnect none =
+                to("[2001:db8::9]:80")
+                        .noHop()
+                        .refusedHere(EADDRNOTAVAIL)
+                        .showing(new Look.PickedPorts(), Optional.of(TEN))
+                        .seeing();
+        var six = new LocalAddress(address("fe80::7"), "eth0");
+
+        assertThat(none.having(LO, ETH, six).explained().reason())
+                .isEqualTo(new SourceReason.NoSourceAddress(address("2001:db8::9")));
+        assertThat(
+                        to("[::1]:80")
+                                .having(new LocalAddress(address("::1"), "lo"))
+                                .loopbackDown()
+                                .refusedHere(EADDRNOTAVAIL)
+                                .showing(new Look.PickedPorts(), Optional.of(TEN))
+                                .seeing()
+                                .explained()
+                                .reason())
+                .isEqualTo(new UnreachableReason.LoopbackDown(address("::1")));
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.ConnectCause;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.ErrnoName;
+import dev.bindsight.model.Exchange.Certificate;
 import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.ProcessCondition;
@@ -62,6 +63,13 @@ class UnacceptedConclusionTest {
     private static final SocketEntry OTHERS = socket(HERE, "127.0.0.1:6666", "QUEUED");
     private static final ConnectCause SAYS_NOTHING = new Cause.AcceptsButSilent();
     private static final long SINCE = 42;
+    private static final Tls ESTABLISHED =
+            new Tls.Established(
+                    "TLSv1.3",
+                    "TLS_AES_256_GCM_SHA384",
+                    new Certificate("shop", "shop", List.of(), NOW, NOW),
+                    List.of(),
+                    Duration.ZERO);
 
     static Stream<Arguments> silences() {
         var unanswered = new ConnectionReason.HandshakeUnanswered(PLACE);
@@ -88,6 +96,12 @@ class UnacceptedConclusionTest {
                                         new Tls.Broken(Syscall.RECV, errno(ETIMEDOUT), SILENT),
                                         null),
                         new ConnectionReason.HandshakeUnanswered(FAR_PLACE)),
+                row(
+                        to(FAR).bound("192.0.2.7:5555")
+                                .exchanging(
+                                        ESTABLISHED,
+                                        new FirstBytes.Broken(errno(ETIMEDOUT), SILENT)),
+                        new ConnectionReason.PeerVanished(FAR_PLACE)),
                 row(
                         waiting(QUEUED, LISTENER).showing(holders(LISTENER), HolderStates.NONE),
                         new ConnectionReason.NotAcceptedAndSilent(held(LISTENER), PLACE)));

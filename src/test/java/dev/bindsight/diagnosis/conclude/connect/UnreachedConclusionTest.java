@@ -254,6 +254,17 @@ class UnreachedConclusionTest {
     }
 
     @Test
+    void theRouteThatWasTakenOrRefusesIsEvidence() {
+        Route route = route("198.51.100.0", 24);
+        Route blackhole = refusing("198.51.100.0", 24);
+
+        assertThat(facts(to(FAR).noHop().routes(route).refusedLater(EHOSTUNREACH)))
+                .containsExactly(new AnswerFact.Answered(WAITED), new WayFact.RouteTaken(route));
+        assertThat(facts(to(FAR).noHop().routes(blackhole).refusedHere(EINVAL)))
+                .containsExactly(new WayFact.RouteTaken(blackhole), new AnswerFact.NothingSent());
+    }
+
+    @Test
     void howItEndedIsEvidence() {
         Route overruled = route("198.51.100.0", 24);
         assertThat(facts(to(FAR).noHop().refusedHere(ENETUNREACH)))
