@@ -140,7 +140,7 @@ final class SocketEvidence {
         }
         if (place.hostAt() != null
                 && near(cluster, place.hostAt().start(), place.hostAt().end())
-                && (place.port() > 0 || place.host().startsWith("/"))) {
+                && (place.port() > 0 || isSocketPath(place.host()))) {
             return true;
         }
         if (place.portAt() != null && near(cluster, place.portAt().start(), place.portAt().end())) {
@@ -164,6 +164,12 @@ final class SocketEvidence {
             }
         }
         return -1;
+    }
+
+    /** A path that is one of a socket by its name; others are of files. */
+    private static boolean isSocketPath(String host) {
+        return host.startsWith("/")
+                && (host.contains(".sock") || host.contains("socket") || host.contains("/.s."));
     }
 
     private static boolean near(Cluster cluster, int start, int end) {

@@ -5,6 +5,7 @@ import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.places.NamedPlace;
 import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.places.PlaceScanner;
+import dev.bindsight.model.Port;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class Fitting {
         if (!template.before().isEmpty()) {
             int open = start;
             int limit = Math.max(from, start - LONGEST_HOLE);
-            while (open > limit && text.charAt(open - 1) > ' ') {
+            while (open > limit && continues(template.before().getFirst(), open - 1)) {
                 open--;
             }
             if (!take(template.before().getFirst(), open, start)) {
@@ -153,10 +154,10 @@ final class Fitting {
         }
         switch (hole) {
             case PLACE, HOST -> takePlace(start, end, hole == Hole.HOST);
-            case PORT -> port = digits(start, end);
+            case PORT -> port = port(digits(start, end));
             case NUMBER -> number = digits(start, end);
             case ERRNO -> errno = mention(start, end);
-            case CALL -> call = new Piece(start, behindCall(start, end));
+            case CALL -> call = call(start, behindCall(start, end));
             case VERSION -> version = new Piece(start, end);
             case WORD, ANYTHING -> {}
         }
@@ -164,7 +165,8 @@ final class Fitting {
             case PORT -> port != null;
             case NUMBER -> number != null;
             case ERRNO -> errno != null;
-            case CALL, VERSION, WORD -> end > start && !hasBlank(start, end);
+            case CALL -> call != null && !hasBlank(start, end);
+            case VERSION, WORD -> end > start && !hasBlank(start, end);
             case PLACE, HOST, ANYTHING -> true;
         };
     }
@@ -230,6 +232,22 @@ final class Fitting {
             }
         }
         return null;
+    }
+
+    /** Whether a hole before the first words takes a character. */
+    private boolean continues(Hole hole, int at) {
+        char c = text.charAt(at);
+        return hole == Hole.CALL ? Ascii.isWord(c) : c > ' ';
+    }
+
+    private @Nullable Piece port(@Nullable Piece digits) {
+        return digits == null || Ascii.number(text, digits.start(), digits.end()) > Port.MAX
+                ? null
+                : digits;
+    }
+
+    private static @Nullable Piece call(int start, int end) {
+        return end > start ? new Piece(start, end) : null;
     }
 
     private boolean hasBlank(int start, int end) {
