@@ -48,6 +48,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,6 +65,9 @@ import java.util.concurrent.TimeUnit;
 public final class Engine implements Backend, AutoCloseable {
     /** What curl(1) and most programs read. */
     private static final Set<String> PROXIES = Set.of("http_proxy", "https_proxy", "all_proxy");
+
+    /** What resolv.conf(5) has a resolver wait for each of two servers, and a little more. */
+    private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(12);
 
     private final Platform platform;
     private final LiveInventory inventory;
@@ -164,7 +168,14 @@ public final class Engine implements Backend, AutoCloseable {
                         inspector,
                         new ProjectBook(
                                 new ProjectReader(Path.of("/proc")), projects, System::nanoTime)),
-                new Probing(binds, connects, reports, matrix, remedies, ErrnoReference::standard),
+                new Probing(
+                        binds,
+                        connects,
+                        reports,
+                        (name, wanted) -> names.lookUp(name, LONGEST_LOOK_UP, wanted),
+                        matrix,
+                        remedies,
+                        ErrnoReference::standard),
                 Clock.systemDefaultZone(),
                 home,
                 System.getProperty("bindsight.command", "bindsight"));

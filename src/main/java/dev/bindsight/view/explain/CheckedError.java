@@ -4,6 +4,7 @@ import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.diagnosis.ReportFinding;
 import dev.bindsight.diagnosis.observation.ReportOrigin;
 import dev.bindsight.explain.FoundError;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
@@ -12,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * The error that is explained, and what is true of it on this machine, which is looked at as soon
@@ -26,6 +29,8 @@ final class CheckedError {
             new ReadOnlyObjectWrapper<>(this, "finding");
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure =
             new ReadOnlyObjectWrapper<>(this, "failure");
+    private final ReadOnlyObjectWrapper<List<Evidence>> more =
+            new ReadOnlyObjectWrapper<>(this, "more", List.of());
     private String text = "";
 
     CheckedError(ReportDiagnosis diagnosis, Lane lane) {
@@ -38,6 +43,11 @@ final class CheckedError {
         return error.getReadOnlyProperty();
     }
 
+    /** The error, absent for none. */
+    @Nullable FoundError error() {
+        return error.get();
+    }
+
     /** What was found out last, absent before that. */
     ReadOnlyObjectProperty<@Nullable ReportFinding> findingProperty() {
         return finding.getReadOnlyProperty();
@@ -46,6 +56,16 @@ final class CheckedError {
     /** Why the last look came to nothing: a bug of Bindsight. Absent if it went well. */
     ReadOnlyObjectProperty<@Nullable Throwable> failureProperty() {
         return failure.getReadOnlyProperty();
+    }
+
+    /** What was found out beside it because somebody asked. */
+    ReadOnlyObjectProperty<List<Evidence>> moreProperty() {
+        return more.getReadOnlyProperty();
+    }
+
+    /** Something was found out beside it. */
+    void learn(Evidence fact) {
+        more.set(List.of(fact));
     }
 
     /** What runs. */
@@ -64,6 +84,7 @@ final class CheckedError {
         text = around;
         failure.set(null);
         finding.set(null);
+        more.set(List.of());
         error.set(found);
         again();
     }

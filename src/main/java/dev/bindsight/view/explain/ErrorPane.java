@@ -89,6 +89,7 @@ final class ErrorPane extends VBox {
                 Subscription.combine(
                         checked.errorProperty().subscribe(this::draw),
                         checked.findingProperty().subscribe(this::draw),
+                        checked.moreProperty().subscribe(this::draw),
                         checked.failureProperty().subscribe(this::draw));
         widthProperty()
                 .map(width -> width.doubleValue() > 0 && width.doubleValue() < ROOM)
@@ -139,7 +140,12 @@ final class ErrorPane extends VBox {
         nodes.add(
                 bug == null
                         ? around.verdicts()
-                                .of(found, finding, body.form(getWidth()), body.happened())
+                                .of(
+                                        found,
+                                        finding,
+                                        checked.moreProperty().get(),
+                                        body.form(getWidth()),
+                                        body.happened())
                         : FailureCard.of(bug, around.copy()));
         String errno = ErrorWords.errno(found.error());
         if (errno != null) {

@@ -57,6 +57,7 @@ public final class ExplainPart implements Screen {
                         new BindQuestions(context.overlay(), Clipboards::put),
                         stops,
                         context.navigation(),
+                        context.probing().names(),
                         context.workers().lane("explain-fixing"));
         commands.on(Command.PASTE, this::paste)
                 .on(Command.OPEN_FILE, this::openFile)

@@ -3,13 +3,18 @@ package dev.bindsight.view.explain;
 import dev.bindsight.diagnosis.ReportFinding;
 import dev.bindsight.fix.Remedies;
 import dev.bindsight.model.Attempt;
+import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.HostAndPort;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.Resolution;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.model.fact.NameFact;
 import dev.bindsight.model.fact.Offer;
+import dev.bindsight.probe.Cancellation;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.bind.Questions;
 import dev.bindsight.view.bind.StopDialogs;
@@ -21,6 +26,8 @@ import dev.bindsight.view.navigation.Navigation;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Does what an offer about a reported error says. What ends a process or a socket is done here, and
@@ -33,11 +40,13 @@ final class OfferTaking {
     private final Questions questions;
     private final StopDialogs stops;
     private final Navigation navigation;
+    private final BiFunction<String, Cancellation, Optional<Resolution>> names;
     private final Lane lane;
 
     /**
      * @param questions asks before a socket is closed
      * @param stops stops owners
+     * @param names looks names up
      * @param lane runs what blocks
      */
     OfferTaking(
@@ -46,12 +55,14 @@ final class OfferTaking {
             Questions questions,
             StopDialogs stops,
             Navigation navigation,
+            BiFunction<String, Cancellation, Optional<Resolution>> names,
             Lane lane) {
         this.checked = checked;
         this.remedies = remedies;
         this.questions = questions;
         this.stops = stops;
         this.navigation = navigation;
+        this.names = names;
         this.lane = lane;
     }
 
@@ -76,7 +87,7 @@ final class OfferTaking {
             case Fix.TryConnect(HostAndPort to, Protocol protocol, boolean tls) ->
                     navigation.tryConnect(
                             tls ? "https://" + to : to.host(), to.port().toString(), protocol);
-            case Fix.LookUp(String name) -> navigation.fillConnect(name, "", Protocol.TCP);
+            case Fix.LookUp(String name) -> lookUp(name, finding);
         }
     }
 
@@ -118,6 +129,28 @@ final class OfferTaking {
 
     private static String port(Probe probe) {
         return probe.endpoint().port().toString();
+    }
+
+    private void lookUp(String name, ReportFinding finding) {
+        lane.startInstead(
+                new Job(
+                        Texts.get("explain.job.lookUp", name),
+                        job -> {
+                            Optional<Resolution> came = names.apply(name, job.cancellation());
+                            return () ->
+                                    came.filter(_ -> finding.found().equals(checked.error()))
+                                            .map(OfferTaking::fact)
+                                            .ifPresent(checked::learn);
+                        }));
+    }
+
+    private static Evidence fact(Resolution came) {
+        EaiCode code = came.error();
+        return Evidence.of(
+                Evidence.Kind.NETWORK,
+                code == null
+                        ? new NameFact.ResolvesTo(came.addresses())
+                        : new NameFact.ResolverGave(code, came.elapsed()));
     }
 
     private void stop(Fix.Stop fix, ReportFinding finding) {

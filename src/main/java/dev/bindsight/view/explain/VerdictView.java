@@ -5,6 +5,7 @@ import dev.bindsight.explain.FoundError;
 import dev.bindsight.explain.ReportedError;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Probe;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.finding.FindingCard;
@@ -45,12 +46,14 @@ final class VerdictView {
      * A card.
      *
      * @param finding what is true now, absent while that is looked at
+     * @param learned what was found out beside it
      * @param form how much room it has
      * @param more what stands below what happened
      */
     FindingCard of(
             FoundError found,
             @Nullable ReportFinding finding,
+            List<Evidence> learned,
             FindingCard.Form form,
             List<? extends Node> more) {
         var card = Nodes.named("verdict", new FindingCard(form, tone(finding)));
@@ -62,7 +65,9 @@ final class VerdictView {
             sections.add(
                     Texts.get("explain.now"),
                     ReasonView.counted(finding.diagnosis(), finding.at(), clock));
-            sections.addEvidence(finding.diagnosis().evidence(), navigation::showSocket);
+            var evidence = new ArrayList<>(finding.diagnosis().evidence());
+            evidence.addAll(learned);
+            sections.addEvidence(evidence, navigation::showSocket);
             sections.addTodo(todo(finding));
         }
         return card;

@@ -6,7 +6,11 @@ import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.Remedies;
+import dev.bindsight.model.Resolution;
+import dev.bindsight.probe.Cancellation;
 
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +20,7 @@ import java.util.function.Supplier;
  * @param binds tries binds
  * @param connects tries connects
  * @param reports tells what is true of a reported error
+ * @param names looks names up, as far as it is not cancelled
  * @param matrix tries every address and option
  * @param remedies carries fixes out
  * @param errnos the reference, read from its files when it is first asked for
@@ -24,6 +29,7 @@ public record Probing(
         BindDiagnosis binds,
         ConnectDiagnosis connects,
         ReportDiagnosis reports,
+        BiFunction<String, Cancellation, Optional<Resolution>> names,
         ConflictMatrix matrix,
         Remedies remedies,
         Supplier<ErrnoReference> errnos) {}

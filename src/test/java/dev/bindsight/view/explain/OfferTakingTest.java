@@ -18,8 +18,10 @@ import dev.bindsight.view.bind.Questions;
 import dev.bindsight.view.bind.StopDialogs;
 import dev.bindsight.view.job.Lanes;
 import dev.bindsight.view.navigation.Navigation;
+import dev.bindsight.view.sample.ConnectSample;
 import dev.bindsight.view.sample.Sample;
 import dev.bindsight.view.sample.Shop;
+import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 class OfferTakingTest {
@@ -56,6 +59,7 @@ class OfferTakingTest {
                     telling(Questions.class),
                     stops,
                     telling(Navigation.class),
+                    (name, _) -> Optional.of(ConnectSample.unknown(name)),
                     Lanes.atOnce());
 
     private <T> T telling(Class<T> type) {
@@ -103,15 +107,26 @@ class OfferTakingTest {
     }
 
     @Test
+    void aNameIsLookedUpAndWhatCameOfItIsEvidence() {
+        checked.choose(FOUND, "");
+        ReportFinding finding =
+                ScriptedReports.finding(FOUND, null, null, offer(new Fix.LookUp("db.test")));
+        taking.tryNow(finding);
+
+        assertThat(checked.moreProperty().get())
+                .extracting(evidence -> EvidenceText.of(evidence).text())
+                .hasSize(1)
+                .allMatch(text -> text.contains("EAI_NONAME"));
+        checked.choose(null, "");
+        assertThat(checked.moreProperty().get()).isEmpty();
+    }
+
+    @Test
     void aTryIsTheOneThatIsOfferedAndElseItsScreenIsOpened() {
-        taking.tryNow(ScriptedReports.finding(FOUND, null, null, offer(new Fix.LookUp("db.test"))));
         taking.tryNow(ScriptedReports.finding(FOUND, PROBE, null));
         taking.tryNow(ScriptedReports.finding(FOUND, null, null));
 
         assertThat(done)
-                .containsExactly(
-                        "fillConnect [db.test, , TCP]",
-                        "fillBind " + List.of(PROBE),
-                        "fillConnect [db.test, 5432, TCP]");
+                .containsExactly("fillBind " + List.of(PROBE), "fillConnect [db.test, 5432, TCP]");
     }
 }

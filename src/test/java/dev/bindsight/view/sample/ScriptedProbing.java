@@ -19,6 +19,9 @@ public final class ScriptedProbing {
                 new ScriptedBinds(),
                 refusing(ConnectDiagnosis.class),
                 refusing(ReportDiagnosis.class),
+                (name, _) -> {
+                    throw new AssertionError(name + " was not expected to be looked up");
+                },
                 refusing(ConflictMatrix.class),
                 refusing(Remedies.class),
                 ErrnoReference::standard);
