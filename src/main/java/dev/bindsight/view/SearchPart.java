@@ -114,7 +114,7 @@ final class SearchPart {
     private void paste(String text) {
         String line = search.oneLine(text);
         search.clear();
-        search.pasted(text);
+        search.pasted(text, line);
         search.typedProperty().set(line);
         enter();
     }

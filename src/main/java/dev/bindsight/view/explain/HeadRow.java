@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
 
 import java.util.List;
@@ -31,7 +32,9 @@ class HeadRow extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         least = words.getLast();
         getChildren().addAll(words);
-        getChildren().add(Nodes.space());
+        if (words.stream().noneMatch(each -> getHgrow(each) == Priority.ALWAYS)) {
+            getChildren().add(Nodes.space());
+        }
         getChildren().addAll(buttons);
         buttons.forEach(button -> button.setAccessibleText(button.getText()));
         widthProperty().subscribe(_ -> fit());

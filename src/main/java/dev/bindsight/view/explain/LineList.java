@@ -74,13 +74,19 @@ final class LineList extends ListView<Integer> {
         }
         FoundError shown = next.shown();
         if (shown != null) {
-            int first = Math.max(0, next.lines().lineAt(shown.start()) - LINES_ABOVE);
-            scrollTo(first);
+            int line = next.lines().lineAt(shown.start());
+            reveal(line);
             // once more when it is known how high the lines are
-            Platform.runLater(() -> scrollTo(first));
+            Platform.runLater(() -> reveal(line));
         } else if (!same) {
             scrollTo(0);
         }
+    }
+
+    /** Shows a line with some of those before it, of which a low list has room for few. */
+    private void reveal(int line) {
+        int rows = (int) (getHeight() / LEAST_HEIGHT);
+        scrollTo(Math.max(0, line - Math.clamp(rows / 3, 1, LINES_ABOVE)));
     }
 
     /** The selected lines as they stand in the text, absent where none is selected. */

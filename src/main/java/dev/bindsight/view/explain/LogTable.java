@@ -27,6 +27,7 @@ import java.util.function.Function;
 /** The groups of a log, a row each. */
 final class LogTable extends TableView<LogRow> {
     private static final double ROW = 24;
+    private static final double LEAST_WHERE = 100;
     private static final double HISTOGRAM_WIDTH = 48;
     private static final double HISTOGRAM_HEIGHT = 16;
     private static final Comparator<LogTime> TIMES =
@@ -36,7 +37,7 @@ final class LogTable extends TableView<LogRow> {
 
     private final BiConsumer<LogRow, ReportFinding> tryIt;
     private final TableColumn<LogRow, LogGroup> count;
-    private final List<TableColumn<LogRow, ?>> times;
+    private final List<TableColumn<LogRow, ?>> spared;
 
     /**
      * A table.
@@ -62,7 +63,9 @@ final class LogTable extends TableView<LogRow> {
         first.setCellFactory(_ -> cell(group -> LogTimes.minute(group.first())));
         TableColumn<LogRow, LogGroup> last = column(LogColumn.LAST, 52, LogGroup::last, TIMES);
         last.setCellFactory(_ -> cell(group -> LogTimes.minute(group.last())));
-        times = List.of(first, last);
+        TableColumn<LogRow, LogGroup> where = text(LogColumn.WHERE, 156, LogTable::where);
+        TableColumn<LogRow, LogGroup> call = text(LogColumn.CALL, 98, LogTable::call);
+        spared = List.of(call, first, last);
         getColumns()
                 .setAll(
                         List.of(
@@ -70,14 +73,15 @@ final class LogTable extends TableView<LogRow> {
                                         LogColumn.ERRNO,
                                         112,
                                         group -> ErrorWords.result(group.error())),
-                                text(LogColumn.CALL, 98, LogTable::call),
-                                text(LogColumn.WHERE, 156, LogTable::where),
+                                call,
+                                where,
                                 count,
                                 first,
                                 last,
                                 when(),
                                 now()));
-        getColumns().get(2).setMaxWidth(1_000);
+        where.setMinWidth(LEAST_WHERE);
+        where.setMaxWidth(Double.MAX_VALUE);
         getSelectionModel().selectedItemProperty().subscribe(row -> chosen(model, row));
         model.chosenProperty().subscribe(this::choose);
     }
@@ -93,7 +97,7 @@ final class LogTable extends TableView<LogRow> {
 
     /** Leaves out what there is no room for. */
     void narrow(boolean few) {
-        times.forEach(column -> column.setVisible(!few));
+        spared.forEach(column -> column.setVisible(!few));
     }
 
     private void chosen(LogModel model, @Nullable LogRow row) {
@@ -135,7 +139,7 @@ final class LogTable extends TableView<LogRow> {
         column.setId(name.id());
         column.setCellValueFactory(row -> row.getValue().groupProperty());
         column.setComparator((one, other) -> order.compare(value.apply(one), value.apply(other)));
-        column.setMinWidth(width * 0.7);
+        column.setMinWidth(width);
         column.setPrefWidth(width);
         column.setMaxWidth(width * 1.6);
         column.setReorderable(false);

@@ -1,6 +1,7 @@
 package dev.bindsight.view.explain;
 
 import dev.bindsight.explain.FoundError;
+import dev.bindsight.explain.lines.LogTime;
 import dev.bindsight.explain.log.LogGroup;
 import dev.bindsight.explain.log.LogGroups;
 import dev.bindsight.text.ByteText;
@@ -13,6 +14,7 @@ import dev.bindsight.view.look.StateCard;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -29,8 +31,10 @@ import java.util.List;
 
 /** A log: its groups and a place of the chosen one at the left, its explanation at the right. */
 final class LogView {
-    /** Below this width the table leaves out when a group came first and last. */
-    private static final double ROOM = 560;
+    /** Below this width the table leaves out the call, and when a group came first and last. */
+    private static final double ROOM = 600;
+
+    private static final double ROOM_FOR_SECONDS = 420;
 
     private final LogModel log;
     private final ExplainHeader header;
@@ -40,10 +44,11 @@ final class LogView {
     private final HistogramView histogram = new HistogramView(4);
     private final HBox axis = Nodes.styled(new HBox(), "histogram-axis");
     private final Label count = Nodes.whole("", "strong");
-    private final Label kinds = Nodes.label("", "muted");
+    private final Label kinds = Nodes.whole("", "muted");
     private final ProgressBar bar = new ProgressBar(0);
     private final Label left = Nodes.whole("", "muted");
-    private final Region cancel;
+    private final Button cancel;
+    private final HeadRow progress;
     private final StackPane none = new StackPane();
     private final VBox list;
     private final VBox group;
@@ -74,7 +79,8 @@ final class LogView {
                                         Texts.get("verdict.cancel"),
                                         model::cancel,
                                         "small")));
-        list = new VBox(header, progress(), new StackPane(table, none), place);
+        progress = progress(count, kinds, bar, left, cancel);
+        list = new VBox(header, progress, new StackPane(table, none), place);
         list.getStyleClass().add("log-pane");
         VBox.setVgrow(list.getChildren().get(2), Priority.ALWAYS);
         list.widthProperty().subscribe(width -> table.narrow(width.doubleValue() < ROOM));
@@ -84,7 +90,8 @@ final class LogView {
         following =
                 Subscription.combine(
                         log.progressProperty().subscribe(this::show),
-                        log.chosenProperty().subscribe(_ -> title()));
+                        log.chosenProperty().subscribe(_ -> title()),
+                        pane.widthProperty().subscribe(_ -> title()));
     }
 
     /** Its groups, and a place of the chosen one. */
@@ -108,12 +115,15 @@ final class LogView {
         pane.leave();
     }
 
-    private Node progress() {
-        kinds.setMinWidth(0);
+    private static HeadRow progress(
+            Label count, Label kinds, ProgressBar bar, Label left, Button cancel) {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setMinWidth(40);
+        bar.setPrefWidth(40);
         HBox.setHgrow(bar, Priority.ALWAYS);
-        return Nodes.row("explain-progress", count, kinds, bar, left, cancel);
+        var row = new HeadRow(List.of(count, kinds, bar, left), List.of(cancel));
+        row.getStyleClass().setAll("explain-progress");
+        return row;
     }
 
     private ErrorPane.Body body() {
@@ -148,6 +158,7 @@ final class LogView {
         Nodes.show(cancel, reading);
         bar.setProgress(now.share());
         left.setText(left(now));
+        progress.fit();
         none(now);
         title();
         if (!reading && !sorted) {
@@ -206,11 +217,15 @@ final class LogView {
                 Texts.get("explain.times", of.count()),
                 of.first() == null || of.last() == null
                         ? ""
-                        : Texts.get(
-                                "explain.fromTo",
-                                LogTimes.clock(of.first()),
-                                LogTimes.clock(of.last())));
+                        : Texts.get("explain.fromTo", time(of.first()), time(of.last())));
         ends(log.progressProperty().get().groups());
+    }
+
+    /** To the second where there is room for it. */
+    private String time(LogTime time) {
+        return pane.getWidth() > 0 && pane.getWidth() < ROOM_FOR_SECONDS
+                ? LogTimes.minute(time)
+                : LogTimes.clock(time);
     }
 
     /** The ends of the axis, which is that of the whole log. */

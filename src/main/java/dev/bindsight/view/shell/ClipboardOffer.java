@@ -63,7 +63,7 @@ public final class ClipboardOffer {
         if (taken != null) {
             settled = taken.pasted();
             offer.set(null);
-            search.pasted(taken.pasted());
+            search.pasted(taken.pasted(), taken.text());
             search.setText(taken.text());
         }
     }

@@ -283,8 +283,9 @@ public final class SearchField extends HBox {
         public void paste() {
             String pasted = Clipboard.getSystemClipboard().getString();
             if (pasted != null) {
-                search.pasted(pasted);
-                replaceSelection(search.oneLine(pasted));
+                String line = search.oneLine(pasted);
+                search.pasted(pasted, line);
+                replaceSelection(line);
             }
         }
     }

@@ -32,6 +32,9 @@ public final class SearchModel {
     /** More than that of a paste says nothing. */
     private static final int LONGEST_PASTE = 1_000;
 
+    /** So much of a paste is read at once, on the FX thread. */
+    private static final int MOST_READ = 20_000;
+
     private final ObservableList<String> chips = FXCollections.observableArrayList();
     private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
     private final ReadOnlyObjectWrapper<SocketFilter> filter =
@@ -44,6 +47,7 @@ public final class SearchModel {
             new ReadOnlyObjectWrapper<>(this, "asked", Asked.WORDS);
     private AskedReader reader = AskedReader.WITHOUT_ERRORS;
     private @Nullable String pasted;
+    private String pastedLine = "";
     private boolean rewriting;
 
     /** An empty field. */
@@ -89,21 +93,26 @@ public final class SearchModel {
 
     /** Pasted text as it stands in a field of one line; of an error what says it. */
     public String oneLine(String pasted) {
-        return ExcerptText.of(reader.oneLine(pasted), LONGEST_PASTE);
+        // of a whole log the beginning is read here: the rest of it waits for Explain
+        String beginning = pasted.substring(0, Math.min(pasted.length(), MOST_READ));
+        return ExcerptText.of(reader.oneLine(beginning), LONGEST_PASTE);
     }
 
     /**
      * A text was pasted, of which the field has one line: as long as that stands there, the whole
      * text is what is asked.
+     *
+     * @param line as {@link #oneLine} has made it
      */
-    public void pasted(String text) {
+    public void pasted(String text, String line) {
         pasted = text;
+        pastedLine = line;
     }
 
     /** What is asked, as it was pasted; as it stands in the field where it was typed. */
     public String question() {
         String whole = pasted;
-        return whole != null && chips.isEmpty() && oneLine(whole).equals(typed.get())
+        return whole != null && chips.isEmpty() && pastedLine.equals(typed.get())
                 ? whole
                 : typed.get();
     }
