@@ -1,26 +1,17 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.diagnosis.ReportFinding;
-import dev.bindsight.diagnosis.observation.ReportOrigin;
 import dev.bindsight.explain.FoundError;
-import dev.bindsight.explain.ReportedError;
 import dev.bindsight.json.ExplainJson;
 import dev.bindsight.text.Texts;
-import dev.bindsight.words.ReportedText;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** The errors that were found in a text: one document, or each of them in words. */
 final class ExplainAnswer {
     /** Each is looked for on the machine: of more nobody reads on. */
     private static final int LOOKED_AT = 8;
-
-    /** A program's own frames stand near the error; a log around it is as long as it likes. */
-    private static final int AROUND = 16_384;
 
     private final Terminal terminal;
     private final Supplier<Backend> backend;
@@ -36,88 +27,63 @@ final class ExplainAnswer {
     Exit of(String text, List<FoundError> found, OutputOption output) {
         if (output.json()) {
             output.print(document(text, found), terminal);
-        } else if (found.isEmpty()) {
+            terminal.out().flush();
+            return found.isEmpty() ? Exit.FAILED : Exit.HOLDS;
+        }
+        return of(ErrorKind.of(text, found));
+    }
+
+    /** The same in words alone: each kind is told of once, however often it came. */
+    Exit of(List<ErrorKind> kinds) {
+        if (kinds.isEmpty()) {
             terminal.out().println(Texts.get("cli.explain.none"));
         } else {
-            tell(text, found, true);
+            tell(kinds);
         }
         terminal.out().flush();
-        return found.isEmpty() ? Exit.FAILED : Exit.HOLDS;
+        return kinds.isEmpty() ? Exit.FAILED : Exit.HOLDS;
     }
 
     private ExplainJson document(String text, List<FoundError> found) {
-        return found.isEmpty()
-                ? ExplainJson.ofNothing()
-                : ExplainJson.of(
-                        found, finding(text, found.getFirst()), backend.get().machine()::userName);
+        if (found.isEmpty()) {
+            return ExplainJson.ofNothing();
+        }
+        return ExplainJson.of(
+                found,
+                finding(ErrorKind.of(text, found).getFirst()),
+                backend.get().machine()::userName);
     }
 
-    /**
-     * Tells of each in words, of the same error once, however often it stands there.
-     *
-     * @param lines whether it is said in which line, which is known where the text is all there is
-     */
-    void tell(String text, List<FoundError> found, boolean lines) {
-        Map<ReportedError, List<FoundError>> kinds = new LinkedHashMap<>();
-        found.forEach(
-                each -> kinds.computeIfAbsent(each.error(), _ -> new ArrayList<>()).add(each));
+    /** Tells of each in words. */
+    void tell(List<ErrorKind> kinds) {
         var words = new ReportText(terminal);
         boolean isFirst = true;
-        for (List<FoundError> same : kinds.values().stream().limit(LOOKED_AT).toList()) {
+        for (ErrorKind each : kinds.stream().limit(LOOKED_AT).toList()) {
             if (!isFirst) {
                 terminal.out().println();
             }
             isFirst = false;
-            words.lines(finding(text, same.getFirst()), where(text, same, lines))
-                    .forEach(terminal.out()::println);
+            words.lines(finding(each), each.where()).forEach(terminal.out()::println);
+            terminal.out().flush();
         }
-        rest(kinds.values().stream().skip(LOOKED_AT).toList());
+        rest(kinds.stream().skip(LOOKED_AT).toList());
     }
 
-    private void rest(List<List<FoundError>> kinds) {
+    private void rest(List<ErrorKind> kinds) {
         if (kinds.isEmpty()) {
             return;
         }
         terminal.out().println();
         terminal.out().println(Texts.get("cli.explain.more", kinds.size()));
-        for (List<FoundError> same : kinds) {
-            ReportedError error = same.getFirst().error();
-            String line =
-                    (ReportedText.call(error) + " → " + ReportedText.result(error)).strip()
-                            + ", "
-                            + Texts.get("cli.explain.times", same.size());
+        for (ErrorKind each : kinds) {
+            String line = ReportText.inOneLine(each.example().error()) + ", " + each.times();
             TerminalText.hanging("- ", line, terminal.columns()).forEach(terminal.out()::println);
         }
     }
 
-    private ReportFinding finding(String text, FoundError found) {
-        int from = Math.max(0, found.start() - AROUND);
-        int to = Math.min(text.length(), found.end() + AROUND);
+    private ReportFinding finding(ErrorKind kind) {
         return backend.get()
                 .reports()
-                .explain(
-                        found,
-                        ReportOrigin.ofText(text.substring(from, to)),
-                        interruption.cancellation());
-    }
-
-    /**
-     * The line of the first, where there are several, and how often it came, where more than once.
-     */
-    private static String where(String text, List<FoundError> same, boolean lines) {
-        var parts = new ArrayList<String>();
-        if (lines && text.strip().indexOf('\n') >= 0) {
-            long line =
-                    1
-                            + text.substring(0, same.getFirst().start())
-                                    .chars()
-                                    .filter(c -> c == '\n')
-                                    .count();
-            parts.add(Texts.get("cli.explain.line", line));
-        }
-        if (same.size() > 1) {
-            parts.add(Texts.get("cli.explain.times", same.size()));
-        }
-        return String.join(", ", parts);
+                .explain(kind.example(), kind.origin(), interruption.cancellation());
     }
 }

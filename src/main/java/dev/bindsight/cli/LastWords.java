@@ -29,8 +29,12 @@ final class LastWords {
         this.reference = reference;
     }
 
-    /** Explains the socket errors in them; where there are none it says nothing. */
-    void explain(CommandRun run) {
+    /**
+     * Explains the socket errors in them; where there are none it says nothing.
+     *
+     * @param command what was run, with its arguments
+     */
+    void explain(CommandRun run, List<String> command) {
         if (run.lastWords().isBlank()) {
             return;
         }
@@ -45,7 +49,9 @@ final class LastWords {
         }
         errors.out().println();
         try (var interruption = new Interruption()) {
-            new ExplainAnswer(errors, backend, interruption).tell(text, found, false);
+            String here = System.getProperty("user.dir");
+            new ExplainAnswer(errors, backend, interruption)
+                    .tell(ErrorKind.ofCommand(text, found, command, here));
         }
         errors.out().flush();
     }

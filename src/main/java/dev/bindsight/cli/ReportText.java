@@ -37,6 +37,12 @@ final class ReportText {
         return lines;
     }
 
+    /** The same in as few words as can be: {@code connect 127.0.0.1:5432 → ECONNREFUSED}. */
+    static String inOneLine(ReportedError error) {
+        String call = ReportedText.call(error);
+        return (call.isEmpty() ? "" : call + ARROW) + ReportedText.result(error);
+    }
+
     private List<String> heading(ReportFinding finding, String where) {
         ReportedError error = finding.found().error();
         String call = ReportedText.call(error);

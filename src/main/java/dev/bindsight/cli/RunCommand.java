@@ -53,7 +53,7 @@ final class RunCommand implements Verb {
                             notStarted(errno, exists);
                 };
         if (status != 0) {
-            lastWords.explain(run);
+            lastWords.explain(run, words.get());
         }
         return status;
     }

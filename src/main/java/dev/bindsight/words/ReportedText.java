@@ -33,7 +33,9 @@ public final class ReportedText {
         if (error.tls() != null) {
             return error.tls().id();
         }
-        return error.errno().equals(UNTOLD) ? Texts.get("report.result.untold") : error.errno();
+        return error.errno().equals(UNTOLD)
+                ? Texts.get("report.result.untold")
+                : error.scriptName();
     }
 
     /** What printed it: {@code Node.js 22.11.0, Linux}; empty where that cannot be told. */

@@ -161,6 +161,25 @@ class ExplainCommandTest {
         assertThat(run.out()).containsOnlyOnce("→ ECONNREFUSED");
     }
 
+    @Test
+    void aLogOfManyMegabytesIsToldInGroups() {
+        String calm = "10:12:33.%03d GET /api/cart 200 9 ms, as on every other day%n";
+        String error = "10:12:34 Error: connect ECONNREFUSED 203.0.113.7:5432\n";
+        var log = new StringBuilder();
+        for (int i = 0; log.length() < 5_000_000; i++) {
+            log.append(i % 1_000 == 500 ? error : calm.formatted(i % 1_000));
+        }
+        log.append("10:13:00 Error: listen EADDRINUSE: address already in use 203.0.113.7:80\n");
+
+        CommandLineRun run = CommandLineRun.reading(log.toString(), "explain");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.out())
+                .containsOnlyOnce("connect 203.0.113.7:5432 → ECONNREFUSED, line 501, ")
+                .containsPattern("[0-9,]+ times, 10:12:34\\s+to\\s+10:12:34\n")
+                .containsOnlyOnce("listen 203.0.113.7:80 → EADDRINUSE");
+    }
+
     private static JsonNode explained(String text) {
         CommandLineRun run = CommandLineRun.inJson("explain", text);
         assertThat(run.status()).as(run.err()).isZero();

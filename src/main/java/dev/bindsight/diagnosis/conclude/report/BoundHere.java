@@ -19,7 +19,6 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Offer;
-import dev.bindsight.model.fact.Reason;
 import dev.bindsight.model.fact.ReportFact;
 import dev.bindsight.model.fact.ReportFact.TwiceBinder;
 import dev.bindsight.model.fact.ReportReason;
@@ -47,27 +46,44 @@ final class BoundHere {
     private static ReportConclusion refused(
             ReportObservation found, ReportSight.Bound bound, Finding refused, Diagnosis why) {
         var probe = (BindProbe) refused.attempt().probe();
-        boolean isOthers =
-                why.cause() instanceof Cause.AddressNotLocal && !found.gave(EADDRNOTAVAIL);
-        Reason reason =
-                isOthers
-                        ? new ReportReason.OfOtherMachine(probe.endpoint().address(), bound.here())
-                        : HeldPlace.reason(
-                                found,
-                                probe.place(),
-                                why.cause(),
-                                why.evidence(),
-                                why.reason(),
-                                why.seen());
+        if (why.cause() instanceof Cause.AddressNotLocal && !found.gave(EADDRNOTAVAIL)) {
+            return ofOthers(bound, refused, why);
+        }
         return new ReportConclusion(
-                isOthers ? Now.UNTOLD : Now.STILL,
+                Now.STILL,
                 probe,
                 refused.attempt(),
                 why.cause(),
-                reason,
+                HeldPlace.reason(
+                        found,
+                        probe.place(),
+                        why.cause(),
+                        why.evidence(),
+                        why.reason(),
+                        why.seen()),
                 TriedNow.among(why.evidence(), refused.attempt()),
                 why.offers(),
                 why.seen());
+    }
+
+    /** What a bind here takes is nothing to whoever had that address. */
+    private static ReportConclusion ofOthers(
+            ReportSight.Bound bound, Finding refused, Diagnosis why) {
+        var probe = (BindProbe) refused.attempt().probe();
+        var evidence = new ArrayList<Evidence>();
+        evidence.add(TriedNow.of(refused.attempt()));
+        if (!bound.here().isEmpty()) {
+            evidence.add(Evidence.machine(new BindFact.AddressesHere(bound.here())));
+        }
+        return new ReportConclusion(
+                Now.UNTOLD,
+                probe,
+                refused.attempt(),
+                why.cause(),
+                new ReportReason.OfOtherMachine(probe.endpoint().address(), bound.here()),
+                evidence,
+                List.of(),
+                null);
     }
 
     private static ReportConclusion free(ReportObservation found, Finding free) {
