@@ -158,6 +158,9 @@ final class LineReader {
             return List.of();
         }
         NumberWords.Numbered numbered = NumberWords.bracketed(text, failed.end(), to);
+        if (numbered == null) {
+            numbered = NumberWords.closing(text, failed.end(), to);
+        }
         if (numbered != null) {
             ErrnoNumbers.Read read = numbers.read(numbered.number(), null, hint);
             if (read != null && SocketEvidence.isOfSockets(read.errno())) {
@@ -181,7 +184,9 @@ final class LineReader {
             }
         }
         PlaceChoice.Chosen place = PlaceChoice.of(failed.start(), failed.end(), from, to, places);
-        if (place.port() == 0 && (place.host() == null || !place.host().startsWith("/"))) {
+        String host = place.host();
+        boolean telling = host != null && (host.startsWith("/") || Hosts.isAddress(host));
+        if (place.port() == 0 && !telling) {
             return List.of();
         }
         return List.of(

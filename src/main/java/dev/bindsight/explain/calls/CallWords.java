@@ -68,7 +68,13 @@ public final class CallWords {
                                         && at(text, start - 2) != ']');
         boolean ofClass =
                 word.use() == CallWord.Use.NAME && before == ':' && at(text, start - 2) == ':';
-        if (longer || socket || ofClass || word.use() == CallWord.Use.NAME && !isName(text, end)) {
+        boolean noCall =
+                word.text().equals("socket") && text.regionMatches(true, end, " error", 0, 6);
+        if (longer
+                || socket
+                || noCall
+                || ofClass
+                || word.use() == CallWord.Use.NAME && !isName(text, end)) {
             return null;
         }
         return new CallMention(word.call(), word.use(), start, end);

@@ -3,6 +3,7 @@ package dev.bindsight.explain.errnos;
 import static dev.bindsight.explain.places.Ascii.at;
 import static dev.bindsight.explain.places.Ascii.behindDigits;
 import static dev.bindsight.explain.places.Ascii.isDigit;
+import static dev.bindsight.explain.places.Ascii.isLetter;
 import static dev.bindsight.explain.places.Ascii.isWord;
 import static dev.bindsight.explain.places.Ascii.number;
 
@@ -22,10 +23,14 @@ public final class NumberWords {
                     "os error",
                     "winerror",
                     "wsagetlasterror",
+                    "wsagetlasterror()",
+                    "wsagetlasterror() returned",
                     "wsaerror",
                     "wsa error",
                     "oserror",
                     "so_error",
+                    "errno is",
+                    "error number",
                     "Os { code");
 
     /** Where the number is one that only an error can be. */
@@ -156,6 +161,35 @@ public final class NumberWords {
             }
         }
         return null;
+    }
+
+    /** A number that ends a line behind words that a call failed: {@code connect failed: 111}. */
+    public static @Nullable Numbered closing(String text, int from, int to) {
+        int end = to;
+        while (end > from && (text.charAt(end - 1) <= ' ' || text.charAt(end - 1) == '.')) {
+            end--;
+        }
+        int digits = end;
+        while (digits > from && isDigit(text.charAt(digits - 1))) {
+            digits--;
+        }
+        int sign = at(text, digits - 1) == '-' ? 1 : 0;
+        int gap = digits - sign - from;
+        if (digits == end || end - digits > 5 || gap < 1 || gap > LONGEST_GAP + 8) {
+            return null;
+        }
+        for (int i = from; i < digits - sign; i++) {
+            char c = text.charAt(i);
+            if (!isBetween(c) && !isLetter(c)) {
+                return null;
+            }
+        }
+        char before = text.charAt(digits - sign - 1);
+        if (before != ' ' && before != ':' && before != '=') {
+            return null;
+        }
+        int value = number(text, digits, end);
+        return new Numbered(sign == 1 ? -value : value, digits - sign, digits, end);
     }
 
     /** libpq of Windows prints the number twice. */

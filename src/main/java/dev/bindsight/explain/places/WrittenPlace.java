@@ -109,6 +109,13 @@ final class WrittenPlace {
         if (!any && !address && !name || !address && isColonBefore(from)) {
             return null;
         }
+        boolean tag =
+                Ascii.at(text, from - 1) == '['
+                        && Ascii.at(text, end) == ']'
+                        && text.indexOf('_', from, colon) >= 0;
+        if (tag) {
+            return null; // the function and line of a log: [socket_buffer_write:207]
+        }
         var at = new Piece(from, colon);
         @Nullable String host = variable ? null : any ? "*" : HostText.printed(text, from, colon);
         return NamedPlace.pair(role, host, port, from, end, at, new Piece(colon + 1, end));
