@@ -217,14 +217,16 @@ class SourceConclusionTest {
                                         socket("192.0.2.7:50001", "LISTEN")))
                         .toArray(SocketEntry[]::new);
 
-        assertThat(
-                        to(FAR).noHop()
-                                .refusedHere(EADDRNOTAVAIL)
-                                .showing(new Look.PickedPorts(), Optional.of(TEN))
-                                .seeing(seen)
-                                .explained()
-                                .cause())
+        GivenConnect connect =
+                to(FAR).noHop()
+                        .refusedHere(EADDRNOTAVAIL)
+                        .showing(new Look.PickedPorts(), Optional.of(TEN))
+                        .seeing(seen);
+        assertThat(connect.explained().cause())
                 .isEqualTo(new Cause.EphemeralPortsExhausted(TEN, 5));
+        assertThat(connect.facts())
+                .contains(new SourceFact.PortsTaken(Protocol.TCP, 5, TEN, FAR_PLACE))
+                .noneMatch(SourceFact.PortsBound.class::isInstance);
     }
 
     @Test
