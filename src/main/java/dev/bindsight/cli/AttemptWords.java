@@ -20,6 +20,7 @@ import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.text.AttemptTime;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.ResolverCodeText;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -117,7 +118,7 @@ final class AttemptWords {
                         ? Texts.get("cli.finding.timeout", errno.toString())
                         : what;
             }
-            case Outcome.Unresolved(String _, EaiCode code) -> code.name();
+            case Outcome.Unresolved(String _, EaiCode code) -> ResolverCodeText.of(code);
             case Outcome.Cancelled _ -> Texts.get("connect.outcome.cancelled");
             case Outcome.NotTried(Syscall syscall, var _) ->
                     Texts.get("cli.finding.notTried", syscall.label());

@@ -18,6 +18,7 @@ import dev.bindsight.text.AttemptTime;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.ResolverCodeText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,8 @@ final class ConnectText {
         String line =
                 error == null
                         ? Texts.get("cli.connect.noAddress", host)
-                        : Texts.get("cli.connect.unresolved", host, error.name(), time);
+                        : Texts.get(
+                                "cli.connect.unresolved", host, ResolverCodeText.of(error), time);
         var lines = new ArrayList<>(wrap(line).stream().map(terminal::bold).toList());
         lines.addAll(words.lines(why, null));
         return lines;

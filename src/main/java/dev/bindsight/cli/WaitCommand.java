@@ -10,6 +10,7 @@ import dev.bindsight.probe.PortWaiter;
 import dev.bindsight.probe.PortWaiter.Waited;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.ResolverCodeText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +105,8 @@ final class WaitCommand implements Verb {
         return switch (outcome) {
             case Outcome.Refused refused ->
                     refused.syscall().label() + ": " + refused.errno().name();
-            case Outcome.Unresolved unresolved -> "getaddrinfo: " + unresolved.code();
+            case Outcome.Unresolved unresolved ->
+                    "getaddrinfo: " + ResolverCodeText.of(unresolved.code());
             case Outcome.Worked _, Outcome.Cancelled _, Outcome.NotTried _ ->
                     Texts.get("connect.outcome.cancelled");
             case null -> Texts.get("connect.outcome.cancelled");

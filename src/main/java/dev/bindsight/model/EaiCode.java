@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The codes of getaddrinfo(3) and getnameinfo(3), a space of their own: none is an errno. The
- * numbers are those of netdb.h of glibc; musl has the same.
+ * numbers are those of netdb.h of glibc; musl has the same, and one is for all others.
  */
 public enum EaiCode {
     /** A flag of the hints is none. */
@@ -34,7 +34,9 @@ public enum EaiCode {
     /** A signal interrupted it. */
     EAI_INTR(-104),
     /** No host can be called so: the name could not be encoded (IDNA). */
-    EAI_IDN_ENCODE(-105);
+    EAI_IDN_ENCODE(-105),
+    /** A number that no netdb.h has a name for: this one is Bindsight's own. */
+    EAI_OTHER(Integer.MIN_VALUE);
 
     private final int number;
 
@@ -47,11 +49,11 @@ public enum EaiCode {
         return number;
     }
 
-    /** That of a number; what no netdb.h has is taken for a failure that is not explained. */
+    /** That of a number; {@link #EAI_OTHER} where it has no name. */
     public static EaiCode of(int number) {
         return Arrays.stream(values())
                 .filter(each -> each.number == number)
                 .findFirst()
-                .orElse(EAI_FAIL);
+                .orElse(EAI_OTHER);
     }
 }

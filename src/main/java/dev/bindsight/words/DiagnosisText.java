@@ -39,7 +39,7 @@ public final class DiagnosisText {
             case Happened.Reported reported -> of(reported);
             case Happened.HandshakeReported(var why) -> Sentence.of("report.tls." + why);
             case Happened.NameUnresolved(EaiCode code) ->
-                    meaning(RESOLVER, code.name(), code.name());
+                    meaning(RESOLVER, code.name(), ResolverCodeText.of(code));
             case Happened.NameUnanswered(Duration waited) ->
                     Sentence.of("whyConnect.name.happenedClock", DurationText.measured(waited));
         };

@@ -21,7 +21,8 @@ final class NameText {
             case NameFact.AskedAs(String ascii) -> Sentence.of("whyConnect.name.ascii", ascii);
             case NameFact.NobodyAsked _ -> Sentence.of("whyConnect.name.notAsked");
             case NameFact.ResolverGave(EaiCode code, Duration after) ->
-                    Sentence.of("whyConnect.name.evidence", code.name(), measured(after));
+                    Sentence.of(
+                            "whyConnect.name.evidence", ResolverCodeText.of(code), measured(after));
             case NameFact.ResolverStillAsks(Duration waited) ->
                     Sentence.of("whyConnect.name.evidenceClock", measured(waited));
             case NameFact.ResolvesTo(List<Resolution.Address> addresses) ->
@@ -63,8 +64,9 @@ final class NameText {
                     EAI_MEMORY,
                     EAI_SYSTEM,
                     EAI_OVERFLOW,
-                    EAI_INTR ->
-                    Sentence.of("whyConnect.name.other", host, code.name());
+                    EAI_INTR,
+                    EAI_OTHER ->
+                    Sentence.of("whyConnect.name.other", host, ResolverCodeText.of(code));
         };
     }
 }

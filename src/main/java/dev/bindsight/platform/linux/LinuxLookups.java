@@ -93,7 +93,9 @@ final class LinuxLookups {
         if (error == EaiCode.EAI_SYSTEM) {
             told.add(new Arg.Told("errno=" + LinuxErrno.of(libc.capturedErrno()).name()));
         }
-        return new TracedCall(call, told, new SyscallResult.Failed(new Errno(error)), duration);
+        // a number without a name is told as the number it is
+        Errno errno = error == EaiCode.EAI_OTHER ? new Errno("E" + code, code) : new Errno(error);
+        return new TracedCall(call, told, new SyscallResult.Failed(errno), duration);
     }
 
     private static long text(Arena arena, Arg argument) {

@@ -16,6 +16,7 @@ import dev.bindsight.view.bind.BindResult.Hold;
 import dev.bindsight.view.finding.ResultLine;
 import dev.bindsight.view.finding.Tone;
 import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.ResolverCodeText;
 import dev.bindsight.words.SocketText;
 import dev.bindsight.words.stop.ChangeText;
 
@@ -89,7 +90,7 @@ final class BindText {
         return switch (outcome) {
             case Outcome.Worked _ -> Texts.get("bind.result.ok");
             case Outcome.Refused(var _, var errno, var _) -> errno.name();
-            case Outcome.Unresolved(var _, var code) -> code.name();
+            case Outcome.Unresolved(var _, var code) -> ResolverCodeText.of(code);
             case Outcome.Cancelled _ -> Texts.get("connect.outcome.cancelled");
             case Outcome.NotTried _ -> Texts.get("connect.outcome.notTried");
         };

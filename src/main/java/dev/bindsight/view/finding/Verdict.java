@@ -13,6 +13,7 @@ import dev.bindsight.model.fact.Finding;
 import dev.bindsight.model.fact.Happened;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
+import dev.bindsight.words.ResolverCodeText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,7 @@ public record Verdict(Tone tone, String word, @Nullable String errno) {
                         case KERNEL -> new Verdict(Tone.REFUSED, errno.name(), errno.name());
                         case TIMEOUT -> new Verdict(Tone.REFUSED, timeout(finding), errno.name());
                     };
-            case Outcome.Unresolved(var _, EaiCode code) ->
-                    new Verdict(Tone.REFUSED, code.name(), code.name());
+            case Outcome.Unresolved(var _, EaiCode code) -> unresolved(code);
             case Outcome.Cancelled _ ->
                     new Verdict(Tone.OPEN, Texts.get("connect.outcome.cancelled"), null);
             case Outcome.NotTried _ ->
@@ -49,7 +49,13 @@ public record Verdict(Tone tone, String word, @Nullable String errno) {
                         ? said
                         // its servers had not answered yet
                         : EaiCode.EAI_AGAIN;
-        return new Verdict(Tone.REFUSED, code.name(), code.name());
+        return unresolved(code);
+    }
+
+    private static Verdict unresolved(EaiCode code) {
+        // the reference explains what has a name
+        String entry = code == EaiCode.EAI_OTHER ? null : code.name();
+        return new Verdict(Tone.REFUSED, ResolverCodeText.of(code), entry);
     }
 
     /** Bindsight's own clock is not passed off as the kernel's. */

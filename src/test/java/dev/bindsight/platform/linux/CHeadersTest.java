@@ -25,6 +25,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -161,7 +162,7 @@ class CHeadersTest {
 
     private static CSource resolverCodes() {
         var source = new CSource("resolver_codes", "netdb.h");
-        for (EaiCode code : EaiCode.values()) {
+        for (EaiCode code : EnumSet.complementOf(EnumSet.of(EaiCode.EAI_OTHER))) {
             source.number(code.name(), code.name(), code.number());
         }
         return source;

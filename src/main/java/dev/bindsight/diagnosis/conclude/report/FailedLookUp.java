@@ -31,6 +31,7 @@ final class FailedLookUp {
         return errno.equals(NOT_FOUND)
                 ? Optional.of(EaiCode.EAI_NONAME)
                 : Arrays.stream(EaiCode.values())
+                        .filter(code -> code != EaiCode.EAI_OTHER)
                         .filter(code -> code.name().equals(errno))
                         .findFirst();
     }
