@@ -2,11 +2,9 @@ package dev.bindsight.explain;
 
 import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.explain.calls.CallMention;
-import dev.bindsight.explain.calls.CallWord;
 import dev.bindsight.explain.errnos.ErrnoNumbers;
 import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.Mention;
-import dev.bindsight.explain.errnos.NumberWords;
 import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.places.NamedPlace;
@@ -14,7 +12,6 @@ import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.places.PlaceScanner;
 import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.Rule;
-import dev.bindsight.explain.rules.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +24,8 @@ final class LineReader {
 
     private final Lines lines;
     private final String text;
-    private final ErrnoNumbers numbers;
-    private final @Nullable NumberSpace hint;
+    private final NumberChoice numbers;
+    private final FieldText fields;
     private final CallChoice calls;
     private final NameChoice names;
     private final SocketEvidence evidence;
@@ -36,8 +33,8 @@ final class LineReader {
     LineReader(Lines lines, ErrnoNumbers numbers, @Nullable NumberSpace hint) {
         this.lines = lines;
         this.text = lines.text();
-        this.numbers = numbers;
-        this.hint = hint;
+        this.numbers = new NumberChoice(text, numbers, hint);
+        this.fields = new FieldText(text);
         this.calls = new CallChoice(text);
         this.names = new NameChoice(text);
         this.evidence = new SocketEvidence(text);
@@ -47,7 +44,7 @@ final class LineReader {
     List<Reading> read(int line, LineFindings found) {
         int from = lines.body(line);
         int to = lines.end(line);
-        LineFindings.@Nullable Fitted rule = rule(found, from, to);
+        LineFindings.@Nullable Fitted rule = RuleChoice.of(found, from, to);
         if (rule != null && rule.trial().rule().nothing()) {
             return List.of();
         }
@@ -60,8 +57,8 @@ final class LineReader {
         List<NamedPlace> places = places(mentions, from, to);
         var readings = new ArrayList<Reading>(1);
         for (Cluster cluster : Cluster.of(mentions, places, from, to)) {
-            LineFindings.@Nullable Fitted own = rule(found, cluster.from(), cluster.to());
-            if (own == null && isOfAnother(cluster, found)) {
+            LineFindings.@Nullable Fitted own = RuleChoice.of(found, cluster.from(), cluster.to());
+            if (own == null && RuleChoice.isOfAnother(cluster, found)) {
                 continue;
             }
             Reading reading =
@@ -97,126 +94,27 @@ final class LineReader {
         return places;
     }
 
-    /** The rule whose template says most of a part of the line, if any fits. */
-    private static LineFindings.@Nullable Fitted rule(LineFindings found, int from, int to) {
-        LineFindings.Fitted best = null;
-        for (LineFindings.Fitted each : found.fitted()) {
-            Rule rule = each.trial().rule();
-            Mention errno = each.fit().errno();
-            boolean within =
-                    errno == null
-                            ? each.fit().start() < to && each.fit().end() > from
-                            : errno.start() >= from && errno.start() < to;
-            boolean counts =
-                    rule != null
-                            && within
-                            && (rule.saysErrno() || rule.nothing() || !found.mentions().isEmpty());
-            if (counts && (best == null || saysMore(each.trial(), best.trial()))) {
-                best = each;
-            }
-        }
-        return best;
-    }
-
-    /** Whether its words are a part of what a rule reads another errno from. */
-    private static boolean isOfAnother(Cluster cluster, LineFindings found) {
-        for (LineFindings.Fitted each : found.fitted()) {
-            Mention errno = each.fit().errno();
-            if (errno != null
-                    && each.trial().rule() != null
-                    && cluster.start() >= each.fit().start()
-                    && cluster.end() <= errno.start()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A reason before none, and more words before fewer. */
-    private static boolean saysMore(RuleSet.Trial one, RuleSet.Trial other) {
-        boolean noReason = "unknown".equals(one.rule().tls());
-        boolean otherNoReason = "unknown".equals(other.rule().tls());
-        return noReason == otherNoReason || one.rule().tls() == null || other.rule().tls() == null
-                ? one.weight() > other.weight()
-                : otherNoReason;
-    }
-
-    /** What words say that name no errno: {@code Could not connect to db:5432}. */
+    /** What words say that name no errno. */
     private List<Reading> failed(int line, LineFindings found, int from, int to) {
         if (!CallChoice.hasFailed(found.calls())) {
             return List.of();
         }
         List<NamedPlace> places = PlaceScanner.scan(text, from, to);
-        CallMention failed = null;
-        for (CallMention each : found.calls()) {
-            boolean says = each.use() == CallWord.Use.FAILED;
-            if (says && (failed == null || placeFollows(each, places))) {
-                failed = each;
-            }
-        }
+        CallMention failed = UnexplainedFailure.call(found.calls(), places);
         if (failed == null) {
             return List.of();
         }
-        NumberWords.Numbered numbered = NumberWords.bracketed(text, failed.end(), to);
-        if (numbered == null) {
-            numbered = NumberWords.closing(text, failed.end(), to);
-        }
-        if (numbered != null) {
-            ErrnoNumbers.Read read = numbers.read(numbered.number(), null, hint);
-            if (read != null && SocketEvidence.isOfSockets(read.errno())) {
-                var mention =
-                        new Mention(
-                                read.errno(),
-                                ErrnoWord.Kind.NUMBER,
-                                numbered.start(),
-                                numbered.end(),
-                                numbered.number(),
-                                read.space(),
-                                null);
-                Reading reading =
-                        generic(
+        Mention number = numbers.behind(failed, to);
+        Reading reading =
+                number == null
+                        ? UnexplainedFailure.of(line, failed, from, to, places)
+                        : generic(
                                 line,
-                                new Cluster(List.of(mention), from, to),
+                                new Cluster(List.of(number), from, to),
                                 found.calls(),
                                 places,
                                 null);
-                return reading == null ? List.of() : List.of(reading);
-            }
-        }
-        PlaceChoice.Chosen place = PlaceChoice.of(failed.start(), failed.end(), from, to, places);
-        String host = place.host();
-        boolean telling = host != null && (host.startsWith("/") || Hosts.isAddress(host));
-        if (place.port() == 0 && !telling) {
-            return List.of();
-        }
-        return List.of(
-                new Reading(
-                        line,
-                        UNKNOWN,
-                        new Piece(failed.start(), failed.end()),
-                        null,
-                        null,
-                        null,
-                        failed.call(),
-                        new Piece(failed.start(), failed.end()),
-                        place.host(),
-                        place.hostAt(),
-                        place.port(),
-                        place.portAt(),
-                        null,
-                        false,
-                        false));
-    }
-
-    private static boolean placeFollows(CallMention call, List<NamedPlace> places) {
-        for (NamedPlace each : places) {
-            if (each.form() == NamedPlace.Form.PAIR
-                    && each.start() >= call.end()
-                    && each.start() - call.end() < 24) {
-                return true;
-            }
-        }
-        return false;
+        return reading == null ? List.of() : List.of(reading);
     }
 
     private @Nullable Reading ruled(
@@ -231,7 +129,7 @@ final class LineReader {
         Cluster part = cluster;
         boolean itsOwn = rule.tls() != null || rule.errno() != null && !rule.givesWay();
         if (part == null || itsOwn) {
-            String errno = rule.errno() == null ? byNumber(fit) : rule.errno();
+            String errno = rule.errno() == null ? numbers.errno(fit) : rule.errno();
             var said =
                     new Mention(
                             errno,
@@ -246,14 +144,6 @@ final class LineReader {
         return generic(line, part, found.calls(), places(found.mentions(), from, to), fitted);
     }
 
-    private String byNumber(Fit fit) {
-        if (fit.number() == null) {
-            return UNKNOWN;
-        }
-        ErrnoNumbers.Read read = numbers.read(signed(fit.number()), null, hint);
-        return read == null ? UNKNOWN : read.errno();
-    }
-
     private @Nullable Reading generic(
             int line,
             Cluster cluster,
@@ -264,9 +154,9 @@ final class LineReader {
         Fit fit = fitted == null ? null : fitted.fit();
         Mention strongest = fit != null && fit.errno() != null ? fit.errno() : cluster.strongest();
         String errno = strongest.errno();
-        Numbered number = number(cluster, strongest, fit);
+        NumberChoice.Chosen number = numbers.of(cluster, strongest, fit);
         if (number != null && strongest.kind() != ErrnoWord.Kind.NAME) {
-            errno = number.read.errno();
+            errno = number.read().errno();
         }
         CallChoice.Chosen call = call(cluster, said, rule, fit);
         PlaceChoice.Chosen place = place(cluster, said, places, errno, rule, fit);
@@ -288,9 +178,9 @@ final class LineReader {
                 line,
                 errno,
                 new Piece(strongest.start(), strongest.end()),
-                number == null ? null : number.number,
-                number == null ? null : number.at,
-                number == null ? null : number.read.space(),
+                number == null ? null : number.number(),
+                number == null ? null : number.at(),
+                number == null ? null : number.read().space(),
                 call == null ? null : call.name(),
                 call == null ? null : call.at(),
                 place.host(),
@@ -299,7 +189,7 @@ final class LineReader {
                 place.portAt(),
                 rule,
                 !given,
-                isField(cluster));
+                fields.isField(cluster));
     }
 
     /** Words for a name that was not found say which call it was, whatever it was wanted for. */
@@ -385,95 +275,5 @@ final class LineReader {
                 noHost ? null : chosen.hostAt(),
                 noPort ? 0 : chosen.port(),
                 noPort ? null : chosen.portAt());
-    }
-
-    private record Numbered(int number, Piece at, ErrnoNumbers.Read read) {}
-
-    /** The number that stands with an errno: with words that say it is one, or in brackets. */
-    private @Nullable Numbered number(Cluster cluster, Mention strongest, @Nullable Fit fit) {
-        String beside =
-                strongest.kind() == ErrnoWord.Kind.NUMBER
-                        ? words(cluster, strongest)
-                        : strongest.errno();
-        if (fit != null && fit.number() != null) {
-            int number = signed(fit.number());
-            ErrnoNumbers.Read read = numbers.read(number, beside, hint);
-            return read == null ? null : new Numbered(number, fit.number(), read);
-        }
-        Mention mention = cluster.number();
-        if (mention != null && mention.number() != null) {
-            ErrnoNumbers.Read read = numbers.read(mention.number(), beside, hint);
-            return read == null
-                    ? null
-                    : new Numbered(
-                            mention.number(), new Piece(mention.start(), mention.end()), read);
-        }
-        NumberWords.Numbered near =
-                NumberWords.bracketed(
-                        text, Math.max(cluster.from(), cluster.start() - 8), cluster.start());
-        if (near == null) {
-            near =
-                    NumberWords.bracketed(
-                            text, cluster.end(), Math.min(cluster.to(), cluster.end() + 24));
-        }
-        if (near == null || strongest.errno().equals(UNKNOWN)) {
-            return null;
-        }
-        ErrnoNumbers.Read read = numbers.read(near.number(), strongest.errno(), hint);
-        return read == null || !read.errno().equals(strongest.errno())
-                ? null
-                : new Numbered(near.number(), new Piece(near.start(), near.end()), read);
-    }
-
-    private int signed(Piece at) {
-        boolean negative = text.charAt(at.start()) == '-';
-        int number = Ascii.number(text, at.start() + (negative ? 1 : 0), at.end());
-        return negative ? -number : number;
-    }
-
-    private static String words(Cluster cluster, Mention number) {
-        for (Mention each : cluster.mentions()) {
-            if (each.kind() == ErrnoWord.Kind.WORDS || each.kind() == ErrnoWord.Kind.CLASS) {
-                return each.errno();
-            }
-        }
-        return number.errno();
-    }
-
-    /**
-     * {@code code: 'ECONNREFUSED'}, {@code "errno": -111}: nothing but the name of a field before
-     * it.
-     */
-    private boolean isField(Cluster cluster) {
-        int at = cluster.start() - 1;
-        while (at >= cluster.from()
-                && (text.charAt(at) == ' '
-                        || Ascii.at(text, at) == '\''
-                        || text.charAt(at) == '"')) {
-            at--;
-        }
-        boolean number = cluster.mentions().getFirst().kind() == ErrnoWord.Kind.NUMBER;
-        if (!number && (at < cluster.from() || text.charAt(at) != ':' && text.charAt(at) != '=')) {
-            return false;
-        }
-        for (int i = cluster.from(); i <= at; i++) {
-            char c = text.charAt(i);
-            if (!Ascii.isWord(c) && " \t\"':={[]".indexOf(c) < 0
-                    || c == '['
-                            && Ascii.isLetter(Ascii.at(text, i + 1))
-                            && Ascii.at(text, i + 1) == 'E') {
-                return false;
-            }
-        }
-        return at - cluster.from() < 30
-                && (number
-                        ? isFieldNumber(cluster)
-                        : !text.startsWith("Error", Math.max(0, at - 5)));
-    }
-
-    /** {@code errno: -98}, not {@code [Errno 98]}. */
-    private boolean isFieldNumber(Cluster cluster) {
-        Mention number = cluster.mentions().getFirst();
-        return text.startsWith("errno", number.start());
     }
 }

@@ -1,0 +1,66 @@
+package dev.bindsight.explain;
+
+import dev.bindsight.explain.calls.CallMention;
+import dev.bindsight.explain.calls.CallWord;
+import dev.bindsight.explain.places.NamedPlace;
+import dev.bindsight.explain.places.Piece;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Reads words that say a call failed and not why: {@code Could not connect to db:5432}. */
+final class UnexplainedFailure {
+    private UnexplainedFailure() {}
+
+    /** The call that they say has failed, that with a place behind it before others. */
+    static @Nullable CallMention call(List<CallMention> calls, List<NamedPlace> places) {
+        CallMention failed = null;
+        for (CallMention each : calls) {
+            boolean says = each.use() == CallWord.Use.FAILED;
+            if (says && (failed == null || placeFollows(each, places))) {
+                failed = each;
+            }
+        }
+        return failed;
+    }
+
+    /** What they say, if they say of which place. */
+    static @Nullable Reading of(
+            int line, CallMention failed, int from, int to, List<NamedPlace> places) {
+        PlaceChoice.Chosen place = PlaceChoice.of(failed.start(), failed.end(), from, to, places);
+        String host = place.host();
+        boolean telling = host != null && (host.startsWith("/") || Hosts.isAddress(host));
+        if (place.port() == 0 && !telling) {
+            return null;
+        }
+        var at = new Piece(failed.start(), failed.end());
+        return new Reading(
+                line,
+                LineReader.UNKNOWN,
+                at,
+                null,
+                null,
+                null,
+                failed.call(),
+                at,
+                place.host(),
+                place.hostAt(),
+                place.port(),
+                place.portAt(),
+                null,
+                false,
+                false);
+    }
+
+    private static boolean placeFollows(CallMention call, List<NamedPlace> places) {
+        for (NamedPlace each : places) {
+            if (each.form() == NamedPlace.Form.PAIR
+                    && each.start() >= call.end()
+                    && each.start() - call.end() < 24) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
