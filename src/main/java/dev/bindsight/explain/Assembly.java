@@ -85,6 +85,9 @@ final class Assembly {
 
     private boolean belongs(Reading later, Entry entry) {
         Reading earlier = entry.reading;
+        if (earlier.isDoubtful() && !later.isDoubtful() && !later.isUnknown() && !later.isField()) {
+            return false;
+        }
         boolean sameErrno = isSame(earlier.errno(), later.errno());
         boolean wrapper = earlier.isUnknown() != later.isUnknown();
         boolean ofHandshake = earlier.isTls() && later.isField();
