@@ -1,6 +1,8 @@
 package dev.bindsight.explain;
 
 import dev.bindsight.explain.errnos.Mention;
+import dev.bindsight.explain.places.NamedPlace;
+import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.Rule;
 import dev.bindsight.explain.rules.RuleSet;
 
@@ -23,12 +25,19 @@ final class RuleChoice {
             boolean counts =
                     rule != null
                             && within
+                            && !(each.trial().isVague() && saysBetter(found, each.fit()))
                             && (rule.saysErrno() || rule.nothing() || !found.mentions().isEmpty());
             if (counts && (best == null || saysMore(each.trial(), best.trial()))) {
                 best = each;
             }
         }
         return best;
+    }
+
+    /** Whether the line says better what failed than a rule of many programs does. */
+    private static boolean saysBetter(LineFindings found, Fit fit) {
+        NamedPlace place = fit.place();
+        return !found.mentions().isEmpty() || place == null || !place.isCertain();
     }
 
     /** Whether its words are a part of what a rule reads another errno from. */

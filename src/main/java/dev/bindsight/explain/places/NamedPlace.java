@@ -97,4 +97,13 @@ public record NamedPlace(
                 hostSpan,
                 port.portSpan);
     }
+
+    /** Whether it can be nothing else: it has a port, or is an address or a path. */
+    public boolean isCertain() {
+        boolean address =
+                host != null
+                        && (IpText.isIpv4(host, 0, host.length())
+                                || IpText.isIpv6(host, 0, host.length()));
+        return form != Form.HOST || address;
+    }
 }

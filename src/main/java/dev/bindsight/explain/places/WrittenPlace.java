@@ -106,8 +106,9 @@ final class WrittenPlace {
                 !address
                         && HostText.isName(text, from, colon)
                         && !HostText.isOther(text, from, colon);
-        if (!any && !address && !name || !address && isColonBefore(from)) {
-            return null;
+        boolean code = port == 0 && name && text.indexOf('.', from) > colon;
+        if (!any && !address && !name || code || !address && isColonBefore(from)) {
+            return null; // code: ErrCode:0
         }
         boolean tag =
                 Ascii.at(text, from - 1) == '['

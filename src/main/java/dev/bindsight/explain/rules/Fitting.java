@@ -167,8 +167,22 @@ final class Fitting {
             case ERRNO -> errno != null;
             case CALL -> call != null && !hasBlank(start, end);
             case VERSION, WORD -> end > start && !hasBlank(start, end);
-            case PLACE, HOST, ANYTHING -> true;
+            case PLACE, HOST -> !hasRemark(start, end);
+            case ANYTHING -> true;
         };
+    }
+
+    /** {@code db:5432 (verify failed)}, {@code db: no route}: what follows a place ends it. */
+    private boolean hasRemark(int start, int end) {
+        for (int i = start; i + 2 < end && text.charAt(i) != '\n'; i++) {
+            char c = text.charAt(i);
+            char next = text.charAt(i + 1);
+            boolean remark = c == ' ' && next == '(' || c == ':' && next == ' ';
+            if (remark && Ascii.isLetter(text.charAt(i + 2))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without the brackets of {@code bind()}. */

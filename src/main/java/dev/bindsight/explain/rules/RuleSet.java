@@ -34,6 +34,15 @@ public final class RuleSet {
             return template.weight();
         }
 
+        /** Whether it says no more than that something failed, of whomever. */
+        public boolean isVague() {
+            return rule != null
+                    && rule.reporter() == null
+                    && rule.tls() == null
+                    && rule.givesWay()
+                    && template.wantsPlace();
+        }
+
         /** What it takes from a line where its first words end; null if it does not fit. */
         public @Nullable Fit fit(
                 String text, int from, int to, int anchorEnd, List<Mention> mentions) {

@@ -82,6 +82,11 @@ record Template(List<Hole> before, String anchor, List<Step> rest) {
         return before.contains(hole) || rest.stream().anyMatch(step -> step.hole() == hole);
     }
 
+    /** Whether it leaves a host with its port open, and not a host alone. */
+    boolean wantsPlace() {
+        return has(Hole.PLACE) && !has(Hole.HOST);
+    }
+
     /** How much of it is words: of two templates that fit, the one that says more is meant. */
     int weight() {
         return anchor.length() + rest.stream().mapToInt(step -> step.words().length()).sum();
