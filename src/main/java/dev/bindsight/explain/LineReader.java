@@ -107,7 +107,7 @@ final class LineReader {
         Mention number = numbers.behind(failed, to);
         Reading reading =
                 number == null
-                        ? UnexplainedFailure.of(line, failed, from, to, places)
+                        ? UnexplainedFailure.of(text, line, failed, from, to, places)
                         : generic(
                                 line,
                                 new Cluster(List.of(number), from, to),

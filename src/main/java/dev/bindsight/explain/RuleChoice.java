@@ -1,8 +1,6 @@
 package dev.bindsight.explain;
 
 import dev.bindsight.explain.errnos.Mention;
-import dev.bindsight.explain.places.NamedPlace;
-import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.Rule;
 import dev.bindsight.explain.rules.RuleSet;
 
@@ -25,7 +23,7 @@ final class RuleChoice {
             boolean counts =
                     rule != null
                             && within
-                            && !(each.trial().isVague() && saysBetter(found, each.fit()))
+                            && (!each.trial().isVague() || isBest(each, found))
                             && (rule.saysErrno() || rule.nothing() || !found.mentions().isEmpty());
             if (counts && (best == null || saysMore(each.trial(), best.trial()))) {
                 best = each;
@@ -34,10 +32,9 @@ final class RuleChoice {
         return best;
     }
 
-    /** Whether the line says better what failed than a rule of many programs does. */
-    private static boolean saysBetter(LineFindings found, Fit fit) {
-        NamedPlace place = fit.place();
-        return !found.mentions().isEmpty() || place == null || !place.isCertain();
+    /** Whether nothing in the line says better what failed than a rule of many programs. */
+    private static boolean isBest(LineFindings.Fitted vague, LineFindings found) {
+        return found.mentions().isEmpty() && vague.trial().isClear(vague.fit());
     }
 
     /** Whether its words are a part of what a rule reads another errno from. */

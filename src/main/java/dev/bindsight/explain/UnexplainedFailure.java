@@ -27,10 +27,12 @@ final class UnexplainedFailure {
 
     /** What they say, if they say of which place. */
     static @Nullable Reading of(
-            int line, CallMention failed, int from, int to, List<NamedPlace> places) {
+            String text, int line, CallMention failed, int from, int to, List<NamedPlace> places) {
         PlaceChoice.Chosen place = PlaceChoice.of(failed.start(), failed.end(), from, to, places);
         String host = place.host();
-        boolean telling = host != null && (host.startsWith("/") || Hosts.isAddress(host));
+        Piece hostAt = place.hostAt();
+        boolean ofUrl = hostAt != null && text.startsWith("://", hostAt.start() - 3);
+        boolean telling = host != null && (host.startsWith("/") || Hosts.isAddress(host) || ofUrl);
         if (place.port() == 0 && !telling) {
             return null;
         }

@@ -1,6 +1,7 @@
 package dev.bindsight.explain.rules;
 
 import dev.bindsight.explain.errnos.Mention;
+import dev.bindsight.explain.places.NamedPlace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ public final class RuleSet {
 
     /** A template of another line is looked for in so many characters of it. */
     private static final int LONGEST_LINE = 600;
+
+    /** {@code amqps://}. */
+    private static final int LONGEST_SCHEME = 8;
 
     /**
      * What is tried where first words were found.
@@ -41,6 +45,14 @@ public final class RuleSet {
                     && rule.tls() == null
                     && rule.givesWay()
                     && template.wantsPlace();
+        }
+
+        /** Whether a place that can be nothing else stands right behind the first words. */
+        public boolean isClear(Fit fit) {
+            NamedPlace place = fit.place();
+            return place != null
+                    && place.isCertain()
+                    && place.start() - fit.start() <= template.anchor().length() + LONGEST_SCHEME;
         }
 
         /** What it takes from a line where its first words end; null if it does not fit. */
