@@ -79,7 +79,7 @@ abstract class OnSampleWindow {
         eventually("the list is there", () -> ports().contains(3000));
     }
 
-    void begin(KeyEvent... typedAtOnce) {
+    final void begin(KeyEvent... typedAtOnce) {
         window =
                 fx(() -> {
                     var stage = new Stage();

@@ -8,6 +8,7 @@ import dev.bindsight.json.ConnectStream;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddressText;
+import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Uid;
@@ -24,6 +25,8 @@ import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.exchange.ExchangeProver;
 import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.words.DiagnosisText;
+import dev.bindsight.words.EvidenceText;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +128,22 @@ final class ConnectBench implements AutoCloseable {
     /** What is said about it. */
     static Diagnosis why(Finding explained) {
         return Objects.requireNonNull(explained.diagnosis());
+    }
+
+    /** Its errno, its cause, why, and the evidence, in one line. */
+    static String told(Finding explained) {
+        Diagnosis diagnosis = why(explained);
+        var line = new StringBuilder();
+        if (explained.attempt().outcome() instanceof Outcome.Refused refused) {
+            line.append(refused.errno().name()).append(' ');
+        }
+        line.append(diagnosis.cause().id())
+                .append(" | ")
+                .append(DiagnosisText.summary(diagnosis).text());
+        diagnosis
+                .evidence()
+                .forEach(fact -> line.append(" | ").append(EvidenceText.of(fact).text()));
+        return line.toString();
     }
 
     private static Diagnosis diagnosis(ConnectReport report) {

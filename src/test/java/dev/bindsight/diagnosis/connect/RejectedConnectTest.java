@@ -2,12 +2,8 @@ package dev.bindsight.diagnosis.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.model.Outcome;
-import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.Sandbox;
-import dev.bindsight.words.DiagnosisText;
-import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -150,18 +146,7 @@ class RejectedConnectTest {
         private static void print(ConnectBench bench, String host, int port, int millis) {
             Finding finding =
                     bench.explained(ConnectBench.tcp(host, Duration.ofMillis(millis), port));
-            Diagnosis diagnosis = ConnectBench.why(finding);
-            var line = new StringBuilder();
-            if (finding.attempt().outcome() instanceof Outcome.Refused refused) {
-                line.append(refused.errno().name()).append(' ');
-            }
-            line.append(diagnosis.cause().id())
-                    .append(" | ")
-                    .append(DiagnosisText.summary(diagnosis).text());
-            diagnosis
-                    .evidence()
-                    .forEach(fact -> line.append(" | ").append(EvidenceText.of(fact).text()));
-            System.out.println(line);
+            System.out.println(ConnectBench.told(finding));
         }
     }
 }

@@ -2,12 +2,8 @@ package dev.bindsight.diagnosis.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.model.Outcome;
-import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Finding;
 import dev.bindsight.testbed.Sandbox;
-import dev.bindsight.words.DiagnosisText;
-import dev.bindsight.words.EvidenceText;
 
 import org.junit.jupiter.api.Test;
 
@@ -175,18 +171,10 @@ class RouteRefusalTest {
     }
 
     private static String said(Finding finding) {
-        Diagnosis diagnosis = ConnectBench.why(finding);
-        var line = new StringBuilder();
-        if (finding.attempt().outcome() instanceof Outcome.Refused refused) {
-            line.append(refused.errno().name()).append(' ');
-        }
-        line.append(diagnosis.cause().id())
-                .append(" | ")
-                .append(DiagnosisText.summary(diagnosis).text());
-        diagnosis
-                .evidence()
-                .forEach(fact -> line.append(" | ").append(EvidenceText.of(fact).text()));
-        diagnosis.offers().forEach(offer -> line.append(" | ").append(offer.fix().id()));
+        var line = new StringBuilder(ConnectBench.told(finding));
+        ConnectBench.why(finding)
+                .offers()
+                .forEach(offer -> line.append(" | ").append(offer.fix().id()));
         return line.toString();
     }
 }

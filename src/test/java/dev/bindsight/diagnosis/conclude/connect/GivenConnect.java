@@ -39,6 +39,7 @@ import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Fact;
+import dev.bindsight.model.fact.Holder;
 import dev.bindsight.testbed.ScriptedSocket;
 
 import org.jspecify.annotations.Nullable;
@@ -270,6 +271,30 @@ final class GivenConnect {
 
     static IpAddress address(String text) {
         return IpAddressText.parse(text).orElseThrow();
+    }
+
+    static Holder held(SocketEntry socket) {
+        return new Holder(socket, List.of(), false, null);
+    }
+
+    /** A listener with one more connection than its backlog. */
+    static SocketEntry full(SocketEntry listener) {
+        return new SocketEntry(
+                listener.key(),
+                listener.protocol(),
+                listener.family(),
+                listener.local(),
+                null,
+                null,
+                listener.state(),
+                6,
+                5,
+                listener.uid(),
+                listener.inode(),
+                0,
+                null,
+                null,
+                listener.ownership());
     }
 
     static Route route(String network, int length) {

@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.held;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.sockets;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.to;
 import static dev.bindsight.occupancy.Seen.socket;
@@ -17,7 +18,6 @@ import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.fact.ConnectionReason;
-import dev.bindsight.model.fact.Holder;
 import dev.bindsight.testbed.ScriptedSocket;
 
 import org.junit.jupiter.api.Test;
@@ -99,10 +99,6 @@ class RedirectedConclusionTest {
         return connected()
                 .showing(new Look.Served(), false)
                 .showing(new Look.Open(), Optional.of(new OpenAgain(again, seen)));
-    }
-
-    private static Holder held(SocketEntry socket) {
-        return new Holder(socket, List.of(), false, null);
     }
 
     private static SeenSockets unreadable() {

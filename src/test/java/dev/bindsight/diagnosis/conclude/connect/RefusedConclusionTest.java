@@ -1,6 +1,8 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.address;
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.full;
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.held;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.to;
 import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
 import static dev.bindsight.occupancy.Seen.socket;
@@ -26,7 +28,6 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Fact;
-import dev.bindsight.model.fact.Holder;
 import dev.bindsight.model.fact.ListenerFact;
 import dev.bindsight.model.fact.ListenerReason;
 import dev.bindsight.model.fact.Reason;
@@ -281,7 +282,7 @@ class RefusedConclusionTest {
     }
 
     private static List<Fact> facts(GivenConnect connect) {
-        return connect.explained().evidence().stream().map(Evidence::fact).toList();
+        return connect.facts();
     }
 
     private static Arguments row(GivenConnect connect, ConnectCause cause, Reason reason) {
@@ -309,31 +310,7 @@ class RefusedConclusionTest {
         return to(HERE).refusedLater(ECONNREFUSED).attempt();
     }
 
-    private static Holder held(SocketEntry socket) {
-        return new Holder(socket, List.of(), false, null);
-    }
-
     private static SeenSockets unreadable() {
         return new SeenSockets(null, KnownOwners.NONE);
-    }
-
-    /** A listener with one more connection than its backlog. */
-    private static SocketEntry full(SocketEntry socket) {
-        return new SocketEntry(
-                socket.key(),
-                socket.protocol(),
-                socket.family(),
-                socket.local(),
-                null,
-                null,
-                socket.state(),
-                6,
-                5,
-                socket.uid(),
-                socket.inode(),
-                0,
-                null,
-                null,
-                socket.ownership());
     }
 }

@@ -3,6 +3,8 @@ package dev.bindsight.diagnosis.conclude.connect;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.GATEWAY;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.WAITED;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.address;
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.full;
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.held;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.route;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.to;
 import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
@@ -27,11 +29,9 @@ import dev.bindsight.model.Fix;
 import dev.bindsight.model.Neighbour.State;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Route;
-import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.model.fact.Holder;
 import dev.bindsight.model.fact.ListenerFact;
 import dev.bindsight.model.fact.Reason;
 import dev.bindsight.model.fact.SilenceReason;
@@ -235,30 +235,6 @@ class SilentConclusionTest {
     private static Duration raised(Duration first) {
         ConnectProbe probe = to(FAR).probe().within(first);
         return ((Fix.RaiseTimeout) Offers.moreTime(probe).fix()).probe().timeout();
-    }
-
-    private static Holder held(SocketEntry socket) {
-        return new Holder(socket, List.of(), false, null);
-    }
-
-    /** A listener with one more connection than its backlog. */
-    private static SocketEntry full(SocketEntry socket) {
-        return new SocketEntry(
-                socket.key(),
-                socket.protocol(),
-                socket.family(),
-                socket.local(),
-                null,
-                null,
-                socket.state(),
-                6,
-                5,
-                socket.uid(),
-                socket.inode(),
-                0,
-                null,
-                null,
-                socket.ownership());
     }
 
     @Test

@@ -3,11 +3,12 @@ package dev.bindsight.diagnosis.conclude.connect;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.ETH;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.LO;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.address;
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.held;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.to;
+import static dev.bindsight.diagnosis.conclude.connect.TakenPortsConclusionTest.taken;
 import static dev.bindsight.model.ErrnoName.EACCES;
 import static dev.bindsight.model.ErrnoName.EADDRINUSE;
 import static dev.bindsight.model.ErrnoName.EADDRNOTAVAIL;
-import static dev.bindsight.model.ErrnoName.EAGAIN;
 import static dev.bindsight.model.ErrnoName.ECONNREFUSED;
 import static dev.bindsight.model.ErrnoName.EINVAL;
 import static dev.bindsight.model.ErrnoName.ENETUNREACH;
@@ -31,13 +32,8 @@ import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
-import dev.bindsight.model.fact.Evidence;
-import dev.bindsight.model.fact.Fact;
-import dev.bindsight.model.fact.Holder;
-import dev.bindsight.model.fact.ListenerFact;
 import dev.bindsight.model.fact.MisuseReason;
 import dev.bindsight.model.fact.Reason;
-import dev.bindsight.model.fact.SourceFact;
 import dev.bindsight.model.fact.SourceReason;
 import dev.bindsight.model.fact.UnreachableReason;
 import dev.bindsight.testbed.ScriptedSocket;
@@ -50,7 +46,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What is concluded where a connect has no address or port to come from. */
@@ -58,10 +53,8 @@ class SourceConclusionTest {
     private static final String HERE = "127.0.0.1:80";
     private static final String FAR = "198.51.100.9:80";
     private static final BindPlace FAR_PLACE = BindPlace.of(to(FAR).probe().endpoint());
-
     private static final EphemeralPorts TEN =
             new EphemeralPorts(new Port(40_000), new Port(40_009));
-
     private static final EphemeralPorts TWENTY =
             new EphemeralPorts(new Port(40_000), new Port(40_019));
 
@@ -192,44 +185,6 @@ class SourceConclusionTest {
     }
 
     @Test
-    void fewerThanHalfOfThePortsExplainNothing() {
-        assertThat(taken(4, TEN, 0).explained().cause()).isEqualTo(new Cause.Undetermined());
-        assertThat(taken(4, TEN, 1).explained().cause())
-                .isEqualTo(new Cause.EphemeralPortsExhausted(TEN, 4));
-    }
-
-    @Test
-    void whatTakesNoPortFromThisConnectIsNotCounted() {
-        SocketEntry[] seen =
-                Stream.concat(
-                                IntStream.range(0, 5)
-                                        .mapToObj(i ->
-                                                socket(
-                                                        "192.0.2.7:" + (40_000 + i),
-                                                        FAR,
-                                                        "ESTABLISHED")),
-                                Stream.of(
-                                        // of another protocol, to elsewhere, out of the range
-                                        socket("192.0.2.7:40005", FAR, "UDP ESTABLISHED"),
-                                        socket("192.0.2.7:40006", "UDP"),
-                                        socket("192.0.2.7:40007", "203.0.113.9:80", "ESTABLISHED"),
-                                        socket("192.0.2.7:50000", FAR, "ESTABLISHED"),
-                                        socket("192.0.2.7:50001", "LISTEN")))
-                        .toArray(SocketEntry[]::new);
-
-        GivenConnect connect =
-                to(FAR).noHop()
-                        .refusedHere(EADDRNOTAVAIL)
-                        .showing(new Look.PickedPorts(), Optional.of(TEN))
-                        .seeing(seen);
-        assertThat(connect.explained().cause())
-                .isEqualTo(new Cause.EphemeralPortsExhausted(TEN, 5));
-        assertThat(connect.facts())
-                .contains(new SourceFact.PortsTaken(Protocol.TCP, 5, TEN, FAR_PLACE))
-                .noneMatch(SourceFact.PortsBound.class::isInstance);
-    }
-
-    @Test
     void aConnectionFromAnotherSourceIsInNobodysWay() {
         assertThat(from("192.0.2.7:40000", "192.0.2.7:40001")).isNotEqualTo("held-by-connection");
         assertThat(from("192.0.2.7:40000", "192.0.2.8:40000")).isNotEqualTo("held-by-connection");
@@ -273,46 +228,6 @@ class SourceConclusionTest {
     }
 
     @Test
-    void ofUdpEveryBoundPortCounts() {
-        SocketEntry[] bound =
-                IntStream.range(0, 10)
-                        .mapToObj(i -> socket("192.0.2.7:" + (40_000 + i), "UDP"))
-                        .toArray(SocketEntry[]::new);
-
-        assertThat(
-                        to(FAR).udp()
-                                .refusedHere(EAGAIN)
-                                .showing(new Look.PickedPorts(), Optional.of(TEN))
-                                .seeing(bound)
-                                .explained()
-                                .cause())
-                .isEqualTo(new Cause.EphemeralPortsExhausted(TEN, 10));
-    }
-
-    @Test
-    void whatTakesThePortsIsCounted() {
-        assertThat(facts(taken(9, TEN, 1)))
-                .contains(
-                        new SourceFact.PortsTaken(Protocol.TCP, 9, TEN, FAR_PLACE),
-                        new SourceFact.PortsBound(1))
-                .noneMatch(SourceFact.PortsInTimeWait.class::isInstance)
-                .anyMatch(ListenerFact.SocketSeen.class::isInstance);
-        SocketEntry[] waiting =
-                IntStream.range(0, 10)
-                        .mapToObj(i -> socket("192.0.2.7:" + (40_000 + i), FAR, "TIME_WAIT 30"))
-                        .toArray(SocketEntry[]::new);
-        assertThat(
-                        facts(
-                                to(FAR).noHop()
-                                        .refusedHere(EADDRNOTAVAIL)
-                                        .showing(new Look.PickedPorts(), Optional.of(TEN))
-                                        .seeing(waiting)))
-                .contains(new SourceFact.PortsInTimeWait(10))
-                .noneMatch(ListenerFact.SocketSeen.class::isInstance)
-                .noneMatch(SourceFact.PortsBound.class::isInstance);
-    }
-
-    @Test
     void withoutTheSourceIsOfferedWhereThatWorks() {
         Look.Trial anywhere = new Look.Trial(to(FAR).probe());
 
@@ -335,24 +250,6 @@ class SourceConclusionTest {
         return to(FAR).from(source).gave(Syscall.BIND, errno, Duration.ZERO);
     }
 
-    /** So many connections to the destination from the range, and so many listeners in it. */
-    private static GivenConnect taken(int connections, EphemeralPorts range, int bound) {
-        Stream<SocketEntry> open =
-                IntStream.range(0, connections)
-                        .mapToObj(i -> socket("192.0.2.7:" + (40_000 + i), FAR, "ESTABLISHED"));
-        Stream<SocketEntry> listening =
-                IntStream.range(0, bound)
-                        .mapToObj(i -> socket("192.0.2.7:" + (40_000 + connections + i), "LISTEN"));
-        return to(FAR).noHop()
-                .refusedHere(EADDRNOTAVAIL)
-                .showing(new Look.PickedPorts(), Optional.of(range))
-                .seeing(Stream.concat(open, listening).toArray(SocketEntry[]::new));
-    }
-
-    private static List<Fact> facts(GivenConnect connect) {
-        return connect.explained().evidence().stream().map(Evidence::fact).toList();
-    }
-
     private static Arguments row(GivenConnect connect, ConnectCause cause, Reason reason) {
         return arguments(connect, cause, reason);
     }
@@ -371,9 +268,5 @@ class SourceConclusionTest {
 
     private static Attempt fails() {
         return to(HERE).refusedLater(ECONNREFUSED).attempt();
-    }
-
-    private static Holder held(SocketEntry socket) {
-        return new Holder(socket, List.of(), false, null);
     }
 }

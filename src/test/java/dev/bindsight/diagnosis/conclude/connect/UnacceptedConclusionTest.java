@@ -1,5 +1,6 @@
 package dev.bindsight.diagnosis.conclude.connect;
 
+import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.held;
 import static dev.bindsight.diagnosis.conclude.connect.GivenConnect.to;
 import static dev.bindsight.model.ErrnoName.ECONNABORTED;
 import static dev.bindsight.model.ErrnoName.ECONNRESET;
@@ -33,7 +34,6 @@ import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.ConnectReason;
 import dev.bindsight.model.fact.ConnectionReason;
-import dev.bindsight.model.fact.Holder;
 import dev.bindsight.model.fact.ListenerFact;
 import dev.bindsight.model.fact.MachineFact;
 import dev.bindsight.view.sample.Shop;
@@ -264,10 +264,6 @@ class UnacceptedConclusionTest {
 
     private static Errno errno(ErrnoName name) {
         return new Errno(name, 1);
-    }
-
-    private static Holder held(SocketEntry socket) {
-        return new Holder(socket, List.of(), false, null);
     }
 
     private static Arguments row(GivenConnect connect, ConnectReason reason) {

@@ -33,7 +33,6 @@ import dev.bindsight.model.Route;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.ConnectionReason;
-import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Fact;
 import dev.bindsight.model.fact.ForbiddenReason;
 import dev.bindsight.model.fact.Reason;
@@ -293,7 +292,7 @@ class UnreachedConclusionTest {
     }
 
     private static List<Fact> facts(GivenConnect connect) {
-        return connect.explained().evidence().stream().map(Evidence::fact).toList();
+        return connect.facts();
     }
 
     private static Arguments rejected(
