@@ -1,7 +1,9 @@
 package dev.bindsight.screenshots;
 
+import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Picture;
 import dev.bindsight.testbed.RealWindow;
+import dev.bindsight.view.Arrival;
 
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
@@ -57,6 +59,8 @@ public final class Screenshots {
                 pictures.take(theme, pictures::bind);
                 pictures.take(theme, pictures::bindTimeWait);
                 pictures.take(theme, pictures::matrix);
+                pictures.take(theme, pictures::explain);
+                pictures.take(theme, pictures::explainLog);
                 pictures.take(theme, pictures::reference);
             }
             pictures.take("LIGHT", pictures::stopShop);
@@ -126,6 +130,25 @@ public final class Screenshots {
         window.press("bind-matrix");
         window.awaitText("it is done", text -> text.matches("Try all \\d+"));
         save(window, "matrix" + suffix(theme));
+    }
+
+    /** The shop is started once more, and what that prints is pasted. */
+    private void explain(RealWindow window, String theme) {
+        try (var second = ChildProcess.start("npm", "run", "dev")) {
+            second.awaitExit();
+            window.receive(new Arrival(null, second.output()));
+        }
+        window.awaitText("who has it", text -> text.contains("server.js"));
+        window.awaitShown("fix-use-other-port");
+        save(window, "explain" + suffix(theme));
+    }
+
+    private void explainLog(RealWindow window, String theme) {
+        window.press("rail-EXPLAIN");
+        window.receive(new Arrival(null, ShopLog.text()));
+        window.awaitText("what is still so", "still"::equals);
+        window.awaitText("what is true now", text -> text.contains("listens"));
+        save(window, "explain-log" + suffix(theme));
     }
 
     private void reference(RealWindow window, String theme) {

@@ -39,7 +39,12 @@ final class PlaceView extends VBox {
                 .addAll(
                         Nodes.row(
                                 "place-head",
-                                Nodes.whole(Texts.get("explain.inFile"), "strong"),
+                                Nodes.whole(
+                                        Texts.get(
+                                                log.name().isEmpty()
+                                                        ? "explain.inText"
+                                                        : "explain.inFile"),
+                                        "strong"),
                                 where,
                                 Nodes.space(),
                                 previous,

@@ -28,10 +28,14 @@ final class TextPane extends VBox {
                 Nodes.row(
                         "explain-foot",
                         Icons.of(Feather.INFO, Icons.ROW, "muted"),
-                        Nodes.whole(EmptyPane.PIPE, "mono"),
-                        hint);
+                        hint,
+                        Nodes.whole(EmptyPane.PIPE, "mono"));
         hint.setMinWidth(0);
-        widthProperty().subscribe(width -> hint.setVisible(fits(foot, width.doubleValue())));
+        widthProperty()
+                .subscribe(width -> {
+                    Nodes.show(hint, true);
+                    Nodes.show(hint, fits(foot, width.doubleValue()));
+                });
         getChildren().addAll(header, list, foot);
         model.subjectProperty().subscribe(_ -> show(model));
         model.checked().errorProperty().subscribe(_ -> show(model));

@@ -3,6 +3,7 @@ package dev.bindsight.view.gallery;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.fact.Finding;
+import dev.bindsight.view.explain.ExplainPieces;
 import dev.bindsight.view.finding.FindingCard;
 import dev.bindsight.view.finding.FixRow;
 import dev.bindsight.view.finding.Tone;
@@ -31,6 +32,7 @@ final class FindingExhibits {
         return List.of(
                 new Exhibit("What went wrong", wide(refused(ConnectSample.silent(PLACE)))),
                 new Exhibit("What worked", wide(worked())),
+                new Exhibit("What was read", ExplainPieces.all()),
                 new Exhibit("Trace", wide(trace)),
                 new Exhibit(
                         "Small trace",
