@@ -1,7 +1,5 @@
 package dev.bindsight.explain.places;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,10 +8,6 @@ import java.util.List;
  * bounded number of times.
  */
 public final class PlaceScanner {
-    /** What stands before an address to tell its family; gRPC, lighttpd, socat. */
-    private static final List<String> FAMILIES =
-            List.of("ipv4:", "ipv6:", "tcp:", "tcp4:", "tcp6:", "udp:", "unix:");
-
     private final String text;
     private final int from;
     private final int to;
@@ -36,83 +30,6 @@ public final class PlaceScanner {
         var scanner = new PlaceScanner(text, from, to);
         scanner.scan();
         return PlaceJoin.joined(text, scanner.found);
-    }
-
-    /** The name or address that all of a part of a text is, without quotes and brackets. */
-    public static @Nullable NamedPlace name(String text, int from, int to) {
-        int start = from;
-        int end = to;
-        while (start < end
-                && (text.charAt(start) <= ' '
-                        || "([<".indexOf(text.charAt(start)) >= 0
-                        || Ascii.isQuote(text.charAt(start)))) {
-            start++;
-        }
-        while (end > start
-                && (text.charAt(end - 1) <= ' '
-                        || ")]>.,;:".indexOf(text.charAt(end - 1)) >= 0
-                        || Ascii.isQuote(text.charAt(end - 1)))) {
-            end--;
-        }
-        String host = HostText.isName(text, start, end) ? HostText.printed(text, start, end) : null;
-        return host == null
-                ? null
-                : NamedPlace.host(NamedPlace.Role.PLAIN, host, start, end, new Piece(start, end));
-    }
-
-    /**
-     * What all of a part of a text is, where only that it stands alone tells that it is a place:
-     * the path of a Unix socket whatever it is called, every address, a place with its family
-     * before it as {@code ipv4:127.0.0.1:80} and {@code tcp:127.0.0.1:80}.
-     */
-    public static @Nullable NamedPlace whole(String text, int from, int to) {
-        int start = from;
-        int end = to;
-        while (start < end && (text.charAt(start) <= ' ' || Ascii.isQuote(text.charAt(start)))) {
-            start++;
-        }
-        while (end > start
-                && (text.charAt(end - 1) <= ' ' || Ascii.isQuote(text.charAt(end - 1)))) {
-            end--;
-        }
-        for (String family : FAMILIES) {
-            if (text.startsWith(family, start) && start + family.length() < end) {
-                start += family.length();
-                break;
-            }
-        }
-        var role = NamedPlace.Role.PLAIN;
-        if (end == start + 1 && text.charAt(start) == '*') {
-            return NamedPlace.host(role, "*", start, end, new Piece(start, end));
-        }
-        var scanner = new PlaceScanner(text, start, end);
-        boolean path =
-                start + 1 < end
-                        && text.charAt(start) == '/'
-                        && Ascii.isLetter(text.charAt(start + 1))
-                        && scanner.behindPath(start) == end;
-        if (path) {
-            scanner.path(start, role);
-            return scanner.found.isEmpty() ? null : scanner.found.getFirst();
-        }
-        if (text.startsWith("%5B", start)) {
-            int close = text.indexOf("%5D:", start, end);
-            int digits = close < 0 ? end : close + 4;
-            int behind = Ascii.behindDigits(text, digits, 5);
-            if (behind > digits && IpText.isIpv6(text, start + 3, close)) {
-                var at = new Piece(start + 3, close);
-                int port = Ascii.number(text, digits, behind);
-                return NamedPlace.pair(
-                        role,
-                        at.in(text),
-                        port > 65_535 ? 0 : port,
-                        start,
-                        behind,
-                        at,
-                        new Piece(digits, behind));
-            }
-        }
-        return start > from ? scanner.written.in(start, end, end, role) : null;
     }
 
     private void scan() {
@@ -174,7 +91,7 @@ public final class PlaceScanner {
         boolean relativePath =
                 at < to && text.charAt(at) == '/' && place == null && text.charAt(at - 1) != ':';
         if (relativePath && !behindName(at)) {
-            at = behindPath(at);
+            at = SocketPath.behind(text, at, to);
         }
     }
 
@@ -236,13 +153,13 @@ public final class PlaceScanner {
         if (host < to && text.charAt(host) == '/') {
             return unixScheme(start, authority)
                     ? path(host, role)
-                    : behindPath(host + (Ascii.at(text, host) == '/' ? 0 : 1));
+                    : SocketPath.behind(text, host + (Ascii.at(text, host) == '/' ? 0 : 1), to);
         }
         NamedPlace place = written.ofUrl(host, end, role);
         if (place != null) {
             found.add(place);
         }
-        return behindPath(end);
+        return SocketPath.behind(text, end, to);
     }
 
     private boolean unixScheme(int start, int authority) {
@@ -299,7 +216,9 @@ public final class PlaceScanner {
         if (text.startsWith("/dev/tcp/", at) || text.startsWith("/dev/udp/", at)) {
             return shellPlace();
         }
-        return isSocketPath(at) ? path(at, Roles.before(text, at, from)) : behindPath(at);
+        return SocketPath.is(text, at, from, to)
+                ? path(at, Roles.before(text, at, from))
+                : SocketPath.behind(text, at, to);
     }
 
     /** {@code /dev/tcp/127.0.0.1/80}, as bash has it. */
@@ -311,7 +230,7 @@ public final class PlaceScanner {
         }
         int end = Ascii.behindDigits(text, slash + 1, 5);
         if (slash >= to || text.charAt(slash) != '/' || end == slash + 1) {
-            return behindPath(at);
+            return SocketPath.behind(text, at, to);
         }
         int port = Ascii.number(text, slash + 1, end);
         return add(
@@ -326,50 +245,9 @@ public final class PlaceScanner {
                         new Piece(slash + 1, end)));
     }
 
-    private boolean isSocketPath(int slash) {
-        int end = pathEnd(slash);
-        boolean named =
-                text.startsWith(".sock", end - 5)
-                        || text.startsWith(".socket", end - 7)
-                        || text.startsWith("/socket", end - 7)
-                        || text.startsWith(".s.PGSQL", end - 13)
-                        || contains(slash, end, "/.s.");
-        return named || SocketWords.before(text, slash, from);
-    }
-
-    private boolean contains(int start, int end, String part) {
-        return text.indexOf(part, start, end) >= 0;
-    }
-
     private int path(int start, NamedPlace.Role role) {
-        int end = pathEnd(start);
-        return end > start + 1
-                ? add(end, NamedPlace.path(role, text.substring(start, end), start, end))
-                : end;
-    }
-
-    private int pathEnd(int start) {
-        int end = start;
-        int limit = Math.min(to, start + 200);
-        while (end < limit && isPath(text.charAt(end))) {
-            end++;
-        }
-        while (end > start && ".:".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean isPath(char c) {
-        return c > ' ' && "\"'`()[]{}<>|,;\u2018\u2019\u201C\u201D".indexOf(c) < 0;
-    }
-
-    private int behindPath(int start) {
-        int end = start;
-        while (end < to && isPath(text.charAt(end))) {
-            end++;
-        }
-        return Math.max(end, start + 1);
+        NamedPlace path = SocketPath.at(text, start, to, role);
+        return path == null ? SocketPath.end(text, start, to) : add(path.end(), path);
     }
 
     /** {@code @/tmp/.X11-unix/X0}: a socket in the abstract namespace (unix(7)). */

@@ -4,6 +4,7 @@ import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.places.NamedPlace;
 import dev.bindsight.explain.places.Piece;
+import dev.bindsight.explain.places.PlaceAlone;
 import dev.bindsight.explain.places.PlaceScanner;
 import dev.bindsight.model.Port;
 
@@ -195,7 +196,7 @@ final class Fitting {
     }
 
     private void takePlace(int start, int end, boolean alone) {
-        NamedPlace whole = PlaceScanner.whole(text, start, end);
+        NamedPlace whole = PlaceAlone.whole(text, start, end);
         if (whole != null) {
             place = whole;
             return;
@@ -212,7 +213,7 @@ final class Fitting {
                 place = places.get(1);
             }
         } else if (alone || Ascii.isQuote(Ascii.at(text, start - 1))) {
-            place = PlaceScanner.name(text, start, end);
+            place = PlaceAlone.name(text, start, end);
         }
     }
 
