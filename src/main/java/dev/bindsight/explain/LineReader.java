@@ -44,20 +44,20 @@ final class LineReader {
     List<Reading> read(int line, LineFindings found) {
         int from = lines.body(line);
         int to = lines.end(line);
-        LineFindings.@Nullable Fitted rule = RuleChoice.of(found, from, to);
-        if (rule != null && rule.trial().rule().nothing()) {
+        RuleChoice rule = RuleChoice.of(found, from, to);
+        if (rule != null && rule.rule().nothing()) {
             return List.of();
         }
         List<Mention> mentions = found.mentions();
         if (mentions.isEmpty()) {
-            return rule != null && rule.trial().rule().saysErrno()
+            return rule != null && rule.rule().saysErrno()
                     ? List.of(ruled(line, rule, null, found, from, to))
                     : failed(line, found, from, to);
         }
         List<NamedPlace> places = places(mentions, from, to);
         var readings = new ArrayList<Reading>(1);
         for (Cluster cluster : Cluster.of(mentions, places, from, to)) {
-            LineFindings.@Nullable Fitted own = RuleChoice.of(found, cluster.from(), cluster.to());
+            RuleChoice own = RuleChoice.of(found, cluster.from(), cluster.to());
             if (own == null && RuleChoice.isOfAnother(cluster, found)) {
                 continue;
             }
@@ -119,13 +119,13 @@ final class LineReader {
 
     private @Nullable Reading ruled(
             int line,
-            LineFindings.Fitted fitted,
+            RuleChoice chosen,
             @Nullable Cluster cluster,
             LineFindings found,
             int from,
             int to) {
-        Rule rule = fitted.trial().rule();
-        Fit fit = fitted.fit();
+        Rule rule = chosen.rule();
+        Fit fit = chosen.fit();
         Cluster part = cluster;
         boolean itsOwn = rule.tls() != null || rule.errno() != null && !rule.givesWay();
         if (part == null || itsOwn) {
@@ -141,7 +141,7 @@ final class LineReader {
                             null);
             part = new Cluster(List.of(said), from, to);
         }
-        return generic(line, part, found.calls(), places(found.mentions(), from, to), fitted);
+        return generic(line, part, found.calls(), places(found.mentions(), from, to), chosen);
     }
 
     private @Nullable Reading generic(
@@ -149,9 +149,9 @@ final class LineReader {
             Cluster cluster,
             List<CallMention> said,
             List<NamedPlace> places,
-            LineFindings.@Nullable Fitted fitted) {
-        Rule rule = fitted == null ? null : fitted.trial().rule();
-        Fit fit = fitted == null ? null : fitted.fit();
+            @Nullable RuleChoice chosen) {
+        Rule rule = chosen == null ? null : chosen.rule();
+        Fit fit = chosen == null ? null : chosen.fit();
         Mention strongest = fit != null && fit.errno() != null ? fit.errno() : cluster.strongest();
         String errno = strongest.errno();
         NumberChoice.Chosen number = numbers.of(cluster, strongest, fit);
@@ -195,8 +195,8 @@ final class LineReader {
     /** Words for a name that was not found say which call it was, whatever it was wanted for. */
     private static boolean isLookup(Cluster cluster, CallChoice.@Nullable Chosen call) {
         boolean named = cluster.strongest().kind() == ErrnoWord.Kind.NAME;
-        boolean other = call != null && !call.name().equals("connect");
-        return !named && !(other && call.at() != null && call.name().startsWith("query"));
+        boolean query = call != null && call.at() != null && call.name().startsWith("query");
+        return !named && !query;
     }
 
     private static @Nullable String impliedCall(Cluster cluster) {

@@ -8,6 +8,7 @@ import dev.bindsight.explain.places.NamedPlace;
 import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.places.PlaceScanner;
 import dev.bindsight.explain.rules.Fit;
+import dev.bindsight.explain.rules.Rule;
 import dev.bindsight.explain.rules.RuleSet;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class LinesAround {
 
     /** The same with what the lines around add. */
     Reading completed(Reading reading) {
-        Reading read = reading.rule() == null ? reading : byRule(reading);
+        Rule rule = reading.rule();
+        Reading read = rule == null ? reading : byRule(reading, rule);
         boolean lacksCall = read.call() == null && read.mayLack("call");
         boolean lacksPlace =
                 (read.host() == null && read.mayLack("host")
@@ -59,7 +61,7 @@ final class LinesAround {
         return above(read);
     }
 
-    private Reading byRule(Reading reading) {
+    private Reading byRule(Reading reading, Rule rule) {
         Reading read = reading;
         for (int line = read.line() + 1;
                 line < lines.count() && line <= read.line() + MOST_ABOVE;
@@ -70,21 +72,13 @@ final class LinesAround {
             if (saysError(line)) {
                 break;
             }
-            read =
-                    with(
-                            read,
-                            RuleSet.beside(
-                                    read.rule(), true, text, lines.body(line), lines.end(line)));
+            read = with(read, RuleSet.beside(rule, true, text, lines.body(line), lines.end(line)));
         }
         for (int line = read.line() - 1; line >= 0 && line >= read.line() - MOST_ABOVE; line--) {
             if (saysError(line)) {
                 break;
             }
-            read =
-                    with(
-                            read,
-                            RuleSet.beside(
-                                    read.rule(), false, text, lines.body(line), lines.end(line)));
+            read = with(read, RuleSet.beside(rule, false, text, lines.body(line), lines.end(line)));
         }
         return read;
     }

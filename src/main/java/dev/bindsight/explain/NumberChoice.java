@@ -48,7 +48,10 @@ final class NumberChoice {
         if (said == null) {
             said = NumberWords.closing(text, failed.end(), to);
         }
-        ErrnoNumbers.Read read = said == null ? null : numbers.read(said.number(), null, hint);
+        if (said == null) {
+            return null;
+        }
+        ErrnoNumbers.Read read = numbers.read(said.number(), null, hint);
         return read == null || !SocketEvidence.isOfSockets(read.errno())
                 ? null
                 : new Mention(

@@ -1,18 +1,22 @@
 package dev.bindsight.explain;
 
 import dev.bindsight.explain.errnos.Mention;
+import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.Rule;
-import dev.bindsight.explain.rules.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which of the rules that fit a line reads a part of it. */
-final class RuleChoice {
-    private RuleChoice() {}
-
+/**
+ * The rule that reads a part of a line.
+ *
+ * @param rule the rule
+ * @param fit what it took
+ * @param weight how much of its template is words
+ */
+record RuleChoice(Rule rule, Fit fit, int weight) {
     /** The rule whose template says most of a part of the line, if any fits. */
-    static LineFindings.@Nullable Fitted of(LineFindings found, int from, int to) {
-        LineFindings.Fitted best = null;
+    static @Nullable RuleChoice of(LineFindings found, int from, int to) {
+        RuleChoice best = null;
         for (LineFindings.Fitted each : found.fitted()) {
             Rule rule = each.trial().rule();
             Mention errno = each.fit().errno();
@@ -20,13 +24,15 @@ final class RuleChoice {
                     errno == null
                             ? each.fit().start() < to && each.fit().end() > from
                             : errno.start() >= from && errno.start() < to;
+            if (rule == null || !within) {
+                continue;
+            }
+            var choice = new RuleChoice(rule, each.fit(), each.trial().weight());
             boolean counts =
-                    rule != null
-                            && within
-                            && (!each.trial().isVague() || isBest(each, found))
+                    (!each.trial().isVague() || isBest(each, found))
                             && (rule.saysErrno() || rule.nothing() || !found.mentions().isEmpty());
-            if (counts && (best == null || saysMore(each.trial(), best.trial()))) {
-                best = each;
+            if (counts && (best == null || saysMore(choice, best))) {
+                best = choice;
             }
         }
         return best;
@@ -52,11 +58,12 @@ final class RuleChoice {
     }
 
     /** A reason before none, and more words before fewer. */
-    private static boolean saysMore(RuleSet.Trial one, RuleSet.Trial other) {
-        boolean noReason = "unknown".equals(one.rule().tls());
-        boolean otherNoReason = "unknown".equals(other.rule().tls());
-        return noReason == otherNoReason || one.rule().tls() == null || other.rule().tls() == null
-                ? one.weight() > other.weight()
+    private static boolean saysMore(RuleChoice one, RuleChoice other) {
+        String reason = one.rule.tls();
+        String otherReason = other.rule.tls();
+        boolean otherNoReason = "unknown".equals(otherReason);
+        return "unknown".equals(reason) == otherNoReason || reason == null || otherReason == null
+                ? one.weight > other.weight
                 : otherNoReason;
     }
 }

@@ -167,8 +167,9 @@ final class SocketEvidence {
     }
 
     /** A path that is one of a socket by its name; others are of files. */
-    private static boolean isSocketPath(String host) {
-        return host.startsWith("/")
+    private static boolean isSocketPath(@Nullable String host) {
+        return host != null
+                && host.startsWith("/")
                 && (host.contains(".sock") || host.contains("socket") || host.contains("/.s."));
     }
 

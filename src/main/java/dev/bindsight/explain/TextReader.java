@@ -174,7 +174,7 @@ final class TextReader {
             mark(marks, TextMark.What.PORT, part.portAt());
         }
         return marks.stream()
-                .sorted(Comparator.comparingInt(TextMark::start).thenComparing(TextMark::end))
+                .sorted(Comparator.comparingInt(TextMark::start).thenComparingInt(TextMark::end))
                 .distinct()
                 .toList();
     }

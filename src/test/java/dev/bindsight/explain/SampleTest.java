@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.errno.ErrnoReference;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,7 +42,7 @@ class SampleTest {
                             expect.get("port").isNull() ? null : expect.get("port").asInt()));
         }
 
-        private static String text(JsonNode field) {
+        private static @Nullable String text(JsonNode field) {
             return field.isNull() ? null : field.asString();
         }
 

@@ -3,6 +3,7 @@ package dev.bindsight.explain.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.explain.lines.LogTime;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +55,10 @@ class LogReaderTest {
         LogGroup refused = groups.groups().getFirst();
         assertThat(refused.error().errno()).isEqualTo("ECONNREFUSED");
         assertThat(refused.count()).isEqualTo(2);
-        assertThat(refused.first().time()).isEqualTo(LocalTime.of(10, 12, 33, 21_000_000));
-        assertThat(refused.last().time()).isEqualTo(LocalTime.of(10, 12, 40));
+        assertThat(refused.first())
+                .extracting(LogTime::time)
+                .isEqualTo(LocalTime.of(10, 12, 33, 21_000_000));
+        assertThat(refused.last()).extracting(LogTime::time).isEqualTo(LocalTime.of(10, 12, 40));
         assertThat(refused.places())
                 .containsExactly(
                         new LogPlace(LOG.indexOf("2026-11-28 10:12:33"), 2),
