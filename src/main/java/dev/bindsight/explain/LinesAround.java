@@ -58,7 +58,7 @@ final class LinesAround {
                             lacksCall,
                             lacksPlace);
         }
-        return above(read);
+        return above(read.isField() ? new FieldsAbove(lines).added(read) : read);
     }
 
     private Reading byRule(Reading reading, Rule rule) {
