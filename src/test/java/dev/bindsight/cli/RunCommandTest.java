@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.cli.CheckoutCopy.Ended;
+import dev.bindsight.testbed.ChildProcess;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,38 @@ class RunCommandTest {
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).startsWith(REFUSED + "\n\n");
         assertThat(ended.err().substring(REFUSED.length())).contains("ECONNREFUSED");
+    }
+
+    /** It listens on a port of its own choice, and the next copy on that one too. */
+    private static final String SERVER =
+            """
+            import os, socket
+            port = int(open('port').read()) if os.path.exists('port') else 0
+            made = socket.socket()
+            try:
+                made.bind(('127.0.0.1', port))
+            except OSError as e:
+                raise SystemExit(f'bind() to 127.0.0.1:{port} failed ({e.errno}: {e.strerror})')
+            made.listen()
+            open('port', 'w').write(str(made.getsockname()[1]))
+            print('ready', flush=True)
+            input()
+            """;
+
+    @Test
+    void ofASecondCopyItIsToldThatTheFirstStillRuns(@TempDir Path shop) throws IOException {
+        Files.writeString(shop.resolve("server.py"), SERVER);
+        List<String> command = List.of("python3", "server.py");
+        try (ChildProcess first = ChildProcess.start(shop, Map.of(), command)) {
+            first.awaitLine("(ready)");
+            Ended second =
+                    checkout.inShell(Map.of(), "cd " + shop + "; $0 run -- python3 server.py");
+
+            assertThat(second.status()).isEqualTo(1);
+            assertThat(second.err().replaceAll("\\s+", " "))
+                    .contains(" is held right now by server.py (pid " + first.pid() + ") in ")
+                    .contains("by the same command in the same directory: a first copy");
+        }
     }
 
     @Test

@@ -36,13 +36,27 @@ final class FirstCopy {
         return seen == null ? List.of(owner) : ProcessTree.chain(seen, owner.ref());
     }
 
-    /** A script has its interpreter before it (execve(2)), npm its words as one. */
+    /**
+     * A program may be told by its path what was typed by its name (execve(2)), a script has its
+     * interpreter before it, and npm(1) makes its words one.
+     */
     private static boolean isSameCommand(ReportOrigin origin, ProcessFacts facts) {
-        String typed = String.join(" ", origin.command());
-        String runs = String.join(" ", facts.command()).strip();
-        return facts.directory() != null
-                && facts.directory().equals(origin.directory())
-                && (runs.equals(typed) || runs.endsWith(" " + typed));
+        if (facts.directory() == null || !facts.directory().equals(origin.directory())) {
+            return false;
+        }
+        List<String> typed = origin.command();
+        List<String> runs =
+                facts.command().size() == 1
+                        ? List.of(facts.command().getFirst().strip().split(" "))
+                        : facts.command();
+        int before = runs.size() - typed.size();
+        return before >= 0
+                && base(runs.get(before)).equals(base(typed.getFirst()))
+                && runs.subList(before + 1, runs.size()).equals(typed.subList(1, typed.size()));
+    }
+
+    private static String base(String program) {
+        return program.substring(program.lastIndexOf('/') + 1);
     }
 
     /**
