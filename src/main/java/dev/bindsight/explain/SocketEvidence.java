@@ -135,6 +135,11 @@ final class SocketEvidence {
             CallChoice.@Nullable Chosen call,
             PlaceChoice.Chosen place,
             boolean onlyLine) {
+        if (text.regionMatches(true, cluster.start() - 28, "access a socket", 0, 15)
+                || text.lastIndexOf("a socket", cluster.start()) >= cluster.start() - 30
+                        && cluster.start() >= 30) {
+            return true; // as Windows words it
+        }
         if (call != null || text.startsWith("Socket", Math.max(0, exception(cluster)))) {
             return true;
         }

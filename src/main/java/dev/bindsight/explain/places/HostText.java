@@ -205,18 +205,20 @@ public final class HostText {
         }
         boolean onlyX = true;
         int label = from;
+        int labelsOfX = 0;
         for (int i = from; i <= to; i++) {
             char c = i < to ? text.charAt(i) : '.';
             if (c == '.') {
                 if (onlyX && (i > label + 1 || i > label && text.charAt(label) == 'X')) {
                     return true;
                 }
+                labelsOfX += onlyX && i > label ? 1 : 0;
                 label = i + 1;
                 onlyX = true;
             } else {
                 onlyX &= c == 'x' || c == 'X';
             }
         }
-        return false;
+        return labelsOfX > 1; // x.x.x.x
     }
 }

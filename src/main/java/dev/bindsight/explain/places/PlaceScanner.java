@@ -176,6 +176,26 @@ public final class PlaceScanner {
         if (named && text.startsWith(" ", close + 1)) {
             return behindName(at, close);
         }
+        boolean placeholder =
+                close > 0
+                        && HostText.isName(text, at + 1, close)
+                        && HostText.printed(text, at + 1, close) == null
+                        && Ascii.at(text, close + 1) == ':';
+        if (placeholder) {
+            int digits = close + 2;
+            int behind = Ascii.behindDigits(text, digits, 5);
+            int port = behind > digits ? Ascii.number(text, digits, behind) : 0;
+            return port < 1 || port > 65_535
+                    ? at + 1
+                    : add(
+                            behind,
+                            NamedPlace.port(
+                                    NamedPlace.Role.PLAIN,
+                                    port,
+                                    at,
+                                    behind,
+                                    new Piece(digits, behind)));
+        }
         if (close < 0
                 || !IpText.isIpv6(text, at + 1, close)
                         && !(named && Ascii.at(text, close + 1) == ':')) {

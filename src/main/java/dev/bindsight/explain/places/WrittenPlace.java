@@ -111,8 +111,8 @@ final class WrittenPlace {
             return null; // code: ErrCode:0
         }
         boolean tag =
-                Ascii.at(text, from - 1) == '['
-                        && Ascii.at(text, end) == ']'
+                (Ascii.at(text, from - 1) == '[' && Ascii.at(text, end) == ']'
+                                || Ascii.at(text, from - 1) == '(' && Ascii.at(text, end) == ')')
                         && text.indexOf('_', from, colon) >= 0;
         if (tag) {
             return null; // the function and line of a log: [socket_buffer_write:207]
