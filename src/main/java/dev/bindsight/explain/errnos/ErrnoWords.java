@@ -54,10 +54,15 @@ public final class ErrnoWords {
     }
 
     private void putAll(String file, ErrnoReference reference) {
-        file.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> word(line, reference))
-                .forEach(this::put);
+        int start = 0;
+        while (start < file.length()) {
+            int newline = file.indexOf('\n', start);
+            int end = newline < 0 ? file.length() : newline;
+            if (end > start && file.charAt(start) > ' ' && file.charAt(start) != '#') {
+                put(word(file.substring(start, end), reference));
+            }
+            start = end + 1;
+        }
     }
 
     private static ErrnoWord word(String line, ErrnoReference reference) {

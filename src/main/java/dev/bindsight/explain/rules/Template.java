@@ -62,15 +62,11 @@ record Template(List<Hole> before, String anchor, List<Step> rest) {
     }
 
     private static boolean isHole(String name) {
-        if (name.equals("...")) {
-            return true;
-        }
-        for (Hole each : Hole.values()) {
-            if (each.name().equalsIgnoreCase(name) && each != Hole.ANYTHING) {
-                return true;
-            }
-        }
-        return false;
+        return switch (name) {
+            case "place", "host", "port", "errno", "number", "call", "version", "word", "..." ->
+                    true;
+            default -> false;
+        };
     }
 
     /** Whether the errno is said by its number and not in words, which may be cut off. */
