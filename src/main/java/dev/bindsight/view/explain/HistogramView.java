@@ -40,7 +40,7 @@ final class HistogramView extends Region {
     }
 
     /** Draws another one. */
-    void show(@Nullable LogHistogram next) {
+    void show(LogHistogram next) {
         shown = next;
         requestLayout();
     }

@@ -147,8 +147,7 @@ final class LineList extends ListView<Integer> {
         @Override
         protected void updateItem(@Nullable Integer line, boolean empty) {
             super.updateItem(line, empty);
-            boolean there = line != null && !empty && line < content.lines().count();
-            if (!there) {
+            if (line == null || empty || line >= content.lines().count()) {
                 setGraphic(null);
                 pseudoClassStateChanged(SHOWN, false);
                 return;

@@ -5,7 +5,6 @@ import dev.bindsight.diagnosis.ReportFinding;
 import dev.bindsight.diagnosis.observation.ReportOrigin;
 import dev.bindsight.explain.log.LogGroup;
 import dev.bindsight.explain.log.LogGroups;
-import dev.bindsight.explain.log.LogPlace;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
@@ -47,9 +46,7 @@ final class LogModel {
             new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
     private final ReadOnlyObjectWrapper<@Nullable LogRow> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen");
-    private final ReadOnlyObjectWrapper<@Nullable LogExcerpt> excerpt =
-            new ReadOnlyObjectWrapper<>(this, "excerpt");
-    private int place;
+    private final LogPlaces places;
     private boolean wanted;
 
     /**
@@ -106,6 +103,7 @@ final class LogModel {
         this.source = source;
         this.around = around;
         this.checked = checked;
+        places = new LogPlaces(source, around.readers(), around.looking());
     }
 
     /** What it is called, empty for what was pasted. */
@@ -130,12 +128,12 @@ final class LogModel {
 
     /** The lines around the place that is shown, absent while they are read. */
     ReadOnlyObjectProperty<@Nullable LogExcerpt> excerptProperty() {
-        return excerpt.getReadOnlyProperty();
+        return places.excerptProperty();
     }
 
     /** Which place of the chosen group is shown, from 0. */
     int place() {
-        return place;
+        return places.index();
     }
 
     /** Reads it from its beginning. */
@@ -210,6 +208,9 @@ final class LogModel {
                 rows.add(row);
             } else {
                 row.read(group);
+                if (row == chosen.get()) {
+                    places.more(group);
+                }
             }
         }
         // several endpoints may have been taken together since
@@ -248,52 +249,16 @@ final class LogModel {
 
     private void explain(LogRow row) {
         if (!Objects.equals(row, chosen.get())) {
-            place = 0;
-            excerpt.set(null);
-            chosen.set(row);
             LogGroup group = row.group();
+            places.show(group);
+            chosen.set(row);
             checked.choose(group.example(), group.exampleText());
-            readPlace();
         }
     }
 
     /** Shows another place of the chosen group. */
     void step(int by) {
-        LogRow row = chosen.get();
-        int next = place + by;
-        if (row != null && next >= 0 && next < row.group().places().size()) {
-            place = next;
-            readPlace();
-        }
-    }
-
-    private void readPlace() {
-        LogRow row = chosen.get();
-        if (row == null || row.group().places().isEmpty()) {
-            return;
-        }
-        LogPlace at = row.group().places().get(place);
-        String errno = row.group().error().errno();
-        around.looking()
-                .start(
-                        new Job(_ -> {
-                            LogExcerpt read = excerpt(at, errno);
-                            return () -> {
-                                if (chosen.get() == row
-                                        && row.group().places().get(place).equals(at)) {
-                                    excerpt.set(read);
-                                }
-                            };
-                        }));
-    }
-
-    private @Nullable LogExcerpt excerpt(LogPlace at, String errno) {
-        try {
-            return LogExcerpt.read(source, at, errno, around.readers().errors());
-        } catch (IOException gone) {
-            // the group itself is still known
-            return null;
-        }
+        places.step(by);
     }
 
     /** Of the groups that came most often it is told whether they are still true. */

@@ -30,8 +30,10 @@ final class LogTable extends TableView<LogRow> {
     private static final double LEAST_WHERE = 100;
     private static final double HISTOGRAM_WIDTH = 48;
     private static final double HISTOGRAM_HEIGHT = 16;
-    private static final Comparator<LogTime> TIMES =
-            Comparator.nullsLast(Comparator.naturalOrder());
+    private static final Comparator<LogGroup> FIRST =
+            (one, other) -> compare(one.first(), other.first());
+    private static final Comparator<LogGroup> LAST =
+            (one, other) -> compare(one.last(), other.last());
 
     private static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
 
@@ -55,13 +57,13 @@ final class LogTable extends TableView<LogRow> {
         var sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
-        count = column(LogColumn.COUNT, 64, LogGroup::count, Comparator.naturalOrder());
+        count = column(LogColumn.COUNT, 64, Comparator.comparingLong(LogGroup::count));
         count.setCellFactory(_ -> cell(group -> NumberText.GROUPED.of(group.count()), "strong"));
         count.getStyleClass().add("align-right");
         count.setSortType(TableColumn.SortType.DESCENDING);
-        TableColumn<LogRow, LogGroup> first = column(LogColumn.FIRST, 52, LogGroup::first, TIMES);
+        TableColumn<LogRow, LogGroup> first = column(LogColumn.FIRST, 52, FIRST);
         first.setCellFactory(_ -> cell(group -> LogTimes.minute(group.first())));
-        TableColumn<LogRow, LogGroup> last = column(LogColumn.LAST, 52, LogGroup::last, TIMES);
+        TableColumn<LogRow, LogGroup> last = column(LogColumn.LAST, 52, LAST);
         last.setCellFactory(_ -> cell(group -> LogTimes.minute(group.last())));
         TableColumn<LogRow, LogGroup> where = text(LogColumn.WHERE, 156, LogTable::where);
         TableColumn<LogRow, LogGroup> call = text(LogColumn.CALL, 98, LogTable::call);
@@ -112,6 +114,14 @@ final class LogTable extends TableView<LogRow> {
         }
     }
 
+    /** What has no time comes last. */
+    private static int compare(@Nullable LogTime one, @Nullable LogTime other) {
+        if (one == null || other == null) {
+            return Boolean.compare(one == null, other == null);
+        }
+        return one.compareTo(other);
+    }
+
     private static String call(LogGroup group) {
         String call = group.error().call();
         return call == null ? Texts.get("socket.notApplicable") : call;
@@ -127,18 +137,17 @@ final class LogTable extends TableView<LogRow> {
 
     private static TableColumn<LogRow, LogGroup> text(
             LogColumn name, double width, Function<LogGroup, String> words) {
-        TableColumn<LogRow, LogGroup> column =
-                column(name, width, words, Comparator.naturalOrder());
+        TableColumn<LogRow, LogGroup> column = column(name, width, Comparator.comparing(words));
         column.setCellFactory(_ -> cell(words, "mono"));
         return column;
     }
 
-    private static <V> TableColumn<LogRow, LogGroup> column(
-            LogColumn name, double width, Function<LogGroup, V> value, Comparator<V> order) {
+    private static TableColumn<LogRow, LogGroup> column(
+            LogColumn name, double width, Comparator<LogGroup> order) {
         var column = new TableColumn<LogRow, LogGroup>(name.title());
         column.setId(name.id());
         column.setCellValueFactory(row -> row.getValue().groupProperty());
-        column.setComparator((one, other) -> order.compare(value.apply(one), value.apply(other)));
+        column.setComparator(order);
         column.setMinWidth(width);
         column.setPrefWidth(width);
         column.setMaxWidth(width * 1.6);
@@ -160,7 +169,7 @@ final class LogTable extends TableView<LogRow> {
     }
 
     private static TableColumn<LogRow, LogGroup> when() {
-        TableColumn<LogRow, LogGroup> column = column(LogColumn.WHEN, 66, LogGroup::first, TIMES);
+        TableColumn<LogRow, LogGroup> column = column(LogColumn.WHEN, 66, FIRST);
         column.setMinWidth(HISTOGRAM_WIDTH + 16);
         column.setMaxWidth(HISTOGRAM_WIDTH + 20);
         column.setSortable(false);
@@ -193,9 +202,12 @@ final class LogTable extends TableView<LogRow> {
         @Override
         protected void updateItem(@Nullable LogGroup group, boolean empty) {
             super.updateItem(group, empty);
-            boolean there = group != null && !empty;
-            bars.show(there ? group.when() : null);
-            setGraphic(there ? bars : null);
+            if (group == null || empty) {
+                setGraphic(null);
+            } else {
+                bars.show(group.when());
+                setGraphic(bars);
+            }
         }
     }
 
