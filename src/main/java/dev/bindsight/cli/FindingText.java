@@ -154,6 +154,13 @@ final class FindingText {
         add(lines, Texts.get("verdict.trace"), calls);
     }
 
+    /** One more part below a diagnosis. */
+    List<String> part(String title, String text) {
+        var lines = new ArrayList<String>();
+        add(lines, title, text);
+        return lines;
+    }
+
     private int room() {
         return Math.max(1, width - (roomy ? MARGIN : INDENT.length()));
     }

@@ -2,6 +2,7 @@ package dev.bindsight.cli;
 
 import dev.bindsight.cli.StyledText.Piece;
 import dev.bindsight.diagnosis.ReportFinding;
+import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.ReportedError;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.ReportedText;
@@ -34,6 +35,12 @@ final class ReportText {
         var lines = new ArrayList<String>(heading(finding, where));
         lines.addAll(
                 findings.lines(finding.diagnosis(), finding.probe(), Texts.get("cli.explain.now")));
+        ErrnoReference.standardEntry(finding.found().error().errno())
+                .map(entry ->
+                        findings.part(
+                                Texts.get("cli.explain.reference"),
+                                "bindsight errno " + entry.name()))
+                .ifPresent(lines::addAll);
         return lines;
     }
 

@@ -31,6 +31,7 @@ public final class VerbBenchmark {
                     "bind 127.0.0.1:0",
                     "connect 127.0.0.1 " + PORT,
                     "connect 127.0.0.1 1",
+                    "explain connect ECONNREFUSED 127.0.0.1:1",
                     "wait 127.0.0.1 " + PORT);
 
     private static final String HELLO =

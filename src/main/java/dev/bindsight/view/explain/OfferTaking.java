@@ -166,6 +166,10 @@ final class OfferTaking {
     private void apply(Offer offer, ReportFinding finding, @Nullable Instant until) {
         Attempt tried = finding.tried();
         if (tried == null) {
+            // refused to a program with other privileges: there is nothing to compare with
+            if (offer.fix() instanceof Fix.Retry retry) {
+                tryIt(retry.probe());
+            }
             return;
         }
         var before = new Finding(tried, finding.diagnosis());

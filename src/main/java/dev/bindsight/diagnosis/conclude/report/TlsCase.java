@@ -25,8 +25,15 @@ final class TlsCase {
         return ReportConclusion.unseen(
                 to == null ? Now.UNTOLD : Now.UNTRIED,
                 new Cause.TlsFailed(),
-                new ReportReason.HandshakeNotMade(to),
+                reason(found, to),
                 List.of(),
                 offers);
+    }
+
+    private static ReportReason reason(ReportObservation found, @Nullable HostAndPort to) {
+        String host = found.error().host();
+        return to == null && host != null
+                ? new ReportReason.WithoutPort(host)
+                : new ReportReason.HandshakeNotMade(to);
     }
 }
