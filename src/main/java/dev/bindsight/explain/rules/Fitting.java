@@ -41,8 +41,14 @@ final class Fitting {
     /** What it takes where its first words begin at an offset; null if it does not fit. */
     @Nullable Fit at(Template template, int start) {
         int at = behindWords(template.anchor(), start);
-        if (at < 0) {
-            return null;
+        return at < 0 ? null : behindAnchor(template, start, at);
+    }
+
+    /** What it takes where its first words stand as they are; null if it does not fit. */
+    @Nullable Fit behindAnchor(Template template, int start, int anchorEnd) {
+        int at = anchorEnd;
+        while (at < to && at > start && text.charAt(at - 1) == ' ' && isBlank(text.charAt(at))) {
+            at++;
         }
         int begin = start;
         if (!template.before().isEmpty()) {
@@ -103,8 +109,7 @@ final class Fitting {
         }
         int limit = Math.min(to, start + longest(step.hole()));
         for (int end = start; end <= limit; end++) {
-            if (end < to && lower(text.charAt(end)) == lower(step.words().charAt(0))
-                    || isBlankAt(step, end)) {
+            if (mayBegin(step.words(), end)) {
                 int behind = behindWords(step.words(), end);
                 if (behind >= 0) {
                     return take(step.hole(), start, end) ? behind : -1;
@@ -128,8 +133,22 @@ final class Fitting {
         };
     }
 
-    private boolean isBlankAt(Template.Step step, int end) {
-        return end < to && step.words().charAt(0) == ' ' && isBlank(text.charAt(end));
+    /** Whether the first two characters of words stand there: most places are none of theirs. */
+    private boolean mayBegin(String words, int at) {
+        if (at >= to) {
+            return false;
+        }
+        char first = words.charAt(0);
+        char c = text.charAt(at);
+        if (first == ' ' ? !isBlank(c) : lower(c) != lower(first)) {
+            return false;
+        }
+        if (words.length() == 1 || at + 1 >= to) {
+            return true;
+        }
+        char second = words.charAt(1);
+        char next = text.charAt(at + 1);
+        return second == ' ' || isBlank(next) || lower(next) == lower(second);
     }
 
     /** Where a hole ends that nothing follows. */

@@ -59,7 +59,7 @@ public final class RuleSet {
         public @Nullable Fit fit(
                 String text, int from, int to, int anchorEnd, List<Mention> mentions) {
             return new Fitting(text, from, to, mentions)
-                    .at(template, anchorEnd - template.anchor().length());
+                    .behindAnchor(template, anchorEnd - template.anchor().length(), anchorEnd);
         }
     }
 
