@@ -74,11 +74,15 @@ final class Vocabulary {
                 .trials()
                 .forEach((words1, trials) ->
                         add(words, words1, new Meaning(null, null, null, trials)));
-        finder = new WordFinder(new ArrayList<>(words.keySet()));
+        String ellipsis = String.valueOf(CutWords.ELLIPSIS);
+        add(words, ellipsis, new Meaning(null, null, null, List.of()));
+        var spelled = new ArrayList<>(words.keySet());
+        finder = new WordFinder(spelled);
         meanings = words.values().toArray(Meaning[]::new);
         telling = new boolean[meanings.length];
         for (int i = 0; i < telling.length; i++) {
-            telling[i] = meanings[i].isTelling();
+            boolean isCut = spelled.get(i).equals(ellipsis);
+            telling[i] = isCut || meanings[i].isTelling();
         }
     }
 

@@ -30,6 +30,11 @@ final class Samples {
                 fastest() / other.fastest());
     }
 
+    /** The median in seconds. */
+    double medianSeconds() {
+        return median() / 1e3;
+    }
+
     private double median() {
         List<Long> sorted = nanos.stream().sorted().toList();
         return sorted.get(sorted.size() / 2) / 1e6;

@@ -12,7 +12,9 @@ import java.util.List;
  * one errno can be meant.
  */
 public final class CutWords {
-    private static final char ELLIPSIS = '\u2026';
+    /** What stands for the rest of a line that was cut. */
+    public static final char ELLIPSIS = '\u2026';
+
     private static final int FEWEST = 5;
     private static final int MOST = 60;
 
