@@ -35,7 +35,7 @@ public final class ExplainBenchmark {
                     "java.net.ConnectException: Connection refused: localhost/127.0.0.1:9092",
                     "OSError: [Errno 98] Address already in use",
                     "curl: (7) Failed to connect to localhost port 8080 after 0 ms: Connection"
-                        + " refused",
+                            + " refused",
                     "Could not connect to Redis at 127.0.0.1:6379: Connection refused",
                     "ssh: connect to host 10.0.0.4 port 22: No route to host");
 
@@ -54,11 +54,11 @@ public final class ExplainBenchmark {
             long errors = errors(reader, log);
             for (int i = 0; i < ROUNDS; i++) {
                 reading.time(() -> errors(reader, log));
-                grep.add(Tool.nanos("grep -c refused " + log));
+                grep.add(Tool.nanos("grep -a -c refused " + log));
             }
             OUT.printf(
                     Locale.ROOT,
-                    "%-22s %s, %.0f MB/s, %,d errors; grep -c refused %s; ratio %s%n",
+                    "%-22s %s, %.0f MB/s, %,d errors; grep -a -c refused %s; ratio %s%n",
                     every == 0 ? "no errors" : every == 1 ? "every line is one" : "1 % errors",
                     reading,
                     BYTES / 1e6 / reading.medianSeconds(),
