@@ -66,11 +66,18 @@ public final class ErrnoNumbers {
         }
         for (NumberSpace space : order) {
             String name = name(space, number);
-            if (name != null && (space == hint || !RARE.contains(name))) {
+            boolean foreign =
+                    name != null && (RARE.contains(name) || isResolverOfMacos(space, name));
+            if (name != null && (space == hint || !foreign)) {
                 return new Read(name, space);
             }
         }
         return null;
+    }
+
+    /** Its codes of getaddrinfo(3) are small and positive, as many other numbers are. */
+    private static boolean isResolverOfMacos(NumberSpace space, String name) {
+        return space == NumberSpace.MACOS && name.startsWith("EAI_");
     }
 
     private static List<NumberSpace> order(int number, @Nullable NumberSpace hint) {

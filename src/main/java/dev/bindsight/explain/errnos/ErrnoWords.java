@@ -45,7 +45,11 @@ public final class ErrnoWords {
         entry.aliases()
                 .forEach(alias ->
                         put(new ErrnoWord(alias, entry.name(), ErrnoWord.Kind.NAME, null)));
-        put(new ErrnoWord(entry.message(), entry.name(), ErrnoWord.Kind.WORDS, resolver(entry)));
+        if (!entry.name().equals("EAI_SYSTEM")) { // "System error" says it of anything
+            put(
+                    new ErrnoWord(
+                            entry.message(), entry.name(), ErrnoWord.Kind.WORDS, resolver(entry)));
+        }
     }
 
     /** What fails with a code of getaddrinfo(3) is that. */

@@ -117,7 +117,9 @@ public final class HostText {
                     "ipv4",
                     "ipv6",
                     "inet",
-                    "inet6");
+                    "inet6",
+                    "system",
+                    "generic");
 
     /** What a program or a person prints for none, or does not want to show. */
     private static final Set<String> PLACEHOLDERS =
