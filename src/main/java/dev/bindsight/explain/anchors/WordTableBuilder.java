@@ -29,7 +29,7 @@ final class WordTableBuilder {
     private static byte[] lower(byte[] bytes) {
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] >= 'A' && bytes[i] <= 'Z') {
-                bytes[i] += 'a' - 'A';
+                bytes[i] = (byte) (bytes[i] + 'a' - 'A');
             }
         }
         return bytes;

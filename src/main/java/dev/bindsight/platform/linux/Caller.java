@@ -3,6 +3,7 @@ package dev.bindsight.platform.linux;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,9 @@ record Caller(
         } catch (IOException e) {
             List<byte[]> environment =
                     System.getenv().entrySet().stream()
-                            .map(each -> (each.getKey() + "=" + each.getValue()).getBytes())
+                            .map(each ->
+                                    (each.getKey() + "=" + each.getValue())
+                                            .getBytes(Charset.defaultCharset()))
                             .toList();
             return of(told.strip(), environment, directory);
         }

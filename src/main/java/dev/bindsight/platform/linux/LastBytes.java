@@ -20,7 +20,7 @@ final class LastBytes {
         int at = (int) (gone % ring.length);
         int first = Math.min(kept, ring.length - at);
         MemorySegment target = MemorySegment.ofArray(ring);
-        long begin = length - kept;
+        long begin = (long) length - kept;
         MemorySegment.copy(source, begin, target, at, first);
         MemorySegment.copy(source, begin + first, target, 0, kept - first);
         gone += kept;

@@ -5,6 +5,7 @@ import dev.bindsight.platform.linux.abi.SocketAbi;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Passes on at once what a command writes, and keeps the last of it. */
 final class OutputCopy {
@@ -27,7 +28,7 @@ final class OutputCopy {
     private final Thread thread;
 
     private volatile boolean writing;
-    private volatile long times;
+    private final AtomicLong times = new AtomicLong();
 
     private OutputCopy(Libc libc, int from, int to) {
         this.libc = libc;
@@ -56,19 +57,19 @@ final class OutputCopy {
     void finish() {
         long began = System.nanoTime();
         long changed = began;
-        long seen = times;
+        long seen = times.get();
         try {
             while (!thread.join(GLANCE)) {
                 long now = System.nanoTime();
-                if (writing || times != seen) {
+                if (writing || times.get() != seen) {
                     changed = now;
                 }
                 boolean quiet = now - changed > QUIET.toNanos();
-                boolean enough = now - began > MOMENT.toNanos() && times != seen;
+                boolean enough = now - began > MOMENT.toNanos() && times.get() != seen;
                 if (quiet || enough) {
                     return;
                 }
-                seen = times;
+                seen = times.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +86,7 @@ final class OutputCopy {
                 writing = true;
                 boolean written = write(buffer, size);
                 writing = false;
-                times++;
+                times.incrementAndGet();
                 if (!written) {
                     break;
                 }

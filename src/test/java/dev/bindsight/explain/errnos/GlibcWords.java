@@ -60,7 +60,8 @@ public final class GlibcWords {
 
     private static Section section(Path file) {
         try {
-            String language = file.getParent().getParent().getFileName().toString();
+            // …/de/LC_MESSAGES/libc.mo
+            String language = file.getName(file.getNameCount() - 3).toString();
             MessageCatalogue catalogue = MessageCatalogue.read(file);
             Map<String, String> errnos = new LinkedHashMap<>();
             for (ErrnoEntry entry : entries()) {
