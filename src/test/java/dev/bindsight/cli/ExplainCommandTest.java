@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.ScriptedPlatform;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +153,18 @@ class ExplainCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void whoSitsAtATerminalIsToldThatTheTextIsWaitedFor() {
+        CommandLineRun run =
+                CommandLineRun.typing(
+                        "connect ECONNREFUSED 203.0.113.7:5432\n",
+                        new ScriptedPlatform(),
+                        "explain");
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).startsWith("Paste the error").hasLineCount(1);
+        assertThat(run.out()).startsWith("connect 203.0.113.7:5432 → ECONNREFUSED");
     }
 
     @Test
