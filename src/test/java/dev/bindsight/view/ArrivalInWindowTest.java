@@ -6,6 +6,8 @@ import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.view.screen.Place;
 
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Map;
 
 /** What the window shows to who opens it with words. */
 class ArrivalInWindowTest extends InRealWindow {
@@ -30,6 +33,12 @@ class ArrivalInWindowTest extends InRealWindow {
             window.receive(new Arrival(null, "127.0.0.1:" + port));
             awaitShown(".finding-card");
 
+            String error = "Error: connect ECONNREFUSED 127.0.0.1:1";
+            RealWindow.onFx(() ->
+                    Clipboard.getSystemClipboard()
+                            .setContent(Map.of(DataFormat.PLAIN_TEXT, error)));
+            window.receive(new Arrival(Place.EXPLAIN, "", true, null));
+            window.awaitText("the clipboard", "connect 127.0.0.1:1"::equals);
             window.receive(new Arrival(Place.REFERENCE, ""));
             awaitShown("#reference-search");
         }
