@@ -36,6 +36,9 @@ final class NamedField {
                     "nodename",
                     "servername");
 
+    /** Of {@link #HOSTS}. */
+    private static final String LAST_LETTERS = "tersp";
+
     /** What may stand between the name of a port and its number. */
     private static final Set<String> BEFORE_PORT =
             Set.of("number", "is", "tcp", "udp", "no", "htons");
@@ -93,7 +96,10 @@ final class NamedField {
     }
 
     private boolean isHost(int start, int end) {
-        if (end - start > 15) {
+        // most words are none, and are told by their last letter
+        if (end - start > 15
+                || end <= start
+                || LAST_LETTERS.indexOf(text.charAt(end - 1) | 0x20) < 0) {
             return false;
         }
         int word = start;
