@@ -119,12 +119,12 @@ public final class NumberWords {
 
     private static int behindGap(String text, int from) {
         int i = from;
-        while (i < from + LONGEST_GAP && isBetween(at(text, i))) {
+        while (i < Math.min(from + LONGEST_GAP, text.length()) && isBetween(text.charAt(i))) {
             i++;
         }
         if (text.regionMatches(true, i, "code", 0, 4)) {
             i += 4;
-            while (i < from + LONGEST_GAP && isBetween(at(text, i))) {
+            while (i < Math.min(from + LONGEST_GAP, text.length()) && isBetween(text.charAt(i))) {
                 i++;
             }
         }
