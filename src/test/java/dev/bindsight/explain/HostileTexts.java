@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What is written to make a reader slow: beginnings that never end, again and again. */
 public final class HostileTexts {
@@ -83,11 +82,6 @@ public final class HostileTexts {
     /** A text of a length, of one that is repeated. */
     public static String repeated(String text, int length) {
         return text.repeat(length / text.length() + 1).substring(0, length);
-    }
-
-    /** Names of all of them, those of rules behind the others. */
-    static Stream<Map.Entry<String, String>> all() {
-        return Stream.concat(ofAny().entrySet().stream(), ofRules().entrySet().stream());
     }
 
     private static String read(String file) {
