@@ -132,8 +132,8 @@ final class TextReader {
         NumberSpace system = said.system() == null ? hint : said.system();
         Reporter reporter =
                 signs.of(said.line(), said.rule() == null ? null : said.rule().reporter(), system);
-        int start = plain.given(trimmedStart(said.line()));
-        int end = plain.givenEnd(trimmedEnd(said.line()));
+        int start = plain.given(Math.min(trimmedStart(said.line()), said.errnoAt().start()));
+        int end = plain.givenEnd(Math.max(trimmedEnd(said.line()), said.errnoAt().end()));
         return new FoundError(
                 error(said), reporter, given.substring(start, end), start, end, marks(entry));
     }
