@@ -51,9 +51,13 @@ public final class ExplainFuzzer {
         }
     }
 
-    /** Whether no control character splits a word that a stream would look for. */
+    /**
+     * Whether no control character splits a word that a stream would look for, and no line was cut
+     * as journalctl(1) does: of "Connection ref>" a stream has no whole word to look for.
+     */
     private static boolean isPlain(String text) {
-        return text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')
+        return text.lines().noneMatch(line -> line.endsWith(">"))
+                && text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')
                 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }
