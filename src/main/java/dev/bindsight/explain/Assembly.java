@@ -1,5 +1,6 @@
 package dev.bindsight.explain;
 
+import dev.bindsight.explain.errnos.ErrnoKind;
 import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.lines.LogTime;
 
@@ -129,7 +130,7 @@ final class Assembly {
     }
 
     private static boolean isNoName(String errno) {
-        return errno.equals("EAI_NONAME") || errno.equals("EAI_NODATA");
+        return ErrnoKind.NO_NAME.has(errno);
     }
 
     /** Whether two readings can be of one place: nothing that the one says the other denies. */

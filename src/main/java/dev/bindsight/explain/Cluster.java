@@ -3,6 +3,7 @@ package dev.bindsight.explain;
 import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.places.NamedPlace;
+import dev.bindsight.model.EaiCode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ record Cluster(List<Mention> mentions, int from, int to) {
 
     /** {@code Could not resolve hostname web1: Temporary failure in name resolution}. */
     private static boolean isVague(Mention mention) {
-        return mention.kind() == ErrnoWord.Kind.WORDS && mention.errno().equals("EAI_NONAME");
+        return mention.kind() == ErrnoWord.Kind.WORDS
+                && mention.errno().equals(EaiCode.EAI_NONAME.name());
     }
 
     /** The first mention that is a number. */

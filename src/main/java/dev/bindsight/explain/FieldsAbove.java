@@ -7,7 +7,7 @@ import dev.bindsight.explain.places.PlaceScanner;
 
 /**
  * The address and port in the fields right above the one that says the errno, as in an object whose
- * fields stand in the order of the alphabet: {@code "address": "::1", "code": "ECONNREFUSED"}.
+ * fields stand in the order of the alphabet: {@code "address": "::1", "code": …}.
  */
 final class FieldsAbove {
     private static final int MOST = 8;

@@ -4,6 +4,7 @@ import static dev.bindsight.model.ErrnoName.EACCES;
 import static dev.bindsight.model.ErrnoName.EADDRINUSE;
 import static dev.bindsight.model.ErrnoName.EADDRNOTAVAIL;
 
+import dev.bindsight.explain.errnos.ErrnoKind;
 import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.IpAddressText;
 import dev.bindsight.model.Port;
@@ -37,9 +38,6 @@ public record ReportedError(
 
     private static final Set<String> SERVER_CALLS = Set.of("bind", "listen");
 
-    /** A name without an address is not found either: EAI_NODATA is not in POSIX any more. */
-    private static final Set<String> UNKNOWN_NAME = Set.of("EAI_NONAME", "EAI_NODATA");
-
     /** One that says no number and is not of TLS. */
     public ReportedError(
             String errno, @Nullable String call, @Nullable String host, @Nullable Port port) {
@@ -51,7 +49,7 @@ public record ReportedError(
      * what imitates it say, and else that of the reference.
      */
     public String scriptName() {
-        return UNKNOWN_NAME.contains(errno) ? "ENOTFOUND" : errno;
+        return ErrnoKind.NO_NAME.has(errno) ? "ENOTFOUND" : errno;
     }
 
     /** Whether a server was refused a port, rather than a client a connection. */

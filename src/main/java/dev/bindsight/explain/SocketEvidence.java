@@ -1,8 +1,10 @@
 package dev.bindsight.explain;
 
+import dev.bindsight.explain.errnos.ErrnoKind;
 import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.places.Ascii;
+import dev.bindsight.model.ErrnoName;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,35 +15,6 @@ import java.util.Set;
  * nothing, and with the name of a file it is none of ours.
  */
 final class SocketEvidence {
-    /** What only sockets and names of hosts give. */
-    private static final Set<String> OF_SOCKETS =
-            Set.of(
-                    "EADDRINUSE",
-                    "EADDRNOTAVAIL",
-                    "ECONNREFUSED",
-                    "ETIMEDOUT",
-                    "ENETUNREACH",
-                    "EHOSTUNREACH",
-                    "ECONNRESET",
-                    "ECONNABORTED",
-                    "ENOTSOCK",
-                    "EAFNOSUPPORT",
-                    "EISCONN",
-                    "ENOTCONN",
-                    "EINPROGRESS",
-                    "EALREADY",
-                    "EPROTOTYPE",
-                    "EPROTONOSUPPORT",
-                    "ESOCKTNOSUPPORT",
-                    "EDESTADDRREQ",
-                    "EMSGSIZE",
-                    "ENETDOWN",
-                    "ENETRESET",
-                    "EHOSTDOWN",
-                    "ENOPROTOOPT",
-                    "ETOOMANYREFS",
-                    "EOPNOTSUPP");
-
     /** Behind an errno, what Node.js says of files; lib/fs.js. */
     private static final Set<String> FILE_CALLS =
             Set.of(
@@ -71,23 +44,6 @@ final class SocketEvidence {
                     "lchown",
                     "link");
 
-    /** What is one of files, where nothing says more. */
-    private static final Set<String> OF_FILES =
-            Set.of(
-                    "ENOSPC",
-                    "EIO",
-                    "EROFS",
-                    "ENOTDIR",
-                    "ELOOP",
-                    "EDQUOT",
-                    "ENAMETOOLONG",
-                    "ESRCH",
-                    "EDOM",
-                    "ENODEV",
-                    "ENOMEM",
-                    "EMFILE",
-                    "ENFILE");
-
     private static final int NEAR = 40;
 
     private final String text;
@@ -101,7 +57,7 @@ final class SocketEvidence {
         Mention said = cluster.strongest();
         boolean vague =
                 said.end() - said.start() == 14
-                        && said.errno().equals("EADDRINUSE")
+                        && said.errno().equals(ErrnoName.EADDRINUSE.name())
                         && text.regionMatches(true, said.start(), "already in use", 0, 14);
         Integer number = said.number();
         boolean guessed =
@@ -126,7 +82,7 @@ final class SocketEvidence {
     }
 
     static boolean isOfSockets(String errno) {
-        return OF_SOCKETS.contains(errno) || errno.startsWith("EAI_");
+        return ErrnoKind.SOCKETS.has(errno) || errno.startsWith("EAI_");
     }
 
     /** Whether an errno that files have too is said of a socket. */
@@ -230,7 +186,7 @@ final class SocketEvidence {
                 cluster.mentions().stream()
                         .map(Mention::kind)
                         .anyMatch(kind -> kind == ErrnoWord.Kind.NUMBER);
-        if (OF_FILES.contains(cluster.strongest().errno())) {
+        if (ErrnoKind.FILES.has(cluster.strongest().errno())) {
             return false;
         }
         boolean exception =

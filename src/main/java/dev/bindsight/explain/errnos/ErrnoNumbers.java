@@ -9,19 +9,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What a number stands for, in the number space that the words around it show. */
 public final class ErrnoNumbers {
     /** The first of winsock2.h: no other system counts so far. */
     private static final int WINDOWS_FROM = 10_000;
-
-    /**
-     * Names of Linux's own whose numbers are those of ordinary errnos elsewhere: 65 is ENOPKG, and
-     * EHOSTUNREACH of macOS. They are read only where the text is one of Linux.
-     */
-    private static final Set<String> RARE =
-            Set.of("ENONET", "ENOPKG", "EDOM", "ESRCH", "ETOOMANYREFS");
 
     /**
      * What a number is read as.
@@ -67,7 +59,7 @@ public final class ErrnoNumbers {
         for (NumberSpace space : order) {
             String name = name(space, number);
             boolean foreign =
-                    name != null && (RARE.contains(name) || isResolverOfMacos(space, name));
+                    name != null && (ErrnoKind.RARE.has(name) || isResolverOfMacos(space, name));
             if (name != null && (space == hint || !foreign)) {
                 return new Read(name, space);
             }

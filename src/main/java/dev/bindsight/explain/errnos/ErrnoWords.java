@@ -7,6 +7,7 @@ import static dev.bindsight.explain.places.Ascii.isWord;
 
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.model.EaiCode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class ErrnoWords {
         entry.aliases()
                 .forEach(alias ->
                         put(new ErrnoWord(alias, entry.name(), ErrnoWord.Kind.NAME, null)));
-        if (!entry.name().equals("EAI_SYSTEM")) { // "System error" says it of anything
+        if (!entry.name().equals(EaiCode.EAI_SYSTEM.name())) { // "System error" says it of anything
             put(
                     new ErrnoWord(
                             entry.message(), entry.name(), ErrnoWord.Kind.WORDS, resolver(entry)));
@@ -54,7 +55,9 @@ public final class ErrnoWords {
 
     /** What fails with a code of getaddrinfo(3) is that. */
     private static @Nullable String resolver(ErrnoEntry entry) {
-        return entry.isResolverCode() && !entry.name().equals("EAI_SYSTEM") ? "getaddrinfo" : null;
+        return entry.isResolverCode() && !entry.name().equals(EaiCode.EAI_SYSTEM.name())
+                ? "getaddrinfo"
+                : null;
     }
 
     private void putAll(String file, ErrnoReference reference) {

@@ -2,6 +2,7 @@ package dev.bindsight.explain.log;
 
 import dev.bindsight.explain.LoggedError;
 import dev.bindsight.explain.ReportedError;
+import dev.bindsight.explain.errnos.ErrnoKind;
 import dev.bindsight.explain.lines.LogTime;
 import dev.bindsight.model.Port;
 
@@ -19,10 +20,6 @@ final class LogGrouping {
     private static final int MOST_GROUPS = 1_000;
 
     private static final long DAY_MILLIS = 86_400_000;
-
-    /** A connection that was open: which port its peer had says nothing. */
-    private static final Set<String> BROKEN =
-            Set.of("ECONNRESET", "EPIPE", "ECONNABORTED", "ENOTCONN");
 
     private static final Set<String> OF_OPEN_CONNECTIONS =
             Set.of(
@@ -54,7 +51,7 @@ final class LogGrouping {
         errors++;
         ReportedError error = found.error();
         boolean peers =
-                BROKEN.contains(error.errno())
+                ErrnoKind.BROKEN.has(error.errno())
                         && error.call() != null
                         && OF_OPEN_CONNECTIONS.contains(error.call());
         var key =

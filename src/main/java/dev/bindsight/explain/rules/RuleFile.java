@@ -1,5 +1,7 @@
 package dev.bindsight.explain.rules;
 
+import dev.bindsight.model.EaiCode;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ final class RuleFile {
             case "match" -> match.add(Template.parse(value));
             case "above" -> beside.add(new Rule.Beside(false, Template.parse(value)));
             case "below" -> beside.add(new Rule.Beside(true, Template.parse(value)));
-            case "errno" -> errno = value.equals("ENOTFOUND") ? "EAI_NONAME" : value;
+            case "errno" -> errno = value.equals("ENOTFOUND") ? EaiCode.EAI_NONAME.name() : value;
             case "tls" -> tls = value;
             case "nothing" -> nothing = true;
             case "call", "host", "port" -> field(key, value);

@@ -1,0 +1,59 @@
+package dev.bindsight.explain.errnos;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What an errno is one of, where the text around it does not say more. */
+public enum ErrnoKind {
+    /** What only sockets give. */
+    SOCKETS,
+    /** What is one of files. */
+    FILES,
+    /** Names of Linux's own whose numbers are those of ordinary errnos elsewhere. */
+    RARE,
+    /** What ends a connection that was open. */
+    BROKEN,
+    /** A name that has no address. */
+    NO_NAME;
+
+    private static final String FILE = "kinds.txt";
+    private static final Map<String, Set<String>> NAMES = read();
+
+    /** Whether an errno of the reference is of this kind. */
+    public boolean has(String errno) {
+        return NAMES.getOrDefault(id(), Set.of()).contains(errno);
+    }
+
+    private String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, Set<String>> read() {
+        var names = new HashMap<String, Set<String>>();
+        for (String line : text().lines().toList()) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                List<String> words = List.of(line.split(" "));
+                names.put(words.getFirst(), Set.copyOf(words.subList(1, words.size())));
+            }
+        }
+        return Map.copyOf(names);
+    }
+
+    private static String text() {
+        try (InputStream stream = ErrnoKind.class.getResourceAsStream(FILE)) {
+            if (stream == null) {
+                throw new IllegalStateException("the resource " + FILE + " is missing");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
