@@ -1,5 +1,6 @@
 package dev.bindsight.errno;
 
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.text.SpokenLanguage;
 
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class ErrnoReference {
         return alone
                 ? Optional.of(
                         Standard.ALONE
-                                .computeIfAbsent(language, _ -> new ConcurrentHashMap<>())
+                                .computeIfAbsent(language, Standard::readInTime)
                                 .computeIfAbsent(name, _ -> Standard.entry(language, name)))
                 : standard().named(name);
     }
@@ -136,6 +137,15 @@ public final class ErrnoReference {
             Map<String, String> translations = translations(language);
             return new ErrnoReference(
                     NAMED.stream().map(name -> entry(name, translations)).toList());
+        }
+
+        /** Those of which is told when no file can be opened any more. */
+        private static Map<String, ErrnoEntry> readInTime(SpokenLanguage language) {
+            var read = new ConcurrentHashMap<String, ErrnoEntry>();
+            for (ErrnoName each : List.of(ErrnoName.EMFILE, ErrnoName.ENFILE)) {
+                read.put(each.name(), entry(language, each.name()));
+            }
+            return read;
         }
 
         private static ErrnoEntry entry(SpokenLanguage language, String name) {
