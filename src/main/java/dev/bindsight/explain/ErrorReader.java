@@ -47,7 +47,7 @@ public final class ErrorReader {
      * @return the index of their last byte, or -1 if there is none
      */
     public int firstTelling(byte[] text, int from, int to) {
-        return vocabulary.finder().first(text, from, to, vocabulary.telling());
+        return vocabulary.telling().first(text, from, to);
     }
 
     /** The error that a text reports, the first of several. */

@@ -10,9 +10,11 @@ import dev.bindsight.explain.errnos.ErrnoWords;
 import dev.bindsight.explain.errnos.NumberWords;
 import dev.bindsight.explain.rules.Rule;
 import dev.bindsight.explain.rules.RuleSet;
+import dev.bindsight.model.ErrnoName;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,16 @@ final class Vocabulary {
                     || trials.stream().map(RuleSet.Trial::rule).anyMatch(Meaning::saysErrno);
         }
 
+        /** Whether all that it says is that a file is not there. */
+        boolean isOfFilesAlone() {
+            return errno != null
+                    && errno.kind() == ErrnoWord.Kind.WORDS
+                    && ErrnoName.of(errno.errno()) == ErrnoName.ENOENT
+                    && number == null
+                    && call == null
+                    && trials.isEmpty();
+        }
+
         private static boolean saysErrno(@Nullable Rule rule) {
             return rule != null && rule.saysErrno();
         }
@@ -49,7 +61,7 @@ final class Vocabulary {
 
     private final WordFinder finder;
     private final Meaning[] meanings;
-    private final boolean[] telling;
+    private final TellingWords telling;
     private final CutWords cut;
 
     Vocabulary(ErrnoReference reference) {
@@ -79,11 +91,22 @@ final class Vocabulary {
         var spelled = new ArrayList<>(words.keySet());
         finder = new WordFinder(spelled);
         meanings = words.values().toArray(Meaning[]::new);
-        telling = new boolean[meanings.length];
-        for (int i = 0; i < telling.length; i++) {
-            boolean isCut = spelled.get(i).equals(ellipsis);
-            telling[i] = isCut || meanings[i].isTelling();
+        telling = telling(spelled, ellipsis);
+    }
+
+    private TellingWords telling(List<String> spelled, String ellipsis) {
+        var weights = new TellingWords.Weight[meanings.length];
+        int[] lengths = new int[meanings.length];
+        for (int i = 0; i < weights.length; i++) {
+            String word = spelled.get(i);
+            boolean tells = word.equals(ellipsis) || meanings[i].isTelling();
+            weights[i] =
+                    tells
+                            ? TellingWords.Weight.of(word, meanings[i].isOfFilesAlone())
+                            : TellingWords.Weight.NONE;
+            lengths[i] = word.getBytes(StandardCharsets.UTF_8).length;
         }
+        return new TellingWords(finder, weights, lengths);
     }
 
     private static void add(Map<String, Meaning> words, String word, Meaning more) {
@@ -123,8 +146,8 @@ final class Vocabulary {
         return meanings[word];
     }
 
-    /** By a word, whether a line that has it has to be read. */
-    boolean[] telling() {
+    /** Those that make a line worth reading. */
+    TellingWords telling() {
         return telling;
     }
 }

@@ -50,18 +50,29 @@ public final class WordFinder {
         return table.next(table.next(first, 0x80 | c >> 6 & 0x3F), 0x80 | c & 0x3F);
     }
 
+    /** Whether a word that was found in bytes of UTF-8 counts where it stands. */
+    @FunctionalInterface
+    public interface Counts {
+        /**
+         * Told of one that ends at a byte.
+         *
+         * @param word its index
+         * @param last the index of its last byte
+         */
+        boolean here(int word, int last);
+    }
+
     /**
-     * The first place in bytes of UTF-8 where one of some words ends.
+     * The first place in bytes of UTF-8 where a word ends that counts.
      *
-     * @param wanted by the index of a word, whether it counts
      * @return the index of its last byte, or -1 if there is none
      */
-    public int first(byte[] text, int from, int to, boolean[] wanted) {
+    public int first(byte[] text, int from, int to, Counts counts) {
         int state = 0;
         for (int i = from; i < to; i++) {
             state = table.next(state, text[i] & 0xFF);
             for (int found = table.found(state); found >= 0; found = table.alsoFound(found)) {
-                if (wanted[table.word(found)]) {
+                if (counts.here(table.word(found), i)) {
                     return i;
                 }
             }
