@@ -14,11 +14,13 @@ import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.navigation.ErrnoEvent;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -161,10 +163,14 @@ final class ErrorPane extends VBox {
     private static Node meaning(String errno) {
         var link = new Hyperlink(Texts.get("reference.open", errno));
         link.setOnAction(_ -> link.fireEvent(new ErrnoEvent(errno)));
-        return Nodes.row(
-                6,
-                Icons.of(Feather.BOOK_OPEN, Icons.ROW, "muted"),
-                Nodes.label(Texts.get("explain.new"), "muted"),
-                Nodes.whole(link));
+        var row =
+                new FlowPane(
+                        6,
+                        2,
+                        Icons.of(Feather.BOOK_OPEN, Icons.ROW, "muted"),
+                        Nodes.whole(Nodes.label(Texts.get("explain.new"), "muted")),
+                        Nodes.whole(link));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 }
