@@ -50,6 +50,9 @@ final class Fitting {
         while (at < to && at > start && text.charAt(at - 1) == ' ' && isBlank(text.charAt(at))) {
             at++;
         }
+        if (!hasWords(template, at)) {
+            return null;
+        }
         int begin = start;
         if (!template.before().isEmpty()) {
             int open = start;
@@ -69,6 +72,33 @@ final class Fitting {
             }
         }
         return new Fit(begin, at, place, port, errno, number, call, version);
+    }
+
+    /** Whether the words between the holes are there: what the holes take costs more to see. */
+    private boolean hasWords(Template template, int start) {
+        int at = start;
+        for (Template.Step step : template.rest()) {
+            if (step.words().isEmpty()) {
+                return true;
+            }
+            int end = wordsBehind(step, at);
+            if (end < 0) {
+                return false;
+            }
+            at = behindWords(step.words(), end);
+        }
+        return true;
+    }
+
+    /** Where the words behind a hole begin; -1 if they are not there. */
+    private int wordsBehind(Template.Step step, int start) {
+        int limit = Math.min(to, start + longest(step.hole()));
+        for (int end = start; end <= limit; end++) {
+            if (mayBegin(step.words(), end) && behindWords(step.words(), end) >= 0) {
+                return end;
+            }
+        }
+        return -1;
     }
 
     /** Behind words, any number of blanks standing for each of theirs; -1 if they are not there. */
@@ -107,16 +137,8 @@ final class Fitting {
             int end = end(step.hole(), start);
             return take(step.hole(), start, end) ? behindTaken(step.hole(), end) : -1;
         }
-        int limit = Math.min(to, start + longest(step.hole()));
-        for (int end = start; end <= limit; end++) {
-            if (mayBegin(step.words(), end)) {
-                int behind = behindWords(step.words(), end);
-                if (behind >= 0) {
-                    return take(step.hole(), start, end) ? behind : -1;
-                }
-            }
-        }
-        return -1;
+        int end = wordsBehind(step, start);
+        return end >= 0 && take(step.hole(), start, end) ? behindWords(step.words(), end) : -1;
     }
 
     /** A number is short, quotes and brackets around it included. */
