@@ -48,7 +48,7 @@ final class ErrorWords {
         if (error.tls() != null) {
             return Texts.get("explain.tls." + error.tls());
         }
-        return error.errno().equals(UNKNOWN) ? Texts.get("explain.unsaid") : error.errno();
+        return error.errno().equals(UNKNOWN) ? Texts.get("explain.unsaid") : error.scriptName();
     }
 
     /** The errno, if the reference can explain it. */
