@@ -121,7 +121,13 @@ class RealProgramsTest {
                                 "error_log stderr;",
                                 "pid nginx.pid;",
                                 "events {}",
-                                "http { server { listen 127.0.0.1:HELD; } }"),
+                                "http {",
+                                // what is elsewhere by default an ordinary user may not write
+                                "access_log off;",
+                                "client_body_temp_path body; proxy_temp_path proxy;",
+                                "fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi;",
+                                "scgi_temp_path scgi;",
+                                "server { listen 127.0.0.1:HELD; } }"),
                 new Failure("apache2", full, "apache2", "-X", "-d", "FOLDER", "-f", "FOLDER/a.conf")
                         .with(
                                 "a.conf",
