@@ -170,7 +170,7 @@ class RunOnTerminalTest {
         // what node goes by besides (lib/internal/tty.js): a server of builds sets CI
         session.run(
                 "unset CI NO_COLOR FORCE_COLOR NODE_DISABLE_COLORS TMUX; export TERM=xterm; $RUN --"
-                    + " node -e 'console.error(\"seen\", process.stderr.isTTY, {a: 1})'");
+                        + " node -e 'console.error(\"seen\", process.stderr.isTTY, {a: 1})'");
         session.await("seen \u001b\\[33mtrue\u001b\\[39m \\{ a: \u001b\\[33m1");
     }
 
