@@ -47,6 +47,7 @@ public final class PlaceScanner {
                     switch (c) {
                         case '[' -> bracket();
                         case '/' -> slash();
+                        case '\\' -> backslash();
                         case '{' -> tuple();
                         case '@' -> abstractSocket();
                         default -> Ascii.isQuote(c) ? quote() : at + 1;
@@ -239,6 +240,10 @@ public final class PlaceScanner {
         return SocketPath.is(text, at, from, to)
                 ? path(at, Roles.before(text, at, from))
                 : SocketPath.behind(text, at, to);
+    }
+
+    private int backslash() {
+        return SocketPath.isPipe(text, at) ? path(at, Roles.before(text, at, from)) : at + 1;
     }
 
     /** {@code /dev/tcp/127.0.0.1/80}, as bash has it. */

@@ -17,8 +17,15 @@ final class SocketPath {
                         || text.startsWith(".socket", end - 7)
                         || text.startsWith("/socket", end - 7)
                         || text.startsWith(".s.PGSQL", end - 13)
-                        || text.indexOf("/.s.", slash, end) >= 0;
+                        || text.indexOf("/.s.", slash, end) >= 0
+                        || isPipe(text, slash);
         return named || SocketWords.before(text, slash, from);
+    }
+
+    /** A named pipe of Windows, which programs use as a socket; with whatever slashes. */
+    static boolean isPipe(String text, int start) {
+        return text.regionMatches(true, start, "//./pipe/", 0, 9)
+                || text.regionMatches(true, start, "\\\\.\\pipe\\", 0, 9);
     }
 
     /** The path that begins there, or null if it is a slash alone. */
