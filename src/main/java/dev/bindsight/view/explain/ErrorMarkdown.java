@@ -7,7 +7,6 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Markdown;
 import dev.bindsight.view.finding.FindingMarkdown;
 import dev.bindsight.words.DiagnosisText;
-import dev.bindsight.words.EvidenceText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +35,8 @@ final class ErrorMarkdown {
         if (finding != null) {
             Diagnosis diagnosis = finding.diagnosis();
             report.bullet(Texts.get("report.when"), Markdown.time(finding.at(), zone))
-                    .bullet(Texts.get("explain.now"), DiagnosisText.summary(diagnosis).text())
-                    .list(
-                            Texts.get("verdict.evidence"),
-                            diagnosis.evidence().stream()
-                                    .map(each -> EvidenceText.of(each).text())
-                                    .toList())
-                    .list(
-                            Texts.get("verdict.whatToDo"),
-                            diagnosis.offers().stream().map(FindingMarkdown::offer).toList());
+                    .bullet(Texts.get("explain.now"), DiagnosisText.summary(diagnosis).text());
+            FindingMarkdown.support(report, diagnosis);
             if (finding.tried() != null) {
                 report.calls(finding.tried().trace());
             }

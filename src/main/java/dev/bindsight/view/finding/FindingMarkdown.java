@@ -47,8 +47,13 @@ public final class FindingMarkdown {
     /** What happened, why, what shows it and what can be done, as lines of a list. */
     public static void explain(Markdown report, Diagnosis diagnosis) {
         report.bullet(Texts.get("verdict.happened"), DiagnosisText.happened(diagnosis).text())
-                .bullet(Texts.get("verdict.why"), DiagnosisText.summary(diagnosis).text())
-                .list(
+                .bullet(Texts.get("verdict.why"), DiagnosisText.summary(diagnosis).text());
+        support(report, diagnosis);
+    }
+
+    /** What shows it and what can be done, as lines of a list. */
+    public static void support(Markdown report, Diagnosis diagnosis) {
+        report.list(
                         Texts.get("verdict.evidence"),
                         diagnosis.evidence().stream()
                                 .map(each -> EvidenceText.of(each).text())
