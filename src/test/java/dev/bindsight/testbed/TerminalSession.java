@@ -30,7 +30,7 @@ public final class TerminalSession implements AutoCloseable {
                                 "--quiet",
                                 "--flush",
                                 "--command",
-                                "bash --norc --noprofile --noediting -i",
+                                "exec bash --norc --noprofile --noediting -i",
                                 "/dev/null"));
         // what is typed before it is off is echoed, and so no line begins with it
         script.send("PS1= PS2=; stty -echo cols 90 rows 30; echo; echo terminal=$(tty)");
