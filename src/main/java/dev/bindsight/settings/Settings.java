@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param details the details beside that table
  * @param window where the window was left
  * @param zoom how large everything is drawn, in percent, {@link #LEAST_ZOOM} to {@link #MOST_ZOOM}
+ * @param history what is recorded of the past
  */
 public record Settings(
         ThemeChoice theme,
@@ -26,7 +27,8 @@ public record Settings(
         TableLayout ports,
         DetailsPlace details,
         WindowPlace window,
-        int zoom) {
+        int zoom,
+        HistorySettings history) {
     /** The smallest zoom, in percent. */
     public static final int LEAST_ZOOM = 50;
 
@@ -43,45 +45,59 @@ public record Settings(
                     TableLayout.DEFAULT,
                     DetailsPlace.DEFAULT,
                     WindowPlace.DEFAULT,
-                    100);
+                    100,
+                    HistorySettings.DEFAULT);
 
     /** These settings with another theme. */
     public Settings withTheme(ThemeChoice chosen) {
-        return new Settings(chosen, refreshEvery, source, scope, ports, details, window, zoom);
+        return new Settings(
+                chosen, refreshEvery, source, scope, ports, details, window, zoom, history);
     }
 
     /** These settings with another interval. */
     public Settings withRefreshEvery(Duration chosen) {
-        return new Settings(theme, chosen, source, scope, ports, details, window, zoom);
+        return new Settings(theme, chosen, source, scope, ports, details, window, zoom, history);
     }
 
     /** These settings with another source. */
     public Settings withSource(@Nullable Source chosen) {
-        return new Settings(theme, refreshEvery, chosen, scope, ports, details, window, zoom);
+        return new Settings(
+                theme, refreshEvery, chosen, scope, ports, details, window, zoom, history);
     }
 
     /** These settings with other sockets listed. */
     public Settings withScope(String chosen) {
-        return new Settings(theme, refreshEvery, source, chosen, ports, details, window, zoom);
+        return new Settings(
+                theme, refreshEvery, source, chosen, ports, details, window, zoom, history);
     }
 
     /** These settings with another table. */
     public Settings withPorts(TableLayout chosen) {
-        return new Settings(theme, refreshEvery, source, scope, chosen, details, window, zoom);
+        return new Settings(
+                theme, refreshEvery, source, scope, chosen, details, window, zoom, history);
     }
 
     /** These settings with the details otherwise. */
     public Settings withDetails(DetailsPlace chosen) {
-        return new Settings(theme, refreshEvery, source, scope, ports, chosen, window, zoom);
+        return new Settings(
+                theme, refreshEvery, source, scope, ports, chosen, window, zoom, history);
     }
 
     /** These settings with the window elsewhere. */
     public Settings withWindow(WindowPlace chosen) {
-        return new Settings(theme, refreshEvery, source, scope, ports, details, chosen, zoom);
+        return new Settings(
+                theme, refreshEvery, source, scope, ports, details, chosen, zoom, history);
     }
 
     /** These settings with everything drawn larger or smaller. */
     public Settings withZoom(int chosen) {
-        return new Settings(theme, refreshEvery, source, scope, ports, details, window, chosen);
+        return new Settings(
+                theme, refreshEvery, source, scope, ports, details, window, chosen, history);
+    }
+
+    /** These settings with another record of the past. */
+    public Settings withHistory(HistorySettings chosen) {
+        return new Settings(
+                theme, refreshEvery, source, scope, ports, details, window, zoom, chosen);
     }
 }

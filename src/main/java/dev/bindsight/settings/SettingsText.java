@@ -52,6 +52,11 @@ final class SettingsText {
         line(text, "window.height", Integer.toString(settings.window().height()));
         line(text, "window.maximized", Boolean.toString(settings.window().maximized()));
         line(text, "zoom", Integer.toString(settings.zoom()));
+        HistorySettings history = settings.history();
+        line(text, "history.whileOpen", Boolean.toString(history.whileOpen()));
+        line(text, "history.arguments", Boolean.toString(history.arguments()));
+        line(text, "history.days", Integer.toString(history.days()));
+        line(text, "history.megabytes", Integer.toString(history.megabytes()));
         return text.toString();
     }
 
@@ -77,7 +82,8 @@ final class SettingsText {
                         Boolean.parseBoolean(values.getProperty("ports.grouped"))),
                 details(values),
                 window(values),
-                number(values, "zoom", fallback.zoom(), SettingsText::isZoom));
+                number(values, "zoom", fallback.zoom(), SettingsText::isZoom),
+                history(values));
     }
 
     private static DetailsPlace details(Properties values) {
@@ -88,6 +94,25 @@ final class SettingsText {
                         DetailsPlace.DEFAULT.width(),
                         width -> width >= DetailsPlace.LEAST && width <= DetailsPlace.MOST),
                 !"false".equals(values.getProperty("details.open")));
+    }
+
+    private static HistorySettings history(Properties values) {
+        HistorySettings fallback = HistorySettings.DEFAULT;
+        return new HistorySettings(
+                Boolean.parseBoolean(values.getProperty("history.whileOpen")),
+                Boolean.parseBoolean(values.getProperty("history.arguments")),
+                number(
+                        values,
+                        "history.days",
+                        fallback.days(),
+                        days -> days >= 1 && days <= HistorySettings.MOST_DAYS),
+                number(
+                        values,
+                        "history.megabytes",
+                        fallback.megabytes(),
+                        size ->
+                                size >= HistorySettings.LEAST_MEGABYTES
+                                        && size <= HistorySettings.MOST_MEGABYTES));
     }
 
     private static WindowPlace window(Properties values) {

@@ -121,6 +121,7 @@ class ArchitectureTest {
                         "dev.bindsight.probe..",
                         "dev.bindsight.diagnosis..",
                         "dev.bindsight.fix..",
+                        "dev.bindsight.history..",
                         "dev.bindsight.settings..")
                 .should()
                 .dependOnClassesThat(

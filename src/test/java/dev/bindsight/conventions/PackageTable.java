@@ -34,7 +34,8 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                     "diagnosis",
                     "fix",
                     "words",
-                    "lab");
+                    "lab",
+                    "history");
 
     static final List<PackageTable> ROWS =
             List.of(
@@ -107,6 +108,11 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "probe",
                             "diagnosis"),
                     row(
+                            "history",
+                            "it writes down what the inventory saw, and looks at nothing itself",
+                            "model",
+                            "inventory"),
+                    row(
                             "lab",
                             "an experiment makes system calls and needs no diagnosis to do so",
                             "model",
@@ -125,7 +131,8 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "inventory",
                             "probe",
                             "diagnosis",
-                            "fix"),
+                            "fix",
+                            "history"),
                     row(
                             "json",
                             "terminal and window copy the same promised documents, made of what"

@@ -36,7 +36,8 @@ class SettingsFileTest {
                             true),
                     new DetailsPlace(360, false),
                     new WindowPlace(new WindowPlace.Corner(-1, 40), 1000, 700, true),
-                    125);
+                    125,
+                    new HistorySettings(true, true, 7, 20));
 
     @TempDir Path directory;
 
