@@ -55,8 +55,19 @@ final class Caret {
                 .map(line -> new Caret(field, line));
     }
 
-    /** It was moved, or the field has been given the keyboard: lit, and blinking from now on. */
-    void start() {
+    /**
+     * Lit, and blinking from now on where it was moved or its field was given the keyboard; else it
+     * stays as it is while the field has that.
+     */
+    void blink(boolean blinking) {
+        if (blinking) {
+            start();
+        } else {
+            stop();
+        }
+    }
+
+    private void start() {
         dark.set(false);
         left = BLINKS;
         if (field.isEditable()) {
@@ -64,8 +75,7 @@ final class Caret {
         }
     }
 
-    /** Stays as it is while the field has the keyboard. */
-    void stop() {
+    private void stop() {
         beat.stop();
         dark.set(false);
     }

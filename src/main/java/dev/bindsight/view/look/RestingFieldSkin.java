@@ -22,10 +22,8 @@ public final class RestingFieldSkin extends TextFieldSkin {
     public void setCaretAnimating(boolean blinking) {
         if (caret == null) {
             super.setCaretAnimating(blinking);
-        } else if (blinking) {
-            caret.start();
         } else {
-            caret.stop();
+            caret.blink(blinking);
         }
     }
 }

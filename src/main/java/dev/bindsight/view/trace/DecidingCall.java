@@ -8,9 +8,20 @@ import dev.bindsight.text.TraceText;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Which call of a trace decided how the attempt ended. */
 public final class DecidingCall {
+    /** What an attempt is made for; the other calls prepare it or look at it. */
+    private static final Set<Syscall> ACCOMPLISHING =
+            Set.of(
+                    Syscall.BIND,
+                    Syscall.LISTEN,
+                    Syscall.CONNECT,
+                    Syscall.GETSOCKOPT,
+                    Syscall.SEND,
+                    Syscall.RECV);
+
     private DecidingCall() {}
 
     /**
@@ -24,41 +35,9 @@ public final class DecidingCall {
 
     private static Optional<TracedCall> accomplished(Attempt attempt) {
         return attempt.trace().reversed().stream()
-                .filter(call -> attempt.ok() && call.ok() && accomplishes(call.syscall()))
+                .filter(call -> attempt.ok() && call.ok() && ACCOMPLISHING.contains(call.syscall()))
                 // asked for the times, after it had worked
                 .filter(call -> !call.isAbout("TCP_INFO"))
                 .findFirst();
-    }
-
-    private static boolean accomplishes(Syscall syscall) {
-        return switch (syscall) {
-            case BIND, LISTEN, CONNECT, GETSOCKOPT, SEND, RECV -> true;
-            case SOCKET,
-                    SOCKETPAIR,
-                    SETSOCKOPT,
-                    ACCEPT,
-                    ACCEPT4,
-                    POLL,
-                    SENDTO,
-                    SENDMSG,
-                    RECVFROM,
-                    RECVMSG,
-                    SHUTDOWN,
-                    GETSOCKNAME,
-                    GETPEERNAME,
-                    DUP,
-                    PIPE2,
-                    FCNTL,
-                    IOCTL,
-                    SETRLIMIT,
-                    PRLIMIT,
-                    CLOSE,
-                    GETADDRINFO,
-                    GETNAMEINFO,
-                    PIDFD_OPEN,
-                    PIDFD_SEND_SIGNAL,
-                    KILL ->
-                    false;
-        };
     }
 }
