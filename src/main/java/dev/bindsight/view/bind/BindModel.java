@@ -40,9 +40,6 @@ import java.util.stream.Stream;
  * properties change; what blocks runs in the background.
  */
 public final class BindModel implements AutoCloseable {
-    /** How many results are kept; each has a reading of the machine. */
-    static final int KEPT = 50;
-
     private final BindDiagnosis binds;
     private final Remedies remedies;
     private final BindForm form;
@@ -54,14 +51,10 @@ public final class BindModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure =
             new ReadOnlyObjectWrapper<>(this, "failure");
 
-    private final ObservableList<BindResult> results = FXCollections.observableArrayList();
-    private final ObservableList<BindResult> seenResults =
-            FXCollections.unmodifiableObservableList(results);
     private final ObservableList<LocalAddress> addresses = FXCollections.observableArrayList();
     private final ObservableList<LocalAddress> seenAddresses =
             FXCollections.unmodifiableObservableList(addresses);
-    private final ReadOnlyObjectWrapper<@Nullable BindResult> shown =
-            new ReadOnlyObjectWrapper<>(this, "shown");
+    private final BindResults results = new BindResults();
 
     /**
      * A model without results.
@@ -87,7 +80,7 @@ public final class BindModel implements AutoCloseable {
         this.stops = stops;
         this.lane = lane;
         this.holding = holding;
-        held = new HeldSockets(holding, clock, this::released);
+        held = new HeldSockets(holding, clock, results::released);
     }
 
     /** The fields. */
@@ -97,7 +90,7 @@ public final class BindModel implements AutoCloseable {
 
     /** The last results of this session, the newest first; one whose socket is held stays. */
     ObservableList<BindResult> results() {
-        return seenResults;
+        return results.all();
     }
 
     /** The addresses of this machine as they were last read. */
@@ -107,7 +100,7 @@ public final class BindModel implements AutoCloseable {
 
     /** The result that is read, absent before the first. */
     ReadOnlyObjectProperty<@Nullable BindResult> shownProperty() {
-        return shown.getReadOnlyProperty();
+        return results.shownProperty();
     }
 
     /** What runs. */
@@ -165,28 +158,17 @@ public final class BindModel implements AutoCloseable {
      * what it offers, is over.
      */
     Optional<BindResult> newer(BindResult result) {
-        int at = results.indexOf(result);
-        return results.stream()
-                .limit(Math.max(0, at))
-                .filter(each -> each.probe().equals(result.probe()))
-                .findFirst();
+        return results.newer(result);
     }
 
     /** How long the socket that is held longest still is; zero for none. */
     public Duration longestHold(Instant now) {
-        return results.stream()
-                .map(BindResult::hold)
-                .flatMap(
-                        hold -> hold instanceof Hold.Holding holds ? Stream.of(holds) : Stream.of())
-                .map(holds -> Duration.between(now, holds.until()))
-                .filter(Duration::isPositive)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        return results.longestHold(now);
     }
 
     /** Shows a result. */
     void show(BindResult result) {
-        shown.set(result);
+        results.show(result);
     }
 
     /** Tries the same again. */
@@ -199,7 +181,7 @@ public final class BindModel implements AutoCloseable {
 
     /** Does what an offer of the shown result says, after the questions it takes. */
     void take(Offer offer) {
-        BindResult result = shown.get();
+        BindResult result = results.shown();
         Diagnosis diagnosis = result == null ? null : result.finding().diagnosis();
         if (result == null || diagnosis == null) {
             return;
@@ -226,21 +208,13 @@ public final class BindModel implements AutoCloseable {
                         .map(Offer::fix)
                         .flatMap(fix ->
                                 fix instanceof Fix.EndHold(SocketEntry socket)
-                                        ? holding(socket)
+                                        ? results.holding(socket)
                                         : Stream.empty())
                         .findFirst();
     }
 
     private void endHold(BindResult refused, SocketEntry socket) {
-        holding(socket).forEach(holds -> held.release(holds, () -> again(refused)));
-    }
-
-    private Stream<Hold.Holding> holding(SocketEntry socket) {
-        return results.stream()
-                .map(BindResult::hold)
-                .flatMap(
-                        hold -> hold instanceof Hold.Holding holds ? Stream.of(holds) : Stream.of())
-                .filter(holds -> socket.local().equals(holds.bind().attempt().local()));
+        results.holding(socket).forEach(holds -> held.release(holds, () -> again(refused)));
     }
 
     /** Gives a held socket back before its time. */
@@ -254,7 +228,7 @@ public final class BindModel implements AutoCloseable {
     @Override
     public void close() {
         lane.cancel();
-        List.copyOf(results).forEach(this::release);
+        List.copyOf(results.all()).forEach(this::release);
     }
 
     private void stop(BindResult result, Diagnosis diagnosis, Fix.Stop fix) {
@@ -286,7 +260,7 @@ public final class BindModel implements AutoCloseable {
                 };
         return () -> {
             if (after != null) {
-                add(new BindResult(after, before.finding(), null));
+                results.add(new BindResult(after, before.finding(), null));
             }
         };
     }
@@ -306,7 +280,7 @@ public final class BindModel implements AutoCloseable {
 
     private void tryBind(Job job, BindProbe probe) {
         Finding found = binds.tryBind(probe, job.cancellation());
-        job.tell(() -> add(new BindResult(found, lastOf(probe), null)));
+        job.tell(() -> results.add(new BindResult(found, results.lastOf(probe), null)));
     }
 
     private void hold(Job job, BindProbe probe, Duration time) {
@@ -322,37 +296,6 @@ public final class BindModel implements AutoCloseable {
         }
         Hold.Holding kept = held.keep(bound, time);
         var found = new Finding(bound.attempt(), null);
-        lane.show(() -> add(new BindResult(found, lastOf(probe), kept)));
-    }
-
-    private void released(Hold.Holding kept, Hold.Released back) {
-        for (BindResult each : List.copyOf(results)) {
-            if (each.hold() == kept) {
-                BindResult after = each.released(back);
-                boolean isShown = shown.get() == each;
-                results.set(results.indexOf(each), after);
-                if (isShown) {
-                    shown.set(after);
-                }
-            }
-        }
-    }
-
-    private @Nullable Finding lastOf(BindProbe probe) {
-        return results.stream()
-                .filter(each -> each.probe().equals(probe))
-                .map(BindResult::finding)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private void add(BindResult result) {
-        results.addFirst(result);
-        shown.set(result);
-        for (int i = results.size() - 1; i > 0 && results.size() > KEPT; i--) {
-            if (!(results.get(i).hold() instanceof Hold.Holding)) {
-                results.remove(i);
-            }
-        }
+        lane.show(() -> results.add(new BindResult(found, results.lastOf(probe), kept)));
     }
 }

@@ -131,13 +131,13 @@ class HeldSocketModelTest extends OnBindModel {
         BindResult holds = shown();
         model.form().holdProperty().set(false);
 
-        for (int i = 0; i < BindModel.KEPT + 3; i++) {
+        for (int i = 0; i < BindResults.KEPT + 3; i++) {
             binds.then(new Finding(worked(), null));
             bind();
             work();
         }
 
-        assertThat(model.results()).hasSize(BindModel.KEPT).startsWith(shown()).endsWith(holds);
+        assertThat(model.results()).hasSize(BindResults.KEPT).startsWith(shown()).endsWith(holds);
     }
 
     /** A socket that is bound until it is closed. */
