@@ -44,7 +44,7 @@ public final class Main {
         }
         return WindowRequest.read(typed)
                 .filter(wanted -> hasDisplay(System.getenv()) || !wanted.hasWords())
-                .map(wanted -> openWindow(terminal, wanted))
+                .map(wanted -> openWindow(terminal, wanted, typed))
                 .orElseGet(() -> answer(terminal, Engine::open, typed));
     }
 
@@ -104,19 +104,20 @@ public final class Main {
                 || !environment.getOrDefault("DISPLAY", "").isEmpty();
     }
 
-    private static int openWindow(Terminal terminal, WindowRequest wanted) {
+    private static int openWindow(Terminal terminal, WindowRequest wanted, String... typed) {
         if (hasDisplay(System.getenv())) {
             var handover = Handover.of(wanted, System.getenv());
             Optional<OneWindow> one = OneWindow.begin(System.getenv(), handover);
             if (one.isEmpty()) {
                 return 0;
             }
-            return openWindow(terminal, wanted, one.get());
+            return openWindow(terminal, wanted, one.get(), typed);
         }
         return withoutWindow(terminal, Texts.get("cli.displayNotSet"));
     }
 
-    private static int openWindow(Terminal terminal, WindowRequest wanted, OneWindow one) {
+    private static int openWindow(
+            Terminal terminal, WindowRequest wanted, OneWindow one, String... typed) {
         // beside the start of JavaFX, which takes longer
         var _ = CompletableFuture.runAsync(Main::readTexts);
         var settings = SettingsFile.of(System.getenv(), NativePath.home());
@@ -135,6 +136,9 @@ public final class Main {
         } catch (UnsupportedOperationException e) {
             // what JavaFX throws where XOpenDisplay(3) gives none
             one.close();
+            if (wanted.hasWords()) {
+                return answer(terminal, Engine::open, typed);
+            }
             String display = System.getenv().getOrDefault("DISPLAY", "");
             return withoutWindow(terminal, Texts.get("cli.displayNotOpened", display));
         }

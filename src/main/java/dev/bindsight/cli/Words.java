@@ -4,7 +4,6 @@ import dev.bindsight.diagnosis.SearchRoute;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.Asked;
 import dev.bindsight.explain.AskedReader;
-import dev.bindsight.explain.ReportedError;
 import dev.bindsight.inventory.filter.FilterKey;
 import dev.bindsight.model.HostAndPort;
 import dev.bindsight.probe.AddressSpec;
@@ -44,10 +43,19 @@ public final class Words {
             return false;
         }
         String first = arguments[0];
-        if (first.isEmpty() || first.startsWith("-") || Cli.VERBS.contains(first)) {
+        if (first.isEmpty() || isOption(first) || Cli.VERBS.contains(first)) {
             return false;
         }
         return !NAME.matcher(first).matches() || Stream.of(arguments).anyMatch(Words::isOfAnError);
+    }
+
+    /** A login shell calls itself {@code -bash}, and so begins what it prints. */
+    private static boolean isOption(String word) {
+        boolean isShell =
+                word.startsWith("-")
+                        && !word.startsWith("--")
+                        && (word.endsWith(":") || word.indexOf(' ') >= 0);
+        return word.startsWith("-") && !isShell;
     }
 
     private static boolean isOfAnError(String word) {
@@ -69,8 +77,8 @@ public final class Words {
         var line = new ArrayList<String>();
         String text = text(arguments);
         Optional<SearchRoute> route =
-                route(AskedReader.WITHOUT_ERRORS.read(text))
-                        .or(() -> route(new AskedReader(ErrnoReference.standard()).read(text)));
+                route(text, AskedReader.WITHOUT_ERRORS)
+                        .or(() -> route(text, new AskedReader(ErrnoReference.standard())));
         switch (route.orElse(null)) {
             case SearchRoute.ToBind(AddressSpec spec) -> line.addAll(List.of("why", place(spec)));
             case SearchRoute.ToConnect(String host, var port, String url) -> {
@@ -80,7 +88,8 @@ public final class Words {
                 }
             }
             case SearchRoute.ToErrno(String errno) -> line.addAll(List.of("errno", errno));
-            case null, default -> {
+            case SearchRoute.ToExplain() -> line.add("explain");
+            case null -> {
                 line.add("ports");
                 line.addAll(withoutJson(arguments));
             }
@@ -88,19 +97,20 @@ public final class Words {
         if (wantDocument(arguments)) {
             line.add(JSON);
         }
+        if (line.getFirst().equals("explain")) {
+            // -h may be a word of the text
+            line.addAll(List.of("--", text));
+        }
         return line.toArray(String[]::new);
     }
 
     /** {@code port:3000} is a filter, although a host could have that name. */
-    private static Optional<SearchRoute> route(Asked asked) {
+    private static Optional<SearchRoute> route(String text, AskedReader reader) {
+        Asked asked = reader.read(text);
         return asked instanceof Asked.Place(HostAndPort(String host, var _))
                         && FilterKey.named(host).isPresent()
                 ? Optional.empty()
-                : SearchRoute.of(asked)
-                        .map(route ->
-                                route instanceof SearchRoute.ToExplain(ReportedError error)
-                                        ? SearchRoute.tried(error)
-                                        : route);
+                : SearchRoute.ofWhole(text, asked);
     }
 
     private static String place(AddressSpec spec) {

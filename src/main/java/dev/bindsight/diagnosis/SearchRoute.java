@@ -14,15 +14,14 @@ import java.util.Optional;
 /** Where a question is answered: where Enter goes from the search field, if not into the list. */
 public sealed interface SearchRoute {
     /**
-     * To Bind: {@code 3000}, {@code 0.0.0.0:3000}, {@code EADDRINUSE :::3000}.
+     * To Bind: {@code 3000}, {@code 0.0.0.0:3000}.
      *
      * @param spec where to bind
      */
     record ToBind(AddressSpec spec) implements SearchRoute {}
 
     /**
-     * To Connect: {@code example.com:443}, {@code 127.0.0.1:3000}, a URL, {@code ECONNREFUSED
-     * ::1:5432}.
+     * To Connect: {@code example.com:443}, {@code 127.0.0.1:3000}, a URL.
      *
      * @param host a name or an address without brackets
      * @param port the port
@@ -35,12 +34,8 @@ public sealed interface SearchRoute {
         }
     }
 
-    /**
-     * To Explain: an error that says more than its errno.
-     *
-     * @param error what it says
-     */
-    record ToExplain(ReportedError error) implements SearchRoute {}
+    /** To Explain: an error that says more than its errno. */
+    record ToExplain() implements SearchRoute {}
 
     /**
      * To the reference: an errno alone.
@@ -71,30 +66,29 @@ public sealed interface SearchRoute {
             case Asked.Url(String url, HostAndPort(String host, Port port)) ->
                     Optional.of(new ToConnect(host, port, url));
             case Asked.Failure(ReportedError error) ->
-                    Optional.of(saysMore(error) ? new ToExplain(error) : tried(error));
+                    Optional.of(saysMore(error) ? new ToExplain() : new ToErrno(error.errno()));
         };
+    }
+
+    /**
+     * Where a text is answered that was given whole, as on a command line: what a program printed
+     * is explained, however little it says, and the name of an errno alone leads to the reference.
+     *
+     * @param asked what was read from it
+     * @return empty for what is for the list
+     */
+    static Optional<SearchRoute> ofWhole(String text, Asked asked) {
+        String stripped = text.strip();
+        boolean isError =
+                asked instanceof Asked.Failure
+                        && stripped.chars().anyMatch(Character::isWhitespace);
+        // nobody writes a port or a filter in several lines
+        boolean isSeveralLines = stripped.lines().limit(2).count() > 1;
+        return isError || isSeveralLines ? Optional.of(new ToExplain()) : of(asked);
     }
 
     private static boolean saysMore(ReportedError error) {
         return error.call() != null || error.host() != null || error.port() != null;
-    }
-
-    /** Where the call is tried that an error reports: to the reference where it names no port. */
-    static SearchRoute tried(ReportedError error) {
-        Port port = error.port();
-        if (port == null) {
-            return new ToErrno(error.errno());
-        }
-        if (error.isOfServer()) {
-            return new ToBind(server(error.host(), port));
-        }
-        return new ToConnect(error.host() == null ? "localhost" : error.host(), port);
-    }
-
-    /** A server that was given a name, or {@code ::}, is tried on every interface. */
-    private static AddressSpec server(@Nullable String host, Port port) {
-        String named = host == null || host.equals("::") ? "" : host;
-        return AddressSpec.of(named, port).orElseGet(() -> new AddressSpec.Every(port));
     }
 
     /** A wildcard is nothing to connect to; an address with a port may well be. */

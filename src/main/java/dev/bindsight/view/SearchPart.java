@@ -94,7 +94,8 @@ final class SearchPart {
     }
 
     /**
-     * Has a text answered as if it had been pasted into the field, with Enter behind it.
+     * Has a text answered as if it had been pasted into the field, with Enter behind it; but what a
+     * program printed is explained, also where it says no more than an errno.
      *
      * @param lane runs what blocks: an error is understood only with the reference of errnos
      */
@@ -112,11 +113,16 @@ final class SearchPart {
     }
 
     private void paste(String text) {
+        SearchRoute whole = SearchRoute.ofWhole(text, search.read(text)).orElse(null);
         String line = search.oneLine(text);
         search.clear();
         search.pasted(text, line);
         search.typedProperty().set(line);
-        enter();
+        if (whole instanceof SearchRoute.ToExplain) {
+            navigation.explain(text);
+        } else {
+            enter();
+        }
     }
 
     /** Goes where the badge in the search field says; without one the words are for the list. */

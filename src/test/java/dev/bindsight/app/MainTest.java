@@ -17,6 +17,8 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A command line on a machine that cannot be opened. */
 class MainTest {
@@ -55,23 +57,40 @@ class MainTest {
 
     @Test
     void aDisplayThatCannotBeOpenedIsOneLine() throws IOException, InterruptedException {
-        var launch =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName());
-        // a name that no X server has: displays are numbers
-        launch.environment().put("DISPLAY", "nowhere.invalid:none");
-        launch.environment().remove("XDG_RUNTIME_DIR");
-        Process process = launch.start();
-        process.getOutputStream().close();
+        Process process = launchWithoutDisplay();
         String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(Exit.USAGE.status());
         assertThat(errors.lines().filter(line -> line.startsWith("bindsight:")))
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("nowhere.invalid:none", "cannot be opened", "ports");
         assertThat(errors).doesNotContain("Exception");
+    }
+
+    @Test
+    void whereTheDisplayCannotBeOpenedWordsAreAnsweredInTheTerminal()
+            throws IOException, InterruptedException {
+        Process process = launchWithoutDisplay("OSError: [Errno 98] Address already in use");
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(Exit.HOLDS.status());
+        assertThat(answer).startsWith("EADDRINUSE, read as Python on Linux");
+    }
+
+    /** With a name that no X server has: displays are numbers. */
+    private static Process launchWithoutDisplay(String... words) throws IOException {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName()));
+        command.addAll(List.of(words));
+        var launch = new ProcessBuilder(command);
+        launch.environment().put("DISPLAY", "nowhere.invalid:none");
+        launch.environment().remove("XDG_RUNTIME_DIR");
+        Process process = launch.start();
+        process.getOutputStream().close();
+        return process;
     }
 }

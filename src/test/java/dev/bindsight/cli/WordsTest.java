@@ -7,6 +7,7 @@ import dev.bindsight.testbed.ChildProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,10 @@ class WordsTest {
                     List.of("bind:", "Address", "already", "in", "use"),
                     List.of("curl:", "(7)", "Failed", "to", "connect"),
                     List.of("node", "failed:", "ECONNREFUSED"),
+                    List.of("-bash: connect: Connection refused"),
+                    List.of("-bash:", "connect:", "Connection", "refused"),
+                    List.of("\n  errno: -98,\n"),
+                    List.of("Traceback:\n  ConnectionRefusedError: [Errno 111]"),
                     List.of("größe"));
 
     private static final List<List<String>> NO_WORDS =
@@ -53,6 +58,8 @@ class WordsTest {
                     List.of("--help"),
                     List.of("--json"),
                     List.of("-98"),
+                    List.of("-x"),
+                    List.of("--all node"),
                     List.of("errno", "EADDRINUSE"),
                     List.of("connect", "ECONNREFUSED", "127.0.0.1:3000"),
                     List.of("why", "3000"));
@@ -124,12 +131,26 @@ class WordsTest {
     }
 
     @Test
-    void aPastedErrorIsAnsweredByWhatItSaysFailed() {
+    void aPastedErrorIsExplained() {
         assertThat(Words.asVerb("Error:", "listen", "EADDRINUSE:", "in", "use", "127.0.0.1:3000"))
-                .containsExactly("why", "127.0.0.1:3000");
-        assertThat(Words.asVerb("Error: connect ECONNREFUSED 127.0.0.1:5432"))
-                .containsExactly("connect", "127.0.0.1", "5432");
+                .containsExactly(
+                        "explain", "--", "Error: listen EADDRINUSE: in use 127.0.0.1:3000");
+        assertThat(Words.asVerb("OSError: [Errno 98] Address already in use", "--json"))
+                .containsExactly(
+                        "explain", "--json", "--", "OSError: [Errno 98] Address already in use");
+    }
+
+    @Test
+    void severalLinesAreExplainedWhateverTheySay() {
+        assertThat(Words.asVerb("port:3000\nnothing of a socket"))
+                .containsExactly("explain", "--", "port:3000\nnothing of a socket");
+        assertThat(Words.asVerb("\n3000\n")).containsExactly("why", "3000");
+    }
+
+    @Test
+    void anErrnoAloneIsLookedUp() {
         assertThat(Words.asVerb("EADDRINUSE")).containsExactly("errno", "EADDRINUSE");
+        assertThat(Words.asVerb("WSAEADDRINUSE")).containsExactly("errno", "EADDRINUSE");
     }
 
     @Test
@@ -157,5 +178,28 @@ class WordsTest {
         var run = CommandLineRun.of("127.0.0.1:1");
         assertThat(run.status()).isEqualTo(Exit.FAILED.status());
         assertThat(run.out()).contains("ECONNREFUSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error: listen EADDRINUSE: address already in use 127.0.0.1:1",
+                "-bash: connect: Connection refused",
+                "Traceback (most recent call last):\n"
+                        + "  File \"a.py\", line 3\n"
+                        + "ConnectionRefusedError: [Errno 111] Connection refused",
+                "Three lines\nof which none\nis an error of a socket"
+            })
+    void aPastedErrorEndsAndReadsAsExplainDoes(String text) {
+        var explained = CommandLineRun.of("explain", text, "--json");
+        var run = CommandLineRun.of(text, "--json");
+        assertThat(run.status()).isEqualTo(explained.status());
+        assertThat(run.err()).isEqualTo(explained.err());
+        assertThat(found(run)).isEqualTo(found(explained));
+    }
+
+    /** What was read; what is true of it carries times. */
+    private static String found(CommandLineRun run) {
+        return run.out().replaceAll("(?s),\\s*\"diagnosis\".*", "");
     }
 }

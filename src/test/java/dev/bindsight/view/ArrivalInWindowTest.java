@@ -30,6 +30,9 @@ class ArrivalInWindowTest extends InRealWindow {
             awaitShown("#verdict");
             window.awaitText("the error", ("listen 127.0.0.1:" + port)::equals);
 
+            window.receive(new Arrival(null, "OSError: [Errno 98] Address already in use"));
+            window.awaitText("what says no more than an errno", "1 error found"::equals);
+
             window.receive(new Arrival(null, "127.0.0.1:" + port));
             awaitShown(".finding-card");
 
