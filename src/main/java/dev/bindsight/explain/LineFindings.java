@@ -65,11 +65,20 @@ final class LineFindings {
         if (call != null && calls.size() < MOST) {
             add(CallWords.mention(call, text, end));
         }
-        for (RuleSet.Trial trial : meaning.trials()) {
+        List<RuleSet.Trial> trials = meaning.trials();
+        if (trials.isEmpty() || TellingWords.isWithin(text, end - anchorOf(trials), end)) {
+            return;
+        }
+        for (RuleSet.Trial trial : trials) {
             if (waiting.size() < MOST_TRIALS) {
                 waiting.add(new Waiting(trial, end));
             }
         }
+    }
+
+    /** How long the first words are, which all of them have. */
+    private static int anchorOf(List<RuleSet.Trial> trials) {
+        return trials.getFirst().anchorLength();
     }
 
     private @Nullable Mention number(String words, int end) {

@@ -160,6 +160,9 @@ final class LineReader {
         }
         CallChoice.Chosen call = call(cluster, said, rule, fit);
         PlaceChoice.Chosen place = place(cluster, said, places, errno, rule, fit);
+        if (rule == null && evidence.isOfFiles(cluster)) {
+            return null;
+        }
         boolean given =
                 rule != null
                         || evidence.isOfSockets(cluster, errno)

@@ -52,6 +52,17 @@ final class SocketEvidence {
         this.text = text;
     }
 
+    /** Whether all that it says is that a file is not there, in a line that speaks of no socket. */
+    boolean isOfFiles(Cluster cluster) {
+        for (Mention each : cluster.mentions()) {
+            if (each.kind() != ErrnoWord.Kind.WORDS
+                    || !each.errno().equals(ErrnoName.ENOENT.name())) {
+                return false;
+            }
+        }
+        return !SocketTalk.around(text, cluster.from(), cluster.to(), cluster.end());
+    }
+
     /** Whether the words that say it are those of a port, and not of a name that is taken. */
     boolean isOfSockets(Cluster cluster, String errno) {
         Mention said = cluster.strongest();

@@ -3,8 +3,6 @@ package dev.bindsight.explain;
 import dev.bindsight.explain.anchors.WordFinder;
 import dev.bindsight.explain.places.Ascii;
 
-import java.util.List;
-
 /**
  * Which words of a log make its line worth reading. Most that are looked for only help to read a
  * line that has another; a short one counts only where it begins a word, as "efault" does not in
@@ -14,15 +12,9 @@ final class TellingWords {
     /** A longer one stands in another word only if it means the same: a ConnectException. */
     private static final int SHORT = 8;
 
-    /** So far a line is looked through. */
-    private static final int REACH = 400;
-
     private final WordFinder finder;
     private final Weight[] weights;
     private final int[] lengths;
-    private final WordFinder sockets =
-            new WordFinder(
-                    List.of("sock", "connect", "bind", "listen", "accept", "dial", "sqlstate"));
 
     /** When a word counts. */
     enum Weight {
@@ -36,12 +28,32 @@ final class TellingWords {
         OF_SOCKETS;
 
         /** That of a word that may say an error. */
-        static Weight of(String word, boolean ofFiles) {
-            if (ofFiles) {
+        static Weight of(String word, Vocabulary.Meaning meaning) {
+            if (meaning.isOfFilesAlone()) {
                 return OF_SOCKETS;
             }
-            return word.length() < SHORT && Ascii.isLetter(word.charAt(0)) ? AS_A_WORD : ANYWHERE;
+            return isShort(word) && meaning.number() == null ? AS_A_WORD : ANYWHERE;
         }
+    }
+
+    private static boolean isShort(String word) {
+        return isShort(word.length(), word.charAt(0));
+    }
+
+    private static boolean isShort(int length, char first) {
+        return length < SHORT && Ascii.isLetter(first);
+    }
+
+    /** Whether words of a text are short, and a part of a longer one. */
+    static boolean isWithin(String text, int start, int end) {
+        return isShort(end - start, text.charAt(start))
+                && Ascii.isLetter(Ascii.at(text, start - 1))
+                && !isEscape(text, start - 1);
+    }
+
+    /** {@code \\nEACCES}, in JSON. */
+    private static boolean isEscape(String text, int at) {
+        return text.charAt(at) == 'n' && Ascii.at(text, at - 1) == '\\';
     }
 
     /**
@@ -69,23 +81,20 @@ final class TellingWords {
         return switch (weights[word]) {
             case NONE -> false;
             case ANYWHERE -> true;
-            case AS_A_WORD -> {
-                int before = last - lengths[word];
-                yield before < from || !Ascii.isLetter((char) (text[before] & 0xFF));
-            }
-            case OF_SOCKETS -> speaksOfSockets(text, from, to, last);
+            case AS_A_WORD -> isWord(text, from, last - lengths[word], last);
+            case OF_SOCKETS -> SocketTalk.around(text, from, to, last);
         };
     }
 
-    private boolean speaksOfSockets(byte[] text, int from, int to, int at) {
-        int start = at;
-        while (start > from && start > at - REACH && text[start - 1] != '\n') {
-            start--;
+    /** Whether no letter stands before; nobody looks before what colours break up. */
+    private static boolean isWord(byte[] text, int from, int before, int last) {
+        for (int i = last; i > before && i >= from; i--) {
+            if (text[i] < ' ') {
+                return true;
+            }
         }
-        int end = at;
-        while (end < to && end < at + REACH && text[end] != '\n') {
-            end++;
-        }
-        return sockets.first(text, start, end, (_, _) -> true) >= 0;
+        return before < from
+                || !Ascii.isLetter((char) (text[before] & 0xFF))
+                || text[before] == 'n' && before > from && text[before - 1] == '\\';
     }
 }

@@ -101,9 +101,7 @@ final class Vocabulary {
             String word = spelled.get(i);
             boolean tells = word.equals(ellipsis) || meanings[i].isTelling();
             weights[i] =
-                    tells
-                            ? TellingWords.Weight.of(word, meanings[i].isOfFilesAlone())
-                            : TellingWords.Weight.NONE;
+                    tells ? TellingWords.Weight.of(word, meanings[i]) : TellingWords.Weight.NONE;
             lengths[i] = word.getBytes(StandardCharsets.UTF_8).length;
         }
         return new TellingWords(finder, weights, lengths);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -74,6 +75,22 @@ class AnyTextTest {
             String text = text(random);
 
             assertThatCode(() -> ExplainFuzzer.check(text)).as(text).doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void bytesThatAreNoTextAreReadAsWhatIsShownForThem(long seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < TEXTS_OF_A_SEED; i++) {
+            byte[] bytes = text(random).getBytes(StandardCharsets.UTF_8);
+            for (int broken = random.nextInt(8); broken > 0 && bytes.length > 0; broken--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+            }
+
+            assertThatCode(() -> ExplainFuzzer.check(bytes))
+                    .as(new String(bytes, StandardCharsets.UTF_8))
+                    .doesNotThrowAnyException();
         }
     }
 

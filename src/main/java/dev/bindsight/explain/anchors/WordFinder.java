@@ -63,14 +63,26 @@ public final class WordFinder {
     }
 
     /**
-     * The first place in bytes of UTF-8 where a word ends that counts.
+     * The first place in bytes of UTF-8 where a word ends that counts, looked at as a plain text.
      *
      * @return the index of its last byte, or -1 if there is none
      */
     public int first(byte[] text, int from, int to, Counts counts) {
         int state = 0;
         for (int i = from; i < to; i++) {
-            state = table.next(state, text[i] & 0xFF);
+            byte b = text[i];
+            int unit = b & 0xFF;
+            if (b < ' ' && !UnseenBytes.isSeen(b)) {
+                int behind = UnseenBytes.behind(text, i, to);
+                if (behind > i) {
+                    unit = UnseenBytes.instead(text, i, to);
+                    i = behind - 1;
+                    if (unit < 0) {
+                        continue;
+                    }
+                }
+            }
+            state = table.next(state, unit);
             for (int found = table.found(state); found >= 0; found = table.alsoFound(found)) {
                 if (counts.here(table.word(found), i)) {
                     return i;

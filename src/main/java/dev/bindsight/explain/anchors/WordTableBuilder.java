@@ -43,6 +43,7 @@ final class WordTableBuilder {
         for (int upper = 'A'; upper <= 'Z'; upper++) {
             classes[upper] = classes[upper - 'A' + 'a'];
         }
+        classes[0x7F] = classes[' ']; // the control character that is no byte below a blank
         return numbered();
     }
 

@@ -11,12 +11,6 @@ import java.util.Arrays;
  * blank.
  */
 public final class PlainText {
-    private static final char ESCAPE = 0x1B;
-    private static final char BELL = 0x07;
-
-    /** No sequence is longer; what follows an escape without an end is text. */
-    private static final int LONGEST = 200;
-
     private final String text;
 
     /** By an index into {@code text}, the one into the given text; null where they are the same. */
@@ -62,12 +56,9 @@ public final class PlainText {
         int at = first;
         while (at < given.length()) {
             char c = given.charAt(at);
-            if (c == ESCAPE) {
-                int behind = behindEscape(given, at);
-                if (behind > at) {
-                    at = behind;
-                    continue;
-                }
+            if (c == EscapeSequence.ESCAPE) {
+                at = EscapeSequence.behind(given::charAt, at, given.length());
+                continue;
             }
             offsets[length] = at++;
             kept[length++] = plain(c, at < given.length() ? given.charAt(at) : '\n');
@@ -82,47 +73,6 @@ public final class PlainText {
             return next == '\n' ? ' ' : '\n';
         }
         return isUnplain(c) ? ' ' : c;
-    }
-
-    private static int behindEscape(String given, int at) {
-        if (at + 1 >= given.length()) {
-            return at + 1;
-        }
-        int end = Math.min(given.length(), at + LONGEST);
-        return switch (given.charAt(at + 1)) {
-            case '[' -> behindControl(given, at + 2, end);
-            case ']', 'P', '_', '^' -> behindString(given, at + 2, end);
-            default -> at + 2;
-        };
-    }
-
-    private static int behindControl(String given, int from, int end) {
-        for (int i = from; i < end; i++) {
-            char c = given.charAt(i);
-            if (c >= 0x40 && c <= 0x7E) {
-                return i + 1;
-            }
-            if (c < 0x20 || c > 0x3F) {
-                return i;
-            }
-        }
-        return end;
-    }
-
-    private static int behindString(String given, int from, int end) {
-        for (int i = from; i < end; i++) {
-            char c = given.charAt(i);
-            if (c == BELL) {
-                return i + 1;
-            }
-            if (c == ESCAPE) {
-                return i + 1 < given.length() && given.charAt(i + 1) == '\\' ? i + 2 : i;
-            }
-            if (c == '\n') {
-                return i;
-            }
-        }
-        return from;
     }
 
     /** What is left. */

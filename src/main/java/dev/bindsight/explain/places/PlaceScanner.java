@@ -168,7 +168,7 @@ public final class PlaceScanner {
     }
 
     private static boolean isAuthority(char c) {
-        return c > ' ' && "/?#\"'<>(){}|\\,;".indexOf(c) < 0;
+        return c > ' ' && !Character.isWhitespace(c) && "/?#\"'<>(){}|\\,;".indexOf(c) < 0;
     }
 
     private int bracket() {

@@ -38,6 +38,11 @@ public final class RuleSet {
             return template.weight();
         }
 
+        /** How many characters its first words have. */
+        public int anchorLength() {
+            return template.anchor().length();
+        }
+
         /** Whether it says no more than that something failed, of whomever. */
         public boolean isVague() {
             return rule != null
