@@ -52,6 +52,16 @@ public interface Platform extends AutoCloseable {
     /** What systemd and containers know: units, cgroups. */
     CgroupTable cgroups();
 
+    /** Which run of the machine this is. */
+    default BootFacts boot() {
+        return BootFacts.NONE;
+    }
+
+    /** Begins to hear of sockets that are taken down; empty where the system does not tell. */
+    default Optional<DestroyedSockets> destroyedSockets() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -1,5 +1,6 @@
 package dev.bindsight.platform;
 
+import dev.bindsight.model.ProcessEnd;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.TracedCall;
@@ -68,6 +69,16 @@ public interface ProcessControl {
          * @return the poll: 1 if it ended, 0 if the time ran out or the wait was cancelled
          */
         TracedCall awaitExit(Duration limit, BooleanSupplier cancelled);
+
+        /**
+         * How it ended, as far as that is told now: how exactly may be told only after its parent
+         * has waited for it.
+         *
+         * @return null while it runs
+         */
+        default @Nullable ProcessEnd end() {
+            return null;
+        }
 
         @Override
         void close();

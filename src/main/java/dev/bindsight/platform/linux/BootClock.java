@@ -45,6 +45,11 @@ final class BootClock {
         return boot.plusNanos(ticks * (SECOND / ticksPerSecond));
     }
 
+    /** How long the machine has run, the time in suspend included. */
+    Duration elapsed() {
+        return read(CLOCK_BOOTTIME);
+    }
+
     /**
      * When the machine started, to the tick: start times are not told finer, and two runs of
      * Bindsight that read the clocks microseconds apart shall name the same instant.

@@ -82,6 +82,15 @@ final class InetDiagSocket implements SocketView {
                 messages.get(JAVA_LONG_UNALIGNED, info + TcpInfoLayout.TCPI_BYTES_RECEIVED));
     }
 
+    /**
+     * Whether it once began to connect: the path's greatest packet is reckoned then, and never of a
+     * listener (tcp_connect_init, net/ipv4/tcp_output.c). Where INET_DIAG_INFO is absent, no.
+     */
+    boolean hasSentPackets() {
+        long info = attribute(INET_DIAG_INFO, TcpInfoLayout.TCPI_PMTU + Integer.BYTES);
+        return info >= 0 && messages.get(JAVA_INT_UNALIGNED, info + TcpInfoLayout.TCPI_PMTU) != 0;
+    }
+
     @Override
     public Protocol protocol() {
         return protocol;

@@ -1,7 +1,9 @@
 package dev.bindsight.platform.linux;
 
+import dev.bindsight.platform.BootFacts;
 import dev.bindsight.platform.CallPort;
 import dev.bindsight.platform.CgroupTable;
+import dev.bindsight.platform.DestroyedSockets;
 import dev.bindsight.platform.MachineFacts;
 import dev.bindsight.platform.NameResolver;
 import dev.bindsight.platform.NativePath;
@@ -36,12 +38,13 @@ public final class LinuxPlatform implements Platform {
 
     private final Libc libc;
     private final BootClock clock;
+    private final Devices devices;
 
     private LinuxPlatform() {
         libc = new Libc();
         proc = new ProcFiles(libc);
         Credentials credentials = new Credentials(libc, proc);
-        Devices devices = new Devices(libc);
+        devices = new Devices(libc);
         clock = new BootClock(libc);
         ProcessReader reader = new ProcessReader(libc, proc, clock);
         sockDiag = new SockDiagSource(libc, devices);
@@ -129,6 +132,16 @@ public final class LinuxPlatform implements Platform {
     @Override
     public CgroupTable cgroups() {
         return cgroups;
+    }
+
+    @Override
+    public BootFacts boot() {
+        return new LinuxBoot(proc, libc, clock);
+    }
+
+    @Override
+    public Optional<DestroyedSockets> destroyedSockets() {
+        return DestroyedSocketGroup.join(libc, devices);
     }
 
     @Override

@@ -1,17 +1,28 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.ProcessAbi.PIDFD_GET_INFO;
+import static dev.bindsight.platform.linux.abi.ProcessAbi.PIDFD_INFO_EXIT;
+import static dev.bindsight.platform.linux.abi.ProcessAbi.PIDFD_INFO_SIZE_VER0;
 import static dev.bindsight.platform.linux.abi.ProcessAbi.SYS_PIDFD_OPEN;
 import static dev.bindsight.platform.linux.abi.ProcessAbi.SYS_PIDFD_SEND_SIGNAL;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
 import dev.bindsight.model.Arg;
 import dev.bindsight.model.Pid;
+import dev.bindsight.model.ProcessEnd;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.ProcessControl;
+import dev.bindsight.platform.linux.abi.ProcessAbi.PidfdInfo;
 import dev.bindsight.platform.linux.abi.SocketAbi;
 
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,6 +30,7 @@ import java.util.function.BooleanSupplier;
 
 /** Holds processes by pidfd (pidfd_open(2), Linux 5.3). */
 final class LinuxProcessControl implements ProcessControl {
+    private static final MemorySegment IOCTL = Libc.function("ioctl");
     private static final Arg ZERO = new Arg.Number(0);
 
     private final Libc libc;
@@ -136,6 +148,24 @@ final class LinuxProcessControl implements ProcessControl {
             List<Arg> arguments =
                     List.of(new Arg.Polled(List.of(watched)), new Arg.Number(limit.toMillis()));
             return Trace.of(Syscall.POLL, arguments, result, started);
+        }
+
+        @Override
+        public @Nullable ProcessEnd end() {
+            if (Poll.until(libc, open(), SocketAbi.POLLIN, Duration.ZERO) <= 0) {
+                return null;
+            }
+            MemorySegment info =
+                    libc.scratch().struct.asSlice(0, PIDFD_INFO_SIZE_VER0).fill((byte) 0);
+            info.set(JAVA_LONG, PidfdInfo.MASK, PIDFD_INFO_EXIT);
+            // a kernel that does not know the call, or its struct, says ENOTTY or EINVAL
+            boolean told =
+                    libc.call(IOCTL, fd, Integer.toUnsignedLong(PIDFD_GET_INFO), info.address())
+                                    == 0
+                            && (info.get(JAVA_LONG, PidfdInfo.MASK) & PIDFD_INFO_EXIT) != 0;
+            return told
+                    ? ProcessEnd.ofWaitStatus(info.get(JAVA_INT, PidfdInfo.EXIT_CODE))
+                    : ProcessEnd.UNTOLD;
         }
 
         private int open() {

@@ -13,6 +13,8 @@ public final class NetlinkAbi {
     public static final int NETLINK_ROUTE = 0;
     public static final int NETLINK_SOCK_DIAG = 4;
 
+    public static final int NETLINK_ADD_MEMBERSHIP = 1;
+
     public static final int NLM_F_REQUEST = 1;
 
     /** Makes the answer to a single question end with a message of its own, as a dump's does. */

@@ -8,7 +8,8 @@ package dev.bindsight.platform.linux.abi;
     "time.h",
     "unistd.h",
     "pwd.h",
-    "linux/kcmp.h"
+    "linux/kcmp.h",
+    "linux/pidfd.h"
 })
 public final class ProcessAbi {
     /** The same on every architecture. */
@@ -36,7 +37,32 @@ public final class ProcessAbi {
     @InC("_SC_CLK_TCK")
     public static final int SC_CLK_TCK = 2;
 
+    /** Linux 6.13; what is asked for is a {@link PidfdInfo}. */
+    @InC(value = "(int) PIDFD_GET_INFO", when = "defined PIDFD_INFO_EXIT")
+    public static final int PIDFD_GET_INFO = 0xC040_FF0B;
+
+    /** Linux 6.15. */
+    @InC(when = "defined PIDFD_INFO_EXIT")
+    public static final long PIDFD_INFO_EXIT = 8;
+
+    @InC(when = "defined PIDFD_INFO_EXIT")
+    public static final int PIDFD_INFO_SIZE_VER0 = 64;
+
     private ProcessAbi() {}
+
+    /** What is known of the process behind a pidfd, up to what Linux 6.15 tells. */
+    @Struct("struct pidfd_info")
+    public static final class PidfdInfo {
+        /** What is asked for, and told. */
+        @InC(value = "mask", when = "defined PIDFD_INFO_EXIT")
+        public static final int MASK = 0;
+
+        /** As wait(2) tells it. */
+        @InC(value = "exit_code", when = "defined PIDFD_INFO_EXIT")
+        public static final int EXIT_CODE = 60;
+
+        private PidfdInfo() {}
+    }
 
     /** A limit; what counts and what it can be raised to. */
     @Struct("struct rlimit")

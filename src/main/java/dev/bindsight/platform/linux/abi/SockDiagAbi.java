@@ -6,6 +6,9 @@ public final class SockDiagAbi {
     public static final int SOCK_DIAG_BY_FAMILY = 20;
     public static final int SOCK_DESTROY = 21;
 
+    public static final int SKNLGRP_INET_TCP_DESTROY = 1;
+    public static final int SKNLGRP_INET6_TCP_DESTROY = 3;
+
     public static final int INET_DIAG_INFO = 2;
     public static final int INET_DIAG_SKV6ONLY = 11;
     public static final int INET_DIAG_CGROUP_ID = 21;

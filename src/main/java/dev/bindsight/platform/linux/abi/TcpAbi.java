@@ -18,6 +18,7 @@ public final class TcpAbi {
     /** Of struct tcp_info, which grows, what is read: times in microseconds. */
     @Struct("struct tcp_info")
     public static final class TcpInfoLayout {
+        public static final int TCPI_PMTU = 60;
         public static final int TCPI_RTT = 68;
         public static final int TCPI_RTTVAR = 72;
         public static final int TCPI_TOTAL_RETRANS = 100;
