@@ -2,6 +2,7 @@ package dev.bindsight.view.connect;
 
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.NumberText;
+import dev.bindsight.view.chart.AxisScale;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,7 +29,6 @@ record ChartScale(long spanNanos, long stepNanos, long topNanos, Unit unit) {
     /** The scale before the first time is known. */
     private static final long UNKNOWN = 70 * MILLI;
 
-    private static final double[] ROUND = {1, 2, 2.5, 5, 10};
     private static final long[] STEPS = {
         MILLI,
         2 * MILLI,
@@ -79,7 +79,7 @@ record ChartScale(long spanNanos, long stepNanos, long topNanos, Unit unit) {
     static ChartScale of(long spanNanos, long longestNanos, int mostMarks) {
         long span = Math.max(MILLI, spanNanos);
         long longest = longestNanos == 0 ? UNKNOWN : Math.max(longestNanos, PARTS * MICRO);
-        long top = round(longest * 1.05 / PARTS) * PARTS;
+        long top = Math.round(AxisScale.top(longest * 1.05, PARTS));
         Unit unit = top < MILLI ? Unit.MICROS : top < 10 * SECOND ? Unit.MILLIS : Unit.SECONDS;
         return new ChartScale(span, step(span, mostMarks), top, unit);
     }
@@ -117,16 +117,6 @@ record ChartScale(long spanNanos, long stepNanos, long topNanos, Unit unit) {
 
     private static String rounded(double value) {
         return NumberText.TENTHS.of(BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP));
-    }
-
-    private static long round(double nanos) {
-        double power = Math.pow(10, Math.floor(Math.log10(nanos)));
-        for (double factor : ROUND) {
-            if (factor * power >= nanos) {
-                return Math.round(factor * power);
-            }
-        }
-        return Math.round(10 * power);
     }
 
     private static long step(long span, int mostMarks) {

@@ -115,7 +115,9 @@ public final class Gallery {
     }
 
     private static List<Exhibit> exhibits() {
-        return Stream.concat(Exhibits.all().stream(), FindingExhibits.all().stream()).toList();
+        return Stream.of(Exhibits.all(), FindingExhibits.all(), ChartExhibits.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private void open() {
