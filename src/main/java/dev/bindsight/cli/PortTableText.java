@@ -1,6 +1,7 @@
 package dev.bindsight.cli;
 
 import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Exposure;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** Sockets as a table that a person reads: the cells of the Ports screen. */
 final class PortTableText {
+    /** Where the peers stand, if any socket has one. */
+    private static final int BEHIND_ADDRESS = 2;
+
     /** Narrower than this there are shorter words for exposure. */
     private static final int ROOMY = 100;
 
@@ -57,7 +61,19 @@ final class PortTableText {
 
     /** The heading, and a line for each socket. */
     List<String> lines(List<SocketEntry> sockets) {
-        return new TextTable<>(columns()).lines(sockets, terminal.tableColumns());
+        List<Column<SocketEntry>> columns = new ArrayList<>(columns());
+        if (sockets.stream().anyMatch(each -> each.remote() != null)) {
+            columns.add(
+                    BEHIND_ADDRESS,
+                    new Column<>(
+                            Texts.get("ports.column.PEER"), PortTableText::peer, false, 15, 3));
+        }
+        return new TextTable<>(columns).lines(sockets, terminal.tableColumns());
+    }
+
+    private static String peer(SocketEntry socket) {
+        Endpoint remote = socket.remote();
+        return remote == null ? Texts.get("socket.notApplicable") : SocketText.endpoint(remote);
     }
 
     private List<Column<SocketEntry>> columns() {

@@ -126,6 +126,19 @@ class PortsCommandTest {
     }
 
     @Test
+    void aConnectionIsListedWithItsPeer() {
+        var platform = new ScriptedPlatform();
+        platform.add(ScriptedSocket.listener("127.0.0.1:3000"));
+        platform.add(ScriptedSocket.connection("127.0.0.1:3000", "127.0.0.1:40000"));
+
+        assertThat(CommandLineRun.on(platform, "ports").out()).doesNotContain("Peer");
+        assertThat(CommandLineRun.on(platform, "ports", "--all").out())
+                .containsPattern("Port +Address +Peer +Proto")
+                .containsPattern("(?m)^3000 +127.0.0.1 +127.0.0.1:40000 +tcp4 ")
+                .containsPattern("(?m)^3000 +127.0.0.1 +– +tcp4 ");
+    }
+
+    @Test
     void anIpv4MappedAddressIsKeptAsWhatItIs() {
         var platform = new ScriptedPlatform();
         platform.add(ScriptedSocket.listener("[::ffff:127.0.0.1]:3000"));
