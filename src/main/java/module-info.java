@@ -2,6 +2,7 @@
 module dev.bindsight {
     requires static org.jspecify;
     requires java.naming;
+    requires java.sql;
     requires jdk.net;
     requires javafx.controls;
     requires org.controlsfx.controls;
@@ -11,6 +12,7 @@ module dev.bindsight {
     requires com.github.oshi;
     requires info.picocli;
     requires tools.jackson.databind;
+    requires org.xerial.sqlitejdbc;
 
     // Jackson reads record components, JavaFX makes the Application
     opens dev.bindsight.errno to

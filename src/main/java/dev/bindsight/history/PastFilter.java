@@ -1,0 +1,119 @@
+package dev.bindsight.history;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.filter.Criterion;
+import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.Ownership.HiddenReason;
+import dev.bindsight.model.PortRange;
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.Source;
+import dev.bindsight.model.TcpState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Asks of the past what a filter asks of the present: the place of a span is shown to it as a
+ * socket that listens, its holder as that socket's owner. Remembers what it answered; not safe for
+ * use by several threads at once.
+ */
+public final class PastFilter {
+    private static final int REMEMBERED = 50_000;
+
+    private final SocketFilter filter;
+    private final MachineSummary machine;
+    private final Map<Asked, Boolean> answers = new HashMap<>();
+
+    private record Asked(PastPlace place, @Nullable PastHolder holder) {}
+
+    /**
+     * A filter on the past.
+     *
+     * @param machine which names stand for which ports
+     */
+    public PastFilter(SocketFilter filter, MachineSummary machine) {
+        this.filter = filter;
+        this.machine = machine;
+    }
+
+    /** The ports outside which nothing can fit; absent where it asks for no port. */
+    public @Nullable List<PortRange> ports() {
+        return filter.terms().stream()
+                .filter(term -> !term.negated())
+                .map(term ->
+                        switch (term.criterion()) {
+                            case Criterion.LocalPort(var ranges) -> ranges;
+                            case Criterion.PortOrPid(var number) ->
+                                    List.of(new PortRange(number, number));
+                            case Criterion.AtEndpoint(var _, var port, var _) ->
+                                    List.of(new PortRange(port, port));
+                            default -> null;
+                        })
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether a place with who had it fits. */
+    public boolean matches(PastPlace place, @Nullable PastHolder holder) {
+        if (filter.isEmpty()) {
+            return true;
+        }
+        var asked = new Asked(place, holder);
+        Boolean known = answers.get(asked);
+        if (known == null) {
+            if (answers.size() >= REMEMBERED) {
+                answers.clear();
+            }
+            SocketEntry socket = socket(place, holder);
+            known = filter.matches(socket, inventory(socket, holder), machine);
+            answers.put(asked, known);
+        }
+        return known;
+    }
+
+    private static SocketEntry socket(PastPlace place, @Nullable PastHolder holder) {
+        return new SocketEntry(
+                new SocketKey.ByAddress(place.protocol(), place.local(), null, 0, 0),
+                place.protocol(),
+                place.local().address().family(),
+                place.local(),
+                null,
+                place.where().interfaceName(),
+                place.protocol() == Protocol.TCP ? TcpState.LISTEN : TcpState.CLOSE,
+                0,
+                0,
+                holder == null ? null : holder.uid(),
+                null,
+                0,
+                place.where().v6only(),
+                null,
+                holder == null
+                        ? new Ownership.NotVisible(HiddenReason.GONE)
+                        : new Ownership.OwnedBy(List.of(holder.ref())));
+    }
+
+    private static Inventory inventory(SocketEntry socket, @Nullable PastHolder holder) {
+        Map<ProcessRef, ProcessDetails> owners =
+                holder == null ? Map.of() : Map.of(holder.ref(), holder.details());
+        return new Inventory(
+                Instant.EPOCH,
+                Duration.ZERO,
+                List.of(socket),
+                owners,
+                new Coverage(Source.SOCK_DIAG, null, 0, null, List.of()));
+    }
+}

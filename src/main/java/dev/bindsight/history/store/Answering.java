@@ -1,0 +1,342 @@
+package dev.bindsight.history.store;
+
+import dev.bindsight.history.HeldAt;
+import dev.bindsight.history.HeldSpan;
+import dev.bindsight.history.HistoryAnswer;
+import dev.bindsight.history.HistoryQuery;
+import dev.bindsight.history.PastEvent;
+import dev.bindsight.history.PastFilter;
+import dev.bindsight.history.Period;
+import dev.bindsight.history.RecordGap;
+import dev.bindsight.history.SpanEnd;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.PortRange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** One question to the record, answered with what was written down when it was asked. */
+final class Answering {
+    private static final List<PortRange> EVERY =
+            List.of(new PortRange(new Port(0), new Port(Port.MAX)));
+
+    private final Connection database;
+    private final Rows rows;
+    private final @Nullable Pulse pulse;
+    private final boolean alive;
+
+    Answering(Connection database, Rows rows, @Nullable Pulse pulse, boolean alive) {
+        this.database = database;
+        this.rows = rows;
+        this.pulse = pulse;
+        this.alive = alive;
+    }
+
+    /** When the record begins; absent where nothing is in it. */
+    @Nullable Instant since() throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT min(t) FROM (SELECT min(at) t FROM event"
+                                        + " UNION ALL SELECT min(begun) FROM span"
+                                        + " UNION ALL SELECT min(begun) FROM gap)")) {
+            long first = row.next() ? row.getLong(1) : 0;
+            return row.wasNull() ? null : Instants.of(first);
+        }
+    }
+
+    HistoryAnswer answer(HistoryQuery query, PastFilter filter, Instant now) throws SQLException {
+        List<PortRange> asked = filter.ports();
+        List<PortRange> ports = asked == null ? EVERY : asked;
+        var spans = new ArrayList<HeldSpan>();
+        boolean cut = false;
+        for (PortRange each : ports) {
+            cut |= begun(query, each, filter, spans);
+            lasting(query.period().from(), each, filter, spans);
+        }
+        var events = new ArrayList<PastEvent>();
+        if (asked != null) {
+            cut |= events(query, null, filter, events);
+        }
+        for (PortRange each : ports) {
+            cut |= events(query, each, filter, events);
+        }
+        spans.sort(Comparator.comparing(HeldSpan::from).thenComparingLong(HeldSpan::id));
+        events.sort(Comparator.comparing(PastEvent::at));
+        return new HistoryAnswer(
+                last(spans, query.most()),
+                last(events, query.most()),
+                gaps(query.period(), now),
+                cut || spans.size() > query.most() || events.size() > query.most());
+    }
+
+    private static <T> List<T> last(List<T> all, int most) {
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    /** Those that began in a period, the latest first; whether there are more. */
+    private boolean begun(
+            HistoryQuery query, PortRange ports, PastFilter filter, List<HeldSpan> spans)
+            throws SQLException {
+        boolean one = ports.first().equals(ports.last());
+        boolean every = ports.count() > Port.MAX;
+        String sql =
+                "SELECT "
+                        + Rows.SPAN
+                        + " FROM span s WHERE s.begun >= ? AND s.begun < ?"
+                        + (one ? " AND s.port = ?" : every ? "" : " AND +s.port BETWEEN ? AND ?")
+                        + " ORDER BY s.begun DESC, s.id DESC";
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            statement.setLong(1, Instants.millis(query.period().from()));
+            statement.setLong(2, Instants.millis(query.period().to()));
+            bind(statement, 3, ports, one, every);
+            try (ResultSet row = statement.executeQuery()) {
+                int found = 0;
+                while (row.next()) {
+                    if (take(row, filter, spans) && ++found > query.most()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void bind(
+            PreparedStatement statement, int at, PortRange ports, boolean one, boolean every)
+            throws SQLException {
+        if (!every) {
+            statement.setInt(at, ports.first().number());
+            if (!one) {
+                statement.setInt(at + 1, ports.last().number());
+            }
+        }
+    }
+
+    /** Those that had begun before an instant and lasted at it. */
+    private void lasting(Instant at, PortRange ports, PastFilter filter, List<HeldSpan> spans)
+            throws SQLException {
+        String sql =
+                "SELECT "
+                        + Rows.SPAN
+                        + " FROM lasting l JOIN span s ON s.id = l.id WHERE l.begun <= ?"
+                        + " AND l.ended >= ? AND l.low <= ? AND l.high >= ?"
+                        + " AND s.begun < ? AND (s.ended IS NULL OR s.ended > ?)";
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            statement.setInt(1, Instants.seconds(at));
+            statement.setInt(2, Instants.seconds(at));
+            statement.setInt(3, ports.last().number());
+            statement.setInt(4, ports.first().number());
+            statement.setLong(5, Instants.millis(at));
+            statement.setLong(6, Instants.millis(at));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    take(row, filter, spans);
+                }
+            }
+        }
+    }
+
+    private boolean take(ResultSet row, PastFilter filter, List<HeldSpan> spans)
+            throws SQLException {
+        HeldSpan span = asSeen(rows.span(row));
+        boolean fits = filter.matches(span.place(), span.holder());
+        if (fits) {
+            spans.add(span);
+        }
+        return fits;
+    }
+
+    /** What lasted when the recorder was last heard of lasts only where that is still heard. */
+    private HeldSpan asSeen(HeldSpan span) {
+        Instant heard = heard();
+        if (alive || span.to() != null || heard == null) {
+            return span;
+        }
+        Instant to = heard.isBefore(span.from()) ? span.from() : heard;
+        return new HeldSpan(
+                span.id(),
+                span.place(),
+                span.holder(),
+                span.others(),
+                span.user(),
+                span.from(),
+                span.sawOpening(),
+                to,
+                new SpanEnd.Unknown());
+    }
+
+    private @Nullable Instant heard() {
+        return pulse == null ? null : pulse.at();
+    }
+
+    /**
+     * Events of a period, the latest first; whether there are more.
+     *
+     * @param ports of which; absent for those of the recording itself
+     */
+    private boolean events(
+            HistoryQuery query,
+            @Nullable PortRange ports,
+            PastFilter filter,
+            List<PastEvent> events)
+            throws SQLException {
+        boolean one = ports != null && ports.first().equals(ports.last());
+        boolean every = ports != null && ports.count() > Port.MAX;
+        String which =
+                ports == null
+                        ? " AND e.port IS NULL"
+                        : one ? " AND e.port = ?" : every ? "" : " AND +e.port BETWEEN ? AND ?";
+        String sql =
+                "SELECT "
+                        + EventCode.COLUMNS
+                        + " FROM event e WHERE e.at >= ? AND e.at < ?"
+                        + which
+                        + " ORDER BY e.at DESC, e.id DESC";
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            statement.setLong(1, Instants.millis(query.period().from()));
+            statement.setLong(2, Instants.millis(query.period().to()));
+            if (ports != null) {
+                bind(statement, 3, ports, one, every);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                int found = 0;
+                while (row.next()) {
+                    Optional<PastEvent> event = EventCode.read(row, rows);
+                    if (event.filter(each -> fits(each, filter)).isPresent()) {
+                        events.add(event.get());
+                        if (++found > query.most()) {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean fits(PastEvent event, PastFilter filter) {
+        var place = event.place();
+        return place == null || filter.matches(place, event.holder());
+    }
+
+    /** Those that reach into a period, by when, with the one that lasts where nobody records. */
+    private List<RecordGap> gaps(Period period, Instant now) throws SQLException {
+        var gaps = new ArrayList<RecordGap>();
+        try (PreparedStatement statement =
+                database.prepareStatement(
+                        "SELECT begun, ended, why FROM gap WHERE begun < ? AND ended > ?"
+                                + " ORDER BY begun")) {
+            statement.setLong(1, Instants.millis(period.to()));
+            statement.setLong(2, Instants.millis(period.from()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    gaps.add(
+                            new RecordGap(
+                                    Instants.of(row.getLong(1)),
+                                    Instants.of(row.getLong(2)),
+                                    why(row.getInt(3))));
+                }
+            }
+        }
+        lastGap(now)
+                .filter(gap -> gap.from().isBefore(period.to()) && gap.to().isAfter(period.from()))
+                .ifPresent(gaps::add);
+        return Collections.unmodifiableList(gaps);
+    }
+
+    private static RecordGap.Why why(int number) {
+        RecordGap.Why[] all = RecordGap.Why.values();
+        return number >= 0 && number < all.length ? all[number] : RecordGap.Why.NO_LOOK;
+    }
+
+    private Optional<RecordGap> lastGap(Instant now) {
+        if (alive || pulse == null || !pulse.at().isBefore(now)) {
+            return Optional.empty();
+        }
+        var why = pulse.clean() ? RecordGap.Why.NOT_RECORDING : RecordGap.Why.BROKEN_OFF;
+        return Optional.of(new RecordGap(pulse.at(), now, why));
+    }
+
+    HeldAt heldAt(Port port, Instant at, PastFilter all, Instant now) throws SQLException {
+        var one = new PortRange(port, port);
+        var spans = new ArrayList<HeldSpan>();
+        // what began in this very millisecond has it too
+        lasting(at.plusMillis(1), one, all, spans);
+        spans.removeIf(each -> !each.covers(at));
+        Instant since = since();
+        boolean recorded = since != null && !at.isBefore(since) && !at.isAfter(now);
+        if (recorded && !spans.isEmpty()) {
+            spans.sort(Comparator.comparing(HeldSpan::from));
+            return new HeldAt.Held(spans);
+        }
+        HeldSpan before = lastBefore(port, at);
+        if (!recorded) {
+            return new HeldAt.NotRecorded(null, before);
+        }
+        RecordGap gap =
+                gaps(new Period(at, at.plusMillis(1)), now).stream()
+                        .filter(each -> each.covers(at))
+                        .findFirst()
+                        .orElse(null);
+        return gap != null
+                ? new HeldAt.NotRecorded(gap, before)
+                : new HeldAt.Nobody(before, firstAfter(port, at));
+    }
+
+    /** What had a port last before an instant, among what had ended by then. */
+    @Nullable HeldSpan lastBefore(Port port, Instant at) throws SQLException {
+        return first(
+                "s.port = ? AND s.begun <= ? ORDER BY s.begun DESC LIMIT 50",
+                port,
+                at,
+                Comparator.comparing(
+                                HeldSpan::to,
+                                Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+                        .reversed(),
+                each -> each.to() != null && !each.to().isAfter(at));
+    }
+
+    private @Nullable HeldSpan firstAfter(Port port, Instant at) throws SQLException {
+        return first(
+                "s.port = ? AND s.begun > ? ORDER BY s.begun LIMIT 1",
+                port,
+                at,
+                Comparator.comparing(HeldSpan::from),
+                _ -> true);
+    }
+
+    private @Nullable HeldSpan first(
+            String condition,
+            Port port,
+            Instant at,
+            Comparator<HeldSpan> order,
+            Predicate<HeldSpan> wanted)
+            throws SQLException {
+        var found = new ArrayList<HeldSpan>();
+        try (PreparedStatement statement =
+                database.prepareStatement(
+                        "SELECT " + Rows.SPAN + " FROM span s WHERE " + condition)) {
+            statement.setInt(1, port.number());
+            statement.setLong(2, Instants.millis(at));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(asSeen(rows.span(row)));
+                }
+            }
+        }
+        return found.stream().filter(wanted).min(order).orElse(null);
+    }
+}

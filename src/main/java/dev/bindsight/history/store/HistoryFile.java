@@ -1,0 +1,155 @@
+package dev.bindsight.history.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where the record is: {@code bindsight/history.db} in the user's state directory (XDG Base
+ * Directory Specification), readable by its owner alone. SQLite gives the files beside it, the log
+ * (-wal) and its index (-shm), the same permissions.
+ *
+ * @param path the file; it need not exist
+ */
+public record HistoryFile(Path path) {
+    private static final Set<PosixFilePermission> FOLDER =
+            PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE =
+            PosixFilePermissions.fromString("rw-------");
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** What SQLite keeps beside the file while it is open. */
+    private static final List<String> BESIDE = List.of("", "-wal", "-shm");
+
+    /**
+     * The file of the user.
+     *
+     * @param environment the environment variables; {@code XDG_STATE_HOME} counts if it is absolute
+     *     and this JVM can name it
+     * @param home the user's home directory
+     */
+    public static HistoryFile of(Map<String, String> environment, Path home) {
+        Path standard = home.resolve(".local").resolve("state");
+        Path base = absolute(environment.getOrDefault("XDG_STATE_HOME", ""), standard);
+        return new HistoryFile(base.resolve("bindsight").resolve("history.db"));
+    }
+
+    private static Path absolute(String configured, Path otherwise) {
+        try {
+            Path path = Path.of(configured);
+            return path.isAbsolute() ? path : otherwise;
+        } catch (InvalidPathException notEncodable) {
+            return otherwise;
+        }
+    }
+
+    /** Whether there is one. */
+    public boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** The folder it is in. */
+    public Path folder() {
+        return path.toAbsolutePath().getParent();
+    }
+
+    /** What the one recorder of a user locks. */
+    public Path lock() {
+        return folder().resolve("recorder.lock");
+    }
+
+    /** How many bytes it takes with what is beside it. */
+    public long bytes() {
+        return BESIDE.stream().map(this::beside).mapToLong(HistoryFile::size).sum();
+    }
+
+    /** Makes the folder and an empty file where there is none, both for their owner alone. */
+    void make() throws IOException {
+        Path folder = folder();
+        Files.createDirectories(folder.getParent());
+        try {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+        } catch (FileAlreadyExistsException there) {
+            Files.setPosixFilePermissions(folder, FOLDER);
+        }
+        makeFile(path);
+        for (String each : BESIDE) {
+            if (Files.exists(beside(each))) {
+                Files.setPosixFilePermissions(beside(each), FILE);
+            }
+        }
+    }
+
+    /** Makes a file for its owner alone where there is none. */
+    static void makeFile(Path file) throws IOException {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+        } catch (FileAlreadyExistsException there) {
+            // as it is
+        }
+    }
+
+    /** Gives it another name, so that a new one can be begun. */
+    void putAside(Instant now) throws IOException {
+        String name = path.getFileName() + ".broken-" + STAMP.format(now);
+        Files.move(path, path.resolveSibling(name));
+        for (String each : BESIDE.subList(1, BESIDE.size())) {
+            Files.deleteIfExists(beside(each));
+        }
+    }
+
+    /** The files that were put aside, the newest last. */
+    List<Path> aside() {
+        try (Stream<Path> files = Files.list(folder())) {
+            String begin = path.getFileName() + ".broken-";
+            return files.filter(each -> each.getFileName().toString().startsWith(begin))
+                    .sorted()
+                    .toList();
+        } catch (IOException missingOrClosed) {
+            return List.of();
+        }
+    }
+
+    /**
+     * Deletes it, what is beside it, and what was put aside.
+     *
+     * @return whether nothing of it is left
+     */
+    public boolean delete() {
+        try {
+            for (String each : BESIDE) {
+                Files.deleteIfExists(beside(each));
+            }
+            for (Path each : aside()) {
+                Files.deleteIfExists(each);
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Path beside(String suffix) {
+        return path.resolveSibling(path.getFileName() + suffix);
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException absent) {
+            return 0;
+        }
+    }
+}
