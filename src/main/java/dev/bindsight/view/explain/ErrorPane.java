@@ -2,6 +2,8 @@ package dev.bindsight.view.explain;
 
 import dev.bindsight.diagnosis.ReportFinding;
 import dev.bindsight.explain.FoundError;
+import dev.bindsight.json.ExplainJson;
+import dev.bindsight.json.JsonText;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
@@ -19,6 +21,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -79,8 +83,7 @@ final class ErrorPane extends VBox {
         at.setId("explain-checked");
         detail.setMinWidth(0);
         Button again = button(Command.AGAIN, "explain.again", "explain-again");
-        Button copying = button(Command.COPY_REPORT, "explain.copy", "explain-copy");
-        head = new HeadRow(List.of(title, detail, Nodes.space(), at), List.of(again, copying));
+        head = new HeadRow(List.of(title, detail, Nodes.space(), at), List.of(again, copying()));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("result-scroll");
@@ -113,6 +116,34 @@ final class ErrorPane extends VBox {
         button.getStyleClass().add("small");
         Hint.on(button, command.hint(Texts.get(text)));
         return Nodes.whole(button);
+    }
+
+    private MenuButton copying() {
+        var copying =
+                Nodes.named(
+                        "explain-copy",
+                        new MenuButton(
+                                Texts.get("explain.copy"), Icons.of(Feather.COPY, Icons.ROW)));
+        copying.getStyleClass().add("small");
+        Hint.on(copying, Command.COPY_REPORT.hint(Texts.get("explain.copy")));
+        var markdown = new MenuItem(Texts.get("copyFormat.MARKDOWN"));
+        markdown.setOnAction(_ -> commands.run(Command.COPY_REPORT));
+        var json = new MenuItem(Texts.get("copyFormat.JSON"));
+        json.setOnAction(_ -> copyJson());
+        checked.findingProperty().subscribe(finding -> json.setDisable(finding == null));
+        copying.getItems().setAll(markdown, json);
+        copying.setMinWidth(USE_PREF_SIZE);
+        return copying;
+    }
+
+    /** As {@code bindsight explain --json} prints it, of this error alone. */
+    private void copyJson() {
+        FoundError found = checked.errorProperty().get();
+        ReportFinding finding = checked.findingProperty().get();
+        if (found != null && finding != null) {
+            var document = ExplainJson.of(List.of(found), finding, around.userName());
+            around.copy().accept(new JsonText().format(document));
+        }
     }
 
     /** What stands at the top: how many there are, and which of them this is. */

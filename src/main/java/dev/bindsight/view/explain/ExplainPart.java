@@ -75,6 +75,7 @@ public final class ExplainPart implements Screen {
                                 offers,
                                 context.probing().errnos(),
                                 Clipboards::put,
+                                context.machine()::userName,
                                 clock),
                         commands);
     }

@@ -2,6 +2,7 @@ package dev.bindsight.view.explain;
 
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.FoundError;
+import dev.bindsight.model.Uid;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.finding.BusyBar;
 import dev.bindsight.view.finding.FindingCard;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The Explain screen: what a program printed at the left, what is true of it at the right. */
@@ -44,6 +46,7 @@ final class ExplainScreen extends VBox {
      * @param offers takes offers
      * @param reference of errnos, read by the time that it is asked for
      * @param copy puts text on the clipboard
+     * @param userName the name of a user, or the number as text
      * @param clock the time and the zone of the user
      */
     record Surroundings(
@@ -51,6 +54,7 @@ final class ExplainScreen extends VBox {
             OfferTaking offers,
             Supplier<ErrnoReference> reference,
             Consumer<String> copy,
+            Function<Uid, String> userName,
             Clock clock) {
         /** What was read from an error. */
         ReadCard read(FoundError found) {

@@ -4,8 +4,9 @@ import dev.bindsight.view.look.Nodes;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
@@ -18,7 +19,7 @@ import java.util.List;
  * the words is left out.
  */
 class HeadRow extends HBox {
-    private final List<Button> buttons;
+    private final List<? extends ButtonBase> buttons;
     private final Node least;
 
     /**
@@ -26,7 +27,7 @@ class HeadRow extends HBox {
      *
      * @param words what stands before the buttons, what can be spared last
      */
-    HeadRow(List<? extends Node> words, List<Button> buttons) {
+    HeadRow(List<? extends Node> words, List<? extends ButtonBase> buttons) {
         this.buttons = buttons;
         getStyleClass().add("explain-head");
         setAlignment(Pos.CENTER_LEFT);
@@ -56,21 +57,24 @@ class HeadRow extends HBox {
         double wide = getInsets().getLeft() + getInsets().getRight();
         List<Node> shown = getManagedChildren();
         for (Node node : shown) {
-            wide += node instanceof Button button ? width(button, worded) : node.prefWidth(-1);
+            wide += node instanceof ButtonBase button ? width(button, worded) : node.prefWidth(-1);
         }
         return wide + getSpacing() * Math.max(0, shown.size() - 1);
     }
 
-    private static double width(Button button, boolean worded) {
+    private static double width(ButtonBase button, boolean worded) {
         Node icon = button.getGraphic();
         double wide = button.getInsets().getLeft() + button.getInsets().getRight();
         wide += icon == null ? 0 : icon.prefWidth(-1);
-        if (worded) {
-            var words = new Text(button.getText());
-            words.setFont(button.getFont());
-            wide += Math.ceil(words.getLayoutBounds().getWidth());
-            wide += icon == null ? 0 : button.getGraphicTextGap();
+        double words = icon == null ? 0 : button.getGraphicTextGap();
+        var text = new Text(button.getText());
+        text.setFont(button.getFont());
+        words += Math.ceil(text.getLayoutBounds().getWidth());
+        if (button instanceof MenuButton) {
+            // what its arrow takes is nowhere to be asked for
+            boolean isWorded = button.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY;
+            return button.prefWidth(-1) + (isWorded == worded ? 0 : worded ? words : -words);
         }
-        return wide;
+        return worded ? wide + words : wide;
     }
 }
