@@ -6,6 +6,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.platform.SocketSource;
@@ -68,11 +69,11 @@ public final class SocketInspector {
     }
 
     /** What the kernel measured on every TCP connection; empty where no source tells. */
-    public Map<SocketKey, TcpInfo> measurements() {
+    public Map<SocketKey, TcpMeasurement> measurements() {
         for (SocketSource source : platform.sources()) {
             // a source reuses its buffers
             synchronized (source) {
-                Map<SocketKey, TcpInfo> found = source.measurements();
+                Map<SocketKey, TcpMeasurement> found = source.measurements();
                 if (!found.isEmpty()) {
                     return found;
                 }

@@ -6,6 +6,7 @@ import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpMeasurement;
 
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public interface SocketSource {
      *
      * @return empty if this source lacks {@link Coverage.Lack#TCP_INFO} or refuses
      */
-    default Map<SocketKey, TcpInfo> measurements() {
+    default Map<SocketKey, TcpMeasurement> measurements() {
         return Map.of();
     }
 

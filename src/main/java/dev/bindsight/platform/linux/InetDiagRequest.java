@@ -3,7 +3,9 @@ package dev.bindsight.platform.linux;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_ACK;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_DUMP;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_REQUEST;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_CONG;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_INFO;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_SKMEMINFO;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DESTROY;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DIAG_BY_FAMILY;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_BOUND_INACTIVE;
@@ -62,6 +64,9 @@ final class InetDiagRequest {
                     | 1 << TCP_LAST_ACK
                     | 1 << TCP_CLOSING;
 
+    private static final byte MEASURED =
+            1 << INET_DIAG_INFO - 1 | 1 << INET_DIAG_CONG - 1 | 1 << INET_DIAG_SKMEMINFO - 1;
+
     private static final ValueLayout.OfShort NET_SHORT =
             ValueLayout.JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfInt NET_INT =
@@ -79,10 +84,10 @@ final class InetDiagRequest {
         bytes.set(NET_SHORT, REQUEST + InetDiagReqV2.IDIAG_SPORT, (short) localPort);
     }
 
-    /** Asks for every TCP connection of a family, with INET_DIAG_INFO. */
+    /** Asks for every TCP connection of a family, with all that {@link InetDiagTcp} reads. */
     void measurements(int family) {
         begin(NLM_F_DUMP, family, Protocol.TCP);
-        bytes.set(JAVA_BYTE, REQUEST + InetDiagReqV2.IDIAG_EXT, (byte) (1 << INET_DIAG_INFO - 1));
+        bytes.set(JAVA_BYTE, REQUEST + InetDiagReqV2.IDIAG_EXT, MEASURED);
         bytes.set(JAVA_INT, REQUEST + InetDiagReqV2.IDIAG_STATES, CONNECTED);
     }
 

@@ -15,6 +15,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.platform.SocketView;
 import dev.bindsight.platform.linux.abi.SockDiagAbi.InetDiagMsg;
 import dev.bindsight.platform.linux.abi.TcpAbi.TcpInfoLayout;
@@ -67,19 +68,12 @@ final class InetDiagSocket implements SocketView {
 
     /** What the attribute INET_DIAG_INFO says, if it was asked for. */
     @Nullable TcpInfo tcpInfo() {
-        long info = attribute(INET_DIAG_INFO, TcpInfoLayout.TCPI_BYTES_RECEIVED + Long.BYTES);
-        if (info < 0) {
-            return null;
-        }
-        return new TcpInfo(
-                Integer.toUnsignedLong(
-                        messages.get(JAVA_INT_UNALIGNED, info + TcpInfoLayout.TCPI_RTT)),
-                Integer.toUnsignedLong(
-                        messages.get(JAVA_INT_UNALIGNED, info + TcpInfoLayout.TCPI_RTTVAR)),
-                Integer.toUnsignedLong(
-                        messages.get(JAVA_INT_UNALIGNED, info + TcpInfoLayout.TCPI_TOTAL_RETRANS)),
-                messages.get(JAVA_LONG_UNALIGNED, info + TcpInfoLayout.TCPI_BYTES_ACKED),
-                messages.get(JAVA_LONG_UNALIGNED, info + TcpInfoLayout.TCPI_BYTES_RECEIVED));
+        return InetDiagTcp.info(messages, at + InetDiagMsg.SIZE, end);
+    }
+
+    /** What all attributes of TCP say, if they were asked for. */
+    @Nullable TcpMeasurement measurement() {
+        return InetDiagTcp.measurement(messages, at + InetDiagMsg.SIZE, end);
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.platform.SocketSource;
 import dev.bindsight.platform.SocketView;
@@ -92,18 +93,18 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
     }
 
     @Override
-    public synchronized Map<SocketKey, TcpInfo> measurements() {
+    public synchronized Map<SocketKey, TcpMeasurement> measurements() {
         socket.rewind();
-        var found = new HashMap<SocketKey, TcpInfo>();
+        var found = new HashMap<SocketKey, TcpMeasurement>();
         for (int family : FAMILIES) {
             if (socket.exchange(request -> request.measurements(family))
                     instanceof Exchange.Whole whole) {
                 each(
                         whole,
                         () -> {
-                            TcpInfo info = view.tcpInfo();
-                            if (info != null) {
-                                found.put(new SocketKey.ByCookie(view.cookie()), info);
+                            TcpMeasurement measured = view.measurement();
+                            if (measured != null) {
+                                found.put(new SocketKey.ByCookie(view.cookie()), measured);
                             }
                         });
             }

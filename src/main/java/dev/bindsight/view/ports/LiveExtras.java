@@ -5,7 +5,7 @@ import dev.bindsight.inventory.project.Project;
 import dev.bindsight.inventory.project.ProjectBook;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketKey;
-import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpMeasurement;
 
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record LiveExtras(SocketInspector inspector, ProjectBook projects) implements RowExtras {
     @Override
-    public Map<SocketKey, TcpInfo> measurements() {
+    public Map<SocketKey, TcpMeasurement> measurements() {
         return inspector.measurements();
     }
 

@@ -3,7 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.inventory.project.Project;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketKey;
-import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpMeasurement;
 
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /** What rows can show besides what a listing holds; asked for only while a column shows it. */
 public interface RowExtras {
     /** What the kernel measured on every TCP connection. A call or two, on the lists' thread. */
-    Map<SocketKey, TcpInfo> measurements();
+    Map<SocketKey, TcpMeasurement> measurements();
 
     /**
      * The project of a process as far as it is known; never blocks.

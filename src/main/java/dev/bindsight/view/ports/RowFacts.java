@@ -7,7 +7,7 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
-import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.model.Uid;
 import dev.bindsight.view.rows.Mark;
 
@@ -37,7 +37,7 @@ final class RowFacts {
 
     private @Nullable Inventory inventory;
     private ExtraWants wants = ExtraWants.NOTHING;
-    private Map<SocketKey, TcpInfo> measured = Map.of();
+    private Map<SocketKey, TcpMeasurement> measured = Map.of();
     private boolean backlogKnown;
 
     /**
@@ -101,7 +101,8 @@ final class RowFacts {
                 wants.projects() && !owners.isEmpty()
                         ? extras.project(owners.getFirst(), learned).orElse(null)
                         : null;
-        return new ExtraFacts(project, measured.get(entry.key()));
+        TcpMeasurement found = measured.get(entry.key());
+        return new ExtraFacts(project, found == null ? null : found.info());
     }
 
     private @Nullable String user(SocketEntry entry, List<ProcessDetails> owners) {

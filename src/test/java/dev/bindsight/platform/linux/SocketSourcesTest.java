@@ -10,6 +10,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
@@ -241,6 +242,7 @@ class SocketSourcesTest {
                         assertThat(measured.bytesReceived()).isEqualTo(socket.receiveQueue());
                         assertThat(measured.rttMicros()).isBetween(1L, 1_000_000L);
                         assertThat(all.get(new SocketKey.ByCookie(socket.cookie())))
+                                .extracting(TcpMeasurement::info)
                                 .isEqualTo(measured);
                         compared++;
                     } else if (socket.remotePort() == 0) {

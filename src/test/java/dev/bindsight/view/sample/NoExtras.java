@@ -3,7 +3,7 @@ package dev.bindsight.view.sample;
 import dev.bindsight.inventory.project.Project;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketKey;
-import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.view.ports.RowExtras;
 
 import java.util.Map;
@@ -15,7 +15,7 @@ public final class NoExtras implements RowExtras {
     public NoExtras() {}
 
     @Override
-    public Map<SocketKey, TcpInfo> measurements() {
+    public Map<SocketKey, TcpMeasurement> measurements() {
         return Map.of();
     }
 

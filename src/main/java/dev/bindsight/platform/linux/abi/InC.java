@@ -15,6 +15,9 @@ public @interface InC {
     /** What the preprocessor has to find true, because not every header has it; empty for none. */
     String when() default "";
 
+    /** Headers of Linux 6.2 or later. */
+    String SINCE_6_2 = "LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0)";
+
     /** Headers of Linux 6.8 or later. */
     String SINCE_6_8 = "LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)";
 }

@@ -10,8 +10,13 @@ public final class SockDiagAbi {
     public static final int SKNLGRP_INET6_TCP_DESTROY = 3;
 
     public static final int INET_DIAG_INFO = 2;
+    public static final int INET_DIAG_CONG = 4;
+    public static final int INET_DIAG_SKMEMINFO = 7;
     public static final int INET_DIAG_SKV6ONLY = 11;
     public static final int INET_DIAG_CGROUP_ID = 21;
+
+    /** Where INET_DIAG_SKMEMINFO has the size of the receive buffer, in numbers of 32 bits. */
+    public static final int SK_MEMINFO_RCVBUF = 1;
 
     public static final byte UDIAG_SHOW_RQLEN = 0x10;
     public static final int UNIX_DIAG_RQLEN = 4;

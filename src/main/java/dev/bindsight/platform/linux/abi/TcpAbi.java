@@ -18,12 +18,32 @@ public final class TcpAbi {
     /** Of struct tcp_info, which grows, what is read: times in microseconds. */
     @Struct("struct tcp_info")
     public static final class TcpInfoLayout {
+        public static final int TCPI_RETRANSMITS = 2;
+        public static final int TCPI_PROBES = 3;
+        public static final int TCPI_BACKOFF = 4;
+        public static final int TCPI_RTO = 8;
+        public static final int TCPI_SND_MSS = 16;
+        public static final int TCPI_UNACKED = 24;
+        public static final int TCPI_LAST_DATA_SENT = 44;
+        public static final int TCPI_LAST_DATA_RECV = 52;
+        public static final int TCPI_LAST_ACK_RECV = 56;
         public static final int TCPI_PMTU = 60;
         public static final int TCPI_RTT = 68;
         public static final int TCPI_RTTVAR = 72;
+        public static final int TCPI_SND_CWND = 80;
         public static final int TCPI_TOTAL_RETRANS = 100;
         public static final int TCPI_BYTES_ACKED = 120;
         public static final int TCPI_BYTES_RECEIVED = 128;
+        public static final int TCPI_SEGS_OUT = 136;
+        public static final int TCPI_NOTSENT_BYTES = 144;
+        public static final int TCPI_MIN_RTT = 148;
+        public static final int TCPI_DELIVERY_RATE = 160;
+        public static final int TCPI_BYTES_SENT = 200;
+        public static final int TCPI_BYTES_RETRANS = 208;
+        public static final int TCPI_SND_WND = 228;
+
+        @InC(when = InC.SINCE_6_2)
+        public static final int TCPI_RCV_WND = 232;
 
         private TcpInfoLayout() {}
     }

@@ -1,0 +1,204 @@
+package dev.bindsight.inventory.connection;
+
+import dev.bindsight.model.Ownership;
+import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.SocketTimer;
+import dev.bindsight.model.TcpMeasurement;
+import dev.bindsight.model.TcpState;
+import dev.bindsight.model.fact.Ailment;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What ails connections. Everything but a connect to itself has to show in two readings: one may
+ * have met a moment.
+ */
+final class Ailments {
+    /** So many in CLOSE_WAIT are no longer those that a busy program is just about to close. */
+    private static final int MANY = 20;
+
+    /** A program that closes at all has closed after so long. */
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    /** What one process has in CLOSE_WAIT. */
+    private static final class Leak {
+        private int count;
+        private int old;
+        private int more;
+        private Duration oldest = Duration.ZERO;
+
+        boolean isOne(int before) {
+            return old >= MANY || count >= MANY && before >= MANY && count > before;
+        }
+    }
+
+    /** When an ailment that lasts was seen first, so that it is told how long. */
+    private Map<SocketKey, Duration> lasting = new HashMap<>();
+
+    /**
+     * Tells what ails the connections of a reading.
+     *
+     * @param before those of the reading before
+     * @param interval the time between both
+     */
+    List<MeasuredConnection> of(
+            List<MeasuredConnection> now,
+            Map<SocketKey, MeasuredConnection> before,
+            Duration interval) {
+        Map<ProcessRef, Leak> leaks = leaks(now, before);
+        Map<ProcessRef, Integer> had = counts(before);
+        var still = new HashMap<SocketKey, Duration>();
+        var told = new ArrayList<MeasuredConnection>(now.size());
+        for (MeasuredConnection each : now) {
+            var found = new ArrayList<Ailment>(0);
+            if (isSelf(each.socket())) {
+                found.add(new Ailment.SelfConnected());
+            }
+            MeasuredConnection earlier = before.get(each.socket().key());
+            if (earlier != null) {
+                addStuck(each, earlier, interval, still, found);
+            }
+            addLeak(each, leaks, had, found);
+            told.add(found.isEmpty() ? each : each.with(found));
+        }
+        lasting = still;
+        return told;
+    }
+
+    private void addStuck(
+            MeasuredConnection now,
+            MeasuredConnection earlier,
+            Duration interval,
+            Map<SocketKey, Duration> still,
+            List<Ailment> found) {
+        SocketKey key = now.socket().key();
+        if (now.socket().protocol() != Protocol.TCP) {
+            return;
+        }
+        if (now.socket().state() == TcpState.SYN_SENT
+                && earlier.socket().state() == TcpState.SYN_SENT) {
+            TcpMeasurement tcp = now.tcp();
+            found.add(new Ailment.NoAnswer(tcp == null ? null : tcp.unanswered()));
+            return;
+        }
+        TcpMeasurement tcp = now.tcp();
+        TcpMeasurement then = earlier.tcp();
+        if (tcp == null || then == null) {
+            return;
+        }
+        boolean moved = tcp.info().bytesAcked() != then.info().bytesAcked();
+        Duration since = lasting.getOrDefault(key, Duration.ZERO).plus(interval);
+        if (!moved && isClosed(now, tcp) && isClosed(earlier, then)) {
+            still.put(key, since);
+            found.add(new Ailment.PeerNotReading(now.socket().sendQ(), since));
+        } else if (!moved && isUnanswered(now, tcp) && isUnanswered(earlier, then)) {
+            found.add(
+                    new Ailment.PeerGone(
+                            tcp.unanswered(),
+                            now.socket().sendQ(),
+                            Duration.ofMillis(tcp.sinceHeardMillis())));
+        }
+        if (isFull(now, tcp)
+                && isFull(earlier, then)
+                && tcp.info().bytesReceived() == then.info().bytesReceived()
+                && now.socket().recvQ() >= earlier.socket().recvQ()) {
+            still.put(key, since);
+            found.add(new Ailment.NotReading(now.socket().recvQ(), since));
+        }
+    }
+
+    /** Whether bytes wait for a peer that takes none. */
+    private static boolean isClosed(MeasuredConnection connection, TcpMeasurement tcp) {
+        if (connection.socket().sendQ() <= 0) {
+            return false;
+        }
+        Long window = tcp.sendWindow();
+        return window != null && window == 0 && tcp.unacknowledged() == 0
+                || timer(connection) == SocketTimer.Kind.PROBE;
+    }
+
+    private static boolean isUnanswered(MeasuredConnection connection, TcpMeasurement tcp) {
+        return tcp.unanswered() > 0
+                && tcp.backoff() > 0
+                && tcp.unacknowledged() > 0
+                && timer(connection) == SocketTimer.Kind.RETRANSMIT;
+    }
+
+    private static boolean isFull(MeasuredConnection connection, TcpMeasurement tcp) {
+        Long window = tcp.receiveWindow();
+        return window != null && window == 0 && connection.socket().recvQ() > 0;
+    }
+
+    private static SocketTimer.@Nullable Kind timer(MeasuredConnection connection) {
+        SocketTimer timer = connection.socket().timer();
+        return timer == null ? null : timer.kind();
+    }
+
+    private static boolean isSelf(SocketEntry socket) {
+        return socket.local().equals(socket.remote());
+    }
+
+    private static void addLeak(
+            MeasuredConnection connection,
+            Map<ProcessRef, Leak> leaks,
+            Map<ProcessRef, Integer> had,
+            List<Ailment> found) {
+        ProcessRef owner = closeWaitOwner(connection);
+        Leak leak = owner == null ? null : leaks.get(owner);
+        if (leak != null && leak.isOne(had.getOrDefault(owner, 0))) {
+            found.add(new Ailment.CloseWaitLeak(owner, leak.count, leak.more, leak.oldest));
+        }
+    }
+
+    private static Map<ProcessRef, Leak> leaks(
+            List<MeasuredConnection> now, Map<SocketKey, MeasuredConnection> before) {
+        var leaks = new HashMap<ProcessRef, Leak>();
+        for (MeasuredConnection each : now) {
+            ProcessRef owner = closeWaitOwner(each);
+            if (owner == null) {
+                continue;
+            }
+            Leak leak = leaks.computeIfAbsent(owner, _ -> new Leak());
+            MeasuredConnection earlier = before.get(each.socket().key());
+            boolean wasWaiting = earlier != null && earlier.socket().state() == TcpState.CLOSE_WAIT;
+            TcpMeasurement tcp = each.tcp();
+            Duration age =
+                    !wasWaiting || tcp == null
+                            ? Duration.ZERO
+                            : Duration.ofMillis(tcp.sinceHeardMillis());
+            leak.count++;
+            leak.more += wasWaiting || before.isEmpty() ? 0 : 1;
+            leak.old += age.compareTo(LONG) >= 0 ? 1 : 0;
+            leak.oldest = leak.oldest.compareTo(age) < 0 ? age : leak.oldest;
+        }
+        return leaks;
+    }
+
+    private static Map<ProcessRef, Integer> counts(Map<SocketKey, MeasuredConnection> before) {
+        var counts = new HashMap<ProcessRef, Integer>();
+        for (MeasuredConnection each : before.values()) {
+            ProcessRef owner = closeWaitOwner(each);
+            if (owner != null) {
+                counts.merge(owner, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** The first process that has it open, if its peer has closed. */
+    private static @Nullable ProcessRef closeWaitOwner(MeasuredConnection connection) {
+        return connection.socket().state() == TcpState.CLOSE_WAIT
+                        && connection.socket().ownership() instanceof Ownership.OwnedBy owned
+                ? owned.processes().getFirst()
+                : null;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.bindsight.inventory.connection;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.SocketInspector;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.TcpMeasurement;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The connections of a running machine. Blocks; belongs to one thread at a time. */
+public final class LiveConnections {
+    private final SocketInspector inspector;
+    private final InstantSource clock;
+    private final ConnectionWatch watch;
+
+    /** Over what measures them; the addresses of this machine are read once. */
+    public LiveConnections(SocketInspector inspector, MachineSummary machine, InstantSource clock) {
+        this.inspector = inspector;
+        this.clock = clock;
+        Set<IpAddress> here =
+                machine.addresses().stream().map(LocalAddress::address).collect(Collectors.toSet());
+        watch = new ConnectionWatch(here::contains);
+    }
+
+    /**
+     * Measures every connection now.
+     *
+     * @param inventory a reading of a moment ago: what came later is left out, and what went since
+     *     has no measurement
+     */
+    public ConnectionReading read(Inventory inventory) {
+        Map<SocketKey, TcpMeasurement> measured = inspector.measurements();
+        return watch.next(inventory, measured, System.nanoTime(), clock.instant());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.bindsight.inventory.connection;
+
+import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.TcpMeasurement;
+import dev.bindsight.model.fact.Ailment;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A socket with a peer at one moment.
+ *
+ * @param socket the socket, with its owners
+ * @param tcp what the kernel measured; absent for UDP, in TIME_WAIT, and where no source tells
+ * @param flow what went over it since the reading before; absent in the first that has it
+ * @param age how long it has been there, as far as that is known
+ * @param otherEnd its other end
+ * @param ailments what ails it
+ */
+public record MeasuredConnection(
+        SocketEntry socket,
+        @Nullable TcpMeasurement tcp,
+        @Nullable Flow flow,
+        Age age,
+        PeerEnd otherEnd,
+        List<Ailment> ailments) {
+    /** Copies the list. */
+    public MeasuredConnection {
+        ailments = List.copyOf(ailments);
+    }
+
+    /**
+     * Bytes per second between two readings.
+     *
+     * @param sent bytes that the peer acknowledged ({@code tcpi_bytes_acked})
+     * @param received bytes that came in order ({@code tcpi_bytes_received})
+     */
+    public record Flow(double sent, double received) {}
+
+    /**
+     * The kernel does not tell when a connection began.
+     *
+     * @param seen how long Bindsight has seen it
+     * @param sawOpening whether it was not there in a reading before: then it is that old
+     * @param atMost how long its process has run, which it cannot be older than; absent where that
+     *     is not known, or where it may have come from another process
+     */
+    public record Age(Duration seen, boolean sawOpening, @Nullable Duration atMost) {}
+
+    /** Where the other end is. */
+    public sealed interface PeerEnd {
+        /** On another machine, or in another network namespace. */
+        record Elsewhere() implements PeerEnd {}
+
+        /**
+         * On this machine.
+         *
+         * @param socket the other end
+         */
+        record Here(SocketEntry socket) implements PeerEnd {}
+
+        /**
+         * The address is of this machine, and no socket here has this one for its peer: something
+         * redirects the connection (nft, iptables, eBPF); where to is not known.
+         */
+        record Redirected() implements PeerEnd {}
+    }
+
+    /** The same with what ails it. */
+    MeasuredConnection with(List<Ailment> found) {
+        return new MeasuredConnection(socket, tcp, flow, age, otherEnd, found);
+    }
+}
