@@ -14,13 +14,7 @@ module dev.bindsight {
     requires tools.jackson.databind;
     requires org.xerial.sqlitejdbc;
 
-    // Jackson reads record components, JavaFX makes the Application
-    opens dev.bindsight.errno to
-            tools.jackson.databind;
-    opens dev.bindsight.json to
-            tools.jackson.databind;
-    opens dev.bindsight.model to
-            tools.jackson.databind;
+    // JavaFX makes the Application
     opens dev.bindsight.app to
             javafx.graphics;
 

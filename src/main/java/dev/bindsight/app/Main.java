@@ -28,24 +28,56 @@ public final class Main {
 
     /** Opens the app where no verb is named, answers in the terminal otherwise. */
     public static void main(String[] arguments) {
-        int status = run(terminal(), arguments);
+        Terminal terminal = terminal();
+        String[] typed = typed(arguments);
+        Optional<WindowRequest> window = window(typed);
+        if (window.isEmpty()) {
+            end(answer(terminal, Engine::open, typed));
+            return;
+        }
+        int status = openWindow(terminal, window.get(), typed);
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    /** Opens the app or answers; the exit status. */
-    static int run(Terminal terminal, String... arguments) {
-        String locale = System.getProperty("bindsight.locale", "");
-        String[] typed = TypedArguments.read(arguments, locale);
+    /**
+     * Ends the process once everything is said. An orderly end would look for whoever logs it and
+     * wait for every thread, which takes some milliseconds; a signal's has begun already and goes
+     * its way.
+     */
+    private static void end(int status) {
+        Runtime runtime = Runtime.getRuntime();
+        try {
+            runtime.addShutdownHook(new Thread("none"));
+        } catch (IllegalStateException e) {
+            System.exit(status);
+        }
+        runtime.halt(status);
+    }
+
+    /** Answers a command line that asks for no window, as main does, and lives on. */
+    static void rehearse(Terminal terminal, String... arguments) {
+        String[] typed = typed(arguments);
+        if (window(typed).isPresent()) {
+            throw new IllegalArgumentException("a window: " + String.join(" ", typed));
+        }
+        answer(terminal, Engine::open, typed);
+    }
+
+    private static String[] typed(String... arguments) {
+        String[] typed = TypedArguments.read(arguments, System.getProperty("bindsight.locale", ""));
         if (!Cli.runsACommand(typed) && List.of(typed).contains("--json")) {
             // a program reads it, and sentences are in it: they are the same for every user
             SpokenLanguage.ENGLISH.speak();
         }
+        return typed;
+    }
+
+    /** The window that is asked for, absent where the answer is one for the terminal. */
+    private static Optional<WindowRequest> window(String... typed) {
         return WindowRequest.read(typed)
-                .filter(wanted -> hasDisplay(System.getenv()) || !wanted.hasWords())
-                .map(wanted -> openWindow(terminal, wanted, typed))
-                .orElseGet(() -> answer(terminal, Engine::open, typed));
+                .filter(wanted -> hasDisplay(System.getenv()) || !wanted.hasWords());
     }
 
     /**

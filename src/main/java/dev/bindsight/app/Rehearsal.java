@@ -9,15 +9,23 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Goes through a group of verbs once: the run that a class cache for them is made from (JEP 514).
- * It stops nothing and waits for nothing; what it prints is for nobody.
+ * What is not met here is read from the jars at every start. It stops nothing but a process of its
+ * own, and what it prints is for nobody.
  */
 final class Rehearsal {
-    /** Stands for the port of a listener that is held meanwhile. */
+    /** Stands for the port of another process, which accepts. */
     private static final String PORT = "3000";
+
+    /** Stands for the port of a listener of this process, at which nobody accepts. */
+    private static final String FULL = "4000";
+
+    /** Stands for the pid of the other process. */
+    private static final String PID = "5000";
 
     /** What the verbs are that answer from the machine. */
     private static final String[][] MACHINE = {
@@ -27,6 +35,8 @@ final class Rehearsal {
         {"free"},
         {"free", "--json"},
         {"wait", "--timeout", "1ms", "127.0.0.1", "1"},
+        {"wait", "127.0.0.1", PORT},
+        {"why", PORT},
         {"why", "127.0.0.1:" + PORT},
         {"why", "127.0.0.1:" + PORT, "--json"},
         {"bind", "127.0.0.1:0"},
@@ -34,13 +44,19 @@ final class Rehearsal {
         {"bind", PORT, "--matrix"},
         {"connect", "localhost", PORT},
         {"connect", "127.0.0.1", PORT, "--json"},
+        {"connect", "127.0.0.1", FULL},
         {"connect", "127.0.0.1", "1"},
+        {"connect", "127.0.0.1", "1", "--json"},
         {"connect", "127.0.0.1", "1-99"},
         {"connect", "127.0.0.1", "1-99", "--json"},
         {"explain", "Error: listen EADDRINUSE: address already in use 127.0.0.1:" + PORT},
+        {"explain", "Error: listen EADDRINUSE: address already in use :::" + PORT, "--json"},
+        {"explain", "connect ECONNREFUSED 127.0.0.1:1"},
         {"explain", "connect ECONNREFUSED 127.0.0.1:1", "--json"},
+        {"explain", "nothing of it"},
         {"why", "no-such-place"},
         {"run", "--", "true"},
+        {"stop", "127.0.0.1:" + PORT, "--pid", PID, "--yes"},
     };
 
     /** What is answered without it. */
@@ -60,23 +76,32 @@ final class Rehearsal {
         var terminal =
                 new Terminal(
                         real.out(), real.err(), silence, false, Terminal.DEFAULT_COLUMNS, false);
-        try (var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = Integer.toString(held.getLocalPort());
-            for (String[] line : lines(arguments[0])) {
-                Main.run(
-                        terminal,
-                        Stream.of(line)
-                                .map(word -> word.replace(PORT, port))
-                                .toArray(String[]::new));
-            }
+        switch (arguments[0]) {
+            case "machine" -> machine(terminal);
+            case "words" -> go(terminal, WORDS, Map.of());
+            default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    private static String[][] lines(String group) {
-        return switch (group) {
-            case "machine" -> MACHINE;
-            case "words" -> WORDS;
-            default -> throw new IllegalArgumentException(group);
-        };
+    private static void machine(Terminal terminal) throws IOException {
+        try (var other = OtherProcess.start();
+                var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            go(
+                    terminal,
+                    MACHINE,
+                    Map.of(
+                            PORT, other.port(),
+                            FULL, Integer.toString(held.getLocalPort()),
+                            PID, other.pid()));
+        }
+    }
+
+    private static void go(Terminal terminal, String[][] lines, Map<String, String> meanings) {
+        for (String[] line : lines) {
+            String[] typed = line.clone();
+            meanings.forEach((sign, meaning) ->
+                    Arrays.setAll(typed, at -> typed[at].replace(sign, meaning)));
+            Main.rehearse(terminal, typed);
+        }
     }
 }

@@ -1,8 +1,5 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import dev.bindsight.fix.FreePortCheck;
 import dev.bindsight.fix.StopReport;
 import dev.bindsight.model.BindPlace;
@@ -44,13 +41,13 @@ public record AfterJson(
         @Nullable Boolean plainOk,
         @Nullable Duration remainingMicros,
         @Nullable List<SocketJson> holders,
-        @JsonInclude(Include.NON_EMPTY) Map<String, Integer> moreHolders,
-        @JsonInclude(Include.NON_EMPTY) List<PortAfterJson> ports) {
+        @Nullable Map<String, Integer> moreHolders,
+        @Nullable List<PortAfterJson> ports) {
     /** What holds for all of {@code ports}. */
     static AfterJson of(List<PortAfterJson> ports) {
         var more = new TreeMap<String, Integer>();
-        ports.forEach(port ->
-                port.moreHolders().forEach((state, n) -> more.merge(state, n, Integer::sum)));
+        known(ports.stream().map(PortAfterJson::moreHolders))
+                .forEach(each -> each.forEach((state, n) -> more.merge(state, n, Integer::sum)));
         return new AfterJson(
                 !ports.isEmpty() && ports.stream().allMatch(PortAfterJson::ok),
                 known(ports.stream().map(PortAfterJson::errno)).findFirst().orElse(null),
@@ -59,8 +56,8 @@ public record AfterJson(
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 ports.stream().flatMap(each -> each.holders().stream()).distinct().toList(),
-                more,
-                ports.size() > 1 ? ports : List.of());
+                Absent.ifEmpty(more),
+                ports.size() > 1 ? ports : null);
     }
 
     /**
@@ -77,8 +74,8 @@ public record AfterJson(
                 null,
                 null,
                 holders == null ? null : holders.shown(),
-                holders == null ? Map.of() : holders.more(),
-                ports);
+                holders == null ? null : Absent.ifEmpty(holders.more()),
+                Absent.ifEmpty(ports));
     }
 
     private static <T> Stream<T> known(Stream<@Nullable T> values) {
@@ -106,7 +103,7 @@ public record AfterJson(
             boolean plainOk,
             @Nullable Duration remainingMicros,
             List<SocketJson> holders,
-            @JsonInclude(Include.NON_EMPTY) Map<String, Integer> moreHolders,
+            @Nullable Map<String, Integer> moreHolders,
             boolean respawned) {
         /** The shape of the state of a port after a stop. */
         public static PortAfterJson of(StopReport.Aftermath port, Function<Uid, String> userName) {
@@ -119,7 +116,7 @@ public record AfterJson(
                     port.plainOk(),
                     port.remaining(),
                     holders.shown(),
-                    holders.more(),
+                    Absent.ifEmpty(holders.more()),
                     port.respawned());
         }
 
@@ -144,7 +141,7 @@ public record AfterJson(
                     proven.plainOk(),
                     proven.remaining(),
                     holders.shown(),
-                    holders.more(),
+                    Absent.ifEmpty(holders.more()),
                     false);
         }
     }

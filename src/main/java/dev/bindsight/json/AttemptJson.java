@@ -1,7 +1,5 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
@@ -54,7 +52,7 @@ public record AttemptJson(
         String kind,
         Protocol protocol,
         Endpoint endpoint,
-        @JsonProperty("interface") @Nullable String interfaceName,
+        @Nullable String interfaceName,
         List<SocketOption> options,
         @Nullable Endpoint source,
         OutcomeJson outcome,

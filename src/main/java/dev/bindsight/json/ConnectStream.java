@@ -1,7 +1,5 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
@@ -119,9 +117,13 @@ public final class ConnectStream {
      * @param exchange what came over the connection
      */
     public record ConnectAttemptJson(
-            @JsonUnwrapped AttemptJson attempt,
-            @Nullable DiagnosisJson diagnosis,
-            @JsonUnwrapped @Nullable ExchangeJson exchange) {}
+            AttemptJson attempt, @Nullable DiagnosisJson diagnosis, @Nullable ExchangeJson exchange)
+            implements ShapeWriter.Unwrapping {
+        @Override
+        public boolean unwraps(Object component) {
+            return component != diagnosis;
+        }
+    }
 
     /**
      * What repeated connects came to; the times are those of the ones that worked, absent if none

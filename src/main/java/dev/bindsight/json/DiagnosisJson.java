@@ -1,8 +1,5 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import dev.bindsight.json.AttemptJson.CallJson;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Inventory;
@@ -79,9 +76,9 @@ public record DiagnosisJson(
             Evidence.Kind kind,
             String text,
             String fact,
-            @JsonInclude(Include.NON_EMPTY) Map<String, Object> values,
+            @Nullable Map<String, Object> values,
             @Nullable SocketJson socket,
-            @JsonInclude(Include.NON_EMPTY) List<CallJson> trace) {
+            @Nullable List<CallJson> trace) {
         /**
          * The shape of a fact.
          *
@@ -94,9 +91,9 @@ public record DiagnosisJson(
                     evidence.kind(),
                     EvidenceText.of(evidence).text(),
                     evidence.fact().id(),
-                    FactValues.of(evidence.fact()),
+                    Absent.ifEmpty(FactValues.of(evidence.fact())),
                     socket == null || seen == null ? null : SocketJson.of(socket, seen, userName),
-                    CallJson.of(evidence.trace()));
+                    Absent.ifEmpty(CallJson.of(evidence.trace())));
         }
     }
 

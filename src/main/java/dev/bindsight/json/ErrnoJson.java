@@ -1,8 +1,5 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import dev.bindsight.errno.CallMeaning;
 import dev.bindsight.errno.Ecosystem;
 import dev.bindsight.errno.ErrnoEntry;
@@ -33,7 +30,7 @@ public record ErrnoJson(
         List<String> aliases,
         List<CallMeaning> calls,
         List<Runtime> runtimes,
-        @JsonInclude(Include.NON_EMPTY) List<Also> also) {
+        @Nullable List<Also> also) {
     /**
      * The number on each system, absent where it has none.
      *
@@ -86,6 +83,6 @@ public record ErrnoJson(
                 entry.printed().stream()
                         .map(each -> new Runtime(each.ecosystem(), each.text()))
                         .toList(),
-                also);
+                Absent.ifEmpty(also));
     }
 }

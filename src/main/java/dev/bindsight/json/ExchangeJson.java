@@ -1,8 +1,5 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Exchange;
 import dev.bindsight.model.Exchange.Certificate;
@@ -60,7 +57,7 @@ public record ExchangeJson(
             @Nullable Boolean trusted,
             @Nullable String clientCertificate,
             @Nullable String problem,
-            @JsonInclude(Include.NON_EMPTY) List<String> problemKinds,
+            @Nullable List<String> problemKinds,
             @Nullable Syscall syscall,
             @Nullable Errno errno,
             Duration elapsedMicros) {
@@ -75,7 +72,11 @@ public record ExchangeJson(
                                 it.distrust().isEmpty(),
                                 it.asksForCertificate() ? "asked" : null,
                                 it.distrust().isEmpty() ? null : TlsText.distrust(it.distrust()),
-                                it.distrust().stream().map(TrustProblem::kind).distinct().toList(),
+                                Absent.ifEmpty(
+                                        it.distrust().stream()
+                                                .map(TrustProblem::kind)
+                                                .distinct()
+                                                .toList()),
                                 null,
                                 null,
                                 it.elapsed());
@@ -95,7 +96,17 @@ public record ExchangeJson(
                 @Nullable Errno errno,
                 Duration elapsed) {
             return new TlsJson(
-                    false, null, null, null, null, null, problem, kinds, syscall, errno, elapsed);
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    problem,
+                    Absent.ifEmpty(kinds),
+                    syscall,
+                    errno,
+                    elapsed);
         }
     }
 
@@ -137,7 +148,7 @@ public record ExchangeJson(
     public record HeadJson(
             boolean ok,
             @Nullable Integer status,
-            @JsonInclude(Include.NON_EMPTY) @Nullable String reason,
+            @Nullable String reason,
             @Nullable String server,
             @Nullable String problem,
             @Nullable Errno errno,
@@ -145,7 +156,8 @@ public record ExchangeJson(
         private static HeadJson of(Head head) {
             return switch (head) {
                 case Head.Answered(int status, String reason, String server, Duration elapsed) ->
-                        new HeadJson(true, status, reason, server, null, null, elapsed);
+                        new HeadJson(
+                                true, status, Absent.ifEmpty(reason), server, null, null, elapsed);
                 case Head.Other(String text, Duration elapsed) ->
                         without("no HTTP: " + text, null, elapsed);
                 case Head.SessionEnded(TlsFailure failure, Duration elapsed) ->

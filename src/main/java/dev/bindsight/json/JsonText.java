@@ -1,55 +1,47 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import dev.bindsight.text.ForeignText;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.StreamWriteException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SequenceWriter;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes a document as text: indented, without what is absent, ended by a line feed. */
 public final class JsonText {
     /** The one character of ASCII that is not visible and that JSON lets stand as it is. */
     private static final byte DELETE = 0x7F;
 
-    private final JsonMapper mapper;
+    /** What it writes to stays open, and a part is flushed by whom it belongs to. */
+    private final JsonFactory factory =
+            JsonFactory.builder()
+                    .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .build();
 
-    /** By how deep they indent. */
-    private final Map<Integer, ObjectWriter> partWriters = new ConcurrentHashMap<>();
+    private final ShapeWriter records;
 
-    /** Writes each kind of object as its own fields tell. */
+    /** Writes each kind of record as its own components tell. */
     public JsonText() {
-        mapper = builder().build();
+        records = new ShapeWriter();
     }
 
-    /** The same, but that one kind of object is written by {@code serializer}. */
-    <T> JsonText(Class<T> kind, ValueSerializer<T> serializer) {
-        mapper = builder().addModule(new SimpleModule().addSerializer(kind, serializer)).build();
-    }
-
-    private static JsonMapper.Builder builder() {
-        return ValueForms.in(JsonMapper.builder())
-                .changeDefaultPropertyInclusion(each -> each.withValueInclusion(Include.NON_NULL))
-                .enable(SerializationFeature.INDENT_OUTPUT);
+    /** The same, but that {@code special} has its own way with some. */
+    JsonText(ShapeWriter.Special special) {
+        records = new ShapeWriter(special);
     }
 
     /**
@@ -62,61 +54,48 @@ public final class JsonText {
 
     /** The same in UTF-8. */
     public byte[] bytes(Object document) {
-        byte[] written = written(document);
+        byte[] written = writtenWithin(document, 0);
         byte[] line = Arrays.copyOf(written, written.length + 1);
         line[written.length] = '\n';
         return line;
     }
 
-    private byte[] written(Object document) {
-        return written(mapper.writer(), document);
-    }
-
-    private static byte[] written(ObjectWriter writer, Object document) {
-        try {
-            byte[] written = writer.writeValueAsBytes(document);
-            if (isPlain(written, written.length)) {
-                return written;
-            }
-        } catch (StreamWriteException e) {
-            // half of a surrogate pair, which UTF-8 has no bytes for
-        }
-        return escaped(writer, document);
-    }
-
-    private static byte[] escaped(ObjectWriter writer, Object document) {
-        return ForeignText.escaped(writer.writeValueAsString(document))
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
     /** A document that is written to {@code out} piece by piece, and looks the same. */
     public JsonStream stream(OutputStream out) {
-        JsonGenerator frame =
-                mapper.writer()
-                        .without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-                        .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                        .createGenerator(out);
-        return new JsonStream(out, frame, new PartsInTurn(JsonStream.DEPTH)::write);
+        return new JsonStream(
+                out,
+                factory.createGenerator(new Indented(0), out),
+                new PartsInTurn(JsonStream.DEPTH)::write);
     }
 
     /** A part of a document, indented for {@code depth} but for its first line. */
     byte[] writtenWithin(Object part, int depth) {
-        ObjectWriter writer = partWriters.computeIfAbsent(depth, this::writerWithin);
-        return written(writer, part);
+        var bytes = new PlainBytes();
+        try (JsonGenerator generator = factory.createGenerator(new Indented(depth), bytes)) {
+            records.write(part, generator);
+        } catch (StreamWriteException e) {
+            // half of a surrogate pair, which UTF-8 has no bytes for
+            return escaped(part, depth);
+        }
+        return bytes.arePlain() ? bytes.toByteArray() : escaped(part, depth);
     }
 
-    private ObjectWriter writerWithin(int depth) {
-        return mapper.writer().with(new Within(depth));
+    private byte[] escaped(Object part, int depth) {
+        var text = new StringWriter();
+        try (JsonGenerator generator = factory.createGenerator(new Indented(depth), text)) {
+            records.write(part, generator);
+        }
+        return ForeignText.escaped(text.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Parts of one depth, one after the other through one generator and one buffer. */
     private final class PartsInTurn {
-        private final ObjectWriter writer;
+        private final int depth;
         private final PlainBytes bytes = new PlainBytes();
-        private @Nullable SequenceWriter sequence;
+        private @Nullable JsonGenerator generator;
 
         PartsInTurn(int depth) {
-            writer = writerWithin(depth);
+            this.depth = depth;
         }
 
         void write(Object part, OutputStream out) throws IOException {
@@ -124,19 +103,23 @@ public final class JsonText {
             if (isWritten(part) && bytes.arePlain()) {
                 bytes.writeTo(out);
             } else {
-                out.write(escaped(writer, part));
+                out.write(escaped(part, depth));
             }
         }
 
         private boolean isWritten(Object part) {
-            SequenceWriter current = sequence == null ? writer.writeValues(bytes) : sequence;
+            JsonGenerator current =
+                    generator == null
+                            ? factory.createGenerator(new Indented(depth), bytes)
+                            : generator;
             try {
-                current.write(part);
-                sequence = current;
+                records.write(part, current);
+                current.flush();
+                generator = current;
                 return true;
             } catch (StreamWriteException e) {
                 // it stands within a part that has no end
-                sequence = null;
+                generator = null;
                 return false;
             }
         }
@@ -145,7 +128,31 @@ public final class JsonText {
     /** Bytes in memory of which it can be seen whether they are plain. */
     private static final class PlainBytes extends ByteArrayOutputStream {
         boolean arePlain() {
-            return isPlain(buf, count);
+            for (int i = 0; i < count; i++) {
+                if (buf[i] < 0 || buf[i] == DELETE) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Has a generator indent what it writes for a depth. */
+    private static final class Indented extends ObjectWriteContext.Base {
+        private final int depth;
+
+        Indented(int depth) {
+            this.depth = depth;
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new Within(depth);
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
         }
     }
 
@@ -165,14 +172,5 @@ public final class JsonText {
         public DefaultPrettyPrinter createInstance() {
             return new Within(depth);
         }
-    }
-
-    private static boolean isPlain(byte[] document, int length) {
-        for (int i = 0; i < length; i++) {
-            if (document[i] < 0 || document[i] == DELETE) {
-                return false;
-            }
-        }
-        return true;
     }
 }

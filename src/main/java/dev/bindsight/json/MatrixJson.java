@@ -1,9 +1,5 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.bindsight.diagnosis.Matrix;
 import dev.bindsight.diagnosis.MatrixCell;
 import dev.bindsight.diagnosis.MatrixColumn;
@@ -40,12 +36,12 @@ public record MatrixJson(List<Cell> cells) {
      */
     public record Cell(
             IpAddress address,
-            @JsonProperty("interface") @Nullable String interfaceName,
+            @Nullable String interfaceName,
             List<SocketOption> options,
             @Nullable OutcomeJson outcome,
             @Nullable String notTried,
-            @JsonInclude(Include.NON_EMPTY) List<SocketJson> refusedBy,
-            @JsonInclude(Include.NON_EMPTY) List<SocketJson> holders) {}
+            @Nullable List<SocketJson> refusedBy,
+            @Nullable List<SocketJson> holders) {}
 
     /**
      * The shape of a matrix, row by row.
@@ -86,8 +82,8 @@ public record MatrixJson(List<Cell> cells) {
                                     options,
                                     OutcomeJson.of(attempt.outcome()),
                                     null,
-                                    sockets.apply(refusedBy),
-                                    List.of()));
+                                    Absent.ifEmpty(sockets.apply(refusedBy)),
+                                    null));
             case MatrixCell.NotTried(Attempt _, List<SocketEntry> holders) ->
                     Stream.of(
                             new Cell(
@@ -96,8 +92,8 @@ public record MatrixJson(List<Cell> cells) {
                                     options,
                                     null,
                                     OutcomeJson.NOT_TRIED,
-                                    List.of(),
-                                    sockets.apply(holders)));
+                                    null,
+                                    Absent.ifEmpty(sockets.apply(holders))));
             case MatrixCell.NotApplicable _ -> Stream.empty();
             case null -> Stream.empty();
         };

@@ -1,8 +1,5 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import dev.bindsight.model.Birthplace;
 import dev.bindsight.model.Container;
 import dev.bindsight.model.Inventory;
@@ -43,10 +40,10 @@ public record OwnershipJson(
         @Nullable Enum<?> reason,
         @Nullable Duration remainingMicros,
         List<ProcessJson> processes,
-        @JsonInclude(Include.NON_EMPTY) List<ProcessJson> candidates,
-        @JsonInclude(Include.NON_EMPTY) List<ProcessJson> closed,
+        @Nullable List<ProcessJson> candidates,
+        @Nullable List<ProcessJson> closed,
         @Nullable BirthplaceJson createdIn,
-        @Nullable KernelDevice service) {
+        @Nullable DeviceJson service) {
     /** The shape of an ownership. */
     static OwnershipJson of(Ownership ownership, Inventory inventory) {
         return switch (ownership) {
@@ -57,17 +54,17 @@ public record OwnershipJson(
                             reason,
                             until == null ? null : remaining(until, inventory),
                             List.of(),
-                            List.of(),
-                            List.of(),
                             null,
-                            service);
+                            null,
+                            null,
+                            service == null ? null : DeviceJson.of(service));
             case Ownership.NotVisible hidden -> notVisible(hidden, inventory);
             case Ownership.NotLookedUp _ -> of("notLookedUp", List.of());
         };
     }
 
     private static OwnershipJson of(String kind, List<ProcessJson> processes) {
-        return new OwnershipJson(kind, null, null, processes, List.of(), List.of(), null, null);
+        return new OwnershipJson(kind, null, null, processes, null, null, null, null);
     }
 
     /** An owner of whom nothing is known has ended, and is none. */
@@ -88,8 +85,8 @@ public record OwnershipJson(
                 hidden.reason(),
                 null,
                 List.of(),
-                processes(hidden.candidates(), inventory),
-                processes(hidden.closed(), inventory),
+                Absent.ifEmpty(processes(hidden.candidates(), inventory)),
+                Absent.ifEmpty(processes(hidden.closed(), inventory)),
                 made == null ? null : BirthplaceJson.of(made),
                 null);
     }
@@ -187,6 +184,18 @@ public record OwnershipJson(
                     .process(parent)
                     .map(it -> new ParentJson(it.pid(), it.facts().startedAt(), it.name()))
                     .orElseGet(() -> new ParentJson(parent.pid(), null, null));
+        }
+    }
+
+    /**
+     * A part of the kernel that has a socket.
+     *
+     * @param kind the kind of device: {@code vxlan}
+     * @param device its name
+     */
+    public record DeviceJson(String kind, String device) {
+        private static DeviceJson of(KernelDevice device) {
+            return new DeviceJson(device.kind(), device.device());
         }
     }
 

@@ -1,8 +1,5 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership.HiddenReason;
@@ -37,13 +34,13 @@ public final class PortsJson {
     public record CoverageJson(
             int ownersHidden,
             @Nullable HiddenReason reason,
-            @JsonInclude(Include.NON_EMPTY) List<Coverage.Lack> lacks,
+            @Nullable List<Coverage.Lack> lacks,
             @Nullable SourceRefusal fallback) {
         private static CoverageJson of(Coverage coverage) {
             return new CoverageJson(
                     coverage.ownersHidden(),
                     coverage.hiddenReason(),
-                    coverage.lacks(),
+                    Absent.ifEmpty(coverage.lacks()),
                     coverage.fallback());
         }
     }
@@ -61,7 +58,7 @@ public final class PortsJson {
             Function<Uid, String> userName) {
         var owners = new SharedOwners(inventory, new JsonText());
         JsonStream document =
-                new JsonText(OwnershipJson.class, owners)
+                new JsonText(owners)
                         .stream(out)
                                 .field("takenAt", inventory.takenAt())
                                 .field("sources", List.of(inventory.coverage().source().label()))

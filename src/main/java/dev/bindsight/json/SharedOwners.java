@@ -6,8 +6,6 @@ import dev.bindsight.model.Ownership;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.io.SerializedString;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
@@ -16,7 +14,7 @@ import java.util.IdentityHashMap;
  * The owners of the sockets of one list. A process may have thousands, and of all that it alone has
  * the owner is the same: it is made a shape and a text once.
  */
-final class SharedOwners extends ValueSerializer<OwnershipJson> {
+final class SharedOwners implements ShapeWriter.Special {
     private final Inventory inventory;
     private final JsonText alone;
     private final IdentityHashMap<Ownership, OwnershipJson> shapes = new IdentityHashMap<>();
@@ -41,13 +39,16 @@ final class SharedOwners extends ValueSerializer<OwnershipJson> {
     }
 
     @Override
-    public void serialize(
-            OwnershipJson value, JsonGenerator generator, SerializationContext context) {
-        int depth = JsonStream.DEPTH + enclosing(generator.streamWriteContext());
-        generator.writeRawValue(
-                value.processes().size() == 1
-                        ? texts.computeIfAbsent(value, each -> text(each, depth))
-                        : text(value, depth));
+    public boolean isWritten(Record value, JsonGenerator out) {
+        if (!(value instanceof OwnershipJson owner)) {
+            return false;
+        }
+        int depth = JsonStream.DEPTH + enclosing(out.streamWriteContext());
+        out.writeRawValue(
+                owner.processes().size() == 1
+                        ? texts.computeIfAbsent(owner, each -> text(each, depth))
+                        : text(owner, depth));
+        return true;
     }
 
     private SerializedString text(OwnershipJson value, int depth) {

@@ -1,7 +1,5 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Coverage;
@@ -45,7 +43,7 @@ public record SocketJson(
         AddressFamily family,
         Endpoint local,
         @Nullable Endpoint remote,
-        @JsonProperty("interface") @Nullable String interfaceName,
+        @Nullable String interfaceName,
         @Nullable String device,
         String state,
         long recvQ,

@@ -1,12 +1,9 @@
 package dev.bindsight.json;
 
-import com.fasterxml.jackson.annotation.JsonIncludeProperties;
-
 import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Inode;
 import dev.bindsight.model.IpAddress;
-import dev.bindsight.model.KernelDevice;
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessState;
@@ -21,16 +18,10 @@ import dev.bindsight.model.Uid;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
-import tools.jackson.databind.EnumNamingStrategies;
-import tools.jackson.databind.EnumNamingStrategy;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -39,42 +30,28 @@ import java.util.concurrent.ConcurrentHashMap;
  * microseconds rounded down, a moment in ISO-8601 and UTC, an address as text, what the kernel
  * counts as a number, what it has names for by that name.
  */
-final class ValueForms extends ValueSerializer<Object> {
-    private static final List<Class<?>> KINDS =
-            List.of(
-                    Duration.class,
-                    Instant.class,
-                    Port.class,
-                    Pid.class,
-                    Uid.class,
-                    Inode.class,
-                    IpAddress.class,
-                    Resolution.Address.class,
-                    Errno.class,
-                    Enum.class,
-                    SystemdUnit.class,
-                    SourceRefusal.class);
-
+final class ValueForms {
     /** Those of constants, of which a long list has few. */
     private final Map<Enum<?>, SerializableString> names = new ConcurrentHashMap<>();
 
-    private ValueForms() {}
-
-    /** Has a mapper write values in this way. */
-    static JsonMapper.Builder in(JsonMapper.Builder mapper) {
-        var module = new SimpleModule();
-        var values = new ValueForms();
-        KINDS.forEach(kind -> module.addSerializer(kind, values));
-        return mapper.addModule(module).addMixIn(KernelDevice.class, OfDevice.class);
-    }
-
     /** Whether a value has a form here. */
     static boolean has(Object value) {
-        return KINDS.stream().anyMatch(kind -> kind.isInstance(value));
+        return switch (value) {
+            case Duration _, Port _, Pid _, Uid _, Inode _, Errno _, Enum<?> _, SystemdUnit _ ->
+                    true;
+            default -> isText(value);
+        };
     }
 
-    @Override
-    public void serialize(Object value, JsonGenerator out, SerializationContext context) {
+    private static boolean isText(Object value) {
+        return value instanceof Instant
+                || value instanceof IpAddress
+                || value instanceof Resolution.Address
+                || value instanceof SourceRefusal;
+    }
+
+    /** Writes a value that has a form here; false, with nothing written, for any other. */
+    boolean isWritten(Object value, JsonGenerator out) {
         switch (value) {
             case Duration it -> out.writeNumber(it.toNanos() / 1_000);
             case Port it -> out.writeNumber(it.number());
@@ -88,18 +65,31 @@ final class ValueForms extends ValueSerializer<Object> {
             case SocketOption it -> out.writeString(it.name());
             case EaiCode it -> out.writeString(it.name());
             case Enum<?> it -> out.writeString(names.computeIfAbsent(it, ValueForms::name));
-            default -> out.writeString(value.toString());
+            default -> {
+                if (!isText(value)) {
+                    return false;
+                }
+                out.writeString(value.toString());
+            }
         }
+        return true;
     }
 
     private static SerializableString name(Enum<?> constant) {
-        EnumNamingStrategy naming =
-                constant instanceof ProcessState
-                        ? EnumNamingStrategies.KEBAB_CASE
-                        : EnumNamingStrategies.LOWER_CAMEL_CASE;
-        return new SerializedString(naming.convertEnumToExternalName(null, null, constant.name()));
+        String words = constant.name().toLowerCase(Locale.ROOT);
+        return new SerializedString(
+                constant instanceof ProcessState ? words.replace('_', '-') : camelCase(words));
     }
 
-    @JsonIncludeProperties({"kind", "device"})
-    private interface OfDevice {}
+    private static String camelCase(String words) {
+        var name = new StringBuilder();
+        for (int at = 0; at < words.length(); at++) {
+            boolean begins = at > 0 && words.charAt(at - 1) == '_';
+            char letter = words.charAt(at);
+            if (letter != '_') {
+                name.append(begins ? Character.toUpperCase(letter) : letter);
+            }
+        }
+        return name.toString();
+    }
 }

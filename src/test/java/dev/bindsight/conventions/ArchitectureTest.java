@@ -284,6 +284,9 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.bindsight.fix..", "dev.bindsight.lab..", "dev.bindsight.platform..")
+                .and()
+                // a rehearsal's own, which nobody is shown
+                .doNotHaveFullyQualifiedName("dev.bindsight.app.OtherProcess")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class)
