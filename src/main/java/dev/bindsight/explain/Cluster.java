@@ -58,10 +58,13 @@ record Cluster(List<Mention> mentions, int from, int to) {
     }
 
     /** The clusters of a line with mentions. */
-    static List<Cluster> of(List<Mention> mentions, List<NamedPlace> places, int from, int to) {
+    static List<Cluster> of(List<Mention> mentions, LinePlaces ofLine) {
+        int from = ofLine.from();
+        int to = ofLine.to();
         if (mentions.size() == 1) {
             return List.of(new Cluster(mentions, from, to));
         }
+        List<NamedPlace> places = ofLine.all();
         boolean placesFollow = placeBetween(places, from, mentions.getFirst().start()) == null;
         var clusters = new ArrayList<Cluster>(2);
         var current = new ArrayList<Mention>();

@@ -10,6 +10,7 @@ import dev.bindsight.explain.errnos.ErrnoWords;
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.errnos.NumberWords;
 import dev.bindsight.explain.rules.Fit;
+import dev.bindsight.explain.rules.LetterPairs;
 import dev.bindsight.explain.rules.RuleSet;
 
 import org.jspecify.annotations.Nullable;
@@ -132,14 +133,23 @@ final class LineFindings {
         }
     }
 
+    /** How many rules are to be tried. */
+    int waiting() {
+        return waiting.size();
+    }
+
     /**
      * Tries the rules, once all words of the line are known.
      *
      * @param further how far their words may go on, as Windows ends its own with a line
+     * @param pairs what stands up to there, absent where each rule is to be tried
      */
-    void fit(int further) {
+    void fit(int further, @Nullable LetterPairs pairs) {
         for (Waiting each : waiting) {
-            Fit fit = each.trial().fit(text, from, further, each.end(), mentions);
+            Fit fit =
+                    pairs == null || each.trial().mayFit(pairs)
+                            ? each.trial().fit(text, from, further, each.end(), mentions)
+                            : null;
             if (fit != null) {
                 fitted.add(new Fitted(each.trial(), fit));
             }

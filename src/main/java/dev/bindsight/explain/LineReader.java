@@ -7,9 +7,7 @@ import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.places.Ascii;
-import dev.bindsight.explain.places.NamedPlace;
 import dev.bindsight.explain.places.Piece;
-import dev.bindsight.explain.places.PlaceScanner;
 import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.Rule;
 
@@ -51,20 +49,27 @@ final class LineReader {
         List<Mention> mentions = found.mentions();
         if (mentions.isEmpty()) {
             return rule != null && rule.rule().saysErrno()
-                    ? List.of(ruled(line, rule, null, found, from, to))
+                    ? List.of(
+                            ruled(
+                                    line,
+                                    rule,
+                                    null,
+                                    found,
+                                    new LinePlaces(text, from, to, mentions)))
                     : failed(line, found, from, to);
         }
-        List<NamedPlace> places = places(mentions, from, to);
+        var places = new LinePlaces(text, from, to, mentions);
         var readings = new ArrayList<Reading>(1);
-        for (Cluster cluster : Cluster.of(mentions, places, from, to)) {
-            RuleChoice own = RuleChoice.of(found, cluster.from(), cluster.to());
+        for (Cluster cluster : Cluster.of(mentions, places)) {
+            boolean whole = cluster.from() == from && cluster.to() == to;
+            RuleChoice own = whole ? rule : RuleChoice.of(found, cluster.from(), cluster.to());
             if (own == null && RuleChoice.isOfAnother(cluster, found)) {
                 continue;
             }
             Reading reading =
                     own == null
                             ? generic(line, cluster, found.calls(), places, null)
-                            : ruled(line, own, cluster, found, from, to);
+                            : ruled(line, own, cluster, found, places);
             if (reading != null) {
                 readings.add(reading);
             }
@@ -72,42 +77,20 @@ final class LineReader {
         return readings;
     }
 
-    /** The places of a line; "address: x" within the words of an errno is none. */
-    private List<NamedPlace> places(List<Mention> mentions, int from, int to) {
-        var places = new ArrayList<NamedPlace>();
-        for (NamedPlace each : PlaceScanner.scan(text, from, to)) {
-            boolean within = false;
-            for (Mention mention : mentions) {
-                Piece host = each.hostSpan();
-                within |=
-                        each.form() == NamedPlace.Form.HOST
-                                && (host != null
-                                                && host.start() >= mention.start()
-                                                && host.start() < mention.end()
-                                        || each.start() >= mention.start()
-                                                && each.start() < mention.end());
-            }
-            if (!within) {
-                places.add(each);
-            }
-        }
-        return places;
-    }
-
     /** What words say that name no errno. */
     private List<Reading> failed(int line, LineFindings found, int from, int to) {
         if (!CallChoice.hasFailed(found.calls())) {
             return List.of();
         }
-        List<NamedPlace> places = PlaceScanner.scan(text, from, to);
-        CallMention failed = UnexplainedFailure.call(found.calls(), places);
+        var places = new LinePlaces(text, from, to, List.of());
+        CallMention failed = UnexplainedFailure.call(found.calls(), places.all());
         if (failed == null) {
             return List.of();
         }
         Mention number = numbers.behind(failed, to);
         Reading reading =
                 number == null
-                        ? UnexplainedFailure.of(text, line, failed, from, to, places)
+                        ? UnexplainedFailure.of(text, line, failed, from, to, places.all())
                         : generic(
                                 line,
                                 new Cluster(List.of(number), from, to),
@@ -122,8 +105,7 @@ final class LineReader {
             RuleChoice chosen,
             @Nullable Cluster cluster,
             LineFindings found,
-            int from,
-            int to) {
+            LinePlaces places) {
         Rule rule = chosen.rule();
         Fit fit = chosen.fit();
         Cluster part = cluster;
@@ -135,20 +117,20 @@ final class LineReader {
                             errno,
                             ErrnoWord.Kind.WORDS,
                             fit.start(),
-                            Math.min(fit.end(), to),
+                            Math.min(fit.end(), places.to()),
                             null,
                             null,
                             null);
-            part = new Cluster(List.of(said), from, to);
+            part = new Cluster(List.of(said), places.from(), places.to());
         }
-        return generic(line, part, found.calls(), places(found.mentions(), from, to), chosen);
+        return generic(line, part, found.calls(), places, chosen);
     }
 
     private @Nullable Reading generic(
             int line,
             Cluster cluster,
             List<CallMention> said,
-            List<NamedPlace> places,
+            LinePlaces places,
             @Nullable RuleChoice chosen) {
         Rule rule = chosen == null ? null : chosen.rule();
         Fit fit = chosen == null ? null : chosen.fit();
@@ -160,7 +142,7 @@ final class LineReader {
         }
         CallChoice.Chosen call = call(cluster, said, rule, fit);
         PlaceChoice.Chosen place = place(cluster, said, places, errno, rule, fit);
-        if (rule == null && evidence.isOfFiles(cluster)) {
+        if ((rule == null || !rule.saysErrno()) && evidence.isOfFiles(cluster)) {
             return null;
         }
         boolean given =
@@ -228,7 +210,7 @@ final class LineReader {
     private PlaceChoice.Chosen place(
             Cluster cluster,
             List<CallMention> said,
-            List<NamedPlace> places,
+            LinePlaces places,
             String errno,
             @Nullable Rule rule,
             @Nullable Fit fit) {
@@ -256,13 +238,13 @@ final class LineReader {
                             || said.stream().anyMatch(call -> call.call().equals("getaddrinfo"));
             chosen =
                     lookup
-                            ? names.of(cluster, said, places)
+                            ? names.of(cluster, said, places.all())
                             : PlaceChoice.of(
                                     cluster.start(),
                                     cluster.end(),
                                     cluster.from(),
                                     cluster.to(),
-                                    places);
+                                    places.all());
         }
         if (lastResort && !taken.isNothing() && chosen.port() == 0) {
             chosen = taken;

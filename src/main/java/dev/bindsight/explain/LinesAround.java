@@ -159,7 +159,11 @@ final class LinesAround {
         while (at < to && at < from + 20 && Ascii.isWord(text.charAt(at))) {
             at++;
         }
-        return at > from && at + 1 < to && text.charAt(at) == ':' && text.charAt(at + 1) == ' ';
+        return at > from
+                && !Ascii.isDigit(text.charAt(from))
+                && at + 1 < to
+                && text.charAt(at) == ':'
+                && text.charAt(at + 1) == ' ';
     }
 
     private Reading below(

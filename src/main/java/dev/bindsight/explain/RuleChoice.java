@@ -30,7 +30,7 @@ record RuleChoice(Rule rule, Fit fit, int weight) {
             var choice = new RuleChoice(rule, each.fit(), each.trial().weight());
             boolean counts =
                     (!each.trial().isVague() || isBest(each, found))
-                            && (rule.saysErrno() || rule.nothing() || !found.mentions().isEmpty());
+                            && (each.trial().counts() || !found.mentions().isEmpty());
             if (counts && (best == null || saysMore(choice, best))) {
                 best = choice;
             }

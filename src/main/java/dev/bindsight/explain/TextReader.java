@@ -21,6 +21,9 @@ final class TextReader {
     /** A trace has no times of its own; that of its first line is so near. */
     private static final int LINES_WITHOUT_TIME = 12;
 
+    /** It costs as much to look whether so few have a chance as to try them. */
+    private static final int FEW_RULES = 2;
+
     private final Vocabulary vocabulary;
     private final ErrnoNumbers numbers;
     private final PlainText plain;
@@ -80,13 +83,15 @@ final class TextReader {
         var reader = new LineReader(lines, numbers, hint);
         var around = new LinesAround(lines, found);
         var assembly = new Assembly(lines, everyLine);
+        var pairs = new PairsOfLines(lines);
         for (int line = 0; line < lines.count(); line++) {
             LineFindings in = found[line];
             if (in == null) {
                 continue;
             }
             in.cut(vocabulary.cut());
-            in.fit(lines.end(Math.min(line + 1, lines.count() - 1)));
+            int last = Math.min(line + 1, lines.count() - 1);
+            in.fit(lines.end(last), in.waiting() > FEW_RULES ? pairs.of(line, last) : null);
             for (LineFindings.Fitted each : in.fitted()) {
                 String reporter = each.trial().reporter();
                 if (reporter != null) {

@@ -16,7 +16,7 @@ public final class WordFinder {
     }
 
     /** Every word that ends within a part of a text. */
-    public void find(CharSequence text, int from, int to, WordHits into) {
+    public void find(String text, int from, int to, WordHits into) {
         int state = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
@@ -32,7 +32,7 @@ public final class WordFinder {
     }
 
     /** The bytes that UTF-8 has for a character; those of a pair come with its second half. */
-    private int wide(int state, CharSequence text, int i, int to) {
+    private int wide(int state, String text, int i, int to) {
         char c = text.charAt(i);
         if (c < 0x800) {
             return table.next(table.next(state, 0xC0 | c >> 6), 0x80 | c & 0x3F);

@@ -8,9 +8,9 @@ package dev.bindsight.explain.anchors;
  * @param classes by a byte, its column, 0 for those that are in no word
  * @param columns how many there are
  * @param rowStates how many states have a row, the root first
- * @param rows of these, one behind the other
+ * @param rows of these, one behind the other: the next state, with {@link #FOUND} where a word ends
  * @param labels by an edge, its column
- * @param targets by an edge, where it leads
+ * @param targets by an edge, where it leads, with {@link #FOUND} too
  * @param edges by a state, its first edge; the next state's first is behind its last
  * @param fallback by a state
  * @param words by a state, the word that ends there, or -1
@@ -28,12 +28,16 @@ record WordTable(
         int[] fallback,
         int[] words,
         int[] firstFound) {
+    /** The bit of a state in which a word ends: most states are seen to have none at no cost. */
+    static final int FOUND = 1 << 31;
+
+    /** The state behind a byte, with the bit {@link #FOUND} where a word ends. */
     int next(int from, int unit) {
         int column = classes[unit] & 0xFF;
         if (column == 0) {
             return 0;
         }
-        int state = from;
+        int state = from & ~FOUND;
         while (state >= rowStates) {
             int end = edges[state + 1];
             for (int edge = edges[state]; edge < end; edge++) {
@@ -48,7 +52,7 @@ record WordTable(
 
     /** A state where a word ends that ends in this state, or -1. */
     int found(int state) {
-        return firstFound[state];
+        return state < 0 ? firstFound[state & ~FOUND] : -1;
     }
 
     /** The next of {@link #found}, or -1. */

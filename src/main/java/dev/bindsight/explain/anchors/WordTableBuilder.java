@@ -153,7 +153,18 @@ final class WordTableBuilder {
                 }
             }
         }
+        mark(rows, firstFound);
+        mark(targets, firstFound);
         return table;
+    }
+
+    /** The bit of those states where a word ends. */
+    private static void mark(int[] reached, int[] firstFound) {
+        for (int i = 0; i < reached.length; i++) {
+            if (firstFound[reached[i]] >= 0) {
+                reached[i] |= WordTable.FOUND;
+            }
+        }
     }
 
     /** As {@link WordTable#next}, by the column; all states nearer to the root are linked. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,26 +26,30 @@ public enum ErrnoKind {
     NO_NAME;
 
     private static final String FILE = "kinds.txt";
-    private static final Map<String, Set<String>> NAMES = read();
+    private static final Map<ErrnoKind, Set<String>> NAMES = read();
 
     /** Whether an errno of the reference is of this kind. */
     public boolean has(String errno) {
-        return NAMES.getOrDefault(id(), Set.of()).contains(errno);
+        return NAMES.getOrDefault(this, Set.of()).contains(errno);
     }
 
     private String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Map<String, Set<String>> read() {
-        var names = new HashMap<String, Set<String>>();
+    private static Map<ErrnoKind, Set<String>> read() {
+        Map<String, Set<String>> byId = new HashMap<>();
         for (String line : text().lines().toList()) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 List<String> words = List.of(line.split(" "));
-                names.put(words.getFirst(), Set.copyOf(words.subList(1, words.size())));
+                byId.put(words.getFirst(), Set.copyOf(words.subList(1, words.size())));
             }
         }
-        return Map.copyOf(names);
+        var names = new EnumMap<ErrnoKind, Set<String>>(ErrnoKind.class);
+        for (ErrnoKind kind : values()) {
+            names.put(kind, byId.getOrDefault(kind.id(), Set.of()));
+        }
+        return Collections.unmodifiableMap(names);
     }
 
     private static String text() {

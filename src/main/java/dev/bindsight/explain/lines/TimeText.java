@@ -244,7 +244,7 @@ final class TimeText {
     }
 
     private boolean monthAt(int from) {
-        if (from + 3 > to) {
+        if (from + 3 > to || !Character.isLetter(text.charAt(from))) {
             return false;
         }
         for (int i = 0; i < 12; i++) {

@@ -105,15 +105,21 @@ final class TellingPieces {
         return i;
     }
 
-    /** Behind the lines that go with the last place: its own, and those of its block. */
+    /** Behind the lines that go with the last place: its own, the next, and those of its block. */
     private int behind(int last, int start) {
-        int limit =
-                Math.min(end, Math.max(start + 1, Math.min(last + BYTES_BEHIND, start + LONGEST)));
-        int at = Math.min(lineEnd(last, limit) + 1, limit);
-        for (int lines = 0; lines < LINES_BEHIND && at < limit && goesOn(at); lines++) {
-            at = Math.min(lineEnd(at, limit) + 1, limit);
+        int longest = start + LONGEST + BYTES_BEHIND;
+        int limit = Math.min(end, Math.min(last + BYTES_BEHIND, longest));
+        int at = behindLine(last, limit);
+        boolean isBlock = at < limit && goesOn(at);
+        at = behindLine(at, limit); // in which the words of a rule may end
+        for (int lines = 1; isBlock && lines < LINES_BEHIND && at < limit && goesOn(at); lines++) {
+            at = behindLine(at, limit);
         }
         return Math.max(at, Math.min(last + 1, end));
+    }
+
+    private int behindLine(int at, int limit) {
+        return Math.min(lineEnd(at, limit) + 1, limit);
     }
 
     /** Whether a line looks like one of a block: not one that a logger began. */

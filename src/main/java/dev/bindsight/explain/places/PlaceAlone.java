@@ -2,13 +2,12 @@ package dev.bindsight.explain.places;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-
 /** Reads a place that all of a part of a text is: what stands in the hole of a template. */
 public final class PlaceAlone {
     /** What stands before an address to tell its family; gRPC, lighttpd, socat. */
-    private static final List<String> FAMILIES =
-            List.of("ipv4:", "ipv6:", "tcp:", "tcp4:", "tcp6:", "udp:", "unix:");
+    private static final String[] FAMILIES = {
+        "ipv4:", "ipv6:", "tcp:", "tcp4:", "tcp6:", "udp:", "unix:"
+    };
 
     private PlaceAlone() {}
 

@@ -1,37 +1,38 @@
 package dev.bindsight.explain.places;
 
-import java.util.List;
-
 /** What the words before a place, or the arrow behind it, say of it. */
 final class Roles {
     /** Of a proxy's line, who asked; of a socket's two ends, one's own. */
-    private static final List<String> OTHER =
-            List.of(
-                    "client",
-                    "local",
-                    "laddr",
-                    "localaddress",
-                    "local_addr",
-                    "local address",
-                    "source",
-                    "src",
-                    "remote)",
-                    "referrer",
-                    "referer",
-                    "peer address",
-                    "nameserver",
-                    "name server",
-                    "dns server",
-                    "connection from",
-                    "request from",
-                    "localip",
-                    "source_ip",
-                    "remote_addr",
-                    "http server",
-                    "client_ip",
-                    "clientip");
+    private static final String[] OTHER = {
+        "client",
+        "local",
+        "laddr",
+        "localaddress",
+        "local_addr",
+        "local address",
+        "source",
+        "src",
+        "remote)",
+        "referrer",
+        "referer",
+        "peer address",
+        "nameserver",
+        "name server",
+        "dns server",
+        "connection from",
+        "request from",
+        "localip",
+        "source_ip",
+        "remote_addr",
+        "http server",
+        "client_ip",
+        "clientip"
+    };
 
-    private static final List<String> UPSTREAM = List.of("upstream", "backend", "upstream server");
+    private static final String[] UPSTREAM = {"upstream", "backend", "upstream server"};
+
+    /** Of all of these, as most words end in another. */
+    private static final String LAST_LETTERS = "tlrsec)mpd";
 
     private Roles() {}
 
@@ -42,6 +43,9 @@ final class Roles {
             end--;
         }
         if (end == at && end > from && text.charAt(end - 1) != '/') {
+            return NamedPlace.Role.PLAIN;
+        }
+        if (end == from || LAST_LETTERS.indexOf(text.charAt(end - 1) | 0x20) < 0) {
             return NamedPlace.Role.PLAIN;
         }
         for (String words : UPSTREAM) {

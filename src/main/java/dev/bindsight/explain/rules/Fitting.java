@@ -50,7 +50,8 @@ final class Fitting {
         while (at < to && at > start && text.charAt(at - 1) == ' ' && isBlank(text.charAt(at))) {
             at++;
         }
-        if (!hasWords(template, at)) {
+        int[] ends = new int[template.rest().size()];
+        if (!hasWords(template, at, ends) || !mayTake(template, at, ends)) {
             return null;
         }
         int begin = start;
@@ -65,8 +66,8 @@ final class Fitting {
             }
             begin = open;
         }
-        for (Template.Step step : template.rest()) {
-            at = behind(step, at);
+        for (int i = 0; i < template.rest().size(); i++) {
+            at = behind(template.rest().get(i), at, ends[i]);
             if (at < 0) {
                 return null;
             }
@@ -74,10 +75,11 @@ final class Fitting {
         return new Fit(begin, at, place, port, errno, number, call, version);
     }
 
-    /** Whether the words between the holes are there: what the holes take costs more to see. */
-    private boolean hasWords(Template template, int start) {
+    /** Whether the words between the holes are there, and where: what holes take costs more. */
+    private boolean hasWords(Template template, int start, int[] ends) {
         int at = start;
-        for (Template.Step step : template.rest()) {
+        for (int i = 0; i < template.rest().size(); i++) {
+            Template.Step step = template.rest().get(i);
             if (step.words().isEmpty()) {
                 return true;
             }
@@ -85,7 +87,23 @@ final class Fitting {
             if (end < 0) {
                 return false;
             }
+            ends[i] = end;
             at = behindWords(step.words(), end);
+        }
+        return true;
+    }
+
+    /** Whether there is an errno for a hole of one: places cost more to look for. */
+    private boolean mayTake(Template template, int start, int[] ends) {
+        int at = start;
+        for (int i = 0; i < template.rest().size(); i++) {
+            Template.Step step = template.rest().get(i);
+            boolean last = step.words().isEmpty();
+            int end = last ? Math.min(to, at + LONGEST_HOLE) : ends[i];
+            if (step.hole() == Hole.ERRNO && mention(at, end) == null) {
+                return false;
+            }
+            at = last ? end : behindWords(step.words(), end);
         }
         return true;
     }
@@ -132,13 +150,12 @@ final class Fitting {
         return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
-    private int behind(Template.Step step, int start) {
+    private int behind(Template.Step step, int start, int words) {
         if (step.words().isEmpty()) {
             int end = end(step.hole(), start);
             return take(step.hole(), start, end) ? behindTaken(step.hole(), end) : -1;
         }
-        int end = wordsBehind(step, start);
-        return end >= 0 && take(step.hole(), start, end) ? behindWords(step.words(), end) : -1;
+        return take(step.hole(), start, words) ? behindWords(step.words(), words) : -1;
     }
 
     /** A number is short, quotes and brackets around it included. */
@@ -297,9 +314,10 @@ final class Fitting {
     }
 
     private @Nullable Piece port(@Nullable Piece digits) {
-        return digits == null || Ascii.number(text, digits.start(), digits.end()) > Port.MAX
-                ? null
-                : digits;
+        if (digits == null || text.charAt(digits.start()) == '-') {
+            return null;
+        }
+        return Ascii.number(text, digits.start(), digits.end()) > Port.MAX ? null : digits;
     }
 
     private static @Nullable Piece call(int start, int end) {

@@ -38,7 +38,15 @@ public record Rule(
 
     /** Whether it says an error by itself, whatever stands beside it. */
     public boolean saysErrno() {
-        return errno != null || tls != null || match.stream().anyMatch(Template::saysNumberOnly);
+        if (errno != null || tls != null) {
+            return true;
+        }
+        for (Template each : match) {
+            if (each.saysNumberOnly()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an errno that the line says is meant instead. */

@@ -31,11 +31,40 @@ public final class RuleSet {
      * @param rule whose words they are, absent for those of a sign
      * @param reporter whose sign it is, absent for a rule
      * @param template the words
+     * @param weight how many of its characters are words
+     * @param isVague whether it says no more than that something failed, of whomever
+     * @param counts whether its rule says by itself what is an error and what is none
+     * @param wanted what a text has in which the words behind the first ones stand
      */
-    public record Trial(@Nullable Rule rule, @Nullable String reporter, Template template) {
-        /** How many of its characters are words. */
-        public int weight() {
-            return template.weight();
+    public record Trial(
+            @Nullable Rule rule,
+            @Nullable String reporter,
+            Template template,
+            int weight,
+            boolean isVague,
+            boolean counts,
+            LetterPairs wanted) {
+        static Trial of(Rule rule, Template template) {
+            boolean vague =
+                    rule.reporter() == null
+                            && rule.tls() == null
+                            && rule.givesWay()
+                            && template.wantsPlace();
+            boolean counts = rule.saysErrno() || rule.nothing();
+            return new Trial(
+                    rule, null, template, template.weight(), vague, counts, wanted(template));
+        }
+
+        static Trial of(String reporter, Template sign) {
+            return new Trial(null, reporter, sign, sign.weight(), false, false, wanted(sign));
+        }
+
+        private static LetterPairs wanted(Template template) {
+            var wanted = new LetterPairs();
+            for (Template.Step step : template.rest()) {
+                wanted.add(step.words(), 0, step.words().length());
+            }
+            return wanted;
         }
 
         /** How many characters its first words have. */
@@ -43,13 +72,9 @@ public final class RuleSet {
             return template.anchor().length();
         }
 
-        /** Whether it says no more than that something failed, of whomever. */
-        public boolean isVague() {
-            return rule != null
-                    && rule.reporter() == null
-                    && rule.tls() == null
-                    && rule.givesWay()
-                    && template.wantsPlace();
+        /** Whether a text with such pairs may have all its words. */
+        public boolean mayFit(LetterPairs text) {
+            return text.mayHave(wanted);
         }
 
         /** Whether a place that can be nothing else stands right behind the first words. */
@@ -82,10 +107,10 @@ public final class RuleSet {
     private void add(String file) {
         RuleFile.Content content = RuleFile.parse(file, read(file));
         for (RuleFile.Sign sign : content.signs()) {
-            add(new Trial(null, sign.reporter(), sign.template()));
+            add(Trial.of(sign.reporter(), sign.template()));
         }
         for (Rule rule : content.rules()) {
-            rule.match().forEach(template -> add(new Trial(rule, null, template)));
+            rule.match().forEach(template -> add(Trial.of(rule, template)));
         }
     }
 

@@ -75,7 +75,12 @@ record Template(List<Hole> before, String anchor, List<Step> rest) {
     }
 
     private boolean has(Hole hole) {
-        return before.contains(hole) || rest.stream().anyMatch(step -> step.hole() == hole);
+        for (Step step : rest) {
+            if (step.hole() == hole) {
+                return true;
+            }
+        }
+        return before.contains(hole);
     }
 
     /** Whether it leaves a host with its port open, and not a host alone. */
