@@ -16,18 +16,23 @@ final class Signs {
     private record Sign(int line, String reporter, @Nullable Piece version) {}
 
     private final String text;
+    private final Speakers speakers;
     private final List<Sign> signs = new ArrayList<>();
 
-    Signs(String text) {
+    Signs(String text, Speakers speakers) {
         this.text = text;
+        this.speakers = speakers;
     }
 
     void add(int line, String reporter, Fit fit) {
         signs.add(new Sign(line, reporter, fit.version()));
+        speakers.sign(line, reporter);
     }
 
-    /** Who printed an error on a line: who its rule says, else the nearest sign. */
-    @Nullable Reporter of(int line, @Nullable String ofRule, @Nullable NumberSpace system) {
+    /** Who printed an error: who its rule says, else the nearest sign of the same program. */
+    @Nullable Reporter of(Reading error, @Nullable NumberSpace system) {
+        int line = error.line();
+        String ofRule = error.rule() == null ? null : error.rule().reporter();
         Sign nearest = null;
         Piece version = null;
         for (Sign each : signs) {
@@ -36,7 +41,8 @@ final class Signs {
             if (distance > NEAR_LINES || other) {
                 continue;
             }
-            if (nearest == null || distance < Math.abs(nearest.line - line)) {
+            boolean nearer = nearest == null || distance < Math.abs(nearest.line - line);
+            if (nearer && (ofRule != null || speakers.isOfOne(each.line, error, each.reporter))) {
                 nearest = each;
             }
         }
