@@ -1,13 +1,14 @@
 package dev.bindsight.errno;
 
-import dev.bindsight.text.PropertyFile;
-
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * Reads the file of one entry. It has the keys {@code name}, {@code message}, {@code number.SPACE},
@@ -16,18 +17,22 @@ import java.util.Map;
  * of these, or a missing one, is a mistake of whoever wrote the file.
  */
 final class EntryFile {
-    private final Map<String, String> left;
+    private final Properties left = new Properties();
     private final Map<String, String> translations;
 
     private EntryFile(String text, Map<String, String> translations) {
         this.translations = translations;
-        left = PropertyFile.of(text.getBytes(StandardCharsets.UTF_8)).all();
+        try {
+            left.load(new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
      * The entry in a file.
      *
-     * @param text the file, in the format of {@link PropertyFile}
+     * @param text the file, in the format of {@link Properties}
      * @param translations what is said in place of a meaning, a cause or a fix, by the name of the
      *     entry and the key: {@code EACCES.bind.cause.1}
      * @throws IllegalArgumentException if a key is missing or unknown
@@ -99,11 +104,11 @@ final class EntryFile {
     }
 
     private String take(String key) {
-        String value = left.remove(key);
+        Object value = left.remove(key);
         if (value == null) {
             throw new IllegalArgumentException("no " + key + " beside " + left.keySet());
         }
-        return value;
+        return (String) value;
     }
 
     private static String lowerCase(Enum<?> constant) {

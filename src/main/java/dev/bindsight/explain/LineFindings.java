@@ -11,6 +11,7 @@ import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.errnos.NumberWords;
 import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.LetterPairs;
+import dev.bindsight.explain.rules.Rule;
 import dev.bindsight.explain.rules.RuleSet;
 
 import org.jspecify.annotations.Nullable;
@@ -154,6 +155,20 @@ final class LineFindings {
                 fitted.add(new Fitted(each.trial(), fit));
             }
         }
+    }
+
+    /** Whether it names an errno, or a rule reads an error from it that needs none. */
+    boolean saysError() {
+        if (!mentions.isEmpty()) {
+            return true;
+        }
+        for (Fitted each : fitted) {
+            Rule rule = each.trial().rule();
+            if (rule != null && !each.trial().isVague() && rule.saysErrno()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Mention> mentions() {

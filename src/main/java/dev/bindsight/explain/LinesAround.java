@@ -128,8 +128,8 @@ final class LinesAround {
     private int blockEnd(int line) {
         int last = line;
         for (int each = line + 1; each < lines.count() && each <= line + MOST_BELOW; each++) {
-            boolean ofAnother = found[each] != null && !found[each].mentions().isEmpty();
-            if (ofAnother || !continues(each)) {
+            LineFindings in = found[each];
+            if (in != null && in.saysError() || !continues(each)) {
                 break;
             }
             last = each;

@@ -16,46 +16,52 @@ final class Signs {
     private record Sign(int line, String reporter, @Nullable Piece version) {}
 
     private final String text;
-    private final Speakers speakers;
     private final List<Sign> signs = new ArrayList<>();
 
-    Signs(String text, Speakers speakers) {
+    Signs(String text) {
         this.text = text;
-        this.speakers = speakers;
     }
 
+    /** Adds one; they come in the order of their lines. */
     void add(int line, String reporter, Fit fit) {
         signs.add(new Sign(line, reporter, fit.version()));
-        speakers.sign(line, reporter);
     }
 
-    /** Who printed an error: who its rule says, else the nearest sign of the same program. */
-    @Nullable Reporter of(Reading error, @Nullable NumberSpace system) {
-        int line = error.line();
-        String ofRule = error.rule() == null ? null : error.rule().reporter();
+    /** Who printed an error on a line: who its rule says, else the nearest sign. */
+    @Nullable Reporter of(int line, @Nullable String ofRule, @Nullable NumberSpace system) {
         Sign nearest = null;
         Piece version = null;
-        for (Sign each : signs) {
-            int distance = Math.abs(each.line - line);
+        int first = firstFrom(line - NEAR_LINES);
+        for (int i = first; i < signs.size() && signs.get(i).line <= line + NEAR_LINES; i++) {
+            Sign each = signs.get(i);
             boolean other = ofRule != null && !each.reporter.equals(ofRule);
-            if (distance > NEAR_LINES || other) {
-                continue;
-            }
-            boolean nearer = nearest == null || distance < Math.abs(nearest.line - line);
-            if (nearer && (ofRule != null || speakers.isOfOne(each.line, error, each.reporter))) {
-                nearest = each;
-            }
+            boolean nearer =
+                    nearest == null || Math.abs(each.line - line) < Math.abs(nearest.line - line);
+            nearest = !other && nearer ? each : nearest;
         }
         String name = ofRule != null ? ofRule : nearest == null ? null : nearest.reporter;
-        for (Sign each : signs) {
-            if (version == null
-                    && each.reporter.equals(name)
-                    && Math.abs(each.line - line) <= NEAR_LINES) {
-                version = each.version;
-            }
+        for (int i = first;
+                version == null && i < signs.size() && signs.get(i).line <= line + NEAR_LINES;
+                i++) {
+            version = signs.get(i).reporter.equals(name) ? signs.get(i).version : null;
         }
         return name == null
                 ? null
                 : new Reporter(name, version == null ? null : version.in(text), system);
+    }
+
+    /** The index of the first sign that stands on a line or below it: a log has many. */
+    private int firstFrom(int line) {
+        int from = 0;
+        int to = signs.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (signs.get(middle).line < line) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 }

@@ -103,8 +103,12 @@ final class SocketEvidence {
             PlaceChoice.Chosen place,
             boolean onlyLine) {
         if (text.regionMatches(true, cluster.start() - 28, "access a socket", 0, 15)
-                || text.lastIndexOf("a socket", cluster.start()) >= cluster.start() - 30
-                        && cluster.start() >= 30) {
+                || cluster.start() >= 30
+                        && text.indexOf(
+                                        "a socket",
+                                        cluster.start() - 30,
+                                        Math.min(text.length(), cluster.start() + 8))
+                                >= 0) {
             return true; // as Windows words it
         }
         if (call != null || text.startsWith("Socket", Math.max(0, exception(cluster)))) {

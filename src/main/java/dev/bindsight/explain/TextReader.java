@@ -30,7 +30,6 @@ final class TextReader {
     private final String given;
     private final String text;
     private final Lines lines;
-    private final Speakers speakers;
     private final Signs signs;
     private final @Nullable NumberSpace hint;
 
@@ -41,8 +40,7 @@ final class TextReader {
         this.given = given;
         this.text = plain.text();
         this.lines = new Lines(text);
-        this.speakers = new Speakers(lines);
-        this.signs = new Signs(text, speakers);
+        this.signs = new Signs(text);
         this.hint = Systems.of(text);
     }
 
@@ -84,7 +82,24 @@ final class TextReader {
         @Nullable LineFindings[] found = findings();
         var reader = new LineReader(lines, numbers, hint);
         var around = new LinesAround(lines, found);
-        var assembly = new Assembly(lines, speakers, everyLine);
+        var assembly = new Assembly(lines, everyLine);
+        fit(found);
+        for (int line = 0; line < lines.count(); line++) {
+            LineFindings in = found[line];
+            if (in == null) {
+                continue;
+            }
+            for (Reading reading : reader.read(line, in)) {
+                assembly.add(around.completed(reading));
+            }
+        }
+        return assembly.entries();
+    }
+
+    /**
+     * Tries the rules of all lines: what a line says ends what another says of the lines around.
+     */
+    private void fit(@Nullable LineFindings[] found) {
         var pairs = new PairsOfLines(lines);
         for (int line = 0; line < lines.count(); line++) {
             LineFindings in = found[line];
@@ -100,11 +115,7 @@ final class TextReader {
                     signs.add(line, reporter, each.fit());
                 }
             }
-            for (Reading reading : reader.read(line, in)) {
-                assembly.add(around.completed(reading));
-            }
         }
-        return assembly.entries();
     }
 
     private @Nullable LineFindings[] findings() {
@@ -137,7 +148,8 @@ final class TextReader {
     private FoundError found(Assembly.Entry entry) {
         Reading said = entry.reading();
         NumberSpace system = said.system() == null ? hint : said.system();
-        Reporter reporter = signs.of(said, system);
+        Reporter reporter =
+                signs.of(said.line(), said.rule() == null ? null : said.rule().reporter(), system);
         int start = plain.given(Math.min(trimmedStart(said.line()), said.errnoAt().start()));
         int end = plain.givenEnd(Math.max(trimmedEnd(said.line()), said.errnoAt().end()));
         return new FoundError(

@@ -131,8 +131,8 @@ final class LineStart {
             return at;
         }
         if (bracket) {
-            int close = text.indexOf(']', behind);
-            if (close < 0 || close > behind + 12 || close >= to) {
+            int close = text.indexOf(']', behind, Math.max(behind, Math.min(to, behind + 13)));
+            if (close < 0) {
                 return at;
             }
             behind = close + 1;

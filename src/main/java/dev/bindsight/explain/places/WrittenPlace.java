@@ -106,7 +106,7 @@ final class WrittenPlace {
                 !address
                         && HostText.isName(text, from, colon)
                         && !HostText.isOther(text, from, colon);
-        boolean code = port == 0 && name && text.indexOf('.', from) > colon;
+        boolean code = port == 0 && name && text.indexOf('.', from, colon) < 0;
         if (!any && !address && !name || code || !address && isColonBefore(from)) {
             return null; // code: ErrCode:0
         }

@@ -76,7 +76,7 @@ public record HistoryFile(Path path) {
     }
 
     /** Makes the folder and an empty file where there is none, both for their owner alone. */
-    public void make() throws IOException {
+    void make() throws IOException {
         Path folder = folder();
         Files.createDirectories(folder.getParent());
         try {
@@ -93,7 +93,7 @@ public record HistoryFile(Path path) {
     }
 
     /** Makes a file for its owner alone where there is none. */
-    public static void makeFile(Path file) throws IOException {
+    static void makeFile(Path file) throws IOException {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
         } catch (FileAlreadyExistsException there) {
