@@ -24,6 +24,7 @@ import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.inventory.SourceChoice;
+import dev.bindsight.inventory.connection.LiveConnections;
 import dev.bindsight.inventory.project.ProjectBook;
 import dev.bindsight.inventory.project.ProjectReader;
 import dev.bindsight.model.Source;
@@ -193,6 +194,12 @@ public final class Engine implements Backend, AutoCloseable {
     @Override
     public InventoryEngine inventory() {
         return inventory;
+    }
+
+    @Override
+    public LiveConnections connections() {
+        return new LiveConnections(
+                new SocketInspector(platform, inventory), machine, InstantSource.system());
     }
 
     @Override

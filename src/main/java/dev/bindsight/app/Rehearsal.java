@@ -32,6 +32,8 @@ final class Rehearsal {
         {"ports"},
         {"ports", "--all", "--json"},
         {"ports", "--source", "procfs", "port:1-9999"},
+        {"connections", "--for", "1ms"},
+        {"connections", "--for", "1ms", "--json"},
         {"free"},
         {"free", "--json"},
         {"wait", "--timeout", "1ms", "127.0.0.1", "1"},

@@ -7,6 +7,7 @@ import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.fix.PortStopper;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.connection.LiveConnections;
 import dev.bindsight.probe.BindProver;
 import dev.bindsight.probe.FreePorts;
 import dev.bindsight.probe.PortWaiter;
@@ -17,6 +18,9 @@ import java.util.List;
 public interface Backend {
     /** The sockets of the machine and their owners. */
     InventoryEngine inventory();
+
+    /** The connections of the machine, followed from now on. */
+    LiveConnections connections();
 
     /** Names of users and services, and what Bindsight may do. */
     MachineSummary machine();

@@ -29,7 +29,16 @@ public final class Cli {
     /** The verbs there are, in the order of the help. */
     public static final List<String> VERBS =
             List.of(
-                    "ports", "why", "stop", "bind", "connect", "free", "wait", "explain", "errno",
+                    "ports",
+                    "connections",
+                    "why",
+                    "stop",
+                    "bind",
+                    "connect",
+                    "free",
+                    "wait",
+                    "explain",
+                    "errno",
                     "run");
 
     /** The verb that answers from the reference alone. */
@@ -150,6 +159,7 @@ public final class Cli {
     private Verb verb(String name) {
         return switch (name) {
             case "ports" -> new PortsCommand(terminal, backend);
+            case "connections" -> new ConnectionsCommand(terminal, backend);
             case "why" -> new WhyCommand(terminal, backend);
             case "stop" -> new StopCommand(terminal, backend);
             case "bind" -> new BindCommand(terminal, backend);

@@ -3,12 +3,10 @@ package dev.bindsight.cli;
 import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.SourceChoice;
-import dev.bindsight.inventory.filter.FilterReading;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.json.PortsJson;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.words.FilterText;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -65,7 +63,7 @@ final class PortsCommand implements Verb {
 
     @Override
     public Integer call() {
-        SocketFilter wanted = filter();
+        SocketFilter wanted = FilterWords.parse(syntax, filter.get());
         return switch (backend.get().inventory().read(source.get())) {
             case Reading.Read(Inventory inventory) -> {
                 answer(inventory, chosen(inventory, wanted.on(inventory, backend.get().machine())));
@@ -73,17 +71,6 @@ final class PortsCommand implements Verb {
             }
             case Reading.Unreadable unreadable ->
                     UnreadableReport.report(unreadable, terminal).status();
-        };
-    }
-
-    private SocketFilter filter() {
-        return switch (SocketFilter.parse(String.join(" ", filter.get()))) {
-            case FilterReading.Parsed(SocketFilter parsed) -> parsed;
-            case FilterReading.Mistake mistake ->
-                    throw syntax.wrong(
-                            FilterText.of(mistake.what())
-                                    + " "
-                                    + FilterText.accepted(mistake.key()));
         };
     }
 

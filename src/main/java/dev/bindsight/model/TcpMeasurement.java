@@ -56,4 +56,9 @@ public record TcpMeasurement(
         @Nullable Long sendWindow,
         @Nullable Long receiveWindow,
         @Nullable Long receiveBuffer,
-        @Nullable String congestionControl) {}
+        @Nullable String congestionControl) {
+    /** Bytes sent for the first time, absent where the kernel does not count them. */
+    public @Nullable Long bytesSentOnce() {
+        return bytesSent == null || bytesResent == null ? null : bytesSent - bytesResent;
+    }
+}

@@ -91,7 +91,8 @@ class CheckoutTest {
         assertThat(ended.err())
                 .contains(
                         "display",
-                        "ports, why, stop, bind, connect, free, wait, explain, errno, run");
+                        "ports, connections, why, stop, bind, connect, free, wait, explain, errno,"
+                                + " run");
     }
 
     @Test

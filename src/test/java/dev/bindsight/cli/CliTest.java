@@ -27,8 +27,8 @@ class CliTest {
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.err())
                 .endsWith(
-                        "accepted: ports, why, stop, bind, connect, free, wait, explain, errno,"
-                                + " run\n");
+                        "accepted: ports, connections, why, stop, bind, connect, free, wait,"
+                                + " explain, errno, run\n");
     }
 
     @Test
@@ -45,7 +45,16 @@ class CliTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ports", "why", "stop", "bind", "connect", "free", "wait", "explain", "errno"
+                "ports",
+                "connections",
+                "why",
+                "stop",
+                "bind",
+                "connect",
+                "free",
+                "wait",
+                "explain",
+                "errno"
             })
     void everyVerbHasHelpThatFitsTheTerminal(String verb) {
         CommandLineRun run = CommandLineRun.on(platform, verb, "--help");

@@ -39,7 +39,17 @@ class InstalledPackageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ATTEMPTS = 10;
     private static final List<String> VERBS =
-            List.of("ports", "why", "stop", "bind", "connect", "free", "wait", "explain", "errno");
+            List.of(
+                    "ports",
+                    "connections",
+                    "why",
+                    "stop",
+                    "bind",
+                    "connect",
+                    "free",
+                    "wait",
+                    "explain",
+                    "errno");
 
     @TempDir static Path folder;
 

@@ -16,7 +16,7 @@ import java.util.List;
  * @param tcp what the kernel measured; absent for UDP, in TIME_WAIT, and where no source tells
  * @param flow what went over it since the reading before; absent in the first that has it
  * @param age how long it has been there, as far as that is known
- * @param otherEnd its other end
+ * @param peer its other end
  * @param ailments what ails it
  */
 public record MeasuredConnection(
@@ -24,7 +24,7 @@ public record MeasuredConnection(
         @Nullable TcpMeasurement tcp,
         @Nullable Flow flow,
         Age age,
-        PeerEnd otherEnd,
+        PeerEnd peer,
         List<Ailment> ailments) {
     /** Copies the list. */
     public MeasuredConnection {
@@ -70,6 +70,6 @@ public record MeasuredConnection(
 
     /** The same with what ails it. */
     MeasuredConnection with(List<Ailment> found) {
-        return new MeasuredConnection(socket, tcp, flow, age, otherEnd, found);
+        return new MeasuredConnection(socket, tcp, flow, age, peer, found);
     }
 }

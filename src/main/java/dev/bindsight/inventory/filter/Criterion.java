@@ -32,7 +32,7 @@ public sealed interface Criterion {
             return text.equal(entry.stateLabel())
                     || text.equal(entry.exposure().name())
                     || Transport.of(entry).contains(text.wanted().toLowerCase(Locale.ROOT))
-                    || subject.service().filter(text::within).isPresent()
+                    || subject.hasService(text::within)
                     || subject.hasServiceName(text.wanted())
                     || subject.userName().filter(text::starts).isPresent()
                     || new Address(List.of(AddressPattern.text(text))).fits(subject)
@@ -57,8 +57,7 @@ public sealed interface Criterion {
     record LocalPort(List<PortRange> ranges) implements Criterion {
         @Override
         public boolean fits(Subject subject) {
-            Port port = subject.entry().local().port();
-            return ranges.stream().anyMatch(range -> range.contains(port));
+            return subject.hasPort(port -> ranges.stream().anyMatch(range -> range.contains(port)));
         }
     }
 
@@ -71,7 +70,7 @@ public sealed interface Criterion {
     record PortOrPid(Port number) implements Criterion {
         @Override
         public boolean fits(Subject subject) {
-            return subject.entry().local().port().equals(number);
+            return subject.hasPort(number::equals);
         }
     }
 
@@ -289,7 +288,7 @@ public sealed interface Criterion {
         public boolean fits(Subject subject) {
             return wanted.stream()
                     .anyMatch(text ->
-                            subject.service().filter(text::within).isPresent()
+                            subject.hasService(text::within)
                                     || subject.hasServiceName(text.wanted()));
         }
     }

@@ -113,10 +113,15 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
 
     /** Whether a socket of {@code inventory} fits every term. */
     public boolean matches(SocketEntry entry, Inventory inventory, MachineSummary machine) {
-        if (terms.isEmpty()) {
-            return true;
-        }
-        var subject = new Subject(entry, inventory, machine);
+        return terms.isEmpty() || matches(new Subject(entry, inventory, machine, false));
+    }
+
+    /** The same of a connection, which a person knows by the port of either end. */
+    public boolean matchesEnd(SocketEntry entry, Inventory inventory, MachineSummary machine) {
+        return terms.isEmpty() || matches(new Subject(entry, inventory, machine, true));
+    }
+
+    private boolean matches(Subject subject) {
         for (FilterTerm term : terms) {
             if (!term.accepts(subject)) {
                 return false;
@@ -135,7 +140,7 @@ public record SocketFilter(String text, List<FilterTerm> terms) {
             Collection<SocketEntry> entries, Inventory inventory, MachineSummary machine) {
         int[] blamed = new int[terms.size()];
         for (SocketEntry entry : entries) {
-            var subject = new Subject(entry, inventory, machine);
+            var subject = new Subject(entry, inventory, machine, false);
             int[] refusing =
                     IntStream.range(0, blamed.length)
                             .filter(i -> !terms.get(i).accepts(subject))
