@@ -39,7 +39,7 @@ final class LastWords {
             return;
         }
         String text = run.lastWords();
-        List<FoundError> found = new ErrorReader(reference.get()).readAll(text);
+        List<FoundError> found = ErrorReader.readAll(text, reference.get());
         if (found.isEmpty()) {
             return;
         }

@@ -26,8 +26,18 @@ public final class ErrorReader {
 
     /** Reads by a reference, and by the rules that Bindsight brings. */
     public ErrorReader(ErrnoReference reference) {
-        this.vocabulary = new Vocabulary(reference);
+        this(reference, false);
+    }
+
+    /** One that looks for no words with other characters, where {@code asciiAlone}. */
+    ErrorReader(ErrnoReference reference, boolean asciiAlone) {
+        this.vocabulary = new Vocabulary(reference, asciiAlone);
         this.numbers = new ErrnoNumbers(reference);
+    }
+
+    /** Every error that one text reports; what it cannot have in it is not looked for. */
+    public static List<FoundError> readAll(String text, ErrnoReference reference) {
+        return new ErrorReader(reference, Ascii.isAll(text)).readAll(text);
     }
 
     /** Every error that a text reports, in its order; empty if it reports none. */

@@ -64,10 +64,16 @@ final class Vocabulary {
     private final TellingWords telling;
     private final CutWords cut;
 
-    Vocabulary(ErrnoReference reference) {
+    /**
+     * All of them, or those that a text of ASCII alone can have.
+     *
+     * @param asciiAlone whether the text is one: two thirds of the words are not
+     */
+    Vocabulary(ErrnoReference reference, boolean asciiAlone) {
         Map<String, Meaning> words = new LinkedHashMap<>();
-        List<ErrnoWord> errnos = new ErrnoWords(reference).all();
-        cut = new CutWords(errnos);
+        List<ErrnoWord> errnos = new ErrnoWords(reference, asciiAlone).all();
+        // where a line was cut, the words may go on in other characters
+        cut = new CutWords(() -> asciiAlone ? new ErrnoWords(reference, false).all() : errnos);
         for (ErrnoWord word : errnos) {
             var meaning = new Meaning(word, null, null, List.of());
             add(words, word.text(), meaning);

@@ -5,6 +5,7 @@ import static dev.bindsight.explain.places.Ascii.isWord;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The words of an errno that a line was too narrow for: {@code failed: Address alre…in use.} as
@@ -18,11 +19,25 @@ public final class CutWords {
     private static final int FEWEST = 5;
     private static final int MOST = 60;
 
-    private final List<ErrnoWord> words;
+    private final Supplier<List<ErrnoWord>> all;
+    private volatile @Nullable List<ErrnoWord> known;
 
-    /** Of all words by which errnos are said. */
-    public CutWords(List<ErrnoWord> all) {
-        words = all.stream().filter(word -> word.kind() == ErrnoWord.Kind.WORDS).toList();
+    /**
+     * Of words by which errnos are said.
+     *
+     * @param all all of them, asked for when a line was cut
+     */
+    public CutWords(Supplier<List<ErrnoWord>> all) {
+        this.all = all;
+    }
+
+    private List<ErrnoWord> words() {
+        List<ErrnoWord> words = known;
+        if (words == null) {
+            words = all.get().stream().filter(word -> word.kind() == ErrnoWord.Kind.WORDS).toList();
+            known = words;
+        }
+        return words;
     }
 
     /** The errno whose words a line ends in the middle of, if there is one. */
@@ -34,7 +49,7 @@ public final class CutWords {
         }
         int behind = behind(text, cut, to);
         ErrnoWord found = null;
-        for (ErrnoWord word : words) {
+        for (ErrnoWord word : words()) {
             if (begins(word, text, start, cut) && ends(word, text, cut + 1, behind, cut - start)) {
                 if (found != null && !found.errno().equals(word.errno())) {
                     return null;

@@ -32,10 +32,18 @@ public final class ErrnoWords {
 
     private final Map<String, ErrnoWord> words = new LinkedHashMap<>();
 
-    /** Those of the reference, and those of the files. */
-    public ErrnoWords(ErrnoReference reference) {
+    /** Whether those of other languages are left out that have more than ASCII. */
+    private final boolean asciiAlone;
+
+    /**
+     * Those of the reference, and those of the files.
+     *
+     * @param asciiAlone whether those are left out that have other characters
+     */
+    public ErrnoWords(ErrnoReference reference, boolean asciiAlone) {
+        this.asciiAlone = asciiAlone;
         reference.entries().forEach(this::put);
-        read(FILES)
+        new String(read(FILES), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .forEach(file -> putAll(read(file), reference));
@@ -60,13 +68,19 @@ public final class ErrnoWords {
                 : null;
     }
 
-    private void putAll(String file, ErrnoReference reference) {
+    private void putAll(byte[] file, ErrnoReference reference) {
         int start = 0;
-        while (start < file.length()) {
-            int newline = file.indexOf('\n', start);
-            int end = newline < 0 ? file.length() : newline;
-            if (end > start && file.charAt(start) > ' ' && file.charAt(start) != '#') {
-                put(word(file.substring(start, end), reference));
+        while (start < file.length) {
+            boolean ascii = true;
+            int end = start;
+            while (end < file.length && file[end] != '\n') {
+                ascii &= file[end] >= 0;
+                end++;
+            }
+            boolean says = end > start && file[start] > ' ' && file[start] != '#';
+            if (says && (ascii || !asciiAlone)) {
+                String line = new String(file, start, end - start, StandardCharsets.UTF_8);
+                put(word(line, reference));
             }
             start = end + 1;
         }
@@ -150,12 +164,12 @@ public final class ErrnoWords {
                 || isWord(last) && isWord(at(text, end));
     }
 
-    private static String read(String file) {
+    private static byte[] read(String file) {
         try (InputStream stream = ErrnoWords.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("the resource " + file + " is missing");
             }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

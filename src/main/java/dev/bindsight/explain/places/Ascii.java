@@ -32,6 +32,16 @@ public final class Ascii {
         return isName(c) || c == ':' || c == '*' || c == '%';
     }
 
+    /** Whether a text has no other characters. */
+    public static boolean isAll(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A quote of any kind. */
     public static boolean isQuote(char c) {
         return c == '"'
