@@ -6,6 +6,7 @@ import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.json.PortsJson;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Order;
 import dev.bindsight.model.SocketEntry;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,11 +20,11 @@ import java.util.function.Supplier;
 final class PortsCommand implements Verb {
     /** By port, then address: how people scan a list of ports. */
     private static final Comparator<SocketEntry> ORDER =
-            Comparator.comparing(SocketEntry::local)
-                    .thenComparing(SocketEntry::protocol)
-                    .thenComparing(
-                            SocketEntry::remote, Comparator.nullsFirst(Comparator.naturalOrder()))
-                    .thenComparing(SocketEntry::key);
+            Order.inTurn(
+                    Order.by(SocketEntry::local),
+                    Order.by(SocketEntry::protocol),
+                    Order.by(SocketEntry::remote, Comparator.nullsFirst(Comparator.naturalOrder())),
+                    Order.by(SocketEntry::key));
 
     private final Terminal terminal;
     private final Supplier<Backend> backend;

@@ -4,6 +4,7 @@ import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.InventoryDelta;
+import dev.bindsight.model.Order;
 import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
@@ -146,7 +147,7 @@ final class MachineReader {
                 Arrays.stream(HiddenReason.values())
                         .filter(reason -> reason != HiddenReason.GONE)
                         .filter(reason -> sockets.hidden(reason) > 0)
-                        .sorted(Comparator.comparingInt(sockets::hidden).reversed())
+                        .sorted(Order.by(sockets::hidden, Comparator.reverseOrder()))
                         .toList();
         return new Coverage(
                 source.id(),

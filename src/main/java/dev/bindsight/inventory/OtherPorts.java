@@ -1,13 +1,13 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Order;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,9 +32,10 @@ public final class OtherPorts {
                                 && owners.stream().anyMatch(processes::contains))
                 .filter(other -> !left.contains(other.key()))
                 .sorted(
-                        Comparator.comparing(SocketEntry::local)
-                                .thenComparing(SocketEntry::protocol)
-                                .thenComparing(SocketEntry::key))
+                        Order.inTurn(
+                                Order.by(SocketEntry::local),
+                                Order.by(SocketEntry::protocol),
+                                Order.by(SocketEntry::key)))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.bindsight.occupancy;
 
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Order;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 
@@ -22,13 +23,13 @@ public final class Precedence {
      * then the port is not free.
      */
     static Comparator<SocketEntry> order(Predicate<SocketEntry> hasVeryAddress) {
-        return Comparator.<SocketEntry, Boolean>comparing(
-                        socket -> OccupantKind.of(socket).passes())
-                .thenComparing(SocketNature::end, Comparator.nullsFirst(Comparator.reverseOrder()))
-                .thenComparing(OccupantKind::of)
-                .thenComparing(socket -> !hasVeryAddress.test(socket))
-                .thenComparing(SocketEntry::local)
-                .thenComparing(SocketEntry::key);
+        return Order.inTurn(
+                Order.by(socket -> OccupantKind.of(socket).passes()),
+                Order.by(SocketNature::end, Comparator.nullsFirst(Comparator.reverseOrder())),
+                Order.by(OccupantKind::of),
+                Order.by(socket -> !hasVeryAddress.test(socket)),
+                Order.by(SocketEntry::local),
+                Order.by(SocketEntry::key));
     }
 
     /** Of the sockets at each local address the one that blocks longest. */

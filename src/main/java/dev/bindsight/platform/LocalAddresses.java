@@ -1,6 +1,7 @@
 package dev.bindsight.platform;
 
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Order;
 
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -10,9 +11,10 @@ import java.util.List;
 /** The addresses of this network namespace. */
 public final class LocalAddresses {
     private static final Comparator<LocalAddress> ORDER =
-            Comparator.<LocalAddress, Boolean>comparing(local -> local.address().isLoopback())
-                    .thenComparing(LocalAddress::device)
-                    .thenComparing(LocalAddress::address);
+            Order.inTurn(
+                    Order.by(local -> local.address().isLoopback()),
+                    Order.by(LocalAddress::device),
+                    Order.by(LocalAddress::address));
 
     private LocalAddresses() {}
 

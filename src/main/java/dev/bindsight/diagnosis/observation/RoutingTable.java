@@ -2,6 +2,7 @@ package dev.bindsight.diagnosis.observation;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Order;
 import dev.bindsight.model.Route;
 
 import java.util.Comparator;
@@ -18,9 +19,9 @@ public record RoutingTable(List<Route> routes) {
     private static final int NO_BROADCAST_FROM = 31;
 
     private static final Comparator<Route> BEST_FIRST =
-            Comparator.comparingInt(Route::prefixLength)
-                    .reversed()
-                    .thenComparingLong(Route::metric);
+            Order.inTurn(
+                    Order.by(Route::prefixLength, Comparator.reverseOrder()),
+                    Order.by(Route::metric));
 
     /** Copies the list. */
     public RoutingTable {

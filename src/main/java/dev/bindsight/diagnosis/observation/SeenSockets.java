@@ -5,6 +5,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.Order;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,9 +124,9 @@ public final class SeenSockets {
                 .filter(SocketEntry::isListening)
                 .filter(socket -> !serving.contains(socket))
                 .sorted(
-                        Comparator.<SocketEntry, Boolean>comparing(
-                                        socket -> !socket.local().address().isLoopback())
-                                .thenComparing(SocketEntry::local))
+                        Order.inTurn(
+                                Order.by(socket -> !socket.local().address().isLoopback()),
+                                Order.by(SocketEntry::local)))
                 .toList();
     }
 

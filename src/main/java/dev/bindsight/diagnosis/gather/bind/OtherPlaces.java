@@ -6,11 +6,11 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Order;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Where else on this machine a server could bind the same port. */
@@ -53,7 +53,7 @@ final class OtherPlaces {
         return machine.addresses().stream()
                 .filter(here -> here.address().family() == family || isDualStack(place))
                 .filter(here -> !isItself(place, here))
-                .sorted(Comparator.comparing(here -> !here.address().equals(address)))
+                .sorted(Order.by(here -> !here.address().equals(address)))
                 .map(here -> on(place, here))
                 .toList();
     }
