@@ -23,7 +23,8 @@ final class PortsCommand implements Verb {
             Order.inTurn(
                     Order.by(SocketEntry::local),
                     Order.by(SocketEntry::protocol),
-                    Order.by(SocketEntry::remote, Comparator.nullsFirst(Comparator.naturalOrder())),
+                    Order.byNullable(
+                            SocketEntry::remote, Comparator.nullsFirst(Comparator.naturalOrder())),
                     Order.by(SocketEntry::key));
 
     private final Terminal terminal;

@@ -99,15 +99,15 @@ public final class ConnectionsJson {
                 SharedOwners owners) {
             TcpMeasurement tcp = connection.tcp();
             Flow flow = connection.flow();
-            boolean timed = tcp != null && tcp.info().rttMicros() > 0;
+            TcpMeasurement timed = tcp != null && tcp.info().rttMicros() > 0 ? tcp : null;
             return new ConnectionJson(
                     SocketJson.of(
                             connection.socket(),
                             inventory,
                             userName,
                             owners.of(connection.socket().ownership())),
-                    timed ? tcp.info().rttMicros() : null,
-                    timed ? tcp.info().rttVarianceMicros() : null,
+                    timed == null ? null : timed.info().rttMicros(),
+                    timed == null ? null : timed.info().rttVarianceMicros(),
                     tcp == null ? null : tcp.minRttMicros(),
                     tcp == null ? null : tcp.info().retransmits(),
                     tcp == null ? null : tcp.bytesSentOnce(),

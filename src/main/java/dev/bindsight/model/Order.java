@@ -1,5 +1,7 @@
 package dev.bindsight.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Comparator;
 import java.util.function.Function;
 
@@ -18,6 +20,12 @@ public final class Order {
 
     /** That of what something is sorted by, in an order of its own. */
     public static <T, U> Comparator<T> by(Function<T, U> key, Comparator<? super U> order) {
+        return (one, other) -> order.compare(key.apply(one), key.apply(other));
+    }
+
+    /** That of what may be absent. */
+    public static <T, U> Comparator<T> byNullable(
+            Function<T, @Nullable U> key, Comparator<@Nullable U> order) {
         return (one, other) -> order.compare(key.apply(one), key.apply(other));
     }
 

@@ -25,7 +25,8 @@ public final class Precedence {
     static Comparator<SocketEntry> order(Predicate<SocketEntry> hasVeryAddress) {
         return Order.inTurn(
                 Order.by(socket -> OccupantKind.of(socket).passes()),
-                Order.by(SocketNature::end, Comparator.nullsFirst(Comparator.reverseOrder())),
+                Order.byNullable(
+                        SocketNature::end, Comparator.nullsFirst(Comparator.reverseOrder())),
                 Order.by(OccupantKind::of),
                 Order.by(socket -> !hasVeryAddress.test(socket)),
                 Order.by(SocketEntry::local),

@@ -13,6 +13,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Uid;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,7 +84,7 @@ class PastValuesTest {
         assertThat(holder.details().ref()).isEqualTo(holder.ref());
     }
 
-    private static HeldSpan span(Instant to, SpanEnd end) {
+    private static HeldSpan span(@Nullable Instant to, @Nullable SpanEnd end) {
         return new HeldSpan(1, PLACE, null, 0, "ann", NOON, true, to, end);
     }
 }

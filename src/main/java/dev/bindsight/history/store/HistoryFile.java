@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -62,7 +63,7 @@ public record HistoryFile(Path path) {
 
     /** The folder it is in. */
     public Path folder() {
-        return path.toAbsolutePath().getParent();
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file has a folder");
     }
 
     /** What the one recorder of a user locks. */

@@ -154,7 +154,7 @@ final class Ailments {
             List<Ailment> found) {
         ProcessRef owner = closeWaitOwner(connection);
         Leak leak = owner == null ? null : leaks.get(owner);
-        if (leak != null && leak.isOne(had.getOrDefault(owner, 0))) {
+        if (owner != null && leak != null && leak.isOne(had.getOrDefault(owner, 0))) {
             found.add(new Ailment.CloseWaitLeak(owner, leak.count, leak.more, leak.oldest));
         }
     }

@@ -45,7 +45,7 @@ public final class RoundTripChart extends MinutesChart {
         boolean drawing = false;
         for (int second = area.until() - Trail.SECONDS + 1; second <= area.until(); second++) {
             float micros = of.roundTrip(second);
-            if (micros == micros) {
+            if (!Float.isNaN(micros)) {
                 double x = area.at(second);
                 double y = area.level(micros);
                 if (drawing) {
@@ -72,7 +72,7 @@ public final class RoundTripChart extends MinutesChart {
 
     /** From the last that was measured on, at its height. */
     private void rest(GraphicsContext on, Area area, double level, int from, int to) {
-        if (level == level) {
+        if (!Double.isNaN(level)) {
             on.setStroke(second());
             on.setLineDashes(1, 3);
             on.strokeLine(area.at(from), level, area.at(to), level);

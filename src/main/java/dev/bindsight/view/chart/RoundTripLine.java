@@ -48,7 +48,7 @@ public final class RoundTripLine extends Painting {
         int from = Math.min(second - SECONDS + 1, lastMeasured(measured));
         for (int at = from; at <= second; at++) {
             float micros = measured.roundTrip(at);
-            if (micros == micros) {
+            if (!Float.isNaN(micros)) {
                 least = Math.min(least, micros);
                 most = Math.max(most, micros);
             }
@@ -64,7 +64,7 @@ public final class RoundTripLine extends Painting {
         on.beginPath();
         for (int x = from - second + SECONDS - 1; x < SECONDS; x++) {
             float micros = measured.roundTrip(second - SECONDS + 1 + x);
-            if (micros == micros) {
+            if (!Float.isNaN(micros)) {
                 double part = span == 0 ? 0.5 : (micros - middle) / span + 0.5;
                 level = Math.round(height - 3 - part * (height - 6)) + 0.5;
                 if (x < 0) {
@@ -77,7 +77,7 @@ public final class RoundTripLine extends Painting {
                 }
                 drawing = true;
             } else {
-                if (level == level && x >= 0 && x % DOTS_APART == 0) {
+                if (!Double.isNaN(level) && x >= 0 && x % DOTS_APART == 0) {
                     on.fillRect(x, level - 0.5, 1, 1);
                 }
                 drawing = false;
@@ -90,7 +90,7 @@ public final class RoundTripLine extends Painting {
     private int lastMeasured(Trail measured) {
         for (int at = second; at > second - Trail.SECONDS; at--) {
             float micros = measured.roundTrip(at);
-            if (micros == micros) {
+            if (!Float.isNaN(micros)) {
                 return at;
             }
         }
