@@ -13,6 +13,7 @@ import dev.bindsight.diagnosis.gather.bind.ViewerLook;
 import dev.bindsight.diagnosis.report.LiveReportDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.fix.ConnectionCloser;
 import dev.bindsight.fix.LiveRemedies;
 import dev.bindsight.fix.PortStopper;
 import dev.bindsight.fix.Remedies;
@@ -37,6 +38,7 @@ import dev.bindsight.probe.ConnectProver;
 import dev.bindsight.probe.ConnectSweep;
 import dev.bindsight.probe.FreePorts;
 import dev.bindsight.probe.NameLookup;
+import dev.bindsight.probe.PeerNameLookup;
 import dev.bindsight.probe.PortWaiter;
 import dev.bindsight.probe.exchange.ExchangeProver;
 import dev.bindsight.settings.SettingsFile;
@@ -176,6 +178,8 @@ public final class Engine implements Backend, AutoCloseable {
                         (name, wanted) -> names.lookUp(name, LONGEST_LOOK_UP, wanted),
                         matrix,
                         remedies,
+                        PeerNameLookup::nameOf,
+                        new ConnectionCloser(platform.destroyer()),
                         ErrnoReference::standard),
                 Clock.systemDefaultZone(),
                 home,

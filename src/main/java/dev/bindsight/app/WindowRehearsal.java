@@ -58,6 +58,7 @@ final class WindowRehearsal {
             user.awaitKeyboard();
             user.awaitRows("#ports-table", rows -> rows > 0);
             list();
+            connections();
             bind();
             connect();
             explain();
@@ -125,8 +126,15 @@ final class WindowRehearsal {
         user.click("#ports-group");
     }
 
-    private void bind() {
+    private void connections() {
         user.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        user.await("#connections-count");
+        user.press(KeyCode.CONTROL, KeyCode.G);
+        user.press(KeyCode.CONTROL, KeyCode.G);
+    }
+
+    private void bind() {
+        user.press(KeyCode.CONTROL, KeyCode.DIGIT3);
         user.type("#bind-port", port);
         user.press(KeyCode.ENTER);
         user.await("#verdict");
@@ -136,7 +144,7 @@ final class WindowRehearsal {
     }
 
     private void connect() {
-        user.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        user.press(KeyCode.CONTROL, KeyCode.DIGIT4);
         user.type("#connect-host", "localhost");
         user.press(KeyCode.TAB);
         user.type("#connect-ports", port);
@@ -145,7 +153,7 @@ final class WindowRehearsal {
     }
 
     private void explain() {
-        user.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        user.press(KeyCode.CONTROL, KeyCode.DIGIT5);
         user.await("#explain-empty");
         user.onScreen(() -> Clipboards.put("Error: listen EADDRINUSE: address in use :::" + port));
         user.press(KeyCode.CONTROL, KeyCode.V);
@@ -153,7 +161,7 @@ final class WindowRehearsal {
     }
 
     private void reference() {
-        user.press(KeyCode.CONTROL, KeyCode.DIGIT5);
+        user.press(KeyCode.CONTROL, KeyCode.DIGIT6);
         user.type("#reference-search", "98");
         user.await("#errno-page");
     }

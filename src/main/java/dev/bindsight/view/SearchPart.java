@@ -10,6 +10,7 @@ import dev.bindsight.view.command.Command;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.navigation.Navigation;
+import dev.bindsight.view.screen.Place;
 import dev.bindsight.view.screen.Screens;
 import dev.bindsight.view.screen.Searchable;
 import dev.bindsight.view.shell.MistakeNote;
@@ -17,10 +18,16 @@ import dev.bindsight.view.shell.SearchField;
 import dev.bindsight.view.shell.SearchModel;
 
 import javafx.geometry.Pos;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The search field, what hangs below it, and the keys between it and the list. */
 final class SearchPart {
@@ -31,6 +38,7 @@ final class SearchPart {
     private final Navigation navigation;
     private final SearchField field;
     private final MistakeNote note;
+    private final Set<Place> followed = EnumSet.noneOf(Place.class);
 
     SearchPart(
             Desktop desktop,
@@ -45,11 +53,22 @@ final class SearchPart {
         this.navigation = navigation;
         field =
                 new SearchField(
-                        search, list, screens.currentProperty(), this::enter, this::enterList);
+                        search,
+                        screens.currentProperty().map(_ -> screens.searchable()),
+                        this::enter,
+                        this::enterList);
         note = new MistakeNote(search);
         StackPane.setAlignment(note, Pos.TOP_LEFT);
-        list.list().addEventFilter(KeyEvent.KEY_PRESSED, this::leaveList);
-        list.list().addEventHandler(KeyEvent.KEY_TYPED, this::typedInList);
+        screens.currentProperty().subscribe(_ -> follow(screens.searchable()));
+    }
+
+    /** A list that is seen for the first time has the keys that lead to the field and back. */
+    private void follow(@Nullable Searchable seen) {
+        if (seen != null && followed.add(seen.place())) {
+            seen.list()
+                    .addEventFilter(KeyEvent.KEY_PRESSED, event -> leaveList(seen.list(), event));
+            seen.list().addEventHandler(KeyEvent.KEY_TYPED, this::typedInList);
+        }
     }
 
     /** The field, for the bar at the top. */
@@ -136,21 +155,27 @@ final class SearchPart {
                     navigation.tryConnect(url == null ? host : url, port.toString(), Protocol.TCP);
             case SearchRoute.ToExplain _ -> navigation.explain(search.question());
             case SearchRoute.ToErrno(String errno) -> navigation.showErrno(errno);
-            case null -> screens.show(list.place());
+            case null -> {
+                if (screens.searchable() == null) {
+                    screens.show(list.place());
+                }
+            }
         }
     }
 
     private void enterList() {
-        if (screens.currentProperty().get() != list.place()) {
+        if (screens.searchable() == null) {
             screens.show(list.place());
         }
-        list.enter();
+        Searchable seen = screens.searchable();
+        if (seen != null) {
+            seen.enter();
+        }
     }
 
     /** Escape, and the up key in the first row, lead back into the field. */
-    private void leaveList(KeyEvent event) {
-        boolean up =
-                event.getCode() == KeyCode.UP && list.list().getFocusModel().getFocusedIndex() <= 0;
+    private void leaveList(TableView<?> from, KeyEvent event) {
+        boolean up = event.getCode() == KeyCode.UP && from.getFocusModel().getFocusedIndex() <= 0;
         boolean plain = !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
         if (plain && (up || Command.TO_FIELD.matches(event))) {
             field.focus();

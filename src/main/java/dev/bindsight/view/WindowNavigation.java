@@ -7,6 +7,7 @@ import dev.bindsight.model.SocketKey;
 import dev.bindsight.view.bind.BindPart;
 import dev.bindsight.view.bind.StopDialogs;
 import dev.bindsight.view.connect.ConnectPart;
+import dev.bindsight.view.connections.ConnectionsPart;
 import dev.bindsight.view.explain.ExplainPart;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.PortsModel;
@@ -38,12 +39,18 @@ final class WindowNavigation implements Navigation {
             ScreenModule<ReferencePart> reference) {}
 
     /** Adds the other screens below the list: the one place that knows which there are. */
-    void lead(Screens to, PortsModel ports, ScreenContext context, StopDialogs stops) {
+    void lead(
+            Screens to,
+            PortsModel ports,
+            ScreenContext context,
+            StopDialogs stops,
+            ConnectionsPart.Sources sources) {
+        var connections = ConnectionsPart.module(context, sources);
         var bind = BindPart.module(context, stops);
         var connect = ConnectPart.module(context);
         var explain = ExplainPart.module(context, stops);
         var reference = ReferencePart.module(context);
-        to.add(List.of(bind, connect, explain, reference));
+        to.add(List.of(connections, bind, connect, explain, reference));
         screens = to;
         entrances = new Entrances(ports, bind, connect, explain, reference);
     }

@@ -3,6 +3,7 @@ package dev.bindsight.view;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.connections.ConnectionsPart;
 import dev.bindsight.view.copy.CopiedEvent;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What is around the list: the bars, the details, the other screens, and the ways between them. */
@@ -98,7 +100,17 @@ final class WindowParts {
                         saving,
                         navigation,
                         window.workers());
-        navigation.lead(screens, list.model(), context, actions);
+        navigation.lead(
+                screens,
+                list.model(),
+                context,
+                actions,
+                new ConnectionsPart.Sources(
+                        list.model().inventoryProperty(),
+                        list.live(),
+                        list.search(),
+                        desktop.extras()::measurements,
+                        (socket, format) -> actions.copy(List.of(socket), format)));
         search = new SearchPart(desktop, list.search(), list, screens, navigation);
         sheets =
                 new WindowSheets(

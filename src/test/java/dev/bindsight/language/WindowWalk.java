@@ -148,6 +148,7 @@ final class WindowWalk {
     private void everyScreen() {
         visit("ports", this::ports);
         visit("sheets", this::sheets);
+        visit("connections", this::connections);
         visit("bind", this::bind);
         visit("hold", this::hold);
         visit("connect", this::connect);
@@ -261,6 +262,13 @@ final class WindowWalk {
                 List.of(),
                 Map.of(),
                 new Coverage(Source.SOCK_DIAG, null, 3, reason, List.of()));
+    }
+
+    private void connections() {
+        window.press("rail-CONNECTIONS");
+        await("#connections-table");
+        read("connections");
+        window.press("rail-PORTS");
     }
 
     private void bind() {

@@ -93,6 +93,25 @@ public enum Command {
             plain(KeyCode.CONTEXT_MENU)),
     /** Leaves the list for the search field. */
     TO_FIELD(Part.LIST, null, "keys.toField", plain(KeyCode.ESCAPE)),
+    /** Asks whether the selected connection shall be closed. */
+    CLOSE_CONNECTION(Part.CONNECTIONS, Feather.X, "keys.closeConnection", plain(KeyCode.DELETE)),
+    /** Selects the other end of the selected connection. */
+    OTHER_END(Part.CONNECTIONS, Feather.LINK, "keys.otherEnd", shortcut(KeyCode.E)),
+    /** Tries to connect to the other end of the selected connection. */
+    CONNECT_TO_PEER(Part.CONNECTIONS, Feather.SEND, "keys.connectToPeer", shortcut(KeyCode.T)),
+    /** Looks the name of the other end up. */
+    LOOK_UP_PEER(Part.CONNECTIONS, Feather.SEARCH, "keys.lookUpPeer", shortcut(KeyCode.L)),
+    /** Copies the address of the selected connection. */
+    COPY_CONNECTION(Part.CONNECTIONS, Feather.COPY, "keys.copyConnection", shortcut(KeyCode.C)),
+    /** Lists only what something ails, or all. */
+    ONLY_AILING(Part.CONNECTIONS, Feather.ALERT_TRIANGLE, "keys.onlyAiling", shortcut(KeyCode.I)),
+    /** Has connections stand together by something else. */
+    GROUP_CONNECTIONS(
+            Part.CONNECTIONS, Feather.LAYERS, "keys.groupConnections", shortcut(KeyCode.G)),
+    /** Stops reading, or goes on. */
+    PAUSE(Part.CONNECTIONS, Feather.PAUSE, "keys.pause", shortcut(KeyCode.P)),
+    /** Saves the list. */
+    EXPORT(Part.CONNECTIONS, Feather.DOWNLOAD, "connections.export", shortcut(KeyCode.S)),
     /** Binds what stands in the fields. */
     BIND(Part.BIND, Feather.ANCHOR, "keys.bind", shortcut(KeyCode.ENTER)),
     /** Tries what is shown again. */
@@ -139,6 +158,8 @@ public enum Command {
         FIELD,
         /** In the list of ports. */
         LIST,
+        /** In the list of connections. */
+        CONNECTIONS,
         /** In Bind. */
         BIND,
         /** In Explain. */

@@ -35,7 +35,7 @@ public final class WhileShown {
     }
 
     /** Tells whether {@code node} is seen, now if it is, and at each change. */
-    static void observe(Node node, Consumer<Boolean> told) {
+    public static void observe(Node node, Consumer<Boolean> told) {
         ObservableValue<Boolean> inWindow =
                 node.sceneProperty()
                         .flatMap(Scene::windowProperty)

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The owner of a socket in the words of its cell. */
-final class OwnerText {
+public final class OwnerText {
     /** What kind of owner it is, which decides on the icon. */
     enum Kind {
         /** A process of someone. */
@@ -52,7 +52,7 @@ final class OwnerText {
     }
 
     /** What a person calls the owner: its container, its system unit, or the process. */
-    static String name(ProcessDetails owner) {
+    public static String name(ProcessDetails owner) {
         Container container = owner.container();
         if (container != null) {
             return container.label();
@@ -62,7 +62,7 @@ final class OwnerText {
     }
 
     /** What stands muted behind the name, absent for nothing. */
-    static @Nullable String behind(ProcessDetails owner) {
+    public static @Nullable String behind(ProcessDetails owner) {
         Container container = owner.container();
         if (container != null) {
             return container.runtime();

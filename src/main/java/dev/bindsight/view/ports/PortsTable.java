@@ -51,7 +51,10 @@ public final class PortsTable extends RowTable<SocketKey, PortFacts> {
             return true;
         });
         sort();
-        HeadHints.install(this);
+        HeadHints.install(
+                this,
+                column ->
+                        column instanceof PortTableColumn port ? port.kind().explanation() : null);
         getSelectionModel()
                 .getSelectedItems()
                 .subscribe(() -> model.picked().select(getSelectionModel().getSelectedItems()));

@@ -32,7 +32,10 @@ final class RowTableSkin<T> extends TableViewSkin<T> {
      */
     private static <T> void dress(TableRow<T> row) {
         if (row.getSkin() == null) {
-            row.setSkin(new TableRowSkin<>(row));
+            row.setSkin(
+                    row instanceof SpanningRow<T> spanning
+                            ? spanning.createDefaultSkin()
+                            : new TableRowSkin<>(row));
         }
         for (Node child : row.getChildrenUnmodifiable()) {
             if (child instanceof TableCell<?, ?> cell && cell.getSkin() == null) {

@@ -1,6 +1,7 @@
 package dev.bindsight.view.rows;
 
 import javafx.scene.Node;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.TableRowSkin;
@@ -19,12 +20,15 @@ public abstract class SpanningRow<T> extends TableRow<T> {
      *
      * @param across what it shows in place of them when it is asked to
      */
-    @SuppressWarnings("this-escape") // its skin asks it nothing before it is laid out
     protected SpanningRow(Region across) {
         this.across = across;
         across.setManaged(false);
         across.setVisible(false);
-        setSkin(new Skin<>(this));
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new SpanningSkin<>(this);
     }
 
     /** Shows what goes across from now on, or the cells. */
@@ -35,10 +39,10 @@ public abstract class SpanningRow<T> extends TableRow<T> {
         }
     }
 
-    private static final class Skin<T> extends TableRowSkin<T> {
+    private static final class SpanningSkin<T> extends TableRowSkin<T> {
         private final SpanningRow<T> row;
 
-        Skin(SpanningRow<T> row) {
+        SpanningSkin(SpanningRow<T> row) {
             super(row);
             this.row = row;
         }

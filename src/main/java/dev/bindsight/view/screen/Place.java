@@ -4,6 +4,8 @@ package dev.bindsight.view.screen;
 public enum Place {
     /** What listens, and who owns it. */
     PORTS,
+    /** What is connected, and what flows. */
+    CONNECTIONS,
     /** Tries a bind. */
     BIND,
     /** Tries a connect. */

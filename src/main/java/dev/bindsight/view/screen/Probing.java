@@ -5,12 +5,15 @@ import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.fix.ConnectionCloser;
 import dev.bindsight.fix.Remedies;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Cancellation;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +26,8 @@ import java.util.function.Supplier;
  * @param names looks names up, as far as it is not cancelled
  * @param matrix tries every address and option
  * @param remedies carries fixes out
+ * @param peerName asks the resolver for the name of an address; only on request
+ * @param closer closes single connections
  * @param errnos the reference, read from its files when it is first asked for
  */
 public record Probing(
@@ -32,4 +37,6 @@ public record Probing(
         BiFunction<String, Cancellation, Optional<Resolution>> names,
         ConflictMatrix matrix,
         Remedies remedies,
+        Function<IpAddress, Optional<String>> peerName,
+        ConnectionCloser closer,
         Supplier<ErrnoReference> errnos) {}

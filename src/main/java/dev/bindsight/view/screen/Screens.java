@@ -6,6 +6,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,6 +54,11 @@ public final class Screens extends StackPane {
                 .orElseThrow()
                 .screen()
                 .get();
+    }
+
+    /** The list of the screen that is shown, absent where what is typed narrows none. */
+    public @Nullable Searchable searchable() {
+        return screen(current.get()) instanceof Searchable list ? list : null;
     }
 
     /** Adds more below it, of other places. */

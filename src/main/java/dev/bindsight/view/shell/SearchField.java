@@ -7,10 +7,9 @@ import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.screen.Counts;
-import dev.bindsight.view.screen.Place;
 import dev.bindsight.view.screen.Searchable;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -48,8 +47,7 @@ public final class SearchField extends HBox {
     private final Label badge = Nodes.whole("", "muted", "search-badge");
     private final Label way = Nodes.named("search-route", Nodes.label("", "badge", "accent"));
     private final Region underline = Nodes.styled(new Region(), "mistake-line");
-    private final Searchable list;
-    private final ReadOnlyObjectProperty<Place> screen;
+    private final ObservableValue<@Nullable Searchable> list;
     private final Runnable enter;
     private final Runnable down;
     private final ClipboardOffer offers;
@@ -59,20 +57,18 @@ public final class SearchField extends HBox {
     /**
      * A field that filters the list and shows where Enter goes.
      *
-     * @param list what is narrowed by what is typed
-     * @param screen which screen is shown: the field counts rows only beside them
+     * @param list what is narrowed by what is typed and seen, absent for nothing: the field counts
+     *     rows only beside them
      * @param enter goes there
      * @param down goes into the list
      */
     public SearchField(
             SearchModel search,
-            Searchable list,
-            ReadOnlyObjectProperty<Place> screen,
+            ObservableValue<@Nullable Searchable> list,
             Runnable enter,
             Runnable down) {
         this.search = search;
         this.list = list;
-        this.screen = screen;
         this.enter = enter;
         this.down = down;
         offers = new ClipboardOffer(search, () -> Clipboard.getSystemClipboard().getString());
@@ -120,10 +116,10 @@ public final class SearchField extends HBox {
         search.mistakeProperty().subscribe(_ -> showMistake());
         field.textProperty().subscribe(_ -> showMistake());
         field.fontProperty().subscribe(_ -> showMistake());
-        list.countsProperty().subscribe(_ -> showBadge());
+        list.flatMap(Searchable::countsProperty).subscribe(_ -> showBadge());
         search.filterProperty().subscribe(_ -> showBadge());
         search.typedProperty().subscribe(_ -> showBadge());
-        screen.subscribe(_ -> showBadge());
+        list.subscribe(_ -> showBadge());
         search.routeProperty().subscribe(route -> showWay(route));
         search.askedProperty().subscribe(_ -> showWay(search.routeProperty().get()));
     }
@@ -245,9 +241,10 @@ public final class SearchField extends HBox {
     }
 
     private void showBadge() {
-        Counts counts = list.countsProperty().get();
+        Searchable seen = list.getValue();
         boolean empty = search.isEmpty();
-        boolean filtered = screen.get() == list.place() && !search.filterProperty().get().isEmpty();
+        boolean filtered = seen != null && !search.filterProperty().get().isEmpty();
+        Counts counts = seen == null ? Counts.NONE : seen.countsProperty().get();
         badge.setText(Texts.get("search.badge", counts.matching(), counts.total()));
         Nodes.show(badge, filtered);
         Nodes.show(key, empty);

@@ -4,7 +4,9 @@ import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.fix.ConnectionCloser;
 import dev.bindsight.fix.Remedies;
+import dev.bindsight.platform.SocketDestroyer;
 import dev.bindsight.view.screen.Probing;
 
 import java.lang.reflect.Proxy;
@@ -24,6 +26,10 @@ public final class ScriptedProbing {
                 },
                 refusing(ConflictMatrix.class),
                 refusing(Remedies.class),
+                address -> {
+                    throw new AssertionError(address + " was not expected to be looked up");
+                },
+                new ConnectionCloser(refusing(SocketDestroyer.class)),
                 ErrnoReference::standard);
     }
 

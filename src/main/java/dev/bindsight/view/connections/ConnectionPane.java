@@ -1,0 +1,206 @@
+package dev.bindsight.view.connections;
+
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.text.ByteText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.chart.MinutesChart.Lapse;
+import dev.bindsight.view.chart.RoundTripChart;
+import dev.bindsight.view.chart.TrafficChart;
+import dev.bindsight.view.chart.Trail;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.connections.ConnectionRow.Link;
+import dev.bindsight.view.details.DetailsPane;
+import dev.bindsight.view.look.Icons;
+import dev.bindsight.view.look.Nodes;
+import dev.bindsight.view.ports.CopyFormat;
+import dev.bindsight.view.ports.OwnerText;
+import dev.bindsight.words.SocketText;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** All that is known of the selected connection; the same nodes as long as one is selected. */
+final class ConnectionPane extends VBox {
+    private final ConnectionsModel model;
+    private final Label peer = Nodes.whole("", "connection-title");
+    private final Label state = Nodes.label("", "muted");
+    private final Label from = Nodes.words("", "mono", "muted");
+    private final FontIcon toneIcon = Icons.of(Feather.GLOBE, Icons.ROW, "muted");
+    private final Label what = Nodes.words("", "strong");
+    private final Label why = Nodes.words("");
+    private final Label throughput = Nodes.label("", "section-label");
+    private final TrafficChart traffic = new TrafficChart();
+    private final Label lastRoundTrip = Nodes.whole("", "muted", "small");
+    private final RoundTripChart roundTrips = new RoundTripChart();
+    private final Label uncounted =
+            Nodes.words(Texts.get("connections.pane.notCounted"), "muted", "small");
+    private final VBox charts;
+    private final FactGrid facts = new FactGrid();
+    private final Label factsTitle = Nodes.label("", "section-label");
+    private final OtherEndView otherEnd;
+    private final VBox sheet;
+    private final Label nothing =
+            Nodes.words(Texts.get("connections.pane.nothing"), "muted", "pane-nothing");
+    private final FlowPane bar = new FlowPane();
+    private final ScrollPane scroll = new ScrollPane();
+    private @Nullable SocketKey shown;
+
+    ConnectionPane(ConnectionsModel model, ConnectionCommands can, PeerNames names) {
+        CommandSet commands = can.commands();
+        this.model = model;
+        getStyleClass().addAll("details", "connection-pane");
+        Nodes.style(this, DetailsPane.class, "details.css");
+        setAccessibleText(Texts.get("connections.pane.title"));
+        otherEnd = new OtherEndView(commands, names);
+        var tone = new HBox(8, toneIcon, Nodes.growing(new VBox(2, what, why)));
+        tone.getStyleClass().add("reach");
+        var head = Nodes.column("head", new VBox(Nodes.row(8, peer, state), from), tone);
+        var legend =
+                Nodes.row(
+                        4,
+                        swatch("down"),
+                        Nodes.whole(Texts.get("connections.pane.down"), "muted", "small"),
+                        swatch("up"),
+                        Nodes.whole(Texts.get("connections.pane.up"), "muted", "small"));
+        charts =
+                Nodes.column(
+                        "connection-charts",
+                        Nodes.row(8, throughput, Nodes.space(), legend),
+                        traffic,
+                        Nodes.row(
+                                8,
+                                Nodes.label(
+                                        Texts.get("connections.pane.roundTrip"), "section-label"),
+                                Nodes.space(),
+                                lastRoundTrip),
+                        roundTrips);
+        var sections =
+                Nodes.column("sections", charts, uncounted, new VBox(factsTitle, facts), otherEnd);
+        sheet = new VBox(head, sections);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("details-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        Button close =
+                commands.button(
+                        Command.CLOSE_CONNECTION, new Button(Texts.get("connections.close")));
+        close.setId("connection-close");
+        close.getStyleClass().addAll("danger", "button-outlined");
+        bar.getStyleClass().add("details-bar");
+        bar.setMinHeight(USE_PREF_SIZE);
+        bar.getChildren().addAll(close, copy(can));
+        getChildren().addAll(scroll, bar);
+        model.selectedProperty().subscribe(_ -> show());
+        model.secondProperty().subscribe(_ -> show());
+        names.changesProperty().subscribe(_ -> show());
+    }
+
+    private static MenuButton copy(ConnectionCommands can) {
+        var menu = Nodes.named("connection-copy", new MenuButton(Texts.get("verdict.copy")));
+        for (CopyFormat format : CopyFormat.values()) {
+            var item = new MenuItem(Texts.get("copyFormat." + format));
+            item.setOnAction(_ -> can.copy(format));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void show() {
+        Link link = model.selectedProperty().get();
+        Nodes.show(bar, link != null);
+        if (link == null) {
+            scroll.setContent(nothing);
+            shown = null;
+            return;
+        }
+        Flow flow = link.flow();
+        if (scroll.getContent() != sheet) {
+            scroll.setContent(sheet);
+        }
+        if (!flow.key().equals(shown)) {
+            scroll.setVvalue(0);
+            shown = flow.key();
+        }
+        showHead(flow);
+        showCharts(flow);
+        factsTitle.setText(flow.socket().protocol() == Protocol.TCP ? "TCP" : "UDP");
+        facts.show(TcpFacts.of(flow, model.nowProperty().get()));
+        otherEnd.show(flow, model.otherEnd(flow));
+    }
+
+    private void showHead(Flow flow) {
+        peer.setText(SocketText.endpoint(flow.remote()));
+        state.setText(flow.socket().stateLabel());
+        ProcessDetails owner = flow.owner();
+        String local = SocketText.local(flow.socket());
+        from.setText(
+                owner == null
+                        ? Texts.get("connections.pane.from", local)
+                        : Texts.get("connections.pane.fromOf", local, OwnerText.name(owner)));
+        Ailing ailing = flow.ailment();
+        toneIcon.setIconCode(ailing == null ? flow.reach().icon() : Feather.ALERT_TRIANGLE);
+        toneIcon.getStyleClass().removeAll("muted", "warning");
+        toneIcon.getStyleClass().add(ailing == null ? "muted" : "warning");
+        Nodes.show(what, ailing != null);
+        what.setText(ailing == null ? "" : ailing.what());
+        why.setText(
+                ailing == null ? Texts.get("connections.pane.calm." + flow.reach()) : ailing.why());
+    }
+
+    private void showCharts(Flow flow) {
+        boolean counted = flow.info() != null && flow.isOpen();
+        Nodes.show(charts, counted);
+        Nodes.show(uncounted, !flow.isCounted());
+        if (!counted) {
+            return;
+        }
+        int second = model.secondProperty().get();
+        Trail trail = flow.trail();
+        Lapse lapse = lapse(flow.ailment(), second);
+        traffic.show(trail, second, lapse);
+        roundTrips.show(trail, second, lapse == null ? null : new Lapse(lapse.from(), ""));
+        throughput.setText(
+                Texts.get("connections.pane.throughput", ByteText.decimalUnit(traffic.unit())));
+        lastRoundTrip.setText(RowWords.roundTrip(flow.rttMicros()));
+        traffic.setAccessibleText(
+                Texts.get(
+                        "connections.pane.throughput.spoken",
+                        RowWords.rate(flow.down()),
+                        RowWords.rate(flow.up())));
+        roundTrips.setAccessibleText(
+                Texts.get(
+                        "connections.pane.roundTrip.spoken", RowWords.roundTrip(flow.rttMicros())));
+    }
+
+    private @Nullable Lapse lapse(@Nullable Ailing ailing, int second) {
+        Instant since = ailing == null ? null : ailing.since();
+        String span = ailing == null ? null : ailing.span();
+        if (since == null || span == null) {
+            return null;
+        }
+        long ago = Duration.between(since, model.nowProperty().get()).toSeconds();
+        return new Lapse((int) Math.max(second - Trail.SECONDS, second - ago), span);
+    }
+
+    private static Region swatch(String way) {
+        return Nodes.styled(new Region(), "legend-line", "legend-" + way);
+    }
+}

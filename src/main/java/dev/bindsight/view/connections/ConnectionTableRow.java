@@ -1,0 +1,87 @@
+package dev.bindsight.view.connections;
+
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.connections.ConnectionRow.Head;
+import dev.bindsight.view.connections.ConnectionRow.Link;
+import dev.bindsight.view.connections.ConnectionRow.Note;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Row;
+import dev.bindsight.view.rows.SpanningRow;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+
+/** A row on the screen: a connection, a head, or a finding that goes across the columns. */
+final class ConnectionTableRow extends SpanningRow<Row<SocketKey, ConnectionRow>> {
+    private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+    private static final PseudoClass NOTE = PseudoClass.getPseudoClass("note");
+    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+
+    private final NoteLine line;
+    private final InvalidationListener onFacts = _ -> show();
+    private final WeakInvalidationListener weakOnFacts = new WeakInvalidationListener(onFacts);
+    private @Nullable Row<SocketKey, ConnectionRow> followed;
+
+    /**
+     * @param fold opens and closes a head or a note
+     * @param follow goes where the link of a note leads
+     */
+    ConnectionTableRow(Consumer<ConnectionRow> fold, Consumer<Note> follow) {
+        this(fold, new NoteLine(follow));
+    }
+
+    private ConnectionTableRow(Consumer<ConnectionRow> fold, NoteLine line) {
+        super(line);
+        this.line = line;
+        setOnMouseClicked(event -> {
+            Row<SocketKey, ConnectionRow> row = followed;
+            ConnectionRow facts = row == null ? null : row.get();
+            boolean onSign = event.getX() < ConnectionColumn.MARK.width() + SIGN;
+            if (facts != null
+                    && !(facts instanceof Link)
+                    && (onSign || event.getClickCount() == 2)) {
+                fold.accept(facts);
+                event.consume();
+            }
+        });
+    }
+
+    /** As wide as the sign of a head with what is around it. */
+    private static final double SIGN = 24;
+
+    @Override
+    protected void updateItem(@Nullable Row<SocketKey, ConnectionRow> row, boolean empty) {
+        super.updateItem(row, empty);
+        Row<SocketKey, ConnectionRow> next = empty ? null : row;
+        if (next != followed) {
+            if (followed != null) {
+                followed.removeListener(weakOnFacts);
+            }
+            if (next != null) {
+                next.addListener(weakOnFacts);
+            }
+            followed = next;
+        }
+        show();
+    }
+
+    private void show() {
+        ConnectionRow facts = followed == null ? null : followed.get();
+        pseudoClassStateChanged(GROUP, facts instanceof Head);
+        pseudoClassStateChanged(NOTE, facts instanceof Note);
+        pseudoClassStateChanged(GONE, facts != null && facts.mark() == Mark.GONE);
+        span(facts instanceof Note);
+        if (facts instanceof Note note) {
+            line.show(note);
+        }
+        setAccessibleText(
+                facts instanceof Note(var _, Ailing ailing, var _, var _)
+                        ? ailing.what() + " " + ailing.why()
+                        : null);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.bindsight.view.connections;
+
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.look.Hint;
+import dev.bindsight.view.look.IconButton;
+import dev.bindsight.view.look.Nodes;
+import dev.bindsight.view.look.Segments;
+import dev.bindsight.view.shell.LiveModel;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+
+/** The bar over the list: how many there are, what they stand together by, pause and export. */
+final class ConnectionsHeader extends HBox {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private static final double ROOM_FOR_WORDS = 640;
+    private static final double ROOM_FOR_TITLE = 480;
+
+    ConnectionsHeader(ConnectionsModel model, LiveModel live, CommandSet commands) {
+        getStyleClass().add("screen-header");
+        setAlignment(Pos.CENTER_LEFT);
+        Label title = Nodes.whole(Texts.get("connections.title"), "screen-title");
+        Label count = Nodes.named("connections-count", Nodes.label("", "muted"));
+        count.setMinWidth(0);
+        count.textProperty().bind(model.listedProperty().map(_ -> count(model)));
+        count.textProperty().subscribe(text -> Hint.on(count, text));
+        Label by = Nodes.whole(Texts.get("connections.groupBy"), "muted", "small");
+        HBox grouping =
+                Segments.of(
+                        model.groupedProperty(),
+                        List.of(Grouped.values()),
+                        ConnectionsHeader::name,
+                        each -> "grouped-" + each);
+        getChildren()
+                .addAll(
+                        title,
+                        count,
+                        Nodes.space(),
+                        by,
+                        grouping,
+                        pause(live, commands),
+                        bordered(
+                                IconButton.of(
+                                        Feather.DOWNLOAD,
+                                        Command.EXPORT.hint(Texts.get("connections.export")),
+                                        () -> commands.run(Command.EXPORT)),
+                                "connections-export"));
+        widthProperty()
+                .subscribe(width -> {
+                    Nodes.show(by, width.doubleValue() >= ROOM_FOR_WORDS);
+                    Nodes.show(title, width.doubleValue() >= ROOM_FOR_TITLE);
+                });
+    }
+
+    private static String name(Grouped by) {
+        return by == Grouped.NONE
+                ? Texts.get("connections.grouped.NONE")
+                : Texts.get("connections.grouped." + by);
+    }
+
+    private static Button pause(LiveModel live, CommandSet commands) {
+        Button button =
+                bordered(
+                        IconButton.of(
+                                Feather.PAUSE,
+                                Texts.get("palette.pause"),
+                                () -> commands.run(Command.PAUSE)),
+                        "connections-pause");
+        live.pausedProperty()
+                .subscribe(now -> {
+                    button.pseudoClassStateChanged(ON, now);
+                    Hint.on(
+                            button,
+                            Command.PAUSE.hint(
+                                    Texts.get(now ? "palette.resume" : "palette.pause")));
+                });
+        return button;
+    }
+
+    private static String count(ConnectionsModel model) {
+        var listed = model.listedProperty().get();
+        ConnectionCounts counts = model.countsProperty().get();
+        return model.inventoryProperty().get() == null
+                ? ""
+                : model.isNarrowed()
+                        ? Texts.get("connections.countFiltered", listed.matching(), listed.total())
+                        : Texts.get("connections.count", counts.all(), counts.processes());
+    }
+
+    private static Button bordered(Button button, String id) {
+        button.setId(id);
+        button.getStyleClass().add("bordered");
+        return button;
+    }
+}

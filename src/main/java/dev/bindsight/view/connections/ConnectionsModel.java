@@ -1,0 +1,234 @@
+package dev.bindsight.view.connections;
+
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketKey;
+import dev.bindsight.view.connections.ConnectionRow.Head;
+import dev.bindsight.view.connections.ConnectionRow.Link;
+import dev.bindsight.view.connections.ConnectionRow.Note;
+import dev.bindsight.view.connections.ConnectionsQuery.NoteKey;
+import dev.bindsight.view.job.Background;
+import dev.bindsight.view.rows.Listing;
+import dev.bindsight.view.rows.Mark;
+import dev.bindsight.view.rows.Row;
+import dev.bindsight.view.rows.RowList;
+import dev.bindsight.view.screen.Counts;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/** The Connections screen without its nodes. FX thread, but for {@link #receive}. */
+public final class ConnectionsModel {
+    private final Listing<ConnectionsReading, ConnectionsQuery, ConnectionsUpdate> listing;
+    private final InstantSource clock;
+    private final ObservableValue<SocketFilter> filter;
+    private final RowList<SocketKey, ConnectionRow> rows = new RowList<>();
+    private final ObjectProperty<Grouped> grouped =
+            new SimpleObjectProperty<>(this, "grouped", Grouped.PROCESS);
+    private final ObjectProperty<Chips> chips =
+            new SimpleObjectProperty<>(this, "chips", Chips.NONE);
+    private final ObjectProperty<Set<Object>> folded =
+            new SimpleObjectProperty<>(this, "folded", Set.of());
+    private final ObjectProperty<Comparator<ConnectionRow>> order =
+            new SimpleObjectProperty<>(this, "order", ConnectionOrder.PROCESS);
+    private final ReadOnlyObjectWrapper<ConnectionCounts> counts =
+            new ReadOnlyObjectWrapper<>(this, "counts", ConnectionCounts.NONE);
+    private final ReadOnlyObjectWrapper<Counts> listed =
+            new ReadOnlyObjectWrapper<>(this, "listed", Counts.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable Inventory> inventory =
+            new ReadOnlyObjectWrapper<>(this, "inventory");
+    private final ReadOnlyIntegerWrapper second = new ReadOnlyIntegerWrapper(this, "second", -1);
+    private final ReadOnlyObjectWrapper<Instant> now;
+    private final ReadOnlyObjectWrapper<@Nullable Link> selected =
+            new ReadOnlyObjectWrapper<>(this, "selected");
+    private final ReadOnlyObjectWrapper<@Nullable SocketKey> wanted =
+            new ReadOnlyObjectWrapper<>(this, "wanted");
+    private @Nullable Row<SocketKey, ConnectionRow> row;
+    private FlowList all = FlowList.NONE;
+
+    /**
+     * An empty list that waits for its first reading.
+     *
+     * @param filter what is typed to narrow it
+     * @param background where lists are made
+     * @param fx the FX thread, {@code Platform::runLater}
+     */
+    public ConnectionsModel(
+            MachineSummary machine,
+            ObservableValue<SocketFilter> filter,
+            Background background,
+            Executor fx,
+            InstantSource clock) {
+        this.filter = filter;
+        this.clock = clock;
+        this.now = new ReadOnlyObjectWrapper<>(this, "now", clock.instant());
+        listing =
+                new Listing<>(
+                        new ConnectionsLister(machine, query()),
+                        (_, later) -> later,
+                        background,
+                        fx,
+                        clock,
+                        query(),
+                        this::show);
+        Runnable changed = () -> listing.ask(query());
+        filter.subscribe(changed);
+        grouped.subscribe(changed);
+        chips.subscribe(changed);
+        folded.subscribe(changed);
+        order.subscribe(changed);
+    }
+
+    private ConnectionsQuery query() {
+        return new ConnectionsQuery(
+                filter.getValue(), chips.get(), grouped.get(), folded.get(), order.get());
+    }
+
+    /** The rows of the table. */
+    public RowList<SocketKey, ConnectionRow> rows() {
+        return rows;
+    }
+
+    /** What stands together. */
+    public ObjectProperty<Grouped> groupedProperty() {
+        return grouped;
+    }
+
+    /** Which chips are on. */
+    public ObjectProperty<Chips> chipsProperty() {
+        return chips;
+    }
+
+    /** How connections are sorted. */
+    ObjectProperty<Comparator<ConnectionRow>> orderProperty() {
+        return order;
+    }
+
+    /** How many there are. */
+    public ReadOnlyObjectProperty<ConnectionCounts> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /** How many of them are listed. */
+    public ReadOnlyObjectProperty<Counts> listedProperty() {
+        return listed.getReadOnlyProperty();
+    }
+
+    /** Whether some connections are left out. */
+    boolean isNarrowed() {
+        return !chips.get().isEmpty() || !filter.getValue().isEmpty();
+    }
+
+    /** What was read last, absent before the first reading. */
+    public ReadOnlyObjectProperty<@Nullable Inventory> inventoryProperty() {
+        return inventory.getReadOnlyProperty();
+    }
+
+    /** The second that lines over time end with; it changes with each reading. */
+    ReadOnlyIntegerProperty secondProperty() {
+        return second.getReadOnlyProperty();
+    }
+
+    /** The time ages are told by. */
+    ReadOnlyObjectProperty<Instant> nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    /** The connection that is selected, as it was last read; absent for none. */
+    public ReadOnlyObjectProperty<@Nullable Link> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** The other end of a connection within this machine, absent where it is not listed. */
+    @Nullable Flow otherEnd(Flow flow) {
+        return flow.reach() == Reach.MACHINE ? all.otherEnd(flow) : null;
+    }
+
+    /** The connection that {@link #reveal} waits for. */
+    ReadOnlyObjectProperty<@Nullable SocketKey> wantedProperty() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    /** Takes what was read. Any thread. */
+    public void receive(ConnectionsReading reading) {
+        listing.read(reading);
+    }
+
+    /** Takes over which row is selected. */
+    void select(@Nullable Row<SocketKey, ConnectionRow> now) {
+        row = now;
+        follow();
+    }
+
+    /** Lists what is below a head or a note, or no longer. */
+    public void fold(ConnectionRow facts) {
+        switch (facts) {
+            case Head head -> folded.set(ConnectionsQuery.folded(folded.get(), head.key()));
+            case Note note -> {
+                if (note.of() != null && note.open() != null) {
+                    folded.set(
+                            ConnectionsQuery.folded(
+                                    folded.get(), new NoteKey(note.of(), note.ailing().kind())));
+                }
+            }
+            case Link _ -> {}
+        }
+    }
+
+    /** Sees to it that a connection is listed, and has it selected. */
+    public void reveal(Flow flow) {
+        chips.set(Chips.NONE);
+        GroupKey group = GroupKey.of(flow, grouped.get());
+        if (group != null && folded.get().contains(group)) {
+            folded.set(ConnectionsQuery.folded(folded.get(), group));
+        }
+        wanted.set(null);
+        wanted.set(flow.key());
+    }
+
+    /** The wanted connection was selected. */
+    void revealed() {
+        wanted.set(null);
+    }
+
+    private void show(ConnectionsUpdate update) {
+        now.set(clock.instant());
+        rows.become(update.rows());
+        inventory.set(update.inventory());
+        counts.set(update.counts());
+        listed.set(
+                new Counts(
+                        update.inventory().entries().size(),
+                        0,
+                        update.rows().matching(),
+                        update.counts().all()));
+        all = update.all();
+        second.set(update.second());
+        follow();
+    }
+
+    private void follow() {
+        ConnectionRow facts = row == null ? null : row.get();
+        selected.set(
+                switch (facts) {
+                    case Link link -> link;
+                    case Note note when note.of() == null ->
+                            new Link(note.first(), grouped.get(), Mark.NONE);
+                    case null, default -> null;
+                });
+    }
+}

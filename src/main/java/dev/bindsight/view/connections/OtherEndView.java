@@ -1,0 +1,110 @@
+package dev.bindsight.view.connections;
+
+import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.text.ByteText;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.command.Command;
+import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.look.Nodes;
+import dev.bindsight.view.ports.OwnerText;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who is at the other end, and what leads there. */
+final class OtherEndView extends VBox {
+    private final PeerNames names;
+    private final Label where = Nodes.whole("", "muted", "small");
+    private final Label who = Nodes.words("");
+    private final Label waits = Nodes.words("", "muted");
+    private final Button show;
+    private final Button look;
+
+    OtherEndView(CommandSet commands, PeerNames names) {
+        this.names = names;
+        getStyleClass().add("other-end");
+        show =
+                commands.button(
+                        Command.OTHER_END, new Button(Texts.get("connections.otherEnd.show")));
+        show.setId("connection-other-end");
+        look =
+                commands.button(
+                        Command.LOOK_UP_PEER, new Button(Texts.get("connections.otherEnd.lookUp")));
+        look.setId("connection-look-up");
+        Button connect =
+                commands.button(
+                        Command.CONNECT_TO_PEER, new Button(Texts.get("ports.menu.tryConnect")));
+        connect.setId("connection-connect");
+        for (Button each : new Button[] {show, look, connect}) {
+            each.getStyleClass().add("small");
+        }
+        var buttons = new FlowPane(8, 8, show, look, connect);
+        buttons.getStyleClass().add("other-end-buttons");
+        getChildren()
+                .addAll(
+                        Nodes.row(
+                                8,
+                                Nodes.label(Texts.get("connections.otherEnd"), "section-label"),
+                                Nodes.space(),
+                                where),
+                        who,
+                        waits,
+                        buttons);
+    }
+
+    /**
+     * Shows the other end of a connection.
+     *
+     * @param end it as a connection of this machine, absent where it is none
+     */
+    void show(Flow flow, @Nullable Flow end) {
+        boolean here = flow.reach() == Reach.MACHINE;
+        where.setText(Texts.get("connections.reach." + flow.reach()));
+        PeerNames.Answer asked = names.answer(flow.remote().address());
+        who.setText(here ? processAt(end) : named(asked));
+        Nodes.show(waits, end != null && end.isOpen());
+        if (end != null) {
+            waits.setText(
+                    Texts.get(
+                            "connections.otherEnd.waits", ByteText.decimal(end.socket().recvQ())));
+        }
+        Nodes.show(show, end != null);
+        Nodes.show(look, !here);
+        look.setDisable(asked != null && asked.at() == null);
+        look.setText(
+                Texts.get(
+                        asked == null
+                                ? "connections.otherEnd.lookUp"
+                                : "connections.otherEnd.again"));
+    }
+
+    private static String processAt(@Nullable Flow end) {
+        if (end == null) {
+            return Texts.get("connections.otherEnd.redirected");
+        }
+        ProcessDetails owner = end.owner();
+        return owner == null
+                ? Texts.get("connections.otherEnd.noProcess", end.socket().stateLabel())
+                : Texts.get(
+                        "connections.otherEnd.process",
+                        OwnerText.name(owner),
+                        owner.pid().toString(),
+                        owner.user());
+    }
+
+    private static String named(PeerNames.@Nullable Answer asked) {
+        if (asked == null) {
+            return Texts.get("connections.otherEnd.notAsked");
+        }
+        if (asked.at() == null) {
+            return Texts.get("connections.otherEnd.asking");
+        }
+        return asked.name() == null
+                ? Texts.get("connections.otherEnd.nameless")
+                : Texts.get("connections.otherEnd.named", asked.name());
+    }
+}
