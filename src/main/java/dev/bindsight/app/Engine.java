@@ -178,6 +178,7 @@ public final class Engine implements Backend, AutoCloseable {
                         (name, wanted) -> names.lookUp(name, LONGEST_LOOK_UP, wanted),
                         matrix,
                         remedies,
+                        () -> new LiveConnections(inspector, machine, InstantSource.system()),
                         PeerNameLookup::nameOf,
                         new ConnectionCloser(platform.destroyer()),
                         ErrnoReference::standard),

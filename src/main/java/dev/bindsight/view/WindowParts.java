@@ -109,7 +109,6 @@ final class WindowParts {
                         list.model().inventoryProperty(),
                         list.live(),
                         list.search(),
-                        desktop.extras()::measurements,
                         (socket, format) -> actions.copy(List.of(socket), format)));
         search = new SearchPart(desktop, list.search(), list, screens, navigation);
         sheets =

@@ -169,8 +169,8 @@ class WordsTest {
         assertThat(WindowRequest.read("--show", "moon")).isEmpty();
         assertThat(CommandLineRun.of("--show", "moon").err())
                 .contains(
-                        "there is no screen 'moon'; accepted: ports, bind, connect, explain,"
-                                + " reference, clipboard");
+                        "there is no screen 'moon'; accepted: ports, connections, bind, connect,"
+                                + " explain, reference, clipboard");
     }
 
     @Test

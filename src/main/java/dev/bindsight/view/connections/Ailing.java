@@ -2,7 +2,7 @@ package dev.bindsight.view.connections;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
+import java.time.Duration;
 
 /**
  * What ails a connection, in words.
@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param folds whether all of a process with it are told in one sentence
  * @param what what it is, short
  * @param why what was seen, as the rest of the sentence
- * @param since when it was seen first, absent where that says nothing
+ * @param since how long it has been so at least, absent where that says nothing
  * @param span its words in a chart, absent where it is no span of time
  */
 public record Ailing(
@@ -19,5 +19,5 @@ public record Ailing(
         boolean folds,
         String what,
         String why,
-        @Nullable Instant since,
+        @Nullable Duration since,
         @Nullable String span) {}

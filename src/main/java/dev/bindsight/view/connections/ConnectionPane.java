@@ -1,5 +1,6 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.inventory.connection.MeasuredConnection;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketKey;
@@ -35,7 +36,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /** All that is known of the selected connection; the same nodes as long as one is selected. */
 final class ConnectionPane extends VBox {
@@ -142,8 +142,11 @@ final class ConnectionPane extends VBox {
         showHead(flow);
         showCharts(flow);
         factsTitle.setText(flow.socket().protocol() == Protocol.TCP ? "TCP" : "UDP");
-        facts.show(TcpFacts.of(flow, model.nowProperty().get()));
-        otherEnd.show(flow, model.otherEnd(flow));
+        MeasuredConnection measured = model.measured(flow);
+        facts.show(
+                TcpFacts.of(
+                        flow, measured == null ? null : measured.tcp(), model.nowProperty().get()));
+        otherEnd.show(flow, measured, model.otherEnd(flow));
     }
 
     private void showHead(Flow flow) {
@@ -191,13 +194,12 @@ final class ConnectionPane extends VBox {
     }
 
     private @Nullable Lapse lapse(@Nullable Ailing ailing, int second) {
-        Instant since = ailing == null ? null : ailing.since();
+        Duration since = ailing == null ? null : ailing.since();
         String span = ailing == null ? null : ailing.span();
         if (since == null || span == null) {
             return null;
         }
-        long ago = Duration.between(since, model.nowProperty().get()).toSeconds();
-        return new Lapse((int) Math.max(second - Trail.SECONDS, second - ago), span);
+        return new Lapse((int) Math.max(second - Trail.SECONDS, second - since.toSeconds()), span);
     }
 
     private static Region swatch(String way) {

@@ -1,27 +1,23 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.inventory.connection.ConnectionReading;
 import dev.bindsight.model.Inventory;
-import dev.bindsight.model.SocketKey;
-import dev.bindsight.model.TcpInfo;
 import dev.bindsight.view.job.Background;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Has connections measured with each reading of the machine, while somebody looks at them and not
  * otherwise. A reading that comes while another is being measured is left out. FX thread.
  */
 final class ConnectionsFeed {
-    private final Supplier<Map<SocketKey, TcpInfo>> measurements;
+    private final Function<Inventory, ConnectionReading> measurements;
     private final Background background;
-    private final InstantSource clock;
-    private final Consumer<ConnectionsReading> receiver;
+    private final Consumer<ConnectionReading> receiver;
     private final AtomicBoolean measuring = new AtomicBoolean();
     private @Nullable Inventory last;
     private boolean shown;
@@ -33,13 +29,11 @@ final class ConnectionsFeed {
      * @param receiver is given readings in the background
      */
     ConnectionsFeed(
-            Supplier<Map<SocketKey, TcpInfo>> measurements,
+            Function<Inventory, ConnectionReading> measurements,
             Background background,
-            InstantSource clock,
-            Consumer<ConnectionsReading> receiver) {
+            Consumer<ConnectionReading> receiver) {
         this.measurements = measurements;
         this.background = background;
-        this.clock = clock;
         this.receiver = receiver;
     }
 
@@ -60,8 +54,7 @@ final class ConnectionsFeed {
         if (shown && inventory != null && measuring.compareAndSet(false, true)) {
             background.execute(() -> {
                 try {
-                    Map<SocketKey, TcpInfo> measured = measurements.get();
-                    receiver.accept(new ConnectionsReading(inventory, clock.instant(), measured));
+                    receiver.accept(measurements.apply(inventory));
                 } finally {
                     measuring.set(false);
                 }

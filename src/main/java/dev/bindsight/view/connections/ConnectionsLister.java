@@ -1,6 +1,7 @@
 package dev.bindsight.view.connections;
 
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.connection.ConnectionReading;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketKey;
@@ -21,7 +22,7 @@ import java.util.Objects;
 
 /** Makes the lists of connections: filtered, sorted, grouped, and counted. */
 final class ConnectionsLister
-        implements Lister<ConnectionsReading, ConnectionsQuery, ConnectionsUpdate> {
+        implements Lister<ConnectionReading, ConnectionsQuery, ConnectionsUpdate> {
     private final MachineSummary machine;
     private final Flows flows;
     private final RowBook<SocketKey, ConnectionRow> book =
@@ -30,7 +31,7 @@ final class ConnectionsLister
     private final ConnectionsShape shape;
     private List<Flow> all = List.of();
     private ConnectionCounts counts = ConnectionCounts.NONE;
-    private @Nullable Inventory inventory;
+    private @Nullable ConnectionReading last;
     private @Nullable ConnectionsQuery before;
 
     ConnectionsLister(MachineSummary machine, ConnectionsQuery first) {
@@ -41,22 +42,23 @@ final class ConnectionsLister
 
     @Override
     public ConnectionsUpdate list(
-            @Nullable ConnectionsReading read, ConnectionsQuery query, Instant now, boolean taken) {
+            @Nullable ConnectionReading read, ConnectionsQuery query, Instant now, boolean taken) {
         int from = flows.second() + 1;
-        boolean first = inventory == null;
+        boolean first = last == null;
         if (read != null) {
             all = flows.take(read);
             counts = ConnectionCounts.of(all);
-            inventory = read.inventory();
+            last = read;
         }
-        Inventory reading = Objects.requireNonNull(inventory, "a list of nothing");
+        ConnectionReading known = Objects.requireNonNull(last, "a list of nothing");
+        Inventory reading = known.inventory();
         SocketFilter filter = query.filter().on(reading, machine);
-        ConnectionsQuery last = before;
+        ConnectionsQuery asked = before;
         boolean another =
-                last == null
-                        || !filter.equals(last.filter())
-                        || !query.chips().equals(last.chips())
-                        || query.grouped() != last.grouped();
+                asked == null
+                        || !filter.equals(asked.filter())
+                        || !query.chips().equals(asked.chips())
+                        || query.grouped() != asked.grouped();
         before =
                 new ConnectionsQuery(
                         filter, query.chips(), query.grouped(), query.folded(), query.order());
@@ -76,7 +78,7 @@ final class ConnectionsLister
                 book.list(query.order(), groups.in(shape.on(query, from, flows.second())));
         shape.settle();
         return new ConnectionsUpdate(
-                reading, new FlowList(all), rows, counts, flows.second(), query.filter());
+                known, new FlowList(all), rows, counts, flows.second(), query.filter());
     }
 
     @Override

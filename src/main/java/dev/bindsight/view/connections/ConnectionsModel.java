@@ -1,8 +1,12 @@
 package dev.bindsight.view.connections;
 
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.inventory.connection.ConnectionReading;
+import dev.bindsight.inventory.connection.MeasuredConnection;
+import dev.bindsight.inventory.connection.MeasuredConnection.PeerEnd;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.view.connections.ConnectionRow.Head;
 import dev.bindsight.view.connections.ConnectionRow.Link;
@@ -33,7 +37,7 @@ import java.util.concurrent.Executor;
 
 /** The Connections screen without its nodes. FX thread, but for {@link #receive}. */
 public final class ConnectionsModel {
-    private final Listing<ConnectionsReading, ConnectionsQuery, ConnectionsUpdate> listing;
+    private final Listing<ConnectionReading, ConnectionsQuery, ConnectionsUpdate> listing;
     private final InstantSource clock;
     private final ObservableValue<SocketFilter> filter;
     private final RowList<SocketKey, ConnectionRow> rows = new RowList<>();
@@ -59,6 +63,7 @@ public final class ConnectionsModel {
             new ReadOnlyObjectWrapper<>(this, "wanted");
     private @Nullable Row<SocketKey, ConnectionRow> row;
     private FlowList all = FlowList.NONE;
+    private @Nullable ConnectionReading reading;
 
     /**
      * An empty list that waits for its first reading.
@@ -155,7 +160,23 @@ public final class ConnectionsModel {
 
     /** The other end of a connection within this machine, absent where it is not listed. */
     @Nullable Flow otherEnd(Flow flow) {
-        return flow.reach() == Reach.MACHINE ? all.otherEnd(flow) : null;
+        MeasuredConnection measured = measured(flow);
+        return measured != null && measured.peer() instanceof PeerEnd.Here(SocketEntry end)
+                ? all.find(end.key())
+                : null;
+    }
+
+    /** All that was measured on a connection, absent where it is gone. */
+    @Nullable MeasuredConnection measured(Flow flow) {
+        ConnectionReading last = reading;
+        if (last != null) {
+            for (MeasuredConnection each : last.connections()) {
+                if (each.socket().key().equals(flow.key())) {
+                    return each;
+                }
+            }
+        }
+        return null;
     }
 
     /** The connection that {@link #reveal} waits for. */
@@ -164,8 +185,8 @@ public final class ConnectionsModel {
     }
 
     /** Takes what was read. Any thread. */
-    public void receive(ConnectionsReading reading) {
-        listing.read(reading);
+    public void receive(ConnectionReading read) {
+        listing.read(read);
     }
 
     /** Takes over which row is selected. */
@@ -208,11 +229,12 @@ public final class ConnectionsModel {
     private void show(ConnectionsUpdate update) {
         now.set(clock.instant());
         rows.become(update.rows());
-        inventory.set(update.inventory());
+        reading = update.reading();
+        inventory.set(reading.inventory());
         counts.set(update.counts());
         listed.set(
                 new Counts(
-                        update.inventory().entries().size(),
+                        update.reading().inventory().entries().size(),
                         0,
                         update.rows().matching(),
                         update.counts().all()));

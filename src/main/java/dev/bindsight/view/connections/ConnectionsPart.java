@@ -2,8 +2,6 @@ package dev.bindsight.view.connections;
 
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.SocketKey;
-import dev.bindsight.model.TcpInfo;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.job.Lane;
@@ -30,9 +28,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /** The Connections screen with its model and threads. */
 public final class ConnectionsPart implements Screen, Searchable, ConnectionActions {
@@ -51,14 +47,12 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
      * @param inventory the machine as it was read last, whoever has it read
      * @param live how often it is read
      * @param search what is typed to narrow the list
-     * @param measurements measures every TCP connection; blocks
      * @param copy puts a socket on the clipboard
      */
     public record Sources(
             ObservableValue<@Nullable Inventory> inventory,
             LiveModel live,
             SearchModel search,
-            Supplier<Map<SocketKey, TcpInfo>> measurements,
             BiConsumer<SocketEntry, CopyFormat> copy) {}
 
     private ConnectionsPart(ScreenContext context, Sources sources) {
@@ -88,8 +82,11 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
                         table,
                         new ConnectionPane(model, commands, names),
                         this::showAll);
+        // made in the background, with its first reading
+        var connections = new OnDemand<>(context.probing().connections());
         var feed =
-                new ConnectionsFeed(sources.measurements(), lane, context.clock(), model::receive);
+                new ConnectionsFeed(
+                        inventory -> connections.get().read(inventory), lane, model::receive);
         sources.inventory().subscribe(feed::read);
         WhileShown.observe(screen, feed::setShown);
     }

@@ -1,14 +1,14 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.inventory.connection.ConnectionReading;
 import dev.bindsight.inventory.filter.SocketFilter;
-import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.view.rows.ListUpdate;
 
 /**
  * A list ready to be shown.
  *
- * @param inventory what was read
+ * @param reading what was read
  * @param all every connection
  * @param rows the list
  * @param counts how many there are
@@ -16,7 +16,7 @@ import dev.bindsight.view.rows.ListUpdate;
  * @param filter what it answers
  */
 record ConnectionsUpdate(
-        Inventory inventory,
+        ConnectionReading reading,
         FlowList all,
         ListUpdate<SocketKey, ConnectionRow> rows,
         ConnectionCounts counts,

@@ -1,6 +1,6 @@
 package dev.bindsight.view.connections;
 
-import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.SocketKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +14,13 @@ import java.util.List;
 record FlowList(List<Flow> flows) {
     static final FlowList NONE = new FlowList(List.of());
 
-    /** The other end of a connection within this machine, absent where it is not known. */
-    @Nullable Flow otherEnd(Flow of) {
+    /** The connection of a key, absent where it is gone. */
+    @Nullable Flow find(SocketKey key) {
         for (Flow each : flows) {
-            if (isSame(each.socket().local(), of.remote())
-                    && isSame(each.remote(), of.socket().local())) {
+            if (each.key().equals(key)) {
                 return each;
             }
         }
         return null;
-    }
-
-    private static boolean isSame(Endpoint one, Endpoint other) {
-        return one.port().equals(other.port())
-                && one.address().unmapped().equals(other.address().unmapped());
     }
 }

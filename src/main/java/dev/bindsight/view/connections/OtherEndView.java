@@ -1,5 +1,7 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.inventory.connection.MeasuredConnection;
+import dev.bindsight.inventory.connection.MeasuredConnection.PeerEnd;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.ByteText;
 import dev.bindsight.text.Texts;
@@ -59,13 +61,18 @@ final class OtherEndView extends VBox {
     /**
      * Shows the other end of a connection.
      *
-     * @param end it as a connection of this machine, absent where it is none
+     * @param measured all that is known of it, absent where it is gone
+     * @param end the other end as a connection of this machine, absent where it is none
      */
-    void show(Flow flow, @Nullable Flow end) {
+    void show(Flow flow, @Nullable MeasuredConnection measured, @Nullable Flow end) {
         boolean here = flow.reach() == Reach.MACHINE;
         where.setText(Texts.get("connections.reach." + flow.reach()));
         PeerNames.Answer asked = names.answer(flow.remote().address());
-        who.setText(here ? processAt(end) : named(asked));
+        boolean redirected = measured != null && measured.peer() instanceof PeerEnd.Redirected;
+        who.setText(
+                redirected
+                        ? Texts.get("connections.otherEnd.redirected")
+                        : here ? processAt(end) : named(asked));
         Nodes.show(waits, end != null && end.isOpen());
         if (end != null) {
             waits.setText(
@@ -84,7 +91,7 @@ final class OtherEndView extends VBox {
 
     private static String processAt(@Nullable Flow end) {
         if (end == null) {
-            return Texts.get("connections.otherEnd.redirected");
+            return Texts.get("connections.otherEnd.gone");
         }
         ProcessDetails owner = end.owner();
         return owner == null

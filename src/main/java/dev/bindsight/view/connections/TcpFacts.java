@@ -2,10 +2,13 @@ package dev.bindsight.view.connections;
 
 import dev.bindsight.model.SocketTimer;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.text.ByteText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.connections.FactGrid.Fact;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,60 +20,131 @@ final class TcpFacts {
     /** What is told. */
     private enum Kind {
         RTT,
+        WINDOW,
+        OWN_WINDOW,
+        CONGESTION,
         SENT,
         RECEIVED,
         RESENT,
+        DELIVERY,
+        ACTIVITY,
         UNREAD,
         UNSENT,
         TIMER,
         SEEN
     }
 
+    private final List<Fact> facts = new ArrayList<>();
+
     private TcpFacts() {}
 
-    static List<Fact> of(Flow flow, Instant now) {
-        var facts = new ArrayList<Fact>();
-        TcpInfo info = flow.info();
-        if (info != null) {
-            if (info.rttMicros() > 0) {
-                add(
-                        facts,
-                        Kind.RTT,
-                        Texts.get(
-                                "connections.fact.rtt.value",
-                                micros(info.rttMicros()),
-                                micros(info.rttVarianceMicros())));
-            }
-            add(facts, Kind.SENT, ByteText.decimal(info.bytesAcked()));
-            add(facts, Kind.RECEIVED, ByteText.decimal(info.bytesReceived()));
-            add(facts, Kind.RESENT, Texts.get("connections.fact.resent.value", info.retransmits()));
+    /**
+     * The facts, in one order.
+     *
+     * @param tcp what was measured, absent where nothing is
+     */
+    static List<Fact> of(Flow flow, @Nullable TcpMeasurement tcp, Instant now) {
+        var told = new TcpFacts();
+        if (tcp != null) {
+            told.measured(tcp, flow.isOpen());
         }
         if (flow.isOpen()) {
-            add(facts, Kind.UNREAD, Texts.get("connections.fact.bytes", flow.socket().recvQ()));
-            add(facts, Kind.UNSENT, Texts.get("connections.fact.bytes", flow.socket().sendQ()));
+            told.add(Kind.UNREAD, Texts.get("connections.fact.bytes", flow.socket().recvQ()));
+            told.add(Kind.UNSENT, Texts.get("connections.fact.bytes", flow.socket().sendQ()));
         }
         SocketTimer timer = flow.socket().timer();
         if (timer != null) {
-            add(
-                    facts,
+            told.add(
                     Kind.TIMER,
                     Texts.get(
                             "connections.timer." + timer.kind(),
                             DurationText.remaining(Duration.between(now, timer.expiresAt()))));
         }
-        add(facts, Kind.SEEN, RowWords.age(flow.firstSeen(), flow.atLeast(), now));
-        return facts;
+        told.add(Kind.SEEN, RowWords.age(flow.firstSeen(), flow.atLeast(), now));
+        return told.facts;
     }
 
-    private static void add(List<Fact> facts, Kind key, String value) {
+    private void measured(TcpMeasurement tcp, boolean open) {
+        TcpInfo info = tcp.info();
+        if (info.rttMicros() > 0) {
+            add(
+                    Kind.RTT,
+                    Texts.get(
+                            "connections.fact.rtt.value",
+                            micros(info.rttMicros()),
+                            micros(info.rttVarianceMicros())));
+        }
+        if (tcp.sendWindow() != null && open) {
+            add(Kind.WINDOW, ByteText.decimal(tcp.sendWindow()));
+        }
+        if (tcp.receiveWindow() != null && open) {
+            add(Kind.OWN_WINDOW, ByteText.decimal(tcp.receiveWindow()));
+        }
+        if (tcp.congestionControl() != null) {
+            add(
+                    Kind.CONGESTION,
+                    Texts.get(
+                            "connections.fact.congestion.value",
+                            tcp.congestionControl(),
+                            tcp.congestionWindow(),
+                            ByteText.decimal(tcp.segmentSize())));
+        }
+        add(Kind.SENT, sent(tcp));
+        add(Kind.RECEIVED, ByteText.decimal(info.bytesReceived()));
+        add(
+                Kind.RESENT,
+                tcp.segmentsSent() == null
+                        ? Texts.get("connections.fact.resent.value", info.retransmits())
+                        : Texts.get(
+                                "connections.fact.resent.of",
+                                info.retransmits(),
+                                tcp.segmentsSent()));
+        if (tcp.deliveryRate() != null && tcp.deliveryRate() > 0) {
+            add(
+                    Kind.DELIVERY,
+                    Texts.get(
+                            "connections.fact.delivery.value",
+                            ByteText.decimal(tcp.deliveryRate())));
+        }
+        if (open) {
+            add(
+                    Kind.ACTIVITY,
+                    Texts.get(
+                            "connections.fact.activity.value",
+                            ago(tcp.sinceSentMillis()),
+                            ago(tcp.sinceReceivedMillis())));
+        }
+    }
+
+    private static String sent(TcpMeasurement tcp) {
+        Long sent = tcp.bytesSent();
+        long acknowledged = tcp.info().bytesAcked();
+        if (sent == null) {
+            return ByteText.decimal(acknowledged);
+        }
+        Long again = tcp.bytesResent();
+        long once = sent - (again == null ? 0 : again);
+        return acknowledged >= once
+                ? Texts.get("connections.fact.sent.all", ByteText.decimal(once))
+                : Texts.get(
+                        "connections.fact.sent.some",
+                        ByteText.decimal(once),
+                        ByteText.decimal(acknowledged));
+    }
+
+    private void add(Kind kind, String value) {
         facts.add(
                 new Fact(
-                        Texts.get("connections.fact." + key),
+                        Texts.get("connections.fact." + kind),
                         value,
-                        Texts.get("connections.factHint." + key)));
+                        Texts.get("connections.factHint." + kind)));
     }
 
     private static String micros(long micros) {
         return DurationText.measured(Duration.ofNanos(micros * 1_000));
+    }
+
+    private static String ago(long millis) {
+        return DurationText.span(Duration.ofMillis(millis));
     }
 }

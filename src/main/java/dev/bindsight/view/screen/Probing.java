@@ -7,6 +7,7 @@ import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.ConnectionCloser;
 import dev.bindsight.fix.Remedies;
+import dev.bindsight.inventory.connection.LiveConnections;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.probe.Cancellation;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param names looks names up, as far as it is not cancelled
  * @param matrix tries every address and option
  * @param remedies carries fixes out
+ * @param connections measures connections, following them from reading to reading
  * @param peerName asks the resolver for the name of an address; only on request
  * @param closer closes single connections
  * @param errnos the reference, read from its files when it is first asked for
@@ -37,6 +39,7 @@ public record Probing(
         BiFunction<String, Cancellation, Optional<Resolution>> names,
         ConflictMatrix matrix,
         Remedies remedies,
+        Supplier<LiveConnections> connections,
         Function<IpAddress, Optional<String>> peerName,
         ConnectionCloser closer,
         Supplier<ErrnoReference> errnos) {}

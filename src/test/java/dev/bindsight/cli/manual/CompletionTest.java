@@ -109,7 +109,7 @@ class CompletionTest {
                     """
                     bindsight po                   | "ports\tLists what listens"
                     bindsight --v                  | "--version\tShow the version"
-                    bindsight --show=po            | "--show=ports\tOpen the desktop app at ports, bind, connect, explain or reference; clipboard explains what was copied"
+                    bindsight --show=po            | "--show=ports\tOpen the desktop app at ports, connections, bind, connect, explain or reference; clipboard explains what was copied"
                     "bindsight why "               |
                     bindsight why 3000 --u         | "--udp\tUDP instead of TCP"
                     bindsight errno EADDR          | EADDRINUSE EADDRNOTAVAIL

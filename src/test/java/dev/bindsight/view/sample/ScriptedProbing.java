@@ -26,6 +26,9 @@ public final class ScriptedProbing {
                 },
                 refusing(ConflictMatrix.class),
                 refusing(Remedies.class),
+                () -> {
+                    throw new AssertionError("connections were not expected to be measured");
+                },
                 address -> {
                     throw new AssertionError(address + " was not expected to be looked up");
                 },
