@@ -135,6 +135,8 @@ public enum Command {
             Feather.CHEVRON_UP,
             "keys.previousError",
             new KeyCodeCombination(KeyCode.F8, KeyCombination.SHIFT_DOWN)),
+    /** Edits the text, or ends that. */
+    EDIT_TEXT(Part.EXPLAIN, Feather.EDIT_2, "keys.editText", plain(KeyCode.F2)),
     /** Puts the text away. */
     CLEAR_TEXT(Part.EXPLAIN, Feather.X, "keys.clearText", shortcut(KeyCode.DELETE));
 

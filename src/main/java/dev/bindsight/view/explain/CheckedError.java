@@ -89,6 +89,12 @@ final class CheckedError {
         again();
     }
 
+    /** The same error stands elsewhere by now; what was found out about it stays. */
+    void moved(FoundError found, String around) {
+        text = around;
+        error.set(found);
+    }
+
     /** Looks once more; what was found before stays until then. */
     void again() {
         FoundError of = error.get();

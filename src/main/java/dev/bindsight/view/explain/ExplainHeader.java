@@ -5,10 +5,13 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Hint;
+import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+
+import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
 
@@ -27,19 +30,28 @@ final class ExplainHeader extends HeadRow {
                 Nodes.label("", "muted"),
                 button(commands, Command.PASTE, "explain.paste", ids + "paste"),
                 button(commands, Command.OPEN_FILE, "explain.open", ids + "open"),
+                button(commands, Command.EDIT_TEXT, "explain.edit", ids + "edit"),
                 button(commands, Command.CLEAR_TEXT, "explain.clear", ids + "clear"));
     }
 
     private ExplainHeader(
-            ExplainModel model, Label about, Button paste, Button open, Button clear) {
+            ExplainModel model, Label about, Button paste, Button open, Button edit, Button clear) {
         super(
                 List.of(Nodes.whole(Texts.get("explain.title"), "screen-title"), about),
-                List.of(paste, open, clear));
+                List.of(paste, open, edit, clear));
         this.about = about;
         getStyleClass().add("explain-header");
         about.setMinWidth(0);
+        model.editingProperty()
+                .subscribe(editing -> {
+                    edit.setText(Texts.get(editing ? "explain.done" : "explain.edit"));
+                    edit.setGraphic(Icons.of(editing ? Feather.CHECK : Feather.EDIT_2, Icons.ROW));
+                    edit.setAccessibleText(edit.getText());
+                    fit();
+                });
         model.subjectProperty()
                 .subscribe(subject -> {
+                    Nodes.show(edit, model.canEdit());
                     Nodes.show(clear, !(subject instanceof ExplainSubject.Nothing));
                     about(words(subject));
                 });
@@ -61,10 +73,13 @@ final class ExplainHeader extends HeadRow {
     private static String words(ExplainSubject subject) {
         return switch (subject) {
             case ExplainSubject.Nothing _ -> "";
-            case ExplainSubject.OfText(String name, TextLines lines, var _) ->
-                    name.isEmpty()
-                            ? Texts.get("explain.pasted", lines.count())
-                            : Texts.get("explain.file", name, lines.count());
+            case ExplainSubject.OfText(String name, boolean isEdited, TextLines lines, var _) -> {
+                int count = lines.count();
+                if (name.isEmpty()) {
+                    yield Texts.get(isEdited ? "explain.typed" : "explain.pasted", count);
+                }
+                yield Texts.get(isEdited ? "explain.edited" : "explain.file", name, count);
+            }
             case ExplainSubject.OfLog(LogModel log) -> log.name();
         };
     }

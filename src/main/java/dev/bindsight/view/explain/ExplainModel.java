@@ -5,6 +5,8 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -30,12 +33,20 @@ final class ExplainModel {
     /** A text with more errors is a log too. */
     static final int MOST_ERRORS = 20;
 
+    /** A longer one is not edited: all of it would be laid out again after each key. */
+    static final int LONGEST_EDITED = 20_000;
+
+    /** After the last key, so that half a word is not explained. */
+    private static final Duration PAUSE = Duration.ofMillis(400);
+
     private final Readers readers;
     private final Lane reading;
+    private final Lane rereading;
     private final LogModel.Surroundings logs;
     private final CheckedError checked;
     private final ReadOnlyObjectWrapper<ExplainSubject> subject =
             new ReadOnlyObjectWrapper<>(this, "subject", new ExplainSubject.Nothing());
+    private final ReadOnlyBooleanWrapper editing = new ReadOnlyBooleanWrapper(this, "editing");
     private final ReadOnlyObjectWrapper<@Nullable String> problem =
             new ReadOnlyObjectWrapper<>(this, "problem");
     private final ReadOnlyObjectWrapper<@Nullable Throwable> failure =
@@ -45,11 +56,18 @@ final class ExplainModel {
      * A model of nothing yet.
      *
      * @param reading runs what reads, one thing at a time
+     * @param rereading runs what reads a text that is edited, of which nobody is told
      * @param logs what a log is read with
      */
-    ExplainModel(Readers readers, Lane reading, LogModel.Surroundings logs, CheckedError checked) {
+    ExplainModel(
+            Readers readers,
+            Lane reading,
+            Lane rereading,
+            LogModel.Surroundings logs,
+            CheckedError checked) {
         this.readers = readers;
         this.reading = reading;
+        this.rereading = rereading;
         this.logs = logs;
         this.checked = checked;
     }
@@ -113,9 +131,59 @@ final class ExplainModel {
         show(new ExplainSubject.Nothing());
     }
 
+    /** Whether the text is being edited. */
+    ReadOnlyBooleanProperty editingProperty() {
+        return editing.getReadOnlyProperty();
+    }
+
+    /** Whether there is a text that can be edited. */
+    boolean canEdit() {
+        return subject.get() instanceof ExplainSubject.OfText text
+                && text.lines().text().length() <= LONGEST_EDITED;
+    }
+
+    /** Begins to edit the text, or ends. */
+    void toggleEditing() {
+        editing.set(!editing.get() && canEdit());
+    }
+
+    /** The text is another by now: it is read once nothing is typed for a moment. */
+    void edited(String text) {
+        if (editing.get() && subject.get() instanceof ExplainSubject.OfText before) {
+            leave();
+            rereading.startAfter(
+                    PAUSE, new Job(_ -> reread(before.name(), text)).whenFailed(failure::set));
+        }
+    }
+
+    private Runnable reread(String name, String text) {
+        TextLines lines = TextLines.of(text);
+        List<FoundError> errors = readers.errors().readAll(text);
+        return text.length() > LONGEST_TEXT || errors.size() > MOST_ERRORS
+                ? () -> startLog(new LogSource.OfText(name, text))
+                : () -> changed(new ExplainSubject.OfText(name, true, lines, errors));
+    }
+
+    /** The error that was explained stays so, if it is still there. */
+    private void changed(ExplainSubject.OfText next) {
+        FoundError shown = checked.error();
+        int at =
+                shown != null && subject.get() instanceof ExplainSubject.OfText before
+                        ? Math.max(0, before.errors().indexOf(shown))
+                        : 0;
+        List<FoundError> errors = next.errors();
+        FoundError found = errors.isEmpty() ? null : errors.get(Math.min(at, errors.size() - 1));
+        subject.set(next);
+        if (found != null && shown != null && found.error().equals(shown.error())) {
+            checked.moved(found, next.lines().text());
+        } else {
+            checked.choose(found, next.lines().text());
+        }
+    }
+
     /** Explains one of the errors of the text. */
     void choose(FoundError error) {
-        if (subject.get() instanceof ExplainSubject.OfText(var _, TextLines lines, var _)) {
+        if (subject.get() instanceof ExplainSubject.OfText(var _, var _, TextLines lines, var _)) {
             checked.choose(error, lines.text());
         }
     }
@@ -128,7 +196,7 @@ final class ExplainModel {
     void step(int by) {
         switch (subject.get()) {
             case ExplainSubject.Nothing _ -> {}
-            case ExplainSubject.OfText(var _, var _, List<FoundError> errors) -> {
+            case ExplainSubject.OfText(var _, var _, var _, List<FoundError> errors) -> {
                 int next = errors.indexOf(checked.errorProperty().get()) + by;
                 if (next >= 0 && next < errors.size()) {
                     choose(errors.get(next));
@@ -148,6 +216,7 @@ final class ExplainModel {
     /** Ends what reads; what it found up to then stays. */
     void cancel() {
         reading.cancel();
+        rereading.cancel();
         if (subject.get() instanceof ExplainSubject.OfLog(LogModel log)) {
             log.cancel();
         }
@@ -169,7 +238,7 @@ final class ExplainModel {
         List<FoundError> errors = readers.errors().readAll(text);
         return errors.size() > MOST_ERRORS
                 ? () -> startLog(new LogSource.OfText(name, text))
-                : () -> show(new ExplainSubject.OfText(name, lines, errors));
+                : () -> show(new ExplainSubject.OfText(name, false, lines, errors));
     }
 
     private void startLog(LogSource source) {
@@ -195,9 +264,10 @@ final class ExplainModel {
     }
 
     private void show(ExplainSubject next) {
+        editing.set(false);
         subject.set(next);
         switch (next) {
-            case ExplainSubject.OfText(var _, TextLines lines, List<FoundError> errors) ->
+            case ExplainSubject.OfText(var _, var _, TextLines lines, List<FoundError> errors) ->
                     checked.choose(errors.isEmpty() ? null : errors.getFirst(), lines.text());
             case ExplainSubject.Nothing _, ExplainSubject.OfLog _ -> checked.choose(null, "");
         }

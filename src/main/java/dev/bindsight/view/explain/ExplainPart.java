@@ -43,6 +43,7 @@ public final class ExplainPart implements Screen {
                 new ExplainModel(
                         readers,
                         reading,
+                        context.workers().lane("explain-editing"),
                         new LogModel.Surroundings(
                                 readers,
                                 context.probing().reports(),
@@ -61,6 +62,7 @@ public final class ExplainPart implements Screen {
                         context.workers().lane("explain-fixing"));
         commands.on(Command.PASTE, this::paste)
                 .on(Command.OPEN_FILE, this::openFile)
+                .on(Command.EDIT_TEXT, model::canEdit, model::toggleEditing)
                 .on(Command.CLEAR_TEXT, this::hasSubject, model::clear)
                 .on(Command.NEXT_ERROR, this::hasSubject, () -> model.step(1))
                 .on(Command.PREVIOUS_ERROR, this::hasSubject, () -> model.step(-1))

@@ -13,10 +13,12 @@ sealed interface ExplainSubject {
      * A text with few errors, which is shown as a whole.
      *
      * @param name of the file it was read from, empty where it was pasted
+     * @param isEdited whether it was changed since
      * @param lines the text
      * @param errors what was found in it, in its order
      */
-    record OfText(String name, TextLines lines, List<FoundError> errors) implements ExplainSubject {
+    record OfText(String name, boolean isEdited, TextLines lines, List<FoundError> errors)
+            implements ExplainSubject {
         /** Copies the list. */
         public OfText {
             errors = List.copyOf(errors);

@@ -50,7 +50,7 @@ final class LineFlow extends TextFlow {
         setAccessibleText(all.toString());
     }
 
-    private static String style(Look look) {
+    static String style(Look look) {
         return switch (look) {
             case PLAIN -> "plain";
             case OTHER -> "other";
@@ -59,7 +59,7 @@ final class LineFlow extends TextFlow {
         };
     }
 
-    private static Path path(String... styleClasses) {
+    static Path path(String... styleClasses) {
         Path path = Nodes.styled(new Path(), styleClasses);
         // it lies below the letters and takes no room of its own
         path.setManaged(false);
@@ -81,7 +81,7 @@ final class LineFlow extends TextFlow {
     }
 
     /** Lays a field behind each row of a piece, and a line below it. */
-    private static void draw(Path fill, Path line, PathElement[] range) {
+    static void draw(Path fill, Path line, PathElement[] range) {
         fill.getElements().setAll(range);
         line.getElements().clear();
         for (Rectangle row : rows(range)) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +37,7 @@ final class LineList extends ListView<Integer> {
     private static final int LINES_ABOVE = 5;
 
     private final Consumer<FoundError> choose;
+    private IntConsumer open = _ -> {};
     private Content content = Content.NONE;
 
     /**
@@ -60,6 +63,11 @@ final class LineList extends ListView<Integer> {
         getStyleClass().add("line-list");
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setCellFactory(_ -> new LineCell());
+    }
+
+    /** Is told of a line that was clicked twice. */
+    void setOnOpen(IntConsumer open) {
+        this.open = open;
     }
 
     /** Shows something else, from its beginning or at the error that is explained. */
@@ -141,7 +149,7 @@ final class LineList extends ListView<Integer> {
             getStyleClass().add("line-cell");
             number.setAlignment(Pos.TOP_RIGHT);
             setPrefWidth(0);
-            addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> clicked());
+            addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         }
 
         @Override
@@ -172,9 +180,13 @@ final class LineList extends ListView<Integer> {
                     : Math.max(LEAST_HEIGHT, Math.ceil(flow.prefHeight(room)));
         }
 
-        private void clicked() {
+        private void clicked(MouseEvent event) {
             Integer line = getItem();
             if (line == null || line >= content.lines().count()) {
+                return;
+            }
+            if (event.getClickCount() == 2 && event.getButton() == MouseButton.PRIMARY) {
+                open.accept(line);
                 return;
             }
             int start = content.lines().start(line);

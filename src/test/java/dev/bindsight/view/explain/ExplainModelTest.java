@@ -37,6 +37,7 @@ class ExplainModelTest {
         return new ExplainModel(
                 readers,
                 reading,
+                reading,
                 new LogModel.Surroundings(
                         readers, reports, Lanes.atOnce(), Lanes.atOnce(), Sample.CLOCK),
                 new CheckedError(reports, checking));
@@ -184,5 +185,59 @@ class ExplainModelTest {
 
         assertThat(text(model).lines().text()).isEqualTo(TWO);
         assertThat(reports.asked()).hasSize(1);
+    }
+
+    @Test
+    void anEditedTextIsReadAnewAndTheSameErrorStaysExplained() {
+        ExplainModel model = model();
+        model.paste(TWO);
+        model.step(1);
+        assertThat(reports.origins()).hasSize(2);
+
+        model.toggleEditing();
+        String below = "one line more\n" + TWO;
+        model.edited(below);
+        assertThat(text(model).lines().text()).isEqualTo(below);
+        assertThat(text(model).isEdited()).isTrue();
+        assertThat(shown(model)).isEqualTo("ECONNREFUSED");
+        assertThat(text(model).errors()).contains(model.checked().error());
+        assertThat(model.checked().findingProperty().get()).isNotNull();
+        assertThat(reports.origins()).as("nothing new is said").hasSize(2);
+
+        model.edited(below.replace("5432", "5433"));
+        assertThat(model.checked().error().error().port()).hasToString("5433");
+        assertThat(reports.origins()).hasSize(3);
+
+        model.edited("");
+        assertThat(shown(model)).isEmpty();
+        assertThat(model.editingProperty().get()).isTrue();
+        model.paste(TWO);
+        assertThat(model.editingProperty().get()).isFalse();
+        assertThat(text(model).isEdited()).isFalse();
+    }
+
+    @Test
+    void ofSeveralChangesOnlyTheLastIsRead() {
+        ExplainModel model = model(Lanes.of(waiting::add), Lanes.atOnce());
+        model.paste(TWO);
+        waiting.remove().run();
+        model.toggleEditing();
+        model.edited("Error: connect ECONNREFUSED 127.0.0.1:1");
+        model.edited("Error: connect ECONNREFUSED 127.0.0.1:22");
+        waiting.remove().run();
+        assertThat(text(model).lines().text()).as("the first was called off").isEqualTo(TWO);
+        waiting.remove().run();
+        assertThat(model.checked().error().error().port()).hasToString("22");
+    }
+
+    @Test
+    void aTextThatIsTooLongToBeLaidOutAtEachKeyIsNotEdited() {
+        ExplainModel model = model();
+        model.toggleEditing();
+        assertThat(model.editingProperty().get()).as("without a text").isFalse();
+        model.paste(TWO + "x\n".repeat(ExplainModel.LONGEST_EDITED));
+        assertThat(model.canEdit()).isFalse();
+        model.toggleEditing();
+        assertThat(model.editingProperty().get()).isFalse();
     }
 }
