@@ -27,6 +27,7 @@ import java.util.function.Function;
 
 /** Asks whether a connection shall be closed, with what both sides will see, and closes it. */
 final class CloseSheet {
+    private static final double BETWEEN = 12;
     private static final String NEEDED = "CAP_NET_ADMIN";
 
     private CloseSheet() {}
@@ -43,7 +44,7 @@ final class CloseSheet {
             Function<SocketEntry, Optional<Errno>> closer,
             Lane lane,
             Overlay overlay) {
-        var body = Nodes.column("close-connection");
+        var body = new VBox(BETWEEN);
         String peer = SocketText.endpoint(flow.remote());
         ProcessDetails owner = flow.owner();
         body.getChildren()

@@ -75,7 +75,7 @@ final class ConnectionCells {
     }
 
     private static String queues(Link link) {
-        return link.flow().isOpen() || link.flow().socket().sendQ() > 0
+        return link.flow().isOpen()
                 ? RowWords.queues(link.flow().socket().recvQ(), link.flow().socket().sendQ())
                 : RowWords.none();
     }
@@ -93,7 +93,10 @@ final class ConnectionCells {
     private static ConnectionCell rate(
             ToDoubleFunction<Flow> ofFlow, ToDoubleFunction<Head> ofHead) {
         return text(
-                link -> RowWords.rate(ofFlow.applyAsDouble(link.flow())),
+                link ->
+                        link.flow().isOpen()
+                                ? RowWords.rate(ofFlow.applyAsDouble(link.flow()))
+                                : RowWords.none(),
                 head -> RowWords.rate(ofHead.applyAsDouble(head)),
                 link -> link.flow().isCounted() ? null : Texts.get("connections.hint.notCounted"),
                 "rate");

@@ -19,11 +19,11 @@ enum ConnectionColumn {
             ConnectionOrder.number(
                     flow -> flow.rttMicros() == null ? Double.NaN : flow.rttMicros())),
     /** What comes in. */
-    DOWN(64, true, ConnectionOrder.number(Flow::down)),
+    DOWN(72, true, ConnectionOrder.number(Flow::down)),
     /** What goes out. */
     UP(64, true, ConnectionOrder.number(Flow::up)),
     /** What flowed in the last minute. */
-    MINUTE(70, false, ConnectionOrder.number(flow -> plus(flow.down(), flow.up()))),
+    MINUTE(68, false, ConnectionOrder.number(flow -> plus(flow.down(), flow.up()))),
     /** What waits, to be read here and to be acknowledged there. */
     QUEUES(84, true, ConnectionOrder.number(flow -> flow.socket().recvQ() + flow.socket().sendQ())),
     /** Segments sent again. */

@@ -182,7 +182,13 @@ final class ConnectionPane extends VBox {
         roundTrips.show(trail, second, lapse == null ? null : new Lapse(lapse.from(), ""));
         throughput.setText(
                 Texts.get("connections.pane.throughput", ByteText.decimalUnit(traffic.unit())));
-        lastRoundTrip.setText(RowWords.roundTrip(flow.rttMicros()));
+        lastRoundTrip.setText(
+                flow.info() == null || flow.rttMicros() == null
+                        ? RowWords.none()
+                        : Texts.get(
+                                "connections.pane.roundTrip.now",
+                                RowWords.roundTrip(flow.rttMicros()),
+                                RowWords.roundTrip(flow.info().rttVarianceMicros())));
         traffic.setAccessibleText(
                 Texts.get(
                         "connections.pane.throughput.spoken",

@@ -3,6 +3,7 @@ package dev.bindsight.view.connections;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Nodes;
 
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -41,6 +42,7 @@ final class FactGrid extends GridPane {
             Label name = Nodes.label("", "muted");
             Label value = Nodes.words("");
             addRow(names.size(), name, value);
+            GridPane.setValignment(name, VPos.TOP);
             names.add(name);
             values.add(value);
         }

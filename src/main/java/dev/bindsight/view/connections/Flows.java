@@ -30,6 +30,9 @@ final class Flows {
     /** While nobody looked for longer, what flowed then is not told from what flowed before. */
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
+    /** With more connections than this only those over which something flows have a trail. */
+    private static final int FEW = 5_000;
+
     private final MachineSummary machine;
     private Map<SocketKey, Followed> followed = new HashMap<>();
     private @Nullable Instant began;
@@ -50,6 +53,7 @@ final class Flows {
         began = start;
         int from = second + 1;
         second = (int) Duration.between(start, reading.takenAt()).toSeconds();
+        boolean few = reading.connections().size() <= FEW;
         boolean continues = reading.interval().compareTo(LONGEST) <= 0;
         var next = new HashMap<SocketKey, Followed>(reading.connections().size() * 2);
         var flows = new ArrayList<Flow>(reading.connections().size());
@@ -59,6 +63,7 @@ final class Flows {
                 known = new Followed(reach(each), reading.takenAt().minus(each.age().seen()));
             }
             next.put(each.socket().key(), known);
+            known.few = few;
             flows.add(known.flow(each, reading.inventory(), continues, from, second));
         }
         followed = next;
@@ -77,6 +82,7 @@ final class Flows {
     private static final class Followed {
         private final Reach reach;
         private final Instant firstSeen;
+        private boolean few;
         private @Nullable TcpInfo last;
         private @Nullable Trail trail;
         private @Nullable Flow made;
@@ -127,8 +133,9 @@ final class Flows {
                     info != null
                             && was != null
                             && (down > 0 || up > 0 || info.rttMicros() != was.rttMicros());
-            if (moved && trail == null) {
+            if (trail == null && (moved || few && info != null)) {
                 trail = new Trail();
+                moved = true; // what was measured last is worth a sample
             }
             if (trail != null) {
                 trail.add(
@@ -136,7 +143,9 @@ final class Flows {
                         to,
                         (float) down,
                         (float) up,
-                        moved && info.rttMicros() > 0 ? info.rttMicros() : Trail.NONE);
+                        moved && info != null && info.rttMicros() > 0
+                                ? info.rttMicros()
+                                : Trail.NONE);
             }
         }
 

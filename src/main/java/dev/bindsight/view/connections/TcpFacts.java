@@ -19,7 +19,6 @@ import java.util.List;
 final class TcpFacts {
     /** What is told. */
     private enum Kind {
-        RTT,
         WINDOW,
         OWN_WINDOW,
         CONGESTION,
@@ -48,8 +47,10 @@ final class TcpFacts {
         if (tcp != null) {
             told.measured(tcp, flow.isOpen());
         }
-        if (flow.isOpen()) {
+        if (flow.isOpen() && flow.socket().recvQ() > 0) {
             told.add(Kind.UNREAD, Texts.get("connections.fact.bytes", flow.socket().recvQ()));
+        }
+        if (flow.isOpen() && flow.socket().sendQ() > 0) {
             told.add(Kind.UNSENT, Texts.get("connections.fact.bytes", flow.socket().sendQ()));
         }
         SocketTimer timer = flow.socket().timer();
@@ -66,14 +67,6 @@ final class TcpFacts {
 
     private void measured(TcpMeasurement tcp, boolean open) {
         TcpInfo info = tcp.info();
-        if (info.rttMicros() > 0) {
-            add(
-                    Kind.RTT,
-                    Texts.get(
-                            "connections.fact.rtt.value",
-                            micros(info.rttMicros()),
-                            micros(info.rttVarianceMicros())));
-        }
         if (tcp.sendWindow() != null && open) {
             add(Kind.WINDOW, ByteText.decimal(tcp.sendWindow()));
         }
@@ -138,10 +131,6 @@ final class TcpFacts {
                         Texts.get("connections.fact." + kind),
                         value,
                         Texts.get("connections.factHint." + kind)));
-    }
-
-    private static String micros(long micros) {
-        return DurationText.measured(Duration.ofNanos(micros * 1_000));
     }
 
     private static String ago(long millis) {
