@@ -1,14 +1,13 @@
 package dev.bindsight.errno;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import dev.bindsight.text.PropertyFile;
+
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * Reads the file of one entry. It has the keys {@code name}, {@code message}, {@code number.SPACE},
@@ -17,22 +16,18 @@ import java.util.Properties;
  * of these, or a missing one, is a mistake of whoever wrote the file.
  */
 final class EntryFile {
-    private final Properties left = new Properties();
+    private final Map<String, String> left;
     private final Map<String, String> translations;
 
     private EntryFile(String text, Map<String, String> translations) {
         this.translations = translations;
-        try {
-            left.load(new StringReader(text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        left = PropertyFile.of(text.getBytes(StandardCharsets.UTF_8)).all();
     }
 
     /**
      * The entry in a file.
      *
-     * @param text the file, in the format of {@link Properties}
+     * @param text the file, in the format of {@link PropertyFile}
      * @param translations what is said in place of a meaning, a cause or a fix, by the name of the
      *     entry and the key: {@code EACCES.bind.cause.1}
      * @throws IllegalArgumentException if a key is missing or unknown
@@ -104,11 +99,11 @@ final class EntryFile {
     }
 
     private String take(String key) {
-        Object value = left.remove(key);
+        String value = left.remove(key);
         if (value == null) {
             throw new IllegalArgumentException("no " + key + " beside " + left.keySet());
         }
-        return (String) value;
+        return value;
     }
 
     private static String lowerCase(Enum<?> constant) {

@@ -22,6 +22,7 @@ final class Assembly {
     private static final int MOST_OPEN = 8;
 
     private final Lines lines;
+    private final Speakers speakers;
     private final boolean everyLine;
     private final List<Entry> entries = new ArrayList<>();
     private final Deque<Entry> open = new ArrayDeque<>();
@@ -53,8 +54,9 @@ final class Assembly {
      * @param everyLine whether the same words on another line are another error also where no line
      *     has a time: in a log they are, while a person pastes what was said twice
      */
-    Assembly(Lines lines, boolean everyLine) {
+    Assembly(Lines lines, Speakers speakers, boolean everyLine) {
         this.lines = lines;
+        this.speakers = speakers;
         this.everyLine = everyLine;
     }
 
@@ -93,6 +95,9 @@ final class Assembly {
         boolean wrapper = earlier.isUnknown() != later.isUnknown();
         boolean ofHandshake = earlier.isTls() && later.isField();
         if (!sameErrno && !wrapper && !ofHandshake || !isOnePlace(earlier, later)) {
+            return false;
+        }
+        if (speakers.areTwo(earlier, later)) {
             return false;
         }
         if (ofHandshake) {

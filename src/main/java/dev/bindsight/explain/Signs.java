@@ -16,19 +16,24 @@ final class Signs {
     private record Sign(int line, String reporter, @Nullable Piece version) {}
 
     private final String text;
+    private final Speakers speakers;
     private final List<Sign> signs = new ArrayList<>();
 
-    Signs(String text) {
+    Signs(String text, Speakers speakers) {
         this.text = text;
+        this.speakers = speakers;
     }
 
     /** Adds one; they come in the order of their lines. */
     void add(int line, String reporter, Fit fit) {
         signs.add(new Sign(line, reporter, fit.version()));
+        speakers.sign(line, reporter);
     }
 
-    /** Who printed an error on a line: who its rule says, else the nearest sign. */
-    @Nullable Reporter of(int line, @Nullable String ofRule, @Nullable NumberSpace system) {
+    /** Who printed an error: who its rule says, else the nearest sign of the same program. */
+    @Nullable Reporter of(Reading error, @Nullable NumberSpace system) {
+        int line = error.line();
+        String ofRule = error.rule() == null ? null : error.rule().reporter();
         Sign nearest = null;
         Piece version = null;
         int first = firstFrom(line - NEAR_LINES);
@@ -37,7 +42,11 @@ final class Signs {
             boolean other = ofRule != null && !each.reporter.equals(ofRule);
             boolean nearer =
                     nearest == null || Math.abs(each.line - line) < Math.abs(nearest.line - line);
-            nearest = !other && nearer ? each : nearest;
+            if (!other
+                    && nearer
+                    && (ofRule != null || speakers.isOfOne(each.line, error, each.reporter))) {
+                nearest = each;
+            }
         }
         String name = ofRule != null ? ofRule : nearest == null ? null : nearest.reporter;
         for (int i = first;

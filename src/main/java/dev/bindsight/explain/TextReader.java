@@ -30,6 +30,7 @@ final class TextReader {
     private final String given;
     private final String text;
     private final Lines lines;
+    private final Speakers speakers;
     private final Signs signs;
     private final @Nullable NumberSpace hint;
 
@@ -40,7 +41,8 @@ final class TextReader {
         this.given = given;
         this.text = plain.text();
         this.lines = new Lines(text);
-        this.signs = new Signs(text);
+        this.speakers = new Speakers(lines);
+        this.signs = new Signs(text, speakers);
         this.hint = Systems.of(text);
     }
 
@@ -82,7 +84,7 @@ final class TextReader {
         @Nullable LineFindings[] found = findings();
         var reader = new LineReader(lines, numbers, hint);
         var around = new LinesAround(lines, found);
-        var assembly = new Assembly(lines, everyLine);
+        var assembly = new Assembly(lines, speakers, everyLine);
         fit(found);
         for (int line = 0; line < lines.count(); line++) {
             LineFindings in = found[line];
@@ -148,8 +150,7 @@ final class TextReader {
     private FoundError found(Assembly.Entry entry) {
         Reading said = entry.reading();
         NumberSpace system = said.system() == null ? hint : said.system();
-        Reporter reporter =
-                signs.of(said.line(), said.rule() == null ? null : said.rule().reporter(), system);
+        Reporter reporter = signs.of(said, system);
         int start = plain.given(Math.min(trimmedStart(said.line()), said.errnoAt().start()));
         int end = plain.givenEnd(Math.max(trimmedEnd(said.line()), said.errnoAt().end()));
         return new FoundError(

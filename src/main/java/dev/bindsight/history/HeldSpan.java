@@ -52,4 +52,19 @@ public record HeldSpan(
     public Duration length(Instant now) {
         return Duration.between(from, to == null ? now : to);
     }
+
+    /** The same with its end. */
+    public HeldSpan ended(Instant when, SpanEnd how) {
+        return new HeldSpan(id, place, holder, others, user, from, sawOpening, when, how);
+    }
+
+    /** The same, lasting, by a clock that was set. */
+    public HeldSpan moved(Duration by) {
+        return new HeldSpan(id, place, holder, others, user, from.plus(by), sawOpening, null, null);
+    }
+
+    /** The same, lasting, where who has it becomes known. */
+    public HeldSpan heldBy(PastHolder who, int more) {
+        return new HeldSpan(id, place, who, more, user, from, sawOpening, null, null);
+    }
 }

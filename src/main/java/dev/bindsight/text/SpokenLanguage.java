@@ -4,16 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -142,21 +139,15 @@ public final class SpokenLanguage {
     public Map<String, String> translations(Class<?> owner, String name) {
         Map<String, String> found = new HashMap<>();
         for (String ending : endings) {
-            found.putAll(read(owner, name + ending));
+            found.putAll(read(owner, name + ending).all());
         }
         return found;
     }
 
     /** What a file says; nothing if there is none. */
-    static Map<String, String> read(Class<?> owner, String name) {
+    static PropertyFile read(Class<?> owner, String name) {
         try (InputStream file = owner.getResourceAsStream(name + ".properties")) {
-            var read = new Properties();
-            if (file != null) {
-                read.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            }
-            Map<String, String> texts = HashMap.newHashMap(read.size());
-            read.forEach((key, text) -> texts.put((String) key, (String) text));
-            return texts;
+            return PropertyFile.of(file == null ? new byte[0] : file.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

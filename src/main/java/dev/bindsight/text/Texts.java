@@ -11,15 +11,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * number is passed as text where it must not be grouped, as ports and pids must not.
  */
 public final class Texts {
-    private final Map<String, String> patterns;
+    private final PropertyFile english = SpokenLanguage.read(Texts.class, "texts");
+    private final Map<String, String> translations;
 
     // a pattern is read when it is first asked for: a start asks for few of them
     private final Map<String, TextPattern> read = new ConcurrentHashMap<>();
 
     /** Those of a language. */
     Texts(SpokenLanguage language) {
-        patterns = SpokenLanguage.read(Texts.class, "texts");
-        patterns.putAll(language.translations(Texts.class, "texts"));
+        translations = language.translations(Texts.class, "texts");
     }
 
     /**
@@ -56,7 +56,8 @@ public final class Texts {
     }
 
     private TextPattern newPattern(String key) {
-        String pattern = patterns.get(key);
+        String translated = translations.get(key);
+        String pattern = translated == null ? english.text(key) : translated;
         if (pattern == null) {
             throw new MissingResourceException("no text " + key, Texts.class.getName(), key);
         }

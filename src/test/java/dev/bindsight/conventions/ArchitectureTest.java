@@ -32,6 +32,7 @@ import dev.bindsight.text.Csv;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.ExcerptText;
 import dev.bindsight.text.ForeignText;
+import dev.bindsight.text.PropertyFile;
 import dev.bindsight.text.QuotedBytes;
 import dev.bindsight.text.SpokenLanguage;
 import dev.bindsight.text.TraceText;
@@ -59,6 +60,7 @@ class ArchitectureTest {
         DurationText.class,
         ExcerptText.class,
         ForeignText.class,
+        PropertyFile.class,
         QuotedBytes.class,
         SpokenLanguage.class,
         TraceText.class

@@ -53,7 +53,9 @@ public record RealProgram(Path path, Map<String, String> environment) {
             folders.add(Path.of("/", each));
             folders.add(UNPACKED.resolve(each));
         }
+        // Debian keeps the servers of several versions apart
         folders.addAll(inside(Path.of("/usr/lib/postgresql"), "bin"));
+        folders.addAll(inside(UNPACKED.resolve("usr/lib/postgresql"), "bin"));
         return folders.stream();
     }
 

@@ -20,7 +20,7 @@ final class TextPatternTest {
 
     @Test
     void everyTextOfTheBundleIsWhatMessageFormatMakesOfIt() {
-        Map<String, String> bundle = SpokenLanguage.read(Texts.class, "texts");
+        Map<String, String> bundle = SpokenLanguage.read(Texts.class, "texts").all();
         assertThat(bundle).isNotEmpty();
         bundle.forEach((key, pattern) -> {
             for (Number number : NUMBERS) {

@@ -74,6 +74,8 @@ final class Answering {
             cut |= events(query, each, filter, events);
         }
         spans.sort(Comparator.comparing(HeldSpan::from).thenComparingLong(HeldSpan::id));
+        // they came latest first, and those of one moment stay in the order they were written
+        Collections.reverse(events);
         events.sort(Comparator.comparing(PastEvent::at));
         return new HistoryAnswer(
                 last(spans, query.most()),
@@ -166,16 +168,7 @@ final class Answering {
             return span;
         }
         Instant to = heard.isBefore(span.from()) ? span.from() : heard;
-        return new HeldSpan(
-                span.id(),
-                span.place(),
-                span.holder(),
-                span.others(),
-                span.user(),
-                span.from(),
-                span.sawOpening(),
-                to,
-                new SpanEnd.Unknown());
+        return span.ended(to, new SpanEnd.Unknown());
     }
 
     private @Nullable Instant heard() {

@@ -77,7 +77,7 @@ public record HistoryFile(Path path) {
     }
 
     /** Makes the folder and an empty file where there is none, both for their owner alone. */
-    void make() throws IOException {
+    public void make() throws IOException {
         Path folder = folder();
         Files.createDirectories(folder.getParent());
         try {
@@ -94,7 +94,7 @@ public record HistoryFile(Path path) {
     }
 
     /** Makes a file for its owner alone where there is none. */
-    static void makeFile(Path file) throws IOException {
+    public static void makeFile(Path file) throws IOException {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
         } catch (FileAlreadyExistsException there) {

@@ -1,6 +1,7 @@
 package dev.bindsight.history.store;
 
 import dev.bindsight.history.HeldSpan;
+import dev.bindsight.history.PastPlace;
 import dev.bindsight.history.Retention;
 
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,15 @@ public final class RecordWriter implements AutoCloseable {
     /** An id that no span has, nor any greater one. */
     public long nextSpan() throws SQLException {
         return Schema.number(database, "SELECT max(id) FROM span") + 1L;
+    }
+
+    /** What was on a place last among what has ended; absent for nothing that is recorded. */
+    public @Nullable HeldSpan lastOn(PastPlace place) {
+        try {
+            return rows.lastOn(place);
+        } catch (SQLException e) {
+            return null;
+        }
     }
 
     /** Writes a look down: all of it or nothing. */

@@ -41,6 +41,7 @@ final class Rows implements AutoCloseable {
     private final PreparedStatement placeById;
     private final PreparedStatement holderById;
     private final PreparedStatement spanById;
+    private final PreparedStatement lastOnPort;
     private final Map<Long, PastPlace> places = kept();
     private final Map<Long, PastHolder> holders = kept();
 
@@ -54,6 +55,12 @@ final class Rows implements AutoCloseable {
                                 + " uid, user, unit, unit_of_user, container_runtime, container,"
                                 + " container_name FROM holder WHERE id = ?");
         spanById = database.prepareStatement("SELECT " + SPAN + " FROM span s WHERE s.id = ?");
+        lastOnPort =
+                database.prepareStatement(
+                        "SELECT "
+                                + SPAN
+                                + " FROM span s WHERE s.port = ? AND s.ended IS NOT NULL"
+                                + " ORDER BY s.begun DESC LIMIT 20");
     }
 
     private static <V> Map<Long, V> kept() {
@@ -88,6 +95,20 @@ final class Rows implements AutoCloseable {
         try (ResultSet row = spanById.executeQuery()) {
             return row.next() ? span(row) : null;
         }
+    }
+
+    /** What was on a place last among what has ended; absent for nothing. */
+    @Nullable HeldSpan lastOn(PastPlace place) throws SQLException {
+        lastOnPort.setInt(1, place.port().number());
+        try (ResultSet row = lastOnPort.executeQuery()) {
+            while (row.next()) {
+                HeldSpan span = span(row);
+                if (span.place().equals(place)) {
+                    return span;
+                }
+            }
+        }
+        return null;
     }
 
     /** The place with an id, which is there as long as a row names it. */
@@ -186,5 +207,6 @@ final class Rows implements AutoCloseable {
         placeById.close();
         holderById.close();
         spanById.close();
+        lastOnPort.close();
     }
 }

@@ -1,0 +1,129 @@
+package dev.bindsight.history.recorder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Masks what looks like a secret in the arguments of a program: the value of an option, a variable
+ * or a header whose name says so, the password of a user, and that in a URL. It masks too much
+ * rather than too little.
+ */
+final class Secrets {
+    /** What stands for a secret. */
+    static final String MASK = "***";
+
+    private static final String NAME =
+            "pass(?:word|wd|phrase|code)?|pwd|secret|token|api[-_.]?key|access[-_.]?key|private[-_.]?key"
+                + "|auth(?:orization|entication)?|credential|cookie|session|bearer|signature|otp|pin";
+
+    /** A name that stands for a secret, alone or with other words before or behind it. */
+    private static final Pattern SECRET_NAME =
+            Pattern.compile(
+                    "(?i)(.*[-_.])?("
+                            + NAME
+                            + ")s?([-_.].*)?|.*(password|passwd|secret|token|apikey)");
+
+    /** {@code name=value} or {@code name: value} within an argument. */
+    private static final Pattern ASSIGNED =
+            Pattern.compile(
+                    "(?i)([\\w.-]*("
+                            + NAME
+                            + ")[\\w.-]*[\"']?\\s*[=:]\\s*[\"']?)(?!//)[^\\s&;,\"']+");
+
+    /** A header with all that follows: its value may be several words. */
+    private static final Pattern HEADER =
+            Pattern.compile(
+                    "(?is)^(?<head>(?:(?:proxy-)?authorization|(?:set-)?cookie|x-[\\w-]*(?:"
+                            + NAME
+                            + ")[\\w-]*)\\s*:\\s*).*");
+
+    /** {@code scheme://user:password@}, and a user alone, who may be a token. */
+    private static final Pattern IN_URL =
+            Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#\\s@]*@");
+
+    private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer|basic|digest)\\s+\\S+");
+
+    /** Options whose value is a user and a password (curl(1)), and those that are a password. */
+    private static final Pattern USER_OPTION =
+            Pattern.compile("-u|-U|--user|--proxy-user|--userpwd");
+
+    private static final Pattern PASSWORD_OPTION = Pattern.compile("-p|-P|-a|-w");
+
+    /** Options with the password behind them in one word (mysql(1), mysqldump(1)). */
+    private static final Pattern JOINED_PASSWORD = Pattern.compile("(-p)(?=.*\\D)\\S.*");
+
+    private static final Pattern JOINED_USER = Pattern.compile("(-[uU])([^:]*:).*");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9.:,-]+");
+
+    private Secrets() {}
+
+    /** The arguments, with secrets masked. */
+    static List<String> masked(List<String> arguments) {
+        var masked = new ArrayList<String>();
+        String before = "";
+        for (int i = 0; i < arguments.size(); i++) {
+            String each = arguments.get(i);
+            masked.add(i == 0 ? masked(each) : behind(before, each));
+            before = each;
+        }
+        return List.copyOf(masked);
+    }
+
+    /** An argument behind another. */
+    private static String behind(String before, String argument) {
+        if (isOption(before) && !before.contains("=")) {
+            String name = before.replaceFirst("^-+", "");
+            boolean value = !isOption(argument) || argument.length() == 1;
+            if (before.startsWith("--") && SECRET_NAME.matcher(name).matches()
+                    || before.startsWith("-")
+                            && name.length() > 1
+                            && SECRET_NAME.matcher(name).matches()) {
+                // also where it looks like an option: a password may
+                return MASK;
+            }
+            if (value && USER_OPTION.matcher(before).matches() && argument.indexOf(':') >= 0) {
+                return argument.substring(0, argument.indexOf(':') + 1) + MASK;
+            }
+            if (value
+                    && PASSWORD_OPTION.matcher(before).matches()
+                    && !NUMBER.matcher(argument).matches()
+                    && !argument.startsWith("/")) {
+                return MASK;
+            }
+        }
+        return masked(argument);
+    }
+
+    private static boolean isOption(String argument) {
+        return argument.startsWith("-");
+    }
+
+    /** One text, with secrets masked. */
+    static String masked(String text) {
+        var header = HEADER.matcher(text);
+        if (header.matches()) {
+            return header.group("head") + MASK;
+        }
+        var joined = JOINED_USER.matcher(text);
+        if (joined.matches()) {
+            return joined.group(1) + joined.group(2) + MASK;
+        }
+        if (JOINED_PASSWORD.matcher(text).matches()
+                && !text.toLowerCase(Locale.ROOT).startsWith("-port")) {
+            return "-p" + MASK;
+        }
+        int equals = text.indexOf('=');
+        if (equals > 0
+                && SECRET_NAME
+                        .matcher(text.substring(0, equals).replaceFirst("^-+", ""))
+                        .matches()) {
+            return text.substring(0, equals + 1) + MASK;
+        }
+        String masked = IN_URL.matcher(text).replaceAll("$1" + MASK + "@");
+        masked = BEARER.matcher(masked).replaceAll("$1 " + MASK);
+        return ASSIGNED.matcher(masked).replaceAll("$1" + MASK);
+    }
+}
