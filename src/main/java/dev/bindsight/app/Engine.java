@@ -19,6 +19,11 @@ import dev.bindsight.fix.PortStopper;
 import dev.bindsight.fix.Remedies;
 import dev.bindsight.fix.Supervisors;
 import dev.bindsight.fix.VerifiedStopper;
+import dev.bindsight.history.HistoryReader;
+import dev.bindsight.history.RecordState.RecorderKind;
+import dev.bindsight.history.RecorderSwitch;
+import dev.bindsight.history.recorder.RecordingLoop;
+import dev.bindsight.history.store.Notebook;
 import dev.bindsight.inventory.EarlyReading;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.LiveInventory;
@@ -86,6 +91,7 @@ public final class Engine implements Backend, AutoCloseable {
     private final ReportDiagnosis reports;
     private final ConflictMatrix matrix;
     private final Remedies remedies;
+    private final Archive archive;
 
     /** A thread of its own, because a directory may be on a drive that no longer answers. */
     private final ExecutorService projects =
@@ -104,22 +110,30 @@ public final class Engine implements Backend, AutoCloseable {
         machine = new MachineSummary(platform.machine(), hostName);
         home = NativePath.home().toString();
         commands = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        stopper = new VerifiedStopper(platform, inventory, commands);
+        archive = new Archive(platform, machine, System.getenv(), NativePath.home());
+        stopper =
+                new NotingStopper(
+                        new VerifiedStopper(platform, inventory, commands), archive.notebook());
         var look = new InventoryLook(inventory);
         prover = new BindProver(platform.sockets(), platform.machine(), look);
         var connector = new ConnectProver(platform.sockets(), platform.machine());
         names = new NameLookup(platform.names(), platform.machine());
         waiter = new PortWaiter(prover, connector, names, look);
         var viewer = new ViewerLook(home, ZoneId::systemDefault);
-        binds = new LiveBindDiagnosis(prover, inventory, machine, viewer);
+        binds =
+                new NotingBinds(
+                        new LiveBindDiagnosis(prover, inventory, machine, viewer),
+                        archive.notebook());
         connects =
-                new LiveConnectDiagnosis(
-                        connector,
-                        new ExchangeProver(connector, platform.sockets()),
-                        new ConnectSweep(platform.sockets(), platform.machine()),
-                        names,
-                        inventory,
-                        machine);
+                new NotingConnects(
+                        new LiveConnectDiagnosis(
+                                connector,
+                                new ExchangeProver(connector, platform.sockets()),
+                                new ConnectSweep(platform.sockets(), platform.machine()),
+                                names,
+                                inventory,
+                                machine),
+                        archive.notebook());
         reports =
                 new LiveReportDiagnosis(
                         ErrnoReference::standard,
@@ -268,7 +282,31 @@ public final class Engine implements Backend, AutoCloseable {
     }
 
     @Override
+    public HistoryReader history() {
+        return archive.reader();
+    }
+
+    @Override
+    public RecorderSwitch recorder() {
+        return archive;
+    }
+
+    @Override
+    public RecordingLoop recording() {
+        return archive.loop(
+                System.getenv("BINDSIGHT_UNIT") == null
+                        ? RecorderKind.COMMAND
+                        : RecorderKind.BACKGROUND);
+    }
+
+    @Override
+    public Notebook notebook() {
+        return archive.notebook();
+    }
+
+    @Override
     public void close() {
+        archive.close();
         projects.shutdownNow();
         names.close();
         inventory.close();

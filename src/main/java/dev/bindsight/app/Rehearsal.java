@@ -58,6 +58,8 @@ final class Rehearsal {
         {"explain", "nothing of it"},
         {"why", "no-such-place"},
         {"run", "--", "true"},
+        {"history", PORT},
+        {"history", "--json"},
         {"stop", "127.0.0.1:" + PORT, "--pid", PID, "--yes"},
     };
 

@@ -5,6 +5,10 @@ import dev.bindsight.diagnosis.ConflictMatrix;
 import dev.bindsight.diagnosis.ConnectDiagnosis;
 import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.fix.PortStopper;
+import dev.bindsight.history.HistoryReader;
+import dev.bindsight.history.RecorderSwitch;
+import dev.bindsight.history.recorder.RecordingLoop;
+import dev.bindsight.history.store.Notebook;
 import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.connection.LiveConnections;
@@ -53,6 +57,18 @@ public interface Backend {
     default List<String> proxyVariables() {
         return List.of();
     }
+
+    /** Who had which port when, from the record. */
+    HistoryReader history();
+
+    /** Switches recording on and off. */
+    RecorderSwitch recorder();
+
+    /** Records until it is closed. */
+    RecordingLoop recording();
+
+    /** Where failures are noted for whoever records. */
+    Notebook notebook();
 
     /** Tries every address and option. */
     ConflictMatrix matrix();

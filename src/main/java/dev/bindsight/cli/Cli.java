@@ -39,7 +39,9 @@ public final class Cli {
                     "wait",
                     "explain",
                     "errno",
-                    "run");
+                    "run",
+                    "history",
+                    "record");
 
     /** The verb that answers from the reference alone. */
     private static final String ERRNO = "errno";
@@ -172,6 +174,8 @@ public final class Cli {
                             terminal,
                             runner,
                             new LastWords(terminal, backend, ErrnoReference::standard));
+            case "history" -> new HistoryCommand(terminal, backend);
+            case "record" -> new RecordCommand(terminal, backend);
             case "errno" ->
                     new ErrnoCommand(
                             terminal,

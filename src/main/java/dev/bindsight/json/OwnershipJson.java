@@ -138,6 +138,26 @@ public record OwnershipJson(
             @Nullable ProcessState state,
             @Nullable Container container,
             @Nullable String via) {
+        /** One that is known from a record: it has no parent, and may have ended. */
+        static ProcessJson ofPast(ProcessDetails process) {
+            ProcessFacts facts = process.facts();
+            return new ProcessJson(
+                    process.pid(),
+                    facts.startedAt(),
+                    process.name(),
+                    process.runtime(),
+                    facts.command(),
+                    process.user(),
+                    facts.directory(),
+                    facts.executable(),
+                    null,
+                    null,
+                    process.unit(),
+                    null,
+                    process.container(),
+                    null);
+        }
+
         private static ProcessJson of(
                 ProcessDetails process, Ownership.@Nullable Via way, Inventory inventory) {
             ProcessFacts facts = process.facts();

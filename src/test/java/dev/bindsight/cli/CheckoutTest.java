@@ -92,7 +92,7 @@ class CheckoutTest {
                 .contains(
                         "display",
                         "ports, connections, why, stop, bind, connect, free, wait, explain, errno,"
-                                + " run");
+                                + " run, history, record");
     }
 
     @Test

@@ -28,7 +28,7 @@ class CliTest {
         assertThat(run.err())
                 .endsWith(
                         "accepted: ports, connections, why, stop, bind, connect, free, wait,"
-                                + " explain, errno, run\n");
+                                + " explain, errno, run, history, record\n");
     }
 
     @Test

@@ -1,0 +1,187 @@
+package dev.bindsight.app;
+
+import dev.bindsight.history.HistoryReader;
+import dev.bindsight.history.RecordState.RecorderKind;
+import dev.bindsight.history.RecorderSwitch;
+import dev.bindsight.history.Retention;
+import dev.bindsight.history.recorder.Moment;
+import dev.bindsight.history.recorder.Recorder;
+import dev.bindsight.history.recorder.RecordingLoop;
+import dev.bindsight.history.store.HistoryFile;
+import dev.bindsight.history.store.Notebook;
+import dev.bindsight.history.store.RecordReader;
+import dev.bindsight.history.unit.RecordUnit;
+import dev.bindsight.inventory.LiveEndings;
+import dev.bindsight.inventory.LiveInventory;
+import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.platform.BootFacts;
+import dev.bindsight.platform.NativePath;
+import dev.bindsight.platform.Platform;
+import dev.bindsight.settings.HistorySettings;
+import dev.bindsight.settings.SettingsFile;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** The record of who had which port, wired to the machine. */
+final class Archive implements RecorderSwitch, AutoCloseable {
+    /** How long the end of a recorder of this process is waited for. */
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
+
+    private final Platform platform;
+    private final HistoryFile file;
+    private final Supplier<HistorySettings> settings;
+    private final RecordReader reader;
+    private final Notebook notebook;
+    private final RecordUnit unit;
+    private @Nullable RecordingLoop here;
+    private @Nullable Thread thread;
+
+    Archive(Platform platform, MachineSummary machine, Map<String, String> environment, Path home) {
+        this.platform = platform;
+        file = HistoryFile.of(environment, home);
+        SettingsFile chosen = SettingsFile.of(environment, home);
+        settings = () -> chosen.load().history();
+        Supplier<String> boot = () -> platform.boot().id().orElse("");
+        reader = new RecordReader(file, machine, InstantSource.system(), boot, this::kept);
+        notebook = new Notebook(file, boot);
+        unit = new RecordUnit(environment, home, command(environment));
+    }
+
+    /** What starts Bindsight, with its whole path: systemd does not look where a shell does. */
+    private static String command(Map<String, String> environment) {
+        String command = System.getProperty("bindsight.command", "bindsight");
+        if (command.indexOf('/') >= 0) {
+            return Path.of(command).toAbsolutePath().toString();
+        }
+        return Pattern.compile(":")
+                .splitAsStream(environment.getOrDefault("PATH", ""))
+                .filter(each -> each.startsWith("/"))
+                .flatMap(each -> NativePath.of(each + "/" + command).stream())
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Path::toString)
+                .orElse("/usr/bin/" + command);
+    }
+
+    private Retention kept() {
+        HistorySettings chosen = settings.get();
+        return new Retention(chosen.days(), chosen.megabytes());
+    }
+
+    HistoryReader reader() {
+        return reader;
+    }
+
+    Notebook notebook() {
+        return notebook;
+    }
+
+    /** What records until it is closed. */
+    RecordingLoop loop(RecorderKind kind) {
+        return new RecordingLoop(() -> Recorder.start(wiring(kind)));
+    }
+
+    private Recorder.Wiring wiring(RecorderKind kind) {
+        return new Recorder.Wiring(
+                file,
+                kind,
+                new LiveInventory(platform, InstantSource.system()),
+                new LiveEndings(platform),
+                this::now,
+                settings.get().arguments(),
+                kept());
+    }
+
+    private Moment now() {
+        BootFacts boot = platform.boot();
+        return new Moment(
+                Instant.now(),
+                Duration.ofNanos(System.nanoTime()),
+                boot.elapsed().orElse(null),
+                boot.id().orElse(""));
+    }
+
+    @Override
+    public UnitState unit() {
+        return unit.state();
+    }
+
+    @Override
+    public UnitChange install() {
+        recordHere(false);
+        return unit.install();
+    }
+
+    @Override
+    public UnitChange remove() {
+        return unit.remove();
+    }
+
+    @Override
+    public synchronized boolean recordHere(boolean on) {
+        if (!on) {
+            endHere();
+            return false;
+        }
+        if (here != null && thread != null && thread.isAlive()) {
+            return true;
+        }
+        RecordingLoop loop = loop(RecorderKind.WINDOW);
+        var begun = new CompletableFuture<Boolean>();
+        here = loop;
+        thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("recorder")
+                        .start(() -> {
+                            var _ = loop.run(() -> begun.complete(true));
+                            begun.complete(false);
+                        });
+        return begun.join();
+    }
+
+    private void endHere() {
+        RecordingLoop loop = here;
+        Thread running = thread;
+        here = null;
+        thread = null;
+        if (loop == null || running == null) {
+            return;
+        }
+        loop.close();
+        try {
+            running.join(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean forget() {
+        boolean wasHere = here != null;
+        endHere();
+        reader.close();
+        boolean recordedElsewhere = reader.state().recording();
+        boolean gone = !recordedElsewhere && file.delete();
+        if (wasHere) {
+            recordHere(true);
+        }
+        return gone;
+    }
+
+    @Override
+    public void close() {
+        recordHere(false);
+        reader.close();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.bindsight.cli;
+
+import dev.bindsight.history.RecordState;
+import dev.bindsight.history.RecordState.Trouble;
+import dev.bindsight.history.RecorderSwitch.UnitChange;
+import dev.bindsight.history.RecorderSwitch.UnitState;
+import dev.bindsight.text.Texts;
+import dev.bindsight.words.PastText;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** What there is of a record, and of the unit that keeps it. */
+final class RecordText {
+    private RecordText() {}
+
+    /** Who records, since when, and how much there is. */
+    static String of(RecordState state, PastText words) {
+        Instant since = state.since();
+        String trouble = state.trouble() instanceof Trouble.SetAside ? " " + trouble(state) : "";
+        if (since == null && !state.recording()) {
+            return Texts.get("cli.record.never") + trouble;
+        }
+        String who =
+                state.recorder() == null
+                        ? Texts.get("cli.record.by.nobody")
+                        : Texts.get("cli.record.by." + state.recorder().name());
+        return (since == null
+                        ? who
+                        : Texts.get(
+                                "cli.record.since",
+                                who,
+                                words.time(since),
+                                megabytes(state.bytes()),
+                                Integer.toString(state.kept().days()),
+                                Integer.toString(state.kept().megabytes())))
+                + trouble;
+    }
+
+    private static String megabytes(long bytes) {
+        return Long.toString((bytes + 999_999) / 1_000_000);
+    }
+
+    /** What is wrong with it. */
+    static String trouble(RecordState state) {
+        return switch (state.trouble()) {
+            case Trouble.SetAside(var files) ->
+                    Texts.get(
+                            "cli.record.aside",
+                            files.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            case Trouble.Unusable(String why) ->
+                    Texts.get("cli.record.unusable", state.file(), why);
+            case Trouble.Newer(int version) ->
+                    Texts.get("cli.record.newer", state.file(), Integer.toString(version));
+            case null -> "";
+        };
+    }
+
+    /** The unit. */
+    static String of(UnitState unit) {
+        if (!unit.manager()) {
+            return Texts.get("cli.record.unit.noSystemd");
+        }
+        if (!unit.written() && !unit.active()) {
+            return Texts.get("cli.record.unit.none");
+        }
+        return Texts.get(
+                "cli.record.unit.there",
+                unit.file(),
+                Texts.get(unit.enabled() ? "cli.record.unit.enabled" : "cli.record.unit.disabled"),
+                unit.active() && unit.pid() != null
+                        ? Texts.get("cli.record.unit.active", unit.pid())
+                        : Texts.get("cli.record.unit.inactive"));
+    }
+
+    /** What came of installing or removing it, on one line; absent where it was done. */
+    static @Nullable String failure(UnitChange change) {
+        return switch (change) {
+            case UnitChange.Done _ -> null;
+            case UnitChange.NoSystemd _ -> Texts.get("cli.record.unit.noSystemd");
+            case UnitChange.CommandFailed(var command, String output) ->
+                    Texts.get(
+                            "cli.record.unit.failed",
+                            String.join(" ", command),
+                            output.replaceAll("\\s*\\R\\s*", " "));
+            case UnitChange.FileRefused(Path file, String why) ->
+                    Texts.get("cli.record.unusable", file, why);
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package dev.bindsight.words;
+
+import dev.bindsight.history.HeldAt;
+import dev.bindsight.history.HeldSpan;
+import dev.bindsight.history.PastHolder;
+import dev.bindsight.history.RecordGap;
+import dev.bindsight.history.SignalName;
+import dev.bindsight.history.SpanEnd;
+import dev.bindsight.model.Port;
+import dev.bindsight.model.ProcessEnd;
+import dev.bindsight.text.DateForm;
+import dev.bindsight.text.DurationText;
+import dev.bindsight.text.PathText;
+import dev.bindsight.text.Texts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.stream.Collectors;
+
+/**
+ * What the record tells, in sentences.
+ *
+ * @param now when they are read
+ * @param zone where
+ * @param home the home directory, shown as {@code ~}
+ */
+public record PastText(Instant now, ZoneId zone, String home) {
+    /** Who had a port at an instant, as one sentence, or one for each that had it. */
+    public String answer(HeldAt held, Port port, Instant at) {
+        return switch (held) {
+            case HeldAt.Held(var spans) ->
+                    spans.stream().map(this::sentence).collect(Collectors.joining(" "));
+            case HeldAt.Nobody(HeldSpan before, HeldSpan after) ->
+                    join(
+                            Texts.get("past.nobody", port, time(at)),
+                            before == null ? null : Texts.get("past.before", sentence(before)),
+                            after == null ? null : Texts.get("past.after", sentence(after)));
+            case HeldAt.NotRecorded(RecordGap gap, HeldSpan before) ->
+                    join(
+                            gap == null
+                                    ? Texts.get("past.notRecorded", time(at))
+                                    : Texts.get("past.inGap", time(at), gap(gap)),
+                            before == null ? null : Texts.get("past.before", sentence(before)));
+        };
+    }
+
+    private static String join(String first, @Nullable String... more) {
+        var text = new StringBuilder(first);
+        for (String each : more) {
+            if (each != null) {
+                text.append(' ').append(each);
+            }
+        }
+        return text.toString();
+    }
+
+    /** {@code server.js (node, 3877) of ann in ~/shop held 3000 from 13:12 to 17:40; it …}. */
+    public String sentence(HeldSpan span) {
+        String place = span.place().where().toString();
+        String from =
+                Texts.get(span.sawOpening() ? "past.from" : "past.fromAtLeast", time(span.from()));
+        Instant to = span.to();
+        SpanEnd end = span.end();
+        return to == null || end == null
+                ? Texts.get("past.holds", who(span), place, from)
+                : Texts.get("past.held", who(span), place, from, time(to), how(span, end));
+    }
+
+    /** Who had it: {@code server.js (node, 3877) of ann in ~/shop}. */
+    public String who(HeldSpan span) {
+        PastHolder holder = span.holder();
+        if (holder == null) {
+            return span.user() == null
+                    ? Texts.get("past.who.hidden")
+                    : Texts.get("past.who.hiddenOf", span.user());
+        }
+        String who = Texts.get("past.who", name(holder), holder.user());
+        String directory = holder.directory();
+        return directory == null
+                ? who
+                : Texts.get("past.who.in", who, PathText.of(directory, home));
+    }
+
+    /** {@code server.js (node, 3877)}. */
+    public static String name(PastHolder holder) {
+        String runtime = holder.runtime();
+        return runtime == null
+                ? Texts.get("past.name", holder.name(), holder.pid())
+                : Texts.get("past.nameRun", holder.name(), runtime, holder.pid());
+    }
+
+    /** How a span ended: {@code ended by itself}. */
+    public static String how(HeldSpan span, SpanEnd end) {
+        return switch (end) {
+            case SpanEnd.Closed _ ->
+                    Texts.get(span.holder() == null ? "past.end.gone" : "past.end.closed");
+            case SpanEnd.ProcessEnded(ProcessEnd how) -> how(how);
+            case SpanEnd.TakenOver(ProcessEnd how) ->
+                    how == null
+                            ? Texts.get("past.end.takenOver")
+                            : Texts.get("past.end.takenOverAs", how(how));
+            case SpanEnd.StoppedByBindsight _ -> Texts.get("past.end.stopped");
+            case SpanEnd.Boot _ -> Texts.get("past.end.boot");
+            case SpanEnd.Unknown _ -> Texts.get("past.end.unknown");
+        };
+    }
+
+    /** How a process ended: by itself only where its exit status was 0. */
+    private static String how(ProcessEnd end) {
+        return switch (end) {
+            case ProcessEnd.Exited(int status) ->
+                    status == 0
+                            ? Texts.get("past.end.byItself")
+                            : Texts.get("past.end.exited", Integer.toString(status));
+            case ProcessEnd.Signalled(int signal) ->
+                    Texts.get("past.end.signalled", SignalName.of(signal));
+            case ProcessEnd.Untold _ -> Texts.get("past.end.untold");
+        };
+    }
+
+    /** {@code suspended from 00:40 to 07:58}. */
+    public String gap(RecordGap gap) {
+        return Texts.get("past.gap." + gap.why().name(), time(gap.from()), time(gap.to()));
+    }
+
+    /** How long it lasted. */
+    public String length(HeldSpan span) {
+        Duration length = span.length(now);
+        return length.toSeconds() == 0 ? Texts.get("past.underASecond") : DurationText.span(length);
+    }
+
+    /** {@code 14:00:31} today, {@code Nov 25, 14:00} before. */
+    public String time(Instant at) {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        return (at.atZone(zone).toLocalDate().equals(today)
+                        ? DateForm.CLOCK
+                        : DateForm.DAY_AND_MINUTE)
+                .of(at, zone);
+    }
+}
