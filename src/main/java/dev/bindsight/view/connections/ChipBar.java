@@ -100,7 +100,7 @@ final class ChipBar extends HBox {
         on.stream().filter(each -> !all.contains(each)).forEach(all::add);
         all.sort(
                 Comparator.comparing((String each) -> !on.contains(each))
-                        .thenComparing(each -> -counts.states().getOrDefault(each, 0))
+                        .thenComparingInt(each -> -counts.states().getOrDefault(each, 0))
                         .thenComparing(each -> each));
         List<String> shown = new ArrayList<>(all.subList(0, Math.min(room, all.size())));
         // in one order whatever their numbers: a chip does not move away from under the pointer

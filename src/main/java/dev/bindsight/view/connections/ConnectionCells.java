@@ -130,7 +130,7 @@ final class ConnectionCells {
             Function<Head, String> head,
             Function<Link, @Nullable String> hint,
             String... styleClasses) {
-        return new ConnectionCell(of(link, head), of(hint, _ -> null), styleClasses);
+        return new ConnectionCell(of(link::apply, head::apply), of(hint, _ -> null), styleClasses);
     }
 
     private static Function<ConnectionRow, @Nullable String> of(

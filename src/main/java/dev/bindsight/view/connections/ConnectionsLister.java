@@ -100,7 +100,7 @@ final class ConnectionsLister
                         && shown == flow
                         && grouped == by
                         && mark != Mark.GONE;
-        if (same) {
+        if (row != null && same) {
             book.keep(row);
         } else {
             book.show(flow.key(), new Link(flow, by, Mark.NONE));

@@ -116,7 +116,8 @@ public final class SearchField extends HBox {
         search.mistakeProperty().subscribe(_ -> showMistake());
         field.textProperty().subscribe(_ -> showMistake());
         field.fontProperty().subscribe(_ -> showMistake());
-        list.flatMap(Searchable::countsProperty).subscribe(_ -> showBadge());
+        list.flatMap(seen -> seen == null ? null : seen.countsProperty())
+                .subscribe(_ -> showBadge());
         search.filterProperty().subscribe(_ -> showBadge());
         search.typedProperty().subscribe(_ -> showBadge());
         list.subscribe(_ -> showBadge());
