@@ -14,6 +14,7 @@ import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Theme;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.palette.PaletteEntry;
+import dev.bindsight.view.palette.PaletteSource;
 import dev.bindsight.view.ports.BrowserAddress;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.PortActions;
@@ -68,7 +69,11 @@ record WindowCommands(
     /** Everything, what concerns the selected rows first. */
     List<PaletteEntry> entries() {
         var all = new ArrayList<PaletteEntry>();
-        addSelected(all);
+        if (screens.searchable() instanceof PaletteSource shown) {
+            all.addAll(shown.paletteEntries());
+        } else {
+            addSelected(all);
+        }
         addPlaces(all);
         addList(all);
         addLook(all);

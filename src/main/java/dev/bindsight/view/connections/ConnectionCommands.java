@@ -3,9 +3,14 @@ package dev.bindsight.view.connections;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.connections.ConnectionRow.Link;
+import dev.bindsight.view.palette.PaletteEntry;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.shell.LiveModel;
 
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -38,6 +43,29 @@ final class ConnectionCommands {
 
     CommandSet commands() {
         return commands;
+    }
+
+    /** What can be done now, first with what is selected. */
+    List<PaletteEntry> paletteEntries() {
+        var entries = new ArrayList<PaletteEntry>();
+        for (Command command : Command.values()) {
+            boolean now =
+                    switch (command) {
+                        case CLOSE_CONNECTION, CONNECT_TO_PEER, COPY_CONNECTION ->
+                                model.selectedProperty().get() != null;
+                        case OTHER_END -> hasOtherEnd();
+                        case LOOK_UP_PEER -> isElsewhere();
+                        case ONLY_AILING, GROUP_CONNECTIONS, EXPORT -> true;
+                        default -> false;
+                    };
+            Feather icon = command.icon();
+            if (now && icon != null) {
+                entries.add(
+                        new PaletteEntry(
+                                icon, command.words(), command.key(), () -> commands.run(command)));
+            }
+        }
+        return entries;
     }
 
     void copy(CopyFormat format) {

@@ -7,6 +7,8 @@ import dev.bindsight.view.command.Command;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.WhileShown;
+import dev.bindsight.view.palette.PaletteEntry;
+import dev.bindsight.view.palette.PaletteSource;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.screen.Counts;
 import dev.bindsight.view.screen.Place;
@@ -28,10 +30,11 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** The Connections screen with its model and threads. */
-public final class ConnectionsPart implements Screen, Searchable, ConnectionActions {
+public final class ConnectionsPart implements Screen, Searchable, ConnectionActions, PaletteSource {
     private final ScreenContext context;
     private final Sources sources;
     private final ConnectionsModel model;
@@ -142,6 +145,11 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
             table.getSelectionModel().clearAndSelect(0);
             table.getFocusModel().focus(0);
         }
+    }
+
+    @Override
+    public List<PaletteEntry> paletteEntries() {
+        return commands.paletteEntries();
     }
 
     private void showAll() {

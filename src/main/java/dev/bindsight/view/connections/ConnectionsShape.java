@@ -158,12 +158,14 @@ final class ConnectionsShape implements Shape<ConnectionRow> {
 
     @Override
     public @Nullable ConnectionRow below(ConnectionRow facts) {
-        if (!(facts instanceof Link(Flow flow, Grouped by, Mark mark)) || mark == Mark.GONE) {
+        if (!(facts instanceof Link(Flow flow, var _, Mark mark)) || mark == Mark.GONE) {
             return null;
         }
         Ailing ailing = flow.ailment();
-        boolean told = ailing != null && ailing.folds() && by != Grouped.NONE;
-        return ailing == null || told ? null : new ConnectionRow.Note(null, ailing, flow, null);
+        // one sentence for all of a process; without heads the chip counts them
+        return ailing == null || ailing.folds()
+                ? null
+                : new ConnectionRow.Note(null, ailing, flow, null);
     }
 
     /** What flows in a group. */

@@ -1,15 +1,14 @@
 package dev.bindsight.view.rows;
 
-import javafx.scene.Node;
 import javafx.scene.control.Skin;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.layout.Region;
 
 /**
- * A row of a table that may show one thing across its columns in place of its cells, for which
- * JavaFX has nothing: the first cell stays, as the mark of the row.
+ * A row of a table that may show one thing across its columns, for which JavaFX has nothing. Its
+ * cells stay, the first of them as the mark of the row, and have nothing to show meanwhile: a cell
+ * that is made invisible is emptied by JavaFX, and not filled when it is seen again.
  */
 public abstract class SpanningRow<T> extends TableRow<T> {
     private final Region across;
@@ -24,6 +23,7 @@ public abstract class SpanningRow<T> extends TableRow<T> {
         this.across = across;
         across.setManaged(false);
         across.setVisible(false);
+        across.setViewOrder(-1); // cells are put in behind it
     }
 
     @Override
@@ -35,6 +35,7 @@ public abstract class SpanningRow<T> extends TableRow<T> {
     protected final void span(boolean on) {
         if (spans != on) {
             spans = on;
+            across.setVisible(on);
             requestLayout();
         }
     }
@@ -50,21 +51,12 @@ public abstract class SpanningRow<T> extends TableRow<T> {
         @Override
         protected void layoutChildren(double x, double y, double width, double height) {
             super.layoutChildren(x, y, width, height);
-            double from = 0;
-            boolean first = true;
-            for (Node child : getChildren()) {
-                if (child instanceof TableCell<?, ?> cell) {
-                    cell.setVisible(first || !row.spans);
-                    from = first ? cell.getWidth() : from;
-                    first = false;
-                }
-            }
-            row.across.setVisible(row.spans);
             if (row.spans) {
                 if (row.across.getParent() != row) {
                     getChildren().add(row.across);
                     row.across.applyCss();
                 }
+                double from = row.getTableView().getVisibleLeafColumn(0).getWidth();
                 double seen = Math.min(width, row.getTableView().getWidth());
                 row.across.resizeRelocate(x + from, y, seen - from, height);
             }

@@ -1,0 +1,118 @@
+package dev.bindsight.view.connections;
+
+import static dev.bindsight.testbed.RealWindow.onFx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.testbed.Eventually;
+import dev.bindsight.testbed.InRealWindow;
+import dev.bindsight.view.rows.Row;
+
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+/** The screen on connections of this very process, used by the keyboard. */
+class ConnectionsInWindowTest extends InRealWindow {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void aConnectionIsFoundShownFromBothEndsAndSaysWhatFlowed() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client = new Socket(server.getInetAddress(), server.getLocalPort());
+                var accepted = server.accept()) {
+            client.getOutputStream().write(new byte[5_000]);
+            assertThat(accepted.getInputStream().readNBytes(5_000)).hasSize(5_000);
+
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.fill("search", "pid:" + ProcessHandle.current().pid());
+            Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+            select(server.getLocalPort());
+            window.awaitText("what it sent", text -> text.startsWith("5.0 kB, all acknowledged"));
+            window.awaitText("the charts", text -> text.startsWith("Throughput, "));
+
+            robot.push(KeyCode.CONTROL, KeyCode.E);
+            window.awaitText("what came in there", "5.0 kB"::equals);
+            window.awaitText("its other end", text -> text.contains("unread in its queue"));
+        }
+    }
+
+    @Test
+    void aPeerThatDoesNotReadIsSaidAndARowThatSaidItShowsItsCellsAgain() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client =
+                        SocketChannel.open(
+                                new InetSocketAddress(
+                                        server.getInetAddress(), server.getLocalPort()));
+                var _ = server.accept()) {
+            client.configureBlocking(false);
+            Eventually.holds(
+                    "no room for more", PATIENCE, () -> write(client) == 0 && write(client) == 0);
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.fill("search", "pid:" + ProcessHandle.current().pid());
+            window.awaitText("the finding", "The peer does not read:"::equals);
+
+            // without heads a connection stands where a finding stood
+            robot.push(KeyCode.CONTROL, KeyCode.G)
+                    .push(KeyCode.CONTROL, KeyCode.G)
+                    .push(KeyCode.CONTROL, KeyCode.G);
+
+            Eventually.holds("their cells", PATIENCE, () -> onFx(() -> shownCells() == 2));
+        }
+    }
+
+    private static int write(SocketChannel client) {
+        try {
+            return client.write(ByteBuffer.allocate(1 << 16));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void select(int port) {
+        onFx(() -> {
+            for (Row<?, ?> row : table().getItems()) {
+                if (row.get() instanceof ConnectionRow.Link(Flow flow, var _, var _)
+                        && flow.remote().port().number() == port) {
+                    table().getSelectionModel().clearAndSelect(table().getItems().indexOf(row));
+                }
+            }
+            return true;
+        });
+    }
+
+    private long links() {
+        return table().getItems().stream()
+                .filter(row -> row.get() instanceof ConnectionRow.Link)
+                .count();
+    }
+
+    /** How many connections in sight show their state. */
+    private long shownCells() {
+        return table().lookupAll(".state").stream()
+                .filter(node ->
+                        node instanceof TableCell<?, ?> cell
+                                && cell.isVisible()
+                                && cell.getTableRow().isVisible()
+                                && cell.getItem() instanceof ConnectionRow.Link
+                                && "ESTABLISHED".equals(cell.getText()))
+                .count();
+    }
+
+    @SuppressWarnings("unchecked") // the list holds rows and nothing else
+    private TableView<Row<?, ?>> table() {
+        return (TableView<Row<?, ?>>) window.scene().lookup("#connections-table");
+    }
+}
