@@ -91,7 +91,7 @@ final class Assembly {
         if (earlier.isDoubtful() && !later.isDoubtful() && !later.isUnknown() && !later.isField()) {
             return false;
         }
-        boolean sameErrno = isSame(earlier.errno(), later.errno());
+        boolean sameErrno = isSame(earlier.errno(), later.errno()) || isNameAgain(earlier, later);
         boolean wrapper = earlier.isUnknown() != later.isUnknown();
         boolean ofHandshake = earlier.isTls() && later.isField();
         if (!sameErrno && !wrapper && !ofHandshake || !isOnePlace(earlier, later)) {
@@ -118,7 +118,25 @@ final class Assembly {
         if (earlier.hasPlace() && later.hasPlace()) {
             return !wrapper || later.line() - entry.lastLine <= 12;
         }
-        return !wrapper || earlier.hasPlace() || later.hasPlace() || isOneCall(earlier, later);
+        return !wrapper
+                || earlier.hasPlace()
+                || later.hasPlace()
+                || isOneCall(earlier, later)
+                || isCause(later.line());
+    }
+
+    /** {@code Caused by: java.net.BindException}: what went wrong in the exception above. */
+    private boolean isCause(int line) {
+        return lines.text().startsWith("Caused by", lines.body(line) + lines.indentation(line));
+    }
+
+    /** {@code Resolving db... failed: Try again}, and below it: {@code unable to resolve db}. */
+    private static boolean isNameAgain(Reading a, Reading b) {
+        return a.errno().startsWith("EAI_")
+                && b.errno().startsWith("EAI_")
+                && a.host() != null
+                && a.host().equals(b.host())
+                && b.line() == a.line() + 1;
     }
 
     /** {@code Failed to bind}, and lower down why a bind failed, or right below it why. */

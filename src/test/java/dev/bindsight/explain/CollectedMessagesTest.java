@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 class CollectedMessagesTest {
     private static final List<String> FILES =
-            List.of("programs.jsonl", "runtimes.jsonl", "wordings.jsonl");
+            List.of("programs.jsonl", "runtimes.jsonl", "wordings.jsonl", "reports.jsonl");
 
     private static final ErrorReader READER = new ErrorReader(ErrnoReference.standard());
 

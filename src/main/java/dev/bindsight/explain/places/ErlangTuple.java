@@ -37,9 +37,14 @@ final class ErlangTuple {
             return null;
         }
         var at = new Piece(first, i);
-        return withPort
-                ? withPort(text, open, i + 1, to, host, at)
+        return withPort || isListener(text, open)
+                ? withPort(text, withPort ? open : open - 1, i + 1, to, host, at)
                 : NamedPlace.host(NamedPlace.Role.PLAIN, host, open, i + 1, at);
+    }
+
+    /** {@code {acceptor,{0,0,0,0},5671}}, as RabbitMQ names its listeners. */
+    private static boolean isListener(String text, int open) {
+        return text.startsWith("acceptor,", open - 9);
     }
 
     private static NamedPlace withPort(

@@ -167,6 +167,10 @@ public final class HostText {
                     "toml", "xml", "txt", "log", "vue", "svelte", "html", "css", "sql", "inc", "s",
                     "asm");
 
+    /** Domains of countries that files end in too; a file seldom has a second dot. */
+    private static final Set<String> COUNTRIES =
+            Set.of("cc", "rs", "pl", "py", "sh", "ml", "mm", "pm", "sc", "as", "ps", "gs");
+
     private HostText() {}
 
     /** Whether a part of a text can be the name of a host: letters, digits, dots, hyphens. */
@@ -192,7 +196,11 @@ public final class HostText {
             return true;
         }
         int dot = word.lastIndexOf('.');
-        return dot >= 0 && FILES.contains(word.substring(dot + 1));
+        if (dot < 0) {
+            return false;
+        }
+        String last = word.substring(dot + 1);
+        return FILES.contains(last) && !(COUNTRIES.contains(last) && word.indexOf('.') < dot);
     }
 
     /** As printed, or null where it is a placeholder. */
@@ -221,6 +229,22 @@ public final class HostText {
                 onlyX &= c == 'x' || c == 'X';
             }
         }
-        return labelsOfX > 1; // x.x.x.x
+        return labelsOfX > 1 || isOneLabelAgain(text, from, to); // x.x.x.x
+    }
+
+    /** {@code IP.IP.IP.IP}: the same letters four times are no name. */
+    private static boolean isOneLabelAgain(String text, int from, int to) {
+        int first = text.indexOf('.', from);
+        int length = first - from;
+        if (length < 1 || to - from != 4 * length + 3 || !Ascii.isLetter(text.charAt(from))) {
+            return false;
+        }
+        for (int label = first + 1; label < to; label += length + 1) {
+            boolean ends = label + length == to || text.charAt(label + length) == '.';
+            if (!ends || !text.regionMatches(from, text, label, length)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

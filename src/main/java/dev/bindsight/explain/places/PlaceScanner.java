@@ -149,7 +149,7 @@ public final class PlaceScanner {
         int host = user < 0 ? authority : user + 1;
         var role = Roles.before(text, start, from);
         if (text.startsWith("unix:/", host)) {
-            return path(host + 5, role);
+            return path(text.startsWith("///", host + 5) ? host + 7 : host + 5, role);
         }
         if (host < to && text.charAt(host) == '/') {
             return unixScheme(start, authority)
@@ -236,6 +236,10 @@ public final class PlaceScanner {
         }
         if (text.startsWith("/dev/tcp/", at) || text.startsWith("/dev/udp/", at)) {
             return shellPlace();
+        }
+        NamedPlace multiaddress = Multiaddress.at(text, at, to);
+        if (multiaddress != null) {
+            return add(multiaddress.end(), multiaddress);
         }
         return SocketPath.is(text, at, from, to)
                 ? path(at, Roles.before(text, at, from))

@@ -38,8 +38,10 @@ final class QuotedPlace {
         while (end < limit && Ascii.isPlace(text.charAt(end))) {
             end++;
         }
-        if (end >= limit || !Ascii.isQuote(text.charAt(end))) {
-            return null;
+        if (end >= limit
+                || !Ascii.isQuote(text.charAt(end))
+                || Ascii.isLetter(Ascii.at(text, end + 1))) {
+            return null; // 'Couldn't start'
         }
         NamedPlace tuple = tuple(text, quote, start, end, from, to);
         if (tuple != null) {

@@ -24,11 +24,21 @@ final class WrittenPlace {
         if (text.charAt(from) == ':' && colon == from) {
             return portAlone(from, end, to, role);
         }
+        if (end - from == 2 && colon == from + 1 && isSeparator(from)) {
+            return null;
+        }
         int first = text.indexOf(':', from, end);
         if (first == colon) {
             return oneColon(from, colon, end, to, role);
         }
         return severalColons(from, first, colon, end, to, role);
+    }
+
+    /** {@code [10:15:20] :: WARNING}: two colons in a blank, behind what is no word. */
+    private boolean isSeparator(int from) {
+        return Ascii.at(text, from - 1) == ' '
+                && Ascii.at(text, from + 2) == ' '
+                && !Ascii.isLetter(Ascii.at(text, from - 2));
     }
 
     private int trimmed(int from, int untrimmed) {
