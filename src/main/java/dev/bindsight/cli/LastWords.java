@@ -5,6 +5,7 @@ import dev.bindsight.explain.ErrorReader;
 import dev.bindsight.explain.FoundError;
 import dev.bindsight.model.CommandRun;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -43,6 +44,7 @@ final class LastWords {
         if (found.isEmpty()) {
             return;
         }
+        backend.get().notebook().add(RunNotes.of(found, command, Instant.now()));
         Terminal errors = errors(run);
         if (run.midLine()) {
             errors.out().println();
