@@ -5,6 +5,7 @@ import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.explain.errnos.ErrnoNumbers;
 import dev.bindsight.explain.lines.PlainText;
 import dev.bindsight.explain.places.Ascii;
+import dev.bindsight.explain.rules.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,21 @@ public final class ErrorReader {
 
     /** Reads by a reference, and by the rules that Bindsight brings. */
     public ErrorReader(ErrnoReference reference) {
-        this(reference, false);
+        this(reference, RuleSet.standard(), false);
     }
 
     /** One that looks for no words with other characters, where {@code asciiAlone}. */
     ErrorReader(ErrnoReference reference, boolean asciiAlone) {
-        this.vocabulary = new Vocabulary(reference, asciiAlone);
+        this(reference, RuleSet.standard(), asciiAlone);
+    }
+
+    /** Reads by a reference and rules. */
+    ErrorReader(ErrnoReference reference, RuleSet rules) {
+        this(reference, rules, false);
+    }
+
+    private ErrorReader(ErrnoReference reference, RuleSet rules, boolean asciiAlone) {
+        this.vocabulary = new Vocabulary(reference, rules, asciiAlone);
         this.numbers = new ErrnoNumbers(reference);
     }
 

@@ -17,7 +17,9 @@ import dev.bindsight.explain.rules.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What the words of one line may say: errnos, calls, rules that fit. */
 final class LineFindings {
@@ -155,6 +157,15 @@ final class LineFindings {
                 fitted.add(new Fitted(each.trial(), fit));
             }
         }
+    }
+
+    /** Without the rules that read something only where lines stand around that are not there. */
+    void dropWithout(Predicate<Rule> linesOf) {
+        var known = new HashMap<Rule, Boolean>();
+        fitted.removeIf(each -> {
+            Rule rule = each.trial().rule();
+            return rule != null && rule.needsLines() && !known.computeIfAbsent(rule, linesOf::test);
+        });
     }
 
     /** Whether it names an errno, or a rule reads an error from it that needs none. */

@@ -21,7 +21,10 @@ import java.util.List;
  */
 final class LinesAround {
     private static final int MOST_BELOW = 40;
-    private static final int MOST_ABOVE = 8;
+
+    /** So many lines above, and below for the words of a rule. */
+    static final int MOST_ABOVE = 8;
+
     private static final int MOST_CHARACTERS = 4_000;
     private static final int LONGEST_LINE = 500;
 

@@ -8,6 +8,7 @@ import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.lines.LogTime;
 import dev.bindsight.explain.lines.PlainText;
 import dev.bindsight.explain.places.Piece;
+import dev.bindsight.explain.rules.RuleSet;
 import dev.bindsight.model.Port;
 
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,10 @@ final class TextReader {
             in.cut(vocabulary.cut());
             int last = Math.min(line + 1, lines.count() - 1);
             in.fit(lines.end(last), in.waiting() > FEW_RULES ? pairs.of(line, last) : null);
+            if (!in.fitted().isEmpty()) {
+                int at = line;
+                in.dropWithout(rule -> RuleSet.hasNeeded(rule, lines, at, LinesAround.MOST_ABOVE));
+            }
             for (LineFindings.Fitted each : in.fitted()) {
                 String reporter = each.trial().reporter();
                 if (reporter != null) {

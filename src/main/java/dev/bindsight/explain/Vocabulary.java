@@ -69,7 +69,7 @@ final class Vocabulary {
      *
      * @param asciiAlone whether the text is one: two thirds of the words are not
      */
-    Vocabulary(ErrnoReference reference, boolean asciiAlone) {
+    Vocabulary(ErrnoReference reference, RuleSet rules, boolean asciiAlone) {
         Map<String, Meaning> words = new LinkedHashMap<>();
         List<ErrnoWord> errnos = new ErrnoWords(reference, asciiAlone).all();
         // where a line was cut, the words may go on in other characters
@@ -88,10 +88,9 @@ final class Vocabulary {
         for (CallWord word : CallWords.all()) {
             add(words, word.text(), new Meaning(null, null, word, List.of()));
         }
-        RuleSet.standard()
-                .trials()
-                .forEach((words1, trials) ->
-                        add(words, words1, new Meaning(null, null, null, trials)));
+        rules.trials()
+                .forEach((first, trials) ->
+                        add(words, first, new Meaning(null, null, null, trials)));
         String ellipsis = String.valueOf(CutWords.ELLIPSIS);
         add(words, ellipsis, new Meaning(null, null, null, List.of()));
         var spelled = new ArrayList<>(words.keySet());

@@ -32,9 +32,20 @@ public record Rule(
      * Words in another line of the same error.
      *
      * @param below whether it comes later
+     * @param isNeeded whether the rule reads nothing where it is not there
      * @param template the words
      */
-    record Beside(boolean below, Template template) {}
+    record Beside(boolean below, boolean isNeeded, Template template) {}
+
+    /** Whether it reads something only where other lines stand around. */
+    public boolean needsLines() {
+        for (Beside each : beside) {
+            if (each.isNeeded()) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether it says an error by itself, whatever stands beside it. */
     public boolean saysErrno() {

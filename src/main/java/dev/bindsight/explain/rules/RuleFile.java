@@ -75,8 +75,10 @@ final class RuleFile {
                 name = value;
             }
             case "match" -> match.add(Template.parse(value));
-            case "above" -> beside.add(new Rule.Beside(false, Template.parse(value)));
-            case "below" -> beside.add(new Rule.Beside(true, Template.parse(value)));
+            case "above" -> beside.add(new Rule.Beside(false, false, Template.parse(value)));
+            case "below" -> beside.add(new Rule.Beside(true, false, Template.parse(value)));
+            case "only-above" -> beside.add(new Rule.Beside(false, true, Template.parse(value)));
+            case "only-below" -> beside.add(new Rule.Beside(true, true, Template.parse(value)));
             case "errno" -> errno = value.equals("ENOTFOUND") ? EaiCode.EAI_NONAME.name() : value;
             case "tls" -> tls = value;
             case "nothing" -> nothing = true;

@@ -1,6 +1,7 @@
 package dev.bindsight.explain.rules;
 
 import dev.bindsight.explain.errnos.Mention;
+import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.places.NamedPlace;
 
 import org.jspecify.annotations.Nullable;
@@ -100,12 +101,21 @@ public final class RuleSet {
     /** The rules that Bindsight brings. */
     public static RuleSet standard() {
         var set = new RuleSet();
-        read(FILES).lines().filter(file -> !file.isBlank()).forEach(set::add);
+        read(FILES)
+                .lines()
+                .filter(file -> !file.isBlank())
+                .forEach(file -> set.add(RuleFile.parse(file, read(file))));
         return set;
     }
 
-    private void add(String file) {
-        RuleFile.Content content = RuleFile.parse(file, read(file));
+    /** The rules of one file alone. */
+    public static RuleSet of(String file, String text) {
+        var set = new RuleSet();
+        set.add(RuleFile.parse(file, text));
+        return set;
+    }
+
+    private void add(RuleFile.Content content) {
         for (RuleFile.Sign sign : content.signs()) {
             add(Trial.of(sign.reporter(), sign.template()));
         }
@@ -136,6 +146,34 @@ public final class RuleSet {
             }
         }
         return null;
+    }
+
+    /**
+     * Whether the words that a rule needs in other lines are there.
+     *
+     * @param line the number of its own line
+     * @param most so many lines above and below are looked through
+     */
+    public static boolean hasNeeded(Rule rule, Lines lines, int line, int most) {
+        for (Rule.Beside each : rule.beside()) {
+            if (each.isNeeded() && !isThere(each, lines, line, most)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isThere(Rule.Beside beside, Lines lines, int line, int most) {
+        int first = beside.below() ? line + 1 : Math.max(0, line - most);
+        int end = beside.below() ? Math.min(lines.count(), line + 1 + most) : line;
+        for (int each = first; each < end; each++) {
+            int from = lines.body(each);
+            int to = Math.min(lines.end(each), from + LONGEST_LINE);
+            if (anywhere(beside.template(), lines.text(), from, to) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Fit anywhere(Template template, String text, int from, int to) {
