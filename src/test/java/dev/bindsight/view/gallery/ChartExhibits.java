@@ -9,6 +9,8 @@ import dev.bindsight.view.chart.Trail;
 
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -74,14 +76,14 @@ final class ChartExhibits {
         return line;
     }
 
-    private static Region traffic(Trail trail, Lapse lapse) {
+    private static Region traffic(Trail trail, @Nullable Lapse lapse) {
         var chart = new TrafficChart();
         chart.setPrefWidth(WIDE);
         chart.show(trail, NOW, lapse);
         return chart;
     }
 
-    private static Region minutes(Trail trail, Lapse lapse) {
+    private static Region minutes(Trail trail, @Nullable Lapse lapse) {
         var chart = new RoundTripChart();
         chart.setPrefWidth(WIDE);
         chart.show(trail, NOW, lapse);
