@@ -87,6 +87,8 @@ final class Speakers {
     private final String text;
     private final Map<Integer, String> signs = new HashMap<>();
 
+    private int @Nullable [] prompts;
+
     Speakers(Lines lines) {
         this.lines = lines;
         this.text = lines.text();
@@ -185,13 +187,19 @@ final class Speakers {
         return Ascii.isLetter(c) || Ascii.isDigit(c) || c == '-' || c == '_' || c == '+';
     }
 
+    /** How many prompts there are up to each line is counted once: it is asked of any two lines. */
     private boolean isPromptBetween(int one, int other) {
-        for (int line = Math.min(one, other) + 1; line <= Math.max(one, other); line++) {
-            if (isPrompt(line)) {
-                return true;
+        int[] counted = prompts;
+        if (counted == null) {
+            counted = new int[lines.count()];
+            int count = 0;
+            for (int line = 0; line < counted.length; line++) {
+                count += isPrompt(line) ? 1 : 0;
+                counted[line] = count;
             }
+            prompts = counted;
         }
-        return false;
+        return counted[one] != counted[other];
     }
 
     /** {@code $ node server.js}, {@code ann@box:~/shop$ node server.js}. */

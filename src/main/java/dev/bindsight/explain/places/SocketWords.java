@@ -28,6 +28,8 @@ final class SocketWords {
                     "listen on ",
                     "listening on ");
 
+    private static final List<String> LIBUV = List.of("listen ", "connect ", "bind ");
+
     private SocketWords() {}
 
     static boolean before(String text, int at, int from) {
@@ -41,6 +43,47 @@ final class SocketWords {
                 return true;
             }
         }
+        return isBehindLibuv(text, at, from);
+    }
+
+    /**
+     * {@code connect ENOENT /run/shop}, {@code listen EADDRINUSE: address already in use
+     * /run/shop}: libuv's call, the errno and perhaps its words. Calls on files are told the other
+     * way round.
+     */
+    private static boolean isBehindLibuv(String text, int at, int from) {
+        int end = at - 1;
+        if (end <= from || text.charAt(end) != ' ') {
+            return false;
+        }
+        int words = end;
+        while (words > from && isOfWords(text.charAt(words - 1))) {
+            words--;
+        }
+        if (words - 1 > from && words < end && text.charAt(words - 1) == ':') {
+            end = words - 1;
+        }
+        int name = end;
+        while (name > from && isUpper(text.charAt(name - 1))) {
+            name--;
+        }
+        if (end - name <= 2 || text.charAt(name) != 'E') {
+            return false;
+        }
+        for (String call : LIBUV) {
+            int start = name - call.length();
+            if (start >= from && text.startsWith(call, start)) {
+                return true;
+            }
+        }
         return false;
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isOfWords(char c) {
+        return c >= 'a' && c <= 'z' || c == ' ' || c == ',' || c == '-';
     }
 }
