@@ -46,9 +46,11 @@ import dev.bindsight.probe.NameLookup;
 import dev.bindsight.probe.PeerNameLookup;
 import dev.bindsight.probe.PortWaiter;
 import dev.bindsight.probe.exchange.ExchangeProver;
+import dev.bindsight.settings.Settings;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.Desktop;
 import dev.bindsight.view.details.LiveFacts;
+import dev.bindsight.view.history.Past;
 import dev.bindsight.view.ports.LiveExtras;
 import dev.bindsight.view.screen.Probing;
 
@@ -171,7 +173,14 @@ public final class Engine implements Backend, AutoCloseable {
      */
     public Desktop desktop(SettingsFile settings, String home) {
         var inspector = new SocketInspector(platform, inventory);
-        Source only = settings.load().source();
+        Settings chosen = settings.load();
+        if (chosen.history().whileOpen()) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("recorder-start")
+                    .start(() -> archive.recordHere(true));
+        }
+        Source only = chosen.source();
         return new Desktop(
                 EarlyReading.begin(
                         inventory,
@@ -196,6 +205,7 @@ public final class Engine implements Backend, AutoCloseable {
                         PeerNameLookup::nameOf,
                         new ConnectionCloser(platform.destroyer()),
                         ErrnoReference::standard),
+                new Past(archive.reader(), archive),
                 Clock.systemDefaultZone(),
                 home,
                 System.getProperty("bindsight.command", "bindsight"));

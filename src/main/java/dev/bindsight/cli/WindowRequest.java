@@ -19,7 +19,15 @@ public record WindowRequest(@Nullable String screen, String words) {
 
     /** The screens that can be asked for. */
     public static final List<String> SCREENS =
-            List.of("ports", "connections", "bind", "connect", "explain", "reference", CLIPBOARD);
+            List.of(
+                    "ports",
+                    "connections",
+                    "bind",
+                    "connect",
+                    "explain",
+                    "reference",
+                    "history",
+                    CLIPBOARD);
 
     private static final Pattern SHOW = Pattern.compile("--show[= ](.*)");
 

@@ -5,6 +5,7 @@ import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SourceComparison;
 import dev.bindsight.view.details.FactsReader;
+import dev.bindsight.view.history.Past;
 import dev.bindsight.view.ports.RowExtras;
 import dev.bindsight.view.screen.Probing;
 
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param facts reads what a listing does not hold
  * @param extras reads what some columns show
  * @param probing what the screens that try something work with
+ * @param past the record of who had which port
  * @param clock the time and the zone of the user
  * @param home the user's home directory, shown as {@code ~}
  * @param ownCommand how the command line of this very program is called
@@ -33,6 +35,7 @@ public record Desktop(
         FactsReader facts,
         RowExtras extras,
         Probing probing,
+        Past past,
         Clock clock,
         String home,
         String ownCommand) {}

@@ -1,6 +1,7 @@
 package dev.bindsight.view;
 
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketKey;
@@ -9,6 +10,7 @@ import dev.bindsight.view.bind.StopDialogs;
 import dev.bindsight.view.connect.ConnectPart;
 import dev.bindsight.view.connections.ConnectionsPart;
 import dev.bindsight.view.explain.ExplainPart;
+import dev.bindsight.view.history.HistoryPart;
 import dev.bindsight.view.navigation.Navigation;
 import dev.bindsight.view.ports.PortsModel;
 import dev.bindsight.view.reference.ReferencePart;
@@ -36,7 +38,8 @@ final class WindowNavigation implements Navigation {
             ScreenModule<BindPart> bind,
             ScreenModule<ConnectPart> connect,
             ScreenModule<ExplainPart> explain,
-            ScreenModule<ReferencePart> reference) {}
+            ScreenModule<ReferencePart> reference,
+            ScreenModule<HistoryPart> history) {}
 
     /** Adds the other screens below the list: the one place that knows which there are. */
     void lead(
@@ -44,15 +47,16 @@ final class WindowNavigation implements Navigation {
             PortsModel ports,
             ScreenContext context,
             StopDialogs stops,
-            ConnectionsPart.Sources sources) {
+            ConnectionsPart.Sources sources,
+            ScreenModule<HistoryPart> history) {
         var connections = ConnectionsPart.module(context, sources);
         var bind = BindPart.module(context, stops);
         var connect = ConnectPart.module(context);
         var explain = ExplainPart.module(context, stops);
         var reference = ReferencePart.module(context);
-        to.add(List.of(connections, bind, connect, explain, reference));
+        to.add(List.of(connections, bind, connect, explain, reference, history));
         screens = to;
-        entrances = new Entrances(ports, bind, connect, explain, reference);
+        entrances = new Entrances(ports, bind, connect, explain, reference, history);
     }
 
     @Override
@@ -101,6 +105,12 @@ final class WindowNavigation implements Navigation {
     public void explainClipboard() {
         show(Place.EXPLAIN);
         entrances().explain().screen().get().paste();
+    }
+
+    @Override
+    public void showHistory(Port port) {
+        show(Place.HISTORY);
+        entrances().history().screen().get().ask(port);
     }
 
     @Override

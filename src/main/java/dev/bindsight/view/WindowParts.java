@@ -5,6 +5,7 @@ import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.connections.ConnectionsPart;
 import dev.bindsight.view.copy.CopiedEvent;
+import dev.bindsight.view.history.HistoryPart;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.Toast;
@@ -109,7 +110,8 @@ final class WindowParts {
                         list.model().inventoryProperty(),
                         list.live(),
                         list.search(),
-                        (socket, format) -> actions.copy(List.of(socket), format)));
+                        (socket, format) -> actions.copy(List.of(socket), format)),
+                HistoryPart.module(context, desktop.past(), window.settings(), desktop.home()));
         search = new SearchPart(desktop, list.search(), list, screens, navigation);
         sheets =
                 new WindowSheets(

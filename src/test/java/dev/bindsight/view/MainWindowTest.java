@@ -2,6 +2,8 @@ package dev.bindsight.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.view.screen.Place;
+
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -59,9 +61,8 @@ class MainWindowTest extends OnSampleWindow {
     }
 
     private void toTheReference() {
-        // it is the last of the screens
-        int screens = robot.lookup(".rail-entry").queryAll().size();
-        robot.push(KeyCode.CONTROL, KeyCode.getKeyCode(Integer.toString(screens)));
+        int number = Place.REFERENCE.ordinal() + 1;
+        robot.push(KeyCode.CONTROL, KeyCode.getKeyCode(Integer.toString(number)));
         eventually("the page is there", () -> isShown("#errno-page"));
     }
 

@@ -11,10 +11,12 @@ import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.OwnDisplay;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.view.details.SocketFacts;
+import dev.bindsight.view.history.Past;
 import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.ports.PortFacts;
 import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.sample.NoExtras;
+import dev.bindsight.view.sample.NoPast;
 import dev.bindsight.view.sample.Population;
 import dev.bindsight.view.sample.SampleEngine;
 import dev.bindsight.view.sample.ScriptedProbing;
@@ -116,6 +118,11 @@ abstract class OnSampleWindow {
         return new KeyEvent(type, character, "", code, false, control, false, false);
     }
 
+    /** The record there is. */
+    Past past() {
+        return NoPast.past();
+    }
+
     Desktop desktop() {
         var machine = new MachineSummary(new ScriptedPlatform().machine(), "box");
         return new Desktop(
@@ -146,6 +153,7 @@ abstract class OnSampleWindow {
                                 null),
                 new NoExtras(),
                 ScriptedProbing.untried(),
+                past(),
                 Clock.systemDefaultZone(),
                 "/home/ann",
                 "bindsight");

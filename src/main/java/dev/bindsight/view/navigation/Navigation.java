@@ -1,6 +1,7 @@
 package dev.bindsight.view.navigation;
 
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketKey;
@@ -45,6 +46,9 @@ public interface Navigation {
 
     /** Opens Explain and reads what is on the clipboard. */
     void explainClipboard();
+
+    /** Opens History and asks who had a port. */
+    void showHistory(Port port);
 
     /**
      * Opens the reference at an entry.

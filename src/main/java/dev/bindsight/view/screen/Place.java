@@ -14,5 +14,7 @@ public enum Place {
     /** Reads what a program printed. */
     EXPLAIN,
     /** What each errno means. */
-    REFERENCE
+    REFERENCE,
+    /** Who had which port when. */
+    HISTORY
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.app.Engine;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketKey;
@@ -290,6 +291,9 @@ class RepeatInWindowTest {
         public void explainClipboard() {
             throw new AssertionError("no link was clicked");
         }
+
+        @Override
+        public void showHistory(Port port) {}
 
         @Override
         public void showErrno(String errno) {

@@ -1,0 +1,114 @@
+package dev.bindsight.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.history.PastEvent;
+import dev.bindsight.view.chart.LanesChart;
+import dev.bindsight.view.history.Past;
+import dev.bindsight.view.sample.SamplePast;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.function.Predicate;
+
+/** The History screen, by pointer and keyboard. */
+class HistoryInMainWindowTest extends OnSampleWindow {
+    private final SamplePast past = new SamplePast();
+
+    @Override
+    Past past() {
+        return new Past(past, past);
+    }
+
+    private boolean isSaid(Predicate<String> text) {
+        return fx(() ->
+                robot.lookup(node -> node instanceof Label).queryAll().stream()
+                        .map(Label.class::cast)
+                        .filter(label -> label.getScene() != null && label.isVisible())
+                        .anyMatch(label -> label.getText() != null && text.test(label.getText())));
+    }
+
+    private TableView<PastEvent> events() {
+        return robot.lookup("#history-events").queryTableView();
+    }
+
+    private void switchOn() {
+        robot.clickOn("#rail-HISTORY");
+        eventually("it asks first", () -> isShown("#history-off"));
+        assertThat(past.state().recording()).isFalse();
+        robot.clickOn("#history-record-here");
+        eventually("it records", () -> isShown("#history-events"));
+    }
+
+    @Test
+    void nothingIsRecordedUntilThePersonSaysSo() {
+        switchOn();
+
+        assertThat(past.state().recording()).isTrue();
+        eventually("who records", () -> isSaid(text -> text.contains("while this window is open")));
+        eventually("what happened", () -> fx(() -> events().getItems().size() == 3));
+    }
+
+    @Test
+    void aQuestionIsAnsweredInASentence() {
+        switchOn();
+        robot.clickOn("#history-question").write("who held 3000 20m ago?");
+
+        eventually(
+                "the answer",
+                () ->
+                        isSaid(text ->
+                                text.startsWith("server.js (node, 3877) of ann in ~/shop held")
+                                        && text.endsWith("; exited with 3.")));
+    }
+
+    @Test
+    void aBarSelectsItsEvent() {
+        switchOn();
+        robot.clickOn("#history-HOUR");
+        eventually("what happened", () -> fx(() -> events().getItems().size() == 3));
+        LanesChart lanes = robot.lookup("#history-lanes").queryAs(LanesChart.class);
+        eventually("the bars", () -> fx(() -> lanes.barAt(lanes.getWidth() - 60, 36).isPresent()));
+        var corner = fx(() -> lanes.localToScreen(lanes.getWidth() - 60, 36));
+        robot.clickOn(corner);
+
+        eventually(
+                "the event of other.js",
+                () ->
+                        fx(() ->
+                                events().getSelectionModel().getSelectedItem()
+                                                instanceof PastEvent.OfSpan event
+                                        && event.span().id() == 2));
+    }
+
+    @Test
+    void deletingAllOfItTakesTwoPresses() {
+        switchOn();
+        robot.clickOn("#history-change");
+        eventually("the sheet", () -> isShown("#history-sheet"));
+        robot.clickOn("#history-forget");
+        assertThat(past.isForgotten()).isFalse();
+        robot.clickOn("#history-forget");
+
+        eventually("it is gone", past::isForgotten);
+        eventually("it asks again", () -> isShown("#history-off"));
+    }
+
+    @Test
+    void theKeyboardLeadsThroughTime() {
+        switchOn();
+        robot.clickOn("#history-WEEK");
+        robot.push(KeyCode.SUBTRACT);
+        eventually(
+                "a month",
+                () ->
+                        fx(() ->
+                                robot.lookup("#history-MONTH")
+                                        .queryAs(javafx.scene.control.ToggleButton.class)
+                                        .isSelected()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.bindsight.view.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bindsight.model.Port;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Random;
+
+class PastQuestionTest {
+    /** A Thursday. */
+    private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+
+    private static final ZoneId ZONE = ZoneId.of("Z");
+
+    private static PastQuestion read(String text) {
+        return PastQuestion.read(text, NOW, ZONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "who held 3000 yesterday at 14:00?, 3000, 2026-11-25T14:00:00Z",
+        "Who had port 3000 at 14:00, 3000, 2026-11-25T14:00:00Z",
+        "3000 at 9:30, 3000, 2026-11-26T09:30:00Z",
+        "3000 mon 14:00, 3000, 2026-11-23T14:00:00Z",
+        ":3000 3h ago, 3000, 2026-11-26T07:00:00Z",
+        "3000 3h, 3000, 2026-11-26T07:00:00Z",
+        "2026-11-20 14:00 8080, 8080, 2026-11-20T14:00:00Z",
+        "2026-11-20T14:00:00Z 8080, 8080, 2026-11-20T14:00:00Z",
+        "who had 3000 before?, 3000,",
+        "3000, 3000,",
+        "yesterday,, 2026-11-25T00:00:00Z",
+    })
+    void portAndTimeAreRead(String text, @Nullable Integer port, @Nullable Instant at) {
+        PastQuestion asked = read(text);
+
+        assertThat(asked.port()).isEqualTo(port == null ? null : new Port(port));
+        assertThat(asked.at()).isEqualTo(at);
+        assertThat(asked.words()).isEmpty();
+    }
+
+    @Test
+    void whatElseIsSaidNarrowsTheRecord() {
+        PastQuestion asked = read("node since monday");
+
+        assertThat(asked.port()).isNull();
+        assertThat(asked.since()).isTrue();
+        assertThat(asked.at()).isEqualTo(Instant.parse("2026-11-23T00:00:00Z"));
+        assertThat(asked.filter()).isEqualTo("node");
+        assertThat(read("3000 nginx").filter()).isEqualTo("port:3000 nginx");
+    }
+
+    @Test
+    void anyTextIsSomeQuestion() {
+        var random = new Random(7);
+        String letters = "0123456789:-tz who at ? since yesterday mon 3h \u00e9\ud83d\ude00";
+        for (int i = 0; i < 5_000; i++) {
+            var text = new StringBuilder();
+            for (int length = random.nextInt(60); length > 0; length--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            PastQuestion asked = read(text.toString());
+            assertThat(asked.words()).hasSizeLessThanOrEqualTo(40);
+        }
+        assertThat(read("9".repeat(100_000)).port()).isNull();
+    }
+}
