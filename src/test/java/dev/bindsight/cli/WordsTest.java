@@ -170,7 +170,7 @@ class WordsTest {
         assertThat(CommandLineRun.of("--show", "moon").err())
                 .contains(
                         "there is no screen 'moon'; accepted: ports, connections, bind, connect,"
-                                + " explain, reference, clipboard");
+                                + " explain, reference, history, clipboard");
     }
 
     @Test

@@ -154,6 +154,7 @@ final class WindowWalk {
         visit("connect", this::connect);
         visit("explain", this::explain);
         visit("reference", this::reference);
+        visit("history", this::history);
         visit("stop", this::stop);
     }
 
@@ -358,6 +359,12 @@ final class WindowWalk {
         window.press("rail-REFERENCE");
         await("#errno-page");
         read("reference");
+    }
+
+    private void history() {
+        window.press("rail-HISTORY");
+        await("#history-off");
+        read("history that is off");
     }
 
     private void stop() {

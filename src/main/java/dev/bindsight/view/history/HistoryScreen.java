@@ -19,6 +19,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -208,7 +209,8 @@ final class HistoryScreen extends BorderPane {
     private void show(HistoryModel.View view) {
         RecordState found = view.state();
         setCenter(view.isOff() ? off : body);
-        state.setText(found == null ? "" : told(found));
+        state.setText(found == null || view.isOff() ? "" : told(found));
+        state.setTooltip(new Tooltip(state.getText()));
         sentence.setText(view.sentence());
         Nodes.show(answer, !view.sentence().isEmpty());
         showLanes();

@@ -4,6 +4,7 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Nodes;
 
 import javafx.geometry.Pos;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -28,7 +29,9 @@ final class OffPane extends StackPane {
                         Nodes.button(
                                 Texts.get("history.off.background"),
                                 () -> model.recordInBackground(true)));
-        var buttons = Nodes.row(8, here, background);
+        here.setMinWidth(USE_PREF_SIZE);
+        background.setMinWidth(USE_PREF_SIZE);
+        var buttons = new FlowPane(8, 8, here, background);
         buttons.setAlignment(Pos.CENTER_LEFT);
         VBox card =
                 Nodes.column(

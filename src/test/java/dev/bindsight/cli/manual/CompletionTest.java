@@ -31,7 +31,7 @@ class CompletionTest {
                     bindsight po                          | ports
                     bindsight --v                         | --version
                     bindsight --show b                    | bind
-                    bindsight --show = ""                 | ports bind connect explain reference clipboard
+                    bindsight --show = ""                 | ports connections bind connect explain reference history clipboard
                     bindsight why ""                      |
                     bindsight ports --so                  | --source
                     bindsight ports node pro              | proto: process:
@@ -78,7 +78,7 @@ class CompletionTest {
                     bindsight po                 | ports     -- Lists what listens
                     "bindsight "                 | connect   -- Connects to every address of a host
                     bindsight --v                | --version -- Show the version
-                    "bindsight --show "          | bind clipboard connect explain ports reference
+                    "bindsight --show "          | bind clipboard connect connections explain history ports reference
                     bindsight why 3000 --u       | --udp     -- UDP instead of TCP
                     bindsight connect a 1 --c    | --control -- Compare what fails with another
                     "bindsight ports --source "  | auto oshi procfs sock_diag
@@ -109,7 +109,7 @@ class CompletionTest {
                     """
                     bindsight po                   | "ports\tLists what listens"
                     bindsight --v                  | "--version\tShow the version"
-                    bindsight --show=po            | "--show=ports\tOpen the desktop app at ports, connections, bind, connect, explain or reference; clipboard explains what was copied"
+                    bindsight --show=po            | "--show=ports\tOpen the desktop app at ports, connections, bind, connect, explain, reference or history; clipboard explains what was copied"
                     "bindsight why "               |
                     bindsight why 3000 --u         | "--udp\tUDP instead of TCP"
                     bindsight errno EADDR          | EADDRINUSE EADDRNOTAVAIL
