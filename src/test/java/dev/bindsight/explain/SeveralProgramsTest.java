@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.errno.ErrnoReference;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -29,7 +30,7 @@ class SeveralProgramsTest {
                 .toList();
     }
 
-    private static String dash(Object said) {
+    private static String dash(@Nullable Object said) {
         return said == null ? "-" : said.toString();
     }
 

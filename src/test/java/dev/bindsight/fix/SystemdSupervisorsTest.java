@@ -24,10 +24,6 @@ class SystemdSupervisorsTest {
         scene.close();
     }
 
-    private void parent(String... command) {
-        scene.server.parent(scene.process(4100, scene.init, command));
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -19,7 +19,10 @@ import java.util.Set;
  * It runs where nothing but its own programs listens.
  */
 final class TerminalWalk {
-    /** The programs, users and devices there, and words that are typed as they are. */
+    /**
+     * The programs, users and devices there, and words that are typed as they are. The names of
+     * months stand in a file of forms, which is no text and stays as it is.
+     */
     private static final Set<String> NAMES =
             Set.of(
                     "java",
@@ -44,7 +47,19 @@ final class TerminalWalk {
                     "getaddrinfo",
                     "auto",
                     "nosuch",
-                    "prot");
+                    "prot",
+                    "Jan",
+                    "Feb",
+                    "Mar",
+                    "Apr",
+                    "May",
+                    "Jun",
+                    "Jul",
+                    "Aug",
+                    "Sep",
+                    "Oct",
+                    "Nov",
+                    "Dec");
 
     private TerminalWalk() {}
 

@@ -11,6 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
@@ -54,13 +56,13 @@ final class EventTable extends TableView<PastEvent> {
         model.selectedProperty().subscribe(this::follow);
     }
 
-    private void chosen(PastEvent event) {
+    private void chosen(@Nullable PastEvent event) {
         if (!following) {
             model.selectedProperty().set(event);
         }
     }
 
-    private void follow(PastEvent event) {
+    private void follow(@Nullable PastEvent event) {
         following = true;
         if (event == null) {
             getSelectionModel().clearSelection();

@@ -24,6 +24,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
 import dev.bindsight.testbed.ScriptedPlatform;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What is seen look by look is written down as what happened, and nothing else is. */
 class RecorderTest {
@@ -43,12 +45,13 @@ class RecorderTest {
 
     @TempDir private Path directory;
     private final SmallWorld world = new SmallWorld();
-    private Recorder recorder;
+    private @Nullable Recorder recorder;
 
     @AfterEach
     void close() {
-        if (recorder != null) {
-            recorder.close();
+        Recorder last = recorder;
+        if (last != null) {
+            last.close();
         }
     }
 
@@ -65,11 +68,11 @@ class RecorderTest {
         look();
 
         HeldSpan span = onlySpan();
-        assertThat(span.holder().name()).isEqualTo("server.js");
+        assertThat(nonNull(span.holder()).name()).isEqualTo("server.js");
         assertThat(span.sawOpening()).isTrue();
         assertThat(span.end()).isInstanceOf(SpanEnd.ProcessEnded.class);
-        assertThat(span.end().process().exitStatus()).isEqualTo(status);
-        assertThat(span.end().process().signal()).isEqualTo(signal);
+        assertThat(nonNull(nonNull(span.end()).process()).exitStatus()).isEqualTo(status);
+        assertThat(nonNull(nonNull(span.end()).process()).signal()).isEqualTo(signal);
         assertThat(kinds()).containsExactly(EventKind.OPENED, EventKind.CLOSED);
     }
 
@@ -180,7 +183,7 @@ class RecorderTest {
                 .isInstanceOfSatisfying(
                         PastEvent.Failed.class,
                         event -> {
-                            assertThat(event.holder().name()).isEqualTo("server.js");
+                            assertThat(nonNull(event.holder()).name()).isEqualTo("server.js");
                             assertThat(event.program()).isEqualTo("next dev");
                         });
     }
@@ -210,7 +213,7 @@ class RecorderTest {
         Instant opened = world.wall();
         world.listen(1, 80, hidden);
         look();
-        assertThat(onlySpan().holder().name()).isEqualTo("nginx");
+        assertThat(nonNull(onlySpan().holder()).name()).isEqualTo("nginx");
         assertThat(onlySpan().from()).isEqualTo(opened);
         assertThat(kinds()).containsExactly(EventKind.OPENED);
     }
@@ -330,7 +333,7 @@ class RecorderTest {
     @Test
     void aRecorderThatIsEndedSaysSo() {
         start();
-        recorder.close();
+        running().close();
         recorder = null;
         Instant ended = world.wall();
         world.pass(Duration.ofHours(1));
@@ -356,22 +359,30 @@ class RecorderTest {
                 3000,
                 world.process(4121, "node", "server.js", "--password", "hunter2", "--verbose"));
         look();
-        assertThat(onlySpan().holder().command()).containsExactly("node", "server.js");
+        assertThat(nonNull(onlySpan().holder()).command()).containsExactly("node", "server.js");
     }
 
     private void start() {
         recorder = ((Recorder.Start.Started) Recorder.start(wiring(world))).recorder();
-        recorder.look();
+        running().look();
+    }
+
+    private Recorder running() {
+        return nonNull(recorder);
+    }
+
+    private static <T> T nonNull(@Nullable T value) {
+        return Objects.requireNonNull(value);
     }
 
     private void look() {
         world.pass(SECOND);
-        recorder.look();
+        running().look();
     }
 
     /** As SIGKILL leaves it: nothing more is written. */
     private void kill() {
-        recorder.abandon();
+        running().abandon();
         recorder = null;
     }
 

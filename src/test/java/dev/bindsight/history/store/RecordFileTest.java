@@ -43,6 +43,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What is written down is read again, by others too, and a broken file is no end. */
@@ -251,7 +252,7 @@ class RecordFileTest {
 
         var all = new Period(NOON.minus(Duration.ofDays(60)), NOON);
         assertThat(reader().read(new HistoryQuery(all, SocketFilter.NONE, 100)).spans())
-                .extracting(each -> each.holder().name())
+                .extracting(each -> Objects.requireNonNull(each.holder()).name())
                 .containsExactly("since.js", "recent.js");
     }
 

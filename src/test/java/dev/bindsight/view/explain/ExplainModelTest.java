@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -205,7 +206,8 @@ class ExplainModelTest {
         assertThat(reports.origins()).as("nothing new is said").hasSize(2);
 
         model.edited(below.replace("5432", "5433"));
-        assertThat(model.checked().error().error().port()).hasToString("5433");
+        assertThat(Objects.requireNonNull(model.checked().error()).error().port())
+                .hasToString("5433");
         assertThat(reports.origins()).hasSize(3);
 
         model.edited("");
@@ -227,7 +229,8 @@ class ExplainModelTest {
         waiting.remove().run();
         assertThat(text(model).lines().text()).as("the first was called off").isEqualTo(TWO);
         waiting.remove().run();
-        assertThat(model.checked().error().error().port()).hasToString("22");
+        assertThat(Objects.requireNonNull(model.checked().error()).error().port())
+                .hasToString("22");
     }
 
     @Test

@@ -11,13 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Random;
 
 class PastQuestionTest {
     /** A Thursday. */
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
 
-    private static final ZoneId ZONE = ZoneId.of("Z");
+    private static final ZoneId ZONE = ZoneOffset.UTC;
 
     private static PastQuestion read(String text) {
         return PastQuestion.read(text, NOW, ZONE);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 class TimeRulerTest {
@@ -29,7 +30,7 @@ class TimeRulerTest {
 
     @Test
     void aMomentStandsWhereItsShareOfThePeriodHasPassed() {
-        TimeRuler ruler = ruler("2026-11-25T00:00:00Z", "2026-11-26T00:00:00Z", ZoneId.of("Z"));
+        TimeRuler ruler = ruler("2026-11-25T00:00:00Z", "2026-11-26T00:00:00Z", ZoneOffset.UTC);
 
         assertThat(ruler.at(Instant.parse("2026-11-25T06:00:00Z"))).isEqualTo(0.25);
         assertThat(ruler.at(Instant.parse("2026-11-24T12:00:00Z"))).isEqualTo(-0.5);
@@ -38,7 +39,7 @@ class TimeRulerTest {
 
     @Test
     void linesStandAtRoundTimesAndDaysBeginStrong() {
-        TimeRuler ruler = ruler("2026-11-25T20:10:00Z", "2026-11-26T04:10:00Z", ZoneId.of("Z"));
+        TimeRuler ruler = ruler("2026-11-25T20:10:00Z", "2026-11-26T04:10:00Z", ZoneOffset.UTC);
 
         assertThat(ticks(ruler, 4))
                 .extracting(Tick::label, Tick::strong)

@@ -35,7 +35,6 @@ import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Need;
 import dev.bindsight.model.fact.Offer;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -278,12 +277,6 @@ class BindOfferConclusionTest {
 
     private static ObservedBind held() {
         return at(PLACE).gave(EADDRINUSE).seeing(LISTENER);
-    }
-
-    private static @Nullable Need need(long uid, Set<String> capabilities) {
-        ProcessDetails owner = Program.of(10, "server").uid(uid).get();
-        var own = new OwnProcess(SELF, USER, "ann", capabilities, true);
-        return offers(held().of(owner).as(own)).getFirst().need();
     }
 
     private static List<Offer> offers(ObservedBind bind) {

@@ -3,7 +3,6 @@ package dev.bindsight.diagnosis.conclude.bind;
 import static dev.bindsight.diagnosis.conclude.bind.ObservedBind.SELF;
 import static dev.bindsight.diagnosis.conclude.bind.ObservedBind.at;
 import static dev.bindsight.diagnosis.conclude.bind.ObservedBind.connection;
-import static dev.bindsight.diagnosis.conclude.bind.ObservedBind.probe;
 import static dev.bindsight.model.ErrnoName.EADDRINUSE;
 import static dev.bindsight.model.SocketOption.SO_REUSEADDR;
 import static dev.bindsight.occupancy.Seen.USER;
@@ -15,10 +14,8 @@ import dev.bindsight.diagnosis.observation.OwnProcess;
 import dev.bindsight.model.Container;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Outcome;
-import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.Uid;
@@ -190,9 +187,5 @@ class BindStopOfferConclusionTest {
 
     private static List<Offer> offers(ObservedBind bind) {
         return BindConclusions.of(bind.found()).offers();
-    }
-
-    private static BindProbe with(String place, SocketOption option) {
-        return probe(place).with(option);
     }
 }

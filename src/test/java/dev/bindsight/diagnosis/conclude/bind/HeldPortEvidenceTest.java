@@ -201,10 +201,6 @@ class HeldPortEvidenceTest {
                 .toList();
     }
 
-    private static Object reason(ObservedBind bind) {
-        return BindConclusions.of(bind.found()).reason();
-    }
-
     private static List<Fact> facts(ObservedBind bind) {
         return BindConclusions.of(bind.gave(EADDRINUSE).found()).evidence().stream()
                 .map(Evidence::fact)
