@@ -49,7 +49,9 @@ class InstalledPackageTest {
                     "free",
                     "wait",
                     "explain",
-                    "errno");
+                    "errno",
+                    "history",
+                    "record");
 
     @TempDir static Path folder;
 
