@@ -62,6 +62,8 @@ public final class Screenshots {
                 pictures.take(theme, pictures::explain);
                 pictures.take(theme, pictures::explainLog);
                 pictures.take(theme, pictures::reference);
+                pictures.take(theme, pictures::connections);
+                pictures.take(theme, pictures::history);
             }
             pictures.take("LIGHT", pictures::stopShop);
             pictures.take("LIGHT", pictures::connect);
@@ -155,6 +157,18 @@ public final class Screenshots {
         window.press("rail-REFERENCE");
         window.awaitText("the first errno", "EADDRINUSE"::equals);
         save(window, "reference" + suffix(theme));
+    }
+
+    private void connections(RealWindow window, String theme) {
+        window.press("rail-CONNECTIONS");
+        window.awaitText("a connection", "ESTABLISHED"::equals);
+        save(window, "connections" + suffix(theme));
+    }
+
+    private void history(RealWindow window, String theme) {
+        window.press("rail-HISTORY");
+        window.awaitShown("history-record-here");
+        save(window, "history-off" + suffix(theme));
     }
 
     private static void tryBind(RealWindow window, String port) {
