@@ -8,6 +8,7 @@ import dev.bindsight.history.SpanEnd;
 import dev.bindsight.history.store.Change;
 import dev.bindsight.history.store.Note;
 import dev.bindsight.history.store.RecordWriter.Lasting;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketChange;
@@ -308,7 +309,7 @@ final class Ledger {
             if (note instanceof Note.Failed failed) {
                 PastHolder holder =
                         failed.call() == PastEvent.FailedCall.BIND
-                                        && failed.errno().equals("EADDRINUSE")
+                                        && failed.errno().equals(ErrnoName.EADDRINUSE.name())
                                 ? holderOf(failed.place())
                                 : null;
                 changes.add(
