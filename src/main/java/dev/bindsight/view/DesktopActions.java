@@ -127,6 +127,11 @@ final class DesktopActions implements PortActions, StopDialogs, WaysOn {
     }
 
     @Override
+    public void whoHad(SocketEntry socket) {
+        navigation.showHistory(socket.local().port());
+    }
+
+    @Override
     public void copy(List<SocketEntry> sockets, CopyFormat format) {
         Inventory inventory = ports.inventoryProperty().get();
         if (inventory != null) {

@@ -152,6 +152,7 @@ record WindowCommands(
                                 : Texts.get("palette.stop.several", selected.size())));
         to.add(entry(commands, Command.TRY_BIND, Texts.get("palette.bindPort", port)));
         to.add(entry(commands, Command.TRY_CONNECT, Texts.get("palette.connectSelected", port)));
+        to.add(entry(commands, Command.WHO_HAD, Texts.get("palette.whoHad", port)));
         BrowserAddress.of(first)
                 .map(page -> entry(commands, Command.OPEN, Texts.get("ports.menu.open", page)))
                 .ifPresent(to::add);

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 /** The History screen, by pointer and keyboard. */
@@ -64,6 +65,23 @@ class HistoryInMainWindowTest extends OnSampleWindow {
                         isSaid(text ->
                                 text.startsWith("server.js (node, 3877) of ann in ~/shop held")
                                         && text.endsWith("; exited with 3.")));
+    }
+
+    @Test
+    void aRowOfPortsLeadsToWhoHadItBefore() {
+        switchOn();
+        robot.clickOn("#rail-PORTS").clickOn(cell("3000"));
+        eventually("it is selected", () -> selected().equals(List.of(3000)));
+        robot.push(KeyCode.CONTROL, KeyCode.H);
+
+        eventually("the question", () -> isShown("#history-events"));
+        eventually(
+                "the answer, of now",
+                () ->
+                        isSaid(text ->
+                                text.startsWith("other.js (node, 4098) of ann in ~/shop has held")
+                                        && text.contains(
+                                                " Before: server.js (node, 3877) of ann")));
     }
 
     @Test

@@ -74,6 +74,8 @@ public enum Command {
     TRY_BIND(Part.LIST, Feather.ANCHOR, "keys.tryBind", plain(KeyCode.ENTER), shortcut(KeyCode.B)),
     /** Tries to connect to what is selected. */
     TRY_CONNECT(Part.LIST, Feather.SEND, "keys.tryConnect", shortcut(KeyCode.T)),
+    /** Asks who had the port of what is selected. */
+    WHO_HAD(Part.LIST, Feather.CLOCK, "keys.whoHad", shortcut(KeyCode.H)),
     /** Copies the addresses of what is selected. */
     COPY(Part.LIST, Feather.COPY, "keys.copy", shortcut(KeyCode.C)),
     /** Selects every row. */

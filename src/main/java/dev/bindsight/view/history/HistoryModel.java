@@ -216,7 +216,25 @@ final class HistoryModel {
         Instant named = question.at();
         Instant at = named == null || question.since() ? now : named;
         HeldAt held = past.reader().heldAt(port, at);
-        return new PastText(now, clock.getZone(), home).answer(held, port, at);
+        var words = new PastText(now, clock.getZone(), home);
+        String told = words.answer(held, port, at);
+        HeldSpan before =
+                named == null && held instanceof HeldAt.Held(var spans)
+                        ? before(port, spans)
+                        : null;
+        return before == null
+                ? told
+                : told + " " + Texts.get("past.before", words.sentence(before));
+    }
+
+    /** What had the port before those that have it; absent where that is not recorded. */
+    private @Nullable HeldSpan before(Port port, List<HeldSpan> spans) {
+        Instant begin = spans.stream().map(HeldSpan::from).min(Instant::compareTo).orElseThrow();
+        return switch (past.reader().heldAt(port, begin.minusMillis(1))) {
+            case HeldAt.Held(var earlier) -> earlier.getFirst();
+            case HeldAt.Nobody(HeldSpan last, var _) -> last;
+            case HeldAt.NotRecorded(var _, HeldSpan last) -> last;
+        };
     }
 
     private static SocketFilter filter(PastQuestion question) {

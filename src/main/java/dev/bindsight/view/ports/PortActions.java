@@ -23,6 +23,9 @@ public interface PortActions {
     /** Goes to Connect and tries the port of a socket, on loopback if it is a wildcard. */
     void tryConnect(SocketEntry socket);
 
+    /** Goes to History and asks who had the port of a socket before. */
+    void whoHad(SocketEntry socket);
+
     /**
      * Puts sockets on the clipboard.
      *

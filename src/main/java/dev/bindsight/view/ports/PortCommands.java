@@ -30,6 +30,7 @@ public final class PortCommands {
                 .on(Command.STOP, any, () -> all.accept(actions::stop))
                 .on(Command.TRY_BIND, any, () -> first.accept(actions::tryBind))
                 .on(Command.TRY_CONNECT, any, () -> first.accept(actions::tryConnect))
+                .on(Command.WHO_HAD, any, () -> first.accept(actions::whoHad))
                 .on(
                         Command.OPEN,
                         any,

@@ -61,6 +61,8 @@ final class PortsKeys {
         bind.setId("menu-try-bind");
         MenuItem connect = commands.item(Command.TRY_CONNECT, Texts.get("ports.menu.tryConnect"));
         connect.setId("menu-try-connect");
+        MenuItem before = commands.item(Command.WHO_HAD, Texts.get("ports.menu.whoHad"));
+        before.setId("menu-who-had");
         var copy = new Menu(Texts.get("ports.menu.copy"), Icons.of(Feather.COPY, Icons.ROW));
         for (CopyFormat format : CopyFormat.values()) {
             var item = new MenuItem(Texts.get("copyFormat." + format));
@@ -79,6 +81,7 @@ final class PortsKeys {
                         new SeparatorMenuItem(),
                         bind,
                         connect,
+                        before,
                         new SeparatorMenuItem(),
                         filterPort,
                         filterProcess);
