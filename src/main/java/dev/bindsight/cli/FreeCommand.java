@@ -2,9 +2,11 @@ package dev.bindsight.cli;
 
 import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.json.Answers.FreeJson;
+import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.PortRange;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.probe.FreePorts.Search;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ final class FreeCommand implements Verb {
         PortRange within = asked == null ? DEFAULT_RANGE : asked;
         int most = limit != null ? limit : asked == null ? 1 : Port.MAX;
         try (var interruption = new Interruption()) {
-            List<Port> found =
+            Search search =
                     backend.get()
                             .freePorts()
                             .find(
@@ -63,7 +65,17 @@ final class FreeCommand implements Verb {
                                     most,
                                     udp.get() ? Protocol.UDP : Protocol.TCP,
                                     interruption);
-            return answer(found, within, limit == null ? 1 : limit).status();
+            Outcome.Refused lack = search.lack();
+            if (lack != null) {
+                terminal.err()
+                        .println(
+                                Texts.get(
+                                        "cli.free.lack",
+                                        lack.syscall().label(),
+                                        lack.errno().name()));
+                return Exit.FAILED.status();
+            }
+            return answer(search.ports(), within, limit == null ? 1 : limit).status();
         }
     }
 

@@ -1,11 +1,16 @@
 package dev.bindsight.probe;
 
 import static dev.bindsight.model.ErrnoName.EADDRINUSE;
+import static dev.bindsight.model.ErrnoName.EMFILE;
+import static dev.bindsight.model.ErrnoName.ENFILE;
 
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,9 +46,9 @@ public final class FreePorts {
      * @param last the highest
      * @param count how many at most
      * @param cancelled asked before each bind; true ends the search
-     * @return distinct ports, ascending; fewer than {@code count} if no more are free
+     * @return what was found, up to where this process itself lacked something
      */
-    public List<Port> find(
+    public Search find(
             Port first, Port last, int count, Protocol protocol, BooleanSupplier cancelled) {
         Set<Port> found = new TreeSet<>();
         List<Port> inUse = new ArrayList<>();
@@ -52,9 +57,12 @@ public final class FreePorts {
                 number++) {
             Port port = new Port(number);
             switch (tried(port, protocol)) {
-                case FREE -> found.add(port);
-                case IN_USE -> inUse.add(port);
-                case REFUSED -> {}
+                case Tried.Free _ -> found.add(port);
+                case Tried.InUse _ -> inUse.add(port);
+                case Tried.NotThisOne _ -> {}
+                case Tried.Lacking(Outcome.Refused lack) -> {
+                    return new Search(List.copyOf(found), lack);
+                }
             }
         }
         for (int i = 0; i < TRIES && !inUse.isEmpty() && found.size() < count; i++) {
@@ -66,30 +74,55 @@ public final class FreePorts {
                 boolean free =
                         found.size() < count
                                 && !cancelled.getAsBoolean()
-                                && tried(port, protocol) == Tried.FREE;
+                                && tried(port, protocol) instanceof Tried.Free;
                 (free ? found : still).add(port);
             }
             inUse = still;
         }
-        return List.copyOf(found);
+        return new Search(List.copyOf(found), null);
+    }
+
+    /**
+     * What a search came to.
+     *
+     * @param ports distinct ports, ascending; fewer than were asked for if no more are free
+     * @param lack what could not be made although it says nothing of a port, such as a socket where
+     *     no descriptor is left; the search ended there. Absent for none.
+     */
+    public record Search(List<Port> ports, Outcome.@Nullable Refused lack) {
+        /** Copies the list. */
+        public Search {
+            ports = List.copyOf(ports);
+        }
     }
 
     /** What came of a port. */
-    private enum Tried {
-        FREE,
+    private sealed interface Tried {
+        record Free() implements Tried {}
+
         /** Another socket has it, if only for the moment of a bind. */
-        IN_USE,
+        record InUse() implements Tried {}
+
         /** It is refused for its number, or for another reason. */
-        REFUSED
+        record NotThisOne() implements Tried {}
+
+        /** There was no socket to try it with. */
+        record Lacking(Outcome.Refused lack) implements Tried {}
     }
 
     private Tried tried(Port port, Protocol protocol) {
         for (BindPlace place : prover.places(new AddressSpec.Every(port))) {
             Attempt attempt = prover.prove(place, protocol, false);
+            if (attempt.outcome() instanceof Outcome.Refused refused
+                    && refused.errno().is(EMFILE, ENFILE)) {
+                return new Tried.Lacking(refused);
+            }
             if (!attempt.ok()) {
-                return attempt.outcome().gave(EADDRINUSE) ? Tried.IN_USE : Tried.REFUSED;
+                return attempt.outcome().gave(EADDRINUSE)
+                        ? new Tried.InUse()
+                        : new Tried.NotThisOne();
             }
         }
-        return Tried.FREE;
+        return new Tried.Free();
     }
 }

@@ -42,7 +42,8 @@ class FreePortsTest {
                                     new Port(65_535),
                                     3,
                                     Protocol.TCP,
-                                    new Cancellation());
+                                    new Cancellation())
+                            .ports();
 
             assertThat(free).hasSize(3).doesNotHaveDuplicates().isSorted();
             assertThat(free).doesNotContain(new Port(taken.getLocalPort()));
@@ -74,7 +75,8 @@ class FreePortsTest {
                                         new Port(4002),
                                         3,
                                         Protocol.TCP,
-                                        new Cancellation()))
+                                        new Cancellation())
+                                .ports())
                 .containsExactly(new Port(4000), new Port(4001), new Port(4002));
     }
 
@@ -84,8 +86,29 @@ class FreePortsTest {
             var port = new Port(taken.getLocalPort());
             assertThat(
                             new FreePorts(probes.binds())
-                                    .find(port, port, 1, Protocol.TCP, new Cancellation()))
+                                    .find(port, port, 1, Protocol.TCP, new Cancellation())
+                                    .ports())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void withoutADescriptorToTryWithNoPortIsCalledTaken() {
+        var platform = new ScriptedPlatform();
+        platform.sockets()
+                .fail(
+                        new ScriptedSocketCalls.Failure(
+                                "socket", null, null, new Errno("EMFILE", 24), false));
+        var prover =
+                new BindProver(platform.sockets(), platform.machine(), (_, _) -> Optional.empty());
+        FreePorts.Search search =
+                new FreePorts(prover)
+                        .find(new Port(4000), new Port(4002), 3, Protocol.TCP, new Cancellation());
+
+        assertThat(search.ports()).isEmpty();
+        assertThat(search.lack())
+                .isNotNull()
+                .extracting(lack -> lack.errno().name())
+                .isEqualTo("EMFILE");
     }
 }
