@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +54,8 @@ public record FoundDiagnosis(
         Map<String, Object> found = new LinkedHashMap<>();
         found.put("kind", evidence.kind());
         found.put("fact", evidence.fact());
-        Map<String, Object> values = new LinkedHashMap<>(evidence.values());
+        Map<String, Object> values =
+                new LinkedHashMap<>(Objects.requireNonNullElse(evidence.values(), Map.of()));
         // when it was looked at is no fact about the machine
         values.keySet().removeAll(List.of("seen", "lookedAt"));
         if (!values.isEmpty()) {
