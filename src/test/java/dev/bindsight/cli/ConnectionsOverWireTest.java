@@ -6,12 +6,14 @@ import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Sandbox;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** {@code connections} over a wire that is 20 ms long, and is cut. */
@@ -98,7 +100,7 @@ class ConnectionsOverWireTest {
 
         private static String told(int port, String kind) {
             Predicate<JsonNode> isOne = each -> each.get("kind").asString().equals(kind);
-            var found = new String[1];
+            var found = new @Nullable String[1];
             Eventually.holds(
                     kind,
                     PATIENCE,
@@ -112,7 +114,7 @@ class ConnectionsOverWireTest {
                                         .orElse(null);
                         return found[0] != null;
                     });
-            return found[0];
+            return Objects.requireNonNull(found[0]);
         }
 
         private static boolean toPort(JsonNode connection, int port) {
