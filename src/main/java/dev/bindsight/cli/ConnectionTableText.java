@@ -16,6 +16,8 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.words.AilmentText;
 import dev.bindsight.words.SocketText;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -141,7 +143,7 @@ final class ConnectionTableText {
                 : DurationText.measured(Duration.ofNanos(tcp.info().rttMicros() * 1_000));
     }
 
-    private static String rate(@org.jspecify.annotations.Nullable Double perSecond) {
+    private static String rate(@Nullable Double perSecond) {
         return perSecond == null
                 ? none()
                 : Texts.get("cli.connections.perSecond", ByteText.of(Math.round(perSecond)));

@@ -9,6 +9,7 @@ import dev.bindsight.view.sample.SamplePast;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class HistoryInMainWindowTest extends OnSampleWindow {
                 () ->
                         fx(() ->
                                 robot.lookup("#history-MONTH")
-                                        .queryAs(javafx.scene.control.ToggleButton.class)
+                                        .queryAs(ToggleButton.class)
                                         .isSelected()));
     }
 }

@@ -3,6 +3,7 @@ package dev.bindsight.view.chart;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.ArcType;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
@@ -226,13 +227,7 @@ public final class LanesChart extends Painting {
             case STOPPED -> on.strokeRect(x - half, y - half, BADGE, BADGE);
             case CAME_BACK -> {
                 on.strokeArc(
-                        x - half - 1,
-                        y - half - 1,
-                        BADGE + 2,
-                        BADGE + 2,
-                        30,
-                        270,
-                        javafx.scene.shape.ArcType.OPEN);
+                        x - half - 1, y - half - 1, BADGE + 2, BADGE + 2, 30, 270, ArcType.OPEN);
                 on.strokeLine(x + half, y - half, x + half, y);
             }
         }
