@@ -118,6 +118,18 @@ class HistoryInMainWindowTest extends OnSampleWindow {
     }
 
     @Test
+    void aRecordThatIsNotDeletedIsSaidNotToBe() {
+        past.recordElsewhere();
+        switchOn();
+        robot.clickOn("#history-change");
+        eventually("the sheet", () -> isShown("#history-sheet"));
+        robot.clickOn("#history-forget").clickOn("#history-forget");
+
+        eventually("why", () -> isSaid(text -> text.startsWith("The record was not deleted: ")));
+        assertThat(past.isForgotten()).isFalse();
+    }
+
+    @Test
     void theKeyboardLeadsThroughTime() {
         switchOn();
         robot.clickOn("#history-WEEK");

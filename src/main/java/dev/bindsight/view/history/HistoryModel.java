@@ -23,6 +23,8 @@ import dev.bindsight.words.PastText;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -63,6 +66,8 @@ final class HistoryModel {
     private final ObjectProperty<@Nullable PastEvent> selected =
             new SimpleObjectProperty<>(this, "selected");
     private final ReadOnlyObjectWrapper<View> view;
+
+    private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
 
     private PastQuestion asked = PastQuestion.NONE;
     private @Nullable Instant end;
@@ -267,23 +272,34 @@ final class HistoryModel {
     /** Has the window record while it is open, or no longer. */
     void recordHere(boolean on) {
         choose(each -> each.withWhileOpen(on));
-        change(() -> {
-            var _ = past.recorder().recordHere(on);
-        });
+        change(() ->
+                past.recorder().recordHere(on) == on ? "" : Texts.get("history.refused.recording"));
     }
 
     /** Has it recorded in the background, or no longer. */
     void recordInBackground(boolean on) {
-        change(() -> {
-            UnitChange _ = on ? past.recorder().install() : past.recorder().remove();
-        });
+        change(() -> said(on ? past.recorder().install() : past.recorder().remove()));
     }
 
     /** Deletes all that was recorded. */
     void forget() {
-        change(() -> {
-            var _ = past.recorder().forget();
-        });
+        change(() -> past.recorder().forget() ? "" : Texts.get("history.refused.forget"));
+    }
+
+    /** Why the last change did not come about, empty if it did. */
+    ReadOnlyStringProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
+    }
+
+    private static String said(UnitChange change) {
+        return switch (change) {
+            case UnitChange.Done _ -> "";
+            case UnitChange.NoSystemd _ -> Texts.get("cli.record.unit.noSystemd");
+            case UnitChange.CommandFailed(List<String> command, String output) ->
+                    Texts.get("history.refused.command", String.join(" ", command), output);
+            case UnitChange.FileRefused(var file, String why) ->
+                    Texts.get("history.refused.file", file, why);
+        };
     }
 
     /** Changes what is kept. */
@@ -295,14 +311,15 @@ final class HistoryModel {
         return now.withHistory(change.apply(now.history()));
     }
 
-    private void change(Runnable doing) {
+    private void change(Supplier<String> doing) {
         lane.start(
                 new Job(
                                 Texts.get("history.busy.change"),
                                 _ -> {
-                                    doing.run();
+                                    String why = doing.get();
                                     UnitState unit = past.recorder().unit();
                                     return () -> {
+                                        refused.set(why);
                                         View now = view.get();
                                         view.set(
                                                 new View(

@@ -80,7 +80,10 @@ final class HistoryScreen extends BorderPane {
                         legend(),
                         eventsHead(),
                         events);
-        setTop(head());
+        Label refused = Nodes.words("", "history-refused");
+        refused.textProperty().bind(model.refusedProperty());
+        model.refusedProperty().subscribe(why -> Nodes.show(refused, !why.isEmpty()));
+        setTop(Nodes.column("history-top", head(), refused));
         model.viewProperty().subscribe(this::show);
         model.filterProperty().subscribe((_, _) -> showEvents());
         model.selectedProperty().subscribe(_ -> showLanes());

@@ -37,6 +37,12 @@ public final class SamplePast implements HistoryReader, RecorderSwitch {
     private final Instant began = Instant.now().minus(Duration.ofMinutes(40));
     private volatile boolean on;
     private volatile boolean forgotten;
+    private volatile boolean recordedElsewhere;
+
+    /** From now on another process records too. */
+    public void recordElsewhere() {
+        recordedElsewhere = true;
+    }
 
     private static PastHolder holder(String script, int pid, Instant from) {
         return new PastHolder(
@@ -148,6 +154,9 @@ public final class SamplePast implements HistoryReader, RecorderSwitch {
 
     @Override
     public boolean forget() {
+        if (recordedElsewhere) {
+            return false;
+        }
         forgotten = true;
         on = false;
         return true;
