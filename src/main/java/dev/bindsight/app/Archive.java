@@ -118,8 +118,13 @@ final class Archive implements RecorderSwitch, AutoCloseable {
 
     @Override
     public UnitChange install() {
+        boolean wasHere = isRecordingHere();
         recordHere(false);
-        return unit.install();
+        UnitChange change = unit.install();
+        if (wasHere && !(change instanceof UnitChange.Done)) {
+            recordHere(true);
+        }
+        return change;
     }
 
     @Override
@@ -148,6 +153,10 @@ final class Archive implements RecorderSwitch, AutoCloseable {
                             begun.complete(false);
                         });
         return begun.join();
+    }
+
+    private synchronized boolean isRecordingHere() {
+        return here != null;
     }
 
     private void endHere() {

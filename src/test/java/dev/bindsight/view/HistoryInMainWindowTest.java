@@ -86,6 +86,14 @@ class HistoryInMainWindowTest extends OnSampleWindow {
     }
 
     @Test
+    void aWordThatIsNoFilterIsSaidToBeNone() {
+        switchOn();
+        robot.clickOn("#history-question").write("prot:tcp since monday");
+
+        eventually("what is wrong", () -> isSaid(text -> text.contains("prot")));
+    }
+
+    @Test
     void aBarSelectsItsEvent() {
         switchOn();
         robot.clickOn("#history-HOUR");

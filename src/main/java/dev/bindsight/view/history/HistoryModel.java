@@ -18,6 +18,7 @@ import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
+import dev.bindsight.words.FilterText;
 import dev.bindsight.words.PastText;
 
 import javafx.beans.property.ObjectProperty;
@@ -211,7 +212,7 @@ final class HistoryModel {
         RecordState state = past.reader().state();
         HistoryAnswer answer = past.reader().read(new HistoryQuery(period, filter(question), MOST));
         Port port = question.port();
-        String sentence = port == null ? "" : sentence(port, question, now);
+        String sentence = port == null ? mistake(question) : sentence(port, question, now);
         UnitState unit = view.get().unit() == null ? past.recorder().unit() : view.get().unit();
         var found = new View(state, unit, period, answer, question, sentence, now);
         return () -> view.set(found);
@@ -240,6 +241,13 @@ final class HistoryModel {
             case HeldAt.Nobody(HeldSpan last, var _) -> last;
             case HeldAt.NotRecorded(var _, HeldSpan last) -> last;
         };
+    }
+
+    /** What is wrong with the words of a question, which then leave nothing out; or nothing. */
+    private static String mistake(PastQuestion question) {
+        return SocketFilter.parse(question.filter()) instanceof FilterReading.Mistake wrong
+                ? FilterText.of(wrong.what()) + " " + FilterText.accepted(wrong.key())
+                : "";
     }
 
     private static SocketFilter filter(PastQuestion question) {
