@@ -116,6 +116,13 @@ public final class ChildProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Ends it by SIGKILL, wherever it is, and waits for that. */
+    public void kill() {
+        // by the handle: Process.destroyForcibly closes the pipe, and what is in it is lost
+        process.toHandle().destroyForcibly();
+        var _ = awaitExit();
+    }
+
     /** Everything it printed up to now. */
     public String output() {
         synchronized (lines) {
