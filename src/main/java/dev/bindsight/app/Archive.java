@@ -42,7 +42,7 @@ final class Archive implements RecorderSwitch, AutoCloseable {
     private final Supplier<HistorySettings> settings;
     private final RecordReader reader;
     private final Notebook notebook;
-    private final RecordUnit unit;
+    private final Supplier<RecordUnit> unit;
     private @Nullable RecordingLoop here;
     private @Nullable Thread thread;
 
@@ -54,7 +54,8 @@ final class Archive implements RecorderSwitch, AutoCloseable {
         Supplier<String> boot = () -> platform.boot().id().orElse("");
         reader = new RecordReader(file, machine, InstantSource.system(), boot, this::kept);
         notebook = new Notebook(file, boot);
-        unit = new RecordUnit(environment, home, command(environment));
+        // looks for the program along PATH, which only who asks for the unit shall wait for
+        unit = () -> new RecordUnit(environment, home, command(environment));
     }
 
     /** What starts Bindsight, with its whole path: systemd does not look where a shell does. */
@@ -113,14 +114,14 @@ final class Archive implements RecorderSwitch, AutoCloseable {
 
     @Override
     public UnitState unit() {
-        return unit.state();
+        return unit.get().state();
     }
 
     @Override
     public UnitChange install() {
         boolean wasHere = isRecordingHere();
         recordHere(false);
-        UnitChange change = unit.install();
+        UnitChange change = unit.get().install();
         if (wasHere && !(change instanceof UnitChange.Done)) {
             recordHere(true);
         }
@@ -129,7 +130,7 @@ final class Archive implements RecorderSwitch, AutoCloseable {
 
     @Override
     public UnitChange remove() {
-        return unit.remove();
+        return unit.get().remove();
     }
 
     @Override

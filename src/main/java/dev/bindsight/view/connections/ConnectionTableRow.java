@@ -6,10 +6,9 @@ import dev.bindsight.view.connections.ConnectionRow.Link;
 import dev.bindsight.view.connections.ConnectionRow.Note;
 import dev.bindsight.view.rows.Mark;
 import dev.bindsight.view.rows.Row;
+import dev.bindsight.view.rows.RowFollower;
 import dev.bindsight.view.rows.SpanningRow;
 
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,7 @@ final class ConnectionTableRow extends SpanningRow<Row<SocketKey, ConnectionRow>
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
     private final NoteLine line;
-    private final InvalidationListener onFacts = _ -> show();
-    private final WeakInvalidationListener weakOnFacts = new WeakInvalidationListener(onFacts);
-    private @Nullable Row<SocketKey, ConnectionRow> followed;
+    private final RowFollower<SocketKey, ConnectionRow> follower = new RowFollower<>(this::show);
 
     /**
      * @param fold opens and closes a head or a note
@@ -39,8 +36,7 @@ final class ConnectionTableRow extends SpanningRow<Row<SocketKey, ConnectionRow>
         super(line);
         this.line = line;
         setOnMouseClicked(event -> {
-            Row<SocketKey, ConnectionRow> row = followed;
-            ConnectionRow facts = row == null ? null : row.get();
+            ConnectionRow facts = follower.facts();
             boolean onSign = event.getX() < ConnectionColumn.MARK.width() + SIGN;
             if (facts != null
                     && !(facts instanceof Link)
@@ -57,21 +53,12 @@ final class ConnectionTableRow extends SpanningRow<Row<SocketKey, ConnectionRow>
     @Override
     protected void updateItem(@Nullable Row<SocketKey, ConnectionRow> row, boolean empty) {
         super.updateItem(row, empty);
-        Row<SocketKey, ConnectionRow> next = empty ? null : row;
-        if (next != followed) {
-            if (followed != null) {
-                followed.removeListener(weakOnFacts);
-            }
-            if (next != null) {
-                next.addListener(weakOnFacts);
-            }
-            followed = next;
-        }
+        follower.follow(empty ? null : row);
         show();
     }
 
     private void show() {
-        ConnectionRow facts = followed == null ? null : followed.get();
+        ConnectionRow facts = follower.facts();
         pseudoClassStateChanged(GROUP, facts instanceof Head);
         pseudoClassStateChanged(NOTE, facts instanceof Note);
         pseudoClassStateChanged(GONE, facts != null && facts.mark() == Mark.GONE);

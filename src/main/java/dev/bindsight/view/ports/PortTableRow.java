@@ -3,9 +3,8 @@ package dev.bindsight.view.ports;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.view.rows.Mark;
 import dev.bindsight.view.rows.Row;
+import dev.bindsight.view.rows.RowFollower;
 
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableRow;
 
@@ -15,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class PortTableRow extends TableRow<Row<SocketKey, PortFacts>> {
     private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
-    private final InvalidationListener onFacts = _ -> showMark();
-    private final WeakInvalidationListener weakOnFacts = new WeakInvalidationListener(onFacts);
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
-    private @Nullable Row<SocketKey, PortFacts> followed;
+    private final RowFollower<SocketKey, PortFacts> follower = new RowFollower<>(this::showMark);
 
     /**
      * @param fold lists the sockets of a process, or not
@@ -45,21 +42,13 @@ final class PortTableRow extends TableRow<Row<SocketKey, PortFacts>> {
     @Override
     protected void updateItem(@Nullable Row<SocketKey, PortFacts> row, boolean empty) {
         super.updateItem(row, empty);
-        Row<SocketKey, PortFacts> next = empty ? null : row;
-        if (next != followed) {
-            if (followed != null) {
-                followed.removeListener(weakOnFacts);
-            }
-            if (next != null) {
-                next.addListener(weakOnFacts);
-            }
-            followed = next;
-        }
+        follower.follow(empty ? null : row);
         showMark();
     }
 
     private void showMark() {
-        pseudoClassStateChanged(GROUP, followed != null && followed.get().group() != null);
-        pseudoClassStateChanged(GONE, followed != null && followed.get().mark() == Mark.GONE);
+        PortFacts facts = follower.facts();
+        pseudoClassStateChanged(GROUP, facts != null && facts.group() != null);
+        pseudoClassStateChanged(GONE, facts != null && facts.mark() == Mark.GONE);
     }
 }
