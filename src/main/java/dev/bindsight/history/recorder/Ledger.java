@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,11 +117,17 @@ final class Ledger {
         departures.note(look.notes());
         var begun = new LinkedHashMap<Claim, SocketEntry>();
         var left = new LinkedHashSet<Claim>();
-        List<SocketKey> gone = follow(look, begun, left, changes);
+        var passedOn = new HashSet<Claim>();
+        List<SocketKey> gone = follow(look, begun, left, passedOn, changes);
         begun.keySet().removeIf(running::containsKey);
         left.removeIf(claim -> sockets(claim) > 0);
         end(left, begun.keySet(), look, changes);
-        begun.forEach((claim, socket) -> begin(claim, socket, look, true, changes));
+        begun.forEach((claim, socket) -> {
+            HeldSpan span = begin(claim, socket, look, true, changes);
+            HeldSpan last = departures.lastOn(claim.place());
+            HeldSpan before = last == null ? lastOn.apply(claim.place()) : last;
+            changes.add(new Change.Happened(Returns.event(span, before, passedOn.contains(claim))));
+        });
         departures.settle(look, begun.keySet(), changes);
         failures(look, changes);
         briefs.take(look, claims.keySet(), gone)
@@ -166,7 +173,11 @@ final class Ledger {
 
     /** Brings the claims up to date; the sockets that are gone. */
     private List<SocketKey> follow(
-            Looked look, Map<Claim, SocketEntry> begun, Set<Claim> left, List<Change> changes) {
+            Looked look,
+            Map<Claim, SocketEntry> begun,
+            Set<Claim> left,
+            Set<Claim> passedOn,
+            List<Change> changes) {
         if (!look.delta().continues()) {
             List<SocketKey> before = List.copyOf(claims.keySet());
             Map<Claim, SocketEntry> now = rebuild(look.inventory());
@@ -174,12 +185,14 @@ final class Ledger {
             left.addAll(running.keySet());
             return before;
         }
-        look.delta().added().forEach(each -> claim(null, each, look, begun, left, changes));
+        look.delta()
+                .added()
+                .forEach(each -> claim(null, each, look, begun, left, passedOn, changes));
         for (SocketChange each : look.delta().changed()) {
             if (each.what().contains(SocketChange.Aspect.OWNERSHIP)
                     || each.what().contains(SocketChange.Aspect.PLACE)
                     || each.what().contains(SocketChange.Aspect.STATE)) {
-                claim(each.before(), each.after(), look, begun, left, changes);
+                claim(each.before(), each.after(), look, begun, left, passedOn, changes);
             }
         }
         var gone = new ArrayList<SocketKey>();
@@ -203,6 +216,7 @@ final class Ledger {
             Looked look,
             Map<Claim, SocketEntry> begun,
             Set<Claim> left,
+            Set<Claim> passedOn,
             List<Change> changes) {
         if (!after.occupiesPort()) {
             leave(after.key(), left);
@@ -227,6 +241,7 @@ final class Ledger {
         }
         if (old != null) {
             left.add(old);
+            passedOn.add(now);
         }
         claims.put(after.key(), now);
         begun.putIfAbsent(now, after);
@@ -258,7 +273,7 @@ final class Ledger {
         }
     }
 
-    private void begin(
+    private HeldSpan begin(
             Claim claim, SocketEntry socket, Looked look, boolean saw, List<Change> changes) {
         PastHolder holder = holder(claim, look.inventory());
         Instant at = look.at();
@@ -275,13 +290,7 @@ final class Ledger {
                         null);
         running.put(claim, span);
         changes.add(new Change.Began(span, cookie(socket)));
-        if (saw) {
-            HeldSpan before = departures.lastOn(claim.place());
-            changes.add(
-                    new Change.Happened(
-                            Returns.event(
-                                    span, before == null ? lastOn.apply(claim.place()) : before)));
-        }
+        return span;
     }
 
     private @Nullable PastHolder holder(Claim claim, Inventory inventory) {

@@ -17,12 +17,20 @@ final class Returns {
 
     private Returns() {}
 
-    static PastEvent event(HeldSpan span, @Nullable HeldSpan before) {
+    /**
+     * The event.
+     *
+     * @param passedOn whether it is the very socket that another process had before, as the child
+     *     of a server has it: then nothing was opened
+     */
+    static PastEvent event(HeldSpan span, @Nullable HeldSpan before, boolean passedOn) {
         if (before == null) {
             return new PastEvent.Opened(span.from(), span, null);
         }
         boolean takenOver = before.end() instanceof SpanEnd.TakenOver;
-        if (isSameProgram(span.holder(), before.holder()) && endedSoonBefore(before, span)) {
+        if (!passedOn
+                && isSameProgram(span.holder(), before.holder())
+                && endedSoonBefore(before, span)) {
             return new PastEvent.CameBack(span.from(), span, before);
         }
         return takenOver && span.from().equals(before.to())

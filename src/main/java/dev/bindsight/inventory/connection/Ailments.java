@@ -144,7 +144,7 @@ final class Ailments {
     }
 
     private static boolean isSelf(SocketEntry socket) {
-        return socket.local().equals(socket.remote());
+        return socket.state() == TcpState.ESTABLISHED && socket.local().equals(socket.remote());
     }
 
     private static void addLeak(

@@ -176,7 +176,10 @@ public final class LanesChart extends Painting {
             on.setStroke(quiet());
             line(on, x, ROW, x, bottom());
             on.setFill(tick.strong() ? line() : second());
-            text(on, tick.label(), x, ROW / 2, TextAlignment.CENTER, tick.strong());
+            double half = width(tick.label(), tick.strong()) / 2;
+            // at an edge the words stand beside their line
+            double middle = Math.min(Math.max(x, NAMES + half), NAMES + room - half);
+            text(on, tick.label(), middle, ROW / 2, TextAlignment.CENTER, tick.strong());
         }
     }
 

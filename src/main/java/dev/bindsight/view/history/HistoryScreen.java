@@ -167,8 +167,8 @@ final class HistoryScreen extends BorderPane {
     }
 
     private static Node legend() {
-        return Nodes.row(
-                "history-legend", Nodes.label(Texts.get("history.legend"), "muted", "small"));
+        Label legend = Nodes.words(Texts.get("history.legend"), "muted", "small");
+        return Nodes.row("history-legend", Nodes.growing(legend));
     }
 
     private Node eventsHead() {

@@ -330,6 +330,17 @@ class RecorderTest {
                 .containsExactly(new RecordGap(before, world.wall(), RecordGap.Why.NO_LOOK));
     }
 
+    /** A child that has the socket of its parent has opened nothing. */
+    @Test
+    void aSocketThatIsPassedOnChangesItsOwnerThoughTheProgramIsTheSame() {
+        start();
+        world.listen(1, 3000, world.process(4121, "node", "server.js"));
+        look();
+        world.listen(1, 3000, world.process(4122, "node", "server.js"));
+        look();
+        assertThat(kinds()).containsExactly(EventKind.OPENED, EventKind.CHANGED_OWNER);
+    }
+
     @Test
     void aRecorderThatIsEndedSaysSo() {
         start();

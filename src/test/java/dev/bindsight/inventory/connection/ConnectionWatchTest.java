@@ -253,6 +253,13 @@ class ConnectionWatchTest {
         assertThat(only().ailments()).containsExactly(new Ailment.SelfConnected());
     }
 
+    @Test
+    void whatIsLeftOfASocketConnectedToItselfAilsNoMore() {
+        platform.add(ScriptedSocket.timeWait("127.0.0.1:3000", "127.0.0.1:3000", 41_000).cookie(1));
+
+        assertThat(only().ailments()).isEmpty();
+    }
+
     /** Twenty for ten seconds, or twenty and growing. */
     @ParameterizedTest
     @CsvSource({
