@@ -66,7 +66,7 @@ class ConnectionsOverWireTest {
 
     @Test
     void aDelayIsMeasuredAndASilentPeerIsTold() {
-        List<String> told = Sandbox.asRoot().run(OnAWire.class).lines().toList();
+        List<String> told = Sandbox.asRoot().withTun("wire").run(OnAWire.class).lines().toList();
 
         assertThat(told).hasSize(3);
         assertThat(Long.parseLong(told.getFirst())).isBetween(32_000L, 48_000L);

@@ -31,6 +31,7 @@ public record Sandbox(
         User user, boolean hidepid, boolean users, List<String> prelude, List<Path> classes) {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int NOBODY = 65_534;
+    private static final String NO_TUN = "no TUN device: ";
 
     /** Whose rights. */
     public enum User {
@@ -84,6 +85,20 @@ public record Sandbox(
     }
 
     /**
+     * The same with a TUN device that a program there opens by its name. Where an ordinary user may
+     * not open /dev/net/tun, {@link #run} reports the calling test as skipped; root may always.
+     */
+    public Sandbox withTun(String device) {
+        return after(
+                "refused=$(ip tuntap add dev "
+                        + device
+                        + " mode tun 2>&1) ||"
+                        + " { echo \""
+                        + NO_TUN
+                        + "$refused\"; exit; }");
+    }
+
+    /**
      * Runs a main class there and waits for it. Where the machine does not allow the namespaces the
      * calling test is reported as skipped.
      *
@@ -96,7 +111,13 @@ public record Sandbox(
             Path script = Files.createTempFile("sandbox", ".sh");
             try {
                 Files.writeString(script, script(main, arguments));
-                return execute(script);
+                String printed = execute(script);
+                boolean isRefused = printed.startsWith(NO_TUN);
+                Assumptions.assumeFalse(isRefused && !isRoot(), printed.strip());
+                if (isRefused) {
+                    throw new AssertionError(printed);
+                }
+                return printed;
             } finally {
                 Files.delete(script);
             }
