@@ -7,11 +7,9 @@ import dev.bindsight.history.HistoryQuery;
 import dev.bindsight.history.HistoryReader;
 import dev.bindsight.history.Period;
 import dev.bindsight.history.RecordState;
-import dev.bindsight.inventory.filter.FilterReading;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.json.HistoryJson;
 import dev.bindsight.model.Port;
-import dev.bindsight.words.FilterText;
 import dev.bindsight.words.PastText;
 
 import org.jspecify.annotations.Nullable;
@@ -76,7 +74,7 @@ final class HistoryCommand implements Verb {
 
     @Override
     public Integer call() {
-        SocketFilter wanted = filter();
+        SocketFilter wanted = FilterWords.parse(syntax, filter.get());
         Instant moment = at.get();
         Instant now = Instant.now();
         HistoryReader reader = backend.get().history();
@@ -128,16 +126,5 @@ final class HistoryCommand implements Verb {
     private @Nullable Port onePort() {
         List<String> words = filter.get();
         return words.size() == 1 ? Port.parseNumbered(words.getFirst()).orElse(null) : null;
-    }
-
-    private SocketFilter filter() {
-        return switch (SocketFilter.parse(String.join(" ", filter.get()))) {
-            case FilterReading.Parsed(SocketFilter parsed) -> parsed;
-            case FilterReading.Mistake mistake ->
-                    throw syntax.wrong(
-                            FilterText.of(mistake.what())
-                                    + " "
-                                    + FilterText.accepted(mistake.key()));
-        };
     }
 }

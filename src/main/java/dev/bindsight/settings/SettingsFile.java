@@ -3,7 +3,6 @@ package dev.bindsight.settings;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -18,23 +17,12 @@ public record SettingsFile(Path path) {
     /**
      * The file of the user.
      *
-     * @param environment the environment variables; {@code XDG_CONFIG_HOME} counts if it is
-     *     absolute and this JVM can name it, which without a locale takes ASCII
+     * @param environment the environment variables, of which {@code XDG_CONFIG_HOME} counts
      * @param home the user's home directory
      */
     public static SettingsFile of(Map<String, String> environment, Path home) {
-        Path standard = home.resolve(".config");
-        Path base = absolute(environment.getOrDefault("XDG_CONFIG_HOME", ""), standard);
+        Path base = UserFolder.of(environment, "XDG_CONFIG_HOME", home.resolve(".config"));
         return new SettingsFile(base.resolve("bindsight").resolve("settings.properties"));
-    }
-
-    private static Path absolute(String configured, Path otherwise) {
-        try {
-            Path path = Path.of(configured);
-            return path.isAbsolute() ? path : otherwise;
-        } catch (InvalidPathException notEncodable) {
-            return otherwise;
-        }
     }
 
     /** Reads it. Where there is none, or it cannot be read, everything is as by default. */

@@ -111,7 +111,8 @@ record PackageTable(String name, Set<String> mayUse, String because) {
                             "history",
                             "it writes down what the inventory saw, and looks at nothing itself",
                             "model",
-                            "inventory"),
+                            "inventory",
+                            "settings"),
                     row(
                             "lab",
                             "an experiment makes system calls and needs no diagnosis to do so",

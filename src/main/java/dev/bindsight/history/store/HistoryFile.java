@@ -1,9 +1,10 @@
 package dev.bindsight.history.store;
 
+import dev.bindsight.settings.UserFolder;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,23 +38,13 @@ public record HistoryFile(Path path) {
     /**
      * The file of the user.
      *
-     * @param environment the environment variables; {@code XDG_STATE_HOME} counts if it is absolute
-     *     and this JVM can name it
+     * @param environment the environment variables, of which {@code XDG_STATE_HOME} counts
      * @param home the user's home directory
      */
     public static HistoryFile of(Map<String, String> environment, Path home) {
         Path standard = home.resolve(".local").resolve("state");
-        Path base = absolute(environment.getOrDefault("XDG_STATE_HOME", ""), standard);
+        Path base = UserFolder.of(environment, "XDG_STATE_HOME", standard);
         return new HistoryFile(base.resolve("bindsight").resolve("history.db"));
-    }
-
-    private static Path absolute(String configured, Path otherwise) {
-        try {
-            Path path = Path.of(configured);
-            return path.isAbsolute() ? path : otherwise;
-        } catch (InvalidPathException notEncodable) {
-            return otherwise;
-        }
     }
 
     /** Whether there is one. */
