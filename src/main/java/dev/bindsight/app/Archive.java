@@ -1,6 +1,7 @@
 package dev.bindsight.app;
 
 import dev.bindsight.history.HistoryReader;
+import dev.bindsight.history.Predecessors;
 import dev.bindsight.history.RecordState.RecorderKind;
 import dev.bindsight.history.RecorderSwitch;
 import dev.bindsight.history.Retention;
@@ -42,6 +43,8 @@ final class Archive implements RecorderSwitch, AutoCloseable {
     private final Supplier<HistorySettings> settings;
     private final RecordReader reader;
     private final Notebook notebook;
+    private final RecordReader before;
+    private final Aside aside = new Aside();
     private final Supplier<RecordUnit> unit;
     private @Nullable RecordingLoop here;
     private @Nullable Thread thread;
@@ -54,6 +57,8 @@ final class Archive implements RecorderSwitch, AutoCloseable {
         Supplier<String> boot = () -> platform.boot().id().orElse("");
         reader = new RecordReader(file, machine, InstantSource.system(), boot, this::kept);
         notebook = new Notebook(file, boot);
+        // one of its own, so that a long question of the window keeps no bind waiting
+        before = new RecordReader(file, machine, InstantSource.system(), boot, this::kept);
         // looks for the program along PATH, which only who asks for the unit shall wait for
         unit = () -> new RecordUnit(environment, home, command(environment));
     }
@@ -85,6 +90,16 @@ final class Archive implements RecorderSwitch, AutoCloseable {
 
     Notebook notebook() {
         return notebook;
+    }
+
+    /** Who had a place before, where that is recorded. */
+    Predecessors predecessors() {
+        return before;
+    }
+
+    /** Does beside the answer what no answer shall wait for. */
+    Aside aside() {
+        return aside;
     }
 
     /** What records until it is closed. */
@@ -181,6 +196,7 @@ final class Archive implements RecorderSwitch, AutoCloseable {
         boolean wasHere = here != null;
         endHere();
         reader.close();
+        before.close();
         boolean recordedElsewhere = reader.state().recording();
         boolean gone = !recordedElsewhere && file.delete();
         if (wasHere) {
@@ -192,6 +208,8 @@ final class Archive implements RecorderSwitch, AutoCloseable {
     @Override
     public void close() {
         recordHere(false);
+        aside.close();
         reader.close();
+        before.close();
     }
 }

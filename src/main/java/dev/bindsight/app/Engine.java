@@ -106,13 +106,13 @@ public final class Engine implements Backend, AutoCloseable {
                     Thread.ofPlatform().daemon().name("projects").factory(),
                     new ThreadPoolExecutor.DiscardPolicy());
 
-    private Engine(Platform platform, String hostName) {
+    private Engine(Platform platform, String hostName, Map<String, String> environment) {
         this.platform = platform;
         inventory = new LiveInventory(platform, InstantSource.system());
         machine = new MachineSummary(platform.machine(), hostName);
         home = NativePath.home().toString();
         commands = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        archive = new Archive(platform, machine, System.getenv(), NativePath.home());
+        archive = new Archive(platform, machine, environment, NativePath.home());
         stopper =
                 new NotingStopper(
                         new VerifiedStopper(platform, inventory, commands), archive.notebook());
@@ -124,8 +124,12 @@ public final class Engine implements Backend, AutoCloseable {
         var viewer = new ViewerLook(home, ZoneId::systemDefault);
         binds =
                 new NotingBinds(
-                        new LiveBindDiagnosis(prover, inventory, machine, viewer),
-                        archive.notebook());
+                        new RememberingBinds(
+                                new LiveBindDiagnosis(prover, inventory, machine, viewer),
+                                archive.predecessors(),
+                                archive.aside()),
+                        archive.notebook(),
+                        archive.aside());
         connects =
                 new NotingConnects(
                         new LiveConnectDiagnosis(
@@ -135,7 +139,8 @@ public final class Engine implements Backend, AutoCloseable {
                                 names,
                                 inventory,
                                 machine),
-                        archive.notebook());
+                        archive.notebook(),
+                        archive.aside());
         reports =
                 new LiveReportDiagnosis(
                         ErrnoReference::standard,
@@ -162,7 +167,17 @@ public final class Engine implements Backend, AutoCloseable {
      * @param hostName the name of the machine
      */
     public static Engine on(Platform platform, String hostName) {
-        return new Engine(platform, hostName);
+        return on(platform, hostName, System.getenv());
+    }
+
+    /**
+     * The engine on a machine, which is closed with it.
+     *
+     * @param hostName the name of the machine
+     * @param environment the environment variables, which say where the record is
+     */
+    public static Engine on(Platform platform, String hostName, Map<String, String> environment) {
+        return new Engine(platform, hostName, environment);
     }
 
     /**

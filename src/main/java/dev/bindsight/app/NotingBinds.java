@@ -25,8 +25,9 @@ import java.util.List;
  *
  * @param binds tries them
  * @param notebook where it is noted for the recorder
+ * @param aside notes it: the answer does not wait for a disk
  */
-record NotingBinds(BindDiagnosis binds, Notebook notebook) implements BindDiagnosis {
+record NotingBinds(BindDiagnosis binds, Notebook notebook, Aside aside) implements BindDiagnosis {
     @Override
     public List<BindPlace> places(AddressSpec spec) {
         return binds.places(spec);
@@ -47,15 +48,15 @@ record NotingBinds(BindDiagnosis binds, Notebook notebook) implements BindDiagno
 
     private void note(Instant at, BindProbe probe, Attempt attempt) {
         if (attempt.outcome() instanceof Outcome.Refused refused) {
-            notebook.add(
-                    List.of(
-                            new Note.Failed(
-                                    at,
-                                    FailedCall.BIND,
-                                    new PastPlace(probe.protocol(), probe.place()),
-                                    refused.errno().name(),
-                                    SeenBy.BINDSIGHT,
-                                    null)));
+            var note =
+                    new Note.Failed(
+                            at,
+                            FailedCall.BIND,
+                            new PastPlace(probe.protocol(), probe.place()),
+                            refused.errno().name(),
+                            SeenBy.BINDSIGHT,
+                            null);
+            aside.run(() -> notebook.add(List.of(note)));
         }
     }
 

@@ -30,8 +30,10 @@ import java.util.function.Consumer;
  *
  * @param connects tries them
  * @param notebook where it is noted for the recorder
+ * @param aside notes it: the answer does not wait for a disk
  */
-record NotingConnects(ConnectDiagnosis connects, Notebook notebook) implements ConnectDiagnosis {
+record NotingConnects(ConnectDiagnosis connects, Notebook notebook, Aside aside)
+        implements ConnectDiagnosis {
     /** Of a sweep over a range of ports the first ones tell enough. */
     private static final int MOST = 5;
 
@@ -68,11 +70,14 @@ record NotingConnects(ConnectDiagnosis connects, Notebook notebook) implements C
     }
 
     private void note(Instant at, List<Finding> findings) {
-        notebook.add(
+        List<Note> notes =
                 findings.stream()
                         .flatMap(each -> note(at, each.attempt()).stream())
                         .limit(MOST)
-                        .toList());
+                        .toList();
+        if (!notes.isEmpty()) {
+            aside.run(() -> notebook.add(notes));
+        }
     }
 
     private static Optional<Note> note(Instant at, Attempt attempt) {

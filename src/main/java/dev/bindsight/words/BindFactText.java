@@ -9,9 +9,11 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.fact.BindFact;
+import dev.bindsight.text.DurationText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -79,6 +81,7 @@ final class BindFactText {
                     Sentence.of("bindcause.seen.sockets", count, protocol, port, source.label());
             case BindFact.ListsNoBound(var source) ->
                     Sentence.of("bindcause.seen.lacksBound", source.label());
+            case BindFact.HadBefore before -> hadBefore(before);
             case BindFact.Again(boolean works) ->
                     Sentence.of(works ? "bindcause.again.works" : "bindcause.again.fails");
         };
@@ -90,6 +93,41 @@ final class BindFactText {
                 ? line
                 : Sentence.joined(
                         ", ", List.of(line, ProcessOriginText.of(met.origin(), met.seen())));
+    }
+
+    /** {@code It was free for 4 s; before that server.js (node, 3877) had it for 3 d}. */
+    private static Sentence hadBefore(BindFact.HadBefore before) {
+        String length = DurationText.span(before.held());
+        Sentence had =
+                Sentence.of(
+                        before.sawOpening() ? "bindcause.before" : "bindcause.before.atLeast",
+                        former(before),
+                        length);
+        Duration free = before.free();
+        if (free == null) {
+            return Sentence.of("bindcause.before.unknown", had, DurationText.span(before.ago()));
+        }
+        if (!before.taken()) {
+            return Sentence.of("bindcause.before.unheld", DurationText.span(free), had);
+        }
+        return free.toSeconds() == 0
+                ? Sentence.of("bindcause.before.right", had)
+                : Sentence.of("bindcause.before.free", DurationText.span(free), had);
+    }
+
+    private static Sentence former(BindFact.HadBefore before) {
+        String name = before.name();
+        Pid pid = before.pid();
+        String user = before.user();
+        if (name == null || pid == null) {
+            return user == null
+                    ? Sentence.of("bindcause.before.hidden")
+                    : Sentence.of("bindcause.before.hiddenOf", user);
+        }
+        String runtime = before.runtime();
+        return runtime == null
+                ? Sentence.of("bindcause.before.who", Sentence.strong(name), pid)
+                : Sentence.of("bindcause.before.whoRun", Sentence.strong(name), runtime, pid);
     }
 
     private static Sentence addresses(List<LocalAddress> addresses) {

@@ -41,6 +41,11 @@ record CommandLineRun(int status, String out, String err) {
         return with(Engine.on(platform, "box"), false, 80, "", arguments);
     }
 
+    /** Answers a command line by an engine, which is closed then; for a width. */
+    static CommandLineRun by(Engine engine, int columns, String... arguments) {
+        return with(engine, false, columns, "", arguments);
+    }
+
     /** Answers a command line on a terminal on which {@code typed} is typed. */
     static CommandLineRun typing(String typed, Platform platform, String... arguments) {
         return with(Engine.on(platform, "box"), true, 80, typed, arguments);

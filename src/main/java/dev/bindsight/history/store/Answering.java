@@ -290,7 +290,7 @@ final class Answering {
     }
 
     /** What had a port last before an instant, among what had ended by then. */
-    @Nullable HeldSpan lastBefore(Port port, Instant at) throws SQLException {
+    private @Nullable HeldSpan lastBefore(Port port, Instant at) throws SQLException {
         return first(
                 "s.port = ? AND s.begun <= ? ORDER BY s.begun DESC LIMIT 50",
                 port,

@@ -1,17 +1,20 @@
 package dev.bindsight.history.store;
 
 import dev.bindsight.history.HeldAt;
-import dev.bindsight.history.HeldSpan;
 import dev.bindsight.history.HistoryAnswer;
 import dev.bindsight.history.HistoryQuery;
 import dev.bindsight.history.HistoryReader;
 import dev.bindsight.history.PastFilter;
+import dev.bindsight.history.PastPlace;
+import dev.bindsight.history.Predecessor;
+import dev.bindsight.history.Predecessors;
 import dev.bindsight.history.RecordState;
 import dev.bindsight.history.RecordState.Trouble;
 import dev.bindsight.history.Retention;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.SocketEntry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +23,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * Reads the file. It is opened when something is asked and there is one, and kept open; whatever
  * cannot be read is as if there were none, and {@link #state} says so.
  */
-public final class RecordReader implements HistoryReader {
+public final class RecordReader implements HistoryReader, Predecessors {
     private final HistoryFile file;
     private final MachineSummary machine;
     private final InstantSource clock;
@@ -114,16 +119,23 @@ public final class RecordReader implements HistoryReader {
         }
     }
 
-    /** What had a port last, among what has ended; absent for nothing that is recorded. */
-    public synchronized @Nullable HeldSpan lastBefore(Port port, Instant at) {
+    @Override
+    public synchronized Optional<Predecessor> before(PastPlace place, Collection<SocketEntry> now) {
         if (!file.exists()) {
-            return null;
+            return Optional.empty();
         }
         try {
-            return answering().lastBefore(port, at);
+            Connection open = open();
+            Pulse pulse = Statements.pulse(open);
+            String thisBoot = boot.get();
+            if (pulse == null || !pulse.boot().equals(thisBoot)) {
+                return Optional.empty();
+            }
+            return new Succession(open, rows(), pulse, pulse.isAlive(thisBoot))
+                    .before(place, now, clock.instant());
         } catch (SQLException e) {
             giveUp();
-            return null;
+            return Optional.empty();
         }
     }
 

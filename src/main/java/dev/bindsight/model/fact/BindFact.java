@@ -16,6 +16,7 @@ import dev.bindsight.model.SystemdUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -241,4 +242,32 @@ public sealed interface BindFact extends Fact {
      * @param works how it went
      */
     record Again(boolean works) implements BindFact {}
+
+    /**
+     * Who had the place last before, as the record tells.
+     *
+     * @param name what a person calls the process; absent where its owner was not seen
+     * @param runtime what ran it, absent where that is the name: {@code node}
+     * @param pid its process id then; absent where its owner was not seen
+     * @param user the name of its user, or the number; absent where that was not told
+     * @param held how long it had the place, to about a second
+     * @param sawOpening whether it was seen to begin; otherwise it was there for longer
+     * @param until when that ended
+     * @param ago how long ago that was
+     * @param free how long nobody had it from then on, to about a second; absent where that was not
+     *     recorded throughout
+     * @param taken whether a socket has it now, which ended that time; otherwise it lasts
+     */
+    record HadBefore(
+            @Nullable String name,
+            @Nullable String runtime,
+            @Nullable Pid pid,
+            @Nullable String user,
+            Duration held,
+            boolean sawOpening,
+            Instant until,
+            Duration ago,
+            @Nullable Duration free,
+            boolean taken)
+            implements BindFact {}
 }
