@@ -218,7 +218,7 @@ public final class Engine implements Backend, AutoCloseable {
                         remedies,
                         () -> new LiveConnections(inspector, machine, InstantSource.system()),
                         PeerNameLookup::nameOf,
-                        new ConnectionCloser(platform.destroyer()),
+                        new ConnectionCloser(platform.destroyer(), platform.control()),
                         ErrnoReference::standard),
                 new Past(archive.reader(), archive),
                 Clock.systemDefaultZone(),

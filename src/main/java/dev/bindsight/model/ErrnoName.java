@@ -58,6 +58,8 @@ public enum ErrnoName {
     ENOPROTOOPT,
     /** Function not implemented. */
     ENOSYS,
+    /** Not connected. */
+    ENOTCONN,
     /** Not a socket. */
     ENOTSOCK,
     /** Operation not supported on socket. */

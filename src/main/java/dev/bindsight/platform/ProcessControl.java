@@ -3,7 +3,9 @@ package dev.bindsight.platform;
 import dev.bindsight.model.ProcessEnd;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.BorrowedSocket.Borrowing;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,13 @@ public interface ProcessControl {
          * @return the poll: 1 if it ended, 0 if the time ran out or the wait was cancelled
          */
         TracedCall awaitExit(Duration limit, BooleanSupplier cancelled);
+
+        /**
+         * Gets a descriptor of a socket that it has open (pidfd_getfd(2), Linux 5.6), and of no
+         * other: its inode, cookie, address and peer are asked for again on the descriptor that
+         * came.
+         */
+        Borrowing borrow(SocketEntry socket);
 
         /**
          * How it ended, as far as that is told now: how exactly may be told only after its parent

@@ -4,9 +4,11 @@ import dev.bindsight.model.Arg;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.BorrowedSocket.Borrowing;
 import dev.bindsight.platform.ProcessControl;
 
 import java.time.Duration;
@@ -117,6 +119,11 @@ public final class ScriptedControl implements ProcessControl {
                     Syscall.POLL,
                     Args.poll(9, "POLLIN", limit.toMillis()),
                     new SyscallResult.Returned(alive() ? 0 : 1));
+        }
+
+        @Override
+        public Borrowing borrow(SocketEntry socket) {
+            return new Borrowing.Refused(new Errno("ENOSYS", 38));
         }
 
         @Override

@@ -56,7 +56,7 @@ public final class LinuxPlatform implements Platform {
                         reader,
                         new ProcMount(libc, proc, credentials, System::nanoTime));
         places = new LinuxSocketPlaces(libc, proc, processes);
-        control = new LinuxProcessControl(libc, proc, reader);
+        control = new LinuxProcessControl(libc, proc, reader, processes);
         calls = new LinuxCalls(libc);
         sockets = new LinuxSocketCalls(libc, calls);
         names = new LinuxNames(libc);

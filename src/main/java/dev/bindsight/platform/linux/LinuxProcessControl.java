@@ -14,9 +14,12 @@ import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessEnd;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.BorrowedSocket.Borrowing;
 import dev.bindsight.platform.ProcessControl;
+import dev.bindsight.platform.ProcessTable;
 import dev.bindsight.platform.linux.abi.ProcessAbi.PidfdInfo;
 import dev.bindsight.platform.linux.abi.SocketAbi;
 
@@ -36,11 +39,13 @@ final class LinuxProcessControl implements ProcessControl {
     private final Libc libc;
     private final ProcFiles proc;
     private final ProcessReader reader;
+    private final SocketLoan loan;
 
-    LinuxProcessControl(Libc libc, ProcFiles proc, ProcessReader reader) {
+    LinuxProcessControl(Libc libc, ProcFiles proc, ProcessReader reader, ProcessTable processes) {
         this.libc = libc;
         this.proc = proc;
         this.reader = reader;
+        loan = new SocketLoan(libc, processes);
     }
 
     /**
@@ -148,6 +153,11 @@ final class LinuxProcessControl implements ProcessControl {
             List<Arg> arguments =
                     List.of(new Arg.Polled(List.of(watched)), new Arg.Number(limit.toMillis()));
             return Trace.of(Syscall.POLL, arguments, result, started);
+        }
+
+        @Override
+        public Borrowing borrow(SocketEntry socket) {
+            return loan.from(open(), ref.pid().number(), socket);
         }
 
         @Override

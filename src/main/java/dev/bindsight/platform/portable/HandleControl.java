@@ -8,9 +8,11 @@ import dev.bindsight.model.Arg;
 import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.SyscallResult;
 import dev.bindsight.model.TracedCall;
+import dev.bindsight.platform.BorrowedSocket.Borrowing;
 import dev.bindsight.platform.ProcessControl;
 
 import java.time.Duration;
@@ -116,6 +118,11 @@ final class HandleControl implements ProcessControl {
             }
             ErrnoName errno = handle.isAlive() ? EPERM : ESRCH;
             return failed(Syscall.KILL, arguments, errno, started);
+        }
+
+        @Override
+        public Borrowing borrow(SocketEntry socket) {
+            return new Borrowing.Refused(numbers.of(ENOSYS));
         }
 
         @Override

@@ -69,6 +69,7 @@ enum SystemErrno {
             case ENETUNREACH -> pick(101, 51, 10051);
             case ECONNABORTED -> pick(103, 53, 10053);
             case ECONNRESET -> pick(104, 54, 10054);
+            case ENOTCONN -> pick(107, 57, 10057);
             case ETIMEDOUT -> pick(110, 60, 10060);
             case ECONNREFUSED -> pick(111, 61, 10061);
             case EHOSTDOWN -> pick(112, 64, 10064);

@@ -1,11 +1,12 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.fix.ConnectionCloser;
+import dev.bindsight.fix.ConnectionCloser.Closing;
 import dev.bindsight.inventory.MachineSummary;
-import dev.bindsight.model.Errno;
 import dev.bindsight.model.ProcessDetails;
-import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.connections.CloseWords.Way;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
@@ -22,15 +23,23 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Asks whether a connection shall be closed, with what both sides will see, and closes it. */
 final class CloseSheet {
     private static final double BETWEEN = 12;
     private static final String NEEDED = "CAP_NET_ADMIN";
 
-    private CloseSheet() {}
+    private final Flow flow;
+    private final Lane lane;
+    private final Overlay overlay;
+    private final VBox body = new VBox(BETWEEN);
+
+    private CloseSheet(Flow flow, Lane lane, Overlay overlay) {
+        this.flow = flow;
+        this.lane = lane;
+        this.overlay = overlay;
+    }
 
     /**
      * Asks.
@@ -41,10 +50,13 @@ final class CloseSheet {
     static void show(
             Flow flow,
             MachineSummary machine,
-            Function<SocketEntry, Optional<Errno>> closer,
+            ConnectionCloser closer,
             Lane lane,
             Overlay overlay) {
-        var body = new VBox(BETWEEN);
+        new CloseSheet(flow, lane, overlay).ask(machine, closer);
+    }
+
+    private void ask(MachineSummary machine, ConnectionCloser closer) {
         String peer = SocketText.endpoint(flow.remote());
         ProcessDetails owner = flow.owner();
         body.getChildren()
@@ -55,61 +67,75 @@ final class CloseSheet {
                                         SocketText.local(flow.socket()),
                                         owner == null ? "" : OwnerText.name(owner),
                                         peer)));
-        body.getChildren()
-                .addAll(
-                        side(Texts.get("connections.close.here"), here(owner)),
-                        side(Texts.get("connections.close.there"), there(flow.peer())));
+        ProcessDetails own = ownedBy(machine);
         if (machine.isGranted(NEEDED)) {
-            Label answer = Nodes.words("", "muted");
-            Button close =
-                    Nodes.named(
-                            "close-connection-now",
-                            Nodes.button(Texts.get("connections.close.now"), () -> {}, "danger"));
-            close.setOnAction(_ -> {
-                close.setDisable(true);
-                lane.start(
-                        new Job(_ -> {
-                            Optional<Errno> refused = closer.apply(flow.socket());
-                            return () -> {
-                                if (refused.isEmpty()) {
-                                    overlay.close();
-                                } else {
-                                    answer.setText(
-                                            Texts.get(
-                                                    "connections.close.refused",
-                                                    refused.get().name()));
-                                    close.setDisable(false);
-                                }
-                            };
-                        }));
-            });
-            Button cancel = Nodes.button(Texts.get("connections.close.cancel"), overlay::close);
-            cancel.setCancelButton(true);
-            body.getChildren().addAll(answer, Nodes.row(8, Nodes.space(), cancel, close));
+            offer(Way.ABORT, () -> closer.abort(flow.socket()));
+        } else if (own != null) {
+            offer(Way.SHUT_DOWN, () -> closer.shutDown(flow.socket(), own.ref()));
         } else {
-            body.getChildren()
-                    .addAll(
-                            Nodes.words(Texts.get("connections.close.root"), "muted"),
-                            CommandLine.of(
-                                    "sudo " + SocketCommands.destroy(flow.socket()),
-                                    Clipboards::put));
+            addSides(Way.ABORT);
+            addCommand(Texts.get("connections.close.root"));
         }
         Sheet.show("close-connection", Texts.get("connections.close.title", peer), body, overlay);
     }
 
+    /** A process of this user that has it open, absent for none. */
+    private @Nullable ProcessDetails ownedBy(MachineSummary machine) {
+        return flow.owners().stream()
+                .filter(each -> machine.uid().equals(each.facts().uid()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void offer(Way way, Supplier<Closing> closing) {
+        addSides(way);
+        Label answer = Nodes.words(CloseWords.how(way, flow), "muted");
+        Button close =
+                Nodes.named(
+                        "close-connection-now",
+                        Nodes.button(Texts.get("connections.close.now"), () -> {}, "danger"));
+        close.setOnAction(_ -> {
+            close.setDisable(true);
+            lane.start(
+                    new Job(_ -> {
+                        Closing closed = closing.get();
+                        return () -> ended(way, closed, answer);
+                    }));
+        });
+        Button cancel = Nodes.button(Texts.get("connections.close.cancel"), overlay::close);
+        cancel.setCancelButton(true);
+        body.getChildren().addAll(answer, Nodes.row(8, Nodes.space(), cancel, close));
+    }
+
+    private void ended(Way way, Closing closing, Label answer) {
+        switch (closing) {
+            case Closing.Closed _ -> overlay.close();
+            case Closing.Gone _ -> answer.setText(Texts.get("connections.close.gone"));
+            case Closing.Refused refused -> {
+                answer.setText(CloseWords.refused(refused));
+                if (way == Way.SHUT_DOWN) {
+                    addCommand(Texts.get("connections.close.root"));
+                }
+            }
+        }
+    }
+
+    private void addSides(Way way) {
+        body.getChildren()
+                .addAll(
+                        side(Texts.get("connections.close.here"), CloseWords.here(way, flow)),
+                        side(CloseWords.thereTitle(flow.peer()), CloseWords.there(way, flow)));
+    }
+
+    private void addCommand(String before) {
+        body.getChildren()
+                .addAll(
+                        Nodes.words(before, "muted"),
+                        CommandLine.of(
+                                "sudo " + SocketCommands.destroy(flow.socket()), Clipboards::put));
+    }
+
     private static VBox side(String name, String sees) {
         return new VBox(2, Nodes.label(name, "section-label"), Nodes.words(sees));
-    }
-
-    private static String here(@Nullable ProcessDetails owner) {
-        return owner == null
-                ? Texts.get("connections.close.here.nobody")
-                : Texts.get("connections.close.here.sees", OwnerText.name(owner));
-    }
-
-    private static String there(@Nullable ProcessDetails peer) {
-        return peer == null
-                ? Texts.get("connections.close.there.sees")
-                : Texts.get("connections.close.there.process", OwnerText.name(peer));
     }
 }

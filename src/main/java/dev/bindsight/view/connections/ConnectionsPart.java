@@ -182,11 +182,7 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
     @Override
     public void close(Flow flow) {
         CloseSheet.show(
-                flow,
-                context.machine(),
-                context.probing().closer()::close,
-                closing,
-                context.overlay());
+                flow, context.machine(), context.probing().closer(), closing, context.overlay());
     }
 
     @Override

@@ -12,6 +12,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -70,6 +71,48 @@ class ConnectionsInWindowTest extends InRealWindow {
 
             Eventually.holds("their cells", PATIENCE, () -> onFx(() -> shownCells() == 2));
         }
+    }
+
+    @Test
+    void beforeAConnectionIsClosedBothSidesAreToldWhatTheyWillSee() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client = new Socket(server.getInetAddress(), server.getLocalPort());
+                var accepted = server.accept()) {
+            ask(server.getLocalPort());
+            window.awaitText("this side", text -> text.matches(".*(ECONNABORTED|EPIPE).*"));
+            window.awaitText("how", text -> text.matches(".*(SOCK_DESTROY|pidfd_getfd).*"));
+
+            robot.push(KeyCode.ESCAPE);
+            client.getOutputStream().write(7);
+            assertThat(accepted.getInputStream().read()).isEqualTo(7);
+        }
+    }
+
+    /** Root would have the kernel destroy it, which tests do in namespaces of their own only. */
+    @Test
+    void anOrdinaryUserClosesAConnectionOfAProcessOfTheirs() throws IOException {
+        Assumptions.assumeFalse(
+                "root".equals(System.getProperty("user.name")), "it takes an ordinary user");
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client = new Socket(server.getInetAddress(), server.getLocalPort());
+                var accepted = server.accept()) {
+            ask(server.getLocalPort());
+            window.awaitText("how", text -> text.contains("pidfd_getfd"));
+            window.press("close-connection-now");
+
+            assertThat(accepted.getInputStream().read()).isEqualTo(-1);
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    /** Selects the connection to a port and asks to close it. */
+    private void ask(int port) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.fill("search", "pid:" + ProcessHandle.current().pid());
+        Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+        select(port);
+        robot.push(KeyCode.DELETE);
+        window.awaitText("the question", "This side will see"::equals);
     }
 
     private static int write(SocketChannel client) {

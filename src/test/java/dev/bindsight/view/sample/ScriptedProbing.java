@@ -6,6 +6,7 @@ import dev.bindsight.diagnosis.ReportDiagnosis;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.fix.ConnectionCloser;
 import dev.bindsight.fix.Remedies;
+import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.SocketDestroyer;
 import dev.bindsight.view.screen.Probing;
 
@@ -32,7 +33,8 @@ public final class ScriptedProbing {
                 address -> {
                     throw new AssertionError(address + " was not expected to be looked up");
                 },
-                new ConnectionCloser(refusing(SocketDestroyer.class)),
+                new ConnectionCloser(
+                        refusing(SocketDestroyer.class), refusing(ProcessControl.class)),
                 ErrnoReference::standard);
     }
 

@@ -4,6 +4,7 @@ package dev.bindsight.platform.linux.abi;
 @Headers({"fcntl.h", "unistd.h", "sys/stat.h", "dirent.h", "limits.h", "linux/limits.h"})
 public final class FileAbi {
     public static final int AT_FDCWD = -100;
+    public static final int AT_EMPTY_PATH = 0x1000;
     public static final int O_RDONLY = 0;
     public static final int O_RDWR = 2;
     public static final int O_NOCTTY = 0400;

@@ -20,6 +20,10 @@ public final class ProcessAbi {
     @InC("SYS_pidfd_open")
     public static final int SYS_PIDFD_OPEN = 434;
 
+    /** The same on every architecture. */
+    @InC("SYS_pidfd_getfd")
+    public static final int SYS_PIDFD_GETFD = 438;
+
     @InC(value = "SYS_kcmp", when = "defined __x86_64__ && defined __LP64__")
     public static final int SYS_KCMP_X86_64 = 312;
 

@@ -53,6 +53,9 @@ public final class SocketAbi {
     public static final int SO_PROTOCOL = 38;
     public static final int SO_DOMAIN = 39;
 
+    /** Linux 4.12. */
+    public static final int SO_COOKIE = 57;
+
     public static final int IPPROTO_IP = 0;
     public static final int IPPROTO_ICMP = 1;
     public static final int IPPROTO_TCP = 6;
