@@ -152,7 +152,13 @@ final class LineReader {
         if (!given && evidence.namesFile(cluster.end())) {
             return null;
         }
-        if (errno.startsWith("EAI_") && rule == null && isLookup(cluster, call)) {
+        boolean leavesCall =
+                rule == null
+                        || fit != null
+                                && fit.call() == null
+                                && rule.call() == null
+                                && !rule.unsaid().contains("call");
+        if (errno.startsWith("EAI_") && leavesCall && isLookup(cluster, call)) {
             call = new CallChoice.Chosen("getaddrinfo", null);
         }
         if (call == null && (rule == null || !rule.unsaid().contains("call"))) {

@@ -61,7 +61,18 @@ final class LinesAround {
                             lacksCall,
                             lacksPlace);
         }
-        return above(read.isField() ? new FieldsAbove(lines).added(read) : read);
+        Reading known = above(read.isField() ? new FieldsAbove(lines).added(read) : read);
+        return known.hasPlace() || !known.mayLack("host") ? known : toldBefore(known);
+    }
+
+    /**
+     * With the place that stands before the error: in the same term, or in the words of a start.
+     */
+    private Reading toldBefore(Reading reading) {
+        PlaceChoice.Chosen inTerm = new BrokenTerm(lines).place(reading);
+        return inTerm.isNothing()
+                ? new AnnouncedPlace(lines, this::saysError).added(reading)
+                : reading.with(inTerm);
     }
 
     private Reading byRule(Reading reading, Rule rule) {
@@ -206,13 +217,17 @@ final class LinesAround {
         for (int line = first; line <= last; line++) {
             LineFindings in = found[line];
             int from = lines.body(line) + lines.indentation(line);
-            CallMention call =
-                    in == null || !text.startsWith("at ", from) ? null : codeCall(in.calls());
+            CallMention call = in == null || !isFrame(from) ? null : codeCall(in.calls());
             if (call != null) {
                 return new CallChoice.Chosen(call.call(), new Piece(call.start(), call.end()));
             }
         }
         return null;
+    }
+
+    /** {@code at java.net…}; the page that ASP.NET shows leaves the "at" out. */
+    private boolean isFrame(int from) {
+        return text.startsWith("at ", from) || text.startsWith("System.", from);
     }
 
     private boolean isCause(int offset) {

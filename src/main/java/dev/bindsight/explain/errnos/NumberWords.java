@@ -31,7 +31,8 @@ public final class NumberWords {
                     "so_error",
                     "errno is",
                     "error number",
-                    "Os { code");
+                    "Os { code",
+                    "SocketException (");
 
     /** Where the number is one that only an error can be. */
     private static final List<String> LIKELY =

@@ -15,7 +15,7 @@ final class ErlangTuple {
         int count = 0;
         int i = first;
         while (count < 8) {
-            while (i < to && text.charAt(i) == ' ') {
+            while (i < to && text.charAt(i) <= ' ') {
                 i++;
             }
             int end = Ascii.behindDigits(text, i, 5);

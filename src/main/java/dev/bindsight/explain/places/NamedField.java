@@ -7,6 +7,7 @@ import java.util.Set;
 /** Reads a host or a port that stands behind its name: {@code port 80}, {@code "host":"db"}. */
 final class NamedField {
     private static final int LONGEST_GAP = 14;
+    private static final int MOST_INDENTED = 120;
 
     private static final Set<String> HOSTS =
             Set.of(
@@ -122,7 +123,8 @@ final class NamedField {
     }
 
     private @Nullable NamedPlace port(int start, int nameEnd) {
-        int i = gap(nameEnd);
+        int value = behindBreak(nameEnd);
+        int i = gap(value);
         int behindWord = i;
         while (behindWord < to && behindWord < i + 8 && Ascii.isLetter(text.charAt(behindWord))) {
             behindWord++;
@@ -134,7 +136,7 @@ final class NamedField {
             }
         }
         int end = Ascii.behindDigits(text, i, 6);
-        if (end == i || end - i > 5 || i - nameEnd > LONGEST_GAP || end > to) {
+        if (end == i || end - i > 5 || i - value > LONGEST_GAP || end > to) {
             return null;
         }
         int port = Ascii.number(text, i, end);
@@ -156,6 +158,22 @@ final class NamedField {
         var role =
                 own ? NamedPlace.Role.OTHER : keyed ? NamedPlace.Role.KEYED : NamedPlace.Role.PLAIN;
         return NamedPlace.port(role, port, start, end, new Piece(i, end));
+    }
+
+    /** {@code {port,} at the end of a line: Erlang breaks its terms, and indents them deeply. */
+    private int behindBreak(int nameEnd) {
+        if (!text.startsWith(",\n", nameEnd)) {
+            return nameEnd;
+        }
+        int at = nameEnd + 2;
+        while (at < to && at < nameEnd + MOST_INDENTED && isIndentation(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isIndentation(char c) {
+        return c == ' ' || c == '\t';
     }
 
     private boolean localBefore(int start) {
