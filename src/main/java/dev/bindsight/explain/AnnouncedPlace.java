@@ -24,6 +24,9 @@ final class AnnouncedPlace {
         "starting ", "binding ", "trying to bind", "listening at"
     };
 
+    /** Between them a program may say that something failed. */
+    private static final int MOST_ABOVE = 3;
+
     /** So long a line tells of more. */
     private static final int LONGEST_LINE = 300;
 
@@ -45,32 +48,42 @@ final class AnnouncedPlace {
         this.saysError = saysError;
     }
 
-    /** The same with what the line above adds. */
+    /** The same with what a line above adds. */
     Reading added(Reading reading) {
-        int line = reading.line() - 1;
         boolean ofServer =
                 reading.call() == null
                         || reading.call().equals("bind")
                         || reading.call().equals("listen");
-        if (line < 0
-                || !ofServer
-                || !isOfServer(reading.errno())
-                || saysError.test(line)
-                || !isOneTime(line, reading.line())) {
+        if (!ofServer || !isOfServer(reading.errno())) {
             return reading;
         }
+        int first = Math.max(0, reading.line() - MOST_ABOVE);
+        for (int line = reading.line() - 1; line >= first && !saysError.test(line); line--) {
+            PlaceChoice.Chosen place = isOneTime(line, reading.line()) ? told(line) : null;
+            if (place != null) {
+                return reading.with(place);
+            }
+        }
+        return reading;
+    }
+
+    /** The place that a line tells, absent where it tells none. */
+    private PlaceChoice.@Nullable Chosen told(int line) {
         int from = lines.body(line);
         int to = lines.end(line);
         int words = to - from > LONGEST_LINE ? -1 : behindWords(from, to);
         if (words < 0) {
-            return reading;
+            return null;
         }
         for (NamedPlace each : PlaceScanner.scan(text, words, to)) {
-            if (each.form() == NamedPlace.Form.PAIR && each.role() != NamedPlace.Role.OTHER) {
-                return reading.with(PlaceChoice.Chosen.of(each));
+            boolean certain =
+                    each.form() == NamedPlace.Form.PAIR
+                            || each.host() != null && Hosts.isAddress(each.host());
+            if (certain && each.role() != NamedPlace.Role.OTHER) {
+                return PlaceChoice.Chosen.of(each);
             }
         }
-        return reading;
+        return null;
     }
 
     private static boolean isOfServer(String errno) {
@@ -81,6 +94,9 @@ final class AnnouncedPlace {
     private boolean isOneTime(int above, int below) {
         LogTime first = lines.time(above);
         LogTime second = lines.time(below);
+        for (int line = below - 1; second == null && line > above; line--) {
+            second = lines.time(line); // a line that was broken has none of its own
+        }
         if (first == null || second == null) {
             return first == second;
         }

@@ -143,7 +143,7 @@ final class LinesAround {
         int last = line;
         for (int each = line + 1; each < lines.count() && each <= line + MOST_BELOW; each++) {
             LineFindings in = found[each];
-            if (in != null && in.saysError() || !continues(each)) {
+            if (in != null && in.saysError() || !continues(each) && !isBeforeFrame(each)) {
                 break;
             }
             last = each;
@@ -161,10 +161,18 @@ final class LinesAround {
             return true;
         }
         return "}])\"'".indexOf(text.charAt(from)) >= 0
-                || text.startsWith("at ", from)
+                || isFrame(from)
                 || text.startsWith("Caused by", from)
                 || text.startsWith("...", from)
                 || isField(from, to);
+    }
+
+    /** Mono leaves a line empty between what failed and the frames. */
+    private boolean isBeforeFrame(int line) {
+        return lines.isBlank(line)
+                && line + 1 < lines.count()
+                && lines.indentation(line + 1) > 0
+                && text.startsWith("at ", lines.body(line + 1) + lines.indentation(line + 1));
     }
 
     /** {@code address: '::1',}: a word, a colon, a value. */
@@ -217,7 +225,7 @@ final class LinesAround {
         for (int line = first; line <= last; line++) {
             LineFindings in = found[line];
             int from = lines.body(line) + lines.indentation(line);
-            CallMention call = in == null || !isFrame(from) ? null : codeCall(in.calls());
+            CallMention call = in == null || !isFrame(from) ? null : frameCall(in.calls());
             if (call != null) {
                 return new CallChoice.Chosen(call.call(), new Piece(call.start(), call.end()));
             }
@@ -275,6 +283,16 @@ final class LinesAround {
     private static @Nullable CallMention failed(List<CallMention> calls) {
         for (CallMention each : calls) {
             if (each.use() == CallWord.Use.FAILED) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** {@code Socket.Bind (EndPoint localEP)}: Mono puts a blank between. */
+    private @Nullable CallMention frameCall(List<CallMention> calls) {
+        for (CallMention each : calls) {
+            if (Ascii.at(text, each.end()) == '(' || text.startsWith(" (", each.end())) {
                 return each;
             }
         }

@@ -292,6 +292,7 @@ final class NameChoice {
                 || word.equals("lookup")
                 || word.equals("gethostbyname")
                 || word.endsWith("getaddrinfo")
+                || word.equals("php_network_getaddresses")
                 || word.equals("failed")
                 || word.equals("error")
                 || word.endsWith("Error")

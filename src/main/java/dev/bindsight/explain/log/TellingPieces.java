@@ -126,7 +126,18 @@ final class TellingPieces {
     private boolean goesOn(int at) {
         byte first = bytes[at];
         boolean digit = first >= '0' && first <= '9' || first == '[';
-        return !digit && first != '\n' && first != '\r';
+        boolean empty = first == '\n' || first == '\r';
+        return empty ? isBeforeFrame(at) : !digit;
+    }
+
+    /** Whether a frame follows an empty line, as Mono has it. */
+    private boolean isBeforeFrame(int at) {
+        int next = bytes[at] == '\r' ? at + 2 : at + 1;
+        return next + 4 < end
+                && bytes[next] == ' '
+                && bytes[next + 1] == ' '
+                && bytes[next + 2] == 'a'
+                && bytes[next + 3] == 't';
     }
 
     private void piece(int start, int behind) {
