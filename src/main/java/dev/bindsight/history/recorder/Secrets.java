@@ -56,6 +56,15 @@ final class Secrets {
 
     private static final Pattern JOINED_USER = Pattern.compile("(-[uU])([^:]*:).*");
 
+    /**
+     * Options that are a password in these programs, which elsewhere are most often a port:
+     * mysql(1), sshpass(1), redis-cli(1), mosquitto_pub(1), ldapsearch(1), mongosh.
+     */
+    private static final Pattern PASSWORD_OF_PROGRAM =
+            Pattern.compile(
+                    "(?:mysql|mariadb|sshpass|mongo)\\S* -p|(?:redis|valkey)-cli -a"
+                            + "|mosquitto_\\S+ -P|ldap\\S+ -w");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9.:,-]+");
 
     private Secrets() {}
@@ -66,10 +75,24 @@ final class Secrets {
         String before = "";
         for (int i = 0; i < arguments.size(); i++) {
             String each = arguments.get(i);
-            masked.add(i == 0 ? masked(each) : behind(before, each));
+            if (i == 0) {
+                masked.add(masked(each));
+            } else if (isPassword(arguments.getFirst(), before)) {
+                masked.add(MASK);
+            } else if (each.length() > 2
+                    && isPassword(arguments.getFirst(), each.substring(0, 2))) {
+                masked.add(each.substring(0, 2) + MASK);
+            } else {
+                masked.add(behind(before, each));
+            }
             before = each;
         }
         return List.copyOf(masked);
+    }
+
+    private static boolean isPassword(String program, String option) {
+        String name = program.substring(program.lastIndexOf('/') + 1);
+        return PASSWORD_OF_PROGRAM.matcher(name + " " + option).matches();
     }
 
     /** An argument behind another. */

@@ -68,6 +68,23 @@ class SecretsTest {
         assertThat(Secrets.masked(arguments)).isEqualTo(arguments);
     }
 
+    /** Digits behind {@code -p} are a port for most programs, and a password for these. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mysql -u root -p1234 shop",
+                "/usr/bin/mariadb-dump -p1234",
+                "sshpass -p 1234 ssh db",
+                "redis-cli -p 6379 -a 1234",
+                "mosquitto_sub -p 1883 -P 1234",
+                "ldapsearch -w 1234",
+                "mongosh -p 1234"
+            })
+    void digitsAreMaskedWhereTheProgramTakesThemForAPassword(String words) {
+        assertThat(Secrets.masked(List.of(words.split(" "))))
+                .noneMatch(each -> each.contains("1234"));
+    }
+
     /** Whatever stands around it, and whatever the arguments are, it neither throws nor leaks. */
     @Test
     void noSecretPassesWhateverStandsAroundIt() {
