@@ -1,16 +1,22 @@
 package dev.bindsight.screenshots;
 
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Picture;
 import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.view.Arrival;
+import dev.bindsight.view.connections.ConnectionRow;
+import dev.bindsight.view.connections.Flow;
+import dev.bindsight.view.rows.Row;
 
 import javafx.application.Platform;
+import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Screenshots {
     private static final int SHOP = 3000;
     private static final int DJANGO = 8000;
+    private static final Duration LONGER_THAN_A_MINUTE = Duration.ofMinutes(2);
     private static final double ROOM_FOR_CHART = 90;
 
     private final Path directory;
@@ -120,6 +127,10 @@ public final class Screenshots {
     }
 
     private void bindTimeWait(RealWindow window, String theme) {
+        // what the population left behind lasts a minute
+        try (var lingering = ChildProcess.start("python3", "linger.py", "9000")) {
+            lingering.awaitExit();
+        }
         window.press("rail-BIND");
         tryBind(window, "9000");
         window.awaitText("the kernel has it", text -> text.contains("TIME_WAIT"));
@@ -160,9 +171,31 @@ public final class Screenshots {
     }
 
     private void connections(RealWindow window, String theme) {
-        window.press("rail-CONNECTIONS");
-        window.awaitText("a connection", "ESTABLISHED"::equals);
-        save(window, "connections" + suffix(theme));
+        try (var _ = new Orders()) {
+            window.press("rail-CONNECTIONS");
+            Eventually.holds(
+                    "a full minute of what flowed",
+                    LONGER_THAN_A_MINUTE,
+                    () -> RealWindow.onFx(() -> window.texts().contains("≥ 1 min")));
+            selectReport(window);
+            window.awaitText("its round trip", text -> text.startsWith("Round trip"));
+            save(window, "connections" + suffix(theme));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the list holds rows and nothing else
+    private static void selectReport(RealWindow window) {
+        RealWindow.onFx(() -> {
+            var table = (TableView<Row<?, ?>>) window.scene().lookup("#connections-table");
+            for (Row<?, ?> row : table.getItems()) {
+                if (row.get() instanceof ConnectionRow.Link(Flow flow, var _, var _)
+                        && flow.peer() != null
+                        && flow.peer().name().contains("report.py")) {
+                    table.getSelectionModel().clearAndSelect(table.getItems().indexOf(row));
+                }
+            }
+            return true;
+        });
     }
 
     private void history(RealWindow window, String theme) {
