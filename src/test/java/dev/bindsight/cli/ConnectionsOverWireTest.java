@@ -72,8 +72,9 @@ class ConnectionsOverWireTest {
         assertThat(Long.parseLong(told.getFirst())).isBetween(32_000L, 48_000L);
         assertThat(told.get(1))
                 .matches(
-                        "The peer acknowledges nothing: sent again (once|\\d+ times), 1000 B wait,"
-                            + " the last word of it came .+ ago\\. Where tcp_retries2 is 15,.+");
+                        "The peer acknowledges nothing: sent again (once|\\d+ times), 1\\.0 kB"
+                            + " wait, the last word of it came .+ ago\\. Where tcp_retries2 is"
+                            + " 15,.+");
         assertThat(told.getLast())
                 .matches(
                         "Nothing answers the connect: its first packet was sent"

@@ -1,5 +1,7 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.words.Sentence;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -9,15 +11,27 @@ import java.time.Duration;
  *
  * @param kind which of the ailments it is: those of one process with the same kind are one finding
  * @param folds whether all of a process with it are told in one sentence
- * @param what what it is, short
- * @param why what was seen, as the rest of the sentence
+ * @param headline what it is, short
+ * @param reason what was seen, as the rest of the sentence
+ * @param advice what can be done
  * @param since how long it has been so at least, absent where that says nothing
  * @param span its words in a chart, absent where it is no span of time
  */
 public record Ailing(
         String kind,
         boolean folds,
-        String what,
-        String why,
+        Sentence headline,
+        Sentence reason,
+        Sentence advice,
         @Nullable Duration since,
-        @Nullable String span) {}
+        @Nullable String span) {
+    /** What it is, as plain words. */
+    String what() {
+        return headline.text();
+    }
+
+    /** What was seen, as plain words. */
+    String why() {
+        return reason.text();
+    }
+}

@@ -44,8 +44,9 @@ final class ConnectionPane extends VBox {
     private final Label state = Nodes.label("", "muted");
     private final Label from = Nodes.words("", "mono", "muted");
     private final FontIcon toneIcon = Icons.of(Feather.GLOBE, Icons.ROW, "muted");
-    private final Label what = Nodes.words("", "strong");
     private final Label why = Nodes.words("");
+    private final HBox tone = new HBox(8, toneIcon, Nodes.growing(why));
+    private final AilmentView ailment = new AilmentView();
     private final Label throughput = Nodes.label("", "section-label");
     private final TrafficChart traffic = new TrafficChart();
     private final Label lastRoundTrip = Nodes.whole("", "muted", "small");
@@ -70,9 +71,10 @@ final class ConnectionPane extends VBox {
         Nodes.style(this, DetailsPane.class, "details.css");
         setAccessibleText(Texts.get("connections.pane.title"));
         otherEnd = new OtherEndView(commands, names);
-        var tone = new HBox(8, toneIcon, Nodes.growing(new VBox(2, what, why)));
         tone.getStyleClass().add("reach");
-        var head = Nodes.column("head", new VBox(Nodes.row(8, peer, state), from), tone);
+        var head =
+                Nodes.column(
+                        "head", new VBox(Nodes.row(8, peer, state), from), tone, ailment.content());
         var legend =
                 Nodes.row(
                         4,
@@ -159,13 +161,10 @@ final class ConnectionPane extends VBox {
                         ? Texts.get("connections.pane.from", local)
                         : Texts.get("connections.pane.fromOf", local, OwnerText.name(owner)));
         Ailing ailing = flow.ailment();
-        toneIcon.setIconCode(ailing == null ? flow.reach().icon() : Feather.ALERT_TRIANGLE);
-        toneIcon.getStyleClass().removeAll("muted", "warning");
-        toneIcon.getStyleClass().add(ailing == null ? "muted" : "warning");
-        Nodes.show(what, ailing != null);
-        what.setText(ailing == null ? "" : ailing.what());
-        why.setText(
-                ailing == null ? Texts.get("connections.pane.calm." + flow.reach()) : ailing.why());
+        Nodes.show(tone, ailing == null);
+        toneIcon.setIconCode(flow.reach().icon());
+        why.setText(Texts.get("connections.pane.calm." + flow.reach()));
+        ailment.show(ailing);
     }
 
     private void showCharts(Flow flow) {

@@ -118,7 +118,7 @@ final class Flows {
                             firstSeen,
                             !connection.age().sawOpening(),
                             trail,
-                            AilingWords.first(connection.ailments()));
+                            AilingWords.first(connection, inventory));
             Flow before = made;
             if (before == null || !before.equals(now)) {
                 made = now;

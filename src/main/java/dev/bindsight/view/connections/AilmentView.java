@@ -1,0 +1,36 @@
+package dev.bindsight.view.connections;
+
+import dev.bindsight.view.finding.FindingCard;
+import dev.bindsight.view.finding.RichText;
+import dev.bindsight.view.finding.Tone;
+import dev.bindsight.view.look.Nodes;
+
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** What ails the selected connection, on the card that every finding is read on. */
+final class AilmentView {
+    private final FindingCard card =
+            Nodes.named(
+                    "connection-ailment", new FindingCard(FindingCard.Form.NARROW, Tone.REFUSED));
+    private @Nullable Ailing shown;
+
+    Region content() {
+        return card;
+    }
+
+    /** Shows it; nothing is shown for nothing. */
+    void show(@Nullable Ailing ailing) {
+        Nodes.show(card, ailing != null);
+        if (ailing == null || ailing.equals(shown)) {
+            return;
+        }
+        shown = ailing;
+        card.begin(Nodes.words(ailing.what(), "strong"));
+        card.sections().addWhy(List.of(RichText.reason(ailing.reason())));
+        card.sections().addTodo(List.of(RichText.fact(ailing.advice())));
+    }
+}
