@@ -73,8 +73,8 @@ class ConnectionsOverWireTest {
         assertThat(told.get(1))
                 .matches(
                         "The peer acknowledges nothing: sent again (once|\\d+ times), 1\\.0 kB"
-                            + " wait, the last word of it came .+ ago\\. Where tcp_retries2 is"
-                            + " 15,.+");
+                                + " wait, the last word of it came .+ ago\\. Where tcp_retries2 is"
+                                + " 15,.+");
         assertThat(told.getLast())
                 .matches(
                         "Nothing answers the connect: its first packet was sent"

@@ -6,6 +6,7 @@ import dev.bindsight.view.finding.Tone;
 import dev.bindsight.view.look.Nodes;
 
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +17,21 @@ final class AilmentView {
     private final FindingCard card =
             Nodes.named(
                     "connection-ailment", new FindingCard(FindingCard.Form.NARROW, Tone.REFUSED));
+    private final VBox place = Nodes.column("ailment-place", card);
     private @Nullable Ailing shown;
 
     Region content() {
-        return card;
+        return place;
     }
 
     /** Shows it; nothing is shown for nothing. */
     void show(@Nullable Ailing ailing) {
-        Nodes.show(card, ailing != null);
+        Nodes.show(place, ailing != null);
         if (ailing == null || ailing.equals(shown)) {
             return;
         }
         shown = ailing;
-        card.begin(Nodes.words(ailing.what(), "strong"));
+        card.begin(Nodes.words(ailing.what(), "strong", "ailment-title"));
         card.sections().addWhy(List.of(RichText.reason(ailing.reason())));
         card.sections().addTodo(List.of(RichText.fact(ailing.advice())));
     }

@@ -4,6 +4,7 @@ import dev.bindsight.inventory.connection.MeasuredConnection;
 import dev.bindsight.inventory.connection.MeasuredConnection.PeerEnd;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.ByteText;
+import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
@@ -109,6 +110,9 @@ final class OtherEndView extends VBox {
         }
         if (asked.at() == null) {
             return Texts.get("connections.otherEnd.asking");
+        }
+        if (asked.late()) {
+            return Texts.get("connections.otherEnd.late", DurationText.span(PeerNames.PATIENCE));
         }
         return asked.name() == null
                 ? Texts.get("connections.otherEnd.nameless")
