@@ -37,6 +37,10 @@ final class NamedField {
                     "nodename",
                     "servername");
 
+    /** {@code remote host: Connection}, and below it {@code refused}, where the line was broken. */
+    private static final Set<String> BEGIN_A_REASON =
+            Set.of("Connection", "Network", "Operation", "No", "Host", "Cannot", "Permission");
+
     /** Of {@link #HOSTS}. */
     private static final String LAST_LETTERS = "tersp";
 
@@ -258,6 +262,10 @@ final class NamedField {
                                 || quoted
                                 || hasDot(value, end) && !HostText.isOther(text, value, end));
         char next = end < to ? text.charAt(end) : ' ';
+        if ((end == to || text.charAt(end) == '\n')
+                && BEGIN_A_REASON.contains(text.substring(value, end))) {
+            return null;
+        }
         if (!address
                 && !any
                 && (!name || next == '(' || next == '[' || next == '/' || next == '=')) {

@@ -16,6 +16,8 @@ final class SocketWords {
                     "unix=",
                     "unix:path=",
                     "connect() ",
+                    "connect", // with a bracket between: connect(/run/x)
+                    "bind",
                     "sun_path=",
                     "unix, ",
                     "connect to ",
