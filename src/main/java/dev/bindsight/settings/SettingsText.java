@@ -29,18 +29,8 @@ final class SettingsText {
         Source source = settings.source();
         line(text, "source", source == null ? "auto" : source.label());
         line(text, "ports.scope", settings.scope());
-        List<String> columns = new ArrayList<>();
-        for (TableLayout.Column column : settings.ports().columns()) {
-            String shown = column.visible() ? "shown" : "hidden";
-            columns.add(column.id() + ":" + column.width() + ":" + shown);
-        }
-        line(text, "ports.columns", String.join(" ", columns));
-        List<String> sort = new ArrayList<>();
-        for (TableLayout.Sort each : settings.ports().sort()) {
-            sort.add(each.id() + ":" + (each.ascending() ? "up" : "down"));
-        }
-        line(text, "ports.sort", String.join(" ", sort));
-        line(text, "ports.grouped", Boolean.toString(settings.ports().grouped()));
+        layout(text, "ports", settings.ports());
+        layout(text, "connections", settings.connections());
         line(text, "details.width", Integer.toString(settings.details().width()));
         line(text, "details.open", Boolean.toString(settings.details().open()));
         WindowPlace.Corner corner = settings.window().corner();
@@ -76,10 +66,8 @@ final class SettingsText {
                         number(values, "refresh.seconds", 1, each -> each >= 1 && each <= 60)),
                 source(values.getProperty("source")),
                 values.getProperty("ports.scope", fallback.scope()).strip(),
-                new TableLayout(
-                        columns(values.getProperty("ports.columns", "")),
-                        sort(values.getProperty("ports.sort", "")),
-                        Boolean.parseBoolean(values.getProperty("ports.grouped"))),
+                layout(values, "ports"),
+                layout(values, "connections"),
                 details(values),
                 window(values),
                 number(values, "zoom", fallback.zoom(), SettingsText::isZoom),
@@ -131,6 +119,28 @@ final class SettingsText {
         } catch (NumberFormatException absent) {
             return null;
         }
+    }
+
+    private static void layout(StringBuilder text, String table, TableLayout layout) {
+        List<String> columns = new ArrayList<>();
+        for (TableLayout.Column column : layout.columns()) {
+            String shown = column.visible() ? "shown" : "hidden";
+            columns.add(column.id() + ":" + column.width() + ":" + shown);
+        }
+        line(text, table + ".columns", String.join(" ", columns));
+        List<String> sort = new ArrayList<>();
+        for (TableLayout.Sort each : layout.sort()) {
+            sort.add(each.id() + ":" + (each.ascending() ? "up" : "down"));
+        }
+        line(text, table + ".sort", String.join(" ", sort));
+        line(text, table + ".grouped", layout.grouped());
+    }
+
+    private static TableLayout layout(Properties values, String table) {
+        return new TableLayout(
+                columns(values.getProperty(table + ".columns", "")),
+                sort(values.getProperty(table + ".sort", "")),
+                values.getProperty(table + ".grouped", "").strip());
     }
 
     private static void line(StringBuilder text, String key, String value) {

@@ -8,11 +8,11 @@ import java.util.List;
  * @param columns its columns from left to right; a column that is not among them is where and as it
  *     is by default
  * @param sort what it is sorted by, most significant first
- * @param grouped whether the rows of a process stand together
+ * @param grouped how rows stand together, a word that the screen knows; empty for as by default
  */
-public record TableLayout(List<Column> columns, List<Sort> sort, boolean grouped) {
+public record TableLayout(List<Column> columns, List<Sort> sort, String grouped) {
     /** Nothing chosen yet. */
-    public static final TableLayout DEFAULT = new TableLayout(List.of(), List.of(), false);
+    public static final TableLayout DEFAULT = new TableLayout(List.of(), List.of(), "");
 
     /** Copies the lists. */
     public TableLayout {

@@ -84,8 +84,7 @@ final class PortsPart implements Screen, Searchable, Selection {
     }
 
     private void remember(SettingsStore settings) {
-        table.columns()
-                .onChange(() -> settings.update(each -> each.withPorts(table.columns().layout())));
+        table.columns().onChange(() -> settings.update(each -> each.withPorts(table.asLeft())));
         model.question()
                 .scopeProperty()
                 .addListener(

@@ -110,6 +110,7 @@ final class WindowParts {
                         list.model().inventoryProperty(),
                         list.live(),
                         list.search(),
+                        window.settings(),
                         (socket, format) -> actions.copy(List.of(socket), format)),
                 HistoryPart.module(context, desktop.past(), window.settings(), desktop.home()));
         search = new SearchPart(desktop, list.search(), list, screens, navigation);

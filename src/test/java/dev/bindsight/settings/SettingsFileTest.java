@@ -33,7 +33,11 @@ class SettingsFileTest {
                             List.of(
                                     new TableLayout.Sort("user", false),
                                     new TableLayout.Sort("port", true)),
-                            true),
+                            "true"),
+                    new TableLayout(
+                            List.of(new TableLayout.Column("age", 60, false)),
+                            List.of(new TableLayout.Sort("rtt", false)),
+                            "PEER"),
                     new DetailsPlace(360, false),
                     new WindowPlace(new WindowPlace.Corner(-1, 40), 1000, 700, true),
                     125,

@@ -7,6 +7,8 @@ import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Segments;
+import dev.bindsight.view.rows.ColumnsButton;
+import dev.bindsight.view.rows.TableColumns;
 import dev.bindsight.view.shell.LiveModel;
 
 import javafx.css.PseudoClass;
@@ -25,7 +27,11 @@ final class ConnectionsHeader extends HBox {
     private static final double ROOM_FOR_WORDS = 640;
     private static final double ROOM_FOR_TITLE = 480;
 
-    ConnectionsHeader(ConnectionsModel model, LiveModel live, CommandSet commands) {
+    ConnectionsHeader(
+            ConnectionsModel model,
+            LiveModel live,
+            TableColumns<?, ?, ?> columns,
+            CommandSet commands) {
         getStyleClass().add("screen-header");
         setAlignment(Pos.CENTER_LEFT);
         Label title = Nodes.whole(Texts.get("connections.title"), "screen-title");
@@ -48,6 +54,7 @@ final class ConnectionsHeader extends HBox {
                         by,
                         grouping,
                         pause(live, commands),
+                        ColumnsButton.of(columns, "connections-columns"),
                         bordered(
                                 IconButton.of(
                                         Feather.DOWNLOAD,

@@ -2,6 +2,7 @@ package dev.bindsight.view.connections;
 
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.job.Lane;
@@ -50,12 +51,14 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
      * @param inventory the machine as it was read last, whoever has it read
      * @param live how often it is read
      * @param search what is typed to narrow the list
+     * @param settings how the table was left, and where that is kept
      * @param copy puts a socket on the clipboard
      */
     public record Sources(
             ObservableValue<@Nullable Inventory> inventory,
             LiveModel live,
             SearchModel search,
+            SettingsStore settings,
             BiConsumer<SocketEntry, CopyFormat> copy) {}
 
     private ConnectionsPart(ScreenContext context, Sources sources) {
@@ -76,12 +79,16 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
                         context.workers().wideLane("peer-names"),
                         context.clock());
         commands = new ConnectionCommands(model, sources.live(), this);
-        table = new ConnectionsTable(model);
+        SettingsStore settings = sources.settings();
+        table = new ConnectionsTable(model, settings.get().connections());
+        table.columns()
+                .onChange(() -> settings.update(each -> each.withConnections(table.asLeft())));
         ConnectionMenu.install(table, model, commands);
         screen =
                 new ConnectionsScreen(
                         model,
-                        new ConnectionsHeader(model, sources.live(), commands.commands()),
+                        new ConnectionsHeader(
+                                model, sources.live(), table.columns(), commands.commands()),
                         table,
                         new ConnectionPane(model, commands, names),
                         this::showAll);

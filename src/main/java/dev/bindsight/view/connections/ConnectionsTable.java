@@ -1,50 +1,36 @@
 package dev.bindsight.view.connections;
 
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.settings.TableLayout;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.connections.ConnectionRow.Link;
 import dev.bindsight.view.connections.ConnectionRow.Note;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
-import dev.bindsight.view.ports.HeadHints;
 import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.rows.RowTable;
+import dev.bindsight.view.rows.TableColumns;
 
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** The list of connections with its heads and findings. */
 public final class ConnectionsTable extends RowTable<SocketKey, ConnectionRow> {
     private static final double ROW_HEIGHT = 24;
 
-    /** Room that the vertical scroll bar takes. */
-    private static final double SCROLL_BAR = 11;
-
-    /** What goes first where there is little room. */
-    private static final List<ConnectionColumn> LEAVING =
-            List.of(
-                    ConnectionColumn.AGE,
-                    ConnectionColumn.RESENT,
-                    ConnectionColumn.MINUTE,
-                    ConnectionColumn.QUEUES);
-
-    private static final double LEAST_PEER = 168;
-
     private final ConnectionsModel model;
-    private final Map<ConnectionColumn, TableColumn<Row<SocketKey, ConnectionRow>, ConnectionRow>>
-            columns = new EnumMap<>(ConnectionColumn.class);
+    private final TableColumns<ConnectionColumn, SocketKey, ConnectionRow> columns;
 
-    /** A table over the model's rows. */
-    public ConnectionsTable(ConnectionsModel model) {
+    /**
+     * A table over the model's rows.
+     *
+     * @param layout how it was left the last time
+     */
+    public ConnectionsTable(ConnectionsModel model, TableLayout layout) {
         super(model.rows(), ROW_HEIGHT);
         this.model = model;
         Icons.load();
@@ -55,61 +41,38 @@ public final class ConnectionsTable extends RowTable<SocketKey, ConnectionRow> {
         getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         setRowFactory(_ -> new ConnectionTableRow(model::fold, this::follow));
         var cells = new ConnectionCells(model);
-        for (ConnectionColumn kind : ConnectionColumn.values()) {
-            var column =
-                    new TableColumn<Row<SocketKey, ConnectionRow>, ConnectionRow>(
-                            kind == ConnectionColumn.MARK ? "" : kind.title());
-            column.setId("connections-" + kind);
-            column.setCellValueFactory(row -> row.getValue());
-            column.setCellFactory(_ -> cells.of(kind));
-            column.setPrefWidth(kind.width());
-            column.setMinWidth(kind == ConnectionColumn.PEER ? LEAST_PEER : kind.width());
-            column.setResizable(kind == ConnectionColumn.PEER);
-            column.setReorderable(false);
-            column.setSortable(kind != ConnectionColumn.MARK);
-            if (kind.rightAligned()) {
-                column.getStyleClass().add("align-right");
-            }
-            if (kind == ConnectionColumn.MARK) {
-                column.getStyleClass().add("mark-column");
-            }
-            if (kind == ConnectionColumn.DOWN || kind == ConnectionColumn.UP) {
-                column.setGraphic(Nodes.styled(new Region(), "swatch", "swatch-" + kind));
-            }
-            columns.put(kind, column);
-            getColumns().add(column);
+        columns =
+                new TableColumns<>(
+                        this,
+                        List.of(ConnectionColumn.values()),
+                        ConnectionColumn.ROOM,
+                        ConnectionColumn.PEER,
+                        layout,
+                        cells::of);
+        for (ConnectionColumn way : List.of(ConnectionColumn.DOWN, ConnectionColumn.UP)) {
+            columns.column(way).setGraphic(Nodes.styled(new Region(), "swatch", "swatch-" + way));
         }
+        Grouped.named(layout.grouped()).ifPresent(model.groupedProperty()::set);
+        model.groupedProperty().subscribe(columns::changed);
         setSortPolicy(_ -> {
-            model.orderProperty().set(order());
+            model.orderProperty().set(columns.order());
             return true;
         });
+        sort();
         addEventFilter(KeyEvent.KEY_PRESSED, this::fold);
-        HeadHints.install(
-                this,
-                column ->
-                        columns.entrySet().stream()
-                                .filter(each -> each.getValue() == column)
-                                .findFirst()
-                                .map(each -> each.getKey().explanation())
-                                .orElse(null));
-        widthProperty().subscribe(_ -> share());
         getSelectionModel().selectedItemProperty().subscribe(model::select);
         model.wantedProperty().subscribe(_ -> selectWanted());
         model.secondProperty().subscribe(_ -> selectWanted());
     }
 
-    private Comparator<ConnectionRow> order() {
-        Comparator<ConnectionRow> order = null;
-        for (TableColumn<Row<SocketKey, ConnectionRow>, ?> each : getSortOrder()) {
-            for (ConnectionColumn kind : columns.keySet()) {
-                if (columns.get(kind) == each) {
-                    boolean up = each.getSortType() == TableColumn.SortType.ASCENDING;
-                    Comparator<ConnectionRow> one = up ? kind.order() : kind.order().reversed();
-                    order = order == null ? one : order.thenComparing(one);
-                }
-            }
-        }
-        return order == null ? ConnectionOrder.PROCESS : order;
+    /** How it was left. */
+    public TableLayout asLeft() {
+        return columns.layout(model.groupedProperty().get().name());
+    }
+
+    /** Its columns. */
+    TableColumns<ConnectionColumn, SocketKey, ConnectionRow> columns() {
+        return columns;
     }
 
     /** The arrow keys open and close, as those of a tree; Enter does either. */
@@ -145,34 +108,6 @@ public final class ConnectionsTable extends RowTable<SocketKey, ConnectionRow> {
         } else {
             model.fold(note);
         }
-    }
-
-    private void share() {
-        double room = getWidth() - SCROLL_BAR;
-        if (room <= 0) {
-            return;
-        }
-        double taken = LEAST_PEER;
-        for (ConnectionColumn kind : ConnectionColumn.values()) {
-            taken += kind == ConnectionColumn.PEER ? 0 : kind.width();
-        }
-        for (ConnectionColumn kind : LEAVING) {
-            boolean stays = taken <= room;
-            show(kind, stays);
-            taken -= stays ? 0 : kind.width();
-        }
-        column(ConnectionColumn.PEER).setPrefWidth(Math.max(LEAST_PEER, LEAST_PEER + room - taken));
-    }
-
-    private void show(ConnectionColumn kind, boolean shown) {
-        if (column(kind).isVisible() != shown) {
-            column(kind).setVisible(shown);
-        }
-    }
-
-    private TableColumn<Row<SocketKey, ConnectionRow>, ConnectionRow> column(
-            ConnectionColumn kind) {
-        return Objects.requireNonNull(columns.get(kind), kind.name());
     }
 
     private void selectWanted() {

@@ -1,5 +1,8 @@
 package dev.bindsight.view.connections;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What connections stand together by. */
 public enum Grouped {
     /** The process on this side. */
@@ -9,5 +12,10 @@ public enum Grouped {
     /** The port that is served, of whichever side that is. */
     PORT,
     /** Nothing: each stands for itself. */
-    NONE
+    NONE;
+
+    /** The one of that name, absent if there is none. */
+    static Optional<Grouped> named(String name) {
+        return Arrays.stream(values()).filter(each -> each.name().equals(name)).findFirst();
+    }
 }

@@ -1,13 +1,14 @@
 package dev.bindsight.view.ports;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.rows.ColumnKind;
+import dev.bindsight.view.rows.ColumnRoom;
 
 import java.util.Comparator;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
 
 /** The columns of the list, from left to right as they are by default. */
-public enum PortColumn {
+public enum PortColumn implements ColumnKind<PortFacts> {
     /** What just happened to it. */
     MARK(20, 20, true, PortOrder.MARK),
     /** The local port. */
@@ -50,6 +51,18 @@ public enum PortColumn {
     private final boolean shown;
     private final Comparator<PortFacts> order;
 
+    /**
+     * Port, address and process stay. The words of reach come back first, what is left goes to the
+     * command, and without that to the process.
+     */
+    static final ColumnRoom<PortColumn> ROOM =
+            new ColumnRoom<>(
+                    List.of(COMMAND, PROJECT, SERVICE, PROCESS),
+                    List.of(SINCE, USER, PROTOCOL),
+                    EXPOSURE,
+                    List.of(STATE, QUEUE, PID, EXPOSURE),
+                    List.of(COMMAND, PROCESS));
+
     PortColumn(int width, int least, boolean shown, Comparator<PortFacts> order) {
         this.width = width;
         this.least = least;
@@ -57,56 +70,51 @@ public enum PortColumn {
         this.order = order;
     }
 
-    /** The column with that id, absent if there is none. */
-    static Optional<PortColumn> of(String id) {
-        for (PortColumn column : values()) {
-            if (column.id().equals(id)) {
-                return Optional.of(column);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Its name in the settings. */
-    String id() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Its heading. */
+    @Override
     public String title() {
         return Texts.get("ports.column." + name());
     }
 
-    /** What it tells, in a sentence. */
-    String explanation() {
+    @Override
+    public String explanation() {
         return Texts.get("ports.about." + name());
     }
 
-    /** Its width by default, in pixels. */
-    int width() {
+    @Override
+    public int width() {
         return width;
     }
 
-    /** How narrow it may become. */
-    int least() {
+    @Override
+    public int least() {
         return least;
     }
 
-    /** Whether it is shown by default. */
-    boolean shown() {
+    @Override
+    public boolean shown() {
         return shown;
     }
 
-    /** How it sorts, ascending. */
-    Comparator<PortFacts> order() {
+    @Override
+    public Comparator<PortFacts> order() {
         return order;
     }
 
-    /** Whether its cells stand at the right. */
-    boolean rightAligned() {
+    @Override
+    public boolean rightAligned() {
         return switch (this) {
             case PORT, PID, QUEUE, RTT, SENT, RECEIVED -> true;
             default -> false;
         };
+    }
+
+    @Override
+    public boolean isMark() {
+        return this == MARK;
+    }
+
+    @Override
+    public double leastForTitle() {
+        return this == EXPOSURE ? ExposureCell.ROOM_FOR_WORDS : 0;
     }
 }

@@ -2,11 +2,12 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
-import dev.bindsight.view.look.DropDown;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Segments;
+import dev.bindsight.view.rows.ColumnsButton;
+import dev.bindsight.view.rows.TableColumns;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -18,7 +19,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
-import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.List;
@@ -33,7 +33,8 @@ final class PortsHeader extends HBox {
 
     private final PortsModel model;
 
-    PortsHeader(PortsModel model, TableColumns columns, DetailsSplit split, Runnable export) {
+    PortsHeader(
+            PortsModel model, TableColumns<?, ?, ?> columns, DetailsSplit split, Runnable export) {
         this.model = model;
         getStyleClass().add("screen-header");
         setAlignment(Pos.CENTER_LEFT);
@@ -48,7 +49,7 @@ final class PortsHeader extends HBox {
                         scopes,
                         menu,
                         grouping(),
-                        columns(columns),
+                        ColumnsButton.of(columns, "ports-columns"),
                         bordered(
                                 IconButton.of(Feather.DOWNLOAD, Texts.get("ports.export"), export)),
                         details(split));
@@ -147,19 +148,6 @@ final class PortsHeader extends HBox {
             menu.getItems().add(item);
         }
         return menu;
-    }
-
-    private static Button columns(TableColumns columns) {
-        var button = bordered(IconButton.of(Feather.COLUMNS, Texts.get("ports.columns"), () -> {}));
-        button.setId("ports-columns");
-        var choice =
-                new DropDown(
-                        button,
-                        PopOver.ArrowLocation.TOP_RIGHT,
-                        Texts.get("ports.columns"),
-                        columns::choice);
-        button.setOnAction(_ -> choice.toggle());
-        return button;
     }
 
     private static Button bordered(Button button) {

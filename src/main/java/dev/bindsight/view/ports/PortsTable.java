@@ -5,6 +5,7 @@ import dev.bindsight.settings.TableLayout;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.rows.Row;
 import dev.bindsight.view.rows.RowTable;
+import dev.bindsight.view.rows.TableColumns;
 
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,7 +23,7 @@ public final class PortsTable extends RowTable<SocketKey, PortFacts> {
     static final double ROW_HEIGHT = 24;
 
     private final PortsModel model;
-    private final TableColumns columns;
+    private final TableColumns<PortColumn, SocketKey, PortFacts> columns;
     private final String home;
 
     /**
@@ -43,18 +44,25 @@ public final class PortsTable extends RowTable<SocketKey, PortFacts> {
         setAccessibleText(Texts.get("ports.title"));
         setRowFactory(_ -> new PortTableRow(model.question()::fold));
         addEventFilter(KeyEvent.KEY_PRESSED, this::fold);
+        var cells = new PortCells(model.nowProperty(), zone, home);
         columns =
-                new TableColumns(
-                        this, model, layout, new PortCells(model.nowProperty(), zone, home));
+                new TableColumns<>(
+                        this,
+                        List.of(PortColumn.values()),
+                        PortColumn.ROOM,
+                        PortColumn.PORT,
+                        layout,
+                        cells::of);
+        columns.onChosen(this::want);
+        if (Boolean.parseBoolean(layout.grouped())) {
+            model.question().group();
+        }
+        model.question().groupingProperty().subscribe(columns::changed);
         setSortPolicy(_ -> {
             model.question().orderProperty().set(columns.order());
             return true;
         });
         sort();
-        HeadHints.install(
-                this,
-                column ->
-                        column instanceof PortTableColumn port ? port.kind().explanation() : null);
         getSelectionModel()
                 .getSelectedItems()
                 .subscribe(() -> model.picked().select(getSelectionModel().getSelectedItems()));
@@ -92,9 +100,25 @@ public final class PortsTable extends RowTable<SocketKey, PortFacts> {
         return home;
     }
 
+    /** How it was left. */
+    public TableLayout asLeft() {
+        return columns.layout(Boolean.toString(model.question().groupingProperty().get().on()));
+    }
+
     /** Its columns. */
-    public TableColumns columns() {
+    public TableColumns<PortColumn, SocketKey, PortFacts> columns() {
         return columns;
+    }
+
+    /** What costs a look of its own is looked up only where a column shows it. */
+    private void want() {
+        boolean measured =
+                columns.isChosen(PortColumn.RTT)
+                        || columns.isChosen(PortColumn.SENT)
+                        || columns.isChosen(PortColumn.RECEIVED);
+        model.question()
+                .wantsProperty()
+                .set(new ExtraWants(columns.isChosen(PortColumn.PROJECT), measured));
     }
 
     private void selectWanted() {

@@ -74,9 +74,12 @@ public final class Row<K, F> extends ReadOnlyObjectPropertyBase<F> {
         return fits && !dropped;
     }
 
-    /** Shows something else. To be called on the FX thread. */
+    /**
+     * Shows something else. To be called on the FX thread, which does not compare: whether it is
+     * something else was found out where the list was made.
+     */
     void show(F other) {
-        if (!shown.equals(other)) {
+        if (shown != other) {
             shown = other;
             fireValueChangedEvent();
         }

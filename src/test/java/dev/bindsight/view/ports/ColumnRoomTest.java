@@ -2,6 +2,8 @@ package dev.bindsight.view.ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.view.rows.ColumnRoom;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ class ColumnRoomTest {
 
     @Test
     void theDefaultWindowShowsWholeAddressesPidsStatesAndReachInWords() {
-        Map<PortColumn, Double> widths = ColumnRoom.share(defaults(), DEFAULT);
+        Map<PortColumn, Double> widths = PortColumn.ROOM.share(defaults(), DEFAULT);
 
         assertThat(widths)
                 .containsKeys(
@@ -32,7 +34,7 @@ class ColumnRoomTest {
 
     @Test
     void aWideWindowShowsEverythingAndGivesTheRestToTheProcess() {
-        Map<PortColumn, Double> widths = ColumnRoom.share(defaults(), 1_400);
+        Map<PortColumn, Double> widths = PortColumn.ROOM.share(defaults(), 1_400);
 
         assertThat(widths).containsKey(PortColumn.SINCE);
         assertThat(widths.get(PortColumn.PROCESS)).isGreaterThan(500);
@@ -41,22 +43,22 @@ class ColumnRoomTest {
 
     @Test
     void aNarrowListKeepsReachAsItsSignAndTheQueue() {
-        Map<PortColumn, Double> widths = ColumnRoom.share(defaults(), DETAILS_AT_900);
+        Map<PortColumn, Double> widths = PortColumn.ROOM.share(defaults(), DETAILS_AT_900);
 
         assertThat(widths)
                 .containsEntry(PortColumn.EXPOSURE, 34.0)
                 .containsKeys(PortColumn.PORT, PortColumn.ADDRESS, PortColumn.PID, PortColumn.QUEUE)
                 .doesNotContainKey(PortColumn.STATE);
         assertThat(sum(widths)).isLessThanOrEqualTo(DETAILS_AT_900);
-        assertThat(ColumnRoom.share(defaults(), LIST_AT_760)).containsKey(PortColumn.STATE);
+        assertThat(PortColumn.ROOM.share(defaults(), LIST_AT_760)).containsKey(PortColumn.STATE);
     }
 
     @Test
     void aColumnThatWasChosenIsThereAndOthersMakeRoomForIt() {
-        List<ColumnRoom.Want> wants = new ArrayList<>(defaults());
-        wants.add(new ColumnRoom.Want(PortColumn.PEER, PortColumn.PEER.width(), false));
+        List<ColumnRoom.Want<PortColumn>> wants = new ArrayList<>(defaults());
+        wants.add(new ColumnRoom.Want<>(PortColumn.PEER, PortColumn.PEER.width(), false));
 
-        Map<PortColumn, Double> widths = ColumnRoom.share(wants, DEFAULT);
+        Map<PortColumn, Double> widths = PortColumn.ROOM.share(wants, DEFAULT);
 
         assertThat(widths).containsKeys(PortColumn.PEER, PortColumn.STATE, PortColumn.PID);
         assertThat(sum(widths)).isLessThanOrEqualTo(DEFAULT);
@@ -64,45 +66,46 @@ class ColumnRoomTest {
 
     @Test
     void whatHasToBeScrolledSidewaysAnywayIsThereAsItWasChosen() {
-        List<ColumnRoom.Want> wants =
+        List<ColumnRoom.Want<PortColumn>> wants =
                 Arrays.stream(PortColumn.values())
-                        .map(column -> new ColumnRoom.Want(column, column.width(), false))
+                        .map(column -> new ColumnRoom.Want<>(column, column.width(), false))
                         .toList();
 
-        assertThat(ColumnRoom.share(wants, DETAILS_AT_900)).hasSize(PortColumn.values().length);
+        assertThat(PortColumn.ROOM.share(wants, DETAILS_AT_900))
+                .hasSize(PortColumn.values().length);
     }
 
     @Test
     void aWidthMadeByHandIsKept() {
-        List<ColumnRoom.Want> wants =
+        List<ColumnRoom.Want<PortColumn>> wants =
                 defaults().stream()
                         .map(want ->
                                 want.column() == PortColumn.PROCESS
-                                        ? new ColumnRoom.Want(want.column(), 300, true)
+                                        ? new ColumnRoom.Want<>(want.column(), 300, true)
                                         : want)
                         .toList();
 
-        assertThat(ColumnRoom.share(wants, DEFAULT)).containsEntry(PortColumn.PROCESS, 300.0);
-        assertThat(ColumnRoom.share(wants, 2_000)).containsEntry(PortColumn.PROCESS, 300.0);
+        assertThat(PortColumn.ROOM.share(wants, DEFAULT)).containsEntry(PortColumn.PROCESS, 300.0);
+        assertThat(PortColumn.ROOM.share(wants, 2_000)).containsEntry(PortColumn.PROCESS, 300.0);
     }
 
     @Test
     void aColumnSizedByHandNeverLeaves() {
-        List<ColumnRoom.Want> wants =
+        List<ColumnRoom.Want<PortColumn>> wants =
                 defaults().stream()
                         .map(want ->
                                 want.column() == PortColumn.USER
-                                        ? new ColumnRoom.Want(want.column(), 120, true)
+                                        ? new ColumnRoom.Want<>(want.column(), 120, true)
                                         : want)
                         .toList();
 
-        assertThat(ColumnRoom.share(wants, DEFAULT)).containsEntry(PortColumn.USER, 120.0);
+        assertThat(PortColumn.ROOM.share(wants, DEFAULT)).containsEntry(PortColumn.USER, 120.0);
     }
 
-    private static List<ColumnRoom.Want> defaults() {
+    private static List<ColumnRoom.Want<PortColumn>> defaults() {
         return Arrays.stream(PortColumn.values())
                 .filter(PortColumn::shown)
-                .map(column -> new ColumnRoom.Want(column, column.width(), false))
+                .map(column -> new ColumnRoom.Want<>(column, column.width(), false))
                 .toList();
     }
 

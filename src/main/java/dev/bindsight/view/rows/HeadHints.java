@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.rows;
 
 import javafx.application.Platform;
 import javafx.beans.Observable;

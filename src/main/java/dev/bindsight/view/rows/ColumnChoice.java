@@ -1,4 +1,4 @@
-package dev.bindsight.view.ports;
+package dev.bindsight.view.rows;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Nodes;
@@ -15,19 +15,19 @@ final class ColumnChoice extends VBox {
     /**
      * @param reset has them as they were at first
      */
-    ColumnChoice(List<PortTableColumn> columns, Runnable reset) {
+    ColumnChoice(List<? extends RowColumn<?, ?, ?>> columns, Runnable reset) {
         getStyleClass().add("column-choice");
-        for (PortTableColumn column : columns) {
-            if (column.kind() != PortColumn.MARK) {
+        for (RowColumn<?, ?, ?> column : columns) {
+            if (!column.kind().isAlways()) {
                 getChildren().add(box(column));
             }
         }
-        var again = Nodes.button(Texts.get("ports.columns.reset"), reset);
+        var again = Nodes.button(Texts.get("columns.reset"), reset);
         getChildren().addAll(new Separator(), Nodes.named("columns-reset", again));
     }
 
     /** A column that is chosen may be left out where there is no room for it. */
-    private static CheckBox box(PortTableColumn column) {
+    private static CheckBox box(RowColumn<?, ?, ?> column) {
         var box = new CheckBox();
         box.setId("column-" + column.getId());
         box.selectedProperty().bindBidirectional(column.chosenProperty());
@@ -36,9 +36,7 @@ final class ColumnChoice extends VBox {
                         Bindings.createStringBinding(
                                 () ->
                                         column.chosenProperty().get() && !column.isVisible()
-                                                ? Texts.get(
-                                                        "ports.columns.noRoom",
-                                                        column.kind().title())
+                                                ? Texts.get("columns.noRoom", column.kind().title())
                                                 : column.kind().title(),
                                 column.chosenProperty(),
                                 column.visibleProperty()));

@@ -1,38 +1,46 @@
-package dev.bindsight.view.ports;
-
-import dev.bindsight.model.SocketKey;
-import dev.bindsight.view.rows.Row;
+package dev.bindsight.view.rows;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 
 import java.util.Comparator;
+import java.util.function.Function;
 
 /**
- * A column of the table, whose rows are their own values. What was chosen of it is kept apart from
+ * A column of a table whose rows are their own values. What was chosen of it is kept apart from
  * what it has room for.
+ *
+ * @param <C> what columns there are
+ * @param <K> what identifies a row
+ * @param <F> what a row shows
  */
-final class PortTableColumn extends TableColumn<Row<SocketKey, PortFacts>, PortFacts> {
-    private final PortColumn kind;
+public final class RowColumn<C extends ColumnKind<F>, K, F> extends TableColumn<Row<K, F>, F> {
+    private final C kind;
     private final BooleanProperty chosen;
     private double wanted;
 
-    PortTableColumn(PortColumn kind, PortCells cells) {
-        super(kind == PortColumn.MARK ? "" : kind.title());
+    /**
+     * A column as it is by default.
+     *
+     * @param cells makes its cells
+     */
+    public RowColumn(C kind, Function<C, ? extends TableCell<Row<K, F>, F>> cells) {
+        super(kind.isMark() ? "" : kind.title());
         this.kind = kind;
         this.wanted = kind.width();
         this.chosen = new SimpleBooleanProperty(this, "chosen", kind.shown());
         setId(kind.id());
         setCellValueFactory(row -> row.getValue());
-        setCellFactory(_ -> cells.of(kind));
+        setCellFactory(_ -> cells.apply(kind));
         setPrefWidth(kind.width());
         setMinWidth(kind.least());
         setVisible(kind.shown());
         if (kind.rightAligned()) {
             getStyleClass().add("align-right");
         }
-        if (kind == PortColumn.MARK) {
+        if (kind.isMark()) {
             setResizable(false);
             setReorderable(false);
             setSortable(false);
@@ -40,7 +48,8 @@ final class PortTableColumn extends TableColumn<Row<SocketKey, PortFacts>, PortF
         }
     }
 
-    PortColumn kind() {
+    /** Which of the columns it is. */
+    public C kind() {
         return kind;
     }
 
@@ -59,17 +68,15 @@ final class PortTableColumn extends TableColumn<Row<SocketKey, PortFacts>, PortF
         wanted = Math.max(kind.least(), width);
     }
 
-    /** A title of which a letter would be left says less than none; its tooltip says all. */
     void fitTitle(double width) {
-        boolean fits = kind != PortColumn.EXPOSURE || width > ExposureCell.ROOM_FOR_WORDS;
-        setText(fits && kind != PortColumn.MARK ? kind.title() : "");
+        setText(kind.isMark() || width <= kind.leastForTitle() ? "" : kind.title());
     }
 
-    ColumnRoom.Want asWant() {
-        return new ColumnRoom.Want(kind, wanted, Math.round(wanted) != kind.width());
+    ColumnRoom.Want<C> asWant() {
+        return new ColumnRoom.Want<>(kind, wanted, Math.round(wanted) != kind.width());
     }
 
-    Comparator<PortFacts> order() {
+    Comparator<F> order() {
         return getSortType() == SortType.ASCENDING ? kind.order() : kind.order().reversed();
     }
 }
