@@ -26,58 +26,39 @@ public final class RoundTripChart extends MinutesChart {
     @Override
     double most() {
         Trail measured = trail();
-        double most = 0;
-        for (int second = until() - Trail.SECONDS + 1;
-                measured != null && second <= until();
-                second++) {
-            float micros = measured.roundTrip(second);
-            most = micros > most ? micros : most;
-        }
+        float most =
+                measured == null
+                        ? 0
+                        : RoundTrips.most(measured, until() - Trail.SECONDS + 1, until());
         return most == 0 ? UNKNOWN : most * 1.05;
     }
 
     @Override
     void paintLines(GraphicsContext on, Trail of, Area area) {
-        on.setStroke(line());
         on.setLineWidth(1.5);
-        double level = Double.NaN;
-        int lastMeasured = 0;
-        boolean drawing = false;
-        for (int second = area.until() - Trail.SECONDS + 1; second <= area.until(); second++) {
-            float micros = of.roundTrip(second);
-            if (!Float.isNaN(micros)) {
-                double x = area.at(second);
-                double y = area.level(micros);
-                if (drawing) {
-                    on.lineTo(x, y);
-                } else {
-                    rest(on, area, level, lastMeasured, second);
-                    on.beginPath();
-                    on.moveTo(x, y);
-                }
-                drawing = true;
-                level = y;
-                lastMeasured = second;
-            } else if (drawing) {
-                on.stroke();
-                drawing = false;
-            }
-        }
-        if (drawing) {
-            on.stroke();
-        } else {
-            rest(on, area, level, lastMeasured, area.until());
-        }
-    }
+        RoundTrips.draw(
+                of,
+                area.until() - Trail.SECONDS + 1,
+                area.until(),
+                new RoundTrips.Pen() {
+                    @Override
+                    public void line(int from, float micros, int to, float then) {
+                        on.setStroke(RoundTripChart.this.line());
+                        on.strokeLine(
+                                Math.max(area.x(), area.at(from)),
+                                area.level(micros),
+                                Math.max(area.x(), area.at(to)),
+                                area.level(then));
+                    }
 
-    /** From the last that was measured on, at its height. */
-    private void rest(GraphicsContext on, Area area, double level, int from, int to) {
-        if (!Double.isNaN(level)) {
-            on.setStroke(second());
-            on.setLineDashes(1, 3);
-            on.strokeLine(area.at(from), level, area.at(to), level);
-            on.setLineDashes();
-            on.setStroke(line());
-        }
+                    @Override
+                    public void rest(int from, int to, float micros) {
+                        on.setStroke(second());
+                        on.setLineDashes(1, 3);
+                        double start = Math.max(area.x(), area.at(from));
+                        on.strokeLine(start, area.level(micros), area.at(to), area.level(micros));
+                        on.setLineDashes();
+                    }
+                });
     }
 }

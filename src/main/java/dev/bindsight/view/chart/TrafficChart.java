@@ -15,8 +15,8 @@ public final class TrafficChart extends MinutesChart {
     /** Nothing flowed yet. */
     public TrafficChart() {
         super(PARTS, false, "traffic-chart");
-        setMinHeight(112);
-        setPrefHeight(112);
+        setMinHeight(98);
+        setPrefHeight(98);
     }
 
     @Override

@@ -2,67 +2,46 @@ package dev.bindsight.view.chart;
 
 import javafx.scene.canvas.GraphicsContext;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What flowed in the last minute, a pixel a second: what came in above the axis, what went out
  * below it. Its scale is its own; which way is which is told by place.
  */
-public final class TrafficLine extends Painting {
+public final class TrafficLine extends SecondsLine {
     /** How many seconds it shows. */
     public static final int SECONDS = 60;
 
     private static final double HEIGHT = 20;
 
-    private @Nullable Trail trail;
-    private int second;
-
     /** Nothing flowed yet. */
     public TrafficLine() {
-        super("traffic-line");
-        setMinSize(SECONDS, HEIGHT);
-        setPrefSize(SECONDS, HEIGHT);
-        setMaxSize(SECONDS, HEIGHT);
-    }
-
-    /**
-     * Shows the minute before a second.
-     *
-     * @param flowed what flowed; absent where it is not counted
-     */
-    public void show(@Nullable Trail flowed, int until) {
-        trail = flowed;
-        second = until;
-        paint();
+        super(SECONDS, HEIGHT, "traffic-line");
     }
 
     @Override
-    void paint(GraphicsContext on, double width, double height) {
-        Trail flowed = trail;
-        if (flowed == null) {
-            return;
-        }
+    void paint(GraphicsContext on, Trail flowed, int from, double height) {
         double axis = Math.floor(height / 2);
         on.setFill(quiet());
-        on.fillRect(0, axis, width, 1);
+        on.fillRect(0, axis, SECONDS, 1);
         float most = 0;
         for (int x = 0; x < SECONDS; x++) {
-            int at = second - SECONDS + 1 + x;
-            most = Math.max(most, Math.max(known(flowed.down(at)), known(flowed.up(at))));
+            most =
+                    Math.max(
+                            most,
+                            Math.max(known(flowed.down(from + x)), known(flowed.up(from + x))));
         }
         if (most == 0) {
             return;
         }
         on.setFill(line());
         for (int x = 0; x < SECONDS; x++) {
-            double tall = tall(flowed.down(second - SECONDS + 1 + x), most, axis);
+            double tall = tall(flowed.down(from + x), most, axis);
             if (tall > 0) {
                 on.fillRect(x, axis - tall, 1, tall);
             }
         }
         on.setFill(second());
         for (int x = 0; x < SECONDS; x++) {
-            double tall = tall(flowed.up(second - SECONDS + 1 + x), most, height - axis - 1);
+            double tall = tall(flowed.up(from + x), most, height - axis - 1);
             if (tall > 0) {
                 on.fillRect(x, axis + 1, 1, tall);
             }

@@ -23,6 +23,9 @@ public final class Trail {
     private int first = -1;
     private int last = -1;
 
+    /** What was measured last, however long ago: its second above, its bits below. */
+    private long held = -1;
+
     /** Nothing is known of any second. */
     public Trail() {
         Arrays.fill(roundTrip, NONE);
@@ -49,6 +52,9 @@ public final class Trail {
             put(second, received, sent, micros);
         }
         last = to;
+        if (!Float.isNaN(micros)) {
+            held = (long) to << Integer.SIZE | Float.floatToRawIntBits(micros);
+        }
     }
 
     /** Nothing flowed in any second that can still be shown. */
@@ -79,6 +85,25 @@ public final class Trail {
     /** The round trip in microseconds that was measured in a second. */
     public float roundTrip(int second) {
         return covers(second) && second <= last ? roundTrip[second & ROOM - 1] : NONE;
+    }
+
+    /** The round trip that was measured last before a second, {@link #NONE} if none was. */
+    float heldBefore(int second) {
+        for (int at = Math.min(second - 1, last); covers(at); at--) {
+            float micros = roundTrip[at & ROOM - 1];
+            if (!Float.isNaN(micros)) {
+                return micros;
+            }
+        }
+        long known = held;
+        return known >= 0 && known >> Integer.SIZE < second
+                ? Float.intBitsToFloat((int) known)
+                : NONE;
+    }
+
+    /** The second in which a round trip was measured last, -1 if none was. */
+    public int lastMeasured() {
+        return held < 0 ? -1 : (int) (held >> Integer.SIZE);
     }
 
     private void put(int second, float received, float sent, float micros) {
