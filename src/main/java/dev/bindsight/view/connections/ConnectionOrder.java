@@ -10,8 +10,7 @@ import java.util.function.ToDoubleFunction;
 /** How connections are sorted; heads and notes follow the connections they are of. */
 final class ConnectionOrder {
     /** By the process on this side, what has none last, and by the other end. */
-    static final Comparator<ConnectionRow> PROCESS =
-            by(Comparator.comparing(ConnectionOrder::process));
+    static final Comparator<ConnectionRow> PROCESS = by(ConnectionOrder::byProcess);
 
     /** By the other end. */
     static final Comparator<ConnectionRow> PEER = by(Comparator.comparing(Flow::remote));
@@ -19,7 +18,7 @@ final class ConnectionOrder {
     /** What decides where all else is equal. */
     static final Comparator<ConnectionRow> SETTLED =
             by(
-                    Comparator.comparing(ConnectionOrder::process)
+                    ((Comparator<Flow>) ConnectionOrder::byProcess)
                             .thenComparing(Flow::remote)
                             .thenComparing(flow -> flow.socket().local()));
 
@@ -46,12 +45,21 @@ final class ConnectionOrder {
                         : Boolean.compare(left instanceof Link, right instanceof Link);
     }
 
-    private static String process(Flow flow) {
-        ProcessDetails owner = flow.owner();
-        if (owner == null) {
-            // behind every name
-            return "\uFFFF" + flow.socket().ownership().getClass().getSimpleName();
+    /** Names first, of one name the pid; what has no process is behind every name. */
+    private static int byProcess(Flow left, Flow right) {
+        ProcessDetails one = left.owner();
+        ProcessDetails other = right.owner();
+        if (one == other) {
+            return one == null ? kind(left).compareTo(kind(right)) : 0;
         }
-        return owner.name() + '\0' + owner.pid().number();
+        if (one == null || other == null) {
+            return one == null ? 1 : -1;
+        }
+        int names = one.name().compareTo(other.name());
+        return names == 0 ? Long.compare(one.pid().number(), other.pid().number()) : names;
+    }
+
+    private static String kind(Flow flow) {
+        return flow.socket().ownership().getClass().getSimpleName();
     }
 }

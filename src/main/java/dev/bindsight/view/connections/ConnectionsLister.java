@@ -30,6 +30,7 @@ final class ConnectionsLister
     private final GroupedRows<SocketKey, ConnectionRow> groups = new GroupedRows<>();
     private final ConnectionsShape shape;
     private List<Flow> all = List.of();
+    private FlowList found = FlowList.NONE;
     private ConnectionCounts counts = ConnectionCounts.NONE;
     private @Nullable ConnectionReading last;
     private @Nullable ConnectionsQuery before;
@@ -47,6 +48,7 @@ final class ConnectionsLister
         boolean first = last == null;
         if (read != null) {
             all = flows.take(read);
+            found = new FlowList(all, read.connections());
             counts = ConnectionCounts.of(all);
             last = read;
         }
@@ -77,8 +79,7 @@ final class ConnectionsLister
         ListUpdate<SocketKey, ConnectionRow> rows =
                 book.list(query.order(), groups.in(shape.on(query, from, flows.second())));
         shape.settle();
-        return new ConnectionsUpdate(
-                known, new FlowList(all), rows, counts, flows.second(), query.filter());
+        return new ConnectionsUpdate(known, found, rows, counts, flows.second(), query.filter());
     }
 
     @Override

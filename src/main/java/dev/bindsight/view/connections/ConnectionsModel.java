@@ -63,7 +63,6 @@ public final class ConnectionsModel {
             new ReadOnlyObjectWrapper<>(this, "wanted");
     private @Nullable Row<SocketKey, ConnectionRow> row;
     private FlowList all = FlowList.NONE;
-    private @Nullable ConnectionReading reading;
 
     /**
      * An empty list that waits for its first reading.
@@ -168,15 +167,7 @@ public final class ConnectionsModel {
 
     /** All that was measured on a connection, absent where it is gone. */
     @Nullable MeasuredConnection measured(Flow flow) {
-        ConnectionReading last = reading;
-        if (last != null) {
-            for (MeasuredConnection each : last.connections()) {
-                if (each.socket().key().equals(flow.key())) {
-                    return each;
-                }
-            }
-        }
-        return null;
+        return all.measured(flow.key());
     }
 
     /** The connection that {@link #reveal} waits for. */
@@ -214,7 +205,7 @@ public final class ConnectionsModel {
     public void reveal(Flow flow) {
         chips.set(Chips.NONE);
         GroupKey group = GroupKey.of(flow, grouped.get());
-        if (group != null && folded.get().contains(group)) {
+        if (group != null && !query().isOpen(group)) {
             folded.set(ConnectionsQuery.folded(folded.get(), group));
         }
         wanted.set(null);
@@ -229,8 +220,7 @@ public final class ConnectionsModel {
     private void show(ConnectionsUpdate update) {
         now.set(clock.instant());
         rows.become(update.rows());
-        reading = update.reading();
-        inventory.set(reading.inventory());
+        inventory.set(update.reading().inventory());
         counts.set(update.counts());
         listed.set(
                 new Counts(

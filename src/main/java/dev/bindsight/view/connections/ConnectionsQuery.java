@@ -12,8 +12,8 @@ import java.util.Set;
  * @param filter what was typed
  * @param chips what was switched on over the list
  * @param grouped what stands together
- * @param folded heads and notes that are not as they are at first: a head is open then, a note that
- *     counts connections is not
+ * @param folded heads and notes that are not as they are at first: a head is open then, but for
+ *     that of connections which are over; a note that counts connections is not
  * @param order how connections are sorted
  */
 record ConnectionsQuery(
@@ -27,7 +27,7 @@ record ConnectionsQuery(
     }
 
     boolean isOpen(GroupKey group) {
-        return !folded.contains(group);
+        return folded.contains(group) == group instanceof GroupKey.WithoutProcess;
     }
 
     boolean isOpen(NoteKey note) {

@@ -120,6 +120,22 @@ class ConnectionsModelTest {
     }
 
     @Test
+    void whatIsOverIsFoldedUntilAskedFor() {
+        connect("web", "198.51.100.7", 443, 1, 1);
+        over("198.51.100.8", 443);
+        read();
+
+        assertThat(rows())
+                .containsExactly("[web 1]", "198.51.100.7:443", "[no process: TIME_WAIT 1]");
+        model.fold(model.rows().get(2).get());
+        assertThat(rows()).endsWith("[no process: TIME_WAIT 1]", "198.51.100.8:443");
+        Flow over = ((Link) model.rows().get(3).get()).flow();
+        model.fold(model.rows().get(2).get());
+        model.reveal(over);
+        assertThat(rows()).as("revealed").endsWith("198.51.100.8:443");
+    }
+
+    @Test
     void whatAilsOneConnectionStandsBelowIt() {
         MeasuredConnection one = connect("web", "198.51.100.7", 443, 1, 1);
         ail(one, new Ailment.PeerNotReading(2_400_000, Duration.ofSeconds(38)));
@@ -261,6 +277,32 @@ class ConnectionsModelTest {
                         List.of());
         connections.add(connection);
         return connection;
+    }
+
+    private void over(String peer, int port) {
+        MeasuredConnection open = connect("web", peer, port, 0, 0);
+        SocketEntry was = open.socket();
+        var socket =
+                new SocketEntry(
+                        was.key(),
+                        was.protocol(),
+                        was.family(),
+                        was.local(),
+                        was.remote(),
+                        null,
+                        TcpState.TIME_WAIT,
+                        0,
+                        0,
+                        was.uid(),
+                        null,
+                        0,
+                        null,
+                        null,
+                        new Ownership.KernelHeld(Ownership.KernelReason.TIME_WAIT, null, null));
+        connections.set(
+                connections.indexOf(open),
+                new MeasuredConnection(
+                        socket, null, null, open.age(), open.peer(), open.ailments()));
     }
 
     private ProcessRef start(String name) {
