@@ -23,6 +23,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.time.Duration;
 
 /** The screen on connections of this very process, used by the keyboard. */
@@ -113,6 +114,32 @@ class ConnectionsInWindowTest extends InRealWindow {
         select(port);
         robot.push(KeyCode.DELETE);
         window.awaitText("the question", "This side will see"::equals);
+    }
+
+    @Test
+    void aColumnThatIsLeftOutStaysOutUntilTheColumnsAreReset() {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        Eventually.holds("the table", PATIENCE, () -> onFx(() -> table() != null));
+        robot.clickOn("#connections-columns").clickOn("#column-state");
+        Eventually.holds("no state", PATIENCE, () -> onFx(() -> !isShown("state")));
+        Eventually.holds("kept", PATIENCE, () -> settings().contains("state:92:hidden"));
+        robot.clickOn("#columns-reset");
+        Eventually.holds("the state", PATIENCE, () -> onFx(() -> isShown("state")));
+        Eventually.holds("kept", PATIENCE, () -> settings().contains("state:92:shown"));
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    private String settings() {
+        try {
+            return Files.readString(directory.resolve("settings.properties"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private boolean isShown(String column) {
+        return table().getColumns().stream()
+                .anyMatch(each -> each.getId().equals(column) && each.isVisible());
     }
 
     private static int write(SocketChannel client) {
