@@ -68,14 +68,14 @@ final class ConnectionsCommand implements Verb {
         }
         try (var interruption = new Interruption()) {
             LiveConnections connections = backend.get().connections();
-            Reading first = backend.get().inventory().read(SourceChoice.AUTOMATIC);
+            Reading first = backend.get().inventory().readMeasured(SourceChoice.AUTOMATIC);
             if (first instanceof Reading.Read(Inventory inventory)) {
                 connections.read(inventory);
                 if (!Pause.of(time.get(), interruption)) {
                     return Exit.FAILED.status();
                 }
             }
-            return switch (backend.get().inventory().read(SourceChoice.AUTOMATIC)) {
+            return switch (backend.get().inventory().readMeasured(SourceChoice.AUTOMATIC)) {
                 case Reading.Read(Inventory inventory) -> {
                     answer(connections.read(inventory), wanted);
                     yield Exit.HOLDS.status();

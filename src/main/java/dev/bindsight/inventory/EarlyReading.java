@@ -63,6 +63,14 @@ public final class EarlyReading implements InventoryEngine {
         }
     }
 
+    /**
+     * Nothing was measured in what was begun, but a second listing costs less than a second scan.
+     */
+    @Override
+    public Reading readMeasured(SourceChoice asked, ScanProgress progress) {
+        return first.get() == null ? engine.readMeasured(asked, progress) : read(asked, progress);
+    }
+
     @Override
     public InventoryDelta change(@Nullable Inventory before, Inventory after) {
         return engine.change(before, after);

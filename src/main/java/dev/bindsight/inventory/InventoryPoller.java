@@ -41,11 +41,13 @@ public final class InventoryPoller implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
+    private final RefreshPace pace = new RefreshPace();
     private final Queue<Runnable> questions = new ArrayDeque<>();
     private Duration interval = DEFAULT_INTERVAL;
     private SourceChoice choice = SourceChoice.AUTOMATIC;
     private boolean paused;
     private boolean seen = true;
+    private boolean measured;
     private boolean asked = true;
     private boolean closed;
     private long begun;
@@ -93,6 +95,29 @@ public final class InventoryPoller implements AutoCloseable {
             asked |= now && !seen && !paused;
             seen = now;
         });
+    }
+
+    /**
+     * Has what the kernel measures on connections read with every reading from now on, or no
+     * longer. That takes at most a twentieth of a core: the interval stretches.
+     */
+    public void setMeasured(boolean now) {
+        change(() -> measured = now);
+    }
+
+    /** What was read has been worked through; that took so long and is part of its cost. */
+    public void spent(Duration more) {
+        change(() -> pace.add(Duration.ofNanos(elapsed).plus(more)));
+    }
+
+    /** How long from the beginning of one reading to that of the next, while somebody sees it. */
+    public Duration pace() {
+        lock.lock();
+        try {
+            return measured ? pace.next(interval) : interval;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Stops reading until {@link #resume} or {@link #refresh}. */
@@ -253,7 +278,11 @@ public final class InventoryPoller implements AutoCloseable {
                         ? (sockets, done, all) -> offer(new PollUpdate.Scanning(sockets, done, all))
                         : ScanProgress.UNHEARD;
         try {
-            take(engine.read(source, progress), before);
+            take(
+                    isMeasured()
+                            ? engine.readMeasured(source, progress)
+                            : engine.read(source, progress),
+                    before);
         } catch (RuntimeException | Error bug) {
             offer(new PollUpdate.Failed(bug, before));
         } finally {
@@ -274,6 +303,15 @@ public final class InventoryPoller implements AutoCloseable {
         }
     }
 
+    private boolean isMeasured() {
+        lock.lock();
+        try {
+            return measured;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private SourceChoice currentChoice() {
         lock.lock();
         try {
@@ -286,7 +324,7 @@ public final class InventoryPoller implements AutoCloseable {
     /** From one beginning to the next: a long reading is followed by a rest as long as itself. */
     private long pauseNanos() {
         return seen
-                ? Math.max(interval.toNanos(), 2 * elapsed)
+                ? Math.max(pace().toNanos(), 2 * elapsed)
                 : Math.max(
                         Math.max(interval.toNanos(), UNSEEN_INTERVAL.toNanos()),
                         (1 + UNSEEN_REST) * elapsed);

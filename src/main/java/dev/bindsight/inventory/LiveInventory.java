@@ -105,6 +105,13 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
     }
 
     @Override
+    public Reading readMeasured(SourceChoice choice, ScanProgress progress) {
+        synchronized (reader) {
+            return reader.read(choice, SocketQuery.MEASURED, progress);
+        }
+    }
+
+    @Override
     public InventoryDelta change(@Nullable Inventory before, Inventory after) {
         InventoryDelta known = before == null ? null : reader.change(before, after);
         return known == null ? DeltaWriter.between(before, after) : known;

@@ -58,10 +58,12 @@ final class MachineReader {
     Reading read(SourceChoice choice, SocketQuery query, ScanProgress progress) {
         Instant takenAt = clock.instant();
         long begun = nanoTime.getAsLong();
-        return switch (list(choice, query, takenAt)) {
+        var measuring = query.measured() ? new Measuring(sockets.size()) : null;
+        return switch (list(choice, query, takenAt, measuring)) {
             case SourceReader.Answer.Refused(List<SourceRefusal> refusals) ->
                     new Reading.Unreadable(refusals);
             case SourceReader.Answer.Listed(SocketSource source, SourceRefusal fallback) -> {
+                long listed = nanoTime.getAsLong();
                 join.refresh(query, begun, progress);
                 Map<ProcessRef, ProcessDetails> processes = join.processes();
                 List<SocketEntry> entries = sockets.snapshot();
@@ -72,7 +74,8 @@ final class MachineReader {
                                 entries,
                                 processes,
                                 join.socketUnits(entries, processes),
-                                coverage(source, fallback));
+                                coverage(source, fallback),
+                                measuring == null ? null : measuring.at(listed));
                 follow(read);
                 yield new Reading.Read(read);
             }
@@ -83,7 +86,7 @@ final class MachineReader {
     Reading glance(SourceChoice choice, SocketQuery query) {
         Instant takenAt = clock.instant();
         long begun = nanoTime.getAsLong();
-        return switch (list(choice, query, takenAt)) {
+        return switch (list(choice, query, takenAt, null)) {
             case SourceReader.Answer.Refused(List<SourceRefusal> refusals) ->
                     new Reading.Unreadable(refusals);
             case SourceReader.Answer.Listed(SocketSource source, SourceRefusal fallback) -> {
@@ -123,7 +126,11 @@ final class MachineReader {
     /** Two readings that follow each other. */
     private record Step(Inventory before, Inventory after, InventoryDelta delta) {}
 
-    private SourceReader.Answer list(SourceChoice choice, SocketQuery query, Instant takenAt) {
+    private SourceReader.Answer list(
+            SourceChoice choice,
+            SocketQuery query,
+            Instant takenAt,
+            @Nullable Measuring measuring) {
         SourceReader.Answer answer =
                 sources.list(
                         choice,
@@ -134,7 +141,12 @@ final class MachineReader {
                                 lastSource = source.id();
                             }
                             sockets.begin(takenAt.toEpochMilli());
-                            return sockets::accept;
+                            return measuring == null
+                                    ? sockets::accept
+                                    : view ->
+                                            measuring.take(
+                                                    sockets.entry(sockets.accept(view)).key(),
+                                                    view);
                         });
         if (answer instanceof SourceReader.Answer.Listed) {
             sockets.end();

@@ -179,7 +179,10 @@ final class OwnerJoin {
             return;
         }
         var present = new LongIntMap();
-        sources.list(SourceChoice.AUTOMATIC, query, source -> view -> present.put(view.inode(), 0));
+        sources.list(
+                SourceChoice.AUTOMATIC,
+                query.withoutMeasures(),
+                source -> view -> present.put(view.inode(), 0));
         for (int i = 0; i < searched.size(); i++) {
             int row = searched.get(i);
             if (isUnowned(row) && !present.contains(sockets.inode(row))) {

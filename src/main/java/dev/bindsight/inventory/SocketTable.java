@@ -111,19 +111,19 @@ final class SocketTable {
         top = next;
     }
 
-    /** Takes in one socket of the listing. */
-    void accept(SocketView view) {
+    /** Takes in one socket of the listing, and tells its row. */
+    int accept(SocketView view) {
         long id = SocketRecord.id(view);
         int row = find(id);
         if (row == LongIntMap.NONE) {
-            add(id, view);
-            return;
+            return add(id, view);
         }
         predicted = row + 1;
         seen[row] = listing;
         if (!SocketRecord.same(rows, row, view, nowMillis)) {
             change(row, id, view);
         }
+        return row;
     }
 
     /** Ends a listing that was whole: what was not in it is gone. */
@@ -142,7 +142,7 @@ final class SocketTable {
         return hit ? predicted : rowOfId.get(id);
     }
 
-    private void add(long id, SocketView view) {
+    private int add(long id, SocketView view) {
         int row = freeRow();
         predicted = row + 1;
         seen[row] = listing;
@@ -157,6 +157,7 @@ final class SocketTable {
             rowOfInode.put(view.inode(), row);
         }
         touch(row);
+        return row;
     }
 
     private void change(int row, long id, SocketView view) {

@@ -82,6 +82,7 @@ public final class ConnectionsJson {
             @Nullable Long receivedPerSecond,
             @Nullable String congestionControl,
             @Nullable Long congestionWindow,
+            @Nullable Long drops,
             @Nullable List<ProcessJson> peerProcesses,
             @Nullable Boolean redirected,
             Duration seenForMicros,
@@ -116,6 +117,7 @@ public final class ConnectionsJson {
                     flow == null ? null : Math.round(flow.received()),
                     tcp == null ? null : tcp.congestionControl(),
                     tcp == null ? null : tcp.congestionWindow(),
+                    connection.drops(),
                     connection.peer() instanceof PeerEnd.Here here
                             ? Absent.ifEmpty(owners.of(here.socket().ownership()).processes())
                             : null,

@@ -1,5 +1,7 @@
 package dev.bindsight.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param processes the owners and their ancestors; unmodifiable
  * @param socketUnits the .socket unit of each socket that systemd itself holds; unmodifiable
  * @param coverage what could and could not be seen
+ * @param measured what was measured on them by the way, absent where nobody asked
  */
 public record Inventory(
         Instant takenAt,
@@ -25,7 +28,19 @@ public record Inventory(
         Collection<SocketEntry> entries,
         Map<ProcessRef, ProcessDetails> processes,
         Map<SocketKey, SystemdUnit> socketUnits,
-        Coverage coverage) {
+        Coverage coverage,
+        @Nullable Measurements measured) {
+    /** An inventory on which nothing was measured. */
+    public Inventory(
+            Instant takenAt,
+            Duration elapsed,
+            Collection<SocketEntry> entries,
+            Map<ProcessRef, ProcessDetails> processes,
+            Map<SocketKey, SystemdUnit> socketUnits,
+            Coverage coverage) {
+        this(takenAt, elapsed, entries, processes, socketUnits, coverage, null);
+    }
+
     /** An inventory without sockets that systemd holds. */
     public Inventory(
             Instant takenAt,

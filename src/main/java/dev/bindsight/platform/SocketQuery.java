@@ -13,14 +13,29 @@ import java.util.Set;
  *
  * @param protocols at least one
  * @param port only those bound to it, absent for every port
+ * @param measured whether what the kernel measured on each is wanted too, which costs more
  */
-public record SocketQuery(Set<Protocol> protocols, @Nullable Port port) {
+public record SocketQuery(Set<Protocol> protocols, @Nullable Port port, boolean measured) {
     /** Every socket. */
     public static final SocketQuery ALL = new SocketQuery(EnumSet.allOf(Protocol.class), null);
+
+    /** Every socket, with what was measured on it. */
+    public static final SocketQuery MEASURED =
+            new SocketQuery(EnumSet.allOf(Protocol.class), null, true);
 
     /** Copies the set. */
     public SocketQuery {
         protocols = Set.copyOf(protocols);
+    }
+
+    /** Without what was measured. */
+    public SocketQuery(Set<Protocol> protocols, @Nullable Port port) {
+        this(protocols, port, false);
+    }
+
+    /** The same without what was measured. */
+    public SocketQuery withoutMeasures() {
+        return measured ? new SocketQuery(protocols, port) : this;
     }
 
     /** The sockets of one protocol on one local port, in every state. */

@@ -2,6 +2,9 @@ package dev.bindsight.platform;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.TcpMeasurement;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * One socket of a listing, read straight out of the source's buffer. It is primitive all through,
@@ -71,4 +74,14 @@ public interface SocketView {
 
     /** Pid of an owner where the source itself names one, else 0. */
     int ownerPid();
+
+    /** What was measured on it; absent unless it is a TCP connection and that was asked for. */
+    default @Nullable TcpMeasurement measurement() {
+        return null;
+    }
+
+    /** How many packets it threw away, or {@link #UNKNOWN}, so where it was not asked for. */
+    default long drops() {
+        return UNKNOWN;
+    }
 }

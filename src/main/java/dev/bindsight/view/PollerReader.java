@@ -33,6 +33,21 @@ record PollerReader(InventoryPoller poller) implements LiveModel.Reader {
     }
 
     @Override
+    public void setMeasured(boolean measured) {
+        poller.setMeasured(measured);
+    }
+
+    @Override
+    public void spent(Duration more) {
+        poller.spent(more);
+    }
+
+    @Override
+    public Duration pace() {
+        return poller.pace();
+    }
+
+    @Override
     public void choose(SourceChoice choice) {
         poller.choose(choice);
     }

@@ -4,6 +4,7 @@ import dev.bindsight.inventory.connection.MeasuredConnection.Age;
 import dev.bindsight.inventory.connection.MeasuredConnection.Flow;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Measurements;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
@@ -45,22 +46,22 @@ public final class ConnectionWatch {
      *
      * @param inventory the sockets, and who owns them
      * @param measured what the kernel measured on them
-     * @param nanos when that was, as {@link System#nanoTime} counts
-     * @param at the same by the clock
+     * @param at when that was, by the clock
      */
-    public ConnectionReading next(
-            Inventory inventory, Map<SocketKey, TcpMeasurement> measured, long nanos, Instant at) {
-        Duration interval = first ? Duration.ZERO : Duration.ofNanos(nanos - measuredBefore);
+    public ConnectionReading next(Inventory inventory, Measurements measured, Instant at) {
+        Duration interval =
+                first ? Duration.ZERO : Duration.ofNanos(measured.nanos() - measuredBefore);
         var ends = new PeerEnds(inventory.entries(), isHere);
         var found = new ArrayList<MeasuredConnection>();
         for (SocketEntry socket : inventory.entries()) {
             if (socket.remote() != null && !socket.isListening()) {
                 MeasuredConnection earlier = before.get(socket.key());
-                TcpMeasurement tcp = measured.get(socket.key());
+                TcpMeasurement tcp = measured.tcp().get(socket.key());
                 found.add(
                         new MeasuredConnection(
                                 socket,
                                 tcp,
+                                measured.drops().get(socket.key()),
                                 flow(earlier, tcp, interval),
                                 age(socket, inventory, earlier, interval, at),
                                 ends.of(socket),
@@ -71,7 +72,7 @@ public final class ConnectionWatch {
         Map<SocketKey, MeasuredConnection> now = HashMap.newHashMap(told.size());
         told.forEach(each -> now.put(each.socket().key(), each));
         before = now;
-        measuredBefore = nanos;
+        measuredBefore = measured.nanos();
         first = false;
         return new ConnectionReading(at, interval, inventory, told);
     }

@@ -5,6 +5,7 @@ import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
+import dev.bindsight.model.Measurements;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpMeasurement;
 
@@ -29,13 +30,18 @@ public final class LiveConnections {
     }
 
     /**
-     * Measures every connection now.
+     * Takes up what was measured on every connection, and measures now what was read without.
      *
-     * @param inventory a reading of a moment ago: what came later is left out, and what went since
-     *     has no measurement
+     * @param inventory a reading of a moment ago: if nothing was measured in it, what came later is
+     *     left out, and what went since has no measurement
      */
     public ConnectionReading read(Inventory inventory) {
-        Map<SocketKey, TcpMeasurement> measured = inspector.measurements();
-        return watch.next(inventory, measured, System.nanoTime(), clock.instant());
+        Measurements measured = inventory.measured();
+        if (measured != null) {
+            return watch.next(inventory, measured, inventory.takenAt());
+        }
+        Map<SocketKey, TcpMeasurement> now = inspector.measurements();
+        return watch.next(
+                inventory, new Measurements(System.nanoTime(), now, Map.of()), clock.instant());
     }
 }

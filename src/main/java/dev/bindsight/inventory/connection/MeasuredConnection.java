@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param socket the socket, with its owners
  * @param tcp what the kernel measured; absent for UDP, in TIME_WAIT, and where no source tells
+ * @param drops how many datagrams a UDP socket threw away; absent for TCP and where no source tells
  * @param flow what went over it since the reading before; absent in the first that has it
  * @param age how long it has been there, as far as that is known
  * @param peer its other end
@@ -22,6 +23,7 @@ import java.util.List;
 public record MeasuredConnection(
         SocketEntry socket,
         @Nullable TcpMeasurement tcp,
+        @Nullable Long drops,
         @Nullable Flow flow,
         Age age,
         PeerEnd peer,
@@ -70,6 +72,6 @@ public record MeasuredConnection(
 
     /** The same with what ails it. */
     MeasuredConnection with(List<Ailment> found) {
-        return new MeasuredConnection(socket, tcp, flow, age, peer, found);
+        return new MeasuredConnection(socket, tcp, drops, flow, age, peer, found);
     }
 }

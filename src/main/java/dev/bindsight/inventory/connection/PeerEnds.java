@@ -7,6 +7,8 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,11 +16,61 @@ import java.util.function.Predicate;
 
 /** Ties the two ends of a connection together that are both on this machine. */
 final class PeerEnds {
-    private final Map<Ends, SocketEntry> sockets = new HashMap<>();
+    private final Map<Ends, SocketEntry> sockets;
     private final Predicate<IpAddress> isHere;
 
-    /** Two ends as one of them sees them; an IPv4-mapped address is the same as its IPv4 one. */
-    private record Ends(Protocol protocol, Endpoint local, Endpoint remote) {}
+    /**
+     * Two ends as one of them sees them; an IPv4-mapped address is the same as its IPv4 one. The
+     * hash is mixed: those of a record of records fall together for addresses that follow each
+     * other, and looking 10,000 ends up took longer than listing them.
+     */
+    private static final class Ends {
+        private final IpAddress local;
+        private final IpAddress remote;
+        private final int ports;
+        private final Protocol protocol;
+        private final int hash;
+
+        Ends(Protocol protocol, Endpoint local, Endpoint remote) {
+            this.protocol = protocol;
+            this.local = local.address().unmapped();
+            this.remote = remote.address().unmapped();
+            ports = local.port().number() << Short.SIZE | remote.port().number();
+            long mixed = mix(this.local.high(), this.local.low());
+            mixed = mix(mixed, this.remote.high());
+            mixed = mix(mixed, this.remote.low());
+            mixed = mix(mixed, ports * 2L + protocol.ordinal());
+            hash = Long.hashCode(mixed);
+        }
+
+        // the finalizer of SplitMix64
+        private static long mix(long left, long right) {
+            long mixed = (left ^ right) + 0x9E37_79B9_7F4A_7C15L;
+            mixed = (mixed ^ mixed >>> 30) * 0xBF58_476D_1CE4_E5B9L;
+            mixed = (mixed ^ mixed >>> 27) * 0x94D0_49BB_1331_11EBL;
+            return mixed ^ mixed >>> 31;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Ends ends
+                    && ports == ends.ports
+                    && protocol == ends.protocol
+                    && isSame(local, ends.local)
+                    && isSame(remote, ends.remote);
+        }
+
+        private static boolean isSame(IpAddress one, IpAddress other) {
+            return one.low() == other.low()
+                    && one.high() == other.high()
+                    && one.family() == other.family();
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     /**
      * Over the sockets of one reading.
@@ -27,10 +79,11 @@ final class PeerEnds {
      */
     PeerEnds(Collection<SocketEntry> entries, Predicate<IpAddress> isHere) {
         this.isHere = isHere;
+        sockets = HashMap.newHashMap(entries.size());
         for (SocketEntry entry : entries) {
             Endpoint remote = entry.remote();
             if (remote != null) {
-                sockets.put(new Ends(entry.protocol(), plain(entry.local()), plain(remote)), entry);
+                sockets.put(new Ends(entry.protocol(), entry.local(), remote), entry);
             }
         }
     }
@@ -41,13 +94,13 @@ final class PeerEnds {
         if (remote == null) {
             return new PeerEnd.Elsewhere();
         }
-        Endpoint there = plain(remote);
-        SocketEntry other = sockets.get(new Ends(socket.protocol(), there, plain(socket.local())));
+        SocketEntry other = sockets.get(new Ends(socket.protocol(), remote, socket.local()));
         if (other != null) {
             return new PeerEnd.Here(other);
         }
         boolean connected = socket.protocol() == Protocol.TCP && hasBothEnds(socket.state());
-        return connected && (there.address().isLoopback() || isHere.test(there.address()))
+        IpAddress there = remote.address().unmapped();
+        return connected && (there.isLoopback() || isHere.test(there))
                 ? new PeerEnd.Redirected()
                 : new PeerEnd.Elsewhere();
     }
@@ -55,12 +108,5 @@ final class PeerEnds {
     /** Whether the other end must be somewhere: it may be gone already once either has closed. */
     private static boolean hasBothEnds(TcpState state) {
         return state == TcpState.ESTABLISHED;
-    }
-
-    private static Endpoint plain(Endpoint endpoint) {
-        IpAddress address = endpoint.address().unmapped();
-        return address.equals(endpoint.address())
-                ? endpoint
-                : new Endpoint(address, endpoint.port());
     }
 }

@@ -67,6 +67,8 @@ final class InetDiagRequest {
     private static final byte MEASURED =
             1 << INET_DIAG_INFO - 1 | 1 << INET_DIAG_CONG - 1 | 1 << INET_DIAG_SKMEMINFO - 1;
 
+    private static final byte DROPS = 1 << INET_DIAG_SKMEMINFO - 1;
+
     private static final ValueLayout.OfShort NET_SHORT =
             ValueLayout.JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfInt NET_INT =
@@ -76,9 +78,19 @@ final class InetDiagRequest {
 
     private final MemorySegment bytes = Arena.ofAuto().allocate(SIZE, 8);
 
-    /** Asks for every socket of a family and protocol. */
-    void dump(int family, Protocol protocol, int localPort) {
+    /**
+     * Asks for every socket of a family and protocol.
+     *
+     * @param measured whether with all that {@link InetDiagTcp} reads
+     */
+    void dump(int family, Protocol protocol, int localPort, boolean measured) {
         begin(NLM_F_DUMP, family, protocol);
+        if (measured) {
+            bytes.set(
+                    JAVA_BYTE,
+                    REQUEST + InetDiagReqV2.IDIAG_EXT,
+                    protocol == Protocol.TCP ? MEASURED : DROPS);
+        }
         bytes.set(JAVA_INT, REQUEST + InetDiagReqV2.IDIAG_STATES, EVERY_STATE);
         // a dump leaves out every socket whose idiag_sport differs, unless the request has none
         bytes.set(NET_SHORT, REQUEST + InetDiagReqV2.IDIAG_SPORT, (short) localPort);

@@ -2,9 +2,12 @@ package dev.bindsight.platform.linux;
 
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_CGROUP_ID;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_INFO;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_SKMEMINFO;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_SKV6ONLY;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.SK_MEMINFO_DROPS;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_BOUND_INACTIVE;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_CLOSE;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_LISTEN;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET6;
 
@@ -30,11 +33,11 @@ final class InetDiagSocket implements SocketView {
     private static final boolean TURNED = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
     private MemorySegment messages = MemorySegment.NULL;
+    private final InetDiagAttributes attributes = new InetDiagAttributes();
     // the struct, taken over at once: every field is asked for, most of them more than once
     private final int[] words = new int[InetDiagMsg.SIZE / Integer.BYTES];
     private Protocol protocol = Protocol.TCP;
     private long at;
-    private long end;
     private long cgroup;
     private int v6only;
 
@@ -49,7 +52,6 @@ final class InetDiagSocket implements SocketView {
         messages = segment;
         protocol = listed;
         at = start;
-        end = limit;
         if (limit - start < InetDiagMsg.SIZE) {
             return false;
         }
@@ -59,21 +61,39 @@ final class InetDiagSocket implements SocketView {
         if (!known || state() < 1 || state() > TCP_BOUND_INACTIVE) {
             return false;
         }
-        long found = attribute(INET_DIAG_CGROUP_ID, 8);
+        attributes.read(messages, at + InetDiagMsg.SIZE, limit);
+        long found = attributes.find(INET_DIAG_CGROUP_ID, 8);
         cgroup = found < 0 ? 0 : messages.get(JAVA_LONG_UNALIGNED, found);
-        found = attribute(INET_DIAG_SKV6ONLY, 1);
+        found = attributes.find(INET_DIAG_SKV6ONLY, 1);
         v6only = found < 0 ? -1 : Math.min(1, messages.get(JAVA_BYTE, found) & 0xFF);
         return true;
     }
 
     /** What the attribute INET_DIAG_INFO says, if it was asked for. */
     @Nullable TcpInfo tcpInfo() {
-        return InetDiagTcp.info(messages, at + InetDiagMsg.SIZE, end);
+        return InetDiagTcp.info(attributes);
     }
 
-    /** What all attributes of TCP say, if they were asked for. */
-    @Nullable TcpMeasurement measurement() {
-        return InetDiagTcp.measurement(messages, at + InetDiagMsg.SIZE, end);
+    /** A socket that waits for connections, or for a connect, has the same attributes. */
+    @Override
+    public @Nullable TcpMeasurement measurement() {
+        return protocol == Protocol.TCP && isConnected()
+                ? InetDiagTcp.measurement(attributes)
+                : null;
+    }
+
+    @Override
+    public long drops() {
+        long found = attributes.find(INET_DIAG_SKMEMINFO, (SK_MEMINFO_DROPS + 1) * Integer.BYTES);
+        return found < 0
+                ? UNKNOWN
+                : Integer.toUnsignedLong(
+                        messages.get(JAVA_INT_UNALIGNED, found + SK_MEMINFO_DROPS * Integer.BYTES));
+    }
+
+    private boolean isConnected() {
+        int state = state();
+        return state != TCP_LISTEN && state != TCP_BOUND_INACTIVE;
     }
 
     /**
@@ -81,7 +101,7 @@ final class InetDiagSocket implements SocketView {
      * listener (tcp_connect_init, net/ipv4/tcp_output.c). Where INET_DIAG_INFO is absent, no.
      */
     boolean hasSentPackets() {
-        long info = attribute(INET_DIAG_INFO, TcpInfoLayout.TCPI_PMTU + Integer.BYTES);
+        long info = attributes.find(INET_DIAG_INFO, TcpInfoLayout.TCPI_PMTU + Integer.BYTES);
         return info >= 0 && messages.get(JAVA_INT_UNALIGNED, info + TcpInfoLayout.TCPI_PMTU) != 0;
     }
 
@@ -188,10 +208,6 @@ final class InetDiagSocket implements SocketView {
     @Override
     public int ownerPid() {
         return 0;
-    }
-
-    private long attribute(int type, int size) {
-        return NetlinkAttributes.find(messages, at + InetDiagMsg.SIZE, end, type, size);
     }
 
     private boolean isIpv4() {

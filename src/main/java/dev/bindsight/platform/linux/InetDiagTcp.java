@@ -8,11 +8,9 @@ import static dev.bindsight.platform.linux.abi.SockDiagAbi.SK_MEMINFO_RCVBUF;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpMeasurement;
-import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlattr;
 import dev.bindsight.platform.linux.abi.TcpAbi.TcpInfoLayout;
 
 import org.jspecify.annotations.Nullable;
@@ -33,21 +31,19 @@ final class InetDiagTcp {
     private InetDiagTcp() {}
 
     /** What the attribute INET_DIAG_INFO says, absent where it is. */
-    static @Nullable TcpInfo info(MemorySegment from, long first, long end) {
-        long at = NetlinkAttributes.find(from, first, end, INET_DIAG_INFO, LEAST);
-        return at < 0 ? null : info(from, at);
+    static @Nullable TcpInfo info(InetDiagAttributes attributes) {
+        long at = attributes.find(INET_DIAG_INFO, LEAST);
+        return at < 0 ? null : info(attributes.message(), at);
     }
 
     /** What all of them say, absent where INET_DIAG_INFO is. */
-    static @Nullable TcpMeasurement measurement(MemorySegment from, long first, long end) {
-        long at = NetlinkAttributes.find(from, first, end, INET_DIAG_INFO, LEAST);
+    static @Nullable TcpMeasurement measurement(InetDiagAttributes attributes) {
+        long at = attributes.find(INET_DIAG_INFO, LEAST);
         if (at < 0) {
             return null;
         }
-        int size =
-                Short.toUnsignedInt(
-                                from.get(JAVA_SHORT_UNALIGNED, at - Nlattr.SIZE + Nlattr.NLA_LEN))
-                        - Nlattr.SIZE;
+        MemorySegment from = attributes.message();
+        int size = attributes.size(INET_DIAG_INFO);
         Long minimum = word(from, at, size, TcpInfoLayout.TCPI_MIN_RTT);
         return new TcpMeasurement(
                 info(from, at),
@@ -71,8 +67,8 @@ final class InetDiagTcp {
                 number(from, at, size, TcpInfoLayout.TCPI_DELIVERY_RATE),
                 word(from, at, size, TcpInfoLayout.TCPI_SND_WND),
                 word(from, at, size, TcpInfoLayout.TCPI_RCV_WND),
-                receiveBuffer(from, first, end),
-                congestionControl(from, first, end));
+                receiveBuffer(attributes),
+                congestionControl(attributes));
     }
 
     private static TcpInfo info(MemorySegment from, long at) {
@@ -84,19 +80,19 @@ final class InetDiagTcp {
                 from.get(JAVA_LONG_UNALIGNED, at + TcpInfoLayout.TCPI_BYTES_RECEIVED));
     }
 
-    private static @Nullable Long receiveBuffer(MemorySegment from, long first, long end) {
+    private static @Nullable Long receiveBuffer(InetDiagAttributes attributes) {
         int offset = SK_MEMINFO_RCVBUF * Integer.BYTES;
-        long at =
-                NetlinkAttributes.find(
-                        from, first, end, INET_DIAG_SKMEMINFO, offset + Integer.BYTES);
-        return at < 0 ? null : u32(from, at + offset);
+        long at = attributes.find(INET_DIAG_SKMEMINFO, offset + Integer.BYTES);
+        return at < 0 ? null : u32(attributes.message(), at + offset);
     }
 
-    private static @Nullable String congestionControl(MemorySegment from, long first, long end) {
-        long at = NetlinkAttributes.find(from, first, end, INET_DIAG_CONG, 2);
+    private static @Nullable String congestionControl(InetDiagAttributes attributes) {
+        long at = attributes.find(INET_DIAG_CONG, 2);
         if (at < 0) {
             return null;
         }
+        MemorySegment from = attributes.message();
+        long end = at + attributes.size(INET_DIAG_CONG);
         for (String name : NAMES) {
             if (is(name, from, at, end)) {
                 return name;

@@ -129,7 +129,9 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
                     continue;
                 }
                 int family = FAMILIES[i];
-                last = socket.exchange(request -> request.dump(family, protocol, port));
+                last =
+                        socket.exchange(
+                                request -> request.dump(family, protocol, port, query.measured()));
                 if (!(last instanceof Exchange.Whole)) {
                     return last;
                 }

@@ -96,7 +96,10 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
         var connections = new OnDemand<>(context.probing().connections());
         var feed =
                 new ConnectionsFeed(
-                        inventory -> connections.get().read(inventory), lane, model::receive);
+                        inventory -> connections.get().read(inventory),
+                        lane,
+                        model::receive,
+                        sources.live());
         sources.inventory().subscribe(feed::read);
         WhileShown.observe(screen, feed::setShown);
     }

@@ -39,6 +39,7 @@ final class LiveButton extends MenuButton {
         paused.setOnAction(_ -> model.pause());
         getItems().add(paused);
         model.intervalProperty().subscribe(this::update);
+        model.paceProperty().subscribe(this::update);
         model.pausedProperty().subscribe(this::update);
         update();
     }
@@ -49,7 +50,7 @@ final class LiveButton extends MenuButton {
         setText(
                 isPaused
                         ? Texts.get("live.paused")
-                        : Texts.get("live.live", DurationText.span(interval)));
+                        : Texts.get("live.live", DurationText.span(model.paceProperty().get())));
         setGraphic(isPaused ? Icons.of(Feather.PAUSE, Icons.ROW) : dot);
         getItems().stream()
                 .map(RadioMenuItem.class::cast)

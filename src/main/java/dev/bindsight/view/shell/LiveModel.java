@@ -28,6 +28,7 @@ public final class LiveModel {
     private final Reader reader;
     private final SettingsStore settings;
     private final ReadOnlyObjectWrapper<Duration> interval;
+    private final ReadOnlyObjectWrapper<Duration> pace;
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
     private final ReadOnlyObjectWrapper<SourceChoice> source;
 
@@ -38,6 +39,7 @@ public final class LiveModel {
         Settings chosen = settings.get();
         Source only = chosen.source();
         interval = new ReadOnlyObjectWrapper<>(this, "interval", chosen.refreshEvery());
+        pace = new ReadOnlyObjectWrapper<>(this, "pace", chosen.refreshEvery());
         source =
                 new ReadOnlyObjectWrapper<>(
                         this,
@@ -52,6 +54,14 @@ public final class LiveModel {
     /** How often it is read while it is not paused. */
     public ReadOnlyObjectProperty<Duration> intervalProperty() {
         return interval.getReadOnlyProperty();
+    }
+
+    /**
+     * How long it is from one reading to the next while it is not paused: the interval, or more
+     * where measuring connections would cost too much.
+     */
+    public ReadOnlyObjectProperty<Duration> paceProperty() {
+        return pace.getReadOnlyProperty();
     }
 
     /** Whether it is read only when asked. */
@@ -70,6 +80,7 @@ public final class LiveModel {
         reader.resume();
         paused.set(false);
         interval.set(chosen);
+        keepPace();
         settings.update(each -> each.withRefreshEvery(chosen));
     }
 
@@ -82,6 +93,22 @@ public final class LiveModel {
     /** Reads now. */
     public void refresh() {
         reader.refresh();
+    }
+
+    /** Reads with it what the kernel measures on connections from now on, or no longer. */
+    public void measure(boolean on) {
+        reader.setMeasured(on);
+        keepPace();
+    }
+
+    /** What was read has been worked through, which took so long. Any thread. */
+    public void spent(Duration more) {
+        reader.spent(more);
+    }
+
+    /** The machine was read with what is measured: tells how long it is to the next time. */
+    public void keepPace() {
+        pace.set(reader.pace());
     }
 
     /** Reads from another source. */
@@ -109,6 +136,15 @@ public final class LiveModel {
 
         /** Reads once, now. */
         void refresh();
+
+        /** Reads with it what the kernel measures on connections from now on, or no longer. */
+        void setMeasured(boolean measured);
+
+        /** What was read has been worked through, which took so long. Any thread. */
+        void spent(Duration more);
+
+        /** How long from one reading to the next, which what they cost may have stretched. */
+        Duration pace();
 
         /** Reads from another source from now on. */
         void choose(SourceChoice choice);

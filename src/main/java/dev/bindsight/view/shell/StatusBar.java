@@ -73,6 +73,7 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
         reading.countsProperty().subscribe(_ -> count());
         reading.inventoryProperty().subscribe(this::show);
         live.pausedProperty().subscribe(this::showAge);
+        live.paceProperty().subscribe(this::showAge);
         reading.nowProperty().subscribe(_ -> showAge());
     }
 
@@ -96,7 +97,12 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
             if (elapsed.compareTo(bound) >= 0 || elapsed.compareTo(bound.dividedBy(5)) < 0) {
                 bound = DurationText.bound(elapsed);
             }
-            refreshed.setText(Texts.get("status.refreshed", DurationText.exact(bound)));
+            String within = DurationText.exact(bound);
+            Duration pace = live.paceProperty().get();
+            refreshed.setText(
+                    pace.equals(live.intervalProperty().get())
+                            ? Texts.get("status.refreshed", within)
+                            : Texts.get("status.stretched", within, DurationText.span(pace)));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.bindsight.inventory.connection.MeasuredConnection.Flow;
 import dev.bindsight.inventory.connection.MeasuredConnection.PeerEnd;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
+import dev.bindsight.model.Measurements;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpMeasurement;
@@ -128,7 +129,9 @@ class ConnectionWatchTest {
             throw new AssertionError("unreadable");
         }
         return watch.next(
-                seen, measured, at * SECOND.toNanos(), BEGIN.plus(SECOND.multipliedBy(at)));
+                seen,
+                new Measurements(at * SECOND.toNanos(), measured, Map.of()),
+                BEGIN.plus(SECOND.multipliedBy(at)));
     }
 
     private MeasuredConnection only() {

@@ -71,7 +71,8 @@ class ParserFuzzTest {
             var whole =
                     (Exchange.Whole)
                             socket.exchange(request ->
-                                    request.dump(AF_INET6, Protocol.TCP, server.getLocalPort()));
+                                    request.dump(
+                                            AF_INET6, Protocol.TCP, server.getLocalPort(), true));
             int[] infos = {0};
             byte[] answer = socket.answer().asSlice(0, whole.to()).toArray(JAVA_BYTE);
             int sequence = whole.sequence();

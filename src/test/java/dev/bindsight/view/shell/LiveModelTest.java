@@ -78,6 +78,21 @@ class LiveModelTest {
         }
 
         @Override
+        public void setMeasured(boolean measured) {
+            calls.add("measured " + measured);
+        }
+
+        @Override
+        public void spent(Duration more) {
+            calls.add("spent " + more);
+        }
+
+        @Override
+        public Duration pace() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
         public void choose(SourceChoice choice) {
             calls.add("choose " + choice);
         }

@@ -18,6 +18,9 @@ public final class SockDiagAbi {
     /** Where INET_DIAG_SKMEMINFO has the size of the receive buffer, in numbers of 32 bits. */
     public static final int SK_MEMINFO_RCVBUF = 1;
 
+    /** Where it has how many packets were thrown away. */
+    public static final int SK_MEMINFO_DROPS = 8;
+
     public static final byte UDIAG_SHOW_RQLEN = 0x10;
     public static final int UNIX_DIAG_RQLEN = 4;
 
@@ -45,6 +48,9 @@ public final class SockDiagAbi {
 
     @InC("BPF_TCP_LAST_ACK")
     public static final int TCP_LAST_ACK = 9;
+
+    @InC("BPF_TCP_LISTEN")
+    public static final int TCP_LISTEN = 10;
 
     @InC("BPF_TCP_CLOSING")
     public static final int TCP_CLOSING = 11;

@@ -1,0 +1,63 @@
+package dev.bindsight.platform.linux;
+
+import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLA_TYPE_MASK;
+
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlattr;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/**
+ * Where the attributes of one netlink message stand, found in one walk: of 100,000 connections each
+ * is asked for six of them. Used for one message after the other.
+ */
+final class InetDiagAttributes {
+    /** More types than are known to any kernel. */
+    private static final int TYPES = 32;
+
+    private final long[] starts = new long[TYPES];
+    private final int[] sizes = new int[TYPES];
+    private MemorySegment message = MemorySegment.NULL;
+
+    /**
+     * Goes through the attributes of a message; what is cut short ends it.
+     *
+     * @param from where the first attribute begins
+     * @param end where the message ends
+     */
+    void read(MemorySegment segment, long from, long end) {
+        message = segment;
+        Arrays.fill(sizes, -1);
+        long at = from;
+        while (end - at >= Nlattr.SIZE) {
+            int length =
+                    Short.toUnsignedInt(segment.get(JAVA_SHORT_UNALIGNED, at + Nlattr.NLA_LEN));
+            if (length < Nlattr.SIZE || length > end - at) {
+                return;
+            }
+            int type = segment.get(JAVA_SHORT_UNALIGNED, at + Nlattr.NLA_TYPE) & NLA_TYPE_MASK;
+            if (type < TYPES && sizes[type] < 0) {
+                starts[type] = at + Nlattr.SIZE;
+                sizes[type] = length - Nlattr.SIZE;
+            }
+            at += length + 3 & ~3;
+        }
+    }
+
+    /** What they stand in. */
+    MemorySegment message() {
+        return message;
+    }
+
+    /** Where the data of an attribute begins, or -1 if it has less than {@code least} bytes. */
+    long find(int type, int least) {
+        return sizes[type] >= least ? starts[type] : -1;
+    }
+
+    /** How many bytes of data an attribute has, -1 where there is none. */
+    int size(int type) {
+        return sizes[type];
+    }
+}
