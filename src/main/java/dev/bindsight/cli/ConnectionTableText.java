@@ -72,11 +72,7 @@ final class ConnectionTableText {
                         5),
                 new Column<>(Texts.get("ports.column.PROCESS"), this::process, false, 10, 1),
                 new Column<>(
-                        Texts.get("ports.column.STATE"),
-                        each -> each.socket().stateLabel(),
-                        false,
-                        6,
-                        2),
+                        Texts.get("ports.column.STATE"), ConnectionTableText::state, false, 6, 2),
                 new Column<>(
                         Texts.get("ports.column.RTT"), ConnectionTableText::roundTrip, true, 6, 3),
                 new Column<>(
@@ -92,11 +88,7 @@ final class ConnectionTableText {
                         6,
                         4),
                 new Column<>(
-                        Texts.get("ports.column.QUEUE"),
-                        each -> each.socket().recvQ() + "/" + each.socket().sendQ(),
-                        true,
-                        5,
-                        6),
+                        Texts.get("ports.column.QUEUE"), ConnectionTableText::queues, true, 5, 6),
                 new Column<>(
                         Texts.get("cli.connections.resent"),
                         ConnectionTableText::resent,
@@ -134,6 +126,21 @@ final class ConnectionTableText {
             case PeerEnd.Redirected _ -> Texts.get("cli.connections.redirected");
             case PeerEnd.Elsewhere _ -> "";
         };
+    }
+
+    private static String state(MeasuredConnection connection) {
+        String label = connection.socket().stateLabel();
+        return connection.isMptcp()
+                ? Texts.get("cli.connections.mptcp", label, connection.subflows().size())
+                : label;
+    }
+
+    private static String queues(MeasuredConnection connection) {
+        String queues = connection.socket().recvQ() + "/" + connection.socket().sendQ();
+        Long drops = connection.drops();
+        return drops == null || drops == 0
+                ? queues
+                : Texts.get("cli.connections.drops", queues, drops);
     }
 
     private static String roundTrip(MeasuredConnection connection) {

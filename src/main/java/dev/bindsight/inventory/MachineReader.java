@@ -4,6 +4,7 @@ import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.InventoryDelta;
+import dev.bindsight.model.MptcpSocket;
 import dev.bindsight.model.Order;
 import dev.bindsight.model.Ownership.HiddenReason;
 import dev.bindsight.model.ProcessDetails;
@@ -75,7 +76,7 @@ final class MachineReader {
                                 processes,
                                 join.socketUnits(entries, processes),
                                 coverage(source, fallback),
-                                measuring == null ? null : measuring.at(listed));
+                                measuring == null ? null : measuring.at(listed, mptcp(source)));
                 follow(read);
                 yield new Reading.Read(read);
             }
@@ -152,6 +153,13 @@ final class MachineReader {
             sockets.end();
         }
         return answer;
+    }
+
+    private static List<MptcpSocket> mptcp(SocketSource source) {
+        // a source reuses its buffers
+        synchronized (source) {
+            return source.mptcp();
+        }
     }
 
     private Coverage coverage(SocketSource source, @Nullable SourceRefusal fallback) {

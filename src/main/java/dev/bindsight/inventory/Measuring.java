@@ -1,18 +1,21 @@
 package dev.bindsight.inventory;
 
 import dev.bindsight.model.Measurements;
+import dev.bindsight.model.MptcpSocket;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.platform.SocketView;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Takes up what was measured on the sockets of a listing while it is handed out. */
 final class Measuring {
     private final Map<SocketKey, TcpMeasurement> tcp;
     private final Map<SocketKey, Long> drops = new HashMap<>();
+    private final Map<SocketKey, Long> tokens = new HashMap<>();
 
     /**
      * Of nothing yet.
@@ -29,6 +32,10 @@ final class Measuring {
             TcpMeasurement measured = view.measurement();
             if (measured != null) {
                 tcp.put(key, measured);
+                long token = view.mptcpToken();
+                if (token != SocketView.UNKNOWN) {
+                    tokens.put(key, token);
+                }
             }
         } else if (view.remotePort() != 0) {
             long dropped = view.drops();
@@ -39,7 +46,7 @@ final class Measuring {
     }
 
     /** Everything, as of a time that {@link System#nanoTime} counts. */
-    Measurements at(long nanos) {
-        return new Measurements(nanos, tcp, drops);
+    Measurements at(long nanos, List<MptcpSocket> mptcp) {
+        return new Measurements(nanos, tcp, drops, mptcp, tokens);
     }
 }

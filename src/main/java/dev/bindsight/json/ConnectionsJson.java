@@ -63,6 +63,10 @@ public final class ConnectionsJson {
      * @param receivedPerSecond bytes per second received in order between the readings
      * @param congestionControl its name
      * @param congestionWindow the congestion window, in segments
+     * @param drops datagrams that the UDP socket threw away
+     * @param mptcp whether it is an MPTCP connection: its bytes count each once, its round trip is
+     *     that of the fastest subflow
+     * @param subflows the TCP connections that carry it
      * @param peerProcesses who has the other end open on this machine, absent where it is elsewhere
      *     or no owner is seen
      * @param redirected whether the address is of this machine and no socket here is the other end;
@@ -83,6 +87,8 @@ public final class ConnectionsJson {
             @Nullable String congestionControl,
             @Nullable Long congestionWindow,
             @Nullable Long drops,
+            @Nullable Boolean mptcp,
+            @Nullable List<ConnectionJson> subflows,
             @Nullable List<ProcessJson> peerProcesses,
             @Nullable Boolean redirected,
             Duration seenForMicros,
@@ -118,6 +124,11 @@ public final class ConnectionsJson {
                     tcp == null ? null : tcp.congestionControl(),
                     tcp == null ? null : tcp.congestionWindow(),
                     connection.drops(),
+                    connection.isMptcp() ? true : null,
+                    Absent.ifEmpty(
+                            connection.subflows().stream()
+                                    .map(each -> of(each, inventory, userName, owners))
+                                    .toList()),
                     connection.peer() instanceof PeerEnd.Here here
                             ? Absent.ifEmpty(owners.of(here.socket().ownership()).processes())
                             : null,

@@ -1,6 +1,7 @@
 package dev.bindsight.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,12 +11,26 @@ import java.util.Map;
  * @param tcp of each TCP connection that is neither over nor in TIME_WAIT; unmodifiable
  * @param drops how many datagrams each connected UDP socket threw away because its queue was full
  *     or they were damaged ({@code SK_MEMINFO_DROPS}); unmodifiable
+ * @param mptcp the MPTCP connections
+ * @param tokens of each subflow the token of its connection, as far as it is told; unmodifiable
  */
 public record Measurements(
-        long nanos, Map<SocketKey, TcpMeasurement> tcp, Map<SocketKey, Long> drops) {
+        long nanos,
+        Map<SocketKey, TcpMeasurement> tcp,
+        Map<SocketKey, Long> drops,
+        List<MptcpSocket> mptcp,
+        Map<SocketKey, Long> tokens) {
     /** Nobody changes what is handed over. */
     public Measurements {
         tcp = Collections.unmodifiableMap(tcp);
         drops = Collections.unmodifiableMap(drops);
+        mptcp = List.copyOf(mptcp);
+        tokens = Collections.unmodifiableMap(tokens);
+    }
+
+    /** Without MPTCP. */
+    public Measurements(
+            long nanos, Map<SocketKey, TcpMeasurement> tcp, Map<SocketKey, Long> drops) {
+        this(nanos, tcp, drops, List.of(), Map.of());
     }
 }

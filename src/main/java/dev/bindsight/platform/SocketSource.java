@@ -1,6 +1,7 @@
 package dev.bindsight.platform;
 
 import dev.bindsight.model.Coverage;
+import dev.bindsight.model.MptcpSocket;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
@@ -8,6 +9,7 @@ import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpMeasurement;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,15 @@ public interface SocketSource {
      */
     default Map<SocketKey, TcpMeasurement> measurements() {
         return Map.of();
+    }
+
+    /**
+     * Every MPTCP connection; their subflows are listed as TCP connections.
+     *
+     * @return empty too where the kernel has no MPTCP or does not list it
+     */
+    default List<MptcpSocket> mptcp() {
+        return List.of();
     }
 
     /** How a listing ended. */

@@ -80,6 +80,11 @@ public interface SocketView {
         return null;
     }
 
+    /** The token of the MPTCP connection whose subflow it is, or {@link #UNKNOWN}. */
+    default long mptcpToken() {
+        return UNKNOWN;
+    }
+
     /** How many packets it threw away, or {@link #UNKNOWN}, so where it was not asked for. */
     default long drops() {
         return UNKNOWN;

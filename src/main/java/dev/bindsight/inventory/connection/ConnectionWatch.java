@@ -2,6 +2,7 @@ package dev.bindsight.inventory.connection;
 
 import dev.bindsight.inventory.connection.MeasuredConnection.Age;
 import dev.bindsight.inventory.connection.MeasuredConnection.Flow;
+import dev.bindsight.inventory.connection.MeasuredConnection.PeerEnd;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Measurements;
@@ -29,6 +30,7 @@ public final class ConnectionWatch {
     private final Ailments ailments = new Ailments();
     private final Predicate<IpAddress> isHere;
     private Map<SocketKey, MeasuredConnection> before = Map.of();
+    private Map<SocketKey, MeasuredConnection> partsBefore = Map.of();
     private long measuredBefore;
     private boolean first = true;
 
@@ -52,29 +54,85 @@ public final class ConnectionWatch {
         Duration interval =
                 first ? Duration.ZERO : Duration.ofNanos(measured.nanos() - measuredBefore);
         var ends = new PeerEnds(inventory.entries(), isHere);
-        var found = new ArrayList<MeasuredConnection>();
+        var join = new MptcpJoin(inventory, measured);
+        var step = new Step(inventory, measured, join, ends, interval, at);
+        var found = new ArrayList<MeasuredConnection>(inventory.entries().size());
         for (SocketEntry socket : inventory.entries()) {
-            if (socket.remote() != null && !socket.isListening()) {
-                MeasuredConnection earlier = before.get(socket.key());
-                TcpMeasurement tcp = measured.tcp().get(socket.key());
+            if (socket.remote() != null && !socket.isListening() && !join.isSubflow(socket)) {
                 found.add(
-                        new MeasuredConnection(
+                        connection(
+                                step,
+                                join.of(socket),
                                 socket,
-                                tcp,
-                                measured.drops().get(socket.key()),
-                                flow(earlier, tcp, interval),
-                                age(socket, inventory, earlier, interval, at),
-                                ends.of(socket),
+                                measured.tcp().get(socket.key()),
                                 List.of()));
             }
         }
+        join.connections()
+                .forEach((socket, parts) ->
+                        found.add(
+                                connection(
+                                        step,
+                                        socket,
+                                        parts.getFirst(),
+                                        join.measurement(parts),
+                                        subflows(step, parts))));
         List<MeasuredConnection> told = ailments.of(found, before, interval);
         Map<SocketKey, MeasuredConnection> now = HashMap.newHashMap(told.size());
-        told.forEach(each -> now.put(each.socket().key(), each));
+        Map<SocketKey, MeasuredConnection> parts = new HashMap<>();
+        for (MeasuredConnection each : told) {
+            now.put(each.socket().key(), each);
+            each.subflows().forEach(part -> parts.put(part.socket().key(), part));
+        }
         before = now;
+        partsBefore = parts;
         measuredBefore = measured.nanos();
         first = false;
         return new ConnectionReading(at, interval, inventory, told);
+    }
+
+    /** What all connections of a reading have in common. */
+    private record Step(
+            Inventory inventory,
+            Measurements measured,
+            MptcpJoin join,
+            PeerEnds ends,
+            Duration interval,
+            Instant at) {}
+
+    private List<MeasuredConnection> subflows(Step step, List<SocketEntry> parts) {
+        return parts.stream()
+                .map(part ->
+                        connection(
+                                step, part, part, step.measured.tcp().get(part.key()), List.of()))
+                .toList();
+    }
+
+    /**
+     * One connection.
+     *
+     * @param listed the socket of it that the kernel lists
+     */
+    private MeasuredConnection connection(
+            Step step,
+            SocketEntry socket,
+            SocketEntry listed,
+            @Nullable TcpMeasurement tcp,
+            List<MeasuredConnection> subflows) {
+        MeasuredConnection earlier =
+                before.getOrDefault(socket.key(), partsBefore.get(socket.key()));
+        PeerEnd peer = step.ends.of(listed);
+        return new MeasuredConnection(
+                socket,
+                tcp,
+                step.measured.drops().get(socket.key()),
+                flow(earlier, tcp, step.interval),
+                age(socket, step.inventory, earlier, step.interval, step.at),
+                peer instanceof PeerEnd.Here(SocketEntry end)
+                        ? new PeerEnd.Here(step.join.of(end))
+                        : peer,
+                List.of(),
+                subflows);
     }
 
     private static @Nullable Flow flow(

@@ -19,6 +19,7 @@ import java.util.List;
  * @param age how long it has been there, as far as that is known
  * @param peer its other end
  * @param ailments what ails it
+ * @param subflows of an MPTCP connection the TCP connections that carry it; empty for any other
  */
 public record MeasuredConnection(
         SocketEntry socket,
@@ -27,10 +28,28 @@ public record MeasuredConnection(
         @Nullable Flow flow,
         Age age,
         PeerEnd peer,
-        List<Ailment> ailments) {
-    /** Copies the list. */
+        List<Ailment> ailments,
+        List<MeasuredConnection> subflows) {
+    /** Copies the lists. */
     public MeasuredConnection {
         ailments = List.copyOf(ailments);
+        subflows = List.copyOf(subflows);
+    }
+
+    /** One that is not MPTCP, and of which no drops are told. */
+    public MeasuredConnection(
+            SocketEntry socket,
+            @Nullable TcpMeasurement tcp,
+            @Nullable Flow flow,
+            Age age,
+            PeerEnd peer,
+            List<Ailment> ailments) {
+        this(socket, tcp, null, flow, age, peer, ailments, List.of());
+    }
+
+    /** Whether it is an MPTCP connection, which both ends speak. */
+    public boolean isMptcp() {
+        return !subflows.isEmpty();
     }
 
     /**
@@ -72,6 +91,6 @@ public record MeasuredConnection(
 
     /** The same with what ails it. */
     MeasuredConnection with(List<Ailment> found) {
-        return new MeasuredConnection(socket, tcp, drops, flow, age, peer, found);
+        return new MeasuredConnection(socket, tcp, drops, flow, age, peer, found, subflows);
     }
 }

@@ -5,6 +5,7 @@ import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_DUMP;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_REQUEST;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_CONG;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_INFO;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_REQ_PROTOCOL;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_SKMEMINFO;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DESTROY;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DIAG_BY_FAMILY;
@@ -32,6 +33,7 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.platform.SocketView;
+import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlattr;
 import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlmsghdr;
 import dev.bindsight.platform.linux.abi.SockDiagAbi.InetDiagReqV2;
 
@@ -67,6 +69,14 @@ final class InetDiagRequest {
     private static final byte MEASURED =
             1 << INET_DIAG_INFO - 1 | 1 << INET_DIAG_CONG - 1 | 1 << INET_DIAG_SKMEMINFO - 1;
 
+    /** IPPROTO_MPTCP (linux/in.h), which no header of libc's older than 2.32 has. */
+    private static final int MPTCP = 262;
+
+    /** Where no protocol fits into 8 bits; a kernel that knows no attribute answers ENOENT. */
+    private static final int ELSEWHERE = 255;
+
+    private static final int ATTRIBUTE = Nlattr.SIZE + Integer.BYTES;
+
     private static final byte DROPS = 1 << INET_DIAG_SKMEMINFO - 1;
 
     private static final ValueLayout.OfShort NET_SHORT =
@@ -76,7 +86,7 @@ final class InetDiagRequest {
     private static final ValueLayout.OfLong NET_LONG =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-    private final MemorySegment bytes = Arena.ofAuto().allocate(SIZE, 8);
+    private final MemorySegment bytes = Arena.ofAuto().allocate(SIZE + ATTRIBUTE, 8);
 
     /**
      * Asks for every socket of a family and protocol.
@@ -94,6 +104,16 @@ final class InetDiagRequest {
         bytes.set(JAVA_INT, REQUEST + InetDiagReqV2.IDIAG_STATES, EVERY_STATE);
         // a dump leaves out every socket whose idiag_sport differs, unless the request has none
         bytes.set(NET_SHORT, REQUEST + InetDiagReqV2.IDIAG_SPORT, (short) localPort);
+    }
+
+    /** Asks for every MPTCP connection of a family, with all that {@link InetDiagMptcp} reads. */
+    void mptcp(int family) {
+        measurements(family);
+        bytes.set(JAVA_INT, Nlmsghdr.NLMSG_LEN, SIZE + ATTRIBUTE);
+        bytes.set(JAVA_BYTE, REQUEST + InetDiagReqV2.SDIAG_PROTOCOL, (byte) ELSEWHERE);
+        bytes.set(JAVA_SHORT, SIZE + Nlattr.NLA_LEN, (short) ATTRIBUTE);
+        bytes.set(JAVA_SHORT, SIZE + Nlattr.NLA_TYPE, (short) INET_DIAG_REQ_PROTOCOL);
+        bytes.set(JAVA_INT, SIZE + Nlattr.SIZE, MPTCP);
     }
 
     /** Asks for every TCP connection of a family, with all that {@link InetDiagTcp} reads. */
@@ -159,6 +179,11 @@ final class InetDiagRequest {
         bytes.set(JAVA_INT, Nlmsghdr.NLMSG_SEQ, sequence);
     }
 
+    /** How long the message is. */
+    int length() {
+        return bytes.get(JAVA_INT, Nlmsghdr.NLMSG_LEN);
+    }
+
     /** Where it stands in memory. */
     long address() {
         return bytes.address();
@@ -166,7 +191,7 @@ final class InetDiagRequest {
 
     /** The message as it is now. */
     byte[] toArray() {
-        return bytes.toArray(ValueLayout.JAVA_BYTE);
+        return bytes.asSlice(0, length()).toArray(ValueLayout.JAVA_BYTE);
     }
 
     /** What it asks for, as {@code tcp ipv4}. */

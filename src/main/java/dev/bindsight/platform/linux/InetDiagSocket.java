@@ -16,6 +16,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.MptcpSocket;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpMeasurement;
@@ -80,6 +81,16 @@ final class InetDiagSocket implements SocketView {
         return protocol == Protocol.TCP && isConnected()
                 ? InetDiagTcp.measurement(attributes)
                 : null;
+    }
+
+    /** The MPTCP connection it is, where those were asked for. */
+    @Nullable MptcpSocket mptcp() {
+        return InetDiagMptcp.connection(this, attributes);
+    }
+
+    @Override
+    public long mptcpToken() {
+        return InetDiagMptcp.token(attributes);
     }
 
     @Override

@@ -80,7 +80,7 @@ final class SockDiagSocket implements AutoCloseable {
         sequence++;
         fill.fill(request);
         request.number(sequence);
-        int sent = libc.send(fd, request.address(), InetDiagRequest.SIZE, 0);
+        int sent = libc.send(fd, request.address(), request.length(), 0);
         if (sent < 0) {
             close();
             return new Exchange.Refused("send(NETLINK_SOCK_DIAG)", -sent);

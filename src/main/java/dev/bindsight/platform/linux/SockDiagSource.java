@@ -4,6 +4,7 @@ import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET6;
 
 import dev.bindsight.model.Coverage;
+import dev.bindsight.model.MptcpSocket;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
@@ -18,7 +19,9 @@ import dev.bindsight.platform.linux.SockDiagSocket.Exchange;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,7 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
     private final SockDiagSocket socket;
     private final Devices devices;
     private final InetDiagSocket view = new InetDiagSocket();
+    private boolean lacksMptcp;
 
     SockDiagSource(Libc libc, Devices devices) {
         this.devices = devices;
@@ -110,6 +114,32 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
             }
         }
         return found;
+    }
+
+    @Override
+    public synchronized List<MptcpSocket> mptcp() {
+        if (lacksMptcp) {
+            return List.of();
+        }
+        socket.rewind();
+        var found = new ArrayList<MptcpSocket>();
+        for (int family : FAMILIES) {
+            switch (socket.exchange(request -> request.mptcp(family))) {
+                case Exchange.Whole whole -> each(whole, () -> add(view.mptcp(), found));
+                case Exchange.Refused _ -> {
+                    lacksMptcp = true;
+                    return List.of();
+                }
+                case Exchange.Again _ -> {}
+            }
+        }
+        return found;
+    }
+
+    private static void add(@Nullable MptcpSocket connection, List<MptcpSocket> found) {
+        if (connection != null) {
+            found.add(connection);
+        }
     }
 
     @Override

@@ -44,19 +44,21 @@ final class CloseSheet {
     /**
      * Asks.
      *
+     * @param mptcp whether it is an MPTCP connection, which SOCK_DESTROY does not know
      * @param closer closes it; blocks
      * @param lane runs that
      */
     static void show(
             Flow flow,
+            boolean mptcp,
             MachineSummary machine,
             ConnectionCloser closer,
             Lane lane,
             Overlay overlay) {
-        new CloseSheet(flow, lane, overlay).ask(machine, closer);
+        new CloseSheet(flow, lane, overlay).ask(mptcp, machine, closer);
     }
 
-    private void ask(MachineSummary machine, ConnectionCloser closer) {
+    private void ask(boolean mptcp, MachineSummary machine, ConnectionCloser closer) {
         String peer = SocketText.endpoint(flow.remote());
         ProcessDetails owner = flow.owner();
         body.getChildren()
@@ -67,11 +69,14 @@ final class CloseSheet {
                                         SocketText.local(flow.socket()),
                                         owner == null ? "" : OwnerText.name(owner),
                                         peer)));
-        ProcessDetails own = ownedBy(machine);
-        if (machine.isGranted(NEEDED)) {
-            offer(Way.ABORT, () -> closer.abort(flow.socket()));
+        boolean granted = machine.isGranted(NEEDED);
+        ProcessDetails own = mptcp && granted ? owner : ownedBy(machine);
+        if (granted && !mptcp) {
+            offer(Way.ABORT, mptcp, () -> closer.abort(flow.socket()));
         } else if (own != null) {
-            offer(Way.SHUT_DOWN, () -> closer.shutDown(flow.socket(), own.ref()));
+            offer(Way.SHUT_DOWN, mptcp, () -> closer.shutDown(flow.socket(), own.ref()));
+        } else if (mptcp) {
+            body.getChildren().add(Nodes.words(Texts.get("connections.close.mptcp"), "muted"));
         } else {
             addSides(Way.ABORT);
             addCommand(Texts.get("connections.close.root"));
@@ -87,7 +92,7 @@ final class CloseSheet {
                 .orElse(null);
     }
 
-    private void offer(Way way, Supplier<Closing> closing) {
+    private void offer(Way way, boolean mptcp, Supplier<Closing> closing) {
         addSides(way);
         Label answer = Nodes.words(CloseWords.how(way, flow), "muted");
         Button close =
@@ -99,7 +104,7 @@ final class CloseSheet {
             lane.start(
                     new Job(_ -> {
                         Closing closed = closing.get();
-                        return () -> ended(way, closed, answer);
+                        return () -> ended(way, mptcp, closed, answer);
                     }));
         });
         Button cancel = Nodes.button(Texts.get("connections.close.cancel"), overlay::close);
@@ -107,13 +112,13 @@ final class CloseSheet {
         body.getChildren().addAll(answer, Nodes.row(8, Nodes.space(), cancel, close));
     }
 
-    private void ended(Way way, Closing closing, Label answer) {
+    private void ended(Way way, boolean mptcp, Closing closing, Label answer) {
         switch (closing) {
             case Closing.Closed _ -> overlay.close();
             case Closing.Gone _ -> answer.setText(Texts.get("connections.close.gone"));
             case Closing.Refused refused -> {
                 answer.setText(CloseWords.refused(refused));
-                if (way == Way.SHUT_DOWN) {
+                if (way == Way.SHUT_DOWN && !mptcp) {
                     addCommand(Texts.get("connections.close.root"));
                 }
             }

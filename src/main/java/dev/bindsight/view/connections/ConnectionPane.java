@@ -143,11 +143,10 @@ final class ConnectionPane extends VBox {
         }
         showHead(flow);
         showCharts(flow);
-        factsTitle.setText(flow.socket().protocol() == Protocol.TCP ? "TCP" : "UDP");
         MeasuredConnection measured = model.measured(flow);
-        facts.show(
-                TcpFacts.of(
-                        flow, measured == null ? null : measured.tcp(), model.nowProperty().get()));
+        String tcp = measured != null && measured.isMptcp() ? "MPTCP" : "TCP";
+        factsTitle.setText(flow.socket().protocol() == Protocol.TCP ? tcp : "UDP");
+        facts.show(TcpFacts.of(flow, measured, model.nowProperty().get()));
         otherEnd.show(flow, measured, model.otherEnd(flow));
     }
 

@@ -1,5 +1,6 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.inventory.connection.MeasuredConnection;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.settings.SettingsStore;
@@ -191,8 +192,14 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
 
     @Override
     public void close(Flow flow) {
+        MeasuredConnection measured = model.measured(flow);
         CloseSheet.show(
-                flow, context.machine(), context.probing().closer(), closing, context.overlay());
+                flow,
+                measured != null && measured.isMptcp(),
+                context.machine(),
+                context.probing().closer(),
+                closing,
+                context.overlay());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.inventory.connection.MeasuredConnection;
+import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.SocketTimer;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpMeasurement;
@@ -7,6 +9,7 @@ import dev.bindsight.text.ByteText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.connections.FactGrid.Fact;
+import dev.bindsight.words.SocketText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,9 @@ final class TcpFacts {
         UNREAD,
         UNSENT,
         TIMER,
-        SEEN
+        SEEN,
+        DROPS,
+        SUBFLOW
     }
 
     private final List<Fact> facts = new ArrayList<>();
@@ -40,10 +45,11 @@ final class TcpFacts {
     /**
      * The facts, in one order.
      *
-     * @param tcp what was measured, absent where nothing is
+     * @param connection what was measured, absent where it is gone
      */
-    static List<Fact> of(Flow flow, @Nullable TcpMeasurement tcp, Instant now) {
+    static List<Fact> of(Flow flow, @Nullable MeasuredConnection connection, Instant now) {
         var told = new TcpFacts();
+        TcpMeasurement tcp = connection == null ? null : connection.tcp();
         if (tcp != null) {
             told.measured(tcp, flow.isOpen());
         }
@@ -60,6 +66,12 @@ final class TcpFacts {
                     Texts.get(
                             "connections.timer." + timer.kind(),
                             DurationText.remaining(Duration.between(now, timer.expiresAt()))));
+        }
+        if (connection != null && connection.drops() != null) {
+            told.add(Kind.DROPS, Texts.get("connections.fact.drops.value", connection.drops()));
+        }
+        if (connection != null) {
+            connection.subflows().forEach(told::subflow);
         }
         told.add(Kind.SEEN, RowWords.age(flow.firstSeen(), flow.atLeast(), now));
         return told.facts;
@@ -107,6 +119,26 @@ final class TcpFacts {
                             ago(tcp.sinceSentMillis()),
                             ago(tcp.sinceReceivedMillis())));
         }
+    }
+
+    private void subflow(MeasuredConnection part) {
+        TcpMeasurement tcp = part.tcp();
+        Endpoint remote = part.socket().remote();
+        add(
+                Kind.SUBFLOW,
+                Texts.get(
+                        "connections.fact.subflow.value",
+                        SocketText.local(part.socket()),
+                        remote == null ? RowWords.none() : SocketText.endpoint(remote),
+                        part.socket().stateLabel(),
+                        RowWords.roundTrip(
+                                tcp == null || tcp.info().rttMicros() == 0
+                                        ? null
+                                        : tcp.info().rttMicros()),
+                        tcp == null
+                                ? RowWords.none()
+                                : ByteText.decimal(tcp.info().bytesReceived()),
+                        tcp == null ? RowWords.none() : ByteText.decimal(tcp.info().bytesAcked())));
     }
 
     private static String sent(TcpMeasurement tcp) {

@@ -235,7 +235,6 @@ class ConnectionsModelTest {
                 new MeasuredConnection(
                         connection.socket(),
                         connection.tcp(),
-                        connection.drops(),
                         connection.flow(),
                         connection.age(),
                         connection.peer(),
@@ -271,7 +270,6 @@ class ConnectionsModelTest {
         var connection =
                 new MeasuredConnection(
                         socket,
-                        null,
                         null,
                         new MeasuredConnection.Flow(up, down),
                         new MeasuredConnection.Age(Duration.ofSeconds(5), true, null),

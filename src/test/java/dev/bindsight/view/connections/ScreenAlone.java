@@ -39,6 +39,17 @@ public final class ScreenAlone {
 
     private static final class Unread implements LiveModel.Reader {
         @Override
+        public void setMeasured(boolean measured) {}
+
+        @Override
+        public void spent(Duration more) {}
+
+        @Override
+        public Duration pace() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
         public void setInterval(Duration interval) {}
 
         @Override

@@ -18,6 +18,9 @@ public @interface InC {
     /** Headers of Linux 6.2 or later. */
     String SINCE_6_2 = "LINUX_VERSION_CODE >= KERNEL_VERSION(6, 2, 0)";
 
+    /** Headers of Linux 6.5 or later. */
+    String SINCE_6_5 = "LINUX_VERSION_CODE >= KERNEL_VERSION(6, 5, 0)";
+
     /** Headers of Linux 6.8 or later. */
     String SINCE_6_8 = "LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)";
 }

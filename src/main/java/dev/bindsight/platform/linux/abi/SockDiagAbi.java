@@ -1,7 +1,13 @@
 package dev.bindsight.platform.linux.abi;
 
 /** Questions and answers of sock_diag(7), behind the head of a netlink message. */
-@Headers({"linux/sock_diag.h", "linux/inet_diag.h", "linux/unix_diag.h", "linux/bpf.h"})
+@Headers({
+    "linux/sock_diag.h",
+    "linux/inet_diag.h",
+    "linux/unix_diag.h",
+    "linux/bpf.h",
+    "linux/mptcp.h"
+})
 public final class SockDiagAbi {
     public static final int SOCK_DIAG_BY_FAMILY = 20;
     public static final int SOCK_DESTROY = 21;
@@ -13,7 +19,19 @@ public final class SockDiagAbi {
     public static final int INET_DIAG_CONG = 4;
     public static final int INET_DIAG_SKMEMINFO = 7;
     public static final int INET_DIAG_SKV6ONLY = 11;
+    public static final int INET_DIAG_ULP_INFO = 19;
     public static final int INET_DIAG_CGROUP_ID = 21;
+
+    /** An attribute of a question: a protocol that does not fit into its 8 bits. */
+    public static final int INET_DIAG_REQ_PROTOCOL = 3;
+
+    /** Within INET_DIAG_ULP_INFO, and within that the token of this end of the connection. */
+    public static final int INET_ULP_INFO_MPTCP = 3;
+
+    public static final int MPTCP_SUBFLOW_ATTR_TOKEN_LOC = 2;
+
+    /** Of the flags of struct mptcp_info: the peer does not speak MPTCP. */
+    public static final int MPTCP_INFO_FLAG_FALLBACK = 1;
 
     /** Where INET_DIAG_SKMEMINFO has the size of the receive buffer, in numbers of 32 bits. */
     public static final int SK_MEMINFO_RCVBUF = 1;
@@ -130,6 +148,27 @@ public final class SockDiagAbi {
         public static final int SIZE = 72;
 
         private InetDiagMsg() {}
+    }
+
+    /** What INET_DIAG_INFO has of an MPTCP connection; it grows. */
+    @Struct("struct mptcp_info")
+    public static final class MptcpInfo {
+        public static final int MPTCPI_FLAGS = 8;
+        public static final int MPTCPI_TOKEN = 12;
+
+        @InC(when = InC.SINCE_6_5)
+        public static final int MPTCPI_BYTES_RETRANS = 48;
+
+        @InC(when = InC.SINCE_6_5)
+        public static final int MPTCPI_BYTES_SENT = 56;
+
+        @InC(when = InC.SINCE_6_5)
+        public static final int MPTCPI_BYTES_RECEIVED = 64;
+
+        @InC(when = InC.SINCE_6_5)
+        public static final int MPTCPI_BYTES_ACKED = 72;
+
+        private MptcpInfo() {}
     }
 
     /** A question for Unix sockets. */
