@@ -3,10 +3,14 @@ package dev.bindsight.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.history.PastEvent;
+import dev.bindsight.settings.HistorySettings;
+import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.chart.LanesChart;
 import dev.bindsight.view.history.Past;
 import dev.bindsight.view.sample.SamplePast;
 
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -149,5 +153,120 @@ class HistoryInMainWindowTest extends OnSampleWindow {
                                 robot.lookup("#history-MONTH")
                                         .queryAs(ToggleButton.class)
                                         .isSelected()));
+    }
+
+    @Test
+    void aBarWhoseEventIsLeftOutListsAllAgain() {
+        switchOn();
+        robot.clickOn("#history-HOUR").clickOn("#history-filter-REFUSED");
+        eventually("nothing was refused", () -> fx(() -> events().getItems().isEmpty()));
+        robot.clickOn(onOtherJs());
+
+        eventually("its event", () -> selectedSpan() == 2);
+        assertThat(fx(() -> events().getItems().size())).isEqualTo(3);
+    }
+
+    private long selectedSpan() {
+        return fx(() ->
+                events().getSelectionModel().getSelectedItem() instanceof PastEvent.OfSpan event
+                        ? event.span().id()
+                        : 0L);
+    }
+
+    private LanesChart lanes() {
+        return robot.lookup("#history-lanes").queryAs(LanesChart.class);
+    }
+
+    private Point2D onOtherJs() {
+        LanesChart lanes = lanes();
+        eventually("its bar", () -> fx(() -> lanes.barAt(lanes.getWidth() - 60, 36).isPresent()));
+        return fx(() -> lanes.localToScreen(lanes.getWidth() - 60, 36));
+    }
+
+    private boolean isChosen(String shown) {
+        return fx(() -> robot.lookup(shown).queryAs(ToggleButton.class).isSelected());
+    }
+
+    @Test
+    void theWheelShowsFromAnHourToAMonth() {
+        switchOn();
+        eventually("the lanes", () -> fx(() -> lanes().getWidth() > 0));
+        robot.moveTo(fx(() -> lanes().localToScreen(lanes().getWidth() / 2, 36)));
+        robot.scroll(1, VerticalDirection.UP);
+        eventually("none of the usual times", () -> !isChosen("#history-DAY"));
+        robot.scroll(25, VerticalDirection.UP);
+        eventually("an hour at least", () -> isChosen("#history-HOUR"));
+        robot.scroll(45, VerticalDirection.DOWN);
+        eventually("a month at most", () -> isChosen("#history-MONTH"));
+    }
+
+    @Test
+    void theKeyboardLeadsThroughTheLanes() {
+        switchOn();
+        robot.clickOn("#history-HOUR");
+        robot.clickOn(onOtherJs());
+        eventually("its event", () -> selectedSpan() == 2);
+        robot.push(KeyCode.LEFT);
+        eventually(
+                "who had it before is read out",
+                () -> fx(() -> lanes().getAccessibleText().startsWith("server.js (node, 3877)")));
+        robot.push(KeyCode.ENTER);
+
+        eventually("the event of server.js", () -> selectedSpan() == 1);
+    }
+
+    @Test
+    void whatIsNoTimeIsSaidAndStays() {
+        switchOn();
+        robot.clickOn("#history-question").write("who held 3000 at 25:00?");
+
+        eventually("what is wrong", () -> isSaid(text -> text.startsWith("“25:00” is not")));
+        assertThat(fx(() -> robot.lookup("#history-question").queryTextInputControl().getText()))
+                .isEqualTo("who held 3000 at 25:00?");
+    }
+
+    @Test
+    void theEventsOfAnAnswerAreOneClickAway() {
+        switchOn();
+        robot.clickOn("#history-question").write("who held 3000 20m ago?");
+        eventually("the answer", () -> isShown("#history-show-events"));
+        robot.clickOn("#history-show-events");
+
+        eventually("the event of server.js", () -> selectedSpan() == 1);
+    }
+
+    @Test
+    void chipsThatLeaveNothingOverSaySo() {
+        switchOn();
+        eventually("what happened", () -> fx(() -> events().getItems().size() == 3));
+        robot.clickOn("#history-filter-REFUSED");
+        eventually("why", () -> isSaid("None of these in this time"::equals));
+        robot.clickOn("#history-show-all");
+
+        eventually("all of it", () -> fx(() -> events().getItems().size() == 3));
+    }
+
+    @Test
+    void howMuchIsKeptIsChosenInTheSheet() {
+        switchOn();
+        robot.clickOn("#history-change");
+        eventually("the sheet", () -> isShown("#history-sheet"));
+        type("#history-days", "7");
+        type("#history-megabytes", "much");
+        type("#history-megabytes", "250");
+
+        var file = new SettingsFile(directory.resolve("settings.properties"));
+        eventually("both are kept", () -> isKept(file.load().history(), 7, 250));
+    }
+
+    private static boolean isKept(HistorySettings settings, int days, int megabytes) {
+        return settings.days() == days && settings.megabytes() == megabytes;
+    }
+
+    private void type(String spinner, String text) {
+        robot.clickOn(spinner + " .text-field")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write(text)
+                .push(KeyCode.ENTER);
     }
 }

@@ -31,6 +31,11 @@ abstract class Painting extends Region {
     private static final CssMetaData<Painting, Color> EDGE =
             COLORS.createColorCssMetaData("-edge-color", each -> each.edge, Color.GRAY);
 
+    /** The colours of every painting, for one that has more of its own. */
+    static List<CssMetaData<? extends Styleable, ?>> colors() {
+        return COLORS.getCssMetaData();
+    }
+
     private final StyleableObjectProperty<Color> line = color(LINE, "line");
     private final StyleableObjectProperty<Color> second = color(SECOND, "second");
     private final StyleableObjectProperty<Color> quiet = color(QUIET, "quiet");
@@ -88,7 +93,9 @@ abstract class Painting extends Region {
         return edge.get();
     }
 
-    private StyleableObjectProperty<Color> color(CssMetaData<Painting, Color> meta, String name) {
+    /** A colour of the style sheet; a change paints all of it anew. */
+    final StyleableObjectProperty<Color> color(
+            CssMetaData<? extends Painting, Color> meta, String name) {
         return new SimpleStyleableObjectProperty<>(meta, this, name, Color.GRAY) {
             @Override
             protected void invalidated() {

@@ -1,13 +1,11 @@
 package dev.bindsight.view.history;
 
 import dev.bindsight.history.PastEvent;
-import dev.bindsight.history.PastHolder;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.EventText;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.control.Label;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -21,16 +19,6 @@ import java.util.function.Function;
 final class EventTable extends TableView<PastEvent> {
     private static final double ROW = 24;
 
-    /** What stands beside each other. */
-    private enum Column {
-        TIME,
-        PORT,
-        WHAT,
-        PROCESS,
-        USER,
-        HOW
-    }
-
     private final HistoryModel model;
     private boolean following;
 
@@ -40,18 +28,13 @@ final class EventTable extends TableView<PastEvent> {
         setAccessibleText(Texts.get("history.events"));
         getStyleClass().addAll("ports-table", "striped", "dense");
         setFixedCellSize(ROW);
+        setMinHeight(ROW * 4 + 6);
+        setPrefHeight(ROW * 4 + 6);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setPlaceholder(new Label(Texts.get("history.none")));
-        getColumns()
-                .setAll(
-                        List.of(
-                                column(Column.TIME, 116, this::time),
-                                column(Column.PORT, 64, EventTable::port),
-                                column(Column.WHAT, 148, event -> EventText.what(event.kind())),
-                                column(Column.PROCESS, 170, EventTable::process),
-                                column(Column.USER, 84, EventTable::user),
-                                column(Column.HOW, 300, this::how)));
-        getColumns().get(1).getStyleClass().add("align-right");
+        setPlaceholder(new EventsPlaceholder(model));
+        for (EventColumn each : EventColumn.values()) {
+            getColumns().add(column(each));
+        }
         getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         model.selectedProperty().subscribe(this::follow);
     }
@@ -75,6 +58,9 @@ final class EventTable extends TableView<PastEvent> {
 
     /** Shows other events. */
     void show(List<PastEvent> events) {
+        if (events.equals(getItems())) {
+            return;
+        }
         following = true;
         PastEvent selected = model.selectedProperty().get();
         getItems().setAll(events);
@@ -82,15 +68,50 @@ final class EventTable extends TableView<PastEvent> {
         follow(events.contains(selected) ? selected : null);
     }
 
-    private TableColumn<PastEvent, String> column(
-            Column name, double width, Function<PastEvent, String> text) {
-        var column = new TableColumn<PastEvent, String>(Texts.get("history.column." + name.name()));
+    private TableColumn<PastEvent, PastEvent> column(EventColumn name) {
+        var column = new TableColumn<PastEvent, PastEvent>(name.title());
         column.setId("history-column-" + name.name());
-        column.setPrefWidth(width);
+        column.setPrefWidth(name.width());
+        if (name != EventColumn.HOW) {
+            column.setMaxWidth(name.width());
+        }
+        if (name == EventColumn.MARK || name == EventColumn.TIME || name == EventColumn.PORT) {
+            column.setMinWidth(name.width());
+        }
+        if (name == EventColumn.MARK) {
+            column.getStyleClass().add("mark-column");
+        }
+        if (name == EventColumn.PORT) {
+            column.getStyleClass().add("align-right");
+        }
         column.setSortable(false);
         column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ ->
+                switch (name) {
+                    case MARK -> new EventCell.Mark();
+                    case PROCESS -> new EventCell.Process();
+                    case TIME -> new Told(name, this::time);
+                    case HOW -> new Told(name, this::how);
+                    case PORT, WHAT, USER -> new EventCell(name);
+                });
         return column;
+    }
+
+    /** A cell whose words need the clock or the home directory. */
+    private static final class Told extends EventCell {
+        private final Function<PastEvent, String> words;
+
+        Told(EventColumn column, Function<PastEvent, String> words) {
+            super(column);
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(@Nullable PastEvent event, boolean empty) {
+            super.updateItem(event, empty);
+            setText(event == null || empty ? "" : words.apply(event));
+        }
     }
 
     private String time(PastEvent event) {
@@ -99,24 +120,6 @@ final class EventTable extends TableView<PastEvent> {
                 "history.time",
                 DateForm.WEEKDAY.of(event.at(), zone),
                 DateForm.CLOCK.of(event.at(), zone));
-    }
-
-    private static String port(PastEvent event) {
-        return event.place() == null
-                ? Texts.get("socket.notApplicable")
-                : event.place().port().toString();
-    }
-
-    private static String process(PastEvent event) {
-        PastHolder holder = event.holder();
-        return holder == null
-                ? Texts.get("socket.notApplicable")
-                : holder.name() + " " + holder.pid();
-    }
-
-    private static String user(PastEvent event) {
-        PastHolder holder = event.holder();
-        return holder == null ? Texts.get("socket.notApplicable") : holder.user();
     }
 
     private String how(PastEvent event) {

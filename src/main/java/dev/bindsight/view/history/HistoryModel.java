@@ -22,6 +22,8 @@ import dev.bindsight.words.FilterText;
 import dev.bindsight.words.PastText;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,8 +39,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What the History screen shows: a part of the past, what was asked, and whether it is recorded. FX
@@ -53,25 +57,36 @@ final class HistoryModel {
 
     private static final Duration TYPING = Duration.ofMillis(200);
 
+    /** A wheel that turns asks once it rests for so long. */
+    private static final Duration TURNING = Duration.ofMillis(60);
+
+    /** How often a part is narrowed until all of it can be drawn. */
+    private static final int NARROWINGS = 3;
+
     private final Past past;
     private final SettingsStore settings;
     private final Clock clock;
     private final String home;
     private final Lane lane;
 
-    private final ObjectProperty<ShownTime> shownTime =
-            new SimpleObjectProperty<>(this, "shownTime", ShownTime.DAY);
+    private final ObjectProperty<Optional<ShownTime>> shownTime =
+            new SimpleObjectProperty<>(this, "shownTime", Optional.of(ShownTime.DAY));
     private final ObjectProperty<EventFilter> filter =
             new SimpleObjectProperty<>(this, "filter", EventFilter.ALL);
     private final StringProperty question = new SimpleStringProperty(this, "question", "");
     private final ObjectProperty<@Nullable PastEvent> selected =
             new SimpleObjectProperty<>(this, "selected");
+    private final ReadOnlyLongWrapper selectedSpan = new ReadOnlyLongWrapper(this, "selectedSpan");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
     private final ReadOnlyObjectWrapper<View> view;
 
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
 
     private PastQuestion asked = PastQuestion.NONE;
+    private Duration length = ShownTime.DAY.length();
     private @Nullable Instant end;
+    private boolean wholeSince;
+    private long revealed;
 
     /**
      * What is shown.
@@ -80,8 +95,10 @@ final class HistoryModel {
      * @param unit what records in the background; absent before it was asked
      * @param period which part
      * @param answer what is recorded of it
+     * @param drawnFrom before it is more than is drawn; absent where all is
      * @param asked what was asked
      * @param sentence the answer, empty for none
+     * @param about the spans the answer is about
      * @param now when it was read
      */
     record View(
@@ -89,9 +106,26 @@ final class HistoryModel {
             @Nullable UnitState unit,
             Period period,
             HistoryAnswer answer,
+            @Nullable Instant drawnFrom,
             PastQuestion asked,
             String sentence,
+            List<HeldSpan> about,
             Instant now) {
+        /** Copies the list. */
+        View {
+            about = List.copyOf(about);
+        }
+
+        /** The same, of another part of which less is known yet. */
+        View at(Period other) {
+            return new View(state, unit, other, answer, drawnFrom, asked, sentence, about, now);
+        }
+
+        /** The same with another unit. */
+        View with(UnitState other) {
+            return new View(state, other, period, answer, drawnFrom, asked, sentence, about, now);
+        }
+
         /** Whether nothing is recorded, now or before. */
         boolean isOff() {
             return state != null
@@ -117,10 +151,13 @@ final class HistoryModel {
                                 null,
                                 ShownTime.DAY.until(now),
                                 HistoryAnswer.NOTHING,
+                                null,
                                 PastQuestion.NONE,
                                 "",
+                                List.of(),
                                 now));
-        shownTime.subscribe((_, _) -> read());
+        shownTime.subscribe((_, chosen) -> chosen.ifPresent(this::choose));
+        selected.subscribe(this::chosen);
         question.subscribe((_, _) -> ask());
     }
 
@@ -128,7 +165,8 @@ final class HistoryModel {
         return view.getReadOnlyProperty();
     }
 
-    ObjectProperty<ShownTime> shownTimeProperty() {
+    /** How much is shown, empty where that is none of the usual. */
+    ObjectProperty<Optional<ShownTime>> shownTimeProperty() {
         return shownTime;
     }
 
@@ -142,6 +180,16 @@ final class HistoryModel {
 
     ObjectProperty<@Nullable PastEvent> selectedProperty() {
         return selected;
+    }
+
+    /** The id of the span that is selected, 0 for none. */
+    ReadOnlyLongProperty selectedSpanProperty() {
+        return selectedSpan.getReadOnlyProperty();
+    }
+
+    /** What is to be said of what was selected, empty for nothing. */
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
     }
 
     Clock clock() {
@@ -159,22 +207,29 @@ final class HistoryModel {
 
     /** Reads what is shown anew. */
     void read() {
-        lane.startInstead(new Job(Texts.get("history.busy"), _ -> reading()));
+        lane.startInstead(reading());
     }
 
     private void ask() {
         asked = PastQuestion.read(question.get(), clock.instant(), clock.getZone());
         Instant at = asked.at();
-        end = at == null || asked.since() ? null : shownTime.get().around(at, clock.instant()).to();
+        wholeSince = at != null && asked.since();
+        end = at == null || asked.since() ? null : around(at);
         lane.cancel();
-        lane.startAfter(TYPING, new Job(Texts.get("history.busy"), _ -> reading()));
+        lane.startAfter(TYPING, reading());
+    }
+
+    /** The end of what is shown where a moment stands in its middle; absent for now. */
+    private @Nullable Instant around(Instant moment) {
+        Instant to = moment.plus(length.dividedBy(2));
+        return to.isBefore(clock.instant()) ? to : null;
     }
 
     /** Reads anew what is shown up to now. */
     void follow() {
         boolean due = view.get().now().plus(LIVE).isBefore(clock.instant());
         if (end == null && due && !lane.busy().get()) {
-            lane.startInstead(new Job(_ -> reading()));
+            lane.startInstead(reading());
         }
     }
 
@@ -183,51 +238,180 @@ final class HistoryModel {
         question.set(Texts.get("history.question.port", port));
     }
 
-    /** Shows what came before or after. */
+    private void choose(ShownTime chosen) {
+        if (!chosen.length().equals(length) || wholeSince) {
+            Period shown = view.get().period();
+            Instant middle =
+                    shown.from().plus(Duration.between(shown.from(), shown.to()).dividedBy(2));
+            length = chosen.length();
+            end = end == null ? null : around(middle);
+            wholeSince = false;
+            read();
+        }
+    }
+
+    /** Shows what came before or after, by half of what is shown. */
     void step(int direction) {
+        Period shown = view.get().period();
+        Duration half = Duration.between(shown.from(), shown.to()).dividedBy(2);
+        show(shown.to().plus(half.multipliedBy(direction)));
+    }
+
+    /**
+     * Shows more or less.
+     *
+     * @param factor how much more, below 1 for less
+     * @param about the fraction of what is shown that stays where it is
+     */
+    void zoom(double factor, double about) {
+        Period shown = view.get().period();
+        Duration whole = Duration.between(shown.from(), shown.to());
+        Duration longest = ShownTime.MONTH.length();
+        Duration shortest = ShownTime.HOUR.length();
+        Duration wanted = part(whole, factor);
+        length =
+                wanted.compareTo(shortest) < 0
+                        ? shortest
+                        : wanted.compareTo(longest) > 0 ? longest : wanted;
+        show(shown.from().plus(part(whole, about)).plus(part(length, 1 - about)));
+    }
+
+    /**
+     * Shows the next longer or shorter of the usual times.
+     *
+     * @param direction 1 for longer, -1 for shorter
+     * @param about the fraction of what is shown that stays where it is
+     */
+    void zoomStep(int direction, double about) {
+        Period shown = view.get().period();
+        Duration whole = Duration.between(shown.from(), shown.to());
+        ShownTime.beside(whole, direction)
+                .ifPresent(
+                        next -> zoom((double) next.length().toMillis() / whole.toMillis(), about));
+    }
+
+    private static Duration part(Duration whole, double factor) {
+        return Duration.ofMillis(Math.round(whole.toMillis() * factor));
+    }
+
+    /** Shows what ends then, at once as far as it is known, and reads the rest. */
+    private void show(Instant to) {
         Instant now = clock.instant();
-        Instant to = period(now).to().plus(shownTime.get().step().multipliedBy(direction));
         end = to.isBefore(now) ? to : null;
-        read();
+        wholeSince = false;
+        shownTime.set(ShownTime.of(length));
+        view.set(view.get().at(period(now)));
+        lane.cancel();
+        lane.startAfter(TURNING, reading());
+    }
+
+    /** Whether what is shown lasts up to now. */
+    boolean isLive() {
+        return end == null;
     }
 
     /** Shows what is now. */
     void showNow() {
         end = null;
+        wholeSince = false;
         read();
     }
 
     private Period period(Instant now) {
         Instant from = asked.at();
-        if (from != null && asked.since() && end == null && from.isBefore(now)) {
+        if (wholeSince && from != null && from.isBefore(now)) {
             return new Period(from, now);
         }
-        return shownTime.get().until(end == null ? now : end);
+        Instant to = end == null ? now : end;
+        return new Period(to.minus(length), to);
     }
 
-    private Runnable reading() {
+    /** What reads all of it: what is wanted is settled now, on the FX thread. */
+    private Job reading() {
         Instant now = clock.instant();
         Period period = period(now);
-        PastQuestion question = asked;
-        RecordState state = past.reader().state();
-        HistoryAnswer answer = past.reader().read(new HistoryQuery(period, filter(question), MOST));
-        Port port = question.port();
-        String sentence = port == null ? mistake(question) : sentence(port, question, now);
-        UnitState unit = view.get().unit() == null ? past.recorder().unit() : view.get().unit();
-        var found = new View(state, unit, period, answer, question, sentence, now);
-        return () -> view.set(found);
+        PastQuestion wanted = asked;
+        UnitState known = view.get().unit();
+        return new Job(Texts.get("history.busy"), _ -> read(wanted, period, known, now));
     }
 
-    private String sentence(Port port, PastQuestion question, Instant now) {
+    private Runnable read(
+            PastQuestion wanted, Period period, @Nullable UnitState known, Instant now) {
+        RecordState state = past.reader().state();
+        SocketFilter narrowed = filter(wanted);
+        Instant from = period.from();
+        HistoryAnswer answer = past.reader().read(new HistoryQuery(period, narrowed, MOST));
+        // the earliest are left out, and what is half told would be read as free
+        for (int i = 0; answer.cut() && i < NARROWINGS && from.isBefore(middle(answer)); i++) {
+            from = middle(answer);
+            answer =
+                    past.reader()
+                            .read(new HistoryQuery(new Period(from, period.to()), narrowed, MOST));
+        }
+        Told told = tell(wanted, now);
+        UnitState unit = known == null ? past.recorder().unit() : known;
+        var found =
+                new View(
+                        state,
+                        unit,
+                        period,
+                        answer,
+                        from.equals(period.from()) ? null : from,
+                        wanted,
+                        told.sentence(),
+                        told.about(),
+                        now);
+        return () -> {
+            view.set(found);
+            if (revealed != 0) {
+                long span = revealed;
+                revealed = 0;
+                select(span);
+            }
+        };
+    }
+
+    /** When the later half of what was found begins. */
+    private static Instant middle(HistoryAnswer answer) {
+        Instant spans = answer.spans().size() < MOST ? Instant.MIN : middleOf(answer.spans());
+        List<PastEvent> events = answer.events();
+        Instant last = events.size() < MOST ? Instant.MIN : events.get(events.size() / 2).at();
+        return last.isAfter(spans) ? last : spans;
+    }
+
+    private static Instant middleOf(List<HeldSpan> spans) {
+        return spans.get(spans.size() / 2).from();
+    }
+
+    /** The answer to a question, and the spans it is about. */
+    private record Told(String sentence, List<HeldSpan> about) {}
+
+    private Told tell(PastQuestion question, Instant now) {
+        String mistake = mistake(question);
+        Port port = question.port();
+        if (port == null || question.isMisunderstood()) {
+            return new Told(mistake, List.of());
+        }
         Instant named = question.at();
         Instant at = named == null || question.since() ? now : named;
         HeldAt held = past.reader().heldAt(port, at);
+        String sentence = sentence(held, port, at, named == null, now);
+        return new Told(
+                mistake.isEmpty() ? sentence : sentence + " " + mistake,
+                switch (held) {
+                    case HeldAt.Held(var spans) -> spans;
+                    case HeldAt.Nobody(HeldSpan last, HeldSpan next) ->
+                            last != null ? List.of(last) : next != null ? List.of(next) : List.of();
+                    case HeldAt.NotRecorded(var _, HeldSpan last) ->
+                            last == null ? List.of() : List.of(last);
+                });
+    }
+
+    private String sentence(HeldAt held, Port port, Instant at, boolean withBefore, Instant now) {
         var words = new PastText(now, clock.getZone(), home);
         String told = words.answer(held, port, at);
         HeldSpan before =
-                named == null && held instanceof HeldAt.Held(var spans)
-                        ? before(port, spans)
-                        : null;
+                withBefore && held instanceof HeldAt.Held(var spans) ? before(port, spans) : null;
         return before == null
                 ? told
                 : told + " " + Texts.get("past.before", words.sentence(before));
@@ -245,6 +429,16 @@ final class HistoryModel {
 
     /** What is wrong with the words of a question, which then leave nothing out; or nothing. */
     private static String mistake(PastQuestion question) {
+        if (question.isMisunderstood()) {
+            return question.misunderstood().stream()
+                    .map(word ->
+                            Texts.get(
+                                    PastQuestion.isNoPort(word)
+                                            ? "history.noPort"
+                                            : "history.noTime",
+                                    word))
+                    .collect(Collectors.joining(" "));
+        }
         return SocketFilter.parse(question.filter()) instanceof FilterReading.Mistake wrong
                 ? FilterText.of(wrong.what()) + " " + FilterText.accepted(wrong.key())
                 : "";
@@ -264,17 +458,69 @@ final class HistoryModel {
                 .toList();
     }
 
-    /** Selects the event with which a span began or, if that is not listed, ended. */
+    /**
+     * Selects a span with the event it began or, if that is not shown, ended with. Where the chips
+     * leave that out, all are listed again; where it has none in this time, that is said.
+     */
     void select(long span) {
-        events().stream()
-                .filter(event -> event instanceof PastEvent.OfSpan of && of.span().id() == span)
-                .findFirst()
-                .ifPresent(selected::set);
+        Optional<PastEvent> listed = eventOf(events(), span);
+        Optional<PastEvent> event =
+                listed.isPresent() ? listed : eventOf(view.get().answer().events(), span);
+        if (listed.isEmpty() && event.isPresent()) {
+            filter.set(EventFilter.ALL);
+        }
+        selected.set(event.orElse(null));
+        selectedSpan.set(span);
+        note.set(event.isPresent() ? "" : note(span));
     }
 
-    /** The span of the selected event; absent for none. */
-    @Nullable HeldSpan selectedSpan() {
-        return selected.get() instanceof PastEvent.OfSpan event ? event.span() : null;
+    private String note(long span) {
+        return span(span)
+                .map(each -> Texts.get("history.outside", words().sentence(each)))
+                .orElse("");
+    }
+
+    private static Optional<PastEvent> eventOf(List<PastEvent> events, long span) {
+        return events.stream()
+                .filter(event -> event instanceof PastEvent.OfSpan of && of.span().id() == span)
+                .findFirst();
+    }
+
+    private void chosen(@Nullable PastEvent event) {
+        if (event != null) {
+            selectedSpan.set(event instanceof PastEvent.OfSpan of ? of.span().id() : 0);
+            note.set("");
+        }
+    }
+
+    /** A span of what is shown. */
+    Optional<HeldSpan> span(long id) {
+        return view.get().answer().spans().stream().filter(each -> each.id() == id).findFirst();
+    }
+
+    /** Shows the events of what the answer is about, in the time in which they are. */
+    void showAnswer() {
+        List<HeldSpan> about = view.get().about();
+        if (about.isEmpty()) {
+            return;
+        }
+        HeldSpan span = about.getFirst();
+        Period shown = view.get().period();
+        Instant ended = span.to();
+        boolean isWithin =
+                isWithin(span.from(), shown) || (ended != null && isWithin(ended, shown));
+        if (isWithin) {
+            select(span.id());
+        } else {
+            revealed = span.id();
+            end = around(ended == null ? span.from() : ended);
+            wholeSince = false;
+            read();
+        }
+    }
+
+    private static boolean isWithin(Instant moment, Period period) {
+        return !moment.isBefore(period.from()) && moment.isBefore(period.to());
     }
 
     /** Has the window record while it is open, or no longer. */
@@ -328,16 +574,7 @@ final class HistoryModel {
                                     UnitState unit = past.recorder().unit();
                                     return () -> {
                                         refused.set(why);
-                                        View now = view.get();
-                                        view.set(
-                                                new View(
-                                                        now.state(),
-                                                        unit,
-                                                        now.period(),
-                                                        now.answer(),
-                                                        now.asked(),
-                                                        now.sentence(),
-                                                        now.now()));
+                                        view.set(view.get().with(unit));
                                         read();
                                     };
                                 })

@@ -22,7 +22,7 @@ public final class HistoryPart implements Screen {
         model =
                 new HistoryModel(
                         past, settings, context.clock(), home, context.workers().lane("history"));
-        screen = new HistoryScreen(model, context.overlay());
+        screen = new HistoryScreen(model, context.overlay(), context.saving());
     }
 
     /**

@@ -1,10 +1,8 @@
 package dev.bindsight.view.history;
 
-import dev.bindsight.history.HeldSpan;
 import dev.bindsight.history.RecordState;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.chart.LanesChart;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
@@ -12,45 +10,52 @@ import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Segments;
 import dev.bindsight.view.look.WhileShown;
+import dev.bindsight.view.screen.SaveDialog;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.List;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Who had which port when: a question, lanes over time, and what happened. */
 final class HistoryScreen extends BorderPane {
-    private static final double TICK = 84;
-    private static final int LANES_SEEN = 8;
-    private static final int LEAST_LANES = 6;
+    private static final PseudoClass RECORDING = PseudoClass.getPseudoClass("recording");
 
     private final HistoryModel model;
     private final RecordingSheet sheet;
     private final TextField question = new TextField();
     private final Label sentence = Nodes.words("");
     private final HBox answer;
-    private final Label state = Nodes.label("", "muted");
+    private final Label understood = Nodes.whole("", "badge", "accent");
+    private final Button toEvents;
+    private final Region dot = Nodes.styled(new Region(), "history-dot");
+    private final Label state = Nodes.label("");
+    private final Label kept = Nodes.label("", "muted");
     private final Label count = Nodes.label("", "muted");
-    private final LanesChart lanes = new LanesChart();
-    private final ScrollPane scroll = new ScrollPane(lanes);
+    private final Label note = Nodes.words("", "muted", "history-note");
+    private final Label trouble = Nodes.words("", "history-refused");
+    private final EventsHead eventsHead;
     private final EventTable events;
     private final VBox body;
     private final OffPane off;
 
-    HistoryScreen(HistoryModel model, Overlay overlay) {
+    HistoryScreen(HistoryModel model, Overlay overlay, SaveDialog saving) {
         this.model = model;
         sheet = new RecordingSheet(model, overlay);
         events = new EventTable(model);
@@ -65,29 +70,37 @@ final class HistoryScreen extends BorderPane {
                                 Feather.COPY,
                                 Texts.get("history.copy"),
                                 () -> Clipboards.put(sentence.getText())));
+        toEvents =
+                Nodes.named(
+                        "history-show-events",
+                        Nodes.button(
+                                Feather.LIST, Texts.get("history.showEvents"), this::toEvents));
         answer =
                 Nodes.row(
                         "history-answer",
                         Icons.of(Feather.CORNER_DOWN_RIGHT, Icons.ROW, "muted"),
                         Nodes.growing(sentence),
+                        Nodes.whole(toEvents),
                         Nodes.whole(copy));
+        eventsHead = new EventsHead(model, count, saving);
         VBox.setVgrow(events, Priority.ALWAYS);
         body =
                 Nodes.column(
                         "history-body",
                         Nodes.styled(new StackPane(asking()), "history-asking-place"),
-                        lanes(),
-                        legend(),
-                        eventsHead(),
+                        new LanesPane(model),
+                        new LanesLegend(),
+                        eventsHead,
+                        note,
                         events);
         Label refused = Nodes.words("", "history-refused");
         refused.textProperty().bind(model.refusedProperty());
         model.refusedProperty().subscribe(why -> Nodes.show(refused, !why.isEmpty()));
-        setTop(Nodes.column("history-top", head(), refused));
+        note.textProperty().bind(model.noteProperty());
+        model.noteProperty().subscribe(text -> Nodes.show(note, !text.isEmpty()));
+        setTop(Nodes.column("history-top", head(), refused, trouble));
         model.viewProperty().subscribe(this::show);
         model.filterProperty().subscribe((_, _) -> showEvents());
-        model.selectedProperty().subscribe(_ -> showLanes());
-        lanes.widthProperty().subscribe((_, _) -> showLanes());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         WhileShown.repeat(this, model::follow);
     }
@@ -116,9 +129,9 @@ final class HistoryScreen extends BorderPane {
         var times =
                 Segments.of(
                         model.shownTimeProperty(),
-                        List.of(ShownTime.values()),
-                        each -> Texts.get("history.shown." + each.name()),
-                        each -> "history-" + each.name());
+                        Arrays.stream(ShownTime.values()).map(Optional::of).toList(),
+                        each -> Texts.get("history.shown." + each.orElseThrow().name()),
+                        each -> "history-" + each.orElseThrow().name());
         var back =
                 IconButton.of(
                         Feather.CHEVRON_LEFT, Texts.get("history.back"), () -> model.step(-1));
@@ -134,7 +147,9 @@ final class HistoryScreen extends BorderPane {
         return Nodes.row(
                 "history-head",
                 Nodes.whole(title),
-                state,
+                dot,
+                Nodes.whole(state),
+                kept,
                 change,
                 Nodes.space(),
                 times,
@@ -152,37 +167,14 @@ final class HistoryScreen extends BorderPane {
                 Nodes.row(
                         "history-field",
                         Icons.of(Feather.SEARCH, Icons.ROW, "muted"),
-                        Nodes.growing(question));
+                        Nodes.growing(question),
+                        understood);
         return Nodes.column("history-asking", field, answer);
     }
 
-    private Node lanes() {
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("history-lanes");
-        lanes.setId("history-lanes");
-        lanes.setOnMouseClicked(event ->
-                lanes.barAt(event.getX(), event.getY()).ifPresent(bar -> model.select(bar.id())));
-        return scroll;
-    }
-
-    private static Node legend() {
-        Label legend = Nodes.words(Texts.get("history.legend"), "muted", "small");
-        return Nodes.row("history-legend", Nodes.growing(legend));
-    }
-
-    private Node eventsHead() {
-        var chips =
-                Segments.of(
-                        model.filterProperty(),
-                        List.of(EventFilter.values()),
-                        EventFilter::label,
-                        each -> "history-filter-" + each.name());
-        return Nodes.row(
-                "history-events-head",
-                Nodes.whole(Nodes.label(Texts.get("history.events"), "strong")),
-                Nodes.whole(count),
-                chips);
+    private void toEvents() {
+        model.showAnswer();
+        events.requestFocus();
     }
 
     private void key(KeyEvent event) {
@@ -193,8 +185,9 @@ final class HistoryScreen extends BorderPane {
             case LEFT -> model.step(-1);
             case RIGHT -> model.step(1);
             case HOME -> model.showNow();
-            case PLUS, ADD -> zoom(-1);
-            case MINUS, SUBTRACT -> zoom(1);
+            case PLUS, EQUALS, ADD -> model.zoomStep(-1, middle());
+            case MINUS, SUBTRACT -> model.zoomStep(1, middle());
+            case DIGIT0, NUMPAD0 -> model.shownTimeProperty().set(Optional.of(ShownTime.DAY));
             default -> {
                 return;
             }
@@ -202,58 +195,69 @@ final class HistoryScreen extends BorderPane {
         event.consume();
     }
 
-    private void zoom(int by) {
-        int at = model.shownTimeProperty().get().ordinal() + by;
-        if (at >= 0 && at < ShownTime.values().length) {
-            model.shownTimeProperty().set(ShownTime.values()[at]);
-        }
+    /** What the keys zoom about: what was asked for where that is shown, or now, or the middle. */
+    private double middle() {
+        HistoryModel.View view = model.viewProperty().get();
+        Instant at = view.asked().at();
+        double asked =
+                at == null ? -1 : new TimeRuler(view.period(), model.clock().getZone()).at(at);
+        return asked >= 0 && asked <= 1 ? asked : model.isLive() ? 1 : 0.5;
     }
 
     private void show(HistoryModel.View view) {
         RecordState found = view.state();
         setCenter(view.isOff() ? off : body);
-        state.setText(found == null || view.isOff() ? "" : told(found));
-        state.setTooltip(new Tooltip(state.getText()));
+        dot.pseudoClassStateChanged(RECORDING, found != null && found.recording());
+        boolean isTold = found != null && found.since() != null;
+        state.setText(found == null ? "" : recording(found));
+        kept.setText(isTold ? kept(found) : "");
+        Nodes.show(kept, isTold);
+        kept.setTooltip(new Tooltip(kept.getText()));
+        String wrong = found == null ? "" : RecordTrouble.of(found);
+        trouble.setText(wrong);
+        Nodes.show(trouble, !wrong.isEmpty());
         sentence.setText(view.sentence());
         Nodes.show(answer, !view.sentence().isEmpty());
-        showLanes();
+        Nodes.show(toEvents, !view.about().isEmpty());
+        String asked = Understood.of(view.asked(), model.clock().getZone());
+        understood.setText(asked);
+        Nodes.show(understood, !asked.isEmpty());
         showEvents();
     }
 
-    private String told(RecordState found) {
-        RecordState.RecorderKind recorder = found.recorder();
-        String who =
-                recorder == null
-                        ? Texts.get("history.nobody")
-                        : Texts.get("history.by." + recorder.name());
-        return found.since() == null
-                ? who
-                : Texts.get(
-                        "history.state",
-                        who,
-                        DateForm.DAY_AND_MINUTE.of(found.since(), model.clock().getZone()),
-                        Math.max(1, found.bytes() / 1_000_000),
-                        found.kept().days());
+    private String recording(RecordState found) {
+        Instant since = found.since();
+        return !found.recording()
+                ? Texts.get(since == null ? "history.notRecording" : "history.nobody")
+                : since == null
+                        ? Texts.get("history.recording")
+                        : Texts.get(
+                                "history.recordingSince",
+                                DateForm.DAY.of(since, model.clock().getZone()));
     }
 
-    private void showLanes() {
-        HeldSpan selected = model.selectedSpan();
-        double room = Math.max(TICK, lanes.getWidth() - LanesChart.NAMES);
-        LanesChart.Scene scene =
-                LaneScene.of(
-                        model.viewProperty().get(),
-                        model.clock().getZone(),
-                        selected == null ? 0 : selected.id(),
-                        (int) (room / TICK));
-        lanes.show(scene);
-        int seen = Math.min(LANES_SEEN, Math.max(2, scene.lanes().size()));
-        scroll.setPrefHeight(LanesChart.ROW * (seen + 1) + 6);
-        scroll.setMinHeight(LanesChart.ROW * Math.min(LEAST_LANES, seen + 1) + 6);
+    private static String kept(RecordState found) {
+        RecordState.RecorderKind recorder = found.recorder();
+        String kept =
+                Texts.get(
+                        "history.kept",
+                        Math.max(1, found.bytes() / 1_000_000),
+                        found.kept().days());
+        return recorder == null
+                ? kept
+                : Texts.get("history.keptBy", Texts.get("history.by." + recorder.name()), kept);
     }
 
     private void showEvents() {
+        HistoryModel.View view = model.viewProperty().get();
         var listed = model.events();
-        count.setText(Texts.get("history.inView", listed.size()));
+        int all = view.answer().events().size();
+        count.setText(
+                view.drawnFrom() != null
+                        ? Texts.get("history.latestInView", listed.size())
+                        : listed.size() == all
+                                ? Texts.get("history.inView", all)
+                                : Texts.get("history.ofInView", listed.size(), all));
         events.show(listed);
     }
 }

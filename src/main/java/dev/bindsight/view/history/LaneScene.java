@@ -2,110 +2,116 @@ package dev.bindsight.view.history;
 
 import dev.bindsight.history.HeldSpan;
 import dev.bindsight.history.PastEvent;
-import dev.bindsight.history.PastHolder;
 import dev.bindsight.history.RecordGap;
-import dev.bindsight.history.SpanEnd;
 import dev.bindsight.model.Port;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.chart.LanesChart.Badge;
-import dev.bindsight.view.chart.LanesChart.Bar;
+import dev.bindsight.view.chart.LanesChart.Cursor;
 import dev.bindsight.view.chart.LanesChart.Gap;
 import dev.bindsight.view.chart.LanesChart.Lane;
 import dev.bindsight.view.chart.LanesChart.Scene;
+import dev.bindsight.view.chart.LanesChart.Tick;
+import dev.bindsight.words.PastText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What is recorded, as lanes: one for each port, in their order. Pure. */
 final class LaneScene {
-    /** More lanes than that nobody looks through. */
-    static final int MOST_LANES = 200;
+    private static final double TICK = 84;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private LaneScene() {}
 
     /**
      * The lanes of what is shown.
      *
+     * @param words how moments are put into words
      * @param selected the span that is selected, 0 for none
-     * @param ticks how many lines of the ruler there is room for
+     * @param room how many pixels the time is wide
      */
-    static Scene of(HistoryModel.View view, ZoneId zone, long selected, int ticks) {
+    static Scene of(
+            HistoryModel.View view, ZoneId zone, PastText words, long selected, double room) {
         var ruler = new TimeRuler(view.period(), zone);
         Map<Port, List<HeldSpan>> ports = new TreeMap<>();
         for (HeldSpan span : view.answer().spans()) {
             ports.computeIfAbsent(span.place().port(), _ -> new ArrayList<>()).add(span);
         }
+        Map<Port, List<Badge>> badges = badges(view, ruler);
+        badges.keySet().forEach(port -> ports.computeIfAbsent(port, _ -> List.of()));
         List<Lane> lanes =
                 ports.entrySet().stream()
-                        .limit(MOST_LANES)
-                        .map(each -> lane(each.getKey(), each.getValue(), view, ruler, selected))
+                        .map(each ->
+                                new Lane(
+                                        each.getKey().toString(),
+                                        LaneBars.of(each.getValue(), ruler, view.now(), room),
+                                        badges.getOrDefault(each.getKey(), List.of())))
                         .toList();
         Instant at = view.asked().at();
+        boolean isNow = Duration.between(view.period().to(), view.now()).compareTo(SECOND) < 0;
         return new Scene(
-                ruler.ticks(ticks, DateForm.DAY::of, DateForm.MINUTE::of),
+                ticks(ruler, zone, (int) Math.max(1, room / TICK)),
                 lanes,
-                gaps(view, ruler),
-                at == null ? null : ruler.at(at));
+                gaps(view, ruler, words),
+                at == null ? null : new Cursor(ruler.at(at), DateForm.MINUTE.of(at, zone)),
+                isNow ? Texts.get("history.nowMark") : null,
+                selected);
     }
 
-    private static Lane lane(
-            Port port,
-            List<HeldSpan> spans,
-            HistoryModel.View view,
-            TimeRuler ruler,
-            long selected) {
-        List<Bar> bars =
-                spans.stream().map(span -> bar(span, view.now(), ruler, selected)).toList();
-        List<Badge> badges =
-                view.answer().events().stream()
-                        .filter(event -> event.place() != null && event.place().port().equals(port))
-                        .flatMap(event -> badge(event, ruler).stream())
-                        .toList();
-        return new Lane(port.toString(), bars, badges);
+    /** The round times, and at the left edge which day it is. */
+    private static List<Tick> ticks(TimeRuler ruler, ZoneId zone, int most) {
+        var ticks = new ArrayList<Tick>();
+        ticks.add(new Tick(0, day(ruler.period().from().atZone(zone)), true));
+        ticks.addAll(ruler.ticks(most, LaneScene::day, DateForm.MINUTE::of));
+        return ticks;
     }
 
-    private static Bar bar(HeldSpan span, Instant now, TimeRuler ruler, long selected) {
-        Instant to = span.to();
-        PastHolder holder = span.holder();
-        return new Bar(
-                ruler.at(span.from()),
-                ruler.at(to == null ? now : to),
-                holder == null ? Texts.get("history.unseen") : holder.name() + " " + holder.pid(),
-                holder == null ? 0 : holder.name().hashCode(),
-                span.end() instanceof SpanEnd.TakenOver,
-                span.id() == selected,
-                span.id());
+    private static String day(ZonedDateTime at) {
+        return Texts.get("history.day", DateForm.WEEKDAY.of(at), DateForm.DAY.of(at));
     }
 
-    private static List<Badge> badge(PastEvent event, TimeRuler ruler) {
-        Badge.@Nullable Kind kind =
-                switch (event.kind()) {
-                    case BIND_REFUSED -> Badge.Kind.REFUSED;
-                    case STOPPED_BY_BINDSIGHT -> Badge.Kind.STOPPED;
-                    case CAME_BACK -> Badge.Kind.CAME_BACK;
-                    case OPENED,
-                            CLOSED,
-                            CHANGED_OWNER,
-                            CONNECT_FAILED,
-                            OPENED_AND_CLOSED,
-                            RECORDING_BEGAN,
-                            RECORDING_ENDED,
-                            RECORDING_WENT_ON,
-                            CLOCK_SET ->
-                            null;
-                };
-        return kind == null ? List.of() : List.of(new Badge(ruler.at(event.at()), kind));
+    private static Map<Port, List<Badge>> badges(HistoryModel.View view, TimeRuler ruler) {
+        Map<Port, List<Badge>> badges = new HashMap<>();
+        for (PastEvent event : view.answer().events()) {
+            Badge.Kind kind = badge(event);
+            if (kind != null && event.place() != null) {
+                badges.computeIfAbsent(event.place().port(), _ -> new ArrayList<>())
+                        .add(new Badge(ruler.at(event.at()), kind));
+            }
+        }
+        return badges;
     }
 
-    /** Before the record begins nothing is known either. */
-    private static List<Gap> gaps(HistoryModel.View view, TimeRuler ruler) {
+    private static Badge.@Nullable Kind badge(PastEvent event) {
+        return switch (event.kind()) {
+            case BIND_REFUSED -> Badge.Kind.REFUSED;
+            case STOPPED_BY_BINDSIGHT -> Badge.Kind.STOPPED;
+            case CAME_BACK -> Badge.Kind.CAME_BACK;
+            case OPENED,
+                    CLOSED,
+                    CHANGED_OWNER,
+                    CONNECT_FAILED,
+                    OPENED_AND_CLOSED,
+                    RECORDING_BEGAN,
+                    RECORDING_ENDED,
+                    RECORDING_WENT_ON,
+                    CLOCK_SET ->
+                    null;
+        };
+    }
+
+    /** Before the record begins nothing is known either, and what is too much is not drawn. */
+    private static List<Gap> gaps(HistoryModel.View view, TimeRuler ruler, PastText words) {
         var gaps = new ArrayList<Gap>();
         Instant since = view.state() == null ? null : view.state().since();
         if (since != null && since.isAfter(view.period().from())) {
@@ -113,16 +119,27 @@ final class LaneScene {
                     new Gap(
                             0,
                             Math.min(1, ruler.at(since)),
-                            Texts.get("history.gap." + RecordGap.Why.NOT_RECORDING.name())));
+                            Texts.get("history.gap." + RecordGap.Why.NOT_RECORDING.name()),
+                            Texts.get("history.beforeRecord", words.time(since))));
         }
-        view.answer().gaps().forEach(gap -> gaps.add(gap(gap, ruler)));
+        view.answer().gaps().forEach(gap -> gaps.add(gap(gap, ruler, words)));
+        Instant drawn = view.drawnFrom();
+        if (drawn != null && drawn.isAfter(view.period().from())) {
+            gaps.add(
+                    new Gap(
+                            0,
+                            Math.min(1, ruler.at(drawn)),
+                            Texts.get("history.tooMuch"),
+                            Texts.get("history.tooMuchBefore", words.time(drawn))));
+        }
         return gaps;
     }
 
-    private static Gap gap(RecordGap gap, TimeRuler ruler) {
+    private static Gap gap(RecordGap gap, TimeRuler ruler, PastText words) {
         return new Gap(
                 ruler.at(gap.from()),
                 ruler.at(gap.to()),
-                Texts.get("history.gap." + gap.why().name()));
+                Texts.get("history.gap." + gap.why().name()),
+                words.gap(gap));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A question to the record, as a person types it: {@code who held 3000 yesterday at 14:00?}, {@code
@@ -32,6 +33,28 @@ record PastQuestion(@Nullable Port port, @Nullable Instant at, boolean since, Li
                     "who", "what", "which", "process", "held", "holds", "had", "has", "have",
                     "used", "uses", "opened", "took", "was", "were", "is", "on", "the", "port",
                     "ports", "it", "before", "in", "of", "by", "using", "holding");
+
+    /** Words of which a time is made that is not understood here. */
+    private static final Set<String> TIMES =
+            Set.of(
+                    "tomorrow",
+                    "noon",
+                    "midnight",
+                    "ago",
+                    "am",
+                    "pm",
+                    "week",
+                    "morning",
+                    "evening",
+                    "afternoon",
+                    "until",
+                    "between");
+
+    private static final Pattern LIKE_A_TIME =
+            Pattern.compile(
+                    "[0-9]{1,2}[:.][0-9]{2}([:.][0-9]{2})?"
+                            + "|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(t.*)?"
+                            + "|[0-9]{1,9}([ap]m|s|m|h|d|w|mins?|minutes?|hours?|days?|weeks?)");
 
     private static final String SINCE = "since";
     private static final int LONGEST = 3;
@@ -106,13 +129,33 @@ record PastQuestion(@Nullable Port port, @Nullable Instant at, boolean since, Li
         return digits.matches("[0-9]{1,5}") ? Port.parseNumbered(digits) : Optional.empty();
     }
 
-    /** The same for a filter of the record. */
+    /** What was said that is like a port or a time and is none, so that it cannot be answered. */
+    List<String> misunderstood() {
+        return words.stream().filter(PastQuestion::isMistaken).toList();
+    }
+
+    /** Whether there is such a thing. */
+    boolean isMisunderstood() {
+        return words.stream().anyMatch(PastQuestion::isMistaken);
+    }
+
+    /** Whether a word is a number that no port has. */
+    static boolean isNoPort(String word) {
+        return word.matches(":?[0-9]+") && port(word).isEmpty();
+    }
+
+    private static boolean isMistaken(String word) {
+        String plain = word.toLowerCase(Locale.ROOT);
+        return isNoPort(plain) || TIMES.contains(plain) || LIKE_A_TIME.matcher(plain).matches();
+    }
+
+    /** The same for a filter of the record, without what is misunderstood. */
     String filter() {
         var all = new ArrayList<String>();
         if (port != null) {
             all.add("port:" + port.number());
         }
-        all.addAll(words);
+        words.stream().filter(word -> !isMistaken(word)).forEach(all::add);
         return String.join(" ", all);
     }
 }

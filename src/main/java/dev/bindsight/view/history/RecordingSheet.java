@@ -7,14 +7,23 @@ import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.function.Supplier;
+
 /** What is recorded and how long it is kept, and where that is changed. */
 final class RecordingSheet {
+    private static final double NUMBER = 96;
+
     private final HistoryModel model;
     private final Overlay overlay;
 
@@ -55,15 +64,86 @@ final class RecordingSheet {
                                 "muted"),
                         arguments,
                         Nodes.words(Texts.get("history.sheet.masked"), "muted"),
-                        Nodes.words(
-                                Texts.get(
-                                        "history.sheet.file",
-                                        model.state().file(),
-                                        settings.days(),
-                                        settings.megabytes()),
-                                "muted"),
+                        limits(settings),
+                        Nodes.words(Texts.get("history.sheet.file", model.state().file()), "muted"),
                         forget());
         Sheet.show("history-sheet", Texts.get("history.sheet.title"), body, overlay);
+    }
+
+    /** How much is kept; what is typed counts when the field is left or Enter is pressed. */
+    private Node limits(HistorySettings settings) {
+        var days = number("history-days", 1, HistorySettings.MOST_DAYS, settings.days());
+        days.valueProperty()
+                .subscribe((_, chosen) ->
+                        model.choose(each ->
+                                new HistorySettings(
+                                        each.whileOpen(),
+                                        each.arguments(),
+                                        chosen,
+                                        each.megabytes())));
+        var size =
+                number(
+                        "history-megabytes",
+                        HistorySettings.LEAST_MEGABYTES,
+                        HistorySettings.MOST_MEGABYTES,
+                        settings.megabytes());
+        size.valueProperty()
+                .subscribe((_, chosen) ->
+                        model.choose(each ->
+                                new HistorySettings(
+                                        each.whileOpen(), each.arguments(), each.days(), chosen)));
+        return new FlowPane(
+                8,
+                8,
+                Nodes.row(8, Nodes.whole(Texts.get("history.sheet.keep")), days),
+                Nodes.row(
+                        8,
+                        Nodes.whole(Texts.get("history.sheet.atMost")),
+                        size,
+                        Nodes.whole(Texts.get("history.sheet.megabytes"))));
+    }
+
+    private static Spinner<Integer> number(String id, int least, int most, int now) {
+        var spinner = new Spinner<Integer>(least, most, now);
+        spinner.setId(id);
+        spinner.setEditable(true);
+        spinner.setPrefWidth(NUMBER);
+        spinner.setMinWidth(NUMBER);
+        SpinnerValueFactory<Integer> values = spinner.getValueFactory();
+        values.setConverter(new WholeNumber(least, most, spinner::getValue));
+        spinner.focusedProperty()
+                .subscribe((_, focused) -> {
+                    if (!focused) {
+                        spinner.commitValue();
+                    }
+                });
+        return spinner;
+    }
+
+    /** Reads a number within bounds; what is none leaves the value as it was. */
+    private static final class WholeNumber extends StringConverter<Integer> {
+        private final int least;
+        private final int most;
+        private final Supplier<Integer> before;
+
+        WholeNumber(int least, int most, Supplier<Integer> before) {
+            this.least = least;
+            this.most = most;
+            this.before = before;
+        }
+
+        @Override
+        public String toString(Integer number) {
+            return number.toString();
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            String digits = text.strip();
+            return digits.matches("[0-9]{1,9}")
+                    ? Math.clamp(Integer.parseInt(digits), least, most)
+                    : before.get();
+        }
     }
 
     /** Asks once more on the button itself, and deletes on the second press. */

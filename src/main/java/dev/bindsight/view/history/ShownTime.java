@@ -4,6 +4,9 @@ import dev.bindsight.history.Period;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 
 /** How much of the past is shown at once. */
 enum ShownTime {
@@ -27,14 +30,20 @@ enum ShownTime {
         return new Period(end.minus(length), end);
     }
 
-    /** The period in which a moment stands in the middle, or that ends now if that is later. */
-    Period around(Instant moment, Instant now) {
-        Instant end = moment.plus(length.dividedBy(2));
-        return until(end.isAfter(now) ? now : end);
+    /** How long it is. */
+    Duration length() {
+        return length;
     }
 
-    /** How far one step leads. */
-    Duration step() {
-        return length.dividedBy(2);
+    /** The shortest that is longer, by 1, or the longest that is shorter, by -1. */
+    static Optional<ShownTime> beside(Duration length, int direction) {
+        return Arrays.stream(values())
+                .filter(each -> each.length.compareTo(length) * direction > 0)
+                .min(Comparator.comparing(each -> each.length.minus(length).abs()));
+    }
+
+    /** The one that is so long. */
+    static Optional<ShownTime> of(Duration length) {
+        return Arrays.stream(values()).filter(each -> each.length.equals(length)).findFirst();
     }
 }

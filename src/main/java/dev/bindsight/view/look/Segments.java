@@ -9,14 +9,14 @@ import javafx.scene.layout.Region;
 import java.util.List;
 import java.util.function.Function;
 
-/** A few choices in one bar, exactly one of which is chosen. */
+/** A few choices in one bar, one of which is chosen. */
 public final class Segments {
     private Segments() {}
 
     /**
      * A bar.
      *
-     * @param chosen what is chosen, one of {@code all}
+     * @param chosen what is chosen; none of the choices is while it is not one of {@code all}
      * @param all at least two
      * @param name the words of a choice
      * @param id the id of its button
@@ -42,7 +42,10 @@ public final class Segments {
             });
             box.getChildren().add(button);
         }
-        chosen.subscribe(now -> group.selectToggle(group.getToggles().get(all.indexOf(now))));
+        chosen.subscribe(now -> {
+            int at = all.indexOf(now);
+            group.selectToggle(at < 0 ? null : group.getToggles().get(at));
+        });
         return box;
     }
 }

@@ -71,4 +71,26 @@ class PastQuestionTest {
         }
         assertThat(read("9".repeat(100_000)).port()).isNull();
     }
+
+    /** It would be answered for another moment or another port than the one that was meant. */
+    @ParameterizedTest
+    @CsvSource({
+        "who held 3000 at 25:00?, 25:00",
+        "3000 tomorrow at 14:00, tomorrow",
+        "3000 at 2pm, 2pm",
+        "3000 2026-13-40, 2026-13-40",
+        "who held 70000 yesterday, 70000",
+    })
+    void whatIsNeitherPortNorTimeIsTold(String text, String word) {
+        PastQuestion asked = read(text);
+
+        assertThat(asked.misunderstood()).containsExactly(word);
+        assertThat(asked.filter()).doesNotContain(word);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1:3000", "3000-3010", "3000 next", "3000 8080", "7zip", "pid:3"})
+    void whatIsAFilterIsNoMistake(String text) {
+        assertThat(read(text).misunderstood()).isEmpty();
+    }
 }

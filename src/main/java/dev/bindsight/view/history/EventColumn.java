@@ -1,0 +1,60 @@
+package dev.bindsight.view.history;
+
+import dev.bindsight.history.PastEvent;
+import dev.bindsight.history.PastHolder;
+import dev.bindsight.text.Texts;
+import dev.bindsight.words.EventText;
+
+import java.util.List;
+
+/** What of an event stands beside each other. */
+enum EventColumn {
+    /** A sign of what happened. */
+    MARK(28, List.of("mark")),
+    /** When. */
+    TIME(112, List.of()),
+    /** Which port. */
+    PORT(64, List.of("align-right", "strong")),
+    /** What happened. */
+    WHAT(160, List.of()),
+    /** Who it is about. */
+    PROCESS(208, List.of()),
+    /** Whose that was. */
+    USER(84, List.of()),
+    /** How it came. */
+    HOW(300, List.of("muted"));
+
+    private final double width;
+    private final List<String> styleClasses;
+
+    EventColumn(double width, List<String> styleClasses) {
+        this.width = width;
+        this.styleClasses = styleClasses;
+    }
+
+    double width() {
+        return width;
+    }
+
+    List<String> styleClasses() {
+        return styleClasses;
+    }
+
+    /** What stands over it. */
+    String title() {
+        return this == MARK ? "" : Texts.get("history.column." + name());
+    }
+
+    /** What it says where that needs neither clock nor home. */
+    String text(PastEvent event) {
+        String none = Texts.get("socket.notApplicable");
+        PastHolder holder = event.holder();
+        return switch (this) {
+            case PORT -> event.place() == null ? none : event.place().port().toString();
+            case WHAT -> EventText.what(event.kind());
+            case USER -> holder == null ? none : holder.user();
+            case PROCESS -> holder == null ? none : holder.name();
+            case MARK, TIME, HOW -> "";
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package dev.bindsight.view.history;
+
+import dev.bindsight.text.DateForm;
+import dev.bindsight.text.Texts;
+import dev.bindsight.view.chart.LanesChart;
+import dev.bindsight.view.chart.LanesChart.Bar;
+import dev.bindsight.view.chart.LanesChart.Gap;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * The lanes, by pointer and keyboard: the wheel shows more or less about the pointer and, over the
+ * names or with Shift, scrolls; what the pointer is over is told; a click selects.
+ */
+final class LanesPane extends HBox {
+    private static final int LANES_SEEN = 8;
+    private static final int LEAST_LANES = 6;
+    private static final double NOTCH = 1.25;
+    private static final double CLOSER = 0.25;
+    private static final double WIDEST = 480;
+    private static final double BESIDE = 14;
+
+    private final HistoryModel model;
+    private final LanesChart lanes = new LanesChart();
+    private final ScrollBar bar = new ScrollBar();
+    private final Tooltip hint = new Tooltip();
+
+    LanesPane(HistoryModel model) {
+        this.model = model;
+        getStyleClass().add("history-lanes");
+        lanes.setId("history-lanes");
+        lanes.setAccessibleText(Texts.get("history.lanes"));
+        lanes.setAccessibleHelp(Texts.get("history.lanes.help"));
+        hint.setWrapText(true);
+        hint.setMaxWidth(WIDEST);
+        bar.setOrientation(Orientation.VERTICAL);
+        bar.setId("history-lanes-bar");
+        bar.valueProperty().subscribe(value -> lanes.setTop(value.doubleValue()));
+        setHgrow(lanes, Priority.ALWAYS);
+        getChildren().addAll(lanes, bar);
+        lanes.setOnMouseMoved(this::moved);
+        lanes.setOnMouseExited(_ -> hint.hide());
+        lanes.setOnMouseClicked(this::clicked);
+        lanes.setOnScroll(this::scrolled);
+        lanes.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        lanes.currentProperty().subscribe(this::tell);
+        model.viewProperty().subscribe(_ -> show());
+        model.selectedSpanProperty().subscribe(_ -> show());
+        lanes.widthProperty().subscribe((_, _) -> show());
+        lanes.heightProperty().subscribe((_, _) -> settle());
+    }
+
+    private void show() {
+        HistoryModel.View view = model.viewProperty().get();
+        ZoneId zone = model.clock().getZone();
+        long selected = model.selectedSpanProperty().get();
+        LanesChart.Scene scene =
+                LaneScene.of(view, zone, model.words(), selected, Math.max(1, lanes.room()));
+        lanes.show(scene);
+        int seen = Math.clamp(scene.lanes().size(), 2, LANES_SEEN);
+        setPrefHeight(LanesChart.ROW * (seen + 1) + 1);
+        setMinHeight(LanesChart.ROW * Math.min(LEAST_LANES, seen + 1) + 1);
+        settle();
+    }
+
+    private void settle() {
+        double hidden = lanes.tall() - lanes.getHeight();
+        bar.setVisible(hidden > 0);
+        bar.setManaged(hidden > 0);
+        bar.setMax(Math.max(0, hidden));
+        bar.setVisibleAmount(bar.getMax() * lanes.getHeight() / lanes.tall());
+        bar.setUnitIncrement(LanesChart.ROW);
+        bar.setBlockIncrement(lanes.getHeight() - 2 * LanesChart.ROW);
+        bar.setValue(lanes.top());
+    }
+
+    private void scrolled(ScrollEvent event) {
+        boolean isUpright = event.getDeltaY() != 0 && !event.isShiftDown();
+        if (isUpright && event.getX() >= LanesChart.NAMES) {
+            hint.hide();
+            model.zoom(event.getDeltaY() > 0 ? 1 / NOTCH : NOTCH, lanes.fraction(event.getX()));
+        } else {
+            double by = event.getDeltaY() == 0 ? event.getDeltaX() : event.getDeltaY();
+            lanes.setTop(lanes.top() - Math.signum(by) * LanesChart.ROW);
+            bar.setValue(lanes.top());
+        }
+        event.consume();
+    }
+
+    private void clicked(MouseEvent event) {
+        lanes.requestFocus();
+        lanes.barAt(event.getX(), event.getY())
+                .ifPresent(at -> {
+                    lanes.focus(at.id());
+                    choose(at, lanes.fraction(event.getX()));
+                });
+    }
+
+    /** Selects it; what stands for several is looked at more closely instead. */
+    private void choose(Bar chosen, double about) {
+        if (chosen.count() > 1) {
+            model.zoom(CLOSER, about);
+        } else {
+            model.select(chosen.id());
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isShiftDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case UP -> lanes.moveLane(-1);
+            case DOWN -> lanes.moveLane(1);
+            case LEFT -> lanes.moveBar(-1);
+            case RIGHT -> lanes.moveBar(1);
+            case ENTER, SPACE -> {
+                Bar at = lanes.currentProperty().get();
+                if (at == null) {
+                    return;
+                }
+                choose(at, Math.clamp((at.from() + at.to()) / 2, 0, 1));
+            }
+            default -> {
+                return;
+            }
+        }
+        bar.setValue(lanes.top());
+        event.consume();
+    }
+
+    private void tell(@Nullable Bar current) {
+        lanes.setAccessibleText(current == null ? Texts.get("history.lanes") : words(current));
+    }
+
+    private void moved(MouseEvent event) {
+        String text =
+                lanes.gapAt(event.getX(), event.getY())
+                        .map(Gap::words)
+                        .or(() -> lanes.barAt(event.getX(), event.getY()).map(this::words))
+                        .orElse("");
+        if (text.isEmpty()) {
+            hint.hide();
+        } else {
+            hint.setText(text);
+            double x = event.getScreenX() + BESIDE;
+            double y = event.getScreenY() + BESIDE;
+            if (hint.isShowing()) {
+                hint.setAnchorX(x);
+                hint.setAnchorY(y);
+            } else {
+                hint.show(lanes, x, y);
+            }
+        }
+    }
+
+    /** Who had it from when to when, and how it ended. */
+    private String words(Bar of) {
+        return of.count() > 1
+                ? Texts.get("history.many", of.count(), moment(of.from()), moment(of.to()))
+                : model.span(of.id()).map(model.words()::sentence).orElse("");
+    }
+
+    private String moment(double fraction) {
+        var period = model.viewProperty().get().period();
+        Duration whole = Duration.between(period.from(), period.to());
+        Instant at = period.from().plusMillis(Math.round(whole.toMillis() * fraction));
+        return DateForm.DAY_AND_MINUTE.of(at, model.clock().getZone());
+    }
+}
