@@ -404,7 +404,8 @@ public final class LanesChart extends Painting {
     }
 
     private void ruler(GraphicsContext on, double width, double room, double bottom) {
-        Cursor cursor = shown.cursor();
+        Cursor asked = shown.cursor();
+        Cursor cursor = asked != null && asked.at() >= 0 && asked.at() <= 1 ? asked : null;
         double taken = Double.NEGATIVE_INFINITY;
         double until = NAMES + room + RIGHT;
         if (shown.end() != null) {
@@ -415,22 +416,21 @@ public final class LanesChart extends Painting {
             on.setStroke(line());
             line(on, x, ROW, x, bottom);
         }
-        boolean isSeen = cursor != null && cursor.at() >= 0 && cursor.at() <= 1;
-        double pill = isSeen ? width(cursor.label(), false) + 12 : 0;
-        double at = isSeen ? inside(x(cursor.at(), room), pill, width) : 0;
+        double pill = cursor == null ? 0 : width(cursor.label(), false) + 12;
+        double at = cursor == null ? 0 : inside(x(cursor.at(), room), pill, width);
         for (Tick tick : shown.ticks()) {
             double wide = width(tick.label(), tick.strong());
             // at the left edge the words stand beside their line
             double middle = Math.max(x(tick.at(), room), NAMES + wide / 2);
             boolean free = middle - wide / 2 >= taken && middle + wide / 2 <= until;
-            boolean under = isSeen && Math.abs(middle - at) < (wide + pill) / 2 + 4;
+            boolean under = cursor != null && Math.abs(middle - at) < (wide + pill) / 2 + 4;
             if (free && !under) {
                 on.setFill(tick.strong() ? line() : second());
                 text(on, tick.label(), middle, ROW / 2, TextAlignment.CENTER, tick.strong());
                 taken = middle + wide / 2 + BETWEEN_WORDS;
             }
         }
-        if (isSeen) {
+        if (cursor != null) {
             on.setStroke(marked());
             on.setLineDashes(3, 3);
             line(on, x(cursor.at(), room), ROW - 3, x(cursor.at(), room), bottom);

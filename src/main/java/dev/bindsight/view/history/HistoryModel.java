@@ -338,9 +338,14 @@ final class HistoryModel {
     private Runnable read(
             PastQuestion wanted, Period period, @Nullable UnitState known, Instant now) {
         RecordState state = past.reader().state();
-        SocketFilter narrowed = filter(wanted);
+        // who had one port at a moment is seen among what else there was, if that is not too much
+        SocketFilter narrowed = filter(wanted.isOfMoment() ? wanted.ofAnyPort() : wanted);
         Instant from = period.from();
         HistoryAnswer answer = past.reader().read(new HistoryQuery(period, narrowed, MOST));
+        if (answer.cut() && wanted.isOfMoment()) {
+            narrowed = filter(wanted);
+            answer = past.reader().read(new HistoryQuery(period, narrowed, MOST));
+        }
         // the earliest are left out, and what is half told would be read as free
         for (int i = 0; answer.cut() && i < NARROWINGS && from.isBefore(middle(answer)); i++) {
             from = middle(answer);
@@ -362,7 +367,11 @@ final class HistoryModel {
                         told.about(),
                         now);
         return () -> {
+            boolean isNew = !view.get().asked().equals(wanted);
             view.set(found);
+            if (isNew && wanted.isOfMoment() && !told.about().isEmpty()) {
+                select(told.about().getFirst().id());
+            }
             if (revealed != 0) {
                 long span = revealed;
                 revealed = 0;

@@ -209,8 +209,9 @@ final class HistoryScreen extends BorderPane {
         setCenter(view.isOff() ? off : body);
         dot.pseudoClassStateChanged(RECORDING, found != null && found.recording());
         boolean isTold = found != null && found.since() != null;
+        String how = found == null || !isTold ? "" : kept(found);
         state.setText(found == null ? "" : recording(found));
-        kept.setText(isTold ? kept(found) : "");
+        kept.setText(how);
         Nodes.show(kept, isTold);
         kept.setTooltip(new Tooltip(kept.getText()));
         String wrong = found == null ? "" : RecordTrouble.of(found);

@@ -58,7 +58,7 @@ final class LanesPane extends HBox {
         lanes.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         lanes.currentProperty().subscribe(this::tell);
         model.viewProperty().subscribe(_ -> show());
-        model.selectedSpanProperty().subscribe(_ -> show());
+        model.selectedSpanProperty().subscribe(_ -> showSelected());
         lanes.widthProperty().subscribe((_, _) -> show());
         lanes.heightProperty().subscribe((_, _) -> settle());
     }
@@ -74,6 +74,12 @@ final class LanesPane extends HBox {
         setPrefHeight(LanesChart.ROW * (seen + 1) + 1);
         setMinHeight(LanesChart.ROW * Math.min(LEAST_LANES, seen + 1) + 1);
         settle();
+    }
+
+    private void showSelected() {
+        show();
+        lanes.focus(model.selectedSpanProperty().get());
+        bar.setValue(lanes.top());
     }
 
     private void settle() {

@@ -1,55 +1,106 @@
 package dev.bindsight.view.history;
 
 import dev.bindsight.text.Texts;
+import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 import org.kordamp.ikonli.feather.Feather;
 
 /** Before anything is recorded: what would be kept, what not, and the question whether to. */
 final class OffPane extends StackPane {
+    private static final double WIDE = 624;
+    private static final double CARD = 304;
+    private static final double WORDS = 520;
+
     OffPane(HistoryModel model) {
         setId("history-off");
         getStyleClass().add("history-off");
-        var here =
-                Nodes.named(
-                        "history-record-here",
-                        Nodes.button(
-                                Feather.PLAY,
-                                Texts.get("history.off.here"),
-                                () -> model.recordHere(true),
-                                "accent"));
-        var background =
+        Button background =
                 Nodes.named(
                         "history-record-background",
                         Nodes.button(
                                 Texts.get("history.off.background"),
                                 () -> model.recordInBackground(true)));
-        here.setMinWidth(USE_PREF_SIZE);
-        background.setMinWidth(USE_PREF_SIZE);
-        var buttons = new FlowPane(8, 8, here, background);
-        buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox card =
+        Button here =
+                Nodes.named(
+                        "history-record-here",
+                        Nodes.button(
+                                Texts.get("history.off.here"),
+                                () -> model.recordHere(true),
+                                "accent"));
+        Label what = Nodes.words(Texts.get("history.off.what"), "muted");
+        what.setTextAlignment(TextAlignment.CENTER);
+        what.setMaxWidth(WORDS);
+        var cards =
+                new FlowPane(
+                        16,
+                        16,
+                        card(
+                                Feather.MONITOR,
+                                "history.off.window",
+                                "history.off.window.what",
+                                here),
+                        card(
+                                Feather.MOON,
+                                "history.off.always",
+                                "history.off.always.what",
+                                background));
+        cards.setAlignment(Pos.CENTER);
+        cards.setPrefWrapLength(WIDE);
+        VBox all =
                 Nodes.column(
                         "history-off-card",
-                        Nodes.label(Texts.get("history.off.title"), "screen-title"),
-                        Nodes.words(Texts.get("history.off.what")),
-                        Nodes.words(Texts.get("history.off.kept"), "muted"),
-                        Nodes.words(Texts.get("history.off.notKept"), "muted"),
-                        Nodes.words(
+                        Icons.of(Feather.CLOCK, Icons.EMPTY_STATE, "muted"),
+                        Nodes.label(Texts.get("history.off.title"), "strong"),
+                        what,
+                        cards,
+                        note(Feather.LOCK, Texts.get("history.off.kept")),
+                        note(Feather.EYE_OFF, Texts.get("history.off.notKept")),
+                        note(
+                                Feather.TRASH_2,
                                 Texts.get(
                                         "history.off.bounds",
                                         model.settings().days(),
-                                        model.settings().megabytes()),
-                                "muted"),
-                        buttons);
-        card.setMaxWidth(620);
-        card.setMaxHeight(USE_PREF_SIZE);
-        getChildren().add(card);
+                                        model.settings().megabytes())));
+        all.setAlignment(Pos.CENTER);
+        all.setMaxWidth(WIDE);
+        all.setMaxHeight(USE_PREF_SIZE);
+        getChildren().add(all);
         setMinSize(0, 0);
+    }
+
+    private static Node card(Feather icon, String title, String words, Button button) {
+        button.setMinWidth(USE_PREF_SIZE);
+        var room = new Region();
+        VBox.setVgrow(room, Priority.ALWAYS);
+        VBox card =
+                Nodes.column(
+                        "history-off-choice",
+                        Nodes.row(
+                                8,
+                                Icons.of(icon, Icons.BAR),
+                                Nodes.label(Texts.get(title), "strong")),
+                        Nodes.words(Texts.get(words), "muted"),
+                        room,
+                        button);
+        card.setPrefWidth(CARD);
+        card.setMaxWidth(CARD);
+        return card;
+    }
+
+    private static Node note(Feather icon, String words) {
+        Label label = Nodes.words(words, "muted", "small");
+        return Nodes.row(12, Icons.of(icon, Icons.ROW, "muted"), Nodes.growing(label));
     }
 }

@@ -149,6 +149,16 @@ record PastQuestion(@Nullable Port port, @Nullable Instant at, boolean since, Li
         return isNoPort(plain) || TIMES.contains(plain) || LIKE_A_TIME.matcher(plain).matches();
     }
 
+    /** Whether it asks who had one port at one moment. */
+    boolean isOfMoment() {
+        return port != null && at != null && !since;
+    }
+
+    /** The same of whatever port. */
+    PastQuestion ofAnyPort() {
+        return new PastQuestion(null, at, since, words);
+    }
+
     /** The same for a filter of the record, without what is misunderstood. */
     String filter() {
         var all = new ArrayList<String>();

@@ -38,7 +38,10 @@ enum ShownTime {
     /** The shortest that is longer, by 1, or the longest that is shorter, by -1. */
     static Optional<ShownTime> beside(Duration length, int direction) {
         return Arrays.stream(values())
-                .filter(each -> each.length.compareTo(length) * direction > 0)
+                .filter(each ->
+                        direction > 0
+                                ? each.length.compareTo(length) > 0
+                                : each.length.compareTo(length) < 0)
                 .min(Comparator.comparing(each -> each.length.minus(length).abs()));
     }
 
