@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 /**
  * Finds out how what ended came to its end. The kernel closes the sockets of a process before it
  * says that the process has ended, and says how only after its parent has waited for it; so an end
- * is written down a look or a few later, as of the look at which the place was free.
+ * is written down a look or a few later, as of the look at which the place was free, or, behind a
+ * gap, of the look at which it was there last.
  */
 final class Departures {
     /** For how many looks it is waited for the kernel to say how a process ended. */
@@ -78,12 +79,12 @@ final class Departures {
         ProcessRef holder = claim.holder();
         if (holder == null) {
             SpanEnd end = takenOver ? new SpanEnd.TakenOver(null) : new SpanEnd.Closed();
-            write(span, look.at(), end, changes);
+            write(span, look.lastSeen(), end, changes);
         } else if (takenOver && !stops.containsKey(holder)) {
             ProcessEnd how = look.ends().apply(holder).orElse(null);
-            write(span, look.at(), new SpanEnd.TakenOver(how), changes);
+            write(span, look.lastSeen(), new SpanEnd.TakenOver(how), changes);
         } else {
-            open.add(new Departure(span, holder, look.at(), 0));
+            open.add(new Departure(span, holder, look.lastSeen(), 0));
         }
     }
 

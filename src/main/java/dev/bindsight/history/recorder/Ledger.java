@@ -123,7 +123,7 @@ final class Ledger {
         left.removeIf(claim -> sockets(claim) > 0);
         end(left, begun.keySet(), look, changes);
         begun.forEach((claim, socket) -> {
-            HeldSpan span = begin(claim, socket, look, true, changes);
+            HeldSpan span = begin(claim, socket, look, look.sawOpenings(), changes);
             HeldSpan last = departures.lastOn(claim.place());
             HeldSpan before = last == null ? lastOn.apply(claim.place()) : last;
             changes.add(new Change.Happened(Returns.event(span, before, passedOn.contains(claim))));

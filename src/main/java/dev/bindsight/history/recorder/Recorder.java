@@ -182,7 +182,7 @@ public final class Recorder implements AutoCloseable {
         boolean rebooted = heard != null && !heard.boot().equals(now.boot());
         // those before this look are of sockets that nobody could have seen
         wiring.endings().destroyed();
-        Looked look = looked(inventory, InventoryDelta.ANEW, now, List.of());
+        Looked look = looked(inventory, InventoryDelta.ANEW, now, null, List.of());
         waiting.addAll(
                 ledger.first(writer.lasting(), heard == null ? null : heard.at(), rebooted, look));
         if (heard == null) {
@@ -207,7 +207,8 @@ public final class Recorder implements AutoCloseable {
             missed(passage.gap());
         }
         InventoryDelta delta = wiring.inventory().change(last, inventory);
-        waiting.addAll(ledger.next(looked(inventory, delta, now, writer.takeNotes())));
+        waiting.addAll(
+                ledger.next(looked(inventory, delta, now, passage.gap(), writer.takeNotes())));
     }
 
     private void missed(RecordGap gap) {
@@ -215,9 +216,15 @@ public final class Recorder implements AutoCloseable {
         waiting.add(new Change.Happened(new PastEvent.RecordingWentOn(gap.to(), gap)));
     }
 
-    private Looked looked(Inventory inventory, InventoryDelta delta, Moment now, List<Note> notes) {
+    private Looked looked(
+            Inventory inventory,
+            InventoryDelta delta,
+            Moment now,
+            @Nullable RecordGap gap,
+            List<Note> notes) {
         return new Looked(
                 now.wall(),
+                gap,
                 inventory,
                 delta,
                 wiring.endings()::end,
@@ -275,7 +282,7 @@ public final class Recorder implements AutoCloseable {
         try {
             if (before != null && last != null) {
                 Moment now = wiring.clocks().now();
-                Looked look = looked(last, InventoryDelta.NONE, now, List.of());
+                Looked look = looked(last, InventoryDelta.NONE, now, null, List.of());
                 waiting.addAll(ledger.last(look));
                 Instant at = now.wall();
                 waiting.add(new Change.Happened(new PastEvent.RecordingEnded(at)));

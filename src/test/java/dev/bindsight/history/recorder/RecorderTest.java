@@ -19,6 +19,7 @@ import dev.bindsight.history.store.Notebook;
 import dev.bindsight.history.store.RecordReader;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.filter.SocketFilter;
+import dev.bindsight.model.Port;
 import dev.bindsight.model.ProcessEnd;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
@@ -328,6 +329,50 @@ class RecorderTest {
         look();
         assertThat(read().gaps())
                 .containsExactly(new RecordGap(before, world.wall(), RecordGap.Why.NO_LOOK));
+    }
+
+    /** Nobody knows when in a gap. */
+    @Test
+    void whatEndedOrBeganInAGapIsToldAsOfTheLooksAroundIt() {
+        start();
+        ProcessRef goes = world.process(4121, "node", "server.js");
+        ProcessRef isFollowed = world.process(4122, "nginx");
+        world.listen(1, 3000, goes);
+        world.listen(2, 8080, isFollowed);
+        look();
+        Instant seen = world.wall();
+        world.suspend(Duration.ofHours(7));
+        world.end(goes, new ProcessEnd.Exited(3));
+        world.end(isFollowed, EXIT_0);
+        world.listen(3, 8080, world.process(4200, "java", "gateway.jar"));
+        look();
+        look();
+
+        HistoryAnswer answer = read();
+        assertThat(span(answer, 3000).to()).isEqualTo(seen);
+        assertThat(span(answer, 3000).end())
+                .isEqualTo(new SpanEnd.ProcessEnded(new ProcessEnd.Exited(3)));
+        assertThat(span(answer, 8080).to()).isEqualTo(seen);
+        HeldSpan later = answer.spans().getLast();
+        assertThat(later.place().port()).isEqualTo(new Port(8080));
+        assertThat(later.sawOpening()).isFalse();
+        assertThat(later.from()).isAfter(seen.plus(Duration.ofHours(7)));
+    }
+
+    /** A laptop whose clock is put right when it wakes up. */
+    @Test
+    void aClockThatIsSetDuringASuspendIsToldBesideIt() {
+        start();
+        Instant before = world.wall();
+        world.suspend(Duration.ofHours(7));
+        world.setClock(Duration.ofMinutes(-30));
+        look();
+        // by the clock as it is now
+        Instant from = before.minus(Duration.ofMinutes(30));
+        assertThat(read().gaps())
+                .containsExactly(new RecordGap(from, world.wall(), RecordGap.Why.SUSPENDED));
+        assertThat(read().events())
+                .contains(new PastEvent.ClockSet(world.wall(), Duration.ofMinutes(-30)));
     }
 
     /** A child that has the socket of its parent has opened nothing. */
