@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -75,25 +73,26 @@ public final class RestBenchmark {
         boolean managed = runs("command -v openbox && command -v xdotool");
         @Nullable Process manager = managed ? Launch.start(List.of("openbox"), environment) : null;
         Process app = Launch.start(command, environment);
+        var cost = new Footprint(app);
         try {
-            rest(20);
-            share(app, "500 sockets, nothing changes", 60, null, 0);
-            out.printf("resident after a minute: %s%n", memory(app));
-            share(app, "500 sockets, 5 replaced a second", 30, usual, 5);
+            Footprint.rest(20);
+            cost.share("500 sockets, nothing changes", 60, null, 0);
+            out.printf("resident after a minute: %s%n", cost.memory());
+            cost.share("500 sockets, 5 replaced a second", 30, usual, 5);
             if (managed) {
                 tell("windowminimize");
-                rest(3);
-                share(app, "minimised", 40, null, 0);
+                Footprint.rest(3);
+                cost.share("minimised", 40, null, 0);
                 tell("windowmap");
             } else {
                 out.println("minimised: not measured, for want of openbox and xdotool");
             }
             try (var _ = new Population(PEAK)) {
-                rest(25);
-                out.printf("resident with 100,000 sockets: %s%n", memory(app));
+                Footprint.rest(25);
+                out.printf("resident with 100,000 sockets: %s%n", cost.memory());
             }
-            rest(50);
-            out.printf("resident after the peak: %s%n", memory(app));
+            Footprint.rest(50);
+            out.printf("resident after the peak: %s%n", cost.memory());
         } finally {
             app.destroy();
             app.waitFor(10, TimeUnit.SECONDS);
@@ -101,45 +100,6 @@ public final class RestBenchmark {
                 manager.destroy();
             }
         }
-    }
-
-    private void share(
-            Process app, String when, int seconds, @Nullable Population changing, int sockets)
-            throws IOException {
-        long begun = System.nanoTime();
-        long before = ticks(app);
-        for (int i = 0; i < seconds; i++) {
-            rest(1);
-            if (changing != null) {
-                changing.churn(sockets);
-            }
-        }
-        double elapsed = (System.nanoTime() - begun) / 1e9;
-        // USER_HZ is 100 on every Linux: a tick is a hundredth of a second, and so a percent of one
-        double share = (ticks(app) - before) / elapsed;
-        out.printf(Locale.ROOT, "%s: %.2f %% of a core, over %.0f s%n", when, share, elapsed);
-    }
-
-    /** User and system time of every thread, also of those that ended (proc_pid_stat(5)). */
-    private static long ticks(Process app) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + app.pid() + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-    }
-
-    /** What is in memory, and that with each shared page divided among those who share it. */
-    private static String memory(Process app) throws IOException {
-        long resident = 0;
-        long divided = 0;
-        for (String line : Files.readAllLines(Path.of("/proc/" + app.pid() + "/smaps_rollup"))) {
-            String[] words = line.split("\\s+");
-            switch (words[0]) {
-                case "Rss:" -> resident = Long.parseLong(words[1]);
-                case "Pss:" -> divided = Long.parseLong(words[1]);
-                default -> {}
-            }
-        }
-        return resident / 1024 + " MB, its share " + divided / 1024 + " MB";
     }
 
     private void tell(String what) {
@@ -156,15 +116,6 @@ public final class RestBenchmark {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    /** The time that is measured goes by: nothing is awaited that could be told of sooner. */
-    private static void rest(int seconds) {
-        try {
-            Thread.sleep(Duration.ofSeconds(seconds));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
