@@ -53,7 +53,8 @@ final class Archive implements RecorderSwitch, AutoCloseable {
         this.platform = platform;
         file = HistoryFile.of(environment, home);
         SettingsFile chosen = SettingsFile.of(environment, home);
-        settings = () -> chosen.load().history();
+        var fresh = new FreshSettings(chosen);
+        settings = () -> fresh.get().history();
         Supplier<String> boot = () -> platform.boot().id().orElse("");
         reader = new RecordReader(file, machine, InstantSource.system(), boot, this::kept);
         notebook = new Notebook(file, boot);
@@ -114,8 +115,8 @@ final class Archive implements RecorderSwitch, AutoCloseable {
                 new LiveInventory(platform, InstantSource.system()),
                 new LiveEndings(platform),
                 this::now,
-                settings.get().arguments(),
-                kept());
+                () -> settings.get().arguments(),
+                this::kept);
     }
 
     private Moment now() {

@@ -9,14 +9,15 @@ import dev.bindsight.model.ProcessFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What is kept of a process: its program, its script and its directory, and other arguments only
  * where the person wants that, masked where they look like a secret.
  *
- * @param arguments whether other arguments are kept too
+ * @param arguments whether other arguments are kept too, as it is chosen by now
  */
-record KeptCommand(boolean arguments) {
+record KeptCommand(BooleanSupplier arguments) {
     private static final int LONGEST = 4_000;
 
     /** The process as it is written down. */
@@ -41,7 +42,7 @@ record KeptCommand(boolean arguments) {
         if (all.isEmpty()) {
             return List.of();
         }
-        return arguments ? cut(Secrets.masked(all)) : programAndScript(facts);
+        return arguments.getAsBoolean() ? cut(Secrets.masked(all)) : programAndScript(facts);
     }
 
     private static List<String> cut(List<String> masked) {

@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Records: looks, writes down what is another than before, and nothing else. One for each user.
@@ -58,8 +60,8 @@ public final class Recorder implements AutoCloseable {
      * @param inventory what there is; nobody else reads it
      * @param endings how what was there ends; closed with the recorder
      * @param clocks the clocks of the machine
-     * @param arguments whether all arguments of a program are kept
-     * @param kept how much is kept
+     * @param arguments whether all arguments of a program are kept, as it is chosen by now
+     * @param kept how much is kept, as it is chosen by now
      */
     public record Wiring(
             HistoryFile file,
@@ -67,8 +69,8 @@ public final class Recorder implements AutoCloseable {
             InventoryEngine inventory,
             Endings endings,
             Moment.Source clocks,
-            boolean arguments,
-            Retention kept) {}
+            BooleanSupplier arguments,
+            Supplier<Retention> kept) {}
 
     /** What came of starting one. */
     public sealed interface Start {
@@ -249,7 +251,7 @@ public final class Recorder implements AutoCloseable {
     private void pruneSometimes(Moment now) throws SQLException {
         if (now.running().minus(pruned).compareTo(PRUNE) >= 0) {
             pruned = now.running();
-            writer.prune(wiring.kept(), now.wall());
+            writer.prune(wiring.kept().get(), now.wall());
         }
     }
 

@@ -270,8 +270,8 @@ class PredecessorTest {
                         world,
                         world,
                         world,
-                        false,
-                        Retention.DEFAULT);
+                        () -> false,
+                        () -> Retention.DEFAULT);
         recorder = ((Recorder.Start.Started) Recorder.start(wiring)).recorder();
         running().look();
     }

@@ -165,8 +165,8 @@ class RecorderKilledTest {
                             world,
                             world,
                             world,
-                            false,
-                            new Retention(3_650, 100));
+                            () -> false,
+                            () -> new Retention(3_650, 100));
             if (!(Recorder.start(wiring) instanceof Recorder.Start.Started(Recorder recorder))) {
                 throw new AssertionError("it does not start");
             }

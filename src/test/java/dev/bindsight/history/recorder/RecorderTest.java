@@ -47,6 +47,7 @@ class RecorderTest {
     @TempDir private Path directory;
     private final SmallWorld world = new SmallWorld();
     private @Nullable Recorder recorder;
+    private boolean allArguments;
 
     @AfterEach
     void close() {
@@ -418,6 +419,29 @@ class RecorderTest {
         assertThat(nonNull(onlySpan().holder()).command()).containsExactly("node", "server.js");
     }
 
+    @Test
+    void whatIsWantedIsAskedWhenAProcessIsWrittenDown() {
+        start();
+        world.listen(1, 3000, world.process(4121, "node", "server.js", "--verbose"));
+        look();
+        allArguments = true;
+        world.listen(2, 3001, world.process(4122, "node", "server.js", "--token", "hunter2"));
+        look();
+        allArguments = false;
+        world.listen(3, 3002, world.process(4123, "node", "server.js", "--verbose"));
+        look();
+        assertThat(read().spans())
+                .extracting(each -> nonNull(each.holder()).command())
+                .satisfiesExactly(
+                        first -> assertThat(first).containsExactly("node", "server.js"),
+                        second ->
+                                assertThat(second)
+                                        .hasSize(4)
+                                        .startsWith("node", "server.js", "--token")
+                                        .doesNotContain("hunter2"),
+                        third -> assertThat(third).containsExactly("node", "server.js"));
+    }
+
     private void start() {
         recorder = ((Recorder.Start.Started) Recorder.start(wiring(world))).recorder();
         running().look();
@@ -444,7 +468,13 @@ class RecorderTest {
 
     private Recorder.Wiring wiring(SmallWorld machine) {
         return new Recorder.Wiring(
-                file(), RecorderKind.COMMAND, machine, machine, machine, false, Retention.DEFAULT);
+                file(),
+                RecorderKind.COMMAND,
+                machine,
+                machine,
+                machine,
+                () -> allArguments,
+                () -> Retention.DEFAULT);
     }
 
     private HistoryFile file() {
