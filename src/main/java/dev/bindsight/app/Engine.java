@@ -157,8 +157,13 @@ public final class Engine implements Backend, AutoCloseable {
 
     /** The engine on the machine this runs on. */
     public static Engine open() {
+        return open(System.getenv());
+    }
+
+    /** The same, with environment variables that say where the record is. */
+    static Engine open(Map<String, String> environment) {
         boolean linux = System.getProperty("os.name").equals("Linux");
-        return on(linux ? LinuxPlatform.open() : PortablePlatform.open(), hostName());
+        return on(linux ? LinuxPlatform.open() : PortablePlatform.open(), hostName(), environment);
     }
 
     /**

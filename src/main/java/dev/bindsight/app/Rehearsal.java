@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Goes through a group of verbs once: the run that a class cache for them is made from (JEP 514).
@@ -82,30 +87,51 @@ final class Rehearsal {
                         real.out(), real.err(), silence, false, Terminal.DEFAULT_COLUMNS, false);
         switch (arguments[0]) {
             case "machine" -> machine(terminal);
-            case "words" -> go(terminal, WORDS, Map.of());
+            case "words" -> go(terminal, Engine::open, WORDS, Map.of());
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
     private static void machine(Terminal terminal) throws IOException {
+        Path folder = Files.createTempDirectory("rehearsal");
+        // a record of its own: what reads and writes one is half of some verbs' classes
+        Supplier<Engine> open = () -> Engine.open(Map.of("XDG_STATE_HOME", folder.toString()));
         try (var other = OtherProcess.start();
-                var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Engine recording = open.get()) {
+            recording.recorder().recordHere(true);
             go(
                     terminal,
+                    open,
                     MACHINE,
                     Map.of(
                             PORT, other.port(),
                             FULL, Integer.toString(held.getLocalPort()),
                             PID, other.pid()));
+            recording.recorder().forget();
+        } finally {
+            delete(folder);
         }
     }
 
-    private static void go(Terminal terminal, String[][] lines, Map<String, String> meanings) {
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    private static void go(
+            Terminal terminal,
+            Supplier<Engine> open,
+            String[][] lines,
+            Map<String, String> meanings) {
         for (String[] line : lines) {
             String[] typed = line.clone();
             meanings.forEach((sign, meaning) ->
                     Arrays.setAll(typed, at -> typed[at].replace(sign, meaning)));
-            Main.rehearse(terminal, typed);
+            Main.rehearse(terminal, open, typed);
         }
     }
 }

@@ -56,6 +56,7 @@ public final class RecordBenchmark {
         return List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "@packaging/options/verb",
+                "@packaging/options/record",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -41,12 +41,18 @@ public final class Recorder implements AutoCloseable {
     /** What waits for a disk that is full; the rest is a gap. */
     private static final int MOST_WAITING = 20_000;
 
+    private static final ProcessHandle SELF = ProcessHandle.current();
+
     private final Wiring wiring;
     private final RecorderLock lock;
     private final RecordWriter writer;
     private final Ledger ledger;
     private final List<Change> waiting = new ArrayList<>();
     private final Set<ProcessRef> watched = new HashSet<>();
+
+    /** The JVM reads four files to tell that. */
+    private final long started = Pulse.startOf(SELF);
+
     private @Nullable Moment before;
     private @Nullable Inventory last;
     private Duration pruned = Duration.ZERO;
@@ -235,16 +241,9 @@ public final class Recorder implements AutoCloseable {
     }
 
     private void write(Moment now, boolean clean) throws SQLException {
-        ProcessHandle self = ProcessHandle.current();
         writer.write(
                 waiting,
-                new Pulse(
-                        now.boot(),
-                        now.wall(),
-                        clean,
-                        wiring.kind(),
-                        self.pid(),
-                        Pulse.startOf(self)));
+                new Pulse(now.boot(), now.wall(), clean, wiring.kind(), SELF.pid(), started));
         waiting.clear();
     }
 
