@@ -195,7 +195,10 @@ final class Answering {
         String sql =
                 "SELECT "
                         + EventCode.COLUMNS
-                        + " FROM event e WHERE e.at >= ? AND e.at < ?"
+                        + ", "
+                        + Rows.SPAN
+                        + " FROM event e LEFT JOIN span s ON s.id = e.span"
+                        + " WHERE e.at >= ? AND e.at < ?"
                         + which
                         + " ORDER BY e.at DESC, e.id DESC";
         try (PreparedStatement statement = database.prepareStatement(sql)) {
@@ -207,7 +210,11 @@ final class Answering {
             try (ResultSet row = statement.executeQuery()) {
                 int found = 0;
                 while (row.next()) {
-                    Optional<PastEvent> event = EventCode.read(row, rows);
+                    HeldSpan span = rows.spanBehind(EventCode.WIDTH, row);
+                    if (span != null && !filter.matches(span.place(), span.holder())) {
+                        continue;
+                    }
+                    Optional<PastEvent> event = EventCode.read(row, span, rows);
                     if (event.filter(each -> fits(each, filter)).isPresent()) {
                         events.add(event.get());
                         if (++found > query.most()) {

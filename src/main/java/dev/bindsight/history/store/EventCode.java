@@ -37,6 +37,9 @@ record EventCode(
     static final String COLUMNS =
             "e.at, e.kind, e.place, e.holder, e.span, e.before, e.number, e.words";
 
+    /** How many that are. */
+    static final int WIDTH = 8;
+
     static EventCode of(PastEvent event) {
         EventKind kind = event.kind();
         return switch (event) {
@@ -69,8 +72,13 @@ record EventCode(
         };
     }
 
-    /** The event of a row of {@link #COLUMNS}; empty where what it is about is forgotten. */
-    static Optional<PastEvent> read(ResultSet row, Rows rows) throws SQLException {
+    /**
+     * The event of a row of {@link #COLUMNS}; empty where what it is about is forgotten.
+     *
+     * @param span which it begins or ends; absent where it does neither, or that is forgotten
+     */
+    static Optional<PastEvent> read(ResultSet row, @Nullable HeldSpan span, Rows rows)
+            throws SQLException {
         Instant at = Instants.of(row.getLong(1));
         int kind = row.getInt(2);
         if (kind < 0 || kind >= EventKind.values().length) {
@@ -78,11 +86,9 @@ record EventCode(
         }
         Long place = Rows.nullable(row, 3);
         Long holder = Rows.nullable(row, 4);
-        Long spanId = Rows.nullable(row, 5);
         Long beforeId = Rows.nullable(row, 6);
         Long number = Rows.nullable(row, 7);
         String words = row.getString(8);
-        HeldSpan span = spanId == null ? null : rows.span(spanId);
         HeldSpan before = beforeId == null ? null : rows.span(beforeId);
         return Optional.ofNullable(
                 switch (EventKind.values()[kind]) {

@@ -74,19 +74,30 @@ final class Rows implements AutoCloseable {
 
     /** The span of a row of {@link #SPAN}. */
     HeldSpan span(ResultSet row) throws SQLException {
-        long ended = row.getLong(8);
+        return span(row, 0);
+    }
+
+    /** The span of a row in which {@link #SPAN} stands behind other columns; absent for none. */
+    @Nullable HeldSpan spanBehind(int columns, ResultSet row) throws SQLException {
+        return nullable(row, columns + 1) == null ? null : span(row, columns);
+    }
+
+    private HeldSpan span(ResultSet row, int behind) throws SQLException {
+        long ended = row.getLong(behind + 8);
         Instant to = row.wasNull() ? null : Instants.of(ended);
-        Instant from = Instants.of(row.getLong(6));
+        Instant from = Instants.of(row.getLong(behind + 6));
         return new HeldSpan(
-                row.getLong(1),
-                place(row.getLong(2)),
-                holder(nullable(row, 3)),
-                row.getInt(4),
-                row.getString(5),
+                row.getLong(behind + 1),
+                place(row.getLong(behind + 2)),
+                holder(nullable(row, behind + 3)),
+                row.getInt(behind + 4),
+                row.getString(behind + 5),
                 from,
-                row.getInt(7) != 0,
+                row.getInt(behind + 7) != 0,
                 to == null || !to.isBefore(from) ? to : from,
-                to == null ? null : new EndCode(row.getInt(9), integer(row, 10)).end());
+                to == null
+                        ? null
+                        : new EndCode(row.getInt(behind + 9), integer(row, behind + 10)).end());
     }
 
     /** The span with an id; absent where it is forgotten. */
