@@ -110,7 +110,7 @@ class LongRecordTest {
         try (Connection database = Database.read(LongRecord.file(folder).path())) {
             Connection heard = listening(database, asked);
             try (var rows = new Rows(heard)) {
-                Pulse pulse = Statements.pulse(heard);
+                Pulse pulse = Objects.requireNonNull(Statements.pulse(heard));
                 var answering = new Answering(heard, rows, pulse, true);
                 answering.since();
                 for (String words : new String[] {"", "10042", "port:10000-10099"}) {
