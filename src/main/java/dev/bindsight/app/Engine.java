@@ -31,6 +31,7 @@ import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.inventory.connection.LiveConnections;
+import dev.bindsight.inventory.connection.Redirects;
 import dev.bindsight.inventory.project.ProjectBook;
 import dev.bindsight.inventory.project.ProjectReader;
 import dev.bindsight.model.Source;
@@ -221,7 +222,12 @@ public final class Engine implements Backend, AutoCloseable {
                         (name, wanted) -> names.lookUp(name, LONGEST_LOOK_UP, wanted),
                         matrix,
                         remedies,
-                        () -> new LiveConnections(inspector, machine, InstantSource.system()),
+                        () ->
+                                new LiveConnections(
+                                        inspector,
+                                        machine,
+                                        redirects(platform),
+                                        InstantSource.system()),
                         PeerNameLookup::nameOf,
                         new ConnectionCloser(platform.destroyer(), platform.control()),
                         ErrnoReference::standard),
@@ -248,7 +254,14 @@ public final class Engine implements Backend, AutoCloseable {
     @Override
     public LiveConnections connections() {
         return new LiveConnections(
-                new SocketInspector(platform, inventory), machine, InstantSource.system());
+                new SocketInspector(platform, inventory),
+                machine,
+                redirects(platform),
+                InstantSource.system());
+    }
+
+    private static Redirects redirects(Platform platform) {
+        return new Redirects(platform.tracked(), platform.control(), platform.machine().uid());
     }
 
     @Override

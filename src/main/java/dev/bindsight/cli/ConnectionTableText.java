@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import dev.bindsight.inventory.connection.ConnectionReading;
 import dev.bindsight.inventory.connection.MeasuredConnection;
 import dev.bindsight.inventory.connection.MeasuredConnection.PeerEnd;
+import dev.bindsight.inventory.connection.MeasuredConnection.Whither;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.ProcessDetails;
@@ -123,6 +124,8 @@ final class ConnectionTableText {
     private String otherEnd(MeasuredConnection connection) {
         return switch (connection.peer()) {
             case PeerEnd.Here(SocketEntry socket) -> process(socket);
+            case PeerEnd.Redirected(Whither.Told told) when told.end() != null ->
+                    process(told.end());
             case PeerEnd.Redirected _ -> Texts.get("cli.connections.redirected");
             case PeerEnd.Elsewhere _ -> "";
         };

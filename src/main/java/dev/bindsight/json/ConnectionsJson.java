@@ -6,6 +6,7 @@ import dev.bindsight.inventory.connection.MeasuredConnection.Flow;
 import dev.bindsight.inventory.connection.MeasuredConnection.PeerEnd;
 import dev.bindsight.json.OwnershipJson.ProcessJson;
 import dev.bindsight.model.Inventory;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Ailment;
@@ -69,8 +70,8 @@ public final class ConnectionsJson {
      * @param subflows the TCP connections that carry it
      * @param peerProcesses who has the other end open on this machine, absent where it is elsewhere
      *     or no owner is seen
-     * @param redirected whether the address is of this machine and no socket here is the other end;
-     *     absent if not
+     * @param redirected whether the address is of this machine and no socket here has this one for
+     *     its peer; absent if not
      * @param seenForMicros how long it has been seen; of a verb the time between its readings
      * @param ailments what ails it
      */
@@ -107,6 +108,7 @@ public final class ConnectionsJson {
             TcpMeasurement tcp = connection.tcp();
             Flow flow = connection.flow();
             TcpMeasurement timed = tcp != null && tcp.info().rttMicros() > 0 ? tcp : null;
+            SocketEntry end = connection.peer().end();
             return new ConnectionJson(
                     SocketJson.of(
                             connection.socket(),
@@ -129,9 +131,7 @@ public final class ConnectionsJson {
                             connection.subflows().stream()
                                     .map(each -> of(each, inventory, userName, owners))
                                     .toList()),
-                    connection.peer() instanceof PeerEnd.Here here
-                            ? Absent.ifEmpty(owners.of(here.socket().ownership()).processes())
-                            : null,
+                    end == null ? null : Absent.ifEmpty(owners.of(end.ownership()).processes()),
                     connection.peer() instanceof PeerEnd.Redirected ? true : null,
                     connection.age().seen(),
                     connection.ailments().stream()

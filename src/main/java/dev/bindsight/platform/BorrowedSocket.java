@@ -22,7 +22,8 @@ public interface BorrowedSocket extends AutoCloseable {
 
     /**
      * Where its peer wanted to connect before a rule of the kernel's packet filter redirected it
-     * here ({@code SO_ORIGINAL_DST}); empty where nothing did, or the kernel does not tell.
+     * here ({@code SO_ORIGINAL_DST}); empty where nothing did, or the kernel does not tell. Of the
+     * end that connected it is the address it connected to.
      */
     Optional<Endpoint> originalDestination();
 

@@ -62,6 +62,11 @@ public interface Platform extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What the packet filter follows of connections, and redirects. */
+    default TrackedConnections tracked() {
+        return TrackedConnections.NONE;
+    }
+
     @Override
     void close();
 }

@@ -7,6 +7,7 @@ import dev.bindsight.inventory.SocketInspector;
 import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.inventory.connection.ConnectionReading;
 import dev.bindsight.inventory.connection.LiveConnections;
+import dev.bindsight.inventory.connection.Redirects;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.platform.linux.LinuxPlatform;
 
@@ -55,6 +56,10 @@ public final class ConnectionsBenchmark {
                     new LiveConnections(
                             new SocketInspector(platform, engine),
                             new MachineSummary(platform.machine(), "benchmark"),
+                            new Redirects(
+                                    platform.tracked(),
+                                    platform.control(),
+                                    platform.machine().uid()),
                             InstantSource.system());
             int changed = size.sockets() / 100;
             ConnectionReading seen = connections.read(read(engine));

@@ -24,11 +24,12 @@ import java.util.function.Predicate;
 
 /**
  * Follows the connections of a machine from reading to reading: what flowed, since when each is
- * seen, what ails it. Touches nothing; belongs to one thread at a time.
+ * seen, what ails it. Belongs to one thread at a time.
  */
 public final class ConnectionWatch {
     private final Ailments ailments = new Ailments();
     private final Predicate<IpAddress> isHere;
+    private final Redirects redirects;
     private Map<SocketKey, MeasuredConnection> before = Map.of();
     private Map<SocketKey, MeasuredConnection> partsBefore = Map.of();
     private long measuredBefore;
@@ -38,9 +39,11 @@ public final class ConnectionWatch {
      * From nothing.
      *
      * @param isHere whether an address is one of this machine
+     * @param redirects tells where a connection is redirected to
      */
-    public ConnectionWatch(Predicate<IpAddress> isHere) {
+    public ConnectionWatch(Predicate<IpAddress> isHere, Redirects redirects) {
         this.isHere = isHere;
+        this.redirects = redirects;
     }
 
     /**
@@ -53,7 +56,8 @@ public final class ConnectionWatch {
     public ConnectionReading next(Inventory inventory, Measurements measured, Instant at) {
         Duration interval =
                 first ? Duration.ZERO : Duration.ofNanos(measured.nanos() - measuredBefore);
-        var ends = new PeerEnds(inventory.entries(), isHere);
+        redirects.begin();
+        var ends = new PeerEnds(inventory.entries(), isHere, redirects);
         var join = new MptcpJoin(inventory, measured);
         var step = new Step(inventory, measured, join, ends, interval, at);
         var found = new ArrayList<MeasuredConnection>(inventory.entries().size());

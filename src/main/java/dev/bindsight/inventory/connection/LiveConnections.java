@@ -21,12 +21,16 @@ public final class LiveConnections {
     private final ConnectionWatch watch;
 
     /** Over what measures them; the addresses of this machine are read once. */
-    public LiveConnections(SocketInspector inspector, MachineSummary machine, InstantSource clock) {
+    public LiveConnections(
+            SocketInspector inspector,
+            MachineSummary machine,
+            Redirects redirects,
+            InstantSource clock) {
         this.inspector = inspector;
         this.clock = clock;
         Set<IpAddress> here =
                 machine.addresses().stream().map(LocalAddress::address).collect(Collectors.toSet());
-        watch = new ConnectionWatch(here::contains);
+        watch = new ConnectionWatch(here::contains, redirects);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.bindsight.inventory.connection;
 
+import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.model.fact.Ailment;
@@ -84,9 +85,41 @@ public record MeasuredConnection(
 
         /**
          * The address is of this machine, and no socket here has this one for its peer: something
-         * redirects the connection (nft, iptables, eBPF); where to is not known.
+         * redirects the connection (nft, iptables, eBPF).
          */
-        record Redirected() implements PeerEnd {}
+        record Redirected(Whither whither) implements PeerEnd {}
+
+        /** The socket at the other end, also of a redirected connection; absent if not known. */
+        default @Nullable SocketEntry end() {
+            return switch (this) {
+                case Here(SocketEntry socket) -> socket;
+                case Redirected(Whither.Told told) -> told.end();
+                case Redirected _, Elsewhere _ -> null;
+            };
+        }
+    }
+
+    /** Where a connection is redirected to, or where it came from. */
+    public sealed interface Whither {
+        /**
+         * It is known.
+         *
+         * @param local where the other end is, as that sees it
+         * @param remote where the other end sends
+         * @param end that socket, absent where none here is it
+         * @param byConntrack whether conntrack told; else the socket that was accepted did ({@code
+         *     SO_ORIGINAL_DST})
+         */
+        record Told(Endpoint local, Endpoint remote, @Nullable SocketEntry end, boolean byConntrack)
+                implements Whither {}
+
+        /**
+         * The packet filter of this network namespace does not redirect it: something else does.
+         */
+        record NotByFilter() implements Whither {}
+
+        /** An ordinary user may not read conntrack, and the sockets themselves do not tell. */
+        record Untold() implements Whither {}
     }
 
     /** The same with what ails it. */

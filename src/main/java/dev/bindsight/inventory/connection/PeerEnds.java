@@ -1,6 +1,7 @@
 package dev.bindsight.inventory.connection;
 
 import dev.bindsight.inventory.connection.MeasuredConnection.PeerEnd;
+import dev.bindsight.inventory.connection.MeasuredConnection.Whither;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Protocol;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 final class PeerEnds {
     private final Map<Ends, SocketEntry> sockets;
     private final Predicate<IpAddress> isHere;
+    private final Redirects redirects;
 
     /**
      * Two ends as one of them sees them; an IPv4-mapped address is the same as its IPv4 one. The
@@ -76,9 +78,11 @@ final class PeerEnds {
      * Over the sockets of one reading.
      *
      * @param isHere whether an address is one of this machine
+     * @param redirects tells where a connection is redirected to
      */
-    PeerEnds(Collection<SocketEntry> entries, Predicate<IpAddress> isHere) {
+    PeerEnds(Collection<SocketEntry> entries, Predicate<IpAddress> isHere, Redirects redirects) {
         this.isHere = isHere;
+        this.redirects = redirects;
         sockets = HashMap.newHashMap(entries.size());
         for (SocketEntry entry : entries) {
             Endpoint remote = entry.remote();
@@ -101,8 +105,21 @@ final class PeerEnds {
         boolean connected = socket.protocol() == Protocol.TCP && hasBothEnds(socket.state());
         IpAddress there = remote.address().unmapped();
         return connected && (there.isLoopback() || isHere.test(there))
-                ? new PeerEnd.Redirected()
+                ? new PeerEnd.Redirected(whither(socket, remote))
                 : new PeerEnd.Elsewhere();
+    }
+
+    private Whither whither(SocketEntry socket, Endpoint remote) {
+        return switch (redirects.of(socket, remote)) {
+            case Redirects.Answer.Told(Redirects.OtherEnd end, boolean byConntrack) ->
+                    new Whither.Told(
+                            end.local(),
+                            end.remote(),
+                            sockets.get(new Ends(end.protocol(), end.local(), end.remote())),
+                            byConntrack);
+            case Redirects.Answer.NotByFilter _ -> new Whither.NotByFilter();
+            case Redirects.Answer.Untold _ -> new Whither.Untold();
+        };
     }
 
     /** Whether the other end must be somewhere: it may be gone already once either has closed. */

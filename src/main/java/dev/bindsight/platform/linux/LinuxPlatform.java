@@ -14,6 +14,7 @@ import dev.bindsight.platform.SocketCalls;
 import dev.bindsight.platform.SocketDestroyer;
 import dev.bindsight.platform.SocketPlaces;
 import dev.bindsight.platform.SocketSource;
+import dev.bindsight.platform.TrackedConnections;
 import dev.bindsight.platform.portable.OshiSource;
 
 import java.nio.file.Path;
@@ -142,6 +143,11 @@ public final class LinuxPlatform implements Platform {
     @Override
     public Optional<DestroyedSockets> destroyedSockets() {
         return DestroyedSocketGroup.join(libc, devices);
+    }
+
+    @Override
+    public TrackedConnections tracked() {
+        return new Conntrack(libc);
     }
 
     @Override

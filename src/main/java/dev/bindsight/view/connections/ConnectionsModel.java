@@ -3,7 +3,6 @@ package dev.bindsight.view.connections;
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.connection.ConnectionReading;
 import dev.bindsight.inventory.connection.MeasuredConnection;
-import dev.bindsight.inventory.connection.MeasuredConnection.PeerEnd;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.SocketEntry;
@@ -160,9 +159,8 @@ public final class ConnectionsModel {
     /** The other end of a connection within this machine, absent where it is not listed. */
     @Nullable Flow otherEnd(Flow flow) {
         MeasuredConnection measured = measured(flow);
-        return measured != null && measured.peer() instanceof PeerEnd.Here(SocketEntry end)
-                ? all.find(end.key())
-                : null;
+        SocketEntry end = measured == null ? null : measured.peer().end();
+        return end == null ? null : all.find(end.key());
     }
 
     /** All that was measured on a connection, absent where it is gone. */

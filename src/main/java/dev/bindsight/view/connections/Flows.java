@@ -151,13 +151,9 @@ final class Flows {
 
         private static @Nullable ProcessDetails peer(
                 MeasuredConnection connection, Inventory inventory) {
-            return switch (connection.peer()) {
-                case PeerEnd.Here(SocketEntry end) -> {
-                    List<ProcessDetails> owners = inventory.owners(end);
-                    yield owners.isEmpty() ? null : owners.getFirst();
-                }
-                case PeerEnd.Redirected _, PeerEnd.Elsewhere _ -> null;
-            };
+            SocketEntry end = connection.peer().end();
+            List<ProcessDetails> owners = end == null ? List.of() : inventory.owners(end);
+            return owners.isEmpty() ? null : owners.getFirst();
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.bindsight.view.connections;
 
 import dev.bindsight.inventory.connection.MeasuredConnection;
 import dev.bindsight.inventory.connection.MeasuredConnection.PeerEnd;
+import dev.bindsight.inventory.connection.MeasuredConnection.Whither;
+import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.ByteText;
 import dev.bindsight.text.DurationText;
@@ -10,6 +12,7 @@ import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.ports.OwnerText;
+import dev.bindsight.words.SocketText;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -69,10 +72,9 @@ final class OtherEndView extends VBox {
         boolean here = flow.reach() == Reach.MACHINE;
         where.setText(Texts.get("connections.reach." + flow.reach()));
         PeerNames.Answer asked = names.answer(flow.remote().address());
-        boolean redirected = measured != null && measured.peer() instanceof PeerEnd.Redirected;
         who.setText(
-                redirected
-                        ? Texts.get("connections.otherEnd.redirected")
+                measured != null && measured.peer() instanceof PeerEnd.Redirected(Whither whither)
+                        ? redirected(flow, whither, end)
                         : here ? processAt(end) : named(asked));
         Nodes.show(waits, end != null && end.isOpen());
         if (end != null) {
@@ -88,6 +90,33 @@ final class OtherEndView extends VBox {
                         asked == null
                                 ? "connections.otherEnd.lookUp"
                                 : "connections.otherEnd.again"));
+    }
+
+    private static String redirected(Flow flow, Whither whither, @Nullable Flow end) {
+        return switch (whither) {
+            case Whither.Told told -> redirected(flow, told, end);
+            case Whither.NotByFilter _ -> Texts.get("connections.otherEnd.notByFilter");
+            case Whither.Untold _ -> Texts.get("connections.otherEnd.redirected");
+        };
+    }
+
+    /** One end knows the address it connected to, the other where it was sent instead. */
+    private static String redirected(Flow flow, Whither.Told told, @Nullable Flow end) {
+        String who = end == null ? Texts.get("connections.otherEnd.unmatched") : processAt(end);
+        String source = told.byConntrack() ? "conntrack" : "SO_ORIGINAL_DST";
+        Endpoint local = told.local();
+        return local.port().equals(flow.remote().port())
+                        && local.address().unmapped().equals(flow.remote().address().unmapped())
+                ? Texts.get(
+                        "connections.otherEnd.redirectedHere",
+                        SocketText.endpoint(told.remote()),
+                        who,
+                        source)
+                : Texts.get(
+                        "connections.otherEnd.redirectedTo",
+                        SocketText.endpoint(local),
+                        who,
+                        source);
     }
 
     private static String processAt(@Nullable Flow end) {

@@ -15,7 +15,9 @@ import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.model.Uid;
 import dev.bindsight.model.fact.Ailment;
+import dev.bindsight.platform.TrackedConnections;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedProcess;
 import dev.bindsight.testbed.ScriptedSocket;
@@ -42,7 +44,9 @@ class ConnectionWatchTest {
     private final LiveInventory inventory = new LiveInventory(platform, InstantSource.fixed(BEGIN));
     private final Map<SocketKey, TcpMeasurement> measured = new HashMap<>();
     private final ConnectionWatch watch =
-            new ConnectionWatch(address -> address.equals(IpAddress.LOOPBACK_IPV4));
+            new ConnectionWatch(
+                    address -> address.equals(IpAddress.LOOPBACK_IPV4),
+                    new Redirects(TrackedConnections.NONE, platform.control(), new Uid(1_000)));
     private long readings;
 
     @AfterEach

@@ -70,6 +70,10 @@ class MptcpConnectionsTest {
                     new LiveConnections(
                             new SocketInspector(platform, engine),
                             new MachineSummary(platform.machine(), "sandbox"),
+                            new Redirects(
+                                    platform.tracked(),
+                                    platform.control(),
+                                    platform.machine().uid()),
                             InstantSource.system());
         }
 
