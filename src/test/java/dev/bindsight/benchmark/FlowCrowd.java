@@ -41,10 +41,19 @@ final class FlowCrowd {
     private final List<ProcessRef> owners = new ArrayList<>();
     private final Map<ProcessRef, ProcessDetails> processes = new HashMap<>();
     private final List<MeasuredConnection> connections = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-28T12:00:00Z");
+    private Instant now;
     private long cookies;
 
-    FlowCrowd(int size) {
+    /**
+     * A crowd.
+     *
+     * @param size how many there are at any time
+     * @param begins the time of its first reading
+     * @param before how many sockets of another crowd were seen before
+     */
+    FlowCrowd(int size, Instant begins, long before) {
+        now = begins;
+        cookies = before * 2;
         String[] names = {"server.js", "nginx", "postgres", "redis-server", "chrome", "java"};
         for (int i = 0; i < PROCESSES; i++) {
             start(names[i % names.length], 1_000 + i);

@@ -46,7 +46,11 @@ public final class FlowsBenchmark {
     private static final int CONNECTIONS = 100_000;
     private static final int FLOWING = 10_000;
     private static final int REPLACED = 500;
-    private static final int WARM_UP = 10;
+    private static final int WARM_UP = 150;
+
+    /** What is compiled for a few is compiled for all; with all of them it would take minutes. */
+    private static final int FEW = 3_000;
+
     private static final int REFRESHES = 30;
 
     private FlowsBenchmark() {}
@@ -64,7 +68,9 @@ public final class FlowsBenchmark {
         private final List<Long> clock = new ArrayList<>();
         private final SimpleObjectProperty<SocketFilter> filter =
                 new SimpleObjectProperty<>(SocketFilter.NONE);
-        private final FlowCrowd crowd = new FlowCrowd(CONNECTIONS);
+        private FlowCrowd crowd = new FlowCrowd(FEW, Instant.EPOCH, 0);
+        private int flowing = FEW / 10;
+        private int replaced = FEW / 20;
         private volatile Instant now = crowd.now();
         private final ConnectionsModel model =
                 new ConnectionsModel(
@@ -98,10 +104,20 @@ public final class FlowsBenchmark {
 
         private void run(ConnectionsTable table) {
             refresh();
-            onFx(() -> select(table));
             for (int i = 0; i < WARM_UP; i++) {
+                if (i % 10 == 0) {
+                    Grouped by = Grouped.values()[i / 10 % Grouped.values().length];
+                    onFx(() -> model.groupedProperty().set(by));
+                }
+                onFx(() -> select(table));
                 refresh();
             }
+            crowd = new FlowCrowd(CONNECTIONS, now, CONNECTIONS);
+            flowing = FLOWING;
+            replaced = REPLACED;
+            refresh();
+            onFx(() -> select(table));
+            refresh();
             for (Grouped by : Grouped.values()) {
                 measure("by " + by, () -> model.groupedProperty().set(by));
             }
@@ -119,7 +135,7 @@ public final class FlowsBenchmark {
             clear();
             long[] worker = {0};
             for (int i = 0; i < REFRESHES; i++) {
-                crowd.step(FLOWING, REPLACED);
+                crowd.step(flowing, replaced);
                 now = crowd.now();
                 var reading = crowd.reading();
                 long start = System.nanoTime();
@@ -137,7 +153,7 @@ public final class FlowsBenchmark {
         }
 
         private void refresh() {
-            crowd.step(FLOWING, REPLACED);
+            crowd.step(flowing, replaced);
             now = crowd.now();
             model.receive(crowd.reading());
             settle();

@@ -17,6 +17,9 @@ public interface ConnectionActions {
     void lookUp(Flow flow);
 
     /** Puts a connection on the clipboard. */
+    void copy(Flow flow, ConnectionCopy form);
+
+    /** Puts its socket on the clipboard, in a form that any socket has. */
     void copy(Flow flow, CopyFormat format);
 
     /** Saves the list as it is shown. */

@@ -1,11 +1,15 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.connections.ConnectionRow.Link;
 import dev.bindsight.view.palette.PaletteEntry;
 import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.shell.LiveModel;
+
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -16,6 +20,15 @@ import java.util.function.Consumer;
 
 /** What can be done on the screen, by key, button, menu and palette alike. */
 final class ConnectionCommands {
+    /** What a connection has no better form of. */
+    private static final List<CopyFormat> OF_ITS_SOCKET =
+            List.of(
+                    CopyFormat.PID,
+                    CopyFormat.SS_COMMAND,
+                    CopyFormat.LSOF_COMMAND,
+                    CopyFormat.KILL_COMMAND,
+                    CopyFormat.MARKDOWN);
+
     private final ConnectionsModel model;
     private final ConnectionActions actions;
     private final CommandSet commands;
@@ -30,7 +43,7 @@ final class ConnectionCommands {
                         .on(Command.OTHER_END, this::hasOtherEnd, () -> with(actions::showOtherEnd))
                         .on(Command.CONNECT_TO_PEER, any, () -> with(actions::tryConnect))
                         .on(Command.LOOK_UP_PEER, this::isElsewhere, () -> with(actions::lookUp))
-                        .on(Command.COPY_CONNECTION, any, () -> copy(CopyFormat.ADDRESS))
+                        .on(Command.COPY_CONNECTION, any, () -> copy(ConnectionCopy.PEER))
                         .on(Command.GROUP_CONNECTIONS, this::group)
                         .on(
                                 Command.ONLY_AILING,
@@ -68,8 +81,30 @@ final class ConnectionCommands {
         return entries;
     }
 
-    void copy(CopyFormat format) {
-        with(flow -> actions.copy(flow, format));
+    /** The forms to copy it in, for a menu: those of a connection first. */
+    List<MenuItem> copying() {
+        var items = new ArrayList<MenuItem>();
+        for (ConnectionCopy form : ConnectionCopy.values()) {
+            items.add(item(Texts.get("connections.copy." + form), () -> copy(form)));
+        }
+        items.add(new SeparatorMenuItem());
+        for (CopyFormat format : OF_ITS_SOCKET) {
+            items.add(
+                    item(
+                            Texts.get("copyFormat." + format),
+                            () -> with(flow -> actions.copy(flow, format))));
+        }
+        return items;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        var item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private void copy(ConnectionCopy form) {
+        with(flow -> actions.copy(flow, form));
     }
 
     boolean hasOtherEnd() {

@@ -4,7 +4,6 @@ import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.look.Icons;
-import dev.bindsight.view.ports.CopyFormat;
 
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -25,11 +24,7 @@ final class ConnectionMenu {
         MenuItem look =
                 commands.item(Command.LOOK_UP_PEER, Texts.get("connections.otherEnd.lookUp"));
         var copy = new Menu(Texts.get("ports.menu.copy"), Icons.of(Feather.COPY, Icons.ROW));
-        for (CopyFormat format : CopyFormat.values()) {
-            var item = new MenuItem(Texts.get("copyFormat." + format));
-            item.setOnAction(_ -> can.copy(format));
-            copy.getItems().add(item);
-        }
+        copy.getItems().addAll(can.copying());
         var menu =
                 new ContextMenu(
                         close,

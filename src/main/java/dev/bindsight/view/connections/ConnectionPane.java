@@ -5,6 +5,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.text.ByteText;
+import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.chart.MinutesChart.Lapse;
 import dev.bindsight.view.chart.RoundTripChart;
@@ -16,14 +17,12 @@ import dev.bindsight.view.connections.ConnectionRow.Link;
 import dev.bindsight.view.details.DetailsPane;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
-import dev.bindsight.view.ports.CopyFormat;
 import dev.bindsight.view.ports.OwnerText;
 import dev.bindsight.words.SocketText;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -36,9 +35,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.Duration;
+import java.util.List;
 
 /** All that is known of the selected connection; the same nodes as long as one is selected. */
 final class ConnectionPane extends VBox {
+    /** Seconds. */
+    private static final int LONG_AGO = 8;
+
     private final ConnectionsModel model;
     private final Label peer = Nodes.whole("", "connection-title");
     private final Label state = Nodes.label("", "muted");
@@ -56,6 +59,9 @@ final class ConnectionPane extends VBox {
     private final VBox charts;
     private final FactGrid facts = new FactGrid();
     private final Label factsTitle = Nodes.label("", "section-label");
+    private final FactGrid more = new FactGrid();
+    private final VBox moreFacts =
+            new VBox(Nodes.label(Texts.get("connections.pane.more"), "section-label"), more);
     private final OtherEndView otherEnd;
     private final VBox sheet;
     private final Label nothing =
@@ -95,7 +101,13 @@ final class ConnectionPane extends VBox {
                                 lastRoundTrip),
                         roundTrips);
         var sections =
-                Nodes.column("sections", charts, uncounted, new VBox(factsTitle, facts), otherEnd);
+                Nodes.column(
+                        "sections",
+                        charts,
+                        uncounted,
+                        new VBox(factsTitle, facts),
+                        otherEnd,
+                        moreFacts);
         sheet = new VBox(head, sections);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -117,11 +129,7 @@ final class ConnectionPane extends VBox {
 
     private static MenuButton copy(ConnectionCommands can) {
         var menu = Nodes.named("connection-copy", new MenuButton(Texts.get("verdict.copy")));
-        for (CopyFormat format : CopyFormat.values()) {
-            var item = new MenuItem(Texts.get("copyFormat." + format));
-            item.setOnAction(_ -> can.copy(format));
-            menu.getItems().add(item);
-        }
+        menu.getItems().addAll(can.copying());
         return menu;
     }
 
@@ -148,6 +156,9 @@ final class ConnectionPane extends VBox {
         factsTitle.setText(flow.socket().protocol() == Protocol.TCP ? tcp : "UDP");
         facts.show(TcpFacts.of(flow, measured, model.nowProperty().get()));
         otherEnd.show(flow, measured, model.otherEnd(flow));
+        List<FactGrid.Fact> rest = TcpFacts.more(flow, measured);
+        more.show(rest);
+        Nodes.show(moreFacts, !rest.isEmpty());
     }
 
     private void showHead(Flow flow) {
@@ -180,13 +191,7 @@ final class ConnectionPane extends VBox {
         roundTrips.show(trail, second, lapse == null ? null : new Lapse(lapse.from(), ""));
         throughput.setText(
                 Texts.get("connections.pane.throughput", ByteText.decimalUnit(traffic.unit())));
-        lastRoundTrip.setText(
-                flow.info() == null || flow.rttMicros() == null
-                        ? RowWords.none()
-                        : Texts.get(
-                                "connections.pane.roundTrip.now",
-                                RowWords.roundTrip(flow.rttMicros()),
-                                RowWords.roundTrip(flow.info().rttVarianceMicros())));
+        lastRoundTrip.setText(lastRoundTrip(flow, second));
         traffic.setAccessibleText(
                 Texts.get(
                         "connections.pane.throughput.spoken",
@@ -204,6 +209,25 @@ final class ConnectionPane extends VBox {
             return null;
         }
         return new Lapse((int) Math.max(second - Trail.SECONDS, second - since.toSeconds()), span);
+    }
+
+    /** How sure it is, or where none came for long, how long ago it was measured. */
+    private static String lastRoundTrip(Flow flow, int second) {
+        Trail trail = flow.trail();
+        if (flow.info() == null || flow.rttMicros() == null) {
+            return RowWords.none();
+        }
+        String now = RowWords.roundTrip(flow.rttMicros());
+        int ago = trail == null || trail.lastMeasured() < 0 ? 0 : second - trail.lastMeasured();
+        return ago > LONG_AGO
+                ? Texts.get(
+                        "connections.pane.roundTrip.ago",
+                        now,
+                        DurationText.span(Duration.ofSeconds(ago)))
+                : Texts.get(
+                        "connections.pane.roundTrip.now",
+                        now,
+                        RowWords.roundTrip(flow.info().rttVarianceMicros()));
     }
 
     private static Region swatch(String way) {

@@ -62,6 +62,7 @@ public final class ConnectionsModel {
             new ReadOnlyObjectWrapper<>(this, "wanted");
     private @Nullable Row<SocketKey, ConnectionRow> row;
     private FlowList all = FlowList.NONE;
+    private @Nullable ConnectionReading reading;
 
     /**
      * An empty list that waits for its first reading.
@@ -168,6 +169,14 @@ public final class ConnectionsModel {
         return all.measured(flow.key());
     }
 
+    /** A connection as text, empty before anything was read. */
+    String copy(Flow flow, ConnectionCopy form, MachineSummary machine) {
+        ConnectionReading last = reading;
+        return last == null
+                ? ""
+                : form.text(flow, measured(flow), last, machine::userName, now.get());
+    }
+
     /** The connection that {@link #reveal} waits for. */
     ReadOnlyObjectProperty<@Nullable SocketKey> wantedProperty() {
         return wanted.getReadOnlyProperty();
@@ -218,6 +227,7 @@ public final class ConnectionsModel {
     private void show(ConnectionsUpdate update) {
         now.set(clock.instant());
         rows.become(update.rows());
+        reading = update.reading();
         inventory.set(update.reading().inventory());
         counts.set(update.counts());
         listed.set(

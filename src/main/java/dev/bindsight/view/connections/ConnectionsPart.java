@@ -6,6 +6,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
+import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.OnDemand;
 import dev.bindsight.view.look.WhileShown;
@@ -205,6 +206,11 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
     @Override
     public void lookUp(Flow flow) {
         names.ask(flow.remote().address());
+    }
+
+    @Override
+    public void copy(Flow flow, ConnectionCopy form) {
+        Clipboards.put(model.copy(flow, form, context.machine()));
     }
 
     @Override

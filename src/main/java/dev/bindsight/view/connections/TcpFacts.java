@@ -35,7 +35,16 @@ final class TcpFacts {
         TIMER,
         SEEN,
         DROPS,
-        SUBFLOW
+        SUBFLOW,
+        LEAST,
+        TIMEOUT,
+        ATTEMPTS,
+        UNDER_WAY,
+        NOT_SENT,
+        HEARD,
+        PATH,
+        BUFFER,
+        UNTOLD
     }
 
     private final List<Fact> facts = new ArrayList<>();
@@ -45,11 +54,11 @@ final class TcpFacts {
     /**
      * The facts, in one order.
      *
-     * @param connection what was measured, absent where it is gone
+     * @param measured what was measured, absent where it is gone
      */
-    static List<Fact> of(Flow flow, @Nullable MeasuredConnection connection, Instant now) {
+    static List<Fact> of(Flow flow, @Nullable MeasuredConnection measured, Instant now) {
         var told = new TcpFacts();
-        TcpMeasurement tcp = connection == null ? null : connection.tcp();
+        TcpMeasurement tcp = measured == null ? null : measured.tcp();
         if (tcp != null) {
             told.measured(tcp, flow.isOpen());
         }
@@ -67,14 +76,82 @@ final class TcpFacts {
                             "connections.timer." + timer.kind(),
                             DurationText.remaining(Duration.between(now, timer.expiresAt()))));
         }
-        if (connection != null && connection.drops() != null) {
-            told.add(Kind.DROPS, Texts.get("connections.fact.drops.value", connection.drops()));
+        if (measured != null && measured.drops() != null) {
+            told.add(Kind.DROPS, Texts.get("connections.fact.drops.value", measured.drops()));
         }
-        if (connection != null) {
-            connection.subflows().forEach(told::subflow);
+        if (measured != null) {
+            measured.subflows().forEach(told::subflow);
         }
-        told.add(Kind.SEEN, RowWords.age(flow.firstSeen(), flow.atLeast(), now));
+        String seen = RowWords.age(flow.firstSeen(), flow.atLeast(), now);
+        Duration most = measured == null || !flow.atLeast() ? null : measured.age().atMost();
+        told.add(
+                Kind.SEEN,
+                most == null
+                        ? seen
+                        : Texts.get("connections.fact.seen.most", seen, DurationText.span(most)));
         return told.facts;
+    }
+
+    /** The rest of what the kernel tells of a connection, and what this one does not. */
+    static List<Fact> more(Flow flow, @Nullable MeasuredConnection measured) {
+        TcpMeasurement tcp = measured == null ? null : measured.tcp();
+        var told = new TcpFacts();
+        // an MPTCP socket has no segments of its own: its subflows do
+        if (tcp != null && flow.isOpen() && !measured.isMptcp()) {
+            told.rest(tcp);
+        }
+        return told.facts;
+    }
+
+    private void rest(TcpMeasurement tcp) {
+        List<String> untold = new ArrayList<>();
+        if (tcp.minRttMicros() == null) {
+            untold.add("tcpi_min_rtt");
+        } else {
+            add(
+                    Kind.LEAST,
+                    Texts.get("connections.fact.millis", RowWords.roundTrip(tcp.minRttMicros())));
+        }
+        add(
+                Kind.TIMEOUT,
+                Texts.get("connections.fact.millis", RowWords.roundTrip(tcp.timeoutMicros())));
+        if (tcp.unanswered() > 0 || tcp.probes() > 0 || tcp.backoff() > 0) {
+            add(
+                    Kind.ATTEMPTS,
+                    Texts.get(
+                            "connections.fact.attempts.value",
+                            tcp.unanswered(),
+                            tcp.probes(),
+                            tcp.backoff()));
+        }
+        add(Kind.UNDER_WAY, Texts.get("connections.fact.resent.value", tcp.unacknowledged()));
+        if (tcp.unsent() == null) {
+            untold.add("tcpi_notsent_bytes");
+        } else {
+            add(Kind.NOT_SENT, ByteText.decimal(tcp.unsent()));
+        }
+        add(Kind.HEARD, Texts.get("connections.fact.ago", ago(tcp.sinceHeardMillis())));
+        add(Kind.PATH, Texts.get("connections.fact.bytes", tcp.pathMtu()));
+        if (tcp.receiveBuffer() == null) {
+            untold.add("SK_MEMINFO_RCVBUF");
+        } else {
+            add(Kind.BUFFER, ByteText.decimal(tcp.receiveBuffer()));
+        }
+        untold(untold, "tcpi_snd_wnd", tcp.sendWindow());
+        untold(untold, "tcpi_rcv_wnd", tcp.receiveWindow());
+        untold(untold, "tcpi_bytes_sent", tcp.bytesSent());
+        untold(untold, "tcpi_bytes_retrans", tcp.bytesResent());
+        untold(untold, "tcpi_segs_out", tcp.segmentsSent());
+        untold(untold, "tcpi_delivery_rate", tcp.deliveryRate());
+        if (!untold.isEmpty()) {
+            add(Kind.UNTOLD, String.join(", ", untold));
+        }
+    }
+
+    private static void untold(List<String> names, String name, @Nullable Long value) {
+        if (value == null) {
+            names.add(name);
+        }
     }
 
     private void measured(TcpMeasurement tcp, boolean open) {

@@ -41,4 +41,15 @@ class TrailTest {
         assertThat(trail.isQuiet(200)).isFalse();
         assertThat(trail.isQuiet(400)).isTrue();
     }
+
+    @Test
+    void whatWasMeasuredLastIsHeldHoweverLongAgo() {
+        trail.add(10, 10, 100, 7, 80);
+        assertThat(trail.heldBefore(10)).as("nothing before it").isNaN();
+        assertThat(trail.heldBefore(11)).isEqualTo(80);
+
+        trail.add(11, 400, 0, 0, Trail.NONE);
+        assertThat(trail.heldBefore(401)).isEqualTo(80);
+        assertThat(trail.lastMeasured()).isEqualTo(10);
+    }
 }

@@ -8,8 +8,11 @@ import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.view.rows.Row;
 
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Assumptions;
@@ -114,6 +117,60 @@ class ConnectionsInWindowTest extends InRealWindow {
         select(port);
         robot.push(KeyCode.DELETE);
         window.awaitText("the question", "This side will see"::equals);
+    }
+
+    @Test
+    void aConnectionIsCopiedAsItsPeerAsARowAsALineOfSsAndAsJson() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client = new Socket(server.getInetAddress(), server.getLocalPort());
+                var _ = server.accept()) {
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.fill("search", "pid:" + ProcessHandle.current().pid());
+            Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+            select(server.getLocalPort());
+            window.awaitText("what this kernel tells", "More of tcp_info"::equals);
+            String peer = "127.0.0.1:" + server.getLocalPort();
+            String here = "127.0.0.1:" + client.getLocalPort();
+
+            onFx(() -> {
+                table().requestFocus();
+                return true;
+            });
+            robot.push(KeyCode.CONTROL, KeyCode.C);
+            Eventually.holds("the peer", PATIENCE, () -> clipboard().equals(peer));
+            copyAs("Row");
+            Eventually.holds(
+                    "the row", PATIENCE, () -> clipboard().contains("\t" + here + "\t" + peer));
+            copyAs("Line as of ss");
+            Eventually.holds(
+                    "the line of ss",
+                    PATIENCE,
+                    () ->
+                            clipboard().startsWith("ESTABLISHED 0 0 " + here + " " + peer + " ")
+                                    && clipboard().contains(" rtt:"));
+            copyAs("JSON");
+            Eventually.holds("JSON", PATIENCE, () -> clipboard().contains("\"congestionControl\""));
+        }
+    }
+
+    private void copyAs(String form) {
+        onFx(() -> {
+            var menu = (MenuButton) window.scene().lookup("#connection-copy");
+            for (MenuItem item : menu.getItems()) {
+                if (form.equals(item.getText())) {
+                    item.fire();
+                    return true;
+                }
+            }
+            throw new IllegalStateException("no form " + form);
+        });
+    }
+
+    private static String clipboard() {
+        return onFx(() -> {
+            String text = Clipboard.getSystemClipboard().getString();
+            return text == null ? "" : text;
+        });
     }
 
     @Test

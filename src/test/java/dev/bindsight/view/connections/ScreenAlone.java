@@ -79,6 +79,9 @@ public final class ScreenAlone {
         public void lookUp(Flow flow) {}
 
         @Override
+        public void copy(Flow flow, ConnectionCopy form) {}
+
+        @Override
         public void copy(Flow flow, CopyFormat format) {}
 
         @Override
