@@ -94,10 +94,10 @@ final class TcpFacts {
 
     /** The rest of what the kernel tells of a connection, and what this one does not. */
     static List<Fact> more(Flow flow, @Nullable MeasuredConnection measured) {
-        TcpMeasurement tcp = measured == null ? null : measured.tcp();
-        var told = new TcpFacts();
         // an MPTCP socket has no segments of its own: its subflows do
-        if (tcp != null && flow.isOpen() && !measured.isMptcp()) {
+        TcpMeasurement tcp = measured == null || measured.isMptcp() ? null : measured.tcp();
+        var told = new TcpFacts();
+        if (tcp != null && flow.isOpen()) {
             told.rest(tcp);
         }
         return told.facts;
