@@ -8,6 +8,7 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Measurements;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpMeasurement;
@@ -68,7 +69,9 @@ public final class ConnectionWatch {
                                 step,
                                 join.of(socket),
                                 socket,
-                                measured.tcp().get(socket.key()),
+                                socket.protocol() == Protocol.TCP
+                                        ? measured.tcp().get(socket.key())
+                                        : null,
                                 List.of()));
             }
         }
@@ -123,13 +126,15 @@ public final class ConnectionWatch {
             SocketEntry listed,
             @Nullable TcpMeasurement tcp,
             List<MeasuredConnection> subflows) {
-        MeasuredConnection earlier =
-                before.getOrDefault(socket.key(), partsBefore.get(socket.key()));
+        MeasuredConnection earlier = before.get(socket.key());
+        if (earlier == null && !partsBefore.isEmpty()) {
+            earlier = partsBefore.get(socket.key());
+        }
         PeerEnd peer = step.ends.of(listed);
         return new MeasuredConnection(
                 socket,
                 tcp,
-                step.measured.drops().get(socket.key()),
+                socket.protocol() == Protocol.UDP ? step.measured.drops().get(socket.key()) : null,
                 flow(earlier, tcp, step.interval),
                 age(socket, step.inventory, earlier, step.interval, step.at),
                 peer instanceof PeerEnd.Here(SocketEntry end)
