@@ -174,10 +174,12 @@ final class MptcpJoin {
                 least(all, TcpMeasurement::sinceReceivedMillis),
                 least(all, TcpMeasurement::sinceHeardMillis),
                 merge(all, TcpMeasurement::segmentsSent, Long::sum),
-                counted == null ? merge(all, TcpMeasurement::bytesSent, Long::sum) : counted.sent(),
+                counted == null
+                        ? merge(all, TcpMeasurement::bytesSent, Long::sum)
+                        : (Long) counted.sent(),
                 counted == null
                         ? merge(all, TcpMeasurement::bytesResent, Long::sum)
-                        : counted.resent(),
+                        : (Long) counted.resent(),
                 merge(all, TcpMeasurement::unsent, Long::sum),
                 all.size() == 1 ? all.getFirst().deliveryRate() : null,
                 merge(all, TcpMeasurement::sendWindow, Math::max),
