@@ -133,7 +133,7 @@ final class FlowCrowd {
     }
 
     private MeasuredConnection measured(SocketEntry socket, double down, double up) {
-        long rtt = 200 + random.nextInt(40_000);
+        long rtt = 200L + random.nextInt(40_000);
         var tcp =
                 new TcpMeasurement(
                         new TcpInfo(rtt, rtt / 4, 0, (long) up, (long) down),

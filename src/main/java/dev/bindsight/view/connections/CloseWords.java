@@ -4,6 +4,7 @@ import dev.bindsight.fix.ConnectionCloser.Closing;
 import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpState;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.ports.OwnerText;
@@ -23,6 +24,28 @@ final class CloseWords {
         SHUT_DOWN
     }
 
+    /** What this side may see, each a text. */
+    private enum Here {
+        ABORT,
+        ABORT_CLOSED,
+        END,
+        END_UDP,
+        END_CONNECTING
+    }
+
+    /** What the other side may see, each a text. */
+    private enum There {
+        RESET,
+        RESET_CLOSED,
+        RESET_WRITES,
+        RESET_PERHAPS,
+        END,
+        END_CLOSED,
+        ANSWERED,
+        NOTHING,
+        UDP
+    }
+
     private CloseWords() {}
 
     /** What the process on this side sees. */
@@ -31,42 +54,43 @@ final class CloseWords {
         if (owner == null) {
             return Texts.get("connections.close.here.nobody");
         }
-        String text = Texts.get("connections.close.here." + hereKey(way, flow), name(owner));
+        String text =
+                Texts.get("connections.close.seenHere." + here(way, flow.socket()), name(owner));
         int others = flow.owners().size() - 1;
         return others == 0 ? text : text + " " + Texts.get("connections.close.here.others", others);
     }
 
-    private static String hereKey(Way way, Flow flow) {
-        TcpState state = flow.socket().state();
+    private static Here here(Way way, SocketEntry socket) {
+        boolean udp = socket.protocol() == Protocol.UDP;
         return switch (way) {
             case ABORT ->
-                    flow.socket().protocol() == Protocol.TCP && state == TcpState.CLOSE_WAIT
-                            ? "abort.closed"
-                            : "abort";
+                    !udp && socket.state() == TcpState.CLOSE_WAIT ? Here.ABORT_CLOSED : Here.ABORT;
             case SHUT_DOWN ->
-                    flow.socket().protocol() == Protocol.UDP
-                            ? "end.udp"
-                            : state == TcpState.SYN_SENT ? "end.connecting" : "end";
+                    udp
+                            ? Here.END_UDP
+                            : socket.state() == TcpState.SYN_SENT ? Here.END_CONNECTING : Here.END;
         };
     }
 
     /** What the other side sees. */
     static String there(Way way, Flow flow) {
-        return Texts.get(
-                flow.socket().protocol() == Protocol.UDP
-                        ? "connections.close.there.udp"
-                        : "connections.close.there." + thereKey(way, flow));
+        return Texts.get("connections.close.seenThere." + seenThere(way, flow));
     }
 
-    private static String thereKey(Way way, Flow flow) {
+    private static There seenThere(Way way, Flow flow) {
+        if (flow.socket().protocol() == Protocol.UDP) {
+            return There.UDP;
+        }
         boolean abort = way == Way.ABORT;
         return switch (flow.socket().state()) {
-            case ESTABLISHED, SYN_RECV, NEW_SYN_RECV -> abort ? "reset" : "end";
-            case CLOSE_WAIT -> abort ? "reset.closed" : "end.closed";
+            case ESTABLISHED, SYN_RECV, NEW_SYN_RECV -> abort ? There.RESET : There.END;
+            case CLOSE_WAIT -> abort ? There.RESET_CLOSED : There.END_CLOSED;
             // without a process it may be no socket any more but the wait for its end
             case FIN_WAIT1, FIN_WAIT2 ->
-                    abort ? flow.owner() == null ? "reset.perhaps" : "reset.writes" : "answered";
-            default -> "nothing";
+                    !abort
+                            ? There.ANSWERED
+                            : flow.owner() == null ? There.RESET_PERHAPS : There.RESET_WRITES;
+            default -> There.NOTHING;
         };
     }
 
