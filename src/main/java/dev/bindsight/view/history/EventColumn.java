@@ -42,7 +42,15 @@ enum EventColumn {
 
     /** What stands over it. */
     String title() {
-        return this == MARK ? "" : Texts.get("history.column." + name());
+        return switch (this) {
+            case MARK -> "";
+            case TIME -> Texts.get("history.column.TIME");
+            case PORT -> Texts.get("history.column.PORT");
+            case WHAT -> Texts.get("history.column.WHAT");
+            case PROCESS -> Texts.get("history.column.PROCESS");
+            case USER -> Texts.get("history.column.USER");
+            case HOW -> Texts.get("history.column.HOW");
+        };
     }
 
     /** What it says where that needs neither clock nor home. */

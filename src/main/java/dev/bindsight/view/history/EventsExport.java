@@ -61,15 +61,15 @@ final class EventsExport {
         List<List<String>> lines = new ArrayList<>();
         lines.add(
                 List.of(
-                        Texts.get("history.column.TIME"),
-                        Texts.get("history.column.PORT"),
+                        EventColumn.TIME.title(),
+                        EventColumn.PORT.title(),
                         Texts.get("history.csv.protocol"),
                         Texts.get("history.csv.address"),
-                        Texts.get("history.column.WHAT"),
-                        Texts.get("history.column.PROCESS"),
+                        EventColumn.WHAT.title(),
+                        EventColumn.PROCESS.title(),
                         Texts.get("export.pids"),
-                        Texts.get("history.column.USER"),
-                        Texts.get("history.column.HOW")));
+                        EventColumn.USER.title(),
+                        EventColumn.HOW.title()));
         for (PastEvent event : events) {
             PastPlace place = event.place();
             PastHolder holder = event.holder();
