@@ -111,7 +111,7 @@ class EventCell extends TableCell<PastEvent, PastEvent> {
         @Override
         protected void updateItem(@Nullable PastEvent event, boolean empty) {
             super.updateItem(event, empty);
-            PastHolder holder = event == null || empty ? null : event.holder();
+            PastHolder holder = event == null || empty ? null : EventColumn.doer(event);
             setGraphic(holder == null ? null : both);
             if (holder != null) {
                 setText("");

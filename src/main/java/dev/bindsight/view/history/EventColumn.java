@@ -5,7 +5,10 @@ import dev.bindsight.history.PastHolder;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.EventText;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Objects;
 
 /** What of an event stands beside each other. */
 enum EventColumn {
@@ -56,13 +59,33 @@ enum EventColumn {
     /** What it says where that needs neither clock nor home. */
     String text(PastEvent event) {
         String none = Texts.get("socket.notApplicable");
-        PastHolder holder = event.holder();
+        PastHolder holder = doer(event);
         return switch (this) {
             case PORT -> event.place() == null ? none : event.place().port().toString();
             case WHAT -> EventText.what(event.kind());
             case USER -> holder == null ? none : holder.user();
-            case PROCESS -> holder == null ? none : holder.name();
+            case PROCESS -> Objects.requireNonNullElse(name(event), none);
             case MARK, TIME, HOW -> "";
         };
+    }
+
+    /**
+     * The process that something happened to; absent where it is not known. Of a refusal the record
+     * knows who had the place, and that is another.
+     */
+    static @Nullable PastHolder doer(PastEvent event) {
+        return event instanceof PastEvent.Failed ? null : event.holder();
+    }
+
+    /** Its name, absent where nobody knows it. */
+    static @Nullable String name(PastEvent event) {
+        PastHolder doer = doer(event);
+        if (event instanceof PastEvent.Failed failed) {
+            return switch (failed.seenBy()) {
+                case BINDSIGHT -> Texts.get("history.byBindsight");
+                case RUN -> failed.program();
+            };
+        }
+        return doer == null ? null : doer.name();
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Saves the events that are listed: comma-separated values (RFC 4180), or the JSON of {@code
@@ -72,7 +73,7 @@ final class EventsExport {
                         EventColumn.HOW.title()));
         for (PastEvent event : events) {
             PastPlace place = event.place();
-            PastHolder holder = event.holder();
+            PastHolder holder = EventColumn.doer(event);
             lines.add(
                     List.of(
                             event.at().toString(),
@@ -80,7 +81,7 @@ final class EventsExport {
                             place == null ? "" : place.protocol().name().toLowerCase(Locale.ROOT),
                             place == null ? "" : place.local().address().toString(),
                             EventText.what(event.kind()),
-                            holder == null ? "" : holder.name(),
+                            Objects.requireNonNullElse(EventColumn.name(event), ""),
                             holder == null ? "" : holder.pid().toString(),
                             holder == null ? "" : holder.user(),
                             words.how(event)));
