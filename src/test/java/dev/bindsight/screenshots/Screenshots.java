@@ -1,5 +1,6 @@
 package dev.bindsight.screenshots;
 
+import dev.bindsight.history.store.HistoryFile;
 import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.Picture;
@@ -16,9 +17,12 @@ import javafx.scene.image.WritableImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -70,7 +74,7 @@ public final class Screenshots {
                 pictures.take(theme, pictures::explainLog);
                 pictures.take(theme, pictures::reference);
                 pictures.take(theme, pictures::connections);
-                pictures.take(theme, pictures::history);
+                pictures.takeWithRecord(theme, pictures::history);
             }
             pictures.take("LIGHT", pictures::stopShop);
             pictures.take("LIGHT", pictures::connect);
@@ -93,6 +97,19 @@ public final class Screenshots {
             scene.play(window, theme.toLowerCase(Locale.ROOT));
         }
         Files.delete(settings);
+    }
+
+    /** The other pictures are of a machine without a record. */
+    private void takeWithRecord(String theme, Scene scene) throws IOException {
+        var file = HistoryFile.of(Map.of(), Path.of(System.getProperty("user.home")));
+        String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        try {
+            ShopRecord.write(file, boot, Instant.now());
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+        take(theme, scene);
+        file.delete();
     }
 
     private void ports(RealWindow window, String theme) {
@@ -200,8 +217,12 @@ public final class Screenshots {
 
     private void history(RealWindow window, String theme) {
         window.press("rail-HISTORY");
-        window.awaitShown("history-record-here");
-        save(window, "history-off" + suffix(theme));
+        window.awaitShown("history-now");
+        window.fill("history-question", "who held 3000 20h ago?");
+        window.awaitText("the answer", text -> text.startsWith("server.js (node, 3877)"));
+        window.press("history-now");
+        window.awaitText("the present", text -> text.endsWith(" in view"));
+        save(window, "history" + suffix(theme));
     }
 
     private static void tryBind(RealWindow window, String port) {

@@ -3,7 +3,7 @@ package dev.bindsight.view.history;
 import dev.bindsight.history.HeldSpan;
 import dev.bindsight.history.PastHolder;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.chart.LanesChart.Bar;
+import dev.bindsight.view.chart.LanesPicture.Bar;
 
 import org.jspecify.annotations.Nullable;
 

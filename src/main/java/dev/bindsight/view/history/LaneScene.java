@@ -6,12 +6,12 @@ import dev.bindsight.history.RecordGap;
 import dev.bindsight.model.Port;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
-import dev.bindsight.view.chart.LanesChart.Badge;
-import dev.bindsight.view.chart.LanesChart.Cursor;
-import dev.bindsight.view.chart.LanesChart.Gap;
-import dev.bindsight.view.chart.LanesChart.Lane;
-import dev.bindsight.view.chart.LanesChart.Scene;
-import dev.bindsight.view.chart.LanesChart.Tick;
+import dev.bindsight.view.chart.LanesPicture;
+import dev.bindsight.view.chart.LanesPicture.Badge;
+import dev.bindsight.view.chart.LanesPicture.Cursor;
+import dev.bindsight.view.chart.LanesPicture.Gap;
+import dev.bindsight.view.chart.LanesPicture.Lane;
+import dev.bindsight.view.chart.LanesPicture.Tick;
 import dev.bindsight.words.PastText;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class LaneScene {
      * @param selected the span that is selected, 0 for none
      * @param room how many pixels the time is wide
      */
-    static Scene of(
+    static LanesPicture of(
             HistoryModel.View view, ZoneId zone, PastText words, long selected, double room) {
         var ruler = new TimeRuler(view.period(), zone);
         Map<Port, List<HeldSpan>> ports = new TreeMap<>();
@@ -59,7 +59,7 @@ final class LaneScene {
                         .toList();
         Instant at = view.asked().at();
         boolean isNow = Duration.between(view.period().to(), view.now()).compareTo(SECOND) < 0;
-        return new Scene(
+        return new LanesPicture(
                 ticks(ruler, zone, (int) Math.max(1, room / TICK)),
                 lanes,
                 gaps(view, ruler, words),

@@ -3,8 +3,9 @@ package dev.bindsight.view.history;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.chart.LanesChart;
-import dev.bindsight.view.chart.LanesChart.Bar;
-import dev.bindsight.view.chart.LanesChart.Gap;
+import dev.bindsight.view.chart.LanesPicture;
+import dev.bindsight.view.chart.LanesPicture.Bar;
+import dev.bindsight.view.chart.LanesPicture.Gap;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
@@ -67,7 +68,7 @@ final class LanesPane extends HBox {
         HistoryModel.View view = model.viewProperty().get();
         ZoneId zone = model.clock().getZone();
         long selected = model.selectedSpanProperty().get();
-        LanesChart.Scene scene =
+        LanesPicture scene =
                 LaneScene.of(view, zone, model.words(), selected, Math.max(1, lanes.room()));
         lanes.show(scene);
         int seen = Math.clamp(scene.lanes().size(), 2, LANES_SEEN);

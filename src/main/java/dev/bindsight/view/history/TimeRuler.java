@@ -1,7 +1,7 @@
 package dev.bindsight.view.history;
 
 import dev.bindsight.history.Period;
-import dev.bindsight.view.chart.LanesChart.Tick;
+import dev.bindsight.view.chart.LanesPicture.Tick;
 
 import java.time.Duration;
 import java.time.Instant;

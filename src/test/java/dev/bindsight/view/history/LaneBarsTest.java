@@ -12,7 +12,7 @@ import dev.bindsight.history.HeldSpan;
 import dev.bindsight.history.Period;
 import dev.bindsight.history.SpanEnd;
 import dev.bindsight.model.ProcessEnd;
-import dev.bindsight.view.chart.LanesChart.Bar;
+import dev.bindsight.view.chart.LanesPicture.Bar;
 
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.bindsight.history.Period;
-import dev.bindsight.view.chart.LanesChart.Tick;
+import dev.bindsight.view.chart.LanesPicture.Tick;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
