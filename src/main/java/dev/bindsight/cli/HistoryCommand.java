@@ -11,6 +11,7 @@ import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.json.HistoryJson;
 import dev.bindsight.model.Port;
 import dev.bindsight.words.PastText;
+import dev.bindsight.words.RecordTroubleText;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ final class HistoryCommand implements Verb {
         RecordState state = reader.state();
         if (state.trouble() instanceof RecordState.Trouble.Unusable
                 || state.trouble() instanceof RecordState.Trouble.Newer) {
-            terminal.err().println(TerminalText.visible(RecordText.trouble(state)));
+            terminal.err().println(TerminalText.visible(RecordTroubleText.of(state)));
             return Exit.FAILED.status();
         }
         HistoryAnswer answer = answer(reader, wanted, moment, now);

@@ -93,14 +93,14 @@ final class RecordCommand implements Verb {
                 case Start.Refused(String why) ->
                         refuse(
                                         Texts.get(
-                                                "cli.record.unusable",
+                                                "record.unusable",
                                                 backend.get().history().state().file(),
                                                 why))
                                 .status();
                 case Start.Newer(int version) ->
                         refuse(
                                         Texts.get(
-                                                "cli.record.newer",
+                                                "record.newer",
                                                 backend.get().history().state().file(),
                                                 Integer.toString(version)))
                                 .status();

@@ -6,12 +6,12 @@ import dev.bindsight.history.RecorderSwitch.UnitChange;
 import dev.bindsight.history.RecorderSwitch.UnitState;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.PastText;
+import dev.bindsight.words.RecordTroubleText;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /** What there is of a record, and of the unit that keeps it. */
 final class RecordText {
@@ -20,7 +20,10 @@ final class RecordText {
     /** Who records, since when, and how much there is. */
     static String of(RecordState state, PastText words) {
         Instant since = state.since();
-        String trouble = state.trouble() instanceof Trouble.SetAside ? " " + trouble(state) : "";
+        String trouble =
+                state.trouble() instanceof Trouble.SetAside
+                        ? " " + RecordTroubleText.of(state)
+                        : "";
         if (since == null && !state.recording()) {
             return Texts.get("cli.record.never") + trouble;
         }
@@ -42,21 +45,6 @@ final class RecordText {
 
     private static String megabytes(long bytes) {
         return Long.toString((bytes + 999_999) / 1_000_000);
-    }
-
-    /** What is wrong with it. */
-    static String trouble(RecordState state) {
-        return switch (state.trouble()) {
-            case Trouble.SetAside(var files) ->
-                    Texts.get(
-                            "cli.record.aside",
-                            files.stream().map(Path::toString).collect(Collectors.joining(", ")));
-            case Trouble.Unusable(String why) ->
-                    Texts.get("cli.record.unusable", state.file(), why);
-            case Trouble.Newer(int version) ->
-                    Texts.get("cli.record.newer", state.file(), Integer.toString(version));
-            case null -> "";
-        };
     }
 
     /** The unit. */
@@ -87,7 +75,7 @@ final class RecordText {
                             String.join(" ", command),
                             output.replaceAll("\\s*\\R\\s*", " "));
             case UnitChange.FileRefused(Path file, String why) ->
-                    Texts.get("cli.record.unusable", file, why);
+                    Texts.get("record.unusable", file, why);
         };
     }
 }

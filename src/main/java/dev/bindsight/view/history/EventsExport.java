@@ -27,7 +27,7 @@ final class EventsExport {
     private EventsExport() {}
 
     static void ask(SaveDialog dialog, HistoryModel model) {
-        HistoryModel.View view = model.viewProperty().get();
+        HistoryView view = model.viewProperty().get();
         if (view.state() == null) {
             return;
         }

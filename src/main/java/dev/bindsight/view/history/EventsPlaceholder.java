@@ -31,7 +31,7 @@ final class EventsPlaceholder extends VBox {
     }
 
     private void show() {
-        HistoryModel.View view = model.viewProperty().get();
+        HistoryView view = model.viewProperty().get();
         int hidden = view.answer().events().size();
         String key =
                 hidden > 0

@@ -1,16 +1,12 @@
 package dev.bindsight.view.history;
 
-import dev.bindsight.history.HeldAt;
 import dev.bindsight.history.HeldSpan;
 import dev.bindsight.history.HistoryAnswer;
-import dev.bindsight.history.HistoryQuery;
 import dev.bindsight.history.PastEvent;
 import dev.bindsight.history.Period;
 import dev.bindsight.history.RecordState;
 import dev.bindsight.history.RecorderSwitch.UnitChange;
 import dev.bindsight.history.RecorderSwitch.UnitState;
-import dev.bindsight.inventory.filter.FilterReading;
-import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Port;
 import dev.bindsight.settings.HistorySettings;
 import dev.bindsight.settings.Settings;
@@ -18,7 +14,6 @@ import dev.bindsight.settings.SettingsStore;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
-import dev.bindsight.words.FilterText;
 import dev.bindsight.words.PastText;
 
 import javafx.beans.property.ObjectProperty;
@@ -42,16 +37,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * What the History screen shows: a part of the past, what was asked, and whether it is recorded. FX
  * thread; what blocks runs in a lane, and the last question wins.
  */
 final class HistoryModel {
-    /** More than a table or a month of lanes shows. */
-    private static final int MOST = 5_000;
-
     /** How often what is shown up to now is read anew. */
     private static final Duration LIVE = Duration.ofSeconds(1);
 
@@ -59,9 +50,6 @@ final class HistoryModel {
 
     /** A wheel that turns asks once it rests for so long. */
     private static final Duration TURNING = Duration.ofMillis(60);
-
-    /** How often a part is narrowed until all of it can be drawn. */
-    private static final int NARROWINGS = 3;
 
     private final Past past;
     private final SettingsStore settings;
@@ -78,7 +66,7 @@ final class HistoryModel {
             new SimpleObjectProperty<>(this, "selected");
     private final ReadOnlyLongWrapper selectedSpan = new ReadOnlyLongWrapper(this, "selectedSpan");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper(this, "note", "");
-    private final ReadOnlyObjectWrapper<View> view;
+    private final ReadOnlyObjectWrapper<HistoryView> view;
 
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
 
@@ -87,53 +75,6 @@ final class HistoryModel {
     private @Nullable Instant end;
     private boolean wholeSince;
     private long revealed;
-
-    /**
-     * What is shown.
-     *
-     * @param state what there is of a record; absent before it was asked
-     * @param unit what records in the background; absent before it was asked
-     * @param period which part
-     * @param answer what is recorded of it
-     * @param drawnFrom before it is more than is drawn; absent where all is
-     * @param asked what was asked
-     * @param sentence the answer, empty for none
-     * @param about the spans the answer is about
-     * @param now when it was read
-     */
-    record View(
-            @Nullable RecordState state,
-            @Nullable UnitState unit,
-            Period period,
-            HistoryAnswer answer,
-            @Nullable Instant drawnFrom,
-            PastQuestion asked,
-            String sentence,
-            List<HeldSpan> about,
-            Instant now) {
-        /** Copies the list. */
-        View {
-            about = List.copyOf(about);
-        }
-
-        /** The same, of another part of which less is known yet. */
-        View at(Period other) {
-            return new View(state, unit, other, answer, drawnFrom, asked, sentence, about, now);
-        }
-
-        /** The same with another unit. */
-        View with(UnitState other) {
-            return new View(state, other, period, answer, drawnFrom, asked, sentence, about, now);
-        }
-
-        /** Whether nothing is recorded, now or before. */
-        boolean isOff() {
-            return state != null
-                    && !state.recording()
-                    && state.since() == null
-                    && state.trouble() == null;
-        }
-    }
 
     HistoryModel(Past past, SettingsStore settings, Clock clock, String home, Lane lane) {
         this.past = past;
@@ -146,7 +87,7 @@ final class HistoryModel {
                 new ReadOnlyObjectWrapper<>(
                         this,
                         "view",
-                        new View(
+                        new HistoryView(
                                 null,
                                 null,
                                 ShownTime.DAY.until(now),
@@ -161,7 +102,7 @@ final class HistoryModel {
         question.subscribe((_, _) -> ask());
     }
 
-    ReadOnlyObjectProperty<View> viewProperty() {
+    ReadOnlyObjectProperty<HistoryView> viewProperty() {
         return view.getReadOnlyProperty();
     }
 
@@ -337,126 +278,19 @@ final class HistoryModel {
 
     private Runnable read(
             PastQuestion wanted, Period period, @Nullable UnitState known, Instant now) {
-        RecordState state = past.reader().state();
-        // who had one port at a moment is seen among what else there was, if that is not too much
-        SocketFilter narrowed = filter(wanted.isOfMoment() ? wanted.ofAnyPort() : wanted);
-        Instant from = period.from();
-        HistoryAnswer answer = past.reader().read(new HistoryQuery(period, narrowed, MOST));
-        if (answer.cut() && wanted.isOfMoment()) {
-            narrowed = filter(wanted);
-            answer = past.reader().read(new HistoryQuery(period, narrowed, MOST));
-        }
-        // the earliest are left out, and what is half told would be read as free
-        for (int i = 0; answer.cut() && i < NARROWINGS && from.isBefore(middle(answer)); i++) {
-            from = middle(answer);
-            answer =
-                    past.reader()
-                            .read(new HistoryQuery(new Period(from, period.to()), narrowed, MOST));
-        }
-        Told told = tell(wanted, now);
-        UnitState unit = known == null ? past.recorder().unit() : known;
-        var found =
-                new View(
-                        state,
-                        unit,
-                        period,
-                        answer,
-                        from.equals(period.from()) ? null : from,
-                        wanted,
-                        told.sentence(),
-                        told.about(),
-                        now);
+        HistoryView found =
+                new PastReading(past, clock.getZone(), home).of(wanted, period, known, now);
         return () -> {
             boolean isNew = !view.get().asked().equals(wanted);
             view.set(found);
-            if (isNew && wanted.isOfMoment() && !told.about().isEmpty()) {
-                select(told.about().getFirst().id());
+            if (isNew && wanted.isOfMoment() && !found.about().isEmpty()) {
+                select(found.about().getFirst().id());
             }
             if (revealed != 0) {
                 long span = revealed;
                 revealed = 0;
                 select(span);
             }
-        };
-    }
-
-    /** When the later half of what was found begins. */
-    private static Instant middle(HistoryAnswer answer) {
-        Instant spans = answer.spans().size() < MOST ? Instant.MIN : middleOf(answer.spans());
-        List<PastEvent> events = answer.events();
-        Instant last = events.size() < MOST ? Instant.MIN : events.get(events.size() / 2).at();
-        return last.isAfter(spans) ? last : spans;
-    }
-
-    private static Instant middleOf(List<HeldSpan> spans) {
-        return spans.get(spans.size() / 2).from();
-    }
-
-    /** The answer to a question, and the spans it is about. */
-    private record Told(String sentence, List<HeldSpan> about) {}
-
-    private Told tell(PastQuestion question, Instant now) {
-        String mistake = mistake(question);
-        Port port = question.port();
-        if (port == null || question.isMisunderstood()) {
-            return new Told(mistake, List.of());
-        }
-        Instant named = question.at();
-        Instant at = named == null || question.since() ? now : named;
-        HeldAt held = past.reader().heldAt(port, at);
-        String sentence = sentence(held, port, at, named == null, now);
-        return new Told(
-                mistake.isEmpty() ? sentence : sentence + " " + mistake,
-                switch (held) {
-                    case HeldAt.Held(var spans) -> spans;
-                    case HeldAt.Nobody(HeldSpan last, HeldSpan next) ->
-                            last != null ? List.of(last) : next != null ? List.of(next) : List.of();
-                    case HeldAt.NotRecorded(var _, HeldSpan last) ->
-                            last == null ? List.of() : List.of(last);
-                });
-    }
-
-    private String sentence(HeldAt held, Port port, Instant at, boolean withBefore, Instant now) {
-        var words = new PastText(now, clock.getZone(), home);
-        String told = words.answer(held, port, at);
-        HeldSpan before =
-                withBefore && held instanceof HeldAt.Held(var spans) ? before(port, spans) : null;
-        return before == null
-                ? told
-                : told + " " + Texts.get("past.before", words.sentence(before));
-    }
-
-    /** What had the port before those that have it; absent where that is not recorded. */
-    private @Nullable HeldSpan before(Port port, List<HeldSpan> spans) {
-        Instant begin = spans.stream().map(HeldSpan::from).min(Instant::compareTo).orElseThrow();
-        return switch (past.reader().heldAt(port, begin.minusMillis(1))) {
-            case HeldAt.Held(var earlier) -> earlier.getFirst();
-            case HeldAt.Nobody(HeldSpan last, var _) -> last;
-            case HeldAt.NotRecorded(var _, HeldSpan last) -> last;
-        };
-    }
-
-    /** What is wrong with the words of a question, which then leave nothing out; or nothing. */
-    private static String mistake(PastQuestion question) {
-        if (question.isMisunderstood()) {
-            return question.misunderstood().stream()
-                    .map(word ->
-                            Texts.get(
-                                    PastQuestion.isNoPort(word)
-                                            ? "history.noPort"
-                                            : "history.noTime",
-                                    word))
-                    .collect(Collectors.joining(" "));
-        }
-        return SocketFilter.parse(question.filter()) instanceof FilterReading.Mistake wrong
-                ? FilterText.of(wrong.what()) + " " + FilterText.accepted(wrong.key())
-                : "";
-    }
-
-    private static SocketFilter filter(PastQuestion question) {
-        return switch (SocketFilter.parse(question.filter())) {
-            case FilterReading.Parsed(SocketFilter parsed) -> parsed;
-            case FilterReading.Mistake _ -> SocketFilter.NONE;
         };
     }
 

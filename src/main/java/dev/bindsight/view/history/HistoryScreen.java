@@ -11,6 +11,7 @@ import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Segments;
 import dev.bindsight.view.look.WhileShown;
 import dev.bindsight.view.screen.SaveDialog;
+import dev.bindsight.words.RecordTroubleText;
 
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -197,14 +198,14 @@ final class HistoryScreen extends BorderPane {
 
     /** What the keys zoom about: what was asked for where that is shown, or now, or the middle. */
     private double middle() {
-        HistoryModel.View view = model.viewProperty().get();
+        HistoryView view = model.viewProperty().get();
         Instant at = view.asked().at();
         double asked =
                 at == null ? -1 : new TimeRuler(view.period(), model.clock().getZone()).at(at);
         return asked >= 0 && asked <= 1 ? asked : model.isLive() ? 1 : 0.5;
     }
 
-    private void show(HistoryModel.View view) {
+    private void show(HistoryView view) {
         RecordState found = view.state();
         setCenter(view.isOff() ? off : body);
         dot.pseudoClassStateChanged(RECORDING, found != null && found.recording());
@@ -214,7 +215,7 @@ final class HistoryScreen extends BorderPane {
         kept.setText(how);
         Nodes.show(kept, isTold);
         kept.setTooltip(new Tooltip(kept.getText()));
-        String wrong = found == null ? "" : RecordTrouble.of(found);
+        String wrong = found == null ? "" : RecordTroubleText.of(found);
         trouble.setText(wrong);
         Nodes.show(trouble, !wrong.isEmpty());
         sentence.setText(view.sentence());
@@ -250,7 +251,7 @@ final class HistoryScreen extends BorderPane {
     }
 
     private void showEvents() {
-        HistoryModel.View view = model.viewProperty().get();
+        HistoryView view = model.viewProperty().get();
         var listed = model.events();
         int all = view.answer().events().size();
         count.setText(

@@ -41,7 +41,7 @@ final class LaneScene {
      * @param room how many pixels the time is wide
      */
     static LanesPicture of(
-            HistoryModel.View view, ZoneId zone, PastText words, long selected, double room) {
+            HistoryView view, ZoneId zone, PastText words, long selected, double room) {
         var ruler = new TimeRuler(view.period(), zone);
         Map<Port, List<HeldSpan>> ports = new TreeMap<>();
         for (HeldSpan span : view.answer().spans()) {
@@ -80,7 +80,7 @@ final class LaneScene {
         return Texts.get("history.day", DateForm.WEEKDAY.of(at), DateForm.DAY.of(at));
     }
 
-    private static Map<Port, List<Badge>> badges(HistoryModel.View view, TimeRuler ruler) {
+    private static Map<Port, List<Badge>> badges(HistoryView view, TimeRuler ruler) {
         Map<Port, List<Badge>> badges = new HashMap<>();
         for (PastEvent event : view.answer().events()) {
             Badge.Kind kind = badge(event);
@@ -111,7 +111,7 @@ final class LaneScene {
     }
 
     /** Before the record begins nothing is known either, and what is too much is not drawn. */
-    private static List<Gap> gaps(HistoryModel.View view, TimeRuler ruler, PastText words) {
+    private static List<Gap> gaps(HistoryView view, TimeRuler ruler, PastText words) {
         var gaps = new ArrayList<Gap>();
         Instant since = view.state() == null ? null : view.state().since();
         if (since != null && since.isAfter(view.period().from())) {

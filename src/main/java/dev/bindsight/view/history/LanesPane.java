@@ -65,7 +65,7 @@ final class LanesPane extends HBox {
     }
 
     private void show() {
-        HistoryModel.View view = model.viewProperty().get();
+        HistoryView view = model.viewProperty().get();
         ZoneId zone = model.clock().getZone();
         long selected = model.selectedSpanProperty().get();
         LanesPicture scene =

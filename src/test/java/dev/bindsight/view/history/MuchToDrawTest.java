@@ -117,7 +117,7 @@ class MuchToDrawTest {
                         "/home/ann",
                         new Lane(AT_ONCE, Runnable::run));
         model.read();
-        HistoryModel.View view = model.viewProperty().get();
+        HistoryView view = model.viewProperty().get();
 
         assertThat(view.drawnFrom()).isAfter(view.period().from());
         assertThat(view.answer().spans())

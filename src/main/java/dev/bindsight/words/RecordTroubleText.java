@@ -1,4 +1,4 @@
-package dev.bindsight.view.history;
+package dev.bindsight.words;
 
 import dev.bindsight.history.RecordState;
 import dev.bindsight.history.RecordState.Trouble;
@@ -7,21 +7,20 @@ import dev.bindsight.text.Texts;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** What is wrong with a record, in a sentence. Pure. */
-final class RecordTrouble {
-    private RecordTrouble() {}
+/** What is wrong with a record, in a sentence. */
+public final class RecordTroubleText {
+    private RecordTroubleText() {}
 
     /** Empty for nothing. */
-    static String of(RecordState state) {
+    public static String of(RecordState state) {
         return switch (state.trouble()) {
             case Trouble.SetAside(var files) ->
                     Texts.get(
-                            "cli.record.aside",
+                            "record.aside",
                             files.stream().map(Path::toString).collect(Collectors.joining(", ")));
-            case Trouble.Unusable(String why) ->
-                    Texts.get("cli.record.unusable", state.file(), why);
+            case Trouble.Unusable(String why) -> Texts.get("record.unusable", state.file(), why);
             case Trouble.Newer(int version) ->
-                    Texts.get("cli.record.newer", state.file(), Integer.toString(version));
+                    Texts.get("record.newer", state.file(), Integer.toString(version));
             case null -> "";
         };
     }
