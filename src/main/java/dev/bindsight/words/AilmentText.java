@@ -27,7 +27,7 @@ public final class AilmentText {
                 "ailment.whole", what(ailment, socket, inventory), why(ailment, inventory));
     }
 
-    /** What it is, up to the colon. */
+    /** What it is, without a full stop. */
     public static Sentence what(Ailment ailment, SocketEntry socket, Inventory inventory) {
         return switch (ailment) {
             case Ailment.CloseWaitLeak leak -> Sentence.of("ailment.closeWaitLeak", leak.count());
@@ -40,7 +40,7 @@ public final class AilmentText {
         };
     }
 
-    /** What was seen of it, behind the colon, without a full stop. */
+    /** What was seen of it, as the rest of a sentence, without a full stop. */
     public static Sentence why(Ailment ailment, Inventory inventory) {
         return switch (ailment) {
             case Ailment.CloseWaitLeak leak ->

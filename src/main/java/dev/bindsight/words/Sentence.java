@@ -87,6 +87,17 @@ public record Sentence(List<Span> spans) {
                         .toList());
     }
 
+    /**
+     * What is the rest of a sentence elsewhere, as one of its own: from a capital to a full stop.
+     */
+    public Sentence alone() {
+        if (spans.isEmpty() || !(spans.getFirst() instanceof Span.Plain(String begin))) {
+            return joined("", List.of(this, plain(".")));
+        }
+        var rest = new Sentence(spans.subList(1, spans.size()));
+        return joined("", List.of(plain(SentenceText.start(begin)), rest, plain(".")));
+    }
+
     /** The sentence as it is read. */
     public String text() {
         var text = new StringBuilder(96);

@@ -66,4 +66,15 @@ class SentenceTest {
         assertThat(joined.spans()).containsExactly(new Span.Plain("one, two"));
         assertThat(Sentence.NOTHING.text()).isEmpty();
     }
+
+    @Test
+    void theRestOfASentenceIsOneOfItsOwn() {
+        assertThat(Sentence.plain("it offers no window").alone().text())
+                .isEqualTo("It offers no window.");
+        Sentence named =
+                new Sentence(List.of(Sentence.strong("server.js")))
+                        .then(Sentence.plain("reads nothing"));
+        assertThat(named.alone().text()).isEqualTo("server.js reads nothing.");
+        assertThat(named.alone().spans()).startsWith(Sentence.strong("server.js"));
+    }
 }

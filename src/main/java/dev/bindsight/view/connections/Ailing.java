@@ -1,5 +1,6 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.text.Texts;
 import dev.bindsight.words.Sentence;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public record Ailing(
     /** What it is, as plain words. */
     String what() {
         return headline.text();
+    }
+
+    /** What it is, as the beginning of a sentence that says what was seen. */
+    String begin() {
+        return Texts.get("connections.note.headline", what());
     }
 
     /** What was seen, as plain words. */

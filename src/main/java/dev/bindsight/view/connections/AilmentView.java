@@ -32,7 +32,7 @@ final class AilmentView {
         }
         shown = ailing;
         card.begin(Nodes.words(ailing.what(), "strong", "ailment-title"));
-        card.sections().addWhy(List.of(RichText.reason(ailing.reason())));
+        card.sections().addWhy(List.of(RichText.reason(ailing.reason().alone())));
         card.sections().addTodo(List.of(RichText.fact(ailing.advice())));
     }
 }

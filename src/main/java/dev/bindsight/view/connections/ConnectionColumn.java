@@ -14,7 +14,7 @@ enum ConnectionColumn implements ColumnKind<ConnectionRow> {
     /** The process, and below it its peers. */
     PEER(220, false, ConnectionOrder.PROCESS),
     /** The state of the kernel; wide enough for ESTABLISHED. */
-    STATE(92, false, ConnectionOrder.value(flow -> flow.socket().stateLabel())),
+    STATE(100, false, ConnectionOrder.value(flow -> flow.socket().stateLabel())),
     /** The smoothed round trip. */
     RTT(
             80,

@@ -68,7 +68,7 @@ final class ConnectionTableRow extends SpanningRow<Row<SocketKey, ConnectionRow>
         }
         setAccessibleText(
                 facts instanceof Note(var _, Ailing ailing, var _, var _)
-                        ? ailing.what() + " " + ailing.why()
+                        ? ailing.begin() + " " + ailing.why()
                         : null);
     }
 }

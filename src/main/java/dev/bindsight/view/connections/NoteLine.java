@@ -48,7 +48,7 @@ final class NoteLine extends HBox {
         if (open != null) {
             sign.show(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         }
-        what.setText(note.ailing().what());
+        what.setText(note.ailing().begin());
         why.setText(note.ailing().why());
         link.setText(
                 Texts.get(

@@ -179,10 +179,10 @@ class ConnectionsInWindowTest extends InRealWindow {
         Eventually.holds("the table", PATIENCE, () -> onFx(() -> table() != null));
         robot.clickOn("#connections-columns").clickOn("#column-state");
         Eventually.holds("no state", PATIENCE, () -> onFx(() -> !isShown("state")));
-        Eventually.holds("kept", PATIENCE, () -> settings().contains("state:92:hidden"));
+        Eventually.holds("kept", PATIENCE, () -> settings().contains("state:100:hidden"));
         robot.clickOn("#columns-reset");
         Eventually.holds("the state", PATIENCE, () -> onFx(() -> isShown("state")));
-        Eventually.holds("kept", PATIENCE, () -> settings().contains("state:92:shown"));
+        Eventually.holds("kept", PATIENCE, () -> settings().contains("state:100:shown"));
         robot.push(KeyCode.ESCAPE);
     }
 

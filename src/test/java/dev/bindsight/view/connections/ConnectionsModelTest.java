@@ -110,13 +110,13 @@ class ConnectionsModelTest {
         connect("web", "198.51.100.8", 443, 1, 1);
         read();
 
-        assertThat(rows()).containsExactly("[web 2]", "!25 in CLOSE_WAIT:", "198.51.100.8:443");
+        assertThat(rows()).containsExactly("[web 2]", "!25 in CLOSE_WAIT", "198.51.100.8:443");
         model.fold(model.rows().get(1).get());
         assertThat(rows())
                 .containsExactly(
-                        "[web 2]", "!25 in CLOSE_WAIT:", "198.51.100.7:443", "198.51.100.8:443");
+                        "[web 2]", "!25 in CLOSE_WAIT", "198.51.100.7:443", "198.51.100.8:443");
         model.fold(model.rows().get(0).get());
-        assertThat(rows()).containsExactly("[web 2]", "!25 in CLOSE_WAIT:");
+        assertThat(rows()).containsExactly("[web 2]", "!25 in CLOSE_WAIT");
     }
 
     @Test
@@ -146,14 +146,14 @@ class ConnectionsModelTest {
                 .containsExactly(
                         "[web 2]",
                         "198.51.100.7:443",
-                        "!The peer does not read:",
+                        "!The peer does not read",
                         "198.51.100.8:443");
         assertThat(((Note) model.rows().get(2).get()).ailing().why())
                 .contains("38 s")
                 .contains("2.4 MB");
         model.chipsProperty().set(Chips.NONE.withAiling());
         assertThat(rows())
-                .containsExactly("[web 1]", "198.51.100.7:443", "!The peer does not read:");
+                .containsExactly("[web 1]", "198.51.100.7:443", "!The peer does not read");
     }
 
     @Test
