@@ -94,12 +94,10 @@ final class Rehearsal {
 
     private static void machine(Terminal terminal) throws IOException {
         Path folder = Files.createTempDirectory("rehearsal");
-        // a record of its own: what reads and writes one is half of some verbs' classes
+        // without a record: the classes that read and write one would make the package too large
         Supplier<Engine> open = () -> Engine.open(Map.of("XDG_STATE_HOME", folder.toString()));
         try (var other = OtherProcess.start();
-                var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Engine recording = open.get()) {
-            recording.recorder().recordHere(true);
+                var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             go(
                     terminal,
                     open,
@@ -108,7 +106,6 @@ final class Rehearsal {
                             PORT, other.port(),
                             FULL, Integer.toString(held.getLocalPort()),
                             PID, other.pid()));
-            recording.recorder().forget();
         } finally {
             delete(folder);
         }
