@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.bindsight.errno.ErrnoReference;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +37,9 @@ class HostileTextTest {
         readsSoundly(HostileTexts.repeated(HostileTexts.allWords(), LONG));
     }
 
+    /** A hundred and fifty megabytes in all: half a minute where Java compiles well. */
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void theBeginningOfEachRuleIsReadToItsEndHoweverOftenItIsSaid() {
         HostileTexts.ofRules()
                 .values()
