@@ -71,7 +71,7 @@ public final class PlaceScanner {
             at = url(start, end + 2);
             return;
         }
-        if (isProcess(start, end)) {
+        if (isProcess(start, end) || isLineOfClass(start, end)) {
             at = end;
             return;
         }
@@ -102,6 +102,26 @@ public final class PlaceScanner {
                 && Ascii.at(text, start - 1) == '('
                 && Ascii.at(text, end) == ')'
                 && Ascii.behindDigits(text, start + 5, 9) == end;
+    }
+
+    /** {@code shop.web.Server:309: }, as a logger tells the line of the code that speaks. */
+    private boolean isLineOfClass(int start, int end) {
+        if (Ascii.at(text, end - 1) != ':' || Ascii.at(text, end) != ' ') {
+            return false;
+        }
+        int colon = end - 2;
+        while (colon > start && Ascii.isDigit(text.charAt(colon))) {
+            colon--;
+        }
+        if (colon == end - 2 || text.charAt(colon) != ':') {
+            return false;
+        }
+        int dot = Ascii.last(text, '.', start, colon);
+        return dot > start && isUpper(text.charAt(dot + 1)) && !isUpper(text.charAt(start));
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     /** {@code redis/<unresolved>:6379}, as Java prints a name without an address. */
