@@ -35,6 +35,7 @@ public final class Screenshots {
     private static final int SHOP = 3000;
     private static final int DJANGO = 8000;
     private static final Duration LONGER_THAN_A_MINUTE = Duration.ofMinutes(2);
+    private static final int EVENTS_OF_A_DAY = 17;
     private static final double ROOM_FOR_CHART = 90;
 
     private final Path directory;
@@ -221,7 +222,7 @@ public final class Screenshots {
         window.fill("history-question", "who held 3000 20h ago?");
         window.awaitText("the answer", text -> text.startsWith("server.js (node, 3877)"));
         window.press("history-now");
-        window.awaitText("the present", text -> text.endsWith(" in view"));
+        window.awaitText("all of the last day", (EVENTS_OF_A_DAY + " in view")::equals);
         save(window, "history" + suffix(theme));
     }
 
