@@ -4,6 +4,7 @@ import dev.bindsight.inventory.connection.ConnectionReading;
 import dev.bindsight.inventory.connection.MeasuredConnection;
 import dev.bindsight.json.ConnectionsJson;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.model.Uid;
 import dev.bindsight.view.ports.OwnerText;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The forms in which one connection is copied, in the order of the menu. */
 enum ConnectionCopy {
@@ -26,7 +28,7 @@ enum ConnectionCopy {
     ENDS,
     /** The cells of its row, with tabs between them. */
     ROW,
-    /** A line as {@code ss -tinH} would print it. */
+    /** A line as {@code ss -tinpH} would print it. */
     SS_LINE,
     /** The connection as {@code bindsight connections --json} prints it. */
     JSON;
@@ -81,18 +83,17 @@ enum ConnectionCopy {
                 new StringBuilder(
                         String.join(
                                 " ",
-                                flow.socket().stateLabel(),
+                                stateInSs(flow.socket()),
                                 Long.toString(flow.socket().recvQ()),
                                 Long.toString(flow.socket().sendQ()),
                                 SocketText.local(flow.socket()),
                                 SocketText.endpoint(flow.remote())));
-        ProcessDetails owner = flow.owner();
-        if (owner != null) {
-            line.append(" users:((\"")
-                    .append(owner.name())
-                    .append("\",pid=")
-                    .append(owner.pid().number())
-                    .append("))");
+        if (!flow.owners().isEmpty()) {
+            line.append(
+                    flow.owners().stream()
+                            .map(each ->
+                                    "(\"" + each.name() + "\",pid=" + each.pid().number() + ")")
+                            .collect(Collectors.joining(",", " users:(", ")")));
         }
         if (tcp != null) {
             if (tcp.congestionControl() != null) {
@@ -118,6 +119,17 @@ enum ConnectionCopy {
             add(line, "notsent", tcp.unsent());
         }
         return line.toString();
+    }
+
+    /** The words of {@code sstate_name} in ss.c of iproute2. */
+    private static String stateInSs(SocketEntry socket) {
+        return switch (socket.state()) {
+            case ESTABLISHED -> "ESTAB";
+            case FIN_WAIT1 -> "FIN-WAIT-1";
+            case FIN_WAIT2 -> "FIN-WAIT-2";
+            case CLOSE -> "UNCONN";
+            default -> socket.stateLabel().replace('_', '-');
+        };
     }
 
     private static void add(StringBuilder line, String name, @Nullable Long value) {
