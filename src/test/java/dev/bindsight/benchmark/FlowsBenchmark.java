@@ -18,7 +18,6 @@ import dev.bindsight.view.look.Fonts;
 import dev.bindsight.view.look.Theme;
 import dev.bindsight.view.rows.Row;
 
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
@@ -131,7 +130,7 @@ public final class FlowsBenchmark {
         /** What changing the list costs, and each refresh after it. */
         private void measure(String what, Runnable change) {
             long pause = new FxPauses().during(() -> onFx(change));
-            settle();
+            Pulses.settle();
             clear();
             long[] worker = {0};
             for (int i = 0; i < REFRESHES; i++) {
@@ -141,7 +140,7 @@ public final class FlowsBenchmark {
                 long start = System.nanoTime();
                 model.receive(reading);
                 worker[0] += System.nanoTime() - start;
-                settle();
+                Pulses.settle();
             }
             print(what, pause, worker[0] / REFRESHES);
         }
@@ -156,7 +155,7 @@ public final class FlowsBenchmark {
             crowd.step(flowing, replaced);
             now = crowd.now();
             model.receive(crowd.reading());
-            settle();
+            Pulses.settle();
         }
 
         private void select(ConnectionsTable table) {
@@ -184,29 +183,13 @@ public final class FlowsBenchmark {
             return (TableColumn<Row<SocketKey, ConnectionRow>, ?>) one;
         }
 
-        /** Waits until the pulses are over that a refresh caused. */
-        private void settle() {
-            for (int i = 0; i < 3; i++) {
-                var pulse = new CountDownLatch(1);
-                Platform.runLater(() ->
-                        new AnimationTimer() {
-                            @Override
-                            public void handle(long at) {
-                                stop();
-                                pulse.countDown();
-                            }
-                        }.start());
-                await(pulse);
-            }
-        }
-
         private void onFx(Runnable work) {
             var done = new CountDownLatch(1);
             timed(() -> {
                 work.run();
                 done.countDown();
             });
-            await(done);
+            Pulses.await(done);
         }
 
         private void timed(Runnable work) {
@@ -234,14 +217,6 @@ public final class FlowsBenchmark {
             synchronized (processor) {
                 processor.clear();
                 clock.clear();
-            }
-        }
-
-        private static void await(CountDownLatch latch) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
         }
 

@@ -14,7 +14,6 @@ import dev.bindsight.view.ports.Scope;
 import dev.bindsight.view.sample.NoExtras;
 import dev.bindsight.view.shell.SearchModel;
 
-import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * How long a refresh keeps the FX thread: the real table with 100,000 rows in a window, 1,000 of
@@ -118,7 +116,7 @@ public final class TableBenchmark {
                 making.start();
                 model.receive(next);
                 making.stop();
-                settle();
+                Pulses.settle();
                 if (i >= 0) {
                     processor[i] = spent.processorNanos();
                     clock[i] = spent.clockNanos();
@@ -154,10 +152,10 @@ public final class TableBenchmark {
             long[] kept = new long[SELECTIONS];
             for (int i = -1; i < SELECTIONS; i++) {
                 Platform.runLater(() -> table.getSelectionModel().clearSelection());
-                settle();
+                Pulses.settle();
                 spent.reset();
                 timed(() -> table.getSelectionModel().selectAll());
-                settle();
+                Pulses.settle();
                 long selected = spent.processorNanos();
                 crowd.replace(CHANGED);
                 now = now.plusSeconds(1);
@@ -174,23 +172,7 @@ public final class TableBenchmark {
 
         private void refresh(PollUpdate update) {
             model.receive(update);
-            settle();
-        }
-
-        /** Waits until the pulses are over that a refresh caused. */
-        private void settle() {
-            for (int i = 0; i < 3; i++) {
-                var pulse = new CountDownLatch(1);
-                Platform.runLater(() ->
-                        new AnimationTimer() {
-                            @Override
-                            public void handle(long now) {
-                                stop();
-                                pulse.countDown();
-                            }
-                        }.start());
-                await(pulse);
-            }
+            Pulses.settle();
         }
 
         private void timed(Runnable work) {
@@ -199,14 +181,6 @@ public final class TableBenchmark {
                 work.run();
                 spent.stop();
             });
-        }
-
-        private static void await(CountDownLatch latch) {
-            try {
-                latch.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
 
         private void print(String what, long[] nanos) {
