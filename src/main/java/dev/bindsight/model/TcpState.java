@@ -63,7 +63,10 @@ public enum TcpState {
         return BY_NUMBER[number];
     }
 
-    /** The name users and scripts read: as {@code ss} has it, and BOUND for a bound-only socket. */
+    /**
+     * The name users and scripts read: the kernel's, UNCONN for UDP as {@code ss} has it, and BOUND
+     * for a bound-only socket.
+     */
     public String label(Protocol protocol) {
         return switch (this) {
             case CLOSE -> protocol == Protocol.UDP ? "UNCONN" : "CLOSE";

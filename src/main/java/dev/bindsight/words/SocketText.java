@@ -86,7 +86,9 @@ public final class SocketText {
         return name + (entry.family() == AddressFamily.IPV4 ? "4" : "6");
     }
 
-    /** Both ends and the state in one line: {@code tcp4 127.0.0.1:80 ESTAB 127.0.0.1:4711}. */
+    /**
+     * Both ends and the state in one line: {@code tcp4 127.0.0.1:80 ESTABLISHED 127.0.0.1:4711}.
+     */
     public static String line(SocketEntry entry) {
         String words = protocol(entry) + " " + local(entry) + " " + entry.stateLabel();
         return entry.remote() == null ? words : words + " " + endpoint(entry.remote());

@@ -189,13 +189,24 @@ final class TcpFacts {
                             ByteText.decimal(tcp.deliveryRate())));
         }
         if (open) {
-            add(
-                    Kind.ACTIVITY,
-                    Texts.get(
-                            "connections.fact.activity.value",
-                            ago(tcp.sinceSentMillis()),
-                            ago(tcp.sinceReceivedMillis())));
+            add(Kind.ACTIVITY, activity(tcp));
         }
+    }
+
+    /** Where nothing went one way yet, the kernel counts from the beginning of the connection. */
+    private static String activity(TcpMeasurement tcp) {
+        boolean sent = tcp.bytesSent() == null || tcp.bytesSent() > 0;
+        boolean received = tcp.info().bytesReceived() > 0;
+        String sinceSent = ago(tcp.sinceSentMillis());
+        String sinceReceived = ago(tcp.sinceReceivedMillis());
+        if (sent) {
+            return received
+                    ? Texts.get("connections.fact.activity.value", sinceSent, sinceReceived)
+                    : Texts.get("connections.fact.activity.sent", sinceSent);
+        }
+        return received
+                ? Texts.get("connections.fact.activity.received", sinceReceived)
+                : Texts.get("connections.fact.activity.none");
     }
 
     private void subflow(MeasuredConnection part) {
@@ -226,6 +237,9 @@ final class TcpFacts {
         }
         Long again = tcp.bytesResent();
         long once = sent - (again == null ? 0 : again);
+        if (once == 0) {
+            return ByteText.decimal(0);
+        }
         return acknowledged >= once
                 ? Texts.get("connections.fact.sent.all", ByteText.decimal(once))
                 : Texts.get(

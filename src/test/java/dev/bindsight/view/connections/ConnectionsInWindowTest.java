@@ -46,10 +46,14 @@ class ConnectionsInWindowTest extends InRealWindow {
             Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
             select(server.getLocalPort());
             window.awaitText("what it sent", text -> text.startsWith("5.0 kB, all acknowledged"));
+            window.awaitText(
+                    "what came back", text -> text.matches("sent .+ ago, nothing received"));
             window.awaitText("the charts", text -> text.startsWith("Throughput, "));
 
             robot.push(KeyCode.CONTROL, KeyCode.E);
             window.awaitText("what came in there", "5.0 kB"::equals);
+            window.awaitText(
+                    "what went out", text -> text.matches("received .+ ago, nothing sent"));
             window.awaitText("its other end", text -> text.contains("unread in its queue"));
         }
     }
@@ -146,7 +150,7 @@ class ConnectionsInWindowTest extends InRealWindow {
                     "the line of ss",
                     PATIENCE,
                     () ->
-                            clipboard().startsWith("ESTABLISHED 0 0 " + here + " " + peer + " ")
+                            clipboard().startsWith("ESTAB 0 0 " + here + " " + peer + " ")
                                     && clipboard().contains(" rtt:"));
             copyAs("JSON");
             Eventually.holds("JSON", PATIENCE, () -> clipboard().contains("\"congestionControl\""));
