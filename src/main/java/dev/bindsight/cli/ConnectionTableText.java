@@ -124,9 +124,12 @@ final class ConnectionTableText {
     private String otherEnd(MeasuredConnection connection) {
         return switch (connection.peer()) {
             case PeerEnd.Here(SocketEntry socket) -> process(socket);
-            case PeerEnd.Redirected(Whither.Told told) when told.end() != null ->
-                    process(told.end());
-            case PeerEnd.Redirected _ -> Texts.get("cli.connections.redirected");
+            case PeerEnd.Redirected(Whither.Told told) ->
+                    told.end() == null
+                            ? Texts.get(
+                                    "cli.connections.redirected", SocketText.endpoint(told.local()))
+                            : process(told.end());
+            case PeerEnd.Redirected _ -> Texts.get("cli.connections.unmatched");
             case PeerEnd.Elsewhere _ -> "";
         };
     }

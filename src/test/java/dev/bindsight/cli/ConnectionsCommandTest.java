@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,6 +94,31 @@ class ConnectionsCommandTest {
                 assertThat(ailments(end)).isEmpty();
             }
             assertThat(ends.getFirst().get("local")).isEqualTo(ends.getLast().get("remote"));
+        }
+    }
+
+    /** Its server has never made a socket of it, and leaves without a word to the client. */
+    @Test
+    void aConnectionWhoseOtherEndIsGoneIsNotSaidToBeRedirected() {
+        String leave =
+                """
+                late = socket.socket(); late.bind(('127.0.0.1', 0))
+                late.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, 30); late.listen()
+                port = late.getsockname()[1]
+                a = socket.create_connection(('127.0.0.1', port))
+                late.close()
+                """;
+        try (ChildProcess program = pair(leave)) {
+            int port = program.awaitNumber("^port (\\d+)");
+            String[] arguments = {"connections", Integer.toString(port), "--for", "50ms"};
+            Eventually.holds(
+                    "the kernel gives the connection up that nobody accepts",
+                    Duration.ofMinutes(1),
+                    () -> !CommandLineRun.wide(200, arguments).out().contains("SYN_RECV"));
+
+            assertThat(CommandLineRun.wide(200, arguments).out())
+                    .contains("ESTABLISHED")
+                    .contains("no socket here: redirected, or gone");
         }
     }
 

@@ -85,7 +85,8 @@ public record MeasuredConnection(
 
         /**
          * The address is of this machine, and no socket here has this one for its peer: something
-         * redirects the connection (nft, iptables, eBPF).
+         * redirects the connection (nft, iptables, eBPF), or the other end went and this one was
+         * not told, as where a server with TCP_DEFER_ACCEPT ended before anything was sent.
          */
         record Redirected(Whither whither) implements PeerEnd {}
 
@@ -114,7 +115,8 @@ public record MeasuredConnection(
                 implements Whither {}
 
         /**
-         * The packet filter of this network namespace does not redirect it: something else does.
+         * The packet filter of this network namespace does not redirect it: something else does, or
+         * the other end is gone.
          */
         record NotByFilter() implements Whither {}
 
