@@ -132,8 +132,11 @@ public final class Redirects {
                 case Tracking.Refused _ -> mayAsk = false;
             }
         }
-        if (!(socket.ownership() instanceof Ownership.OwnedBy owned)
-                || !self.equals(socket.uid())) {
+        // nobody has it before it is accepted
+        if (!(socket.ownership() instanceof Ownership.OwnedBy owned)) {
+            return null;
+        }
+        if (!self.equals(socket.uid())) {
             return new Answer.Untold();
         }
         if (borrowed++ >= MOST_BORROWED) {

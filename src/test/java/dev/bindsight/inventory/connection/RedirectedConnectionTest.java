@@ -32,6 +32,7 @@ class RedirectedConnectionTest {
             import socket, sys
             server = socket.socket(socket.%1$s); server.bind(('%2$s', 9090)); server.listen()
             print('listens', flush=True)
+            sys.stdin.readline()
             kept = [server.accept() for _ in range(2)]
             print('accepted', flush=True)
             sys.stdin.read()
@@ -103,13 +104,12 @@ class RedirectedConnectionTest {
                 server.awaitLine("^listens$");
                 try (var client = ChildProcess.python(CLIENT.formatted(host, host))) {
                     client.awaitLine("^connected$");
-                    server.awaitLine("^accepted$");
-                    look(client.pid());
+                    look(server, client.pid());
                 }
             }
         }
 
-        private static void look(long client) {
+        private static void look(ChildProcess server, long client) {
             try (LinuxPlatform platform = LinuxPlatform.open();
                     var inventory = new LiveInventory(platform, InstantSource.system())) {
                 var connections =
@@ -121,6 +121,10 @@ class RedirectedConnectionTest {
                                         platform.control(),
                                         platform.machine().uid()),
                                 InstantSource.system());
+                // nobody has the server's end before it is accepted: who accepted it is asked then
+                connections.read(read(inventory));
+                server.send("accept");
+                server.awaitLine("^accepted$");
                 // of two ends the one that tells of both may be looked at last
                 connections.read(read(inventory));
                 ConnectionReading reading = connections.read(read(inventory));
