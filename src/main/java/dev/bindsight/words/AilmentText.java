@@ -33,7 +33,10 @@ public final class AilmentText {
             case Ailment.CloseWaitLeak leak -> Sentence.of("ailment.closeWaitLeak", leak.count());
             case Ailment.PeerNotReading _ -> Sentence.of("ailment.peerNotReading");
             case Ailment.NotReading _ ->
-                    Sentence.of("ailment.notReading", owner(socket, inventory));
+                    inventory.owners(socket).stream()
+                            .findFirst()
+                            .map(owner -> Sentence.of("ailment.notReading", name(owner)))
+                            .orElseGet(() -> Sentence.of("ailment.notReading.unseen"));
             case Ailment.PeerGone _ -> Sentence.of("ailment.peerGone");
             case Ailment.NoAnswer _ -> Sentence.of("ailment.noAnswer");
             case Ailment.SelfConnected _ -> Sentence.of("ailment.selfConnected");
@@ -86,13 +89,6 @@ public final class AilmentText {
     private static String atLeast(Duration duration) {
         boolean brief = duration.compareTo(SECOND) < 0;
         return brief ? DurationText.measured(duration) : DurationText.span(duration);
-    }
-
-    private static Object owner(SocketEntry socket, Inventory inventory) {
-        return inventory.owners(socket).stream()
-                .findFirst()
-                .<Object>map(AilmentText::name)
-                .orElseGet(() -> Sentence.of("ailment.itsProcess"));
     }
 
     private static Object name(ProcessRef process, Inventory inventory) {
