@@ -202,6 +202,13 @@ public interface SocketCalls {
      */
     TracedCall shutdown(int descriptor);
 
+    /**
+     * Marks a TCP socket that is about to be closed as one that only tried whether a bind works, so
+     * that who records does not take it for a program's. No line of a trace: it is no part of what
+     * is tried. Nothing where the system has no such mark.
+     */
+    default void markAsTrial(int descriptor) {}
+
     /** {@code close}. */
     TracedCall close(int descriptor);
 }

@@ -64,6 +64,9 @@ final class BindAttempt {
     /** Closes the socket, if there is one. */
     void close() {
         if (descriptor != NONE) {
+            if (probe.protocol() == Protocol.TCP) {
+                calls.markAsTrial(descriptor);
+            }
             record.note(calls.close(descriptor));
             descriptor = NONE;
         }

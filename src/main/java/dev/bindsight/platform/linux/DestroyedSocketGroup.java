@@ -110,7 +110,9 @@ final class DestroyedSocketGroup implements DestroyedSockets {
         return found;
     }
 
-    /** Hands out those of a message that had a port and never a peer. */
+    /**
+     * Hands out those of a message that had a port and never a peer, but for Bindsight's trials.
+     */
     private void read(MemorySegment data, long length, Consumer<DestroyedSocket> each) {
         InetDiagMessages.forEach(
                 data, 0, length, 0, Protocol.TCP, 0, view, socket -> take(socket, each));
@@ -118,7 +120,10 @@ final class DestroyedSocketGroup implements DestroyedSockets {
 
     private void take(SocketView socket, Consumer<DestroyedSocket> each) {
         // a connect that failed has no peer any more, but what was reckoned for its packets
-        if (socket.localPort() == 0 || socket.remotePort() != 0 || view.hasSentPackets()) {
+        if (socket.localPort() == 0
+                || socket.remotePort() != 0
+                || view.hasSentPackets()
+                || view.isTrial()) {
             return;
         }
         var address = new IpAddress(socket.family(), socket.localHigh(), socket.localLow());

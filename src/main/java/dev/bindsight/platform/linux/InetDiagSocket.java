@@ -116,6 +116,13 @@ final class InetDiagSocket implements SocketView {
         return info >= 0 && messages.get(JAVA_INT_UNALIGNED, info + TcpInfoLayout.TCPI_PMTU) != 0;
     }
 
+    /** Whether Bindsight opened it, only to try a bind. Where INET_DIAG_INFO is absent, no. */
+    boolean isTrial() {
+        int rate = TcpInfoLayout.TCPI_MAX_PACING_RATE;
+        long info = attributes.find(INET_DIAG_INFO, rate + Long.BYTES);
+        return info >= 0 && messages.get(JAVA_LONG_UNALIGNED, info + rate) == TrialMark.RATE;
+    }
+
     @Override
     public Protocol protocol() {
         return protocol;

@@ -319,6 +319,11 @@ final class LinuxSocketCalls implements SocketCalls {
     }
 
     @Override
+    public void markAsTrial(int descriptor) {
+        TrialMark.set(libc, descriptor);
+    }
+
+    @Override
     public TracedCall close(int descriptor) {
         return calls.make(Syscall.CLOSE, List.of(fd(descriptor)));
     }

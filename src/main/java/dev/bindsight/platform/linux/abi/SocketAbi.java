@@ -52,6 +52,7 @@ public final class SocketAbi {
     public static final int SO_MARK = 36;
     public static final int SO_PROTOCOL = 38;
     public static final int SO_DOMAIN = 39;
+    public static final int SO_MAX_PACING_RATE = 47;
 
     /** Linux 4.12. */
     public static final int SO_COOKIE = 57;

@@ -32,6 +32,7 @@ public final class TcpAbi {
         public static final int TCPI_RTTVAR = 72;
         public static final int TCPI_SND_CWND = 80;
         public static final int TCPI_TOTAL_RETRANS = 100;
+        public static final int TCPI_MAX_PACING_RATE = 112;
         public static final int TCPI_BYTES_ACKED = 120;
         public static final int TCPI_BYTES_RECEIVED = 128;
         public static final int TCPI_SEGS_OUT = 136;
