@@ -94,10 +94,12 @@ final class Rehearsal {
 
     private static void machine(Terminal terminal) throws IOException {
         Path folder = Files.createTempDirectory("rehearsal");
-        // without a record: the classes that read and write one would make the package too large
+        // a record of its own: what reads and writes one is half of some verbs' classes
         Supplier<Engine> open = () -> Engine.open(Map.of("XDG_STATE_HOME", folder.toString()));
         try (var other = OtherProcess.start();
-                var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Engine recording = open.get()) {
+            recording.recorder().recordHere(true);
             go(
                     terminal,
                     open,
@@ -106,6 +108,7 @@ final class Rehearsal {
                             PORT, other.port(),
                             FULL, Integer.toString(held.getLocalPort()),
                             PID, other.pid()));
+            recording.recorder().forget();
         } finally {
             delete(folder);
         }
