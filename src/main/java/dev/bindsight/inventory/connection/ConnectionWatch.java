@@ -28,6 +28,9 @@ import java.util.function.Predicate;
  * seen, what ails it. Belongs to one thread at a time.
  */
 public final class ConnectionWatch {
+    /** After more than that a connection that is new may have opened well before it was seen. */
+    private static final Duration SOON = Duration.ofSeconds(3);
+
     private final Ailments ailments = new Ailments();
     private final Predicate<IpAddress> isHere;
     private final Redirects redirects;
@@ -169,7 +172,8 @@ public final class ConnectionWatch {
                     age.sawOpening(),
                     age.atMost() == null ? null : age.atMost().plus(interval));
         }
-        return new Age(Duration.ZERO, !first, limit(socket, inventory, at));
+        boolean sawOpening = !first && interval.compareTo(SOON) <= 0;
+        return new Age(Duration.ZERO, sawOpening, limit(socket, inventory, at));
     }
 
     /** What one process alone has it cannot have had for longer than it runs, unless inherited. */

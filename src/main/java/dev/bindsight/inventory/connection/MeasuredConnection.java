@@ -65,7 +65,7 @@ public record MeasuredConnection(
      * The kernel does not tell when a connection began.
      *
      * @param seen how long Bindsight has seen it
-     * @param sawOpening whether it was not there in a reading before: then it is that old
+     * @param sawOpening whether it was not there in a reading shortly before: then it is that old
      * @param atMost how long its process has run, which it cannot be older than; absent where that
      *     is not known, or where it may have come from another process
      */

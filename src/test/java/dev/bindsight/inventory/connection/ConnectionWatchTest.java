@@ -169,6 +169,17 @@ class ConnectionWatchTest {
                         new Age(SECOND, false, null), new Age(Duration.ZERO, true, null));
     }
 
+    /** Nobody looked for an hour: it may have come at any time of that. */
+    @Test
+    void whatCameSometimeInALongWhileIsNotSaidToHaveJustOpened() {
+        next();
+        connection(1, 40_000);
+        readings += 3_599;
+
+        assertThat(only().age()).isEqualTo(new Age(Duration.ZERO, false, null));
+        assertThat(only().age()).isEqualTo(new Age(SECOND, false, null));
+    }
+
     @Test
     void listenersAreNoConnections() {
         platform.add(ScriptedSocket.listener("127.0.0.1:3000"));
