@@ -247,6 +247,18 @@ class HistoryInMainWindowTest extends OnSampleWindow {
     }
 
     @Test
+    void ofARecordThatCannotBeReadItIsNotSaidThatNothingHappened() {
+        past.spoil("database disk image is malformed");
+        robot.clickOn("#rail-HISTORY");
+
+        eventually(
+                "what is wrong with it",
+                () -> isSaid(text -> text.contains("database disk image is malformed")));
+        assertThat(isSaid(text -> text.startsWith("Nobody opened or closed a port"))).isFalse();
+        assertThat(isSaid("No events in this time"::equals)).isFalse();
+    }
+
+    @Test
     void howMuchIsKeptIsChosenInTheSheet() {
         switchOn();
         robot.clickOn("#history-change");

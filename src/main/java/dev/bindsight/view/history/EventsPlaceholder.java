@@ -8,7 +8,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Why no event is listed, and the way back to some where there is one. */
+/**
+ * Why no event is listed, and the way back to some where there is one. Nothing before the record
+ * was read, nor where it cannot be.
+ */
 final class EventsPlaceholder extends VBox {
     private final HistoryModel model;
     private final Label title = Nodes.label("", "strong");
@@ -47,6 +50,8 @@ final class EventsPlaceholder extends VBox {
                                 view.answer().gaps().isEmpty()
                                         ? "history.none.nothing"
                                         : "history.none.gaps"));
+        Nodes.show(title, view.isRead());
+        Nodes.show(why, view.isRead());
         Nodes.show(all, hidden > 0);
     }
 }

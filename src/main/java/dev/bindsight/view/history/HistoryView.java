@@ -50,6 +50,11 @@ record HistoryView(
                 state, other, period, answer, drawnFrom, asked, sentence, about, now);
     }
 
+    /** Whether it was read from a record: then nothing in it means that nothing happened. */
+    boolean isRead() {
+        return state != null && state.since() != null;
+    }
+
     /** Whether nothing is recorded, now or before. */
     boolean isOff() {
         return state != null

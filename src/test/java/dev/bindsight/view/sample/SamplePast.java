@@ -22,6 +22,8 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Uid;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,10 +40,16 @@ public final class SamplePast implements HistoryReader, RecorderSwitch {
     private volatile boolean on;
     private volatile boolean forgotten;
     private volatile boolean recordedElsewhere;
+    private volatile RecordState.@Nullable Trouble trouble;
 
     /** From now on another process records too. */
     public void recordElsewhere() {
         recordedElsewhere = true;
+    }
+
+    /** From now on the record cannot be read. */
+    public void spoil(String why) {
+        trouble = new RecordState.Trouble.Unusable(why);
     }
 
     private static PastHolder holder(String script, int pid, Instant from) {
@@ -101,7 +109,7 @@ public final class SamplePast implements HistoryReader, RecorderSwitch {
                 on ? 12_000_000 : 0,
                 Retention.DEFAULT,
                 FILE,
-                null);
+                trouble);
     }
 
     @Override
