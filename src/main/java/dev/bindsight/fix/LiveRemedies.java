@@ -43,7 +43,7 @@ public final class LiveRemedies implements Remedies {
             case Fix.Retry retry -> tryAgain(retry.probe(), before, cancellation);
             case Fix.CloseSocket(SocketEntry socket) -> close(socket, before, cancellation);
             case Fix.WaitForTimeWait wait -> await(wait, before, cancellation);
-            case Fix.Stop _, Fix.EndHold _, Fix.GrantPrivilege _, Fix.StartServer _, Fix.Try _ ->
+            case Fix.Stop _, Fix.EndHold _, Fix.ByUser _, Fix.Try _ ->
                     throw new IllegalArgumentException("not applied here: " + offer.fix().id());
         };
     }

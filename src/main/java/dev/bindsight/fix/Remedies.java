@@ -28,8 +28,7 @@ public interface Remedies {
     static boolean applies(Offer offer) {
         return switch (offer.fix()) {
             case Fix.Retry _, Fix.CloseSocket _, Fix.WaitForTimeWait _ -> true;
-            case Fix.Stop _, Fix.EndHold _, Fix.GrantPrivilege _, Fix.StartServer _, Fix.Try _ ->
-                    false;
+            case Fix.Stop _, Fix.EndHold _, Fix.ByUser _, Fix.Try _ -> false;
         };
     }
 }

@@ -6,11 +6,28 @@ import java.time.Instant;
 import java.util.List;
 
 /** Why a bind or a connect ended as it did. */
-public sealed interface Cause permits BindCause, ConnectCause, ReportCause {
+public sealed interface Cause {
     /** The id scripts know it by: {@code port-held}. */
     default String id() {
         return ScriptWord.of(getClass());
     }
+
+    /** Why a bind was refused. */
+    sealed interface BindCause extends Cause {}
+
+    /**
+     * Why a bind was refused, where the values of the cause are all that a sentence of it needs.
+     */
+    sealed interface SelfTelling extends BindCause {}
+
+    /**
+     * Why a connect failed, or its connection is of no use. That of a bind may be among them: a
+     * connect from a place binds it first.
+     */
+    sealed interface ConnectCause extends Cause {}
+
+    /** Why a program printed an error, where that is the cause of no attempt of Bindsight's own. */
+    sealed interface ReportCause extends Cause {}
 
     /** A socket of this machine stands in the way of a bind. */
     sealed interface Held extends BindCause, ConnectCause {
@@ -85,8 +102,12 @@ public sealed interface Cause permits BindCause, ConnectCause, ReportCause {
      */
     record PrivilegedPort(Port unprivilegedFrom) implements BindCause, ConnectCause {}
 
-    /** The system keeps the port for itself (Windows: excluded port ranges). */
-    record ReservedPort() implements BindCause {}
+    /**
+     * The system keeps the port for itself (Windows: excluded port ranges).
+     *
+     * @param port the port
+     */
+    record ReservedPort(Port port) implements SelfTelling {}
 
     /**
      * This machine does not have the address.
@@ -103,9 +124,10 @@ public sealed interface Cause permits BindCause, ConnectCause, ReportCause {
     /**
      * This machine has the IPv6 address, but may not use it yet, or at all.
      *
+     * @param asked what was asked for
      * @param check what duplicate address detection has come to
      */
-    record AddressNotReady(DuplicateCheck check) implements BindCause {}
+    record AddressNotReady(BindPlace asked, DuplicateCheck check) implements SelfTelling {}
 
     /** The address is of a family that the socket or the machine does not speak. */
     record WrongFamily() implements BindCause, ConnectCause {}

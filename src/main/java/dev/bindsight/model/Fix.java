@@ -25,6 +25,21 @@ public sealed interface Fix {
         Probe probe();
     }
 
+    /** A retry of a bind with one option more. */
+    sealed interface WithOption extends Retry {
+        @Override
+        Probe.BindProbe probe();
+
+        /** The option. */
+        SocketOption option();
+    }
+
+    /** A retry at another place. */
+    sealed interface Elsewhere extends Retry {}
+
+    /** A fix that is for the user to do: Bindsight tells how. */
+    sealed interface ByUser extends Fix {}
+
     /**
      * Ends processes that hold the port.
      *
@@ -58,21 +73,36 @@ public sealed interface Fix {
      *
      * @param probe the bind
      */
-    record RetryWithReuseAddress(Probe.BindProbe probe) implements Retry {}
+    record RetryWithReuseAddress(Probe.BindProbe probe) implements WithOption {
+        @Override
+        public SocketOption option() {
+            return SocketOption.SO_REUSEADDR;
+        }
+    }
 
     /**
      * The same bind with SO_REUSEPORT.
      *
      * @param probe the bind
      */
-    record RetryWithReusePort(Probe.BindProbe probe) implements Retry {}
+    record RetryWithReusePort(Probe.BindProbe probe) implements WithOption {
+        @Override
+        public SocketOption option() {
+            return SocketOption.SO_REUSEPORT;
+        }
+    }
 
     /**
      * The same bind with IP_FREEBIND: for an address that this machine does not have yet.
      *
      * @param probe the bind
      */
-    record RetryWithFreebind(Probe.BindProbe probe) implements Retry {}
+    record RetryWithFreebind(Probe.BindProbe probe) implements WithOption {
+        @Override
+        public SocketOption option() {
+            return SocketOption.IP_FREEBIND;
+        }
+    }
 
     /**
      * Gives a socket back that Bindsight itself holds for the user to try.
@@ -94,14 +124,14 @@ public sealed interface Fix {
      * @param probe the bind or connect; a bind to port 0 lets the kernel pick one
      * @param given the port that the kernel gave just now, absent unless it picked one
      */
-    record UseOtherPort(Probe probe, @Nullable Port given) implements Retry {}
+    record UseOtherPort(Probe probe, @Nullable Port given) implements Elsewhere {}
 
     /**
      * The same at another address.
      *
      * @param probe the bind or connect
      */
-    record UseOtherAddress(Probe probe) implements Retry {}
+    record UseOtherAddress(Probe probe) implements Elsewhere {}
 
     /**
      * Waits until the kernel lets go of the port and binds at once.
@@ -112,12 +142,12 @@ public sealed interface Fix {
     record WaitForTimeWait(Probe.BindProbe probe, Instant until) implements Fix {}
 
     /**
-     * Lets an ordinary user have a privileged port. Bindsight shows the commands and runs none.
+     * Lets an ordinary user have a privileged port. Bindsight runs none of the commands.
      *
      * @param port the port
      * @param commands each way
      */
-    record GrantPrivilege(Port port, List<Command> commands) implements Fix {
+    record GrantPrivilege(Port port, List<Command> commands) implements ByUser {
         /** Copies the list. */
         public GrantPrivilege {
             commands = List.copyOf(commands);
@@ -138,11 +168,11 @@ public sealed interface Fix {
     }
 
     /**
-     * Starts the server that should listen there: for the user to do, Bindsight does not know it.
+     * Starts the server that should listen there, which Bindsight does not know.
      *
      * @param place where it should listen
      */
-    record StartServer(BindPlace place) implements Fix {}
+    record StartServer(BindPlace place) implements ByUser {}
 
     /** A fix that is to see for oneself: it makes the call that a program reports as failed. */
     sealed interface Try extends Fix {}

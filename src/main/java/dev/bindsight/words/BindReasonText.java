@@ -2,6 +2,7 @@ package dev.bindsight.words;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
 import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.IpAddress;
@@ -21,6 +22,10 @@ final class BindReasonText {
 
     static Sentence of(BindReason reason) {
         return switch (reason) {
+            case BindReason.Told(Cause.AddressNotReady(BindPlace asked, DuplicateCheck check)) ->
+                    Sentence.of("bindcause.notReady." + check, address(asked));
+            case BindReason.Told(Cause.ReservedPort(Port port)) ->
+                    Sentence.of("bindcause.reserved", port);
             case BindReason.PortTaken(Holder holder) -> HeldPortText.taken(holder);
             case BindReason.PlaceOverlaps(Holder holder, BindPlace asked) ->
                     HeldPortText.overlaps(holder, asked);
@@ -52,8 +57,6 @@ final class BindReasonText {
                             asked);
             case BindReason.LoopbackDown(IpAddress address) ->
                     Sentence.of("bindcause.loDown", address);
-            case BindReason.NotReady(BindPlace asked, DuplicateCheck check) ->
-                    Sentence.of("bindcause.notReady." + check, address(asked));
             case BindReason.HereAllTheSame(IpAddress address) ->
                     Sentence.of("bindcause.here", address);
             case BindReason.NoSuchFamily(AddressFamily family) ->
@@ -72,7 +75,6 @@ final class BindReasonText {
                     range == null
                             ? Sentence.of("bindcause.ephemeral.unread")
                             : Sentence.of("bindcause.ephemeral", range.first(), range.last());
-            case BindReason.KeptByWindows(Port port) -> Sentence.of("bindcause.reserved", port);
             case BindReason.NoSuchDevice(String device) ->
                     Sentence.of("bindcause.invalid.noDevice", device);
             case BindReason.NotOnDevice(String device) ->

@@ -11,7 +11,6 @@ import dev.bindsight.model.Probe.BindProbe;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
-import dev.bindsight.model.SocketOption;
 import dev.bindsight.model.Supervisor;
 import dev.bindsight.model.SystemdUnit;
 import dev.bindsight.model.fact.Benefit;
@@ -42,9 +41,7 @@ public final class OfferText {
             case Fix.Stop stop -> Sentence.of("bindcause.offer.stop", target(stop));
             case Fix.EndHold _ -> Sentence.of("bindcause.offer.endHold");
             case Fix.CloseSocket(SocketEntry socket) -> close(socket, offer.benefit());
-            case Fix.RetryWithReuseAddress _ -> with(SocketOption.SO_REUSEADDR);
-            case Fix.RetryWithReusePort _ -> with(SocketOption.SO_REUSEPORT);
-            case Fix.RetryWithFreebind _ -> with(SocketOption.IP_FREEBIND);
+            case Fix.WithOption retry -> Sentence.of("bindcause.offer.retryWith", retry.option());
             case Fix.RetryOtherFamily(BindProbe probe) ->
                     isIpv6Alone(probe)
                             ? Sentence.of("bindcause.offer.ipv6only")
@@ -137,10 +134,6 @@ public final class OfferText {
             case ONE_FILE -> Sentence.of("bindcause.grant.setcap");
             case EVERYONE -> Sentence.of("bindcause.grant.sysctl", fix.port());
         };
-    }
-
-    private static Sentence with(SocketOption option) {
-        return Sentence.of("bindcause.offer.retryWith", option);
     }
 
     private static Sentence target(Fix.Stop stop) {

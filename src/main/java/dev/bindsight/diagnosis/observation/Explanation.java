@@ -1,6 +1,6 @@
 package dev.bindsight.diagnosis.observation;
 
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.fact.ConnectReason;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Offer;

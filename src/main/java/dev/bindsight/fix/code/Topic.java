@@ -3,6 +3,7 @@ package dev.bindsight.fix.code;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.Probe.BindProbe;
+import dev.bindsight.model.SocketOption;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -23,21 +24,26 @@ public enum Topic {
     /** What a fix changes in a program; empty if it changes none, or what connects. */
     public static Optional<Topic> of(Fix fix) {
         return switch (fix) {
-            case Fix.RetryWithReuseAddress _ -> Optional.of(REUSE_ADDRESS);
-            case Fix.RetryWithReusePort _ -> Optional.of(REUSE_PORT);
+            case Fix.WithOption retry -> option(retry.option());
             case Fix.RetryOtherFamily(Probe probe) -> place(probe);
-            case Fix.UseOtherPort(Probe probe, var _) -> place(probe);
-            case Fix.UseOtherAddress(Probe probe) -> place(probe);
+            case Fix.Elsewhere retry -> place(retry.probe());
             case Fix.Stop _,
                     Fix.CloseSocket _,
                     Fix.EndHold _,
-                    Fix.RetryWithFreebind _,
                     Fix.WaitForTimeWait _,
-                    Fix.GrantPrivilege _,
                     Fix.RaiseTimeout _,
-                    Fix.StartServer _,
+                    Fix.ByUser _,
                     Fix.Try _ ->
                     Optional.empty();
+        };
+    }
+
+    private static Optional<Topic> option(SocketOption option) {
+        return switch (option) {
+            case SO_REUSEADDR -> Optional.of(REUSE_ADDRESS);
+            case SO_REUSEPORT -> Optional.of(REUSE_PORT);
+            case IPV6_V6ONLY -> Optional.of(V6ONLY);
+            case IP_FREEBIND, IPV6_FREEBIND -> Optional.empty();
         };
     }
 

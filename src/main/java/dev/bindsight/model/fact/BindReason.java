@@ -2,7 +2,7 @@ package dev.bindsight.model.fact;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
-import dev.bindsight.model.DuplicateCheck;
+import dev.bindsight.model.Cause;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
@@ -17,6 +17,18 @@ import java.util.List;
 
 /** Why a bind was refused: what the one or two sentences of it name. */
 public sealed interface BindReason extends Reason {
+    /**
+     * What the cause tells by itself.
+     *
+     * @param cause the cause
+     */
+    record Told(Cause.SelfTelling cause) implements BindReason {
+        @Override
+        public String id() {
+            return cause.id();
+        }
+    }
+
     /**
      * A socket has the very address.
      *
@@ -148,14 +160,6 @@ public sealed interface BindReason extends Reason {
     record LoopbackDown(IpAddress address) implements BindReason {}
 
     /**
-     * The address is here and not ready.
-     *
-     * @param asked what was asked for
-     * @param check what its duplicate check says
-     */
-    record NotReady(BindPlace asked, DuplicateCheck check) implements BindReason {}
-
-    /**
      * The address is here and nothing tells what is wrong with it.
      *
      * @param address the address
@@ -182,13 +186,6 @@ public sealed interface BindReason extends Reason {
      * @param range those ports, absent where they cannot be read
      */
     record NonePickable(@Nullable EphemeralPorts range) implements BindReason {}
-
-    /**
-     * Windows keeps the port.
-     *
-     * @param port the port
-     */
-    record KeptByWindows(Port port) implements BindReason {}
 
     /**
      * There is no such device.

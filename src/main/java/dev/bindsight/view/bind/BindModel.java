@@ -193,7 +193,7 @@ public final class BindModel implements AutoCloseable {
             case Fix.WaitForTimeWait wait -> apply(result, offer, wait.until());
             case Fix.Retry _ -> apply(result, offer, null);
             case Fix.EndHold(SocketEntry socket) -> endHold(result, socket);
-            case Fix.GrantPrivilege _, Fix.StartServer _ -> questions.showCommands(offer);
+            case Fix.ByUser _ -> questions.showCommands(offer);
             // the screen of a bind is where one is tried; it offers none of these itself
             case Fix.Try _ -> {}
         }

@@ -1,7 +1,7 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.Texts;

@@ -82,7 +82,7 @@ final class OfferTaking {
             case Fix.Retry retry -> tryIt(retry.probe());
             // it is given back where it was taken
             case Fix.EndHold _ -> open(finding);
-            case Fix.GrantPrivilege _, Fix.StartServer _ -> questions.showCommands(offer);
+            case Fix.ByUser _ -> questions.showCommands(offer);
             case Fix.TryBind(Probe.BindProbe probe) -> tryIt(probe);
             case Fix.TryConnect(HostAndPort to, Protocol protocol, boolean tls) ->
                     navigation.tryConnect(

@@ -148,22 +148,15 @@ public final class FixRow extends VBox {
     }
 
     private static boolean isSamePlace(Fix fix) {
-        return fix instanceof Fix.RetryWithReuseAddress
-                || fix instanceof Fix.RetryWithReusePort
-                || fix instanceof Fix.RetryWithFreebind
-                || fix instanceof Fix.RetryOtherFamily;
+        return fix instanceof Fix.WithOption || fix instanceof Fix.RetryOtherFamily;
     }
 
     private static Feather icon(Fix fix) {
         return switch (fix) {
             case Fix.Stop _ -> Feather.SQUARE;
             case Fix.CloseSocket _, Fix.EndHold _ -> Feather.X;
-            case Fix.UseOtherPort _, Fix.UseOtherAddress _ -> Feather.ARROW_RIGHT;
-            case Fix.RetryWithReuseAddress _,
-                    Fix.RetryWithReusePort _,
-                    Fix.RetryWithFreebind _,
-                    Fix.RetryOtherFamily _ ->
-                    Feather.CHECK;
+            case Fix.Elsewhere _ -> Feather.ARROW_RIGHT;
+            case Fix.WithOption _, Fix.RetryOtherFamily _ -> Feather.CHECK;
             case Fix.WaitForTimeWait _, Fix.RaiseTimeout _ -> Feather.CLOCK;
             case Fix.GrantPrivilege _ -> Feather.UNLOCK;
             case Fix.StartServer _ -> Feather.TERMINAL;

@@ -2,7 +2,6 @@ package dev.bindsight.diagnosis.conclude.bind;
 
 import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.diagnosis.observation.Trial;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The machine does not have the address, or not on the device that is named with it. */
-record AddressNotLocalCase(BindObservation found) implements BindCase {
+record AddressNotLocalCase(BindObservation found, Cause.AddressNotLocal cause) implements BindCase {
     /** With a scope, the address is here only if it is on that very device. */
     static boolean isHere(BindObservation found) {
         String device = found.probe().place().interfaceName();
@@ -28,11 +27,6 @@ record AddressNotLocalCase(BindObservation found) implements BindCase {
     /** Whether the address is on the loopback device and that is switched off. */
     static boolean isLoopbackDown(BindObservation found) {
         return found.address().isLoopback() && found.machine().isLoopbackDown();
-    }
-
-    @Override
-    public BindCause cause() {
-        return new Cause.AddressNotLocal(found.machine().addresses());
     }
 
     @Override

@@ -2,20 +2,13 @@ package dev.bindsight.diagnosis.conclude.bind;
 
 import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.diagnosis.observation.Trial;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.fact.BindReason;
 
 import java.util.Set;
 
 /** The address is here, and the check whether another machine has it is not over or failed. */
-record AddressNotReadyCase(BindObservation found, DuplicateCheck check) implements BindCase {
-    @Override
-    public BindCause cause() {
-        return new Cause.AddressNotReady(check);
-    }
-
+record AddressNotReadyCase(BindObservation found, Cause.AddressNotReady cause) implements BindCase {
     @Override
     public Set<Trial> trials() {
         return found.address().isLoopback() ? Set.of() : Set.of(Trial.FREEBIND);
@@ -23,6 +16,6 @@ record AddressNotReadyCase(BindObservation found, DuplicateCheck check) implemen
 
     @Override
     public BindReason reason() {
-        return new BindReason.NotReady(found.probe().place(), check);
+        return new BindReason.Told(cause);
     }
 }

@@ -1,7 +1,7 @@
 package dev.bindsight.diagnosis.conclude.bind;
 
 import dev.bindsight.diagnosis.observation.Trial;
-import dev.bindsight.model.BindCause;
+import dev.bindsight.model.Cause.BindCause;
 import dev.bindsight.model.fact.BindReason;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Offer;

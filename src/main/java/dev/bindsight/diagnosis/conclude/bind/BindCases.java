@@ -14,12 +14,17 @@ import static dev.bindsight.model.ErrnoName.EPROTONOSUPPORT;
 
 import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.Cause.BindCause;
 import dev.bindsight.model.DuplicateCheck;
+import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.ErrnoName;
-import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.Port;
 import dev.bindsight.occupancy.HeldCause;
 
-/** Tells the cases from each other by what was observed, never by the errno alone. */
+/**
+ * Tells the causes from each other by what was observed, never by the errno alone, and which case
+ * each is.
+ */
 final class BindCases {
     /** What the kernel answers where the call makes no sense as it was made. */
     private static final ErrnoName[] MISUSE = {
@@ -28,66 +33,27 @@ final class BindCases {
 
     private BindCases() {}
 
-    /** The one that an observation is of. */
+    /**
+     * The one that an observation is of. A cause that is missing here has no case, and below
+     * nothing that tells it from the others: a case nobody makes is dead code.
+     */
     static BindCase of(BindObservation found) {
-        if (found.isInUse()) {
-            return found.isAnyPort() ? new NonePickableCase(found) : held(found);
-        }
-        if (found.gave(EACCES, EPERM)) {
-            return forbidden(found);
-        }
-        if (found.gave(EADDRNOTAVAIL)) {
-            return notAvailable(found);
-        }
-        if (found.gave(EAFNOSUPPORT)) {
-            return new WrongFamilyCase(found);
-        }
-        if (found.gave(EMFILE, ENFILE)) {
-            return new DescriptorsCase(found);
-        }
-        return found.gave(MISUSE) ? new InvalidUseCase(found) : new UndeterminedCase(found);
+        return switch (cause(found)) {
+            case Cause.Held held -> held(found, held);
+            case Cause.PrivilegedPort cause -> new PrivilegedPortCase(found, cause);
+            case Cause.ReservedPort cause -> new ReservedPortCase(found, cause);
+            case Cause.ForbiddenByPolicy cause -> new ForbiddenByPolicyCase(found, cause);
+            case Cause.AddressNotLocal cause -> new AddressNotLocalCase(found, cause);
+            case Cause.AddressNotReady cause -> new AddressNotReadyCase(found, cause);
+            case Cause.WrongFamily cause -> new WrongFamilyCase(found, cause);
+            case Cause.EphemeralPortsExhausted cause -> new NonePickableCase(found, cause);
+            case Cause.DescriptorsExhausted cause -> new DescriptorsCase(found, cause);
+            case Cause.InvalidUse cause -> new InvalidUseCase(found, cause);
+            case Cause.Undetermined cause -> new UndeterminedCase(found, cause);
+        };
     }
 
-    private static BindCase forbidden(BindObservation found) {
-        if (found.isWindows()) {
-            return found.inTheWay().isEmpty() ? new ReservedPortCase(found) : held(found);
-        }
-        return PrivilegedPortCase.of(found)
-                .<BindCase>map(known -> known)
-                .orElseGet(() -> limitUntold(found));
-    }
-
-    private static BindCase limitUntold(BindObservation found) {
-        return found.machine().unprivilegedFrom() == null && PrivilegedPortCase.maybe(found)
-                ? new UndeterminedCase(found)
-                : new ForbiddenByPolicyCase(found);
-    }
-
-    private static BindCase notAvailable(BindObservation found) {
-        if (AddressNotLocalCase.isLoopbackDown(found)) {
-            // ::1 goes with the device: that says nothing about IPv6
-            return new AddressNotLocalCase(found);
-        }
-        if (WrongFamilyCase.is(found)) {
-            return new WrongFamilyCase(found);
-        }
-        if (!AddressNotLocalCase.isHere(found)) {
-            return new AddressNotLocalCase(found);
-        }
-        DuplicateCheck check = found.machine().duplicateCheck();
-        return check == null ? new UndeterminedCase(found) : new AddressNotReadyCase(found, check);
-    }
-
-    /** The one of the socket that decides; undetermined where none does. */
-    private static BindCase held(BindObservation found) {
-        return found.deciding()
-                .<BindCase>map(holder -> held(found, holder))
-                .orElseGet(() -> new UndeterminedCase(found));
-    }
-
-    private static HeldCase held(BindObservation found, SocketEntry holder) {
-        Cause.Held held =
-                HeldCause.of(holder, found.probe().place(), _ -> found.machine().isOutgoing());
+    private static HeldCase held(BindObservation found, Cause.Held held) {
         return switch (held) {
             case Cause.PortHeld cause -> new PortHeldCase(found, cause);
             case Cause.WildcardConflict cause -> new WildcardConflictCase(found, cause);
@@ -97,5 +63,79 @@ final class BindCases {
             case Cause.HeldByOrphan cause -> new OrphanCase(found, cause);
             case Cause.HeldByKernel cause -> new KernelCase(found, cause);
         };
+    }
+
+    private static BindCause cause(BindObservation found) {
+        if (found.isInUse()) {
+            return found.isAnyPort() ? nonePickable(found) : held(found);
+        }
+        if (found.gave(EACCES, EPERM)) {
+            return found.isWindows() ? keptByWindows(found) : forbidden(found);
+        }
+        if (found.gave(EADDRNOTAVAIL)) {
+            return notAvailable(found);
+        }
+        if (found.gave(EAFNOSUPPORT)) {
+            return new Cause.WrongFamily();
+        }
+        if (found.gave(EMFILE, ENFILE)) {
+            return new Cause.DescriptorsExhausted();
+        }
+        return found.gave(MISUSE) ? new Cause.InvalidUse() : new Cause.Undetermined();
+    }
+
+    private static BindCause nonePickable(BindObservation found) {
+        EphemeralPorts range = found.machine().ephemeral();
+        return new Cause.EphemeralPortsExhausted(range, range == null ? 0 : range.count());
+    }
+
+    private static BindCause keptByWindows(BindObservation found) {
+        return found.inTheWay().isEmpty() ? new Cause.ReservedPort(found.wanted()) : held(found);
+    }
+
+    /**
+     * Below the limit it may always be the number: the capability that this process has counts only
+     * in the user namespace that owns the network namespace (user_namespaces(7)).
+     */
+    private static BindCause forbidden(BindObservation found) {
+        if (found.isAnyPort() || !found.gave(EACCES)) {
+            return new Cause.ForbiddenByPolicy();
+        }
+        Port from = found.machine().unprivilegedFrom();
+        if (from == null) {
+            return new Cause.Undetermined();
+        }
+        return found.wanted().compareTo(from) < 0
+                ? new Cause.PrivilegedPort(from)
+                : new Cause.ForbiddenByPolicy();
+    }
+
+    private static BindCause notAvailable(BindObservation found) {
+        // without the loopback device ::1 is gone too: that says nothing about IPv6
+        if (!AddressNotLocalCase.isLoopbackDown(found)) {
+            if (WrongFamilyCase.is(found)) {
+                return new Cause.WrongFamily();
+            }
+            if (AddressNotLocalCase.isHere(found)) {
+                return here(found);
+            }
+        }
+        return new Cause.AddressNotLocal(found.machine().addresses());
+    }
+
+    private static BindCause here(BindObservation found) {
+        DuplicateCheck check = found.machine().duplicateCheck();
+        return check == null
+                ? new Cause.Undetermined()
+                : new Cause.AddressNotReady(found.probe().place(), check);
+    }
+
+    /** That of the socket that decides; undetermined where none does. */
+    private static BindCause held(BindObservation found) {
+        return found.deciding()
+                .<BindCause>map(holder ->
+                        HeldCause.of(
+                                holder, found.probe().place(), _ -> found.machine().isOutgoing()))
+                .orElseGet(Cause.Undetermined::new);
     }
 }

@@ -1,6 +1,6 @@
 package dev.bindsight.diagnosis.conclude.bind;
 
-import dev.bindsight.model.BindCause;
+import dev.bindsight.model.Cause.BindCause;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Evidence;

@@ -1,7 +1,6 @@
 package dev.bindsight.diagnosis.conclude.bind;
 
 import dev.bindsight.diagnosis.observation.BindObservation;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.fact.BindReason;
@@ -10,12 +9,8 @@ import dev.bindsight.model.fact.Evidence;
 import java.util.List;
 
 /** A security policy forbids the bind: SELinux, AppArmor, Landlock, seccomp or a BPF program. */
-record ForbiddenByPolicyCase(BindObservation found) implements BindCase {
-    @Override
-    public BindCause cause() {
-        return new Cause.ForbiddenByPolicy();
-    }
-
+record ForbiddenByPolicyCase(BindObservation found, Cause.ForbiddenByPolicy cause)
+        implements BindCase {
     @Override
     public BindReason reason() {
         Port from = found.machine().unprivilegedFrom();

@@ -1,19 +1,13 @@
 package dev.bindsight.diagnosis.conclude.bind;
 
 import dev.bindsight.diagnosis.observation.BindObservation;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.fact.BindReason;
 
 /** The call makes no sense as it was made. */
-record InvalidUseCase(BindObservation found) implements BindCase {
-    @Override
-    public BindCause cause() {
-        return new Cause.InvalidUse();
-    }
-
+record InvalidUseCase(BindObservation found, Cause.InvalidUse cause) implements BindCase {
     @Override
     public BindReason reason() {
         IpAddress address = found.address();

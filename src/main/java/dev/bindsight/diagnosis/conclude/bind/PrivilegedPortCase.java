@@ -1,14 +1,10 @@
 package dev.bindsight.diagnosis.conclude.bind;
 
-import static dev.bindsight.model.ErrnoName.EACCES;
-
 import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.diagnosis.observation.OwnProcess;
 import dev.bindsight.diagnosis.observation.Trial;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Fix;
-import dev.bindsight.model.Port;
 import dev.bindsight.model.fact.Benefit;
 import dev.bindsight.model.fact.BindFact;
 import dev.bindsight.model.fact.BindReason;
@@ -19,33 +15,11 @@ import dev.bindsight.model.fact.Offer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The port needs CAP_NET_BIND_SERVICE (ip(7), capabilities(7)). */
-record PrivilegedPortCase(BindObservation found, Port unprivilegedFrom) implements BindCase {
+record PrivilegedPortCase(BindObservation found, Cause.PrivilegedPort cause) implements BindCase {
     private static final String CAPABILITY = "CAP_NET_BIND_SERVICE";
-
-    /**
-     * Below the limit it may always be the number: the capability that this process has counts only
-     * in the user namespace that owns the network namespace (user_namespaces(7)).
-     */
-    static Optional<PrivilegedPortCase> of(BindObservation found) {
-        Port from = found.machine().unprivilegedFrom();
-        return from != null && maybe(found) && found.wanted().compareTo(from) < 0
-                ? Optional.of(new PrivilegedPortCase(found, from))
-                : Optional.empty();
-    }
-
-    /** Whether it was refused as a port is that is refused for its number, whatever the limit. */
-    static boolean maybe(BindObservation found) {
-        return !found.isAnyPort() && found.gave(EACCES) && !found.isWindows();
-    }
-
-    @Override
-    public BindCause cause() {
-        return new Cause.PrivilegedPort(unprivilegedFrom);
-    }
 
     @Override
     public Set<Trial> trials() {
@@ -56,7 +30,7 @@ record PrivilegedPortCase(BindObservation found, Port unprivilegedFrom) implemen
     public BindReason reason() {
         OwnProcess own = found.machine().self();
         return new BindReason.NeedsCapability(
-                found.wanted(), unprivilegedFrom, own.user(), own.isGranted(CAPABILITY));
+                found.wanted(), cause.unprivilegedFrom(), own.user(), own.isGranted(CAPABILITY));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.bindsight.diagnosis.conclude.bind;
 
 import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.diagnosis.observation.Trial;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.fact.BindFact;
 import dev.bindsight.model.fact.BindReason;
@@ -13,12 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Windows keeps the port for itself or a service, and no program has it open. */
-record ReservedPortCase(BindObservation found) implements BindCase {
-    @Override
-    public BindCause cause() {
-        return new Cause.ReservedPort();
-    }
-
+record ReservedPortCase(BindObservation found, Cause.ReservedPort cause) implements BindCase {
     @Override
     public Set<Trial> trials() {
         return Set.of(Trial.NEXT_PORT, Trial.ANY_PORT);
@@ -26,7 +20,7 @@ record ReservedPortCase(BindObservation found) implements BindCase {
 
     @Override
     public BindReason reason() {
-        return new BindReason.KeptByWindows(found.wanted());
+        return new BindReason.Told(cause);
     }
 
     @Override

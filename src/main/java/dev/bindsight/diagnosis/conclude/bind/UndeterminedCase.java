@@ -7,7 +7,6 @@ import static dev.bindsight.model.ErrnoName.EADDRNOTAVAIL;
 import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.diagnosis.observation.Trial;
 import dev.bindsight.model.Attempt;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
@@ -22,12 +21,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What was observed does not say why: what was looked at is told, so that nobody has to guess. */
-record UndeterminedCase(BindObservation found) implements BindCase {
-    @Override
-    public BindCause cause() {
-        return new Cause.Undetermined();
-    }
-
+record UndeterminedCase(BindObservation found, Cause.Undetermined cause) implements BindCase {
     @Override
     public Set<Trial> trials() {
         boolean mayBeThePort = found.isInUse() || found.gave(EACCES);

@@ -3,7 +3,6 @@ package dev.bindsight.diagnosis.conclude.bind;
 import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.diagnosis.observation.Trial;
 import dev.bindsight.model.AddressFamily;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.fact.BindReason;
 import dev.bindsight.model.fact.Offer;
@@ -12,17 +11,12 @@ import java.util.List;
 import java.util.Set;
 
 /** The machine has no address of the family. */
-record WrongFamilyCase(BindObservation found) implements BindCase {
+record WrongFamilyCase(BindObservation found, Cause.WrongFamily cause) implements BindCase {
     /** Whether an IPv6 address is not here because no such address is. */
     static boolean is(BindObservation found) {
         return found.address().unmapped().family() == AddressFamily.IPV6
                 && found.machine().addresses().stream()
                         .noneMatch(each -> each.address().family() == AddressFamily.IPV6);
-    }
-
-    @Override
-    public BindCause cause() {
-        return new Cause.WrongFamily();
     }
 
     @Override

@@ -6,7 +6,7 @@ import static dev.bindsight.model.ErrnoName.EHOSTUNREACH;
 import dev.bindsight.diagnosis.observation.ControlTrials;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.IpAddress;

@@ -13,7 +13,7 @@ import dev.bindsight.diagnosis.observation.NextHop;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.IcmpError.Reason;
 import dev.bindsight.model.IpAddress;

@@ -9,7 +9,7 @@ import dev.bindsight.diagnosis.observation.SeenSockets;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;

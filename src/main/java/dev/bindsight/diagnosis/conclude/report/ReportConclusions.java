@@ -73,12 +73,7 @@ public final class ReportConclusions {
     private static boolean endsSomething(Fix fix) {
         return switch (fix) {
             case Fix.Stop _, Fix.CloseSocket _, Fix.EndHold _ -> true;
-            case Fix.Retry _,
-                    Fix.WaitForTimeWait _,
-                    Fix.GrantPrivilege _,
-                    Fix.StartServer _,
-                    Fix.Try _ ->
-                    false;
+            case Fix.Retry _, Fix.WaitForTimeWait _, Fix.ByUser _, Fix.Try _ -> false;
         };
     }
 }

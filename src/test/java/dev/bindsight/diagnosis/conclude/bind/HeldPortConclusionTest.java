@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.bindsight.diagnosis.observation.Trial;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.Cause.BindCause;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Syscall;

@@ -25,8 +25,8 @@ import dev.bindsight.diagnosis.observation.BindObservation;
 import dev.bindsight.diagnosis.observation.OwnProcess;
 import dev.bindsight.diagnosis.observation.Trial;
 import dev.bindsight.model.AddressFamily;
-import dev.bindsight.model.BindCause;
 import dev.bindsight.model.Cause;
+import dev.bindsight.model.Cause.BindCause;
 import dev.bindsight.model.DuplicateCheck;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.IpAddressText;
@@ -55,6 +55,11 @@ class RefusedRuleConclusionTest {
     private static final Set<Trial> NOT_ON_LOOPBACK =
             Set.of(Trial.OWN_ADDRESS, Trial.EVERY_ADDRESS);
     private static final BindCause UNDETERMINED = new Cause.Undetermined();
+    private static final Cause.ReservedPort RESERVED = new Cause.ReservedPort(new Port(80));
+    private static final Cause.AddressNotReady CHECKING =
+            new Cause.AddressNotReady(place("[fe80::1%eth0]:80"), DuplicateCheck.RUNNING);
+    private static final Cause.AddressNotReady TWICE =
+            new Cause.AddressNotReady(place("[::1]:80"), DuplicateCheck.FAILED);
     private static final BindCause INVALID = new Cause.InvalidUse();
 
     static Stream<Arguments> rules() {
@@ -100,13 +105,13 @@ class RefusedRuleConclusionTest {
                         OTHER_PORTS),
                 row(
                         at("127.0.0.1:80").gave(EACCES, 10_013).unprivilegedFrom(1024),
-                        new Cause.ReservedPort(),
-                        new BindReason.KeptByWindows(new Port(80)),
+                        RESERVED,
+                        new BindReason.Told(RESERVED),
                         OTHER_PORTS),
                 row(
                         at("127.0.0.1:80").gave(EACCES, 10_000),
-                        new Cause.ReservedPort(),
-                        new BindReason.KeptByWindows(new Port(80)),
+                        RESERVED,
+                        new BindReason.Told(RESERVED),
                         OTHER_PORTS),
                 row(
                         at("127.0.0.1:80").gave(EACCES, 9_999).unprivilegedFrom(1024),
@@ -169,16 +174,16 @@ class RefusedRuleConclusionTest {
                                 .gave(EADDRNOTAVAIL)
                                 .having(LO, ETH6)
                                 .checking(DuplicateCheck.RUNNING),
-                        new Cause.AddressNotReady(DuplicateCheck.RUNNING),
-                        new BindReason.NotReady(place("[fe80::1%eth0]:80"), DuplicateCheck.RUNNING),
+                        CHECKING,
+                        new BindReason.Told(CHECKING),
                         Set.of(Trial.FREEBIND)),
                 row(
                         at("[::1]:80")
                                 .gave(EADDRNOTAVAIL)
                                 .having(LO6)
                                 .checking(DuplicateCheck.FAILED),
-                        new Cause.AddressNotReady(DuplicateCheck.FAILED),
-                        new BindReason.NotReady(place("[::1]:80"), DuplicateCheck.FAILED),
+                        TWICE,
+                        new BindReason.Told(TWICE),
                         Set.of()),
                 row(
                         at("192.0.2.9:80")

@@ -14,7 +14,7 @@ import dev.bindsight.diagnosis.observation.ControlTrials;
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.ErrnoName;

@@ -18,7 +18,7 @@ import dev.bindsight.diagnosis.observation.SeenSockets;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;

@@ -23,7 +23,7 @@ import dev.bindsight.model.Arg;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Neighbour.State;

@@ -24,7 +24,7 @@ import dev.bindsight.diagnosis.observation.PortPrivilege;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.EphemeralPorts;
 import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.LocalAddress;

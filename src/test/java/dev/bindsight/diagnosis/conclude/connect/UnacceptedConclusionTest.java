@@ -21,7 +21,7 @@ import dev.bindsight.diagnosis.observation.Look;
 import dev.bindsight.diagnosis.observation.Unclaimed;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.ErrnoName;
 import dev.bindsight.model.Exchange.Certificate;

@@ -26,7 +26,7 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.ConnectCause;
+import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.Neighbour.State;
 import dev.bindsight.model.Route;
