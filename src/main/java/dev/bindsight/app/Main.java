@@ -24,15 +24,23 @@ import java.util.function.Supplier;
 
 /** The start of the program. */
 public final class Main {
+    /** In a field, because the cache of classes takes what a rehearsal meets of this class. */
+    private static final Supplier<Engine> OPEN = Engine::open;
+
     private Main() {}
 
     /** Opens the app where no verb is named, answers in the terminal otherwise. */
     public static void main(String[] arguments) {
+        var engine = new LateEngine(OPEN);
+        if (Cli.asksTheMachine(arguments)) {
+            // first of all, because everything waits for it
+            engine.begin();
+        }
         Terminal terminal = terminal();
         String[] typed = typed(arguments);
         Optional<WindowRequest> window = window(typed);
         if (window.isEmpty()) {
-            end(answer(terminal, Engine::open, typed));
+            end(answer(terminal, engine, typed));
             return;
         }
         int status = openWindow(terminal, window.get(), typed);
@@ -66,7 +74,7 @@ public final class Main {
         if (window(typed).isPresent()) {
             throw new IllegalArgumentException("a window: " + String.join(" ", typed));
         }
-        answer(terminal, open, typed);
+        answer(terminal, new LateEngine(open), typed);
     }
 
     private static String[] typed(String... arguments) {
@@ -100,16 +108,14 @@ public final class Main {
     /**
      * Answers one command line; the exit status. The engine is opened only for a line that asks for
      * it: the reference and the help need none, and a wrong line neither. Where it will be asked
-     * for, that is begun beside the reading of the line, because starting with libc and reading the
-     * bundle of texts take as long.
+     * for, that is begun beside the reading of the line, because starting with libc takes as long.
      *
-     * @param open opens it, on any thread
+     * @param engine is closed
      */
-    static int answer(Terminal terminal, Supplier<Engine> open, String... arguments) {
-        try (var engine = new LateEngine(open)) {
+    static int answer(Terminal terminal, LateEngine engine, String... arguments) {
+        try (engine) {
             if (Cli.asksTheMachine(arguments)) {
                 engine.begin();
-                var _ = CompletableFuture.runAsync(Main::readTexts);
             }
             return new Cli(terminal, engine::get, Main::runCommand).run(arguments);
         }
@@ -173,7 +179,7 @@ public final class Main {
             // what JavaFX throws where XOpenDisplay(3) gives none
             one.close();
             if (wanted.hasWords()) {
-                return answer(terminal, Engine::open, typed);
+                return answer(terminal, new LateEngine(OPEN), typed);
             }
             String display = System.getenv().getOrDefault("DISPLAY", "");
             return withoutWindow(terminal, Texts.get("cli.displayNotOpened", display));

@@ -66,6 +66,9 @@ final class PortsCommand implements Verb {
     @Override
     public Integer call() {
         SocketFilter wanted = FilterWords.parse(syntax, filter.get());
+        if (!output.json()) {
+            ZoneAhead.read();
+        }
         return switch (backend.get().inventory().read(source.get())) {
             case Reading.Read(Inventory inventory) -> {
                 answer(inventory, chosen(inventory, wanted.on(inventory, backend.get().machine())));

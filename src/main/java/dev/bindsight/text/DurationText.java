@@ -1,7 +1,6 @@
 package dev.bindsight.text;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,13 +21,13 @@ public final class DurationText {
             return micros(micros);
         }
         if (micros < 10_000) {
-            return millis(NumberText.TENTHS.of(rounded(micros, 3, 1)));
+            return millis(NumberText.TENTHS.ofLast(rounded(micros, 100)));
         }
         if (micros < 1_000_000) {
             return millis(String.valueOf(micros / 1_000));
         }
         if (micros < 10_000_000) {
-            return seconds(NumberText.TENTHS.of(rounded(micros, 6, 1)));
+            return seconds(NumberText.TENTHS.ofLast(rounded(micros, 100_000)));
         }
         return minutesAndSeconds(duration);
     }
@@ -55,10 +54,10 @@ public final class DurationText {
             return micros(micros);
         }
         if (micros < 999_950) {
-            return millis(NumberText.TENTHS.of(rounded(micros, 3, 1)));
+            return millis(NumberText.TENTHS.ofLast(rounded(micros, 100)));
         }
         if (micros < 60_000_000) {
-            return seconds(NumberText.HUNDREDTHS.of(rounded(micros, 6, 2)));
+            return seconds(NumberText.HUNDREDTHS.ofLast(rounded(micros, 10_000)));
         }
         return minutesAndSeconds(duration);
     }
@@ -172,8 +171,11 @@ public final class DurationText {
         return Texts.get("duration.minutes", String.valueOf(minutes));
     }
 
-    /** Microseconds in a unit of ten to the {@code power} of them. */
-    private static BigDecimal rounded(long micros, int power, int decimals) {
-        return BigDecimal.valueOf(micros, power).setScale(decimals, RoundingMode.HALF_UP);
+    /**
+     * Microseconds in units of {@code unit} of them, the nearest number of these, of two the
+     * higher. Not by BigDecimal, the start of which takes as long as a connect and its words.
+     */
+    private static long rounded(long micros, long unit) {
+        return (micros + unit / 2) / unit;
     }
 }

@@ -57,6 +57,21 @@ public enum NumberText {
                 + (point < 0 ? "" : Texts.get("form.number.decimal") + digits.substring(point + 1));
     }
 
+    /**
+     * A number in a form with fixed decimals, told by how many of the last of them it is: 14 is
+     * {@code 1.4} in tenths.
+     *
+     * @param count not negative
+     */
+    String ofLast(long count) {
+        String digits = Long.toString(count);
+        String padded = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
+        int point = padded.length() - decimals;
+        return padded.substring(0, point)
+                + Texts.get("form.number.decimal")
+                + padded.substring(point);
+    }
+
     private static String inGroups(String digits) {
         int first = digits.startsWith("-") ? 1 : 0;
         if (digits.length() - first <= GROUP) {

@@ -35,9 +35,9 @@ class MainTest {
                         false);
         return Main.answer(
                 terminal,
-                () -> {
+                new LateEngine(() -> {
                     throw new IllegalStateException("no libc\nhere");
-                },
+                }),
                 arguments);
     }
 

@@ -1,16 +1,15 @@
 package dev.bindsight.platform.linux;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
  * Native memory that takes a whole answer of unknown length, piece by piece. It keeps the size it
- * once grew to, so that the next listing allocates nothing.
+ * once grew to, so that the next listing allocates nothing, and has none before the first.
  */
 final class AnswerBuffer {
-    private static final long START = 1024 * 1024;
+    private static final int START = 1024 * 1024;
 
-    private MemorySegment bytes = Arena.ofAuto().allocate(START, 8);
+    private MemorySegment bytes = MemorySegment.NULL;
     private long used;
 
     /** The memory; what was added begins at its start. */
@@ -32,7 +31,9 @@ final class AnswerBuffer {
     long reserve(long space) {
         if (bytes.byteSize() - used < space) {
             MemorySegment bigger =
-                    Arena.ofAuto().allocate(Math.max(bytes.byteSize() * 2, used + space), 8);
+                    NativeBytes.of(
+                            Math.toIntExact(
+                                    Math.max(START, Math.max(bytes.byteSize() * 2, used + space))));
             MemorySegment.copy(bytes, 0, bigger, 0, used);
             bytes = bigger;
         }

@@ -26,7 +26,7 @@ final class Scratch {
     final MemorySegment capture = arena.allocate(Linker.Option.captureStateLayout());
 
     /** What getdents64 fills. Apart from {@link #data}, which is used while a directory is read. */
-    final MemorySegment entries = arena.allocate(32 * 1024, 8);
+    final MemorySegment entries = NativeBytes.of(32 * 1024);
 
     /** What readlinkat fills. */
     final MemorySegment link = arena.allocate(PATH_MAX);
@@ -35,7 +35,7 @@ final class Scratch {
     final MemorySegment struct = arena.allocate(1024, 8);
 
     /** The contents of a file, or what is sent and received. */
-    MemorySegment data = arena.allocate(DATA_START, 8);
+    MemorySegment data = NativeBytes.of(DATA_START);
 
     private @Nullable CallFrame frame;
 
@@ -64,7 +64,7 @@ final class Scratch {
         if (data.byteSize() >= DATA_MAX) {
             return false;
         }
-        MemorySegment bigger = Arena.ofAuto().allocate(data.byteSize() * 4, 8);
+        MemorySegment bigger = NativeBytes.of((int) data.byteSize() * 4);
         bigger.copyFrom(data);
         data = bigger;
         return true;

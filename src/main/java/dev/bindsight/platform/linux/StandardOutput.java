@@ -10,7 +10,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
@@ -77,7 +76,7 @@ public final class StandardOutput extends OutputStream {
     private void writeThroughLibc(byte[] bytes, int offset, int length) throws IOException {
         if (libc == null || buffer == null) {
             libc = new Libc();
-            buffer = Arena.ofAuto().allocate(CHUNK);
+            buffer = NativeBytes.of(CHUNK);
         }
         MemorySegment source = MemorySegment.ofArray(bytes);
         for (int done = 0; done < length; ) {
