@@ -44,33 +44,39 @@ final class Ailments {
     /** When an ailment that lasts was seen first, so that it is told how long. */
     private Map<SocketKey, Duration> lasting = new HashMap<>();
 
+    /** How many each process had in CLOSE_WAIT in the reading before. */
+    private Map<ProcessRef, Leak> leaksBefore = Map.of();
+
+    private boolean hadAny;
+
     /**
      * Tells what ails the connections of a reading.
      *
-     * @param before those of the reading before
+     * @param whose what was told of each in the reading before
      * @param interval the time between both
      */
     List<MeasuredConnection> of(
-            List<MeasuredConnection> now,
-            Map<SocketKey, MeasuredConnection> before,
-            Duration interval) {
-        Map<ProcessRef, Leak> leaks = leaks(now, before);
-        Map<ProcessRef, Integer> had = counts(before);
+            List<MeasuredConnection> now, List<FollowedSocket> whose, Duration interval) {
+        Map<ProcessRef, Leak> leaks = leaks(now, whose);
         var still = new HashMap<SocketKey, Duration>();
         var told = new ArrayList<MeasuredConnection>(now.size());
-        for (MeasuredConnection each : now) {
-            var found = new ArrayList<Ailment>(0);
+        var found = new ArrayList<Ailment>();
+        for (int i = 0; i < now.size(); i++) {
+            MeasuredConnection each = now.get(i);
+            MeasuredConnection earlier = whose.get(i).earlier();
             if (isSelf(each.socket())) {
                 found.add(new Ailment.SelfConnected());
             }
-            MeasuredConnection earlier = before.get(each.socket().key());
             if (earlier != null) {
                 addStuck(each, earlier, interval, still, found);
             }
-            addLeak(each, leaks, had, found);
+            addLeak(each, leaks, found);
             told.add(found.isEmpty() ? each : each.with(found));
+            found.clear();
         }
         lasting = still;
+        leaksBefore = leaks;
+        hadAny = !now.isEmpty();
         return told;
     }
 
@@ -96,8 +102,8 @@ final class Ailments {
             return;
         }
         boolean moved = tcp.info().bytesAcked() != then.info().bytesAcked();
-        Duration since = lasting.getOrDefault(key, Duration.ZERO).plus(interval);
         if (!moved && isClosed(now, tcp) && isClosed(earlier, then)) {
+            Duration since = since(key, interval);
             still.put(key, since);
             found.add(new Ailment.PeerNotReading(now.socket().sendQ(), since));
         } else if (!moved && isUnanswered(now, tcp) && isUnanswered(earlier, then)) {
@@ -111,9 +117,14 @@ final class Ailments {
                 && isFull(earlier, then)
                 && tcp.info().bytesReceived() == then.info().bytesReceived()
                 && now.socket().recvQ() >= earlier.socket().recvQ()) {
+            Duration since = since(key, interval);
             still.put(key, since);
             found.add(new Ailment.NotReading(now.socket().recvQ(), since));
         }
+    }
+
+    private Duration since(SocketKey key, Duration interval) {
+        return lasting.getOrDefault(key, Duration.ZERO).plus(interval);
     }
 
     /** Whether bytes wait for a peer that takes none. */
@@ -144,31 +155,34 @@ final class Ailments {
     }
 
     private static boolean isSelf(SocketEntry socket) {
-        return socket.state() == TcpState.ESTABLISHED && socket.local().equals(socket.remote());
+        return socket.remote() != null
+                && socket.local().port().number() == socket.remote().port().number()
+                && socket.state() == TcpState.ESTABLISHED
+                && socket.local().equals(socket.remote());
     }
 
-    private static void addLeak(
-            MeasuredConnection connection,
-            Map<ProcessRef, Leak> leaks,
-            Map<ProcessRef, Integer> had,
-            List<Ailment> found) {
+    private void addLeak(
+            MeasuredConnection connection, Map<ProcessRef, Leak> leaks, List<Ailment> found) {
         ProcessRef owner = closeWaitOwner(connection);
         Leak leak = owner == null ? null : leaks.get(owner);
-        if (owner != null && leak != null && leak.isOne(had.getOrDefault(owner, 0))) {
-            found.add(new Ailment.CloseWaitLeak(owner, leak.count, leak.more, leak.oldest));
+        if (owner != null && leak != null) {
+            Leak before = leaksBefore.get(owner);
+            if (leak.isOne(before == null ? 0 : before.count)) {
+                found.add(new Ailment.CloseWaitLeak(owner, leak.count, leak.more, leak.oldest));
+            }
         }
     }
 
-    private static Map<ProcessRef, Leak> leaks(
-            List<MeasuredConnection> now, Map<SocketKey, MeasuredConnection> before) {
+    private Map<ProcessRef, Leak> leaks(List<MeasuredConnection> now, List<FollowedSocket> whose) {
         var leaks = new HashMap<ProcessRef, Leak>();
-        for (MeasuredConnection each : now) {
+        for (int i = 0; i < now.size(); i++) {
+            MeasuredConnection each = now.get(i);
             ProcessRef owner = closeWaitOwner(each);
             if (owner == null) {
                 continue;
             }
             Leak leak = leaks.computeIfAbsent(owner, _ -> new Leak());
-            MeasuredConnection earlier = before.get(each.socket().key());
+            MeasuredConnection earlier = whose.get(i).earlier();
             boolean wasWaiting = earlier != null && earlier.socket().state() == TcpState.CLOSE_WAIT;
             TcpMeasurement tcp = each.tcp();
             Duration age =
@@ -176,22 +190,11 @@ final class Ailments {
                             ? Duration.ZERO
                             : Duration.ofMillis(tcp.sinceHeardMillis());
             leak.count++;
-            leak.more += wasWaiting || before.isEmpty() ? 0 : 1;
+            leak.more += wasWaiting || !hadAny ? 0 : 1;
             leak.old += age.compareTo(LONG) >= 0 ? 1 : 0;
             leak.oldest = leak.oldest.compareTo(age) < 0 ? age : leak.oldest;
         }
         return leaks;
-    }
-
-    private static Map<ProcessRef, Integer> counts(Map<SocketKey, MeasuredConnection> before) {
-        var counts = new HashMap<ProcessRef, Integer>();
-        for (MeasuredConnection each : before.values()) {
-            ProcessRef owner = closeWaitOwner(each);
-            if (owner != null) {
-                counts.merge(owner, 1, Integer::sum);
-            }
-        }
-        return counts;
     }
 
     /** The first process that has it open, if its peer has closed. */

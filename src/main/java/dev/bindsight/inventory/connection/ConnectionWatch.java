@@ -19,8 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -31,11 +33,12 @@ public final class ConnectionWatch {
     /** After more than that a connection that is new may have opened well before it was seen. */
     private static final Duration SOON = Duration.ofSeconds(3);
 
+    private static final Flow STILL = new Flow(0, 0);
+
     private final Ailments ailments = new Ailments();
-    private final Predicate<IpAddress> isHere;
     private final Redirects redirects;
-    private Map<SocketKey, MeasuredConnection> before = Map.of();
-    private Map<SocketKey, MeasuredConnection> partsBefore = Map.of();
+    private final PeerEnds ends;
+    private Map<SocketKey, FollowedSocket> joined = Map.of();
     private long measuredBefore;
     private boolean first = true;
 
@@ -46,8 +49,8 @@ public final class ConnectionWatch {
      * @param redirects tells where a connection is redirected to
      */
     public ConnectionWatch(Predicate<IpAddress> isHere, Redirects redirects) {
-        this.isHere = isHere;
         this.redirects = redirects;
+        this.ends = new PeerEnds(isHere, redirects);
     }
 
     /**
@@ -61,90 +64,152 @@ public final class ConnectionWatch {
         Duration interval =
                 first ? Duration.ZERO : Duration.ofNanos(measured.nanos() - measuredBefore);
         redirects.begin();
-        var ends = new PeerEnds(inventory.entries(), isHere, redirects);
+        List<FollowedSocket> present = ends.follow(inventory.entries());
         var join = new MptcpJoin(inventory, measured);
-        var step = new Step(inventory, measured, join, ends, interval, at);
-        var found = new ArrayList<MeasuredConnection>(inventory.entries().size());
-        for (SocketEntry socket : inventory.entries()) {
-            if (socket.remote() != null && !socket.isListening() && !join.isSubflow(socket)) {
+        var step = new Step(inventory, measured, join, interval, at);
+        var whose = new ArrayList<FollowedSocket>(present.size());
+        var found = new ArrayList<MeasuredConnection>(present.size());
+        for (FollowedSocket listed : present) {
+            SocketEntry socket = listed.socket();
+            if (!socket.isListening() && !join.isSubflow(socket)) {
+                whose.add(listed);
                 found.add(
                         connection(
                                 step,
                                 join.of(socket),
-                                socket,
+                                listed,
+                                listed,
                                 socket.protocol() == Protocol.TCP
                                         ? measured.tcp().get(socket.key())
                                         : null,
                                 List.of()));
             }
         }
+        Map<SocketKey, FollowedSocket> joinedNow = new HashMap<>();
         join.connections()
-                .forEach((socket, parts) ->
-                        found.add(
-                                connection(
-                                        step,
-                                        socket,
-                                        parts.getFirst(),
-                                        join.measurement(parts),
-                                        subflows(step, parts))));
-        List<MeasuredConnection> told = ailments.of(found, before, interval);
-        Map<SocketKey, MeasuredConnection> now = HashMap.newHashMap(told.size());
-        Map<SocketKey, MeasuredConnection> parts = new HashMap<>();
-        for (MeasuredConnection each : told) {
-            now.put(each.socket().key(), each);
-            each.subflows().forEach(part -> parts.put(part.socket().key(), part));
+                .forEach((socket, parts) -> {
+                    FollowedSocket whole = joined(socket);
+                    joinedNow.put(socket.key(), whole);
+                    whose.add(whole);
+                    found.add(
+                            connection(
+                                    step,
+                                    socket,
+                                    whole,
+                                    ends.of(parts.getFirst()),
+                                    join.measurement(parts),
+                                    subflows(step, parts)));
+                });
+        joined = joinedNow;
+        List<MeasuredConnection> told = ailments.of(found, whose, interval);
+        for (int i = 0; i < whose.size(); i++) {
+            whose.get(i).tell(told.get(i));
         }
-        before = now;
-        partsBefore = parts;
         measuredBefore = measured.nanos();
         first = false;
         return new ConnectionReading(at, interval, inventory, told);
     }
 
+    /** An MPTCP connection, which no reading lists as a socket. */
+    private FollowedSocket joined(SocketEntry socket) {
+        FollowedSocket known = joined.get(socket.key());
+        FollowedSocket whole =
+                known == null
+                        ? new FollowedSocket(socket, Objects.requireNonNull(socket.remote()))
+                        : known;
+        whole.meet(0, 0);
+        return whole;
+    }
+
     /** What all connections of a reading have in common. */
-    private record Step(
-            Inventory inventory,
-            Measurements measured,
-            MptcpJoin join,
-            PeerEnds ends,
-            Duration interval,
-            Instant at) {}
+    private static final class Step {
+        private final Inventory inventory;
+        private final Measurements measured;
+        private final MptcpJoin join;
+        private final Duration interval;
+        private final Instant at;
+        // those that came together are as old as each other, and so share one
+        private final Map<Age, Age> ages = new IdentityHashMap<>();
+        private final Map<Ownership, Age> newcomers = new IdentityHashMap<>();
+
+        private Step(
+                Inventory inventory,
+                Measurements measured,
+                MptcpJoin join,
+                Duration interval,
+                Instant at) {
+            this.inventory = inventory;
+            this.measured = measured;
+            this.join = join;
+            this.interval = interval;
+            this.at = at;
+        }
+
+        private Age older(Age age) {
+            return ages.computeIfAbsent(
+                    age,
+                    _ ->
+                            new Age(
+                                    age.seen().plus(interval),
+                                    age.sawOpening(),
+                                    age.atMost() == null ? null : age.atMost().plus(interval)));
+        }
+    }
 
     private List<MeasuredConnection> subflows(Step step, List<SocketEntry> parts) {
         return parts.stream()
-                .map(part ->
-                        connection(
-                                step, part, part, step.measured.tcp().get(part.key()), List.of()))
+                .map(part -> {
+                    FollowedSocket listed = ends.of(part);
+                    MeasuredConnection told =
+                            connection(
+                                    step,
+                                    part,
+                                    listed,
+                                    listed,
+                                    step.measured.tcp().get(part.key()),
+                                    List.of());
+                    listed.tell(told);
+                    return told;
+                })
                 .toList();
     }
 
     /**
      * One connection.
      *
+     * @param whose what is followed of it
      * @param listed the socket of it that the kernel lists
      */
     private MeasuredConnection connection(
             Step step,
             SocketEntry socket,
-            SocketEntry listed,
+            FollowedSocket whose,
+            FollowedSocket listed,
             @Nullable TcpMeasurement tcp,
             List<MeasuredConnection> subflows) {
-        MeasuredConnection earlier = before.get(socket.key());
-        if (earlier == null && !partsBefore.isEmpty()) {
-            earlier = partsBefore.get(socket.key());
-        }
-        PeerEnd peer = step.ends.of(listed);
+        MeasuredConnection earlier = whose.earlier();
         return new MeasuredConnection(
                 socket,
                 tcp,
                 socket.protocol() == Protocol.UDP ? step.measured.drops().get(socket.key()) : null,
                 flow(earlier, tcp, step.interval),
-                age(socket, step.inventory, earlier, step.interval, step.at),
-                peer instanceof PeerEnd.Here(SocketEntry end)
-                        ? new PeerEnd.Here(step.join.of(end))
-                        : peer,
+                age(step, socket, earlier),
+                peer(step, listed, earlier),
                 List.of(),
                 subflows);
+    }
+
+    private PeerEnd peer(Step step, FollowedSocket listed, @Nullable MeasuredConnection earlier) {
+        FollowedSocket other = listed.other();
+        if (other == null) {
+            return ends.untied(listed);
+        }
+        SocketEntry there = step.join.of(other.socket());
+        return earlier != null
+                        && earlier.peer() instanceof PeerEnd.Here here
+                        && here.socket() == there
+                ? here
+                : new PeerEnd.Here(there);
     }
 
     private static @Nullable Flow flow(
@@ -153,27 +218,20 @@ public final class ConnectionWatch {
         if (then == null || now == null || !interval.isPositive()) {
             return null;
         }
+        long sent = Math.max(0, now.info().bytesAcked() - then.info().bytesAcked());
+        long received = Math.max(0, now.info().bytesReceived() - then.info().bytesReceived());
         double seconds = interval.toNanos() / 1e9;
-        return new Flow(
-                Math.max(0, now.info().bytesAcked() - then.info().bytesAcked()) / seconds,
-                Math.max(0, now.info().bytesReceived() - then.info().bytesReceived()) / seconds);
+        return sent == 0 && received == 0 ? STILL : new Flow(sent / seconds, received / seconds);
     }
 
-    private Age age(
-            SocketEntry socket,
-            Inventory inventory,
-            @Nullable MeasuredConnection earlier,
-            Duration interval,
-            Instant at) {
+    private Age age(Step step, SocketEntry socket, @Nullable MeasuredConnection earlier) {
         if (earlier != null) {
-            Age age = earlier.age();
-            return new Age(
-                    age.seen().plus(interval),
-                    age.sawOpening(),
-                    age.atMost() == null ? null : age.atMost().plus(interval));
+            return step.older(earlier.age());
         }
-        boolean sawOpening = !first && interval.compareTo(SOON) <= 0;
-        return new Age(Duration.ZERO, sawOpening, limit(socket, inventory, at));
+        boolean sawOpening = !first && step.interval.compareTo(SOON) <= 0;
+        return step.newcomers.computeIfAbsent(
+                socket.ownership(),
+                _ -> new Age(Duration.ZERO, sawOpening, limit(socket, step.inventory, step.at)));
     }
 
     /** What one process alone has it cannot have had for longer than it runs, unless inherited. */

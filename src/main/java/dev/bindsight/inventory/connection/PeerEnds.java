@@ -6,20 +6,34 @@ import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpState;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
-/** Ties the two ends of a connection together that are both on this machine. */
+/**
+ * Follows the sockets that have a peer from reading to reading, and ties the two ends of a
+ * connection together that are both on this machine. Only what came, went or changed its ends is
+ * looked up; a reading keeps the order of the one before.
+ */
 final class PeerEnds {
-    private final Map<Ends, SocketEntry> sockets;
+    private static final PeerEnd ELSEWHERE = new PeerEnd.Elsewhere();
+
+    private final Map<SocketKey, FollowedSocket> known = new HashMap<>();
+    private final Map<Ends, FollowedSocket> byEnds = new HashMap<>();
     private final Predicate<IpAddress> isHere;
     private final Redirects redirects;
+    private List<FollowedSocket> present = List.of();
+    private int reading;
+    private boolean twins;
 
     /**
      * Two ends as one of them sees them; an IPv4-mapped address is the same as its IPv4 one. The
@@ -75,48 +89,137 @@ final class PeerEnds {
     }
 
     /**
-     * Over the sockets of one reading.
+     * Follows nothing yet.
      *
      * @param isHere whether an address is one of this machine
      * @param redirects tells where a connection is redirected to
      */
-    PeerEnds(Collection<SocketEntry> entries, Predicate<IpAddress> isHere, Redirects redirects) {
+    PeerEnds(Predicate<IpAddress> isHere, Redirects redirects) {
         this.isHere = isHere;
         this.redirects = redirects;
-        sockets = HashMap.newHashMap(entries.size());
+    }
+
+    /** Those of a reading that have a peer, in its order. */
+    List<FollowedSocket> follow(Collection<SocketEntry> entries) {
+        reading++;
+        List<FollowedSocket> before = present;
+        var now = new ArrayList<FollowedSocket>(before.size() + before.size() / 16);
+        var loose = new ArrayList<FollowedSocket>();
+        int next = 0;
         for (SocketEntry entry : entries) {
             Endpoint remote = entry.remote();
-            if (remote != null) {
-                sockets.put(new Ends(entry.protocol(), entry.local(), remote), entry);
+            if (remote == null) {
+                continue;
+            }
+            FollowedSocket predicted = next < before.size() ? before.get(next) : null;
+            FollowedSocket found =
+                    predicted != null && predicted.socket().key() == entry.key()
+                            ? predicted
+                            : known.get(entry.key());
+            // of two with one key the second is followed for itself
+            if (found == null || found.reading() == reading) {
+                found = new FollowedSocket(entry, remote);
+                known.put(entry.key(), found);
+                loose.add(found);
+            } else {
+                next = found.place() + 1;
+                if (!found.hasEnds(entry.local(), remote)) {
+                    untie(found);
+                    loose.add(found);
+                }
+                found.become(entry, remote);
+            }
+            found.meet(reading, now.size());
+            now.add(found);
+        }
+        forget(before);
+        present = now;
+        tie(loose);
+        return now;
+    }
+
+    private void forget(List<FollowedSocket> before) {
+        for (FollowedSocket each : before) {
+            if (each.reading() != reading) {
+                known.remove(each.socket().key(), each);
+                untie(each);
             }
         }
     }
 
-    /** The other end of a socket with a peer. */
-    PeerEnd of(SocketEntry socket) {
-        Endpoint remote = socket.remote();
-        if (remote == null) {
-            return new PeerEnd.Elsewhere();
+    private void untie(FollowedSocket gone) {
+        byEnds.remove(ends(gone), gone);
+        FollowedSocket other = gone.other();
+        if (other != null && other.other() == gone) {
+            other.tie(null);
         }
-        SocketEntry other = sockets.get(new Ends(socket.protocol(), remote, socket.local()));
-        if (other != null) {
-            return new PeerEnd.Here(other);
+        gone.tie(null);
+    }
+
+    /** Ties what is new. Where two have the same ends, all are tied anew: one may have gone. */
+    private void tie(List<FollowedSocket> loose) {
+        if (twins) {
+            twins = false;
+            byEnds.clear();
+            present.forEach(each -> each.tie(null));
+            tieAll(present);
+        } else {
+            tieAll(loose);
         }
-        boolean connected = socket.protocol() == Protocol.TCP && hasBothEnds(socket.state());
-        IpAddress there = remote.address().unmapped();
-        return connected && (there.isLoopback() || isHere.test(there))
-                ? new PeerEnd.Redirected(whither(socket, remote))
-                : new PeerEnd.Elsewhere();
+    }
+
+    private void tieAll(List<FollowedSocket> all) {
+        for (FollowedSocket each : all) {
+            FollowedSocket twin = byEnds.put(ends(each), each);
+            twins |= twin != null && twin != each;
+        }
+        for (FollowedSocket each : all) {
+            FollowedSocket other = byEnds.get(otherEnds(each));
+            each.tie(other);
+            if (other != null && byEnds.get(ends(each)) == each) {
+                other.tie(each);
+            }
+        }
+    }
+
+    private static Ends ends(FollowedSocket followed) {
+        SocketEntry socket = followed.socket();
+        return new Ends(socket.protocol(), socket.local(), followed.remote());
+    }
+
+    private static Ends otherEnds(FollowedSocket followed) {
+        SocketEntry socket = followed.socket();
+        return new Ends(socket.protocol(), followed.remote(), socket.local());
+    }
+
+    /** What is followed of a socket with a peer that is in the last reading. */
+    FollowedSocket of(SocketEntry socket) {
+        return Objects.requireNonNull(known.get(socket.key()));
+    }
+
+    /** Where the other end is of one that is tied to none. */
+    PeerEnd untied(FollowedSocket followed) {
+        SocketEntry socket = followed.socket();
+        if (socket.protocol() != Protocol.TCP || !hasBothEnds(socket.state())) {
+            return ELSEWHERE;
+        }
+        IpAddress there = followed.remote().address().unmapped();
+        return there.isLoopback() || isHere.test(there)
+                ? new PeerEnd.Redirected(whither(socket, followed.remote()))
+                : ELSEWHERE;
     }
 
     private Whither whither(SocketEntry socket, Endpoint remote) {
         return switch (redirects.of(socket, remote)) {
-            case Redirects.Answer.Told(Redirects.OtherEnd end, boolean byConntrack) ->
-                    new Whither.Told(
-                            end.local(),
-                            end.remote(),
-                            sockets.get(new Ends(end.protocol(), end.local(), end.remote())),
-                            byConntrack);
+            case Redirects.Answer.Told(Redirects.OtherEnd end, boolean byConntrack) -> {
+                FollowedSocket there =
+                        byEnds.get(new Ends(end.protocol(), end.local(), end.remote()));
+                yield new Whither.Told(
+                        end.local(),
+                        end.remote(),
+                        there == null ? null : there.socket(),
+                        byConntrack);
+            }
             case Redirects.Answer.NotByFilter _ -> new Whither.NotByFilter();
             case Redirects.Answer.Untold _ -> new Whither.Untold();
         };
