@@ -37,6 +37,7 @@ final class MachineReader {
     private final LongSupplier nanoTime;
     private final SocketTable sockets;
     private final OwnerJoin join;
+    private final Measuring.Former former = new Measuring.Former();
     private @Nullable Source lastSource;
     private @Nullable Inventory last;
     private volatile @Nullable Step lastStep;
@@ -59,7 +60,7 @@ final class MachineReader {
     Reading read(SourceChoice choice, SocketQuery query, ScanProgress progress) {
         Instant takenAt = clock.instant();
         long begun = nanoTime.getAsLong();
-        var measuring = query.measured() ? new Measuring(sockets.size()) : null;
+        var measuring = query.measured() ? new Measuring(former, sockets.size()) : null;
         return switch (list(choice, query, takenAt, measuring)) {
             case SourceReader.Answer.Refused(List<SourceRefusal> refusals) ->
                     new Reading.Unreadable(refusals);
@@ -144,10 +145,10 @@ final class MachineReader {
                             sockets.begin(takenAt.toEpochMilli());
                             return measuring == null
                                     ? sockets::accept
-                                    : view ->
-                                            measuring.take(
-                                                    sockets.entry(sockets.accept(view)).key(),
-                                                    view);
+                                    : view -> {
+                                        int row = sockets.accept(view);
+                                        measuring.take(row, sockets.entry(row).key(), view);
+                                    };
                         });
         if (answer instanceof SourceReader.Answer.Listed) {
             sockets.end();

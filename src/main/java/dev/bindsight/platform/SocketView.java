@@ -75,8 +75,13 @@ public interface SocketView {
     /** Pid of an owner where the source itself names one, else 0. */
     int ownerPid();
 
-    /** What was measured on it; absent unless it is a TCP connection and that was asked for. */
-    default @Nullable TcpMeasurement measurement() {
+    /**
+     * What was measured on it; absent unless it is a TCP connection and that was asked for.
+     *
+     * @param former what was measured before, of this socket or another: its parts are used again
+     *     where they say the same, which saves most of the memory of a reading
+     */
+    default @Nullable TcpMeasurement measurement(@Nullable TcpMeasurement former) {
         return null;
     }
 

@@ -2,11 +2,8 @@ package dev.bindsight.platform.linux;
 
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLA_TYPE_MASK;
 
-import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
-
 import dev.bindsight.platform.linux.abi.NetlinkAbi.Nlattr;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
@@ -17,9 +14,14 @@ final class InetDiagAttributes {
     /** More types than are known to any kernel. */
     private static final int TYPES = 32;
 
-    private final long[] starts = new long[TYPES];
+    private final int[] starts = new int[TYPES];
     private final int[] sizes = new int[TYPES];
-    private MemorySegment message = MemorySegment.NULL;
+    private final AnswerWords message;
+
+    /** Nothing is found yet of what stands in a piece of an answer. */
+    InetDiagAttributes(AnswerWords message) {
+        this.message = message;
+    }
 
     /**
      * Goes through the attributes of a message; what is cut short ends it.
@@ -27,17 +29,15 @@ final class InetDiagAttributes {
      * @param from where the first attribute begins
      * @param end where the message ends
      */
-    void read(MemorySegment segment, long from, long end) {
-        message = segment;
+    void read(int from, int end) {
         Arrays.fill(sizes, -1);
-        long at = from;
+        int at = from;
         while (end - at >= Nlattr.SIZE) {
-            int length =
-                    Short.toUnsignedInt(segment.get(JAVA_SHORT_UNALIGNED, at + Nlattr.NLA_LEN));
+            int length = message.u16(at + Nlattr.NLA_LEN);
             if (length < Nlattr.SIZE || length > end - at) {
                 return;
             }
-            int type = segment.get(JAVA_SHORT_UNALIGNED, at + Nlattr.NLA_TYPE) & NLA_TYPE_MASK;
+            int type = message.u16(at + Nlattr.NLA_TYPE) & NLA_TYPE_MASK;
             if (type < TYPES && sizes[type] < 0) {
                 starts[type] = at + Nlattr.SIZE;
                 sizes[type] = length - Nlattr.SIZE;
@@ -46,13 +46,20 @@ final class InetDiagAttributes {
         }
     }
 
+    /** Those that stand within one. */
+    InetDiagAttributes within(int type) {
+        var inner = new InetDiagAttributes(message);
+        inner.read(starts[type], starts[type] + sizes[type]);
+        return inner;
+    }
+
     /** What they stand in. */
-    MemorySegment message() {
+    AnswerWords message() {
         return message;
     }
 
     /** Where the data of an attribute begins, or -1 if it has less than {@code least} bytes. */
-    long find(int type, int least) {
+    int find(int type, int least) {
         return sizes[type] >= least ? starts[type] : -1;
     }
 

@@ -5,6 +5,7 @@ import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLMSG_ERROR;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLMSG_OVERRUN;
 import static dev.bindsight.platform.linux.abi.NetlinkAbi.NLM_F_DUMP_INTR;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DIAG_BY_FAMILY;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCPDIAG_GETSOCK;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
@@ -117,16 +118,34 @@ final class InetDiagMessages {
             if (length < Nlmsghdr.SIZE || length > to - at) {
                 return count;
             }
-            if (segment.get(JAVA_SHORT_UNALIGNED, at + Nlmsghdr.NLMSG_TYPE) == SOCK_DIAG_BY_FAMILY
-                    && segment.get(JAVA_INT_UNALIGNED, at + Nlmsghdr.NLMSG_SEQ) == sequence
-                    && view.moveTo(segment, at + Nlmsghdr.SIZE, at + length, protocol)
-                    && (port == 0 || view.localPort() == port)) {
-                each.accept(view);
-                count++;
+            AnswerWords words = view.piece();
+            words.take(segment, at, Math.min(to, at + Math.max(AnswerWords.PIECE, length)));
+            int next = 0;
+            while (next + length <= words.size()) {
+                int end = next + (int) length;
+                if (isSocket(words.u16(next + Nlmsghdr.NLMSG_TYPE))
+                        && words.i32(next + Nlmsghdr.NLMSG_SEQ) == sequence
+                        && view.moveTo(next + Nlmsghdr.SIZE, end, protocol)
+                        && (port == 0 || view.localPort() == port)) {
+                    each.accept(view);
+                    count++;
+                }
+                next = (int) aligned(end);
+                if (words.size() - next < Nlmsghdr.SIZE) {
+                    break;
+                }
+                length = words.u32(next + Nlmsghdr.NLMSG_LEN);
+                if (length < Nlmsghdr.SIZE) {
+                    return count;
+                }
             }
-            at += aligned(length);
+            at += next;
         }
         return count;
+    }
+
+    private static boolean isSocket(int type) {
+        return type == SOCK_DIAG_BY_FAMILY || type == TCPDIAG_GETSOCK;
     }
 
     private static long messageLength(MemorySegment segment, long at) {

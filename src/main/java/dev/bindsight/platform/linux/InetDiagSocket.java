@@ -11,10 +11,6 @@ import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_LISTEN;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET6;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.MptcpSocket;
 import dev.bindsight.model.Protocol;
@@ -26,47 +22,43 @@ import dev.bindsight.platform.linux.abi.TcpAbi.TcpInfoLayout;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteOrder;
-
-/** One answer of sock_diag, read where the kernel wrote it. */
+/** One answer of sock_diag. */
 final class InetDiagSocket implements SocketView {
-    private static final boolean TURNED = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-
-    private MemorySegment messages = MemorySegment.NULL;
-    private final InetDiagAttributes attributes = new InetDiagAttributes();
-    // the struct, taken over at once: every field is asked for, most of them more than once
-    private final int[] words = new int[InetDiagMsg.SIZE / Integer.BYTES];
+    private final AnswerWords words = new AnswerWords();
+    private final InetDiagAttributes attributes = new InetDiagAttributes(words);
     private Protocol protocol = Protocol.TCP;
-    private long at;
+    private int at;
     private long cgroup;
     private int v6only;
 
+    /** The piece of an answer that it stands in, which is to be filled first. */
+    AnswerWords piece() {
+        return words;
+    }
+
     /**
-     * Moves to a message.
+     * Moves to a message of that piece.
      *
      * @param start where struct inet_diag_msg begins
      * @param limit where its attributes end
      * @return false if it is cut short or of another family, and nothing may be read
      */
-    boolean moveTo(MemorySegment segment, long start, long limit, Protocol listed) {
-        messages = segment;
+    boolean moveTo(int start, int limit, Protocol listed) {
         protocol = listed;
         at = start;
         if (limit - start < InetDiagMsg.SIZE) {
             return false;
         }
-        MemorySegment.copy(messages, JAVA_INT_UNALIGNED, at, words, 0, words.length);
-        int family = u8(InetDiagMsg.IDIAG_FAMILY);
+        int family = words.u8(at + InetDiagMsg.IDIAG_FAMILY);
         boolean known = family == AF_INET || family == AF_INET6;
         if (!known || state() < 1 || state() > TCP_BOUND_INACTIVE) {
             return false;
         }
-        attributes.read(messages, at + InetDiagMsg.SIZE, limit);
-        long found = attributes.find(INET_DIAG_CGROUP_ID, 8);
-        cgroup = found < 0 ? 0 : messages.get(JAVA_LONG_UNALIGNED, found);
+        attributes.read(at + InetDiagMsg.SIZE, limit);
+        int found = attributes.find(INET_DIAG_CGROUP_ID, Long.BYTES);
+        cgroup = found < 0 ? 0 : words.i64(found);
         found = attributes.find(INET_DIAG_SKV6ONLY, 1);
-        v6only = found < 0 ? -1 : Math.min(1, messages.get(JAVA_BYTE, found) & 0xFF);
+        v6only = found < 0 ? -1 : Math.min(1, words.u8(found));
         return true;
     }
 
@@ -77,9 +69,9 @@ final class InetDiagSocket implements SocketView {
 
     /** A socket that waits for connections, or for a connect, has the same attributes. */
     @Override
-    public @Nullable TcpMeasurement measurement() {
+    public @Nullable TcpMeasurement measurement(@Nullable TcpMeasurement former) {
         return protocol == Protocol.TCP && isConnected()
-                ? InetDiagTcp.measurement(attributes)
+                ? InetDiagTcp.measurement(attributes, former)
                 : null;
     }
 
@@ -95,11 +87,8 @@ final class InetDiagSocket implements SocketView {
 
     @Override
     public long drops() {
-        long found = attributes.find(INET_DIAG_SKMEMINFO, (SK_MEMINFO_DROPS + 1) * Integer.BYTES);
-        return found < 0
-                ? UNKNOWN
-                : Integer.toUnsignedLong(
-                        messages.get(JAVA_INT_UNALIGNED, found + SK_MEMINFO_DROPS * Integer.BYTES));
+        int found = attributes.find(INET_DIAG_SKMEMINFO, (SK_MEMINFO_DROPS + 1) * Integer.BYTES);
+        return found < 0 ? UNKNOWN : words.u32(found + SK_MEMINFO_DROPS * Integer.BYTES);
     }
 
     private boolean isConnected() {
@@ -112,15 +101,15 @@ final class InetDiagSocket implements SocketView {
      * listener (tcp_connect_init, net/ipv4/tcp_output.c). Where INET_DIAG_INFO is absent, no.
      */
     boolean hasSentPackets() {
-        long info = attributes.find(INET_DIAG_INFO, TcpInfoLayout.TCPI_PMTU + Integer.BYTES);
-        return info >= 0 && messages.get(JAVA_INT_UNALIGNED, info + TcpInfoLayout.TCPI_PMTU) != 0;
+        int info = attributes.find(INET_DIAG_INFO, TcpInfoLayout.TCPI_PMTU + Integer.BYTES);
+        return info >= 0 && words.i32(info + TcpInfoLayout.TCPI_PMTU) != 0;
     }
 
     /** Whether Bindsight opened it, only to try a bind. Where INET_DIAG_INFO is absent, no. */
     boolean isTrial() {
         int rate = TcpInfoLayout.TCPI_MAX_PACING_RATE;
-        long info = attributes.find(INET_DIAG_INFO, rate + Long.BYTES);
-        return info >= 0 && messages.get(JAVA_LONG_UNALIGNED, info + rate) == TrialMark.RATE;
+        int info = attributes.find(INET_DIAG_INFO, rate + Long.BYTES);
+        return info >= 0 && words.i64(info + rate) == TrialMark.RATE;
     }
 
     @Override
@@ -139,78 +128,83 @@ final class InetDiagSocket implements SocketView {
      */
     @Override
     public int state() {
-        int state = u8(InetDiagMsg.IDIAG_STATE);
+        int state = words.u8(at + InetDiagMsg.IDIAG_STATE);
         return state == TCP_CLOSE && protocol == Protocol.TCP ? TCP_BOUND_INACTIVE : state;
     }
 
     @Override
     public long localHigh() {
-        return isIpv4() ? 0 : net64(InetDiagMsg.IDIAG_SRC);
+        return isIpv4() ? 0 : words.net64(at + InetDiagMsg.IDIAG_SRC);
     }
 
     @Override
     public long localLow() {
-        return isIpv4() ? net32(InetDiagMsg.IDIAG_SRC) : net64(InetDiagMsg.IDIAG_SRC + Long.BYTES);
+        return isIpv4()
+                ? words.net32(at + InetDiagMsg.IDIAG_SRC)
+                : words.net64(at + InetDiagMsg.IDIAG_SRC + Long.BYTES);
     }
 
     @Override
     public int localPort() {
-        return (int) (net32(InetDiagMsg.IDIAG_SPORT) >>> 16);
+        return (int) (words.net32(at + InetDiagMsg.IDIAG_SPORT) >>> Short.SIZE);
     }
 
     @Override
     public long remoteHigh() {
-        return isIpv4() ? 0 : net64(InetDiagMsg.IDIAG_DST);
+        return isIpv4() ? 0 : words.net64(at + InetDiagMsg.IDIAG_DST);
     }
 
     @Override
     public long remoteLow() {
-        return isIpv4() ? net32(InetDiagMsg.IDIAG_DST) : net64(InetDiagMsg.IDIAG_DST + Long.BYTES);
+        return isIpv4()
+                ? words.net32(at + InetDiagMsg.IDIAG_DST)
+                : words.net64(at + InetDiagMsg.IDIAG_DST + Long.BYTES);
     }
 
     @Override
     public int remotePort() {
-        return (int) (net32(InetDiagMsg.IDIAG_SPORT) & 0xFFFF);
+        return (int) (words.net32(at + InetDiagMsg.IDIAG_SPORT) & 0xFFFF);
     }
 
     @Override
     public int interfaceIndex() {
-        return (int) u32(InetDiagMsg.IDIAG_IF);
+        return (int) words.u32(at + InetDiagMsg.IDIAG_IF);
     }
 
     @Override
     public long cookie() {
-        return u32(InetDiagMsg.IDIAG_COOKIE + Integer.BYTES) << 32 | u32(InetDiagMsg.IDIAG_COOKIE);
+        return words.u32(at + InetDiagMsg.IDIAG_COOKIE + Integer.BYTES) << 32
+                | words.u32(at + InetDiagMsg.IDIAG_COOKIE);
     }
 
     @Override
     public long inode() {
-        return u32(InetDiagMsg.IDIAG_INODE);
+        return words.u32(at + InetDiagMsg.IDIAG_INODE);
     }
 
     @Override
     public long uid() {
-        return u32(InetDiagMsg.IDIAG_UID);
+        return words.u32(at + InetDiagMsg.IDIAG_UID);
     }
 
     @Override
     public long receiveQueue() {
-        return u32(InetDiagMsg.IDIAG_RQUEUE);
+        return words.u32(at + InetDiagMsg.IDIAG_RQUEUE);
     }
 
     @Override
     public long sendQueue() {
-        return u32(InetDiagMsg.IDIAG_WQUEUE);
+        return words.u32(at + InetDiagMsg.IDIAG_WQUEUE);
     }
 
     @Override
     public int timer() {
-        return u8(InetDiagMsg.IDIAG_TIMER);
+        return words.u8(at + InetDiagMsg.IDIAG_TIMER);
     }
 
     @Override
     public long timerMillis() {
-        return u32(InetDiagMsg.IDIAG_EXPIRES);
+        return words.u32(at + InetDiagMsg.IDIAG_EXPIRES);
     }
 
     @Override
@@ -229,25 +223,6 @@ final class InetDiagSocket implements SocketView {
     }
 
     private boolean isIpv4() {
-        return u8(InetDiagMsg.IDIAG_FAMILY) == AF_INET;
-    }
-
-    /** One of the first four bytes. */
-    private int u8(int offset) {
-        return (int) (net32(0) >>> 24 - offset * Byte.SIZE) & 0xFF;
-    }
-
-    private long u32(int offset) {
-        return Integer.toUnsignedLong(words[offset / Integer.BYTES]);
-    }
-
-    /** What stands in the order of the network. */
-    private long net32(int offset) {
-        int word = words[offset / Integer.BYTES];
-        return Integer.toUnsignedLong(TURNED ? Integer.reverseBytes(word) : word);
-    }
-
-    private long net64(int offset) {
-        return net32(offset) << Integer.SIZE | net32(offset + Integer.BYTES);
+        return words.u8(at + InetDiagMsg.IDIAG_FAMILY) == AF_INET;
     }
 }

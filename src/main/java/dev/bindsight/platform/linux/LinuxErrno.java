@@ -43,8 +43,11 @@ final class LinuxErrno {
     static final int EAGAIN = 11;
     static final int EACCES = 13;
     static final int ENOTDIR = 20;
+    static final int EINVAL = 22;
+    static final int EMFILE = 24;
     static final int EPIPE = 32;
     static final int EPROTO = 71;
+    static final int EOPNOTSUPP = 95;
     static final int ENOBUFS = 105;
 
     private static final @Nullable Errno[] BY_NUMBER;

@@ -20,6 +20,7 @@ import dev.bindsight.platform.linux.SockDiagSocket.Exchange;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * The sockets of this network namespace from the kernel's own tables (sock_diag(7)): four dumps,
- * TCP and UDP by IPv4 and IPv6, of every state with BOUND_INACTIVE among them. Threads take turns.
+ * The sockets of this network namespace from the kernel's own tables (sock_diag(7)): three dumps,
+ * TCP and UDP by IPv4 and by IPv6, of every state with BOUND_INACTIVE among them. Threads take
+ * turns.
  */
 final class SockDiagSource implements SocketSource, AutoCloseable {
     /** An answer that was cut short or interrupted is asked for again so many times in all. */
@@ -42,6 +44,7 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
     private final Devices devices;
     private final InetDiagSocket view = new InetDiagSocket();
     private boolean lacksMptcp;
+    private boolean lacksBothAtOnce;
 
     SockDiagSource(Libc libc, Devices devices) {
         this.devices = devices;
@@ -106,7 +109,7 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
                 each(
                         whole,
                         () -> {
-                            TcpMeasurement measured = view.measurement();
+                            TcpMeasurement measured = view.measurement(null);
                             if (measured != null) {
                                 found.put(new SocketKey.ByCookie(view.cookie()), measured);
                             }
@@ -126,8 +129,9 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
         for (int family : FAMILIES) {
             switch (socket.exchange(request -> request.mptcp(family))) {
                 case Exchange.Whole whole -> each(whole, () -> add(view.mptcp(), found));
-                case Exchange.Refused _ -> {
-                    lacksMptcp = true;
+                case Exchange.Refused refused -> {
+                    // any other refusal passes, as where every descriptor is taken
+                    lacksMptcp = isUnknown(refused);
                     return List.of();
                 }
                 case Exchange.Again _ -> {}
@@ -150,25 +154,42 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
     /** Makes every dump the query needs; the first that is not whole ends it. */
     private Exchange collect(SocketQuery query, int port, @Nullable Exchange[] answers) {
         socket.rewind();
+        Arrays.fill(answers, null);
         Exchange last = new Exchange.Again();
         for (Protocol protocol : Protocol.values()) {
-            for (int i = 0; i < FAMILIES.length; i++) {
-                int index = protocol.ordinal() * FAMILIES.length + i;
-                answers[index] = null;
-                if (!query.protocols().contains(protocol)) {
+            if (!query.protocols().contains(protocol)) {
+                continue;
+            }
+            int index = protocol.ordinal() * FAMILIES.length;
+            if (protocol == Protocol.TCP && !lacksBothAtOnce) {
+                last = socket.exchange(request -> request.dumpTcp(port, query.measured()));
+                lacksBothAtOnce = last instanceof Exchange.Refused refused && isUnknown(refused);
+                if (!lacksBothAtOnce) {
+                    if (!(last instanceof Exchange.Whole)) {
+                        return last;
+                    }
+                    answers[index] = last;
                     continue;
                 }
-                int family = FAMILIES[i];
+            }
+            for (int family : FAMILIES) {
                 last =
                         socket.exchange(
                                 request -> request.dump(family, protocol, port, query.measured()));
                 if (!(last instanceof Exchange.Whole)) {
                     return last;
                 }
-                answers[index] = last;
+                answers[index++] = last;
             }
         }
         return last;
+    }
+
+    /** Whether this kernel will never answer such a question, as not only for the moment. */
+    private static boolean isUnknown(Exchange.Refused refused) {
+        return refused.errno() == LinuxErrno.ENOENT
+                || refused.errno() == LinuxErrno.EINVAL
+                || refused.errno() == LinuxErrno.EOPNOTSUPP;
     }
 
     private int handOut(@Nullable Exchange[] answers, int port, Consumer<SocketView> each) {

@@ -10,12 +10,16 @@ import java.util.List;
 /** The real libc, with answers of netlink spoiled as a test decides. */
 final class InterferingLibc extends Libc {
     private static final int AF_NETLINK = 16;
+    private static final int TYPE = 4;
     private static final int FLAGS = 6;
+    private static final short TCPDIAG_GETSOCK = 18;
+    private static final short UNKNOWN_TYPE = 99;
     private static final short NLM_F_DUMP_INTR = 0x10;
 
     private final Deque<Harm> harms = new ArrayDeque<>();
     private int socketErrno;
     private int receives;
+    private boolean lacksOldQuestions;
 
     /** What happens to one recv. */
     enum Harm {
@@ -47,6 +51,12 @@ final class InterferingLibc extends Libc {
         return this;
     }
 
+    /** The kernel is one that no longer knows the question for TCP of both families. */
+    InterferingLibc withoutOldQuestions() {
+        lacksOldQuestions = true;
+        return this;
+    }
+
     /** How many receives there were. */
     int receives() {
         return receives;
@@ -57,6 +67,16 @@ final class InterferingLibc extends Libc {
         return domain == AF_NETLINK && socketErrno != 0
                 ? -socketErrno
                 : super.socket(domain, type, protocol);
+    }
+
+    @Override
+    @SuppressWarnings("restricted")
+    int send(int fd, long buffer, long length, int flags) {
+        MemorySegment head = MemorySegment.ofAddress(buffer).reinterpret(16);
+        if (lacksOldQuestions && head.get(JAVA_SHORT_UNALIGNED, TYPE) == TCPDIAG_GETSOCK) {
+            head.set(JAVA_SHORT_UNALIGNED, TYPE, UNKNOWN_TYPE);
+        }
+        return super.send(fd, buffer, length, flags);
     }
 
     @Override

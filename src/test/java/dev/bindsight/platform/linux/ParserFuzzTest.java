@@ -92,7 +92,7 @@ class ParserFuzzTest {
                                 view,
                                 found -> {
                                     check(found);
-                                    infos[0] += view.measurement() == null ? 0 : 1;
+                                    infos[0] += view.measurement(null) == null ? 0 : 1;
                                 });
                     });
         }

@@ -1,8 +1,12 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
+import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET6;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.model.ErrnoName;
+import dev.bindsight.model.Protocol;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.platform.SocketQuery;
@@ -22,6 +26,7 @@ import java.util.stream.Stream;
 /** The listing when the kernel's answers are not as they should be. */
 class SockDiagSourceTest {
     private static final int EPERM = 1;
+    private static final int EMFILE = 24;
 
     private final InterferingLibc libc = new InterferingLibc();
 
@@ -57,6 +62,48 @@ class SockDiagSourceTest {
             assertThat(listing).isEqualTo(refusal("recv(NETLINK_SOCK_DIAG)", "EAGAIN"));
             assertThat(libc.receives()).isLessThanOrEqualTo(8);
         }
+    }
+
+    @Test
+    void aKernelThatDoesNotAnswerForBothFamiliesAtOnceIsAskedForEach() throws Exception {
+        libc.withoutOldQuestions();
+        try (var four = new ServerSocket(0, 3, InetAddress.getByName("127.0.0.1"));
+                var six = new ServerSocket(0, 3, InetAddress.getByName("::1"));
+                var source = source()) {
+            for (int round = 0; round < 2; round++) {
+                List<Integer> ports = new ArrayList<>();
+                Listing listing = source.list(SocketQuery.ALL, view -> ports.add(view.localPort()));
+
+                assertThat(listing).isEqualTo(new Listing.Complete(ports.size()));
+                assertThat(ports).contains(four.getLocalPort(), six.getLocalPort());
+            }
+        }
+    }
+
+    @Test
+    void whatIsRefusedForAMomentIsAskedForAgain() {
+        try (var source = source()) {
+            libc.refusingSockets(EMFILE);
+            assertThat(source.mptcp()).isEmpty();
+            libc.refusingSockets(0);
+
+            source.mptcp();
+
+            assertThat(libc.receives()).isPositive();
+        }
+    }
+
+    @Test
+    void aQuestionIsCalledByWhatItAsksFor() {
+        var request = new InetDiagRequest();
+        request.dump(AF_INET, Protocol.UDP, 0, false);
+        assertThat(request.describe()).isEqualTo("udp ipv4");
+        request.dump(AF_INET6, Protocol.TCP, 0, false);
+        assertThat(request.describe()).isEqualTo("tcp ipv6");
+        request.dumpTcp(0, false);
+        assertThat(request.describe()).isEqualTo("tcp");
+        request.mptcp(AF_INET);
+        assertThat(request.describe()).isEqualTo("mptcp ipv4");
     }
 
     @Test

@@ -12,6 +12,9 @@ public final class SockDiagAbi {
     public static final int SOCK_DIAG_BY_FAMILY = 20;
     public static final int SOCK_DESTROY = 21;
 
+    /** The older question, which asks for TCP of both families in one walk. */
+    public static final int TCPDIAG_GETSOCK = 18;
+
     public static final int SKNLGRP_INET_TCP_DESTROY = 1;
     public static final int SKNLGRP_INET6_TCP_DESTROY = 3;
 
@@ -111,6 +114,23 @@ public final class SockDiagAbi {
         public static final int SIZE = 56;
 
         private InetDiagReqV2() {}
+    }
+
+    /** What TCPDIAG_GETSOCK asks with. */
+    @Struct("struct inet_diag_req")
+    public static final class InetDiagReq {
+        /** Bit n - 1 asks for the attribute n. */
+        public static final int IDIAG_EXT = 3;
+
+        @InC("id.idiag_sport")
+        public static final int IDIAG_SPORT = 4;
+
+        /** Bit n asks for the state n. */
+        public static final int IDIAG_STATES = 52;
+
+        public static final int SIZE = 60;
+
+        private InetDiagReq() {}
     }
 
     /** An answer; ports and addresses in the order of the network. Attributes follow. */
