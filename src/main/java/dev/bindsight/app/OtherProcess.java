@@ -1,22 +1,28 @@
 package dev.bindsight.app;
 
+import dev.bindsight.model.Pid;
+import dev.bindsight.model.Port;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A process of its own that accepts connections at a port of loopback, so that a rehearsal meets an
- * owner that is not itself. It ends with who started it.
+ * owner that is not itself, a connection, and at the port what lingers of a client that has been.
+ * It ends with who started it.
  */
 final class OtherProcess implements AutoCloseable {
     private final Process process;
-    private final String port;
+    private final Port port;
 
-    private OtherProcess(Process process, String port) {
+    private OtherProcess(Process process, Port port) {
         this.process = process;
         this.port = port;
     }
@@ -29,10 +35,10 @@ final class OtherProcess implements AutoCloseable {
                         .start();
         // not closed: that would end the process
         BufferedReader lines = process.inputReader();
-        String port = lines.readLine();
-        if (port == null) {
-            throw new IOException("the other process has no port");
-        }
+        Port port =
+                Optional.ofNullable(lines.readLine())
+                        .flatMap(Port::parse)
+                        .orElseThrow(() -> new IOException("the other process has no port"));
         return new OtherProcess(process, port);
     }
 
@@ -51,8 +57,14 @@ final class OtherProcess implements AutoCloseable {
 
     /** What the process does. */
     public static void main(String[] arguments) throws IOException {
-        try (var listener = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (var listener = new ServerSocket(0, 0, here);
+                var waiting = new ServerSocket(0, 0, here);
+                var _ = new Socket(here, waiting.getLocalPort())) {
             Thread.ofPlatform().daemon().start(() -> accept(listener));
+            try (var client = new Socket(here, listener.getLocalPort())) {
+                client.getInputStream().readAllBytes();
+            }
             System.out.println(listener.getLocalPort());
             while (System.in.read() >= 0) {
                 // until who started it is gone
@@ -71,13 +83,13 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** Where it listens. */
-    String port() {
+    Port port() {
         return port;
     }
 
     /** Which it is. */
-    String pid() {
-        return Long.toString(process.pid());
+    Pid pid() {
+        return new Pid(Math.toIntExact(process.pid()));
     }
 
     @Override

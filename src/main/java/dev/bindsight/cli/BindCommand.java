@@ -55,6 +55,15 @@ final class BindCommand implements Verb {
     }
 
     @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        String taken = stage.get().accepting().toString();
+        return List.of(
+                List.of("127.0.0.1:0"),
+                List.of("127.0.0.1:0", "--json"),
+                List.of(taken, "--matrix"));
+    }
+
+    @Override
     public Integer call() {
         AddressSpec wanted =
                 AddressSpec.parseWithAnyPort(place.get())

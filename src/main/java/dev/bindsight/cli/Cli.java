@@ -21,8 +21,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Answers one command line. */
 public final class Cli {
@@ -132,8 +134,43 @@ public final class Cli {
         return command.execute(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
+    /**
+     * The command lines of a rehearsal that ask the machine. What they meet is of no use to the
+     * others.
+     */
+    public static List<List<String>> rehearsal(Stage stage) {
+        return rehearsal(name -> !name.equals(ERRNO), () -> stage).toList();
+    }
+
+    /** The command lines of a rehearsal that do not ask it, among them what is wrong. */
+    public static List<List<String>> rehearsal() {
+        Supplier<Stage> none =
+                () -> {
+                    throw new IllegalStateException("nothing is set up where no machine is asked");
+                };
+        return Stream.concat(
+                        rehearsal(ERRNO::equals, none),
+                        Stream.of(List.of("no-such-verb"), List.of("--help")))
+                .toList();
+    }
+
+    private static Stream<List<String>> rehearsal(Predicate<String> which, Supplier<Stage> stage) {
+        Cli cli = silent();
+        return VERBS.stream()
+                .filter(which)
+                .flatMap(name ->
+                        cli.verb(name).rehearsal(stage).stream()
+                                .map(line ->
+                                        Stream.concat(Stream.of(name), line.stream()).toList()));
+    }
+
     /** The parser's own model of the program and its verbs, for who writes pages about them. */
     public static CommandSpec model() {
+        return silent().program().getCommandSpec();
+    }
+
+    /** One that answers nothing. */
+    private static Cli silent() {
         OutputStream nowhere = OutputStream.nullOutputStream();
         var terminal =
                 new Terminal(
@@ -147,7 +184,7 @@ public final class Cli {
                 () -> {
                     throw new IllegalStateException("a model answers nothing");
                 };
-        return new Cli(terminal, none).program().getCommandSpec();
+        return new Cli(terminal, none);
     }
 
     /** What answers --help, and everything that is no verb. */

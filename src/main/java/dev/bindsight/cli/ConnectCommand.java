@@ -75,6 +75,20 @@ final class ConnectCommand implements Verb {
     }
 
     @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        String port = stage.get().accepting().toString();
+        String silent = stage.get().unaccepted().toString();
+        return List.of(
+                List.of("localhost", port),
+                List.of("127.0.0.1", port, "--json"),
+                List.of("127.0.0.1", silent),
+                List.of("127.0.0.1", "1"),
+                List.of("127.0.0.1", "1", "--json"),
+                List.of("127.0.0.1", "1-99"),
+                List.of("127.0.0.1", "1-99", "--json"));
+    }
+
+    @Override
     public Integer call() {
         ConnectRequest request = request();
         Integer count = this.count.get();

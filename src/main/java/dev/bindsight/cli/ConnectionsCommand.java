@@ -61,6 +61,11 @@ final class ConnectionsCommand implements Verb {
     }
 
     @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        return List.of(List.of("--for", "1ms"), List.of("--for", "1ms", "--json"));
+    }
+
+    @Override
     public Integer call() {
         SocketFilter wanted = FilterWords.parse(syntax, filter.get());
         if (!time.get().isPositive() || time.get().compareTo(LONGEST) > 0) {

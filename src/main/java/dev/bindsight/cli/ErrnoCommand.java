@@ -6,6 +6,7 @@ import dev.bindsight.errno.Match;
 import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.json.Answers.ErrnosJson;
 import dev.bindsight.json.ErrnoJson;
+import dev.bindsight.model.ErrnoName;
 import dev.bindsight.text.Texts;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class ErrnoCommand implements Verb {
     @Override
     public CommandSpec syntax() {
         return syntax.spec();
+    }
+
+    @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        return List.of(List.of(), List.of(ErrnoName.EADDRINUSE.name()), List.of("98"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.ErrorReader;
 import dev.bindsight.explain.log.LogGroups;
 import dev.bindsight.explain.log.LogReader;
+import dev.bindsight.model.Port;
 import dev.bindsight.text.Texts;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +52,19 @@ final class ExplainCommand implements Verb {
     @Override
     public CommandSpec syntax() {
         return syntax.spec();
+    }
+
+    @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        String inUse = "Error: listen EADDRINUSE: address already in use ";
+        String refused = "connect ECONNREFUSED 127.0.0.1:1";
+        Port port = stage.get().accepting();
+        return List.of(
+                List.of(inUse + "127.0.0.1:" + port),
+                List.of(inUse + ":::" + port, "--json"),
+                List.of(refused),
+                List.of(refused, "--json"),
+                List.of("nothing of it"));
     }
 
     @Override

@@ -47,6 +47,11 @@ final class FreeCommand implements Verb {
     }
 
     @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        return List.of(List.of(), List.of("--json"));
+    }
+
+    @Override
     public Integer call() {
         PortRange asked = range.get();
         Integer limit = count.get();

@@ -74,6 +74,11 @@ final class HistoryCommand implements Verb {
     }
 
     @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        return List.of(List.of(stage.get().accepting().toString()), List.of("--json"));
+    }
+
+    @Override
     public Integer call() {
         SocketFilter wanted = FilterWords.parse(syntax, filter.get());
         Instant moment = at.get();

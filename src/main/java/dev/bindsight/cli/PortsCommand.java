@@ -64,6 +64,14 @@ final class PortsCommand implements Verb {
     }
 
     @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        return List.of(
+                List.of(),
+                List.of("--all", "--json"),
+                List.of("--source", "procfs", "port:1-9999"));
+    }
+
+    @Override
     public Integer call() {
         SocketFilter wanted = FilterWords.parse(syntax, filter.get());
         if (!output.json()) {

@@ -9,6 +9,7 @@ import dev.bindsight.text.Texts;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code run}: a command as if alone, and what its last words mean where it fails. */
 final class RunCommand implements Verb {
@@ -40,6 +41,11 @@ final class RunCommand implements Verb {
     @Override
     public CommandSpec syntax() {
         return syntax.spec();
+    }
+
+    @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        return List.of(List.of("--", "true"));
     }
 
     @Override

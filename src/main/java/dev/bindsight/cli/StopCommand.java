@@ -53,6 +53,13 @@ final class StopCommand implements Verb {
     }
 
     @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        String place = "127.0.0.1:" + stage.get().stoppable();
+        String owner = stage.get().owner().toString();
+        return List.of(List.of(place, "--pid", owner, "--yes"));
+    }
+
+    @Override
     public Integer call() {
         var pids = new ArrayList<>(this.pids.get());
         var request =

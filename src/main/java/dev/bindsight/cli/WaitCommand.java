@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -48,6 +49,12 @@ final class WaitCommand implements Verb {
     @Override
     public CommandSpec syntax() {
         return syntax.spec();
+    }
+
+    @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        String port = stage.get().accepting().toString();
+        return List.of(List.of("--timeout", "1ms", "127.0.0.1", "1"), List.of("127.0.0.1", port));
     }
 
     @Override

@@ -37,6 +37,14 @@ final class WhyCommand implements Verb {
     }
 
     @Override
+    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+        String port = stage.get().accepting().toString();
+        String place = "127.0.0.1:" + port;
+        return List.of(
+                List.of(port), List.of(place), List.of(place, "--json"), List.of("no-such-place"));
+    }
+
+    @Override
     public Integer call() {
         AddressSpec wanted =
                 AddressSpec.parse(place.get())
