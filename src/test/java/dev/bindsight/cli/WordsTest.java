@@ -93,6 +93,9 @@ class WordsTest {
         var all = new ArrayList<>(WORDS);
         all.addAll(NO_WORDS);
         Cli.VERBS.forEach(verb -> all.add(List.of(verb, "bind:")));
+        // what has a page, or would be a file, and is no verb
+        all.add(List.of("bindsight", "bind:"));
+        all.add(List.of("../manual/bind", "bind:"));
         all.add(List.of("--show", "bind"));
         all.add(List.of("--show=bind"));
         for (List<String> arguments : all) {
@@ -102,13 +105,16 @@ class WordsTest {
         assertThat(launcherWantsWindow("", List.of("3000"))).as("without a display").isFalse();
     }
 
+    /** What says where the pages are, by which the launcher knows verbs, is packaging/bindsight. */
     private static boolean launcherWantsWindow(String display, List<String> arguments) {
         var command =
                 new ArrayList<>(
                         List.of(
                                 "sh",
                                 "-c",
-                                ". packaging/launch && if wants_window \"$@\"; then exit 10; fi",
+                                "top=. && eval \"$(grep '^manual=' packaging/bindsight)\" &&"
+                                        + " . packaging/launch &&"
+                                        + " if wants_window \"$@\"; then exit 10; fi",
                                 "sh"));
         command.addAll(arguments);
         try (var shell =
