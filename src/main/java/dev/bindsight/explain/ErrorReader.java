@@ -4,6 +4,7 @@ import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.explain.errnos.ErrnoNumbers;
 import dev.bindsight.explain.lines.PlainText;
+import dev.bindsight.explain.lines.PossibleWords;
 import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.rules.RuleSet;
 
@@ -27,27 +28,28 @@ public final class ErrorReader {
 
     /** Reads by a reference, and by the rules that Bindsight brings. */
     public ErrorReader(ErrnoReference reference) {
-        this(reference, RuleSet.standard(), false);
+        this(reference, RuleSet.standard(), PossibleWords.ALL);
     }
 
-    /** One that looks for no words with other characters, where {@code asciiAlone}. */
-    ErrorReader(ErrnoReference reference, boolean asciiAlone) {
-        this(reference, RuleSet.standard(), asciiAlone);
+    /** One for texts that can have no other words. */
+    private ErrorReader(ErrnoReference reference, PossibleWords possible) {
+        this(reference, RuleSet.standard(possible), possible);
     }
 
     /** Reads by a reference and rules. */
     ErrorReader(ErrnoReference reference, RuleSet rules) {
-        this(reference, rules, false);
+        this(reference, rules, PossibleWords.ALL);
     }
 
-    private ErrorReader(ErrnoReference reference, RuleSet rules, boolean asciiAlone) {
-        this.vocabulary = new Vocabulary(reference, rules, asciiAlone);
+    private ErrorReader(ErrnoReference reference, RuleSet rules, PossibleWords possible) {
+        this.vocabulary = new Vocabulary(reference, rules, possible);
         this.numbers = new ErrnoNumbers(reference);
     }
 
     /** Every error that one text reports; what it cannot have in it is not looked for. */
     public static List<FoundError> readAll(String text, ErrnoReference reference) {
-        return new ErrorReader(reference, Ascii.isAll(text)).readAll(text);
+        var possible = PossibleWords.of(PlainText.of(text).text(), Ascii.isAll(text));
+        return new ErrorReader(reference, possible).readAll(text);
     }
 
     /** Every error that a text reports, in its order; empty if it reports none. */

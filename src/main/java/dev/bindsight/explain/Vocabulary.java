@@ -8,6 +8,7 @@ import dev.bindsight.explain.errnos.CutWords;
 import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.ErrnoWords;
 import dev.bindsight.explain.errnos.NumberWords;
+import dev.bindsight.explain.lines.PossibleWords;
 import dev.bindsight.explain.rules.Rule;
 import dev.bindsight.explain.rules.RuleSet;
 import dev.bindsight.model.ErrnoName;
@@ -65,15 +66,19 @@ final class Vocabulary {
     private final CutWords cut;
 
     /**
-     * All of them, or those that a text of ASCII alone can have.
+     * All that are possible.
      *
-     * @param asciiAlone whether the text is one: two thirds of the words are not
+     * @param rules those that are
      */
-    Vocabulary(ErrnoReference reference, RuleSet rules, boolean asciiAlone) {
+    Vocabulary(ErrnoReference reference, RuleSet rules, PossibleWords possible) {
         Map<String, Meaning> words = new LinkedHashMap<>();
-        List<ErrnoWord> errnos = new ErrnoWords(reference, asciiAlone).all();
+        List<ErrnoWord> errnos = new ErrnoWords(reference, possible).all();
         // where a line was cut, the words may go on in other characters
-        cut = new CutWords(() -> asciiAlone ? new ErrnoWords(reference, false).all() : errnos);
+        cut =
+                new CutWords(() ->
+                        possible.areAscii()
+                                ? new ErrnoWords(reference, PossibleWords.ALL).all()
+                                : errnos);
         for (ErrnoWord word : errnos) {
             var meaning = new Meaning(word, null, null, List.of());
             add(words, word.text(), meaning);
@@ -83,9 +88,15 @@ final class Vocabulary {
             }
         }
         for (String word : NumberWords.all()) {
+            if (!possible.have(word)) {
+                continue;
+            }
             add(words, word, new Meaning(null, word, null, List.of()));
         }
         for (CallWord word : CallWords.all()) {
+            if (!possible.have(word.text())) {
+                continue;
+            }
             add(words, word.text(), new Meaning(null, null, word, List.of()));
         }
         rules.trials()

@@ -7,6 +7,7 @@ import static dev.bindsight.explain.places.Ascii.isWord;
 
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
+import dev.bindsight.explain.lines.PossibleWords;
 import dev.bindsight.model.EaiCode;
 
 import org.jspecify.annotations.Nullable;
@@ -32,21 +33,20 @@ public final class ErrnoWords {
 
     private final Map<String, ErrnoWord> words = new LinkedHashMap<>();
 
-    /** Whether those of other languages are left out that have more than ASCII. */
-    private final boolean asciiAlone;
+    private final PossibleWords possible;
 
     /**
      * Those of the reference, and those of the files.
      *
-     * @param asciiAlone whether those are left out that have other characters
+     * @param possible others are left out
      */
-    public ErrnoWords(ErrnoReference reference, boolean asciiAlone) {
-        this.asciiAlone = asciiAlone;
+    public ErrnoWords(ErrnoReference reference, PossibleWords possible) {
+        this.possible = possible;
         reference.entries().forEach(this::put);
         new String(read(FILES), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
-                .forEach(file -> putAll(read(file), reference));
+                .forEach(file -> putAll(file, reference));
     }
 
     private void put(ErrnoEntry entry) {
@@ -68,7 +68,12 @@ public final class ErrnoWords {
                 : null;
     }
 
-    private void putAll(byte[] file, ErrnoReference reference) {
+    private void putAll(String name, ErrnoReference reference) {
+        byte[] file = read(name);
+        if (!possible.areMany()) {
+            putSome(new String(file, StandardCharsets.ISO_8859_1), reference);
+            return;
+        }
         int start = 0;
         while (start < file.length) {
             boolean ascii = true;
@@ -78,9 +83,31 @@ public final class ErrnoWords {
                 end++;
             }
             boolean says = end > start && file[start] > ' ' && file[start] != '#';
-            if (says && (ascii || !asciiAlone)) {
+            if (says && (ascii || !possible.areAscii())) {
                 String line = new String(file, start, end - start, StandardCharsets.UTF_8);
                 put(word(line, reference));
+            }
+            start = end + 1;
+        }
+    }
+
+    /**
+     * What is possible of a file, without a look at each character of it.
+     *
+     * @param file its bytes, each as a character: what is possible is ASCII
+     */
+    private void putSome(String file, ErrnoReference reference) {
+        int start = 0;
+        while (start < file.length()) {
+            int next = file.indexOf('\n', start);
+            int end = next < 0 ? file.length() : next;
+            if (end > start && file.charAt(start) > ' ' && file.charAt(start) != '#') {
+                int blank = file.indexOf(' ', start);
+                int begin = blank + (file.charAt(blank + 1) == '=' ? 2 : 1);
+                if (possible.mayBegin(file, begin, end)
+                        && possible.have(file.substring(begin, end).strip())) {
+                    put(word(file.substring(start, end), reference));
+                }
             }
             start = end + 1;
         }
@@ -105,6 +132,9 @@ public final class ErrnoWords {
     }
 
     private void put(ErrnoWord word) {
+        if (!possible.have(word.text())) {
+            return;
+        }
         words.put(word.text().toLowerCase(Locale.ROOT), word);
     }
 

@@ -1,5 +1,6 @@
 package dev.bindsight.explain.rules;
 
+import dev.bindsight.explain.lines.PossibleWords;
 import dev.bindsight.model.EaiCode;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class RuleFile {
      */
     record Content(List<Rule> rules, List<Sign> signs) {}
 
+    private static final String MATCH = "match ";
+    private static final String SIGN = "sign ";
+
     private final List<Rule> rules = new ArrayList<>();
     private final List<Sign> signs = new ArrayList<>();
     private @Nullable String reporter;
@@ -42,10 +46,15 @@ final class RuleFile {
 
     private RuleFile() {}
 
-    static Content parse(String file, String text) {
+    /**
+     * Reads one.
+     *
+     * @param possible what has other first words is left out, unread
+     */
+    static Content parse(String file, String text, PossibleWords possible) {
         var reader = new RuleFile();
         int number = 0;
-        for (String line : text.split("\n", -1)) {
+        for (String line : (possible.areMany() ? text : some(text, possible)).split("\n", -1)) {
             number++;
             try {
                 reader.line(line);
@@ -55,6 +64,45 @@ final class RuleFile {
         }
         reader.end();
         return new Content(List.copyOf(reader.rules), List.copyOf(reader.signs));
+    }
+
+    /** The lines of rules and signs that may be found. */
+    private static String some(String text, PossibleWords possible) {
+        var some = new StringBuilder();
+        int rule = -1;
+        boolean found = false;
+        int start = 0;
+        while (start < text.length()) {
+            int next = text.indexOf('\n', start);
+            int end = next < 0 ? text.length() : next + 1;
+            boolean begins = text.startsWith("rule ", start);
+            if (begins || text.startsWith("reporter ", start)) {
+                if (found) {
+                    some.append(text, rule, start);
+                }
+                rule = begins ? start : -1;
+                found = false;
+                if (!begins) {
+                    some.append(text, start, end);
+                }
+            } else if (text.startsWith(MATCH, start)) {
+                found = found || mayBeFound(text, start + MATCH.length(), end, possible);
+            } else if (text.startsWith(SIGN, start)
+                    && mayBeFound(text, start + SIGN.length(), end, possible)) {
+                some.append(text, start, end);
+            }
+            start = end;
+        }
+        if (found) {
+            some.append(text, rule, text.length());
+        }
+        return some.toString();
+    }
+
+    /** Whether the first words of a template are possible. */
+    private static boolean mayBeFound(String text, int from, int to, PossibleWords possible) {
+        return (text.charAt(from) == '{' || possible.mayBegin(text, from, to))
+                && possible.have(Template.parse(text.substring(from, to).strip()).anchor());
     }
 
     private void line(String line) {

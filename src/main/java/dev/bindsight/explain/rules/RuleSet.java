@@ -2,6 +2,7 @@ package dev.bindsight.explain.rules;
 
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.lines.Lines;
+import dev.bindsight.explain.lines.PossibleWords;
 import dev.bindsight.explain.places.NamedPlace;
 
 import org.jspecify.annotations.Nullable;
@@ -100,18 +101,23 @@ public final class RuleSet {
 
     /** The rules that Bindsight brings. */
     public static RuleSet standard() {
+        return standard(PossibleWords.ALL);
+    }
+
+    /** Those of them whose first words are possible. */
+    public static RuleSet standard(PossibleWords possible) {
         var set = new RuleSet();
         read(FILES)
                 .lines()
                 .filter(file -> !file.isBlank())
-                .forEach(file -> set.add(RuleFile.parse(file, read(file))));
+                .forEach(file -> set.add(RuleFile.parse(file, read(file), possible)));
         return set;
     }
 
     /** The rules of one file alone. */
     public static RuleSet of(String file, String text) {
         var set = new RuleSet();
-        set.add(RuleFile.parse(file, text));
+        set.add(RuleFile.parse(file, text, PossibleWords.ALL));
         return set;
     }
 
