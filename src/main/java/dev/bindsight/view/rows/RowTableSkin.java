@@ -5,7 +5,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.TableCellSkin;
-import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.control.skin.VirtualFlow;
 
@@ -29,22 +28,37 @@ final class RowTableSkin<T> extends TableViewSkin<T> {
     /**
      * Gives a new row and its cells their skins before they are styled. JavaFX makes a skin after a
      * control was styled for the first time, and styles it once more for what the skin brought.
+     * What is laid out of them is their own affair: were they managed, each text that becomes
+     * another would have the whole window laid out, down to the rows that stayed as they were.
      */
     private static <T> void dress(TableRow<T> row) {
         if (row.getSkin() == null) {
             row.setSkin(
                     row instanceof SpanningRow<T> spanning
                             ? spanning.createDefaultSkin()
-                            : new TableRowSkin<>(row));
+                            : new RowSkin<>(row));
         }
+        row.setManaged(false);
         for (Node child : row.getChildrenUnmodifiable()) {
             if (child instanceof TableCell<?, ?> cell && cell.getSkin() == null) {
                 cell.setSkin(new TableCellSkin<>(cell));
+                cell.setManaged(false);
             }
         }
     }
 
-    private static final class Rows<T> extends VirtualFlow<TableRow<T>> {
+    /** The rows in sight. */
+    static final class Rows<T> extends VirtualFlow<TableRow<T>> {
+        /** How far they are scrolled to the right, in pixels. */
+        double scrolled() {
+            return getHbar().getValue();
+        }
+
+        /** How much of their width is seen, in pixels. */
+        double seen() {
+            return getVbar().isVisible() ? getWidth() - getVbar().getWidth() : getWidth();
+        }
+
         @Override
         protected void setCellIndex(TableRow<T> row, int index) {
             boolean settled = row.getScene() != null && row.getSkin() != null;

@@ -2,7 +2,6 @@ package dev.bindsight.view.rows;
 
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.layout.Region;
 
 /**
@@ -40,7 +39,7 @@ public abstract class SpanningRow<T> extends TableRow<T> {
         }
     }
 
-    private static final class SpanningSkin<T> extends TableRowSkin<T> {
+    private static final class SpanningSkin<T> extends RowSkin<T> {
         private final SpanningRow<T> row;
 
         SpanningSkin(SpanningRow<T> row) {
