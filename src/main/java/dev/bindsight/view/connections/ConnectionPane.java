@@ -122,8 +122,7 @@ final class ConnectionPane extends VBox {
         bar.setMinHeight(USE_PREF_SIZE);
         bar.getChildren().addAll(close, copy(can));
         getChildren().addAll(scroll, bar);
-        model.selectedProperty().subscribe(_ -> show());
-        model.secondProperty().subscribe(_ -> show());
+        model.seenProperty().subscribe(_ -> show());
         names.changesProperty().subscribe(_ -> show());
     }
 
@@ -134,7 +133,7 @@ final class ConnectionPane extends VBox {
     }
 
     private void show() {
-        Link link = model.selectedProperty().get();
+        Link link = model.seenProperty().get().link();
         Nodes.show(bar, link != null);
         if (link == null) {
             scroll.setContent(nothing);
@@ -184,7 +183,7 @@ final class ConnectionPane extends VBox {
         if (!counted) {
             return;
         }
-        int second = model.secondProperty().get();
+        int second = model.seenProperty().get().second();
         Trail trail = flow.trail();
         Lapse lapse = lapse(flow.ailment(), second);
         traffic.show(trail, second, lapse);

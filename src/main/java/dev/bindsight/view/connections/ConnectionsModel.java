@@ -58,6 +58,8 @@ public final class ConnectionsModel {
     private final ReadOnlyObjectWrapper<Instant> now;
     private final ReadOnlyObjectWrapper<@Nullable Link> selected =
             new ReadOnlyObjectWrapper<>(this, "selected");
+    private final ReadOnlyObjectWrapper<Seen> seen =
+            new ReadOnlyObjectWrapper<>(this, "seen", new Seen(null, -1));
     private final ReadOnlyObjectWrapper<@Nullable SocketKey> wanted =
             new ReadOnlyObjectWrapper<>(this, "wanted");
     private @Nullable Row<SocketKey, ConnectionRow> row;
@@ -157,6 +159,19 @@ public final class ConnectionsModel {
         return selected.getReadOnlyProperty();
     }
 
+    /** The connection that is selected and the second it is seen in, which change as one. */
+    ReadOnlyObjectProperty<Seen> seenProperty() {
+        return seen.getReadOnlyProperty();
+    }
+
+    /**
+     * What there is to show of one connection.
+     *
+     * @param link the connection that is selected, absent for none
+     * @param second the second that lines over time end with
+     */
+    record Seen(@Nullable Link link, int second) {}
+
     /** The other end of a connection within this machine, absent where it is not listed. */
     @Nullable Flow otherEnd(Flow flow) {
         MeasuredConnection measured = measured(flow);
@@ -250,5 +265,6 @@ public final class ConnectionsModel {
                             new Link(note.first(), grouped.get(), Mark.NONE);
                     case null, default -> null;
                 });
+        seen.set(new Seen(selected.get(), second.get()));
     }
 }
