@@ -9,6 +9,7 @@ import dev.bindsight.view.rows.Row;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The one socket that was selected when it went. A server that restarts opens another at the same
@@ -55,15 +56,17 @@ final class LostSocket {
      * The row of the socket that has taken its place, empty if nothing is lost or nothing has.
      *
      * @param rows all that are listed
-     * @param coming those that were not listed when it was last sought: mostly few of 100,000
+     * @param coming gathers those that were not listed when it was last sought: mostly few of
+     *     100,000
      */
     List<Row<SocketKey, PortFacts>> successor(
-            List<Row<SocketKey, PortFacts>> rows, List<Row<SocketKey, PortFacts>> coming) {
+            List<Row<SocketKey, PortFacts>> rows,
+            Supplier<List<Row<SocketKey, PortFacts>>> coming) {
         SocketEntry gone = lost;
         if (gone == null) {
             return List.of();
         }
-        List<Row<SocketKey, PortFacts>> among = sought ? coming : rows;
+        List<Row<SocketKey, PortFacts>> among = sought ? coming.get() : rows;
         sought = true;
         for (Row<SocketKey, PortFacts> row : among) {
             SocketEntry entry = row.get().entry();

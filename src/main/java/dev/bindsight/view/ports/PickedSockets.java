@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Which sockets of the list are selected: those that the user selected, followed from reading to
@@ -88,7 +89,7 @@ public final class PickedSockets implements Selection {
         entering = true;
         boolean current = isCurrent();
         if (current) {
-            choose(rows);
+            choose(() -> rows);
         }
         return current;
     }
@@ -108,7 +109,7 @@ public final class PickedSockets implements Selection {
         read = update.inventory();
         update();
         shownFilter = update.filter();
-        choose(update.rows().coming());
+        choose(update.rows()::coming);
     }
 
     private boolean isCurrent() {
@@ -120,7 +121,7 @@ public final class PickedSockets implements Selection {
      *
      * @param coming the rows that have come
      */
-    private void choose(List<Row<SocketKey, PortFacts>> coming) {
+    private void choose(Supplier<List<Row<SocketKey, PortFacts>>> coming) {
         Inventory reading = read;
         if (reading == null || !isCurrent()) {
             lost.seekEverywhere();

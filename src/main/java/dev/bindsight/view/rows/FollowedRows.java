@@ -71,18 +71,25 @@ final class FollowedRows<T> {
         var after = new BitSet();
         int from = 0;
         int to = 0;
+        // looked for once between two of them: a change may name thousands of places, all of them
+        // far from the one row that is selected
+        int next = before.nextSetBit(0);
         while (change.next()) {
             int kept = change.getFrom() - to;
-            copy(before, from, from + kept, after, to);
-            lead = leadWas >= from && leadWas < from + kept ? leadWas - from + to : lead;
-            from += kept;
-            List<? extends T> removed = change.getRemoved();
-            for (int i = before.nextSetBit(from);
-                    i >= 0 && i < from + removed.size();
-                    i = before.nextSetBit(i + 1)) {
-                away.add(removed.get(i - from));
+            int end = from + kept;
+            if (next >= 0 && next < end) {
+                copy(before, next, end, after, to - from);
+                next = before.nextSetBit(end);
             }
-            from += removed.size();
+            lead = leadWas >= from && leadWas < end ? leadWas - from + to : lead;
+            from = end;
+            List<? extends T> removed = change.getRemoved();
+            end += removed.size();
+            while (next >= 0 && next < end) {
+                away.add(removed.get(next - from));
+                next = before.nextSetBit(next + 1);
+            }
+            from = end;
             to = change.getFrom();
             if (change.wasAdded()) {
                 to = change.getTo();
@@ -92,26 +99,30 @@ final class FollowedRows<T> {
             }
         }
         lead = leadWas >= from ? leadWas - from + to : lead;
-        copy(before, from, before.length(), after, to);
+        if (next >= 0) {
+            copy(before, next, before.length(), after, to - from);
+        }
         return after;
     }
 
     private void come(Change<? extends T> change, BitSet after) {
         List<? extends T> rows = change.getList();
-        for (int i = change.getFrom(); i < change.getTo(); i++) {
+        // mostly one, and to look up 100,000 rows for it would take ten times as long
+        T only = away.size() == 1 ? away.iterator().next() : null;
+        for (int i = change.getFrom(); i < change.getTo() && !away.isEmpty(); i++) {
             T row = rows.get(i);
-            if (away.remove(row)) {
+            if (only == null ? away.remove(row) : row == only && away.remove(row)) {
                 after.set(i);
                 lead = row == leadRow ? i : lead;
             }
         }
     }
 
-    private static void copy(BitSet before, int from, int end, BitSet after, int to) {
-        int start = before.nextSetBit(from);
+    private static void copy(BitSet before, int first, int end, BitSet after, int moved) {
+        int start = first;
         while (start >= 0 && start < end) {
             int stop = Math.min(end, before.nextClearBit(start));
-            after.set(start - from + to, stop - from + to);
+            after.set(start + moved, stop + moved);
             start = before.nextSetBit(stop);
         }
     }

@@ -1,5 +1,6 @@
 package dev.bindsight.view.rows;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,12 +22,25 @@ record ListChange<K, F>(
     /** With more rows than this out of place, telling the table to start over is cheaper. */
     static final int MANY = 8_000;
 
-    /** Replaces everything; cheaper than naming thousands of places, as after another sort. */
+    /**
+     * Replaces everything; cheaper than naming thousands of places, as after another sort. That all
+     * went is told in two parts: told of it at once, JavaFX empties every row on the screen before
+     * it shows another in it, which has each styled and laid out twice.
+     */
     static <K, F> ListChange<K, F> startOver(Row<K, F>[] before, Row<K, F>[] after) {
+        List<Row<K, F>> all = Arrays.asList(before);
+        int half = before.length / 2;
+        List<Removal<K, F>> removals = new ArrayList<>(2);
+        if (half > 0) {
+            removals.add(new Removal<>(0, all.subList(0, half)));
+        }
+        if (before.length > 0) {
+            removals.add(new Removal<>(0, all.subList(half, before.length)));
+        }
         return new ListChange<>(
-                List.of(new Removal<>(0, Arrays.asList(before))),
+                removals,
                 Row.array(0),
-                List.of(new Addition(0, after.length)),
+                after.length == 0 ? List.of() : List.of(new Addition(0, after.length)),
                 after);
     }
 

@@ -2,7 +2,10 @@ package dev.bindsight.view.rows;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
+
+import java.util.List;
 
 /**
  * The rows that a table shows. It becomes another list by naming just the differences: at 100,000
@@ -34,18 +37,15 @@ public final class RowList<K, F> extends ObservableListBase<Row<K, F>> {
             return;
         }
         changing.set(true);
+        // told as they were found: JavaFX would look at thousands of places once more to join them
         rows = change.between();
-        beginChange();
-        for (ListChange.Removal<K, F> removal : change.removals()) {
-            nextRemove(removal.at(), removal.rows());
+        if (!change.removals().isEmpty()) {
+            fireChange(new Gone<>(this, change.removals()));
         }
-        endChange();
         rows = change.after();
-        beginChange();
-        for (ListChange.Addition addition : change.additions()) {
-            nextAdd(addition.from(), addition.to());
+        if (!change.additions().isEmpty()) {
+            fireChange(new Come<>(this, change.additions()));
         }
-        endChange();
         changing.set(false);
     }
 
@@ -57,5 +57,89 @@ public final class RowList<K, F> extends ObservableListBase<Row<K, F>> {
     @Override
     public int size() {
         return rows.length;
+    }
+
+    /** Places of a list, one after the other from top to bottom. */
+    private abstract static class Told<K, F, P> extends ListChangeListener.Change<Row<K, F>> {
+        private static final int[] NO_PERMUTATION = {};
+
+        private final List<P> places;
+        private int at = -1;
+
+        Told(RowList<K, F> list, List<P> places) {
+            super(list);
+            this.places = places;
+        }
+
+        /** The place that is told of. */
+        final P place() {
+            if (at < 0) {
+                throw new IllegalStateException("next() was not called");
+            }
+            return places.get(at);
+        }
+
+        @Override
+        public final boolean next() {
+            if (at + 1 == places.size()) {
+                return false;
+            }
+            at++;
+            return true;
+        }
+
+        @Override
+        public final void reset() {
+            at = -1;
+        }
+
+        @Override
+        protected final int[] getPermutation() {
+            return NO_PERMUTATION;
+        }
+    }
+
+    /** Rows went. */
+    private static final class Gone<K, F> extends Told<K, F, ListChange.Removal<K, F>> {
+        Gone(RowList<K, F> list, List<ListChange.Removal<K, F>> removals) {
+            super(list, removals);
+        }
+
+        @Override
+        public int getFrom() {
+            return place().at();
+        }
+
+        @Override
+        public int getTo() {
+            return place().at();
+        }
+
+        @Override
+        public List<Row<K, F>> getRemoved() {
+            return place().rows();
+        }
+    }
+
+    /** Rows came. */
+    private static final class Come<K, F> extends Told<K, F, ListChange.Addition> {
+        Come(RowList<K, F> list, List<ListChange.Addition> additions) {
+            super(list, additions);
+        }
+
+        @Override
+        public int getFrom() {
+            return place().from();
+        }
+
+        @Override
+        public int getTo() {
+            return place().to();
+        }
+
+        @Override
+        public List<Row<K, F>> getRemoved() {
+            return List.of();
+        }
     }
 }

@@ -23,6 +23,8 @@ public class RowTable<K, F> extends TableView<Row<K, F>> {
     private final RowSelection<Row<K, F>> selection;
     private @Nullable Row<K, F> focusPutAside;
     private @Nullable Row<K, F> anchorPutAside;
+    private int focusWasAt;
+    private int anchorWasAt;
 
     /**
      * A table without columns.
@@ -49,7 +51,7 @@ public class RowTable<K, F> extends TableView<Row<K, F>> {
 
     /** Selects these rows alone, as far as they are listed, and shows the first. */
     public void select(List<Row<K, F>> rows) {
-        int[] places = rows.stream().mapToInt(this::placeOf).filter(i -> i >= 0).toArray();
+        int[] places = rows.stream().mapToInt(row -> placeOf(row, 0)).filter(i -> i >= 0).toArray();
         if (places.length > 0) {
             selection.hold();
             selection.clearSelection();
@@ -114,7 +116,9 @@ public class RowTable<K, F> extends TableView<Row<K, F>> {
             int from = anchor instanceof TablePosition<?, ?> place ? place.getRow() : -1;
             boolean there = from >= 0 && from < getItems().size();
             anchorPutAside = there ? getItems().get(from) : null;
+            anchorWasAt = from;
             focusPutAside = getFocusModel().getFocusedItem();
+            focusWasAt = getFocusModel().getFocusedIndex();
             getFocusModel().focus(-1);
         } else {
             focusAgain();
@@ -127,25 +131,33 @@ public class RowTable<K, F> extends TableView<Row<K, F>> {
         Row<K, F> focused = focusPutAside;
         anchorPutAside = null;
         focusPutAside = null;
-        int anchorPlace = anchor == null ? -1 : placeOf(anchor);
+        int anchorPlace = anchor == null ? -1 : placeOf(anchor, anchorWasAt);
         if (anchorPlace >= 0) {
             getProperties().put(ANCHOR, new TablePosition<>(this, anchorPlace, null));
         } else {
             getProperties().remove(ANCHOR);
         }
         if (focused != null) {
-            int at = focused == anchor ? anchorPlace : placeOf(focused);
+            int at = focused == anchor ? anchorPlace : placeOf(focused, focusWasAt);
             getFocusModel().focus(at < 0 ? selection.lastSelected() : at);
         }
     }
 
-    private int placeOf(Row<K, F> row) {
+    /** Where a row is, -1 if it is not listed; soon found where it is not far from a place. */
+    private int placeOf(Row<K, F> row, int near) {
         List<Row<K, F>> rows = getItems();
         int size = rows.size();
-        for (int i = 0; i < size; i++) {
-            if (rows.get(i) == row) {
-                return i;
+        int below = Math.clamp(near, 0, size);
+        int above = below - 1;
+        while (above >= 0 || below < size) {
+            if (below < size && rows.get(below) == row) {
+                return below;
             }
+            if (above >= 0 && rows.get(above) == row) {
+                return above;
+            }
+            above--;
+            below++;
         }
         return -1;
     }
