@@ -33,6 +33,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -71,11 +73,12 @@ public final class FlowsBenchmark {
         private int flowing = FEW / 10;
         private int replaced = FEW / 20;
         private volatile Instant now = crowd.now();
+        private final Here here = new Here();
         private final ConnectionsModel model =
                 new ConnectionsModel(
                         new MachineSummary(new ScriptedPlatform().machine(), "benchmark"),
                         filter,
-                        new Here(),
+                        here,
                         this::timed,
                         () -> now);
 
@@ -127,9 +130,26 @@ public final class FlowsBenchmark {
             Platform.exit();
         }
 
+        /** Whether a part is to be measured: all are, unless one was named by a word of it. */
+        private boolean isAsked(String what) {
+            List<String> asked = getParameters().getRaw();
+            return asked.isEmpty() || asked.stream().anyMatch(what::contains);
+        }
+
         /** What changing the list costs, and each refresh after it. */
         private void measure(String what, Runnable change) {
-            long pause = new FxPauses().during(() -> onFx(change));
+            if (!isAsked(what)) {
+                onFx(change);
+                here.await();
+                Pulses.settle();
+                return;
+            }
+            long pause =
+                    new FxPauses()
+                            .during(() -> {
+                                onFx(change);
+                                here.await();
+                            });
             Pulses.settle();
             clear();
             long[] worker = {0};
@@ -249,12 +269,25 @@ public final class FlowsBenchmark {
 
     /** Makes lists on the thread that hands the reading in; a question from the FX thread waits. */
     private static final class Here implements Background {
+        private final Queue<Thread> listers = new ConcurrentLinkedQueue<>();
+
         @Override
         public void execute(Runnable work) {
             if (Platform.isFxApplicationThread()) {
-                Thread.ofPlatform().name("lister").start(() -> alone(work));
+                listers.add(Thread.ofPlatform().name("lister").start(() -> alone(work)));
             } else {
                 alone(work);
+            }
+        }
+
+        /** Until every question is answered: what is read while one waits is listed with it. */
+        void await() {
+            for (Thread each = listers.poll(); each != null; each = listers.poll()) {
+                try {
+                    each.join();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
             }
         }
 
