@@ -1,6 +1,5 @@
 package dev.bindsight.explain;
 
-import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.explain.calls.CallMention;
 import dev.bindsight.explain.errnos.ErrnoNumbers;
 import dev.bindsight.explain.errnos.ErrnoWord;
@@ -28,10 +27,10 @@ final class LineReader {
     private final NameChoice names;
     private final SocketEvidence evidence;
 
-    LineReader(Lines lines, ErrnoNumbers numbers, @Nullable NumberSpace hint) {
+    LineReader(Lines lines, ErrnoNumbers numbers, Systems systems) {
         this.lines = lines;
         this.text = lines.text();
-        this.numbers = new NumberChoice(text, numbers, hint);
+        this.numbers = new NumberChoice(text, numbers, systems);
         this.fields = new FieldText(text);
         this.calls = new CallChoice(text);
         this.names = new NameChoice(text);

@@ -1,6 +1,5 @@
 package dev.bindsight.explain;
 
-import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.explain.calls.CallMention;
 import dev.bindsight.explain.errnos.ErrnoNumbers;
 import dev.bindsight.explain.errnos.ErrnoWord;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class NumberChoice {
     private final String text;
     private final ErrnoNumbers numbers;
-    private final @Nullable NumberSpace hint;
+    private final Systems systems;
 
     /**
      * A number that was chosen.
@@ -27,10 +26,10 @@ final class NumberChoice {
      */
     record Chosen(int number, Piece at, ErrnoNumbers.Read read) {}
 
-    NumberChoice(String text, ErrnoNumbers numbers, @Nullable NumberSpace hint) {
+    NumberChoice(String text, ErrnoNumbers numbers, Systems systems) {
         this.text = text;
         this.numbers = numbers;
-        this.hint = hint;
+        this.systems = systems;
     }
 
     /** The errno that a rule took by its number alone. */
@@ -38,7 +37,7 @@ final class NumberChoice {
         if (fit.number() == null) {
             return LineReader.UNKNOWN;
         }
-        ErrnoNumbers.Read read = numbers.read(signed(fit.number()), null, hint);
+        ErrnoNumbers.Read read = numbers.read(signed(fit.number()), null, systems.system());
         return read == null ? LineReader.UNKNOWN : read.errno();
     }
 
@@ -51,7 +50,7 @@ final class NumberChoice {
         if (said == null) {
             return null;
         }
-        ErrnoNumbers.Read read = numbers.read(said.number(), null, hint);
+        ErrnoNumbers.Read read = numbers.read(said.number(), null, systems.system());
         return read == null || !SocketEvidence.isOfSockets(read.errno())
                 ? null
                 : new Mention(
@@ -72,12 +71,12 @@ final class NumberChoice {
                         : strongest.errno();
         if (fit != null && fit.number() != null) {
             int number = signed(fit.number());
-            ErrnoNumbers.Read read = numbers.read(number, beside, hint);
+            ErrnoNumbers.Read read = numbers.read(number, beside, systems.system());
             return read == null ? null : new Chosen(number, fit.number(), read);
         }
         Mention mention = cluster.number();
         if (mention != null && mention.number() != null) {
-            ErrnoNumbers.Read read = numbers.read(mention.number(), beside, hint);
+            ErrnoNumbers.Read read = numbers.read(mention.number(), beside, systems.system());
             return read == null
                     ? null
                     : new Chosen(mention.number(), new Piece(mention.start(), mention.end()), read);
@@ -93,7 +92,7 @@ final class NumberChoice {
         if (near == null || strongest.errno().equals(LineReader.UNKNOWN)) {
             return null;
         }
-        ErrnoNumbers.Read read = numbers.read(near.number(), strongest.errno(), hint);
+        ErrnoNumbers.Read read = numbers.read(near.number(), strongest.errno(), systems.system());
         return read == null || !read.errno().equals(strongest.errno())
                 ? null
                 : new Chosen(near.number(), new Piece(near.start(), near.end()), read);

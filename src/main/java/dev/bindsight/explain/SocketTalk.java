@@ -1,5 +1,6 @@
 package dev.bindsight.explain;
 
+import dev.bindsight.explain.anchors.LineFilter;
 import dev.bindsight.explain.anchors.WordFinder;
 import dev.bindsight.explain.anchors.WordHits;
 
@@ -16,9 +17,11 @@ final class SocketTalk {
     /** No character has more bytes in UTF-8. */
     private static final int BYTES = 4;
 
-    private static final WordFinder WORDS =
-            new WordFinder(
-                    List.of("sock", "connect", "bind", "listen", "accept", "dial", "sqlstate"));
+    private static final List<String> SPELLED =
+            List.of("sock", "connect", "bind", "listen", "accept", "dial", "sqlstate");
+
+    private static final WordFinder WORDS = new WordFinder(SPELLED);
+    private static final LineFilter FILTER = new LineFilter(SPELLED);
 
     private SocketTalk() {}
 
@@ -39,6 +42,7 @@ final class SocketTalk {
         while (end < to && end < at + REACH * BYTES && text[end] != '\n') {
             end++;
         }
-        return WORDS.first(text, start, end, (_, _) -> true) >= 0;
+        return FILTER.next(text, start, end, (_, _) -> true) < end
+                && WORDS.first(text, start, end, (_, _) -> true) >= 0;
     }
 }

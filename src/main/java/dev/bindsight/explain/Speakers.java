@@ -5,8 +5,6 @@ import dev.bindsight.explain.places.Ascii;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -85,18 +83,19 @@ final class Speakers {
 
     private final Lines lines;
     private final String text;
-    private final Map<Integer, String> signs = new HashMap<>();
+    private final @Nullable String[] signs;
 
     private int @Nullable [] prompts;
 
     Speakers(Lines lines) {
         this.lines = lines;
         this.text = lines.text();
+        this.signs = new @Nullable String[lines.count()];
     }
 
     /** A sign of a reporter stands on a line. */
     void sign(int line, String reporter) {
-        signs.putIfAbsent(line, reporter);
+        signs[line] = signs[line] == null ? reporter : signs[line];
     }
 
     /** Whether two lines are of two programs, as far as they say; the first stands above. */
@@ -122,7 +121,7 @@ final class Speakers {
     private @Nullable String language(Reading reading) {
         String reporter =
                 reading.rule() == null || reading.rule().reporter() == null
-                        ? signs.get(reading.line())
+                        ? signs[reading.line()]
                         : reading.rule().reporter();
         return reporter != null && LANGUAGES.contains(reporter) ? reporter : null;
     }

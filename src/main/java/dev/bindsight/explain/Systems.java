@@ -9,9 +9,24 @@ final class Systems {
     /** What stands behind this is not looked at. */
     private static final int FAR = 20_000;
 
-    private Systems() {}
+    private final String text;
+    private @Nullable NumberSpace system;
+    private boolean known;
 
-    static @Nullable NumberSpace of(String text) {
+    Systems(String text) {
+        this.text = text;
+    }
+
+    /** The system, looked for when it is first asked for: most errors have no number. */
+    @Nullable NumberSpace system() {
+        if (!known) {
+            system = of(text);
+            known = true;
+        }
+        return system;
+    }
+
+    private static @Nullable NumberSpace of(String text) {
         int to = Math.min(text.length(), FAR);
         for (String sign :
                 new String[] {

@@ -1,7 +1,14 @@
 package dev.bindsight.explain;
 
+import dev.bindsight.explain.anchors.LineFilter;
 import dev.bindsight.explain.anchors.WordFinder;
 import dev.bindsight.explain.places.Ascii;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which words of a log make its line worth reading. Most that are looked for only help to read a
@@ -14,7 +21,17 @@ final class TellingWords {
 
     private final WordFinder finder;
     private final Weight[] weights;
-    private final int[] lengths;
+    private final List<String> spelled;
+    private volatile @Nullable OfLogs ofLogs;
+
+    /**
+     * What only a log needs.
+     *
+     * @param filter of those that count somewhere
+     * @param words by an index of the filter, that of the finder
+     * @param lengths by a word of the finder, how many bytes it has
+     */
+    private record OfLogs(LineFilter filter, int[] words, int[] lengths) {}
 
     /** When a word counts. */
     enum Weight {
@@ -60,12 +77,31 @@ final class TellingWords {
      * Words of a finder.
      *
      * @param weights by a word, when it counts
-     * @param lengths by a word, how many bytes it has
+     * @param spelled the words
      */
-    TellingWords(WordFinder finder, Weight[] weights, int[] lengths) {
+    TellingWords(WordFinder finder, Weight[] weights, List<String> spelled) {
         this.finder = finder;
         this.weights = weights;
-        this.lengths = lengths;
+        this.spelled = spelled;
+    }
+
+    private OfLogs ofLogs() {
+        OfLogs known = ofLogs;
+        if (known == null) {
+            int[] words = new int[weights.length];
+            int[] lengths = new int[weights.length];
+            var telling = new ArrayList<String>();
+            for (int word = 0; word < weights.length; word++) {
+                lengths[word] = spelled.get(word).getBytes(StandardCharsets.UTF_8).length;
+                if (weights[word] != Weight.NONE) {
+                    words[telling.size()] = word;
+                    telling.add(spelled.get(word));
+                }
+            }
+            known = new OfLogs(new LineFilter(telling), words, lengths);
+            ofLogs = known;
+        }
+        return known;
     }
 
     /**
@@ -74,14 +110,38 @@ final class TellingWords {
      * @return the index of its last byte, or -1 if there is none
      */
     int first(byte[] text, int from, int to) {
-        return finder.first(text, from, to, (word, last) -> counts(text, from, to, word, last));
+        OfLogs known = ofLogs();
+        WordFinder.Counts counts =
+                (word, last) -> counts(text, from, to, word, last, known.lengths()[word]);
+        WordFinder.Counts filtered = (word, last) -> counts.here(known.words()[word], last);
+        int at = from;
+        while (at < to) {
+            int found = known.filter().next(text, at, to, filtered);
+            if (found == to) {
+                return -1;
+            }
+            int start = found;
+            while (start > at && text[start - 1] != '\n') {
+                start--;
+            }
+            int end = found;
+            while (end < to && text[end] != '\n') {
+                end++;
+            }
+            int first = finder.first(text, start, end, counts);
+            if (first >= 0) {
+                return first;
+            }
+            at = end;
+        }
+        return -1;
     }
 
-    private boolean counts(byte[] text, int from, int to, int word, int last) {
+    private boolean counts(byte[] text, int from, int to, int word, int last, int length) {
         return switch (weights[word]) {
             case NONE -> false;
             case ANYWHERE -> true;
-            case AS_A_WORD -> isWord(text, from, last - lengths[word], last);
+            case AS_A_WORD -> isWord(text, from, last - length, last);
             case OF_SOCKETS -> SocketTalk.around(text, from, to, last);
         };
     }

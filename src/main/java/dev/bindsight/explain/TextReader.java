@@ -33,7 +33,7 @@ final class TextReader {
     private final Lines lines;
     private final Speakers speakers;
     private final Signs signs;
-    private final @Nullable NumberSpace hint;
+    private final Systems systems;
 
     TextReader(Vocabulary vocabulary, ErrnoNumbers numbers, PlainText plain, String given) {
         this.vocabulary = vocabulary;
@@ -44,7 +44,7 @@ final class TextReader {
         this.lines = new Lines(text);
         this.speakers = new Speakers(lines);
         this.signs = new Signs(text, speakers);
-        this.hint = Systems.of(text);
+        this.systems = new Systems(text);
     }
 
     /** The errors, in the order of the text. */
@@ -83,7 +83,7 @@ final class TextReader {
 
     private List<Assembly.Entry> entries(boolean everyLine) {
         @Nullable LineFindings[] found = findings();
-        var reader = new LineReader(lines, numbers, hint);
+        var reader = new LineReader(lines, numbers, systems);
         var around = new LinesAround(lines, found);
         var assembly = new Assembly(lines, speakers, everyLine);
         fit(found);
@@ -143,10 +143,11 @@ final class TextReader {
             in.add(vocabulary.meaning(hits.word(i)), end);
         }
         for (int each = 0; each < found.length; each++) {
-            int from = lines.body(each);
             int to = lines.end(each);
-            if (found[each] == null && CutWords.isCut(text, from, to)) {
-                found[each] = new LineFindings(text, from, to, numbers);
+            if (found[each] == null
+                    && CutWords.isCut(text, lines.start(each), to)
+                    && CutWords.isCut(text, lines.body(each), to)) {
+                found[each] = new LineFindings(text, lines.body(each), to, numbers);
             }
         }
         return found;
@@ -154,7 +155,7 @@ final class TextReader {
 
     private FoundError found(Assembly.Entry entry) {
         Reading said = entry.reading();
-        NumberSpace system = said.system() == null ? hint : said.system();
+        NumberSpace system = said.system() == null ? systems.system() : said.system();
         Reporter reporter = signs.of(said, system);
         int start = plain.given(Math.min(trimmedStart(said.line()), said.errnoAt().start()));
         int end = plain.givenEnd(Math.max(trimmedEnd(said.line()), said.errnoAt().end()));

@@ -15,7 +15,6 @@ import dev.bindsight.model.ErrnoName;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,15 +111,13 @@ final class Vocabulary {
 
     private TellingWords telling(List<String> spelled, String ellipsis) {
         var weights = new TellingWords.Weight[meanings.length];
-        int[] lengths = new int[meanings.length];
         for (int i = 0; i < weights.length; i++) {
             String word = spelled.get(i);
             boolean tells = word.equals(ellipsis) || meanings[i].isTelling();
             weights[i] =
                     tells ? TellingWords.Weight.of(word, meanings[i]) : TellingWords.Weight.NONE;
-            lengths[i] = word.getBytes(StandardCharsets.UTF_8).length;
         }
-        return new TellingWords(finder, weights, lengths);
+        return new TellingWords(finder, weights, spelled);
     }
 
     private static void add(Map<String, Meaning> words, String word, Meaning more) {

@@ -28,8 +28,10 @@ public final class PlainText {
     }
 
     private static int firstUnplain(String given) {
-        for (int i = 0; i < given.length(); i++) {
-            if (isUnplain(given.charAt(i))) {
+        int length = given.length();
+        for (int i = 0; i < length; i++) {
+            char c = given.charAt(i);
+            if ((c < ' ' || c >= 0x7F) && isUnplain(c)) {
                 return i;
             }
         }
