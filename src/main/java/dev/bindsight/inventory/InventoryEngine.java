@@ -86,6 +86,11 @@ public interface InventoryEngine {
         return glance(SocketQuery.port(protocol, port));
     }
 
+    /** {@link #glance(SocketQuery) Glances} at every socket. */
+    default Reading glanceAtAll() {
+        return glance(SocketQuery.ALL);
+    }
+
     /** {@link #glance(SocketQuery) Glances} at every socket of one protocol. */
     default Reading glance(Protocol protocol) {
         return glance(new SocketQuery(Set.of(protocol), null));

@@ -157,7 +157,7 @@ final class SweptFindings {
         ConnectProbe probe = probe(each.attempt());
         boolean listened =
                 each.attempt().outcome() instanceof Outcome.Refused
-                        && sight.sockets().on(probe.protocol(), probe.endpoint().port()).stream()
+                        && sight.glance().on(probe.protocol(), probe.endpoint().port()).stream()
                                 .anyMatch(SocketEntry::isListening);
         return listened || sight.isOlderThan(each.nanos() - STALE_NANOS);
     }

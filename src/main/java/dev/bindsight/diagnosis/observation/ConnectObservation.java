@@ -103,6 +103,7 @@ public record ConnectObservation(
         Inventory seen =
                 open.map(OpenAgain::sockets)
                         .or(() -> of(new Look.Sockets()))
+                        .or(() -> of(new Look.Glance()))
                         .map(SeenSockets::inventory)
                         .orElse(null);
         return seen == null

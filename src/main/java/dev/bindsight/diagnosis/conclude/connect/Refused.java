@@ -23,6 +23,7 @@ import dev.bindsight.model.fact.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A connect that was answered with a reset, or a datagram with "port unreachable". On this machine
@@ -38,8 +39,21 @@ final class Refused {
 
     static Conclusion explain(ConnectObservation found) {
         return found.isLocal()
-                ? found.after(new Look.Sockets(), sockets -> local(found, sockets))
+                ? found.after(new Look.Glance(), glanced -> local(found, glanced))
                 : remote(found);
+    }
+
+    /** Owners are told of what is on the port or near it. */
+    private static Conclusion local(ConnectObservation found, SeenSockets glanced) {
+        return glanced.inventory() == null || isUsedNear(found, glanced)
+                ? found.after(new Look.Sockets(), sockets -> owned(found, sockets))
+                : NoListener.explain(found, glanced, List.of(), List.of());
+    }
+
+    private static boolean isUsedNear(ConnectObservation found, SeenSockets glanced) {
+        int asked = found.endpoint().port().number();
+        return IntStream.rangeClosed(Math.max(0, asked - NEAR), Math.min(Port.MAX, asked + NEAR))
+                .anyMatch(glanced::isUsed);
     }
 
     private static Explanation remote(ConnectObservation found) {
@@ -58,7 +72,7 @@ final class Refused {
                 List.of(Offers.startServer(found.probe())));
     }
 
-    private static Conclusion local(ConnectObservation found, SeenSockets sockets) {
+    private static Conclusion owned(ConnectObservation found, SeenSockets sockets) {
         if (sockets.inventory() == null) {
             return unseen(found);
         }

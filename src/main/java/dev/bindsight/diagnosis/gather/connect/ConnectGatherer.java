@@ -70,6 +70,7 @@ public final class ConnectGatherer {
             ConnectObservation known, Look<?> look, MachineSnapshot sight) {
         return switch (look) {
             case Look.Sockets each -> known.with(each, sight.sockets());
+            case Look.Glance each -> known.with(each, sight.glance());
             case Look.FirstHop each -> known.with(each, sight.firstHop(known.probe()));
             case Look.Namespaces each ->
                     known.with(each, sight.beyond(each.protocol(), each.port()));

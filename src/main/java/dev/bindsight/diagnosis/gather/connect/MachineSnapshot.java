@@ -51,6 +51,7 @@ public final class MachineSnapshot {
     private final AcceptQueues queues;
     private final Surroundings surroundings;
     private final Map<Asked, Beyond> beyond = new LinkedHashMap<>();
+    private @Nullable SeenSockets glanced;
     private @Nullable SeenSockets sockets;
     private long lookedAt;
     private @Nullable List<Neighbour> neighbours;
@@ -64,7 +65,7 @@ public final class MachineSnapshot {
      * A look at a machine.
      *
      * @param machine the machine; what a screen may read of it is read now
-     * @param engine gives every socket; asked once at most
+     * @param engine gives every socket; asked once at most, and once without owners
      * @param queues what waits to be accepted
      */
     public MachineSnapshot(MachineSummary machine, InventoryEngine engine, AcceptQueues queues) {
@@ -95,6 +96,24 @@ public final class MachineSnapshot {
             lookedAt = System.nanoTime();
             seen = look();
             sockets = seen;
+        }
+        return seen;
+    }
+
+    /** Its sockets, with their owners if a connect called for these already. */
+    public synchronized SeenSockets glance() {
+        if (sockets != null) {
+            return sockets;
+        }
+        SeenSockets seen = glanced;
+        if (seen == null) {
+            lookedAt = System.nanoTime();
+            seen =
+                    switch (engine.glanceAtAll()) {
+                        case Reading.Read(Inventory all) -> new SeenSockets(all, KnownOwners.NONE);
+                        case Reading.Unreadable _ -> new SeenSockets(null, KnownOwners.NONE);
+                    };
+            glanced = seen;
         }
         return seen;
     }
@@ -142,7 +161,7 @@ public final class MachineSnapshot {
 
     /** Whether the sockets were looked at before a moment, as {@link System#nanoTime} counts. */
     public synchronized boolean isOlderThan(long nanos) {
-        return sockets != null && lookedAt - nanos < 0;
+        return (sockets != null || glanced != null) && lookedAt - nanos < 0;
     }
 
     /**

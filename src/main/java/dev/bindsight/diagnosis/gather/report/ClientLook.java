@@ -68,7 +68,11 @@ public final class ClientLook {
             return outside(host == null ? LOCALHOST : host, port, snapshot);
         }
         Protocol protocol = subject.found().isOfUdp() ? Protocol.UDP : Protocol.TCP;
-        SeenSockets sockets = snapshot.sockets();
+        SeenSockets glanced = snapshot.glance();
+        boolean anyServes =
+                here.stream().anyMatch(each -> !glanced.serving(protocol, each).isEmpty());
+        // who serves is told, and only that takes a look at every process
+        SeenSockets sockets = anyServes ? snapshot.sockets() : glanced;
         Inventory seen = sockets.inventory();
         if (seen == null) {
             // what a connect would disturb is not known

@@ -69,7 +69,11 @@ class ConnectConclusionsTest {
         return Stream.of(
                 arguments(to(FAR).refusedLater(ECONNREFUSED), new Look.FirstHop()),
                 arguments(to(FAR).endedByClock(), new Look.FirstHop()),
-                arguments(to(HERE).refusedHere(ECONNREFUSED), new Look.Sockets()),
+                arguments(to(HERE).refusedHere(ECONNREFUSED), new Look.Glance()),
+                arguments(
+                        to(HERE).refusedHere(ECONNREFUSED)
+                                .showing(new Look.Glance(), sockets(List.of(), LISTENER)),
+                        new Look.Sockets()),
                 arguments(refused(), NAMESPACES),
                 arguments(refused(LISTENER), trial(HERE)),
                 arguments(

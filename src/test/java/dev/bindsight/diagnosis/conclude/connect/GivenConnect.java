@@ -180,6 +180,9 @@ final class GivenConnect {
 
     <R> GivenConnect showing(Look<R> look, R result) {
         shown.put(look, result);
+        if (look instanceof Look.Sockets) {
+            shown.put(new Look.Glance(), result);
+        }
         return this;
     }
 
