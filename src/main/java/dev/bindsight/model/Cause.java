@@ -15,16 +15,23 @@ public sealed interface Cause {
     /** Why a bind was refused. */
     sealed interface BindCause extends Cause {}
 
-    /**
-     * Why a bind was refused, where the values of the cause are all that a sentence of it needs.
-     */
-    sealed interface SelfTelling extends BindCause {}
+    /** Why a bind was refused, where the values of the cause are all that its sentence needs. */
+    sealed interface SelfTellingBind extends BindCause {}
 
     /**
      * Why a connect failed, or its connection is of no use. That of a bind may be among them: a
      * connect from a place binds it first.
      */
     sealed interface ConnectCause extends Cause {}
+
+    /** One of a connect where the values of the cause are all that its sentence needs. */
+    sealed interface SelfTellingConnect extends ConnectCause {}
+
+    /**
+     * One of a connect that leaves open whose it is: what another port or the gateway answers may
+     * tell.
+     */
+    sealed interface OpenWhose extends ConnectCause {}
 
     /** Why a program printed an error, where that is the cause of no attempt of Bindsight's own. */
     sealed interface ReportCause extends Cause {}
@@ -107,7 +114,7 @@ public sealed interface Cause {
      *
      * @param port the port
      */
-    record ReservedPort(Port port) implements SelfTelling {}
+    record ReservedPort(Port port) implements SelfTellingBind {}
 
     /**
      * This machine does not have the address.
@@ -127,13 +134,13 @@ public sealed interface Cause {
      * @param asked what was asked for
      * @param check what duplicate address detection has come to
      */
-    record AddressNotReady(BindPlace asked, DuplicateCheck check) implements SelfTelling {}
+    record AddressNotReady(BindPlace asked, DuplicateCheck check) implements SelfTellingBind {}
 
     /** The address is of a family that the socket or the machine does not speak. */
     record WrongFamily() implements BindCause, ConnectCause {}
 
     /** Nothing listens at the port. */
-    record NothingListening() implements ConnectCause {}
+    record NothingListening() implements OpenWhose {}
 
     /**
      * Nothing listens there, but something does nearby: the same port on another address or family,
@@ -167,11 +174,15 @@ public sealed interface Cause {
     /** The peer reset the connection after it was there. */
     record ConnectionReset() implements ConnectCause {}
 
-    /** The socket connected to itself: its own source port was the port it connects to. */
-    record SelfConnected() implements ConnectCause {}
+    /**
+     * The socket connected to itself: its own source port was the port it connects to.
+     *
+     * @param both the address and port of either end
+     */
+    record SelfConnected(Endpoint both) implements SelfTellingConnect {}
 
     /** Neither yes nor no came back in time: packets are dropped, or the host is gone. */
-    record NoReply() implements ConnectCause {}
+    record NoReply() implements OpenWhose {}
 
     /**
      * A security policy of this machine forbids a bind: SELinux, AppArmor, Landlock, seccomp or a
@@ -180,13 +191,13 @@ public sealed interface Cause {
     record ForbiddenByPolicy() implements BindCause, ConnectCause {}
 
     /** A firewall or policy of this machine, or one on the way, refused it. */
-    record RefusedByFirewall() implements ConnectCause {}
+    record RefusedByFirewall() implements OpenWhose {}
 
     /** No route leads there. */
     record NoRoute() implements ConnectCause {}
 
     /** A route leads there, but the host or its router does not answer or says no. */
-    record HostUnreachable() implements ConnectCause {}
+    record HostUnreachable() implements OpenWhose {}
 
     /**
      * Every source port for this destination is taken.
@@ -237,5 +248,5 @@ public sealed interface Cause {
     record TlsFailed() implements ReportCause {}
 
     /** What was observed does not say. */
-    record Undetermined() implements BindCause, ConnectCause {}
+    record Undetermined() implements BindCause, OpenWhose {}
 }

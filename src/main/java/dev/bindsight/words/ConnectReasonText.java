@@ -2,6 +2,8 @@ package dev.bindsight.words;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
+import dev.bindsight.model.Cause;
+import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Port;
@@ -24,6 +26,8 @@ final class ConnectReasonText {
 
     static Sentence of(ConnectReason reason) {
         return switch (reason) {
+            case ConnectReason.Told(Cause.SelfConnected(Endpoint both)) ->
+                    Sentence.of("whyConnect.after.itself", both);
             case ConnectionReason because -> ConnectionReasonText.of(because);
             case ForbiddenReason because -> of(because);
             case ListenerReason because -> ListenerReasonText.of(because);

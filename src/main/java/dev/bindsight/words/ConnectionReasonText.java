@@ -18,8 +18,6 @@ final class ConnectionReasonText {
 
     static Sentence of(ConnectionReason reason) {
         return switch (reason) {
-            case ConnectionReason.ConnectedToItself(Endpoint both) ->
-                    Sentence.of("whyConnect.after.itself", both);
             case ConnectionReason.WasReset(BindPlace place) ->
                     Sentence.of("whyConnect.after.reset", place);
             case ConnectionReason.HandshakeUnanswered(BindPlace place) ->

@@ -160,6 +160,11 @@ class InstalledPackageTest {
                     .contains(Integer.toString(port))
                     .contains(Long.toString(server.pid()));
         }
+        for (String verb : VERBS) {
+            // an error begins with such words too, and is shown in the window
+            Command help = desktop().run("bindsight", verb, "--help", "bind:");
+            assertThat(help.output()).startsWith("Usage: bindsight " + verb);
+        }
         String version =
                 Command.output("dpkg-query", "--show", "--showformat", "${Version}", "bindsight");
         assertThat(desktop().run("bindsight", "--version"))

@@ -22,7 +22,7 @@ public sealed interface BindReason extends Reason {
      *
      * @param cause the cause
      */
-    record Told(Cause.SelfTelling cause) implements BindReason {
+    record Told(Cause.SelfTellingBind cause) implements BindReason {
         @Override
         public String id() {
             return cause.id();

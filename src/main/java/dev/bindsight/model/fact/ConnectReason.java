@@ -1,6 +1,7 @@
 package dev.bindsight.model.fact;
 
 import dev.bindsight.model.AddressFamily;
+import dev.bindsight.model.Cause;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Port;
@@ -16,6 +17,7 @@ public sealed interface ConnectReason extends Reason
                 SilenceReason,
                 SourceReason,
                 UnreachableReason,
+                ConnectReason.Told,
                 ConnectReason.NoSocketsOfFamily,
                 ConnectReason.OutOfDescriptors,
                 ConnectReason.OnlyThatPort,
@@ -23,6 +25,18 @@ public sealed interface ConnectReason extends Reason
                 ConnectReason.NothingBeyondGateway,
                 ConnectReason.GatewaySilent,
                 ConnectReason.Unexplained {
+    /**
+     * What the cause tells by itself.
+     *
+     * @param cause the cause
+     */
+    record Told(Cause.SelfTellingConnect cause) implements ConnectReason {
+        @Override
+        public String id() {
+            return cause.id();
+        }
+    }
+
     /**
      * The system makes no sockets of a family (EAFNOSUPPORT).
      *

@@ -11,13 +11,6 @@ import java.util.List;
 /** Why a connection that was made is of no use, or is not what it seems. */
 public sealed interface ConnectionReason extends ConnectReason {
     /**
-     * The socket connected to itself.
-     *
-     * @param both the address and port of either end
-     */
-    record ConnectedToItself(Endpoint both) implements ConnectionReason {}
-
-    /**
      * The peer took the connection and reset it.
      *
      * @param place the peer

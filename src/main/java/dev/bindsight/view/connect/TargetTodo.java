@@ -1,7 +1,6 @@
 package dev.bindsight.view.connect;
 
 import dev.bindsight.model.Cause;
-import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.fact.Diagnosis;
 import dev.bindsight.model.fact.Offer;
 import dev.bindsight.text.Texts;
@@ -54,39 +53,9 @@ final class TargetTodo {
 
     /** Where nobody answered, the silence of another port or of the gateway tells whose it is. */
     private boolean mayCompare(Diagnosis diagnosis) {
-        return diagnosis.cause() instanceof ConnectCause cause
-                && isOpenWhose(cause)
+        return diagnosis.cause() instanceof Cause.OpenWhose
                 && !target.isCompared()
                 && !target.endpoint().address().isLoopback();
-    }
-
-    private static boolean isOpenWhose(ConnectCause cause) {
-        return switch (cause) {
-            case Cause.NoReply _,
-                    Cause.HostUnreachable _,
-                    Cause.RefusedByFirewall _,
-                    Cause.NothingListening _,
-                    Cause.Undetermined _ ->
-                    true;
-            case Cause.Held _,
-                    Cause.PrivilegedPort _,
-                    Cause.WrongFamily _,
-                    Cause.ListeningElsewhere _,
-                    Cause.AcceptQueueFull _,
-                    Cause.NotAccepted _,
-                    Cause.AcceptsButSilent _,
-                    Cause.ConnectionReset _,
-                    Cause.SelfConnected _,
-                    Cause.ForbiddenByPolicy _,
-                    Cause.NoRoute _,
-                    Cause.EphemeralPortsExhausted _,
-                    Cause.DescriptorsExhausted _,
-                    Cause.SourceNotLocal _,
-                    Cause.NameNotFound _,
-                    Cause.InvalidUse _,
-                    Cause.Redirected _ ->
-                    false;
-        };
     }
 
     private Node compare() {

@@ -147,7 +147,10 @@ class MisusedConnectTest {
         Finding finding = bench.explained(ConnectBench.from("127.0.0.1", port, tcp(port)));
         Diagnosis diagnosis = ConnectBench.why(finding);
 
-        assertThat(diagnosis.cause()).isEqualTo(new Cause.SelfConnected());
+        assertThat(diagnosis.cause())
+                .isEqualTo(
+                        new Cause.SelfConnected(
+                                new Endpoint(IpAddress.LOOPBACK_IPV4, new Port(port))));
         assertThat(finding.attempt().outcome()).isEqualTo(new Outcome.Worked());
         assertThat(DiagnosisText.summary(diagnosis).text()).contains("127.0.0.1:" + port);
     }

@@ -11,7 +11,7 @@ import dev.bindsight.model.Exchange.FirstBytes;
 import dev.bindsight.model.Exchange.Tls;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.AnswerFact;
-import dev.bindsight.model.fact.ConnectionReason;
+import dev.bindsight.model.fact.ConnectReason;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +37,10 @@ final class AfterConnect {
     }
 
     private static Explanation toItself(ConnectObservation found, Endpoint local) {
+        var cause = new Cause.SelfConnected(local);
         return new Explanation(
-                new Cause.SelfConnected(),
-                new ConnectionReason.ConnectedToItself(local),
+                cause,
+                new ConnectReason.Told(cause),
                 List.of(ConnectEvidence.network(new AnswerFact.BothEnds(local))),
                 List.of(Offers.startServer(found.probe())));
     }

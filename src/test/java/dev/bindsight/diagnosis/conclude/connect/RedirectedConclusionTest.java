@@ -17,6 +17,7 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.fact.ConnectReason;
 import dev.bindsight.model.fact.ConnectionReason;
 import dev.bindsight.testbed.ScriptedSocket;
 
@@ -79,7 +80,9 @@ class RedirectedConclusionTest {
     void aSocketThatConnectedToItselfIsToldToHave() {
         assertThat(to(HERE).bound(HERE).explained())
                 .satisfies(explained -> {
-                    assertThat(explained.cause()).isEqualTo(new Cause.SelfConnected());
+                    var cause = new Cause.SelfConnected(ScriptedSocket.endpoint(HERE));
+                    assertThat(explained.cause()).isEqualTo(cause);
+                    assertThat(explained.reason()).isEqualTo(new ConnectReason.Told(cause));
                     assertThat(explained.offers())
                             .extracting(each -> each.fix().id())
                             .containsExactly("start-server");
