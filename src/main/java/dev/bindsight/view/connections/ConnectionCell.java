@@ -16,6 +16,8 @@ class ConnectionCell extends TableCell<Row<SocketKey, ConnectionRow>, Connection
 
     private final Function<ConnectionRow, @Nullable String> text;
     private final Function<ConnectionRow, @Nullable String> explanation;
+    private @Nullable ConnectionRow shown;
+    private boolean fresh = true;
 
     /**
      * @param text what it says, absent for nothing
@@ -34,7 +36,13 @@ class ConnectionCell extends TableCell<Row<SocketKey, ConnectionRow>, Connection
     @Override
     protected void updateItem(@Nullable ConnectionRow facts, boolean empty) {
         super.updateItem(facts, empty);
-        show(empty ? null : facts);
+        ConnectionRow next = empty ? null : facts;
+        // the same is shown when the row goes to another place
+        if (fresh || next != shown) {
+            fresh = false;
+            shown = next;
+            show(next);
+        }
     }
 
     /** Shows what a row says, or nothing. */

@@ -6,6 +6,7 @@ import dev.bindsight.view.chart.Trail;
 import dev.bindsight.view.connections.ConnectionRow.Head;
 import dev.bindsight.view.connections.ConnectionRow.Link;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.view.rows.CellLabelSkin;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -91,6 +92,7 @@ abstract class LineCell extends ConnectionCell {
             super(second, Nodes.row(0, line, Nodes.space(), number), "round-trip");
             this.line = line;
             this.number = number;
+            number.setSkin(new CellLabelSkin(number));
             ((Region) getGraphic()).setPrefWidth(ConnectionColumn.RTT.width() - 16);
         }
 

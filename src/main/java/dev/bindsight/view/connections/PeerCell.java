@@ -4,11 +4,11 @@ import dev.bindsight.view.connections.ConnectionRow.Head;
 import dev.bindsight.view.connections.ConnectionRow.Link;
 import dev.bindsight.view.look.Glyph;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.view.rows.CellLabelSkin;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.skin.LabelSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -88,7 +88,7 @@ final class PeerCell extends ConnectionCell {
     private static Label label(String styleClass) {
         var label = new Label();
         label.getStyleClass().setAll(styleClass);
-        label.setSkin(new LabelSkin(label));
+        label.setSkin(new CellLabelSkin(label));
         return label;
     }
 }

@@ -3,6 +3,7 @@ package dev.bindsight.view.ports;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.view.look.Glyph;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.view.rows.CellLabelSkin;
 import dev.bindsight.view.rows.Mark;
 
 import javafx.beans.InvalidationListener;
@@ -11,7 +12,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.skin.LabelSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -139,7 +139,7 @@ final class OwnerCell extends HintedCell {
     private static Label label(String styleClass) {
         var label = new Label();
         label.getStyleClass().setAll(styleClass);
-        label.setSkin(new LabelSkin(label)); // made later, it would have the label styled twice
+        label.setSkin(new CellLabelSkin(label)); // made later, it would have the label styled twice
         return label;
     }
 

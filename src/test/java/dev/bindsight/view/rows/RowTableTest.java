@@ -10,6 +10,7 @@ import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -90,6 +91,50 @@ class RowTableTest {
             assertThat(shownCells(table)).contains("Errors", "10", "TCP/IP", "600");
             stage.hide();
         });
+    }
+
+    @Test
+    void aRowOnTheScreenGoesWithWhatItShows() {
+        onFx(() -> {
+            listing.read(List.of(new Book("TCP/IP", 600), new Book("Sockets", 90)));
+            var table = new RowTable<>(rows, 20);
+            table.getColumns().add(column("Title", Book::title));
+            var stage = new Stage();
+            stage.setScene(new Scene(table, 300, 200));
+            stage.show();
+            table.applyCss();
+            table.layout();
+            TableRow<?> sockets = shownRow(table, "Sockets");
+            TableRow<?> tcp = shownRow(table, "TCP/IP");
+
+            listing.read(
+                    List.of(
+                            new Book("TCP/IP", 600),
+                            new Book("Errors", 10),
+                            new Book("Sockets", 90)));
+
+            assertThat(shownCells(table)).contains("Errors", "Sockets", "TCP/IP");
+            assertThat(shownRow(table, "Errors").getLayoutY()).isEqualTo(0);
+            assertThat(shownRow(table, "Sockets")).isSameAs(sockets);
+            assertThat(sockets.getLayoutY()).isEqualTo(20);
+            assertThat(shownRow(table, "TCP/IP")).isSameAs(tcp);
+            assertThat(tcp.getLayoutY()).isEqualTo(40);
+
+            listing.ask("tcp");
+
+            assertThat(shownCells(table)).contains("TCP/IP").doesNotContain("Sockets", "Errors");
+            assertThat(tcp.getLayoutY()).isEqualTo(0);
+            stage.hide();
+        });
+    }
+
+    private static TableRow<?> shownRow(RowTable<String, Book> table, String title) {
+        return table.lookupAll(".table-row-cell").stream()
+                .map(node -> (TableRow<?>) node)
+                .filter(row ->
+                        row.getItem() instanceof Row<?, ?> shown && title.equals(shown.key()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
