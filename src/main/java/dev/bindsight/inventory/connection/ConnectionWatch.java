@@ -129,8 +129,8 @@ public final class ConnectionWatch {
         private final Duration interval;
         private final Instant at;
         // those that came together are as old as each other, and so share one
-        private final Map<Age, Age> ages = new IdentityHashMap<>();
-        private final Map<Ownership, Age> newcomers = new IdentityHashMap<>();
+        private final IdentityHashMap<Age, Age> ages = new IdentityHashMap<>();
+        private final IdentityHashMap<Ownership, Age> newcomers = new IdentityHashMap<>();
 
         private Step(
                 Inventory inventory,
