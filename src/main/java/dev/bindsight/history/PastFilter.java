@@ -2,12 +2,12 @@ package dev.bindsight.history;
 
 import dev.bindsight.inventory.MachineSummary;
 import dev.bindsight.inventory.filter.Criterion;
+import dev.bindsight.inventory.filter.FilterTerm;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.model.Coverage;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.Ownership.HiddenReason;
-import dev.bindsight.model.PortRange;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Asks of the past what a filter asks of the present: the place of a span is shown to it as a
@@ -49,22 +49,59 @@ public final class PastFilter {
         this.machine = machine;
     }
 
-    /** The ports outside which nothing can fit; absent where it asks for no port. */
-    public @Nullable List<PortRange> ports() {
+    /** By what a word finds all that it can fit. */
+    public enum Clue {
+        /** By where it was: the place alone decides. */
+        PLACE,
+        /** By what ran: all but which process it was decides. */
+        PROGRAM,
+        /** By the place or by what ran, each for itself. */
+        EITHER
+    }
+
+    /**
+     * A word of the filter that finds what can fit, so that nothing else needs to be looked at.
+     *
+     * @param clue by what
+     * @param filter that word alone
+     */
+    public record Finding(Clue clue, PastFilter filter) {}
+
+    /** The words that find something; one that leaves something out finds nothing. */
+    public List<Finding> findings() {
         return filter.terms().stream()
                 .filter(term -> !term.negated())
-                .map(term ->
-                        switch (term.criterion()) {
-                            case Criterion.LocalPort(var ranges) -> ranges;
-                            case Criterion.PortOrPid(var number) ->
-                                    List.of(new PortRange(number, number));
-                            case Criterion.AtEndpoint(var _, var port, var _) ->
-                                    List.of(new PortRange(port, port));
-                            default -> null;
-                        })
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+                .flatMap(term ->
+                        Stream.ofNullable(clue(term.criterion()))
+                                .map(clue -> new Finding(clue, alone(term))))
+                .toList();
+    }
+
+    private PastFilter alone(FilterTerm term) {
+        return new PastFilter(new SocketFilter(filter.text(), List.of(term)), machine);
+    }
+
+    private static @Nullable Clue clue(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.LocalPort _,
+                    Criterion.PortOrPid _,
+                    Criterion.AtEndpoint _,
+                    Criterion.Transport _,
+                    Criterion.Address _,
+                    Criterion.Service _,
+                    Criterion.State _,
+                    Criterion.Exposed _ ->
+                    Clue.PLACE;
+            case Criterion.User _,
+                    Criterion.Process _,
+                    Criterion.Command _,
+                    Criterion.Directory _,
+                    Criterion.Unit _,
+                    Criterion.ContainerName _ ->
+                    Clue.PROGRAM;
+            case Criterion.Word _ -> Clue.EITHER;
+            case Criterion.OwnerPid _, Criterion.AcceptQueue _, Criterion.OwnedAs _ -> null;
+        };
     }
 
     /** Whether a place with who had it fits. */

@@ -47,6 +47,22 @@ public record PastHolder(
         command = List.copyOf(command);
     }
 
+    /** The same as another process that was started alike. */
+    public PastHolder as(ProcessRef other, Instant otherStartedAt) {
+        return new PastHolder(
+                other,
+                otherStartedAt,
+                name,
+                runtime,
+                command,
+                program,
+                directory,
+                uid,
+                user,
+                unit,
+                container);
+    }
+
     /** Its process id then; another process may have it now. */
     public Pid pid() {
         return ref.pid();

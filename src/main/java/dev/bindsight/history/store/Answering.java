@@ -25,21 +25,33 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** One question to the record, answered with what was written down when it was asked. */
 final class Answering {
-    private static final List<PortRange> EVERY =
-            List.of(new PortRange(new Port(0), new Port(Port.MAX)));
+    /** Where in a row of {@link Rows#SPAN} it is said when it began. */
+    private static final int BEGUN = 6;
+
+    /** What stands behind the columns of a span. */
+    private static final int BEHIND_SPAN = 11;
 
     private final Connection database;
     private final Rows rows;
+    private final Catalogue catalogue;
     private final @Nullable Pulse pulse;
     private final boolean alive;
 
-    Answering(Connection database, Rows rows, @Nullable Pulse pulse, boolean alive) {
+    Answering(
+            Connection database,
+            Rows rows,
+            Catalogue catalogue,
+            @Nullable Pulse pulse,
+            boolean alive) {
         this.database = database;
         this.rows = rows;
+        this.catalogue = catalogue;
         this.pulse = pulse;
         this.alive = alive;
     }
@@ -58,30 +70,20 @@ final class Answering {
     }
 
     HistoryAnswer answer(HistoryQuery query, PastFilter filter, Instant now) throws SQLException {
-        List<PortRange> asked = filter.ports();
-        List<PortRange> ports = asked == null ? EVERY : asked;
+        Reach reach = catalogue.reach(filter);
         var spans = new ArrayList<HeldSpan>();
-        boolean cut = false;
-        for (PortRange each : ports) {
-            cut |= begun(query, each, filter, spans);
-            lasting(query.period().from(), each, filter, spans);
-        }
+        boolean cut = begun(query, reach, filter, spans);
+        lasting(query.period().from(), reach, filter, spans);
         var events = new ArrayList<PastEvent>();
-        if (asked != null) {
-            cut |= events(query, null, filter, events);
-        }
-        for (PortRange each : ports) {
-            cut |= events(query, each, filter, events);
-        }
+        cut |= events(query, reach, filter, events);
         spans.sort(Comparator.comparing(HeldSpan::from).thenComparingLong(HeldSpan::id));
         // they came latest first, and those of one moment stay in the order they were written
         Collections.reverse(events);
-        events.sort(Comparator.comparing(PastEvent::at));
         return new HistoryAnswer(
                 last(spans, query.most()),
                 last(events, query.most()),
                 gaps(query.period(), now),
-                cut || spans.size() > query.most() || events.size() > query.most());
+                cut || spans.size() > query.most());
     }
 
     private static <T> List<T> last(List<T> all, int most) {
@@ -89,50 +91,74 @@ final class Answering {
     }
 
     /** Those that began in a period, the latest first; whether there are more. */
-    private boolean begun(
-            HistoryQuery query, PortRange ports, PastFilter filter, List<HeldSpan> spans)
+    private boolean begun(HistoryQuery query, Reach reach, PastFilter filter, List<HeldSpan> spans)
             throws SQLException {
-        boolean one = ports.first().equals(ports.last());
-        boolean every = ports.count() > Port.MAX;
-        String sql =
-                "SELECT "
-                        + Rows.SPAN
-                        + " FROM span s WHERE s.begun >= ? AND s.begun < ?"
-                        + (one ? " AND s.port = ?" : every ? "" : " AND +s.port BETWEEN ? AND ?")
-                        + " ORDER BY s.begun DESC, s.id DESC";
-        try (PreparedStatement statement = database.prepareStatement(sql)) {
-            statement.setLong(1, Instants.millis(query.period().from()));
-            statement.setLong(2, Instants.millis(query.period().to()));
-            bind(statement, 3, ports, one, every);
-            try (ResultSet row = statement.executeQuery()) {
-                int found = 0;
-                while (row.next()) {
-                    if (take(row, filter, spans) && ++found > query.most()) {
-                        return true;
-                    }
+        try (var rows = new LatestFirst(database, BEGUN, 1)) {
+            ask(
+                    rows,
+                    reach,
+                    query.period(),
+                    which ->
+                            "SELECT "
+                                    + Rows.SPAN
+                                    + " FROM span s WHERE s.begun >= ? AND s.begun < ?"
+                                    + which.of("s")
+                                    + " ORDER BY s.begun DESC, s.id DESC");
+            int found = 0;
+            ResultSet row;
+            while ((row = rows.next()) != null) {
+                if (take(row, filter, spans) && ++found > query.most()) {
+                    return true;
                 }
             }
         }
         return false;
     }
 
-    private static void bind(
-            PreparedStatement statement, int at, PortRange ports, boolean one, boolean every)
+    /** What narrows a question to some rows. */
+    private enum Which {
+        ALL,
+        OF_PORT,
+        OF_PROGRAM,
+        OF_NO_PORT;
+
+        String of(String table) {
+            return switch (this) {
+                case ALL -> "";
+                case OF_PORT -> " AND " + table + ".port = ?";
+                case OF_PROGRAM -> " AND " + table + ".program = ?";
+                case OF_NO_PORT -> " AND " + table + ".port IS NULL";
+            };
+        }
+    }
+
+    /** Asks for the rows of a period that can fit. */
+    private static void ask(
+            LatestFirst rows, Reach reach, Period period, Function<Which, String> sql)
             throws SQLException {
-        if (!every) {
-            statement.setInt(at, ports.first().number());
-            if (!one) {
-                statement.setInt(at + 1, ports.last().number());
+        long from = Instants.millis(period.from());
+        long to = Instants.millis(period.to());
+        switch (reach) {
+            case Reach.Anywhere _ -> rows.ask(sql.apply(Which.ALL), from, to);
+            case Reach.Within(var ports, var programs) -> {
+                for (int port : ports) {
+                    rows.ask(sql.apply(Which.OF_PORT), from, to, port);
+                }
+                for (long program : programs) {
+                    rows.ask(sql.apply(Which.OF_PROGRAM), from, to, program);
+                }
             }
         }
     }
 
     /** Those that had begun before an instant and lasted at it. */
-    private void lasting(Instant at, PortRange ports, PastFilter filter, List<HeldSpan> spans)
+    private void lasting(Instant at, Reach reach, PastFilter filter, List<HeldSpan> spans)
             throws SQLException {
+        PortRange ports = reach.bounds();
         String sql =
                 "SELECT "
                         + Rows.SPAN
+                        + ", s.port, s.program"
                         + " FROM lasting l JOIN span s ON s.id = l.id WHERE l.begun <= ?"
                         + " AND l.ended >= ? AND l.low <= ? AND l.high >= ?"
                         + " AND s.begun < ? AND (s.ended IS NULL OR s.ended > ?)";
@@ -145,7 +171,9 @@ final class Answering {
             statement.setLong(6, Instants.millis(at));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    take(row, filter, spans);
+                    if (reach.has(row.getInt(BEHIND_SPAN), row.getLong(BEHIND_SPAN + 1))) {
+                        take(row, filter, spans);
+                    }
                 }
             }
         }
@@ -175,51 +203,40 @@ final class Answering {
         return pulse == null ? null : pulse.at();
     }
 
-    /**
-     * Events of a period, the latest first; whether there are more.
-     *
-     * @param ports of which; absent for those of the recording itself
-     */
+    /** Events of a period, the latest first; whether there are more. */
     private boolean events(
-            HistoryQuery query,
-            @Nullable PortRange ports,
-            PastFilter filter,
-            List<PastEvent> events)
+            HistoryQuery query, Reach reach, PastFilter filter, List<PastEvent> events)
             throws SQLException {
-        boolean one = ports != null && ports.first().equals(ports.last());
-        boolean every = ports != null && ports.count() > Port.MAX;
-        String which =
-                ports == null
-                        ? " AND e.port IS NULL"
-                        : one ? " AND e.port = ?" : every ? "" : " AND +e.port BETWEEN ? AND ?";
-        String sql =
-                "SELECT "
-                        + EventCode.COLUMNS
-                        + ", "
-                        + Rows.SPAN
-                        + " FROM event e LEFT JOIN span s ON s.id = e.span"
-                        + " WHERE e.at >= ? AND e.at < ?"
-                        + which
-                        + " ORDER BY e.at DESC, e.id DESC";
-        try (PreparedStatement statement = database.prepareStatement(sql)) {
-            statement.setLong(1, Instants.millis(query.period().from()));
-            statement.setLong(2, Instants.millis(query.period().to()));
-            if (ports != null) {
-                bind(statement, 3, ports, one, every);
+        try (var found = new LatestFirst(database, 1, EventCode.WIDTH + BEHIND_SPAN)) {
+            Function<Which, String> sql =
+                    which ->
+                            "SELECT "
+                                    + EventCode.COLUMNS
+                                    + ", "
+                                    + Rows.SPAN
+                                    + ", e.id FROM event e LEFT JOIN span s ON s.id = e.span"
+                                    + " WHERE e.at >= ? AND e.at < ?"
+                                    + which.of("e")
+                                    + " ORDER BY e.at DESC, e.id DESC";
+            ask(found, reach, query.period(), sql);
+            if (reach instanceof Reach.Within) {
+                // those of the recording itself
+                found.ask(
+                        sql.apply(Which.OF_NO_PORT),
+                        Instants.millis(query.period().from()),
+                        Instants.millis(query.period().to()));
             }
-            try (ResultSet row = statement.executeQuery()) {
-                int found = 0;
-                while (row.next()) {
-                    HeldSpan span = rows.spanBehind(EventCode.WIDTH, row);
-                    if (span != null && !filter.matches(span.place(), span.holder())) {
-                        continue;
-                    }
-                    Optional<PastEvent> event = EventCode.read(row, span, rows);
-                    if (event.filter(each -> fits(each, filter)).isPresent()) {
-                        events.add(event.get());
-                        if (++found > query.most()) {
-                            return true;
-                        }
+            ResultSet row;
+            while ((row = found.next()) != null) {
+                HeldSpan span = rows.spanBehind(EventCode.WIDTH, row);
+                if (span != null && !filter.matches(span.place(), span.holder())) {
+                    continue;
+                }
+                Optional<PastEvent> event = EventCode.read(row, span, rows);
+                if (event.filter(each -> fits(each, filter)).isPresent()) {
+                    events.add(event.get());
+                    if (events.size() > query.most()) {
+                        return true;
                     }
                 }
             }
@@ -271,7 +288,7 @@ final class Answering {
     }
 
     HeldAt heldAt(Port port, Instant at, PastFilter all, Instant now) throws SQLException {
-        var one = new PortRange(port, port);
+        var one = new Reach.Within(Set.of(port.number()), Set.of());
         var spans = new ArrayList<HeldSpan>();
         // what began in this very millisecond has it too
         lasting(at.plusMillis(1), one, all, spans);

@@ -53,7 +53,7 @@ final class Pruning {
         return gone > 0;
     }
 
-    /** Places and holders that nothing names any more. */
+    /** Places, holders and their programs that nothing names any more. */
     private void sweep() throws SQLException {
         for (String table : List.of("holder", "place")) {
             try (Statement statement = database.createStatement()) {
@@ -70,6 +70,10 @@ final class Pruning {
                                 + table
                                 + " IS NOT NULL)");
             }
+        }
+        try (Statement statement = database.createStatement()) {
+            statement.executeUpdate(
+                    "DELETE FROM program WHERE id NOT IN (SELECT program FROM holder)");
         }
     }
 

@@ -40,6 +40,7 @@ public final class RecordReader implements HistoryReader, Predecessors {
     private final Supplier<Retention> kept;
     private @Nullable Connection database;
     private @Nullable Rows rows;
+    private @Nullable Catalogue catalogue;
 
     /**
      * A reader.
@@ -74,7 +75,7 @@ public final class RecordReader implements HistoryReader, Predecessors {
             boolean alive = pulse != null && pulse.isAlive(boot.get());
             return new RecordState(
                     alive && pulse != null ? pulse.recorder() : null,
-                    new Answering(open, rows(), pulse, alive).since(),
+                    new Answering(open, rows(), catalogue(), pulse, alive).since(),
                     file.bytes(),
                     kept.get(),
                     file.path(),
@@ -142,7 +143,8 @@ public final class RecordReader implements HistoryReader, Predecessors {
     private Answering answering() throws SQLException {
         Connection open = open();
         Pulse pulse = Statements.pulse(open);
-        return new Answering(open, rows(), pulse, pulse != null && pulse.isAlive(boot.get()));
+        return new Answering(
+                open, rows(), catalogue(), pulse, pulse != null && pulse.isAlive(boot.get()));
     }
 
     private Connection open() throws SQLException {
@@ -158,6 +160,7 @@ public final class RecordReader implements HistoryReader, Predecessors {
                 throw new SQLException("not migrated yet");
             }
             rows = new Rows(open);
+            catalogue = new Catalogue(open);
         }
         return open;
     }
@@ -170,12 +173,21 @@ public final class RecordReader implements HistoryReader, Predecessors {
         return known;
     }
 
+    private Catalogue catalogue() throws SQLException {
+        Catalogue known = catalogue;
+        if (known == null) {
+            throw new SQLException("closed");
+        }
+        return known;
+    }
+
     /** The next question opens it anew. */
     private void giveUp() {
         Connection open = database;
         Rows known = rows;
         database = null;
         rows = null;
+        catalogue = null;
         try (open;
                 known) {
             return;

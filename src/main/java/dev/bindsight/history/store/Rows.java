@@ -35,25 +35,33 @@ final class Rows implements AutoCloseable {
     static final String SPAN =
             "s.id, s.place, s.holder, s.others, s.user, s.begun, s.seen, s.ended, s.how, s.fate";
 
+    /** What a place is read from, in this order. */
+    static final String PLACE = "protocol, address, port, v6only, device";
+
+    /** What a program is read from, in this order. */
+    static final String PROGRAM =
+            "name, runtime, command, program, directory, uid, user, unit, unit_of_user,"
+                    + " container_runtime, container, container_name";
+
     private static final int KEPT = 20_000;
     private static final String ARGUMENTS = "\0";
+    private static final ProcessRef NOBODY = new ProcessRef(new Pid(1), 0);
 
     private final PreparedStatement placeById;
     private final PreparedStatement holderById;
+    private final PreparedStatement programById;
     private final PreparedStatement spanById;
     private final PreparedStatement lastOnPort;
     private final Map<Long, PastPlace> places = kept();
     private final Map<Long, PastHolder> holders = kept();
+    private final Map<Long, PastHolder> programs = kept();
 
     Rows(Connection database) throws SQLException {
-        placeById =
-                database.prepareStatement(
-                        "SELECT protocol, address, port, v6only, device FROM place WHERE id = ?");
+        placeById = database.prepareStatement("SELECT " + PLACE + " FROM place WHERE id = ?");
         holderById =
                 database.prepareStatement(
-                        "SELECT pid, ticks, started, name, runtime, command, program, directory,"
-                                + " uid, user, unit, unit_of_user, container_runtime, container,"
-                                + " container_name FROM holder WHERE id = ?");
+                        "SELECT pid, ticks, started, program FROM holder WHERE id = ?");
+        programById = database.prepareStatement("SELECT " + PROGRAM + " FROM program WHERE id = ?");
         spanById = database.prepareStatement("SELECT " + SPAN + " FROM span s WHERE s.id = ?");
         lastOnPort =
                 database.prepareStatement(
@@ -138,7 +146,8 @@ final class Rows implements AutoCloseable {
         return known;
     }
 
-    private static PastPlace place(ResultSet row) throws SQLException {
+    /** The place of a row of {@link #PLACE}. */
+    static PastPlace place(ResultSet row) throws SQLException {
         IpAddress address =
                 IpAddressText.parse(row.getString(2))
                         .orElseThrow(() -> new SQLException("no address"));
@@ -169,29 +178,56 @@ final class Rows implements AutoCloseable {
                 }
                 known = holder(row);
             }
-            holders.put(id, known);
+            if (known != null) {
+                holders.put(id, known);
+            }
         }
         return known;
     }
 
-    private static PastHolder holder(ResultSet row) throws SQLException {
-        String unit = row.getString(11);
-        String runtime = row.getString(13);
-        String container = row.getString(14);
+    private @Nullable PastHolder holder(ResultSet row) throws SQLException {
+        PastHolder program = program(row.getLong(4));
+        return program == null
+                ? null
+                : program.as(
+                        new ProcessRef(new Pid(row.getInt(1)), row.getLong(2)),
+                        Instants.of(row.getLong(3)));
+    }
+
+    private @Nullable PastHolder program(long id) throws SQLException {
+        PastHolder known = programs.get(id);
+        if (known == null) {
+            programById.setLong(1, id);
+            try (ResultSet row = programById.executeQuery()) {
+                if (!row.next()) {
+                    return null;
+                }
+                known = program(row);
+            }
+            programs.put(id, known);
+        }
+        return known;
+    }
+
+    /** The program of a row of {@link #PROGRAM}, as a process that nobody was. */
+    static PastHolder program(ResultSet row) throws SQLException {
+        String unit = row.getString(8);
+        String runtime = row.getString(10);
+        String container = row.getString(11);
         return new PastHolder(
-                new ProcessRef(new Pid(row.getInt(1)), row.getLong(2)),
-                Instants.of(row.getLong(3)),
+                NOBODY,
+                Instant.EPOCH,
+                row.getString(1),
+                row.getString(2),
+                arguments(row.getString(3)),
                 row.getString(4),
                 row.getString(5),
-                arguments(row.getString(6)),
+                new Uid(row.getLong(6)),
                 row.getString(7),
-                row.getString(8),
-                new Uid(row.getLong(9)),
-                row.getString(10),
-                unit == null ? null : new SystemdUnit(unit, row.getInt(12) != 0),
+                unit == null ? null : new SystemdUnit(unit, row.getInt(9) != 0),
                 runtime == null || container == null
                         ? null
-                        : new Container(runtime, container, row.getString(15)));
+                        : new Container(runtime, container, row.getString(12)));
     }
 
     /** Arguments as one text: no argument has a zero in it. */
@@ -217,6 +253,7 @@ final class Rows implements AutoCloseable {
     public void close() throws SQLException {
         placeById.close();
         holderById.close();
+        programById.close();
         spanById.close();
         lastOnPort.close();
     }

@@ -14,7 +14,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The statements that write a look down. */
@@ -25,7 +27,18 @@ final class Statements implements AutoCloseable {
     private final Connection database;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final Map<PastPlace, Long> places = new HashMap<>();
-    private final Map<PastHolder, Long> holders = new HashMap<>();
+    private final Map<PastHolder, Had> holders = new HashMap<>();
+    private final Map<List<@Nullable Object>, Long> programs = new HashMap<>();
+
+    /**
+     * The rows that stand for a holder.
+     *
+     * @param holder the process
+     * @param program what of it is the same each time it is run
+     */
+    private record Had(@Nullable Long holder, @Nullable Long program) {
+        static final Had NOBODY = new Had(null, null);
+    }
 
     Statements(Connection database) {
         this.database = database;
@@ -35,6 +48,7 @@ final class Statements implements AutoCloseable {
     void forget() {
         places.clear();
         holders.clear();
+        programs.clear();
     }
 
     void write(Change change, String boot) throws SQLException {
@@ -59,13 +73,15 @@ final class Statements implements AutoCloseable {
 
     private void began(HeldSpan span, long socket, String boot) throws SQLException {
         int port = span.place().port().number();
+        Had had = had(span.holder(), boot);
         run(
-                "INSERT INTO span(id, place, port, holder, others, user, socket, begun, seen)"
-                        + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO span(id, place, port, holder, program, others, user, socket, begun,"
+                        + " seen) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 span.id(),
                 place(span.place()),
                 port,
-                holder(span.holder(), boot),
+                had.holder(),
+                had.program(),
                 span.others(),
                 span.user(),
                 socket,
@@ -82,10 +98,22 @@ final class Statements implements AutoCloseable {
 
     private void known(long span, @Nullable PastHolder holder, int others, String boot)
             throws SQLException {
+        if (holder == null) {
+            run("UPDATE span SET others = ? WHERE id = ?", others, span);
+            return;
+        }
+        Had had = had(holder, boot);
         run(
-                "UPDATE span SET holder = coalesce(?, holder), others = ? WHERE id = ?",
-                holder(holder, boot),
+                "UPDATE span SET holder = ?, program = ?, others = ? WHERE id = ?",
+                had.holder(),
+                had.program(),
                 others,
+                span);
+        run(
+                "UPDATE event SET program = ?1 WHERE span = ?2"
+                        + " AND port = (SELECT port FROM span WHERE id = ?2)"
+                        + " AND at >= (SELECT begun FROM span WHERE id = ?2)",
+                had.program(),
                 span);
     }
 
@@ -107,14 +135,16 @@ final class Statements implements AutoCloseable {
         EventCode code = EventCode.of(event);
         PastPlace place = event.place();
         boolean ofSpan = code.span() != null;
+        Had had = had(event.holder(), boot);
         run(
-                "INSERT INTO event(at, kind, port, place, holder, span, before, number, words)"
-                        + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO event(at, kind, port, place, holder, program, span, before, number,"
+                        + " words) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Instants.millis(event.at()),
                 code.kind().ordinal(),
                 place == null ? null : place.port().number(),
                 place == null || ofSpan ? null : place(place),
-                ofSpan ? null : holder(event.holder(), boot),
+                ofSpan ? null : had.holder(),
+                had.program(),
                 code.span() == null ? null : code.span().id(),
                 code.before() == null ? null : code.before().id(),
                 code.number(),
@@ -183,56 +213,84 @@ final class Statements implements AutoCloseable {
         return id;
     }
 
-    private @Nullable Long holder(@Nullable PastHolder holder, String boot) throws SQLException {
+    private Had had(@Nullable PastHolder holder, String boot) throws SQLException {
         if (holder == null) {
-            return null;
+            return Had.NOBODY;
         }
-        Long known = holders.get(holder);
+        Had known = holders.get(holder);
         if (known != null) {
             return known;
         }
-        var unit = holder.unit();
-        var container = holder.container();
         // a process that becomes another program is another holder
+        long program = program(holder);
         Long found =
                 find(
                         "SELECT id FROM holder WHERE pid = ? AND ticks = ? AND boot = ?"
-                                + " AND name = ? AND command = ?",
+                                + " AND program = ?",
                         holder.pid().number(),
                         holder.ref().startTime(),
                         boot,
-                        holder.name(),
-                        Rows.text(holder.command()));
+                        program);
         long id =
                 found != null
                         ? found
                         : insert(
-                                "INSERT INTO holder(boot, pid, ticks, started, name, runtime,"
-                                        + " command, program, directory, uid, user, unit,"
-                                        + " unit_of_user, container_runtime, container,"
-                                        + " container_name)"
-                                        + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                "INSERT INTO holder(boot, pid, ticks, started, program)"
+                                        + " VALUES(?, ?, ?, ?, ?)",
                                 boot,
                                 holder.pid().number(),
                                 holder.ref().startTime(),
                                 Instants.millis(holder.startedAt()),
-                                holder.name(),
-                                holder.runtime(),
-                                Rows.text(holder.command()),
-                                holder.program(),
-                                holder.directory(),
-                                holder.uid().number(),
-                                holder.user(),
-                                unit == null ? null : unit.name(),
-                                unit == null ? null : unit.user() ? 1 : 0,
-                                container == null ? null : container.runtime(),
-                                container == null ? null : container.id(),
-                                container == null ? null : container.name());
-        remember(holders, holder, id);
+                                program);
+        var had = new Had(id, program);
+        remember(holders, holder, had);
+        return had;
+    }
+
+    private long program(PastHolder holder) throws SQLException {
+        var unit = holder.unit();
+        var container = holder.container();
+        @Nullable Object[] values = {
+            holder.name(),
+            Rows.text(holder.command()),
+            holder.runtime(),
+            holder.program(),
+            holder.directory(),
+            holder.uid().number(),
+            holder.user(),
+            unit == null ? null : unit.name(),
+            unit == null ? null : unit.user() ? 1 : 0,
+            container == null ? null : container.runtime(),
+            container == null ? null : container.id(),
+            container == null ? null : container.name()
+        };
+        List<@Nullable Object> key = Arrays.asList(values);
+        Long known = programs.get(key);
+        if (known != null) {
+            return known;
+        }
+        Long found =
+                find(
+                        "SELECT id FROM program WHERE name = ? AND command = ? AND runtime IS ?"
+                                + " AND program IS ? AND directory IS ? AND uid = ? AND user = ?"
+                                + " AND unit IS ? AND unit_of_user IS ?"
+                                + " AND container_runtime IS ? AND container IS ?"
+                                + " AND container_name IS ?",
+                        values);
+        long id =
+                found != null
+                        ? found
+                        : insert(
+                                "INSERT INTO program(name, command, runtime, program, directory,"
+                                        + " uid, user, unit, unit_of_user, container_runtime,"
+                                        + " container, container_name)"
+                                        + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                values);
+        remember(programs, key, id);
         return id;
     }
 
-    private static <K> void remember(Map<K, Long> known, K key, long id) {
+    private static <K, V> void remember(Map<K, V> known, K key, V id) {
         if (known.size() >= REMEMBERED) {
             known.clear();
         }

@@ -56,7 +56,20 @@ class LongRecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10042", "port:10000-10099", "process:rare.js", "process:nobody"})
+    @ValueSource(
+            strings = {
+                "",
+                "10042",
+                "port:10000-10099",
+                "process:rare.js",
+                "rare.js",
+                "!rare.js",
+                "user:ann",
+                "pid:4243",
+                "server2.js port:10000-10099",
+                "10042 process:server3.js",
+                "process:nobody"
+            })
     void everyQuestionIsAnsweredAsTheRecordWasMade(String words) {
         for (int hours : new int[] {1, 24, 24 * 7, 24 * 30}) {
             var period = new Period(LongRecord.END.minus(Duration.ofHours(hours)), LongRecord.END);
@@ -111,9 +124,10 @@ class LongRecordTest {
             Connection heard = listening(database, asked);
             try (var rows = new Rows(heard)) {
                 Pulse pulse = Objects.requireNonNull(Statements.pulse(heard));
-                var answering = new Answering(heard, rows, pulse, true);
+                var answering = new Answering(heard, rows, new Catalogue(heard), pulse, true);
                 answering.since();
-                for (String words : new String[] {"", "10042", "port:10000-10099"}) {
+                for (String words :
+                        new String[] {"", "10042", "port:10000-10099", "rare.js", "user:ann"}) {
                     SocketFilter filter = filter(words);
                     answering.answer(
                             new HistoryQuery(
@@ -139,7 +153,8 @@ class LongRecordTest {
                 assertThat(plan(database, each))
                         .as(each)
                         .isNotEmpty()
-                        .noneMatch(step -> step.matches("SCAN (s|e|span|event|holder|place)\\b.*"))
+                        .noneMatch(step ->
+                                step.matches("SCAN (s|e|span|event|holder|place|program)\\b.*"))
                         .noneMatch(step -> step.contains("TEMP B-TREE"));
             }
         }
@@ -209,7 +224,13 @@ class LongRecordTest {
             case "" -> true;
             case "10042" -> LongRecord.port(server) == 10_042;
             case "port:10000-10099" -> LongRecord.port(server) < 10_100;
-            case "process:rare.js" -> LongRecord.name(server).equals("rare.js");
+            case "process:rare.js", "rare.js" -> LongRecord.name(server).equals("rare.js");
+            case "!rare.js" -> !LongRecord.name(server).equals("rare.js");
+            case "user:ann" -> true;
+            case "pid:4243" -> server == 4_242;
+            case "server2.js port:10000-10099" ->
+                    LongRecord.name(server).equals("server2.js")
+                            && LongRecord.port(server) < 10_100;
             default -> false;
         };
     }

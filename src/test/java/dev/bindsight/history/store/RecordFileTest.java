@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.history.HeldAt;
 import dev.bindsight.history.HeldSpan;
+import dev.bindsight.history.HistoryAnswer;
 import dev.bindsight.history.HistoryQuery;
 import dev.bindsight.history.PastEvent;
 import dev.bindsight.history.Period;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,6 +237,97 @@ class RecordFileTest {
     }
 
     @Test
+    void aFileOfTheFirstVersionIsTakenOver() throws SQLException {
+        writer().close();
+        for (var each : List.of("", "-wal", "-shm")) {
+            new File(file().path() + each).delete();
+        }
+        try (var database = Database.write(file().path())) {
+            Schema.migrate(database, 1);
+            try (var statement = database.createStatement()) {
+                for (String each :
+                        List.of(
+                                "INSERT INTO place VALUES(7, 0, '127.0.0.1', 3000, NULL, NULL)",
+                                "INSERT INTO holder(id, boot, pid, ticks, started, name, runtime,"
+                                    + " command, directory, uid, user) VALUES(1, 'a1', 41, 5, 0,"
+                                    + " 'a.js', 'node', 'node', '/a', 5, 'ann'),(2, 'a1', 42, 6, 0,"
+                                    + " 'a.js', 'node', 'node', '/a', 5, 'ann'),(3, 'a1', 43, 7, 0,"
+                                    + " 'b.js', NULL, 'b', NULL, 5, 'ann')",
+                                "INSERT INTO span(id, place, port, holder, others, socket, begun,"
+                                    + " seen, ended, how) VALUES(1, 7, 3000, 1, 0, 1, 10, 1, 20,"
+                                    + " 0),(2, 7, 3000, 2, 0, 1, 30, 1, 40, 0),(3, 7, 3000, 3, 0,"
+                                    + " 1, 50, 1, 60, 0),(4, 7, 3000, NULL, 0, 1, 70, 1, 80, 0)",
+                                "INSERT INTO event(at, kind, port, span) VALUES(10, 0, 3000, 1),"
+                                    + " (50, 0, 3000, 3), (70, 0, 3000, 4)")) {
+                    statement.executeUpdate(each);
+                }
+            }
+        }
+        RecordWriter writer = writer();
+        writer.write(List.of(), pulse(NOON));
+
+        var all = new Period(Instant.EPOCH, NOON);
+        assertThat(reader().read(new HistoryQuery(all, filter("a.js"), 100)))
+                .satisfies(answer -> assertThat(ids(answer)).containsExactly(1L, 2L))
+                .satisfies(answer -> assertThat(answer.events()).hasSize(1));
+        assertThat(reader().read(new HistoryQuery(all, filter("b.js"), 100)))
+                .satisfies(answer -> assertThat(ids(answer)).containsExactly(3L))
+                .satisfies(answer -> assertThat(answer.events()).hasSize(1));
+        assertThat(reader().read(new HistoryQuery(all, SocketFilter.NONE, 100)))
+                .satisfies(answer -> assertThat(ids(answer)).containsExactly(1L, 2L, 3L, 4L))
+                .satisfies(answer -> assertThat(answer.events()).hasSize(3));
+    }
+
+    @Test
+    void eventsAreFoundByAProcessThatWasSeenLater() throws SQLException {
+        RecordWriter writer = writer();
+        HeldSpan unseen = lasting(1, 3000, null, NOON);
+        writer.write(
+                List.of(
+                        new Change.Began(unseen, 0),
+                        new Change.Happened(new PastEvent.Opened(NOON, unseen, null))),
+                pulse(NOON));
+        RecordReader reader = reader();
+        assertThat(reader.read(day("process:server.js")).events()).isEmpty();
+
+        writer.write(List.of(new Change.Known(1, holder(41, "server.js"), 0)), pulse(NOON));
+
+        assertThat(reader.read(day("process:server.js")).events()).hasSize(1);
+        assertThat(reader.read(day("process:server.js")).spans()).hasSize(1);
+    }
+
+    @Test
+    void whoReadsForLongIsNotToldOfPlacesThatAreForgotten() throws SQLException {
+        RecordWriter writer = writer();
+        HeldSpan old = lasting(1, 3000, holder(1, "old.js"), NOON.minus(Duration.ofDays(40)));
+        writer.write(
+                List.of(
+                        new Change.Began(old, 0),
+                        new Change.Ended(1, NOON.minus(Duration.ofDays(31)), KILLED)),
+                pulse(NOON));
+        RecordReader reader = reader();
+        var all = new Period(NOON.minus(Duration.ofDays(60)), NOON.plusSeconds(60));
+        assertThat(reader.read(new HistoryQuery(all, filter("old.js"), 100)).spans()).hasSize(1);
+
+        writer.prune(Retention.DEFAULT, NOON);
+        HeldSpan other = lasting(2, 4000, holder(2, "other.js"), NOON);
+        writer.write(List.of(new Change.Began(other, 0)), pulse(NOON));
+
+        assertThat(reader.read(new HistoryQuery(all, SocketFilter.NONE, 100)).spans())
+                .containsExactly(other);
+        assertThat(reader.read(new HistoryQuery(all, filter("other.js"), 100)).spans())
+                .containsExactly(other);
+    }
+
+    private static List<Long> ids(HistoryAnswer answer) {
+        return answer.spans().stream().map(HeldSpan::id).toList();
+    }
+
+    private static SocketFilter filter(String words) {
+        return ((FilterReading.Parsed) SocketFilter.parse(words)).filter();
+    }
+
+    @Test
     void whatIsTooOldIsForgottenAndWhatLastsIsNot() throws SQLException {
         RecordWriter writer = writer();
         HeldSpan old = lasting(1, 3000, holder(1, "old.js"), NOON.minus(Duration.ofDays(40)));
@@ -351,7 +444,7 @@ class RecordFileTest {
     private static HistoryQuery day(String filter) {
         return new HistoryQuery(
                 new Period(NOON.minus(Duration.ofDays(3)), NOON.plus(Duration.ofDays(1))),
-                ((FilterReading.Parsed) SocketFilter.parse(filter)).filter(),
+                filter(filter),
                 1000);
     }
 }
