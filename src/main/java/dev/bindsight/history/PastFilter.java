@@ -77,6 +77,12 @@ public final class PastFilter {
                 .toList();
     }
 
+    /** Whether it asks which process it was, and not only what ran. */
+    public boolean asksForProcess() {
+        return filter.terms().stream()
+                .anyMatch(term -> term.criterion() instanceof Criterion.OwnerPid);
+    }
+
     private PastFilter alone(FilterTerm term) {
         return new PastFilter(new SocketFilter(filter.text(), List.of(term)), machine);
     }

@@ -6,6 +6,8 @@ import dev.bindsight.history.HistoryAnswer;
 import dev.bindsight.history.HistoryQuery;
 import dev.bindsight.history.PastEvent;
 import dev.bindsight.history.PastFilter;
+import dev.bindsight.history.PastHolder;
+import dev.bindsight.history.PastPlace;
 import dev.bindsight.history.Period;
 import dev.bindsight.history.RecordGap;
 import dev.bindsight.history.SpanEnd;
@@ -33,6 +35,9 @@ import java.util.function.Predicate;
 final class Answering {
     /** Where in a row of {@link Rows#SPAN} it is said when it began. */
     private static final int BEGUN = 6;
+
+    /** Where it is said on which place it was. */
+    private static final int PLACE_OF_SPAN = 2;
 
     /** What stands behind the columns of a span. */
     private static final int BEHIND_SPAN = 11;
@@ -71,11 +76,12 @@ final class Answering {
 
     HistoryAnswer answer(HistoryQuery query, PastFilter filter, Instant now) throws SQLException {
         Reach reach = catalogue.reach(filter);
+        var wanted = new Wanted(filter, new Verdicts(filter, rows));
         var spans = new ArrayList<HeldSpan>();
-        boolean cut = begun(query, reach, filter, spans);
-        lasting(query.period().from(), reach, filter, spans);
+        boolean cut = begun(query, reach, wanted, spans);
+        lasting(query.period().from(), reach, wanted, spans);
         var events = new ArrayList<PastEvent>();
-        cut |= events(query, reach, filter, events);
+        cut |= events(query, reach, wanted, events);
         spans.sort(Comparator.comparing(HeldSpan::from).thenComparingLong(HeldSpan::id));
         // they came latest first, and those of one moment stay in the order they were written
         Collections.reverse(events);
@@ -90,8 +96,11 @@ final class Answering {
         return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
+    /** What fits, and what it says before a row is read. */
+    private record Wanted(PastFilter filter, Verdicts verdicts) {}
+
     /** Those that began in a period, the latest first; whether there are more. */
-    private boolean begun(HistoryQuery query, Reach reach, PastFilter filter, List<HeldSpan> spans)
+    private boolean begun(HistoryQuery query, Reach reach, Wanted wanted, List<HeldSpan> spans)
             throws SQLException {
         try (var rows = new LatestFirst(database, BEGUN, 1)) {
             ask(
@@ -101,13 +110,13 @@ final class Answering {
                     which ->
                             "SELECT "
                                     + Rows.SPAN
-                                    + " FROM span s WHERE s.begun >= ? AND s.begun < ?"
+                                    + ", s.program FROM span s WHERE s.begun >= ? AND s.begun < ?"
                                     + which.of("s")
                                     + " ORDER BY s.begun DESC, s.id DESC");
             int found = 0;
             ResultSet row;
             while ((row = rows.next()) != null) {
-                if (take(row, filter, spans) && ++found > query.most()) {
+                if (take(row, wanted, spans) && ++found > query.most()) {
                     return true;
                 }
             }
@@ -152,13 +161,13 @@ final class Answering {
     }
 
     /** Those that had begun before an instant and lasted at it. */
-    private void lasting(Instant at, Reach reach, PastFilter filter, List<HeldSpan> spans)
+    private void lasting(Instant at, Reach reach, Wanted wanted, List<HeldSpan> spans)
             throws SQLException {
         PortRange ports = reach.bounds();
         String sql =
                 "SELECT "
                         + Rows.SPAN
-                        + ", s.port, s.program"
+                        + ", s.program, s.port"
                         + " FROM lasting l JOIN span s ON s.id = l.id WHERE l.begun <= ?"
                         + " AND l.ended >= ? AND l.low <= ? AND l.high >= ?"
                         + " AND s.begun < ? AND (s.ended IS NULL OR s.ended > ?)";
@@ -171,18 +180,20 @@ final class Answering {
             statement.setLong(6, Instants.millis(at));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    if (reach.has(row.getInt(BEHIND_SPAN), row.getLong(BEHIND_SPAN + 1))) {
-                        take(row, filter, spans);
+                    if (reach.has(row.getInt(BEHIND_SPAN + 1), row.getLong(BEHIND_SPAN))) {
+                        take(row, wanted, spans);
                     }
                 }
             }
         }
     }
 
-    private boolean take(ResultSet row, PastFilter filter, List<HeldSpan> spans)
-            throws SQLException {
+    private boolean take(ResultSet row, Wanted wanted, List<HeldSpan> spans) throws SQLException {
+        if (!wanted.verdicts().canFit(row.getLong(PLACE_OF_SPAN), row.getLong(BEHIND_SPAN))) {
+            return false;
+        }
         HeldSpan span = asSeen(rows.span(row));
-        boolean fits = filter.matches(span.place(), span.holder());
+        boolean fits = fits(span.place(), span.holder(), wanted);
         if (fits) {
             spans.add(span);
         }
@@ -204,18 +215,17 @@ final class Answering {
     }
 
     /** Events of a period, the latest first; whether there are more. */
-    private boolean events(
-            HistoryQuery query, Reach reach, PastFilter filter, List<PastEvent> events)
+    private boolean events(HistoryQuery query, Reach reach, Wanted wanted, List<PastEvent> events)
             throws SQLException {
-        try (var found = new LatestFirst(database, 1, EventCode.WIDTH + BEHIND_SPAN)) {
+        try (var found = new LatestFirst(database, 1, EventCode.WIDTH + BEHIND_SPAN + 1)) {
             Function<Which, String> sql =
                     which ->
                             "SELECT "
                                     + EventCode.COLUMNS
                                     + ", "
                                     + Rows.SPAN
-                                    + ", e.id FROM event e LEFT JOIN span s ON s.id = e.span"
-                                    + " WHERE e.at >= ? AND e.at < ?"
+                                    + ", e.program, e.id FROM event e LEFT JOIN span s ON s.id ="
+                                    + " e.span WHERE e.at >= ? AND e.at < ?"
                                     + which.of("e")
                                     + " ORDER BY e.at DESC, e.id DESC";
             ask(found, reach, query.period(), sql);
@@ -228,12 +238,12 @@ final class Answering {
             }
             ResultSet row;
             while ((row = found.next()) != null) {
-                HeldSpan span = rows.spanBehind(EventCode.WIDTH, row);
-                if (span != null && !filter.matches(span.place(), span.holder())) {
+                if (!canFit(row, wanted)) {
                     continue;
                 }
+                HeldSpan span = rows.spanBehind(EventCode.WIDTH, row);
                 Optional<PastEvent> event = EventCode.read(row, span, rows);
-                if (event.filter(each -> fits(each, filter)).isPresent()) {
+                if (event.filter(each -> fits(each.place(), each.holder(), wanted)).isPresent()) {
                     events.add(event.get());
                     if (events.size() > query.most()) {
                         return true;
@@ -244,9 +254,18 @@ final class Answering {
         return false;
     }
 
-    private static boolean fits(PastEvent event, PastFilter filter) {
-        var place = event.place();
-        return place == null || filter.matches(place, event.holder());
+    private static boolean canFit(ResultSet row, Wanted wanted) throws SQLException {
+        Long ofSpan = Rows.nullable(row, EventCode.WIDTH + PLACE_OF_SPAN);
+        Long place = ofSpan == null ? Rows.nullable(row, EventCode.PLACE) : ofSpan;
+        return place == null
+                || wanted.verdicts().canFit(place, row.getLong(EventCode.WIDTH + BEHIND_SPAN));
+    }
+
+    private static boolean fits(
+            @Nullable PastPlace place, @Nullable PastHolder holder, Wanted wanted) {
+        return place == null
+                || !wanted.filter().asksForProcess()
+                || wanted.filter().matches(place, holder);
     }
 
     /** Those that reach into a period, by when, with the one that lasts where nobody records. */
@@ -291,7 +310,7 @@ final class Answering {
         var one = new Reach.Within(Set.of(port.number()), Set.of());
         var spans = new ArrayList<HeldSpan>();
         // what began in this very millisecond has it too
-        lasting(at.plusMillis(1), one, all, spans);
+        lasting(at.plusMillis(1), one, new Wanted(all, new Verdicts(all, rows)), spans);
         spans.removeIf(each -> !each.covers(at));
         Instant since = since();
         boolean recorded = since != null && !at.isBefore(since) && !at.isAfter(now);

@@ -37,6 +37,9 @@ record EventCode(
     static final String COLUMNS =
             "e.at, e.kind, e.place, e.holder, e.span, e.before, e.number, e.words";
 
+    /** Where among them the place stands. */
+    static final int PLACE = 3;
+
     /** How many that are. */
     static final int WIDTH = 8;
 
@@ -84,7 +87,7 @@ record EventCode(
         if (kind < 0 || kind >= EventKind.values().length) {
             return Optional.empty(); // of a later Bindsight
         }
-        Long place = Rows.nullable(row, 3);
+        Long place = Rows.nullable(row, PLACE);
         Long holder = Rows.nullable(row, 4);
         Long beforeId = Rows.nullable(row, 6);
         Long number = Rows.nullable(row, 7);

@@ -194,7 +194,8 @@ final class Rows implements AutoCloseable {
                         Instants.of(row.getLong(3)));
     }
 
-    private @Nullable PastHolder program(long id) throws SQLException {
+    /** The program with an id, as a process that nobody was; absent where it is forgotten. */
+    @Nullable PastHolder program(long id) throws SQLException {
         PastHolder known = programs.get(id);
         if (known == null) {
             programById.setLong(1, id);
