@@ -9,8 +9,10 @@ import dev.bindsight.view.chart.LanesChart;
 import dev.bindsight.view.history.Past;
 import dev.bindsight.view.sample.SamplePast;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -48,6 +50,24 @@ class HistoryInMainWindowTest extends OnSampleWindow {
         assertThat(past.state().recording()).isFalse();
         robot.clickOn("#history-record-here");
         eventually("it records", () -> isShown("#history-events"));
+    }
+
+    @Test
+    void theTwoWaysToRecordStandSideBySide() {
+        robot.clickOn("#rail-HISTORY");
+        eventually("it asks", () -> isShown("#history-off"));
+
+        Bounds here = bounds("#history-record-here");
+        Bounds background = bounds("#history-record-background");
+        assertThat(background.getMinY()).isEqualTo(here.getMinY());
+        assertThat(background.getMinX()).isGreaterThan(here.getMaxX());
+    }
+
+    private Bounds bounds(String selector) {
+        return fx(() -> {
+            Node node = robot.lookup(selector).query();
+            return node.localToScene(node.getLayoutBounds());
+        });
     }
 
     @Test

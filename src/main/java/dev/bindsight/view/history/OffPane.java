@@ -19,8 +19,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Before anything is recorded: what would be kept, what not, and the question whether to. */
 final class OffPane extends StackPane {
-    private static final double WIDE = 624;
     private static final double CARD = 304;
+    private static final double GAP = 16;
+    private static final double TWO_CARDS = 2 * CARD + GAP;
     private static final double WORDS = 520;
 
     OffPane(HistoryModel model) {
@@ -44,8 +45,8 @@ final class OffPane extends StackPane {
         what.setMaxWidth(WORDS);
         var cards =
                 new FlowPane(
-                        16,
-                        16,
+                        GAP,
+                        GAP,
                         card(
                                 Feather.MONITOR,
                                 "history.off.window",
@@ -57,7 +58,7 @@ final class OffPane extends StackPane {
                                 "history.off.always.what",
                                 background));
         cards.setAlignment(Pos.CENTER);
-        cards.setPrefWrapLength(WIDE);
+        cards.setPrefWrapLength(TWO_CARDS);
         VBox all =
                 Nodes.column(
                         "history-off-card",
@@ -74,7 +75,8 @@ final class OffPane extends StackPane {
                                         model.settings().days(),
                                         model.settings().megabytes())));
         all.setAlignment(Pos.CENTER);
-        all.setMaxWidth(WIDE);
+        // its own padding too
+        all.setMaxWidth(TWO_CARDS + 2 * GAP);
         all.setMaxHeight(USE_PREF_SIZE);
         getChildren().add(all);
         setMinSize(0, 0);
