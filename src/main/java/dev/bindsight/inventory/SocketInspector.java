@@ -6,6 +6,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpInfoField;
 import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
@@ -66,6 +67,20 @@ public final class SocketInspector {
             }
         }
         return Optional.empty();
+    }
+
+    /** More of what the kernel knows of a connection; empty for any other socket. */
+    public Map<TcpInfoField, Long> tcpFields(SocketEntry socket) {
+        for (SocketSource source : platform.sources()) {
+            // a source reuses its buffers
+            synchronized (source) {
+                Map<TcpInfoField, Long> fields = source.tcpFields(socket);
+                if (!fields.isEmpty()) {
+                    return fields;
+                }
+            }
+        }
+        return Map.of();
     }
 
     /** What the kernel measured on every TCP connection; empty where no source tells. */

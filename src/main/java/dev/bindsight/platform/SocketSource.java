@@ -7,6 +7,7 @@ import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpInfoField;
 import dev.bindsight.model.TcpMeasurement;
 
 import java.util.List;
@@ -41,6 +42,15 @@ public interface SocketSource {
      */
     default Optional<TcpInfo> tcpInfo(SocketEntry entry) {
         return Optional.empty();
+    }
+
+    /**
+     * More of what the kernel knows of one TCP connection, looked up now.
+     *
+     * @return by field, without those that this kernel does not have; empty as of {@link #tcpInfo}
+     */
+    default Map<TcpInfoField, Long> tcpFields(SocketEntry entry) {
+        return Map.of();
     }
 
     /**

@@ -6,7 +6,9 @@ import dev.bindsight.model.Inventory;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Measurements;
+import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.TcpInfoField;
 import dev.bindsight.model.TcpMeasurement;
 
 import java.time.InstantSource;
@@ -47,5 +49,10 @@ public final class LiveConnections {
         Map<SocketKey, TcpMeasurement> now = inspector.measurements();
         return watch.next(
                 inventory, new Measurements(System.nanoTime(), now, Map.of()), clock.instant());
+    }
+
+    /** More of what the kernel knows of one connection, looked up now; empty where it is gone. */
+    public Map<TcpInfoField, Long> fields(SocketEntry connection) {
+        return inspector.tcpFields(connection);
     }
 }

@@ -15,12 +15,15 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.MptcpSocket;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpInfoField;
 import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.platform.SocketView;
 import dev.bindsight.platform.linux.abi.SockDiagAbi.InetDiagMsg;
 import dev.bindsight.platform.linux.abi.TcpAbi.TcpInfoLayout;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /** One answer of sock_diag. */
 final class InetDiagSocket implements SocketView {
@@ -65,6 +68,11 @@ final class InetDiagSocket implements SocketView {
     /** What the attribute INET_DIAG_INFO says, if it was asked for. */
     @Nullable TcpInfo tcpInfo() {
         return InetDiagTcp.info(attributes);
+    }
+
+    /** What it says of the fields that are read of one connection alone. */
+    Map<TcpInfoField, Long> tcpFields() {
+        return InetDiagTcpFields.of(attributes);
     }
 
     /** A socket that waits for connections, or for a connect, has the same attributes. */

@@ -4,6 +4,7 @@ import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET6;
 
 import dev.bindsight.model.Coverage;
+import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.MptcpSocket;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -11,6 +12,7 @@ import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpInfoField;
 import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.platform.SocketSource;
@@ -85,10 +87,24 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
 
     @Override
     public synchronized Optional<TcpInfo> tcpInfo(SocketEntry entry) {
-        if (entry.protocol() != Protocol.TCP || entry.remote() == null) {
-            return Optional.empty();
+        var found = new AtomicReference<@Nullable TcpInfo>();
+        lookUp(entry, () -> found.set(view.tcpInfo()));
+        return Optional.ofNullable(found.get());
+    }
+
+    @Override
+    public synchronized Map<TcpInfoField, Long> tcpFields(SocketEntry entry) {
+        var found = new AtomicReference<Map<TcpInfoField, Long>>(Map.of());
+        lookUp(entry, () -> found.set(view.tcpFields()));
+        return found.get();
+    }
+
+    /** Looks one connection up, the view at what is found. */
+    private void lookUp(SocketEntry entry, Runnable look) {
+        Endpoint remote = entry.remote();
+        if (entry.protocol() != Protocol.TCP || remote == null) {
+            return;
         }
-        var remote = entry.remote();
         long cookie = InetDiagRequest.cookie(entry);
         int device =
                 entry.interfaceName() == null ? 0 : devices.index(entry.interfaceName()).orElse(0);
@@ -96,7 +112,9 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
         Exchange answer =
                 socket.exchange(request ->
                         request.tcpInfo(entry.family(), entry.local(), remote, device, cookie));
-        return answer instanceof Exchange.Whole whole ? readTcpInfo(whole) : Optional.empty();
+        if (answer instanceof Exchange.Whole whole) {
+            each(whole, look);
+        }
     }
 
     @Override
@@ -203,12 +221,6 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
             }
         }
         return count;
-    }
-
-    private Optional<TcpInfo> readTcpInfo(Exchange.Whole whole) {
-        var found = new AtomicReference<@Nullable TcpInfo>();
-        each(whole, () -> found.set(view.tcpInfo()));
-        return Optional.ofNullable(found.get());
     }
 
     /** Goes through the TCP sockets of an answer, the view at each. */

@@ -43,6 +43,7 @@ final class ConnectionPane extends VBox {
     private static final int LONG_AGO = 8;
 
     private final ConnectionsModel model;
+    private final TcpFieldLookUp fields;
     private final Label peer = Nodes.whole("", "connection-title");
     private final Label state = Nodes.label("", "muted");
     private final Label from = Nodes.words("", "mono", "muted");
@@ -70,9 +71,14 @@ final class ConnectionPane extends VBox {
     private final ScrollPane scroll = new ScrollPane();
     private @Nullable SocketKey shown;
 
-    ConnectionPane(ConnectionsModel model, ConnectionCommands can, PeerNames names) {
+    ConnectionPane(
+            ConnectionsModel model,
+            ConnectionCommands can,
+            PeerNames names,
+            TcpFieldLookUp fields) {
         CommandSet commands = can.commands();
         this.model = model;
+        this.fields = fields;
         getStyleClass().addAll("details", "connection-pane");
         Nodes.style(this, DetailsPane.class, "details.css");
         setAccessibleText(Texts.get("connections.pane.title"));
@@ -124,6 +130,7 @@ final class ConnectionPane extends VBox {
         getChildren().addAll(scroll, bar);
         model.seenProperty().subscribe(_ -> show());
         names.changesProperty().subscribe(_ -> show());
+        fields.changesProperty().subscribe(_ -> showMore());
     }
 
     private static MenuButton copy(ConnectionCommands can) {
@@ -155,9 +162,19 @@ final class ConnectionPane extends VBox {
         factsTitle.setText(flow.socket().protocol() == Protocol.TCP ? tcp : "UDP");
         facts.show(TcpFacts.of(flow, measured, model.nowProperty().get()));
         otherEnd.show(flow, measured, model.otherEnd(flow));
-        List<FactGrid.Fact> rest = TcpFacts.more(flow, measured);
-        more.show(rest);
-        Nodes.show(moreFacts, !rest.isEmpty());
+        fields.ask(flow.socket());
+        showMore();
+    }
+
+    private void showMore() {
+        Link link = model.selectedProperty().get();
+        if (link != null) {
+            Flow flow = link.flow();
+            List<FactGrid.Fact> rest =
+                    TcpFacts.more(flow, model.measured(flow), fields.of(flow.socket()));
+            more.show(rest);
+            Nodes.show(moreFacts, !rest.isEmpty());
+        }
     }
 
     private void showHead(Flow flow) {

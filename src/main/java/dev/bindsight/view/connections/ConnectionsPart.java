@@ -81,6 +81,9 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
                         context.workers().wideLane("peer-names"),
                         context.clock());
         commands = new ConnectionCommands(model, sources.live(), this);
+        // made in the background, with its first reading
+        var connections = new OnDemand<>(context.probing().connections());
+        var fields = new TcpFieldLookUp(socket -> connections.get().fields(socket), lane);
         SettingsStore settings = sources.settings();
         table = new ConnectionsTable(model, settings.get().connections());
         table.columns()
@@ -92,10 +95,8 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
                         new ConnectionsHeader(
                                 model, sources.live(), table.columns(), commands.commands()),
                         table,
-                        new ConnectionPane(model, commands, names),
+                        new ConnectionPane(model, commands, names, fields),
                         this::showAll);
-        // made in the background, with its first reading
-        var connections = new OnDemand<>(context.probing().connections());
         var feed =
                 new ConnectionsFeed(
                         inventory -> connections.get().read(inventory),

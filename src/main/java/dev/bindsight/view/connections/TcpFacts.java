@@ -4,6 +4,7 @@ import dev.bindsight.inventory.connection.MeasuredConnection;
 import dev.bindsight.model.Endpoint;
 import dev.bindsight.model.SocketTimer;
 import dev.bindsight.model.TcpInfo;
+import dev.bindsight.model.TcpInfoField;
 import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.text.ByteText;
 import dev.bindsight.text.DurationText;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the kernel tells of a connection, in plain words with units. */
 final class TcpFacts {
@@ -46,6 +48,8 @@ final class TcpFacts {
         BUFFER,
         UNTOLD
     }
+
+    private static final List<TcpInfoField> EVERY = List.of(TcpInfoField.values());
 
     private final List<Fact> facts = new ArrayList<>();
 
@@ -93,17 +97,18 @@ final class TcpFacts {
     }
 
     /** The rest of what the kernel tells of a connection, and what this one does not. */
-    static List<Fact> more(Flow flow, @Nullable MeasuredConnection measured) {
+    static List<Fact> more(
+            Flow flow, @Nullable MeasuredConnection measured, Map<TcpInfoField, Long> fields) {
         // an MPTCP socket has no segments of its own: its subflows do
         TcpMeasurement tcp = measured == null || measured.isMptcp() ? null : measured.tcp();
         var told = new TcpFacts();
         if (tcp != null && flow.isOpen()) {
-            told.rest(tcp);
+            told.rest(tcp, fields);
         }
         return told.facts;
     }
 
-    private void rest(TcpMeasurement tcp) {
+    private void rest(TcpMeasurement tcp, Map<TcpInfoField, Long> fields) {
         List<String> untold = new ArrayList<>();
         if (tcp.minRttMicros() == null) {
             untold.add("tcpi_min_rtt");
@@ -136,6 +141,19 @@ final class TcpFacts {
             untold.add("SK_MEMINFO_RCVBUF");
         } else {
             add(Kind.BUFFER, ByteText.decimal(tcp.receiveBuffer()));
+        }
+        // nothing is said of those before they were looked up
+        for (TcpInfoField field : fields.isEmpty() ? List.<TcpInfoField>of() : EVERY) {
+            Long value = fields.get(field);
+            if (value == null) {
+                untold.add(field.inC());
+            } else {
+                facts.add(
+                        new Fact(
+                                TcpFieldText.name(field),
+                                TcpFieldText.value(field, value),
+                                TcpFieldText.hint(field)));
+            }
         }
         untold(untold, "tcpi_snd_wnd", tcp.sendWindow());
         untold(untold, "tcpi_rcv_wnd", tcp.receiveWindow());

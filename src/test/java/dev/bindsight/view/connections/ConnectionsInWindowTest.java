@@ -133,6 +133,9 @@ class ConnectionsInWindowTest extends InRealWindow {
             Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
             select(server.getLocalPort());
             window.awaitText("what this kernel tells", "More of tcp_info"::equals);
+            window.awaitText(
+                    "what is looked up of one alone",
+                    text -> text.startsWith("timestamps, SACK, window scaling"));
             String peer = "127.0.0.1:" + server.getLocalPort();
             String here = "127.0.0.1:" + client.getLocalPort();
 

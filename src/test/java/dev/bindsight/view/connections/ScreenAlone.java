@@ -10,6 +10,7 @@ import dev.bindsight.view.shell.LiveModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /** The whole screen of connections, without a window around it and without a machine behind it. */
@@ -33,7 +34,11 @@ public final class ScreenAlone {
                 model,
                 new ConnectionsHeader(model, live, table.columns(), commands.commands()),
                 table,
-                new ConnectionPane(model, commands, names),
+                new ConnectionPane(
+                        model,
+                        commands,
+                        names,
+                        new TcpFieldLookUp(_ -> Map.of(), workers.lane("fields"))),
                 () -> {});
     }
 

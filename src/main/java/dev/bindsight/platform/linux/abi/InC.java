@@ -21,6 +21,9 @@ public @interface InC {
     /** Headers of Linux 6.5 or later. */
     String SINCE_6_5 = "LINUX_VERSION_CODE >= KERNEL_VERSION(6, 5, 0)";
 
+    /** Headers of Linux 6.7 or later. */
+    String SINCE_6_7 = "LINUX_VERSION_CODE >= KERNEL_VERSION(6, 7, 0)";
+
     /** Headers of Linux 6.8 or later. */
     String SINCE_6_8 = "LINUX_VERSION_CODE >= KERNEL_VERSION(6, 8, 0)";
 }
