@@ -75,13 +75,13 @@ final class Answering {
     }
 
     HistoryAnswer answer(HistoryQuery query, PastFilter filter, Instant now) throws SQLException {
-        Reach reach = catalogue.reach(filter);
+        Whereabouts where = catalogue.where(filter);
         var wanted = new Wanted(filter, new Verdicts(filter, rows));
         var spans = new ArrayList<HeldSpan>();
-        boolean cut = begun(query, reach, wanted, spans);
-        lasting(query.period().from(), reach, wanted, spans);
+        boolean cut = begun(query, where, wanted, spans);
+        lasting(query.period().from(), where, wanted, spans);
         var events = new ArrayList<PastEvent>();
-        cut |= events(query, reach, wanted, events);
+        cut |= events(query, where, wanted, events);
         spans.sort(Comparator.comparing(HeldSpan::from).thenComparingLong(HeldSpan::id));
         // they came latest first, and those of one moment stay in the order they were written
         Collections.reverse(events);
@@ -100,12 +100,13 @@ final class Answering {
     private record Wanted(PastFilter filter, Verdicts verdicts) {}
 
     /** Those that began in a period, the latest first; whether there are more. */
-    private boolean begun(HistoryQuery query, Reach reach, Wanted wanted, List<HeldSpan> spans)
+    private boolean begun(
+            HistoryQuery query, Whereabouts where, Wanted wanted, List<HeldSpan> spans)
             throws SQLException {
         try (var rows = new LatestFirst(database, BEGUN, 1)) {
             ask(
                     rows,
-                    reach,
+                    where,
                     query.period(),
                     which ->
                             "SELECT "
@@ -143,13 +144,13 @@ final class Answering {
 
     /** Asks for the rows of a period that can fit. */
     private static void ask(
-            LatestFirst rows, Reach reach, Period period, Function<Which, String> sql)
+            LatestFirst rows, Whereabouts where, Period period, Function<Which, String> sql)
             throws SQLException {
         long from = Instants.millis(period.from());
         long to = Instants.millis(period.to());
-        switch (reach) {
-            case Reach.Anywhere _ -> rows.ask(sql.apply(Which.ALL), from, to);
-            case Reach.Within(var ports, var programs) -> {
+        switch (where) {
+            case Whereabouts.Anywhere _ -> rows.ask(sql.apply(Which.ALL), from, to);
+            case Whereabouts.Within(var ports, var programs) -> {
                 for (int port : ports) {
                     rows.ask(sql.apply(Which.OF_PORT), from, to, port);
                 }
@@ -161,9 +162,9 @@ final class Answering {
     }
 
     /** Those that had begun before an instant and lasted at it. */
-    private void lasting(Instant at, Reach reach, Wanted wanted, List<HeldSpan> spans)
+    private void lasting(Instant at, Whereabouts where, Wanted wanted, List<HeldSpan> spans)
             throws SQLException {
-        PortRange ports = reach.bounds();
+        PortRange ports = where.bounds();
         String sql =
                 "SELECT "
                         + Rows.SPAN
@@ -180,7 +181,7 @@ final class Answering {
             statement.setLong(6, Instants.millis(at));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    if (reach.has(row.getInt(BEHIND_SPAN + 1), row.getLong(BEHIND_SPAN))) {
+                    if (where.has(row.getInt(BEHIND_SPAN + 1), row.getLong(BEHIND_SPAN))) {
                         take(row, wanted, spans);
                     }
                 }
@@ -215,7 +216,8 @@ final class Answering {
     }
 
     /** Events of a period, the latest first; whether there are more. */
-    private boolean events(HistoryQuery query, Reach reach, Wanted wanted, List<PastEvent> events)
+    private boolean events(
+            HistoryQuery query, Whereabouts where, Wanted wanted, List<PastEvent> events)
             throws SQLException {
         try (var found = new LatestFirst(database, 1, EventCode.WIDTH + BEHIND_SPAN + 1)) {
             Function<Which, String> sql =
@@ -228,8 +230,8 @@ final class Answering {
                                     + " e.span WHERE e.at >= ? AND e.at < ?"
                                     + which.of("e")
                                     + " ORDER BY e.at DESC, e.id DESC";
-            ask(found, reach, query.period(), sql);
-            if (reach instanceof Reach.Within) {
+            ask(found, where, query.period(), sql);
+            if (where instanceof Whereabouts.Within) {
                 // those of the recording itself
                 found.ask(
                         sql.apply(Which.OF_NO_PORT),
@@ -307,7 +309,7 @@ final class Answering {
     }
 
     HeldAt heldAt(Port port, Instant at, PastFilter all, Instant now) throws SQLException {
-        var one = new Reach.Within(Set.of(port.number()), Set.of());
+        var one = new Whereabouts.Within(Set.of(port.number()), Set.of());
         var spans = new ArrayList<HeldSpan>();
         // what began in this very millisecond has it too
         lasting(at.plusMillis(1), one, new Wanted(all, new Verdicts(all, rows)), spans);

@@ -48,10 +48,10 @@ final class Catalogue {
     }
 
     /** Where the rows are that a filter can fit. */
-    Reach reach(PastFilter filter) throws SQLException {
-        Reach least = new Reach.Anywhere();
+    Whereabouts where(PastFilter filter) throws SQLException {
+        Whereabouts least = new Whereabouts.Anywhere();
         for (Finding each : filter.findings()) {
-            Reach found = reach(each);
+            Whereabouts found = where(each);
             if (found.cursors() < least.cursors()) {
                 least = found;
             }
@@ -59,7 +59,7 @@ final class Catalogue {
         return least;
     }
 
-    private Reach reach(Finding finding) throws SQLException {
+    private Whereabouts where(Finding finding) throws SQLException {
         Set<Integer> ports = new HashSet<>();
         Set<Long> ids = new HashSet<>();
         PastFilter word = finding.filter();
@@ -69,7 +69,7 @@ final class Catalogue {
                     case PROGRAM -> programs(word, ids);
                     case EITHER -> ports(word, ports) && programs(word, ids);
                 };
-        return all ? Reach.within(ports, ids) : new Reach.Anywhere();
+        return all ? Whereabouts.within(ports, ids) : new Whereabouts.Anywhere();
     }
 
     /** Adds the ports of the places that fit; false where the record has too many places. */

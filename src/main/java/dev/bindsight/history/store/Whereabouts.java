@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.Set;
 
 /** Which rows of the record have to be looked at to find all that fit. */
-sealed interface Reach {
+sealed interface Whereabouts {
     /** So many questions are asked at once at most: each costs some tens of microseconds. */
     int MOST = 500;
 
@@ -24,7 +24,7 @@ sealed interface Reach {
     boolean has(int port, long program);
 
     /** All rows. */
-    record Anywhere() implements Reach {
+    record Anywhere() implements Whereabouts {
         @Override
         public PortRange bounds() {
             return EVERY;
@@ -47,7 +47,7 @@ sealed interface Reach {
      * @param ports numbers of ports
      * @param programs ids of programs
      */
-    record Within(Set<Integer> ports, Set<Long> programs) implements Reach {
+    record Within(Set<Integer> ports, Set<Long> programs) implements Whereabouts {
         /** Copies both. */
         public Within {
             ports = Set.copyOf(ports);
@@ -74,7 +74,7 @@ sealed interface Reach {
     }
 
     /** The rows of some ports and of some programs; all rows where these are too many. */
-    static Reach within(Set<Integer> ports, Set<Long> programs) {
+    static Whereabouts within(Set<Integer> ports, Set<Long> programs) {
         return ports.size() + programs.size() <= MOST
                 ? new Within(ports, programs)
                 : new Anywhere();
