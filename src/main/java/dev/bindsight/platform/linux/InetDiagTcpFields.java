@@ -2,7 +2,6 @@ package dev.bindsight.platform.linux;
 
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_INFO;
 
-
 import dev.bindsight.model.TcpInfoField;
 import dev.bindsight.platform.linux.abi.TcpAbi.TcpInfoLayout;
 
