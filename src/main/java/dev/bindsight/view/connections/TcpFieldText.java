@@ -11,8 +11,26 @@ import java.util.ArrayList;
 
 /** A field of tcp_info in plain words, with its unit. */
 final class TcpFieldText {
-    /** TCPI_OPT_TIMESTAMPS to TCPI_OPT_USEC_TS. */
-    private static final int OPTIONS = 7;
+    /** A bit each, the lowest first: TCPI_OPT_TIMESTAMPS to TCPI_OPT_USEC_TS (linux/tcp.h). */
+    private enum Option {
+        TIMESTAMPS,
+        SACK,
+        WINDOW_SCALE,
+        ECN,
+        ECN_SEEN,
+        SYN_DATA,
+        USEC_TS
+    }
+
+    /** TCP_CA_Open and so on (enum tcp_ca_state of linux/tcp.h). */
+    private enum CaState {
+        OPEN,
+        DISORDER,
+        CWR,
+        RECOVERY,
+        LOSS,
+        UNKNOWN
+    }
 
     private static final long SECOND_IN_MICROS = 1_000_000;
 
@@ -34,27 +52,27 @@ final class TcpFieldText {
             case SEGMENTS -> segments(value);
             case THRESHOLD ->
                     value >= TcpInfoField.NO_LIMIT_YET
-                            ? Texts.get("connections.tcpField.unlimited")
+                            ? Texts.get("connections.tcpValue.unlimited")
                             : segments(value);
             case BYTES -> ByteText.decimal(value);
             case RATE ->
                     value == -1
-                            ? Texts.get("connections.tcpField.unlimited")
-                            : Texts.get("connections.tcpField.rate", ByteText.decimal(value));
+                            ? Texts.get("connections.tcpValue.unlimited")
+                            : Texts.get("connections.tcpValue.rate", ByteText.decimal(value));
             case MICROS -> micros(value);
             case SAMPLE ->
-                    value == 0 ? Texts.get("connections.tcpField.unmeasured") : micros(value);
+                    value == 0 ? Texts.get("connections.tcpValue.unmeasured") : micros(value);
             case MILLIS -> micros(value * 1_000);
-            case TIMES -> Texts.get("connections.tcpField.times", value);
+            case TIMES -> Texts.get("connections.tcpValue.times", value);
             case SHIFT ->
-                    Texts.get("connections.tcpField.shift", NumberText.GROUPED.of(1L << value));
-            case STATE -> Texts.get("connections.tcpField.state." + Math.min(value, 5));
+                    Texts.get("connections.tcpValue.shift", NumberText.GROUPED.of(1L << value));
+            case STATE -> state(value);
             case OPTIONS -> options(value);
         };
     }
 
     private static String segments(long value) {
-        return Texts.get("connections.tcpField.segments", value);
+        return Texts.get("connections.tcpValue.segments", value);
     }
 
     private static String micros(long value) {
@@ -66,13 +84,18 @@ final class TcpFieldText {
                 : DurationText.span(Duration.ofMillis(value / 1_000));
     }
 
+    private static String state(long value) {
+        var known = CaState.values()[(int) Math.min(value, CaState.UNKNOWN.ordinal())];
+        return Texts.get("connections.tcpState." + known);
+    }
+
     private static String options(long bits) {
         var names = new ArrayList<String>();
-        for (int i = 0; i < OPTIONS; i++) {
-            if ((bits >> i & 1) != 0) {
-                names.add(Texts.get("connections.tcpField.option." + i));
+        for (Option each : Option.values()) {
+            if ((bits >> each.ordinal() & 1) != 0) {
+                names.add(Texts.get("connections.tcpOption." + each));
             }
         }
-        return names.isEmpty() ? Texts.get("connections.tcpField.none") : String.join(", ", names);
+        return names.isEmpty() ? Texts.get("connections.tcpValue.none") : String.join(", ", names);
     }
 }
