@@ -9,6 +9,7 @@ import dev.bindsight.explain.lines.LogTime;
 import dev.bindsight.explain.lines.PlainText;
 import dev.bindsight.explain.places.Piece;
 import dev.bindsight.explain.rules.RuleSet;
+import dev.bindsight.model.Order;
 import dev.bindsight.model.Port;
 
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class TextReader {
     List<FoundError> read() {
         return entries(false).stream()
                 .map(this::found)
-                .sorted(Comparator.comparingInt(FoundError::start))
+                .sorted(Order.by(FoundError::start))
                 .toList();
     }
 
@@ -199,7 +200,7 @@ final class TextReader {
             mark(marks, TextMark.What.PORT, part.portAt());
         }
         return marks.stream()
-                .sorted(Comparator.comparingInt(TextMark::start).thenComparingInt(TextMark::end))
+                .sorted(Order.inTurn(Order.by(TextMark::start), Order.by(TextMark::end)))
                 .distinct()
                 .toList();
     }

@@ -17,7 +17,6 @@ import java.time.Instant;
  * @param origin where it comes from
  * @param at when this machine was looked at
  * @param sight what was seen there
- * @param viewer who is told
  * @param system the system of this machine
  * @param numberedBy whose number of the errno was printed, absent where none was or nobody has it
  */
@@ -26,7 +25,6 @@ public record ReportObservation(
         ReportOrigin origin,
         Instant at,
         ReportSight sight,
-        Viewer viewer,
         NumberSpace system,
         @Nullable NumberSpace numberedBy) {
     /** The error with the words it was read from. */

@@ -28,7 +28,6 @@ public final class LiveReportDiagnosis implements ReportDiagnosis {
     private final NumberSpace system;
     private final ServerLook servers;
     private final ClientLook clients;
-    private final ViewerLook viewer;
 
     /**
      * On one machine.
@@ -49,7 +48,6 @@ public final class LiveReportDiagnosis implements ReportDiagnosis {
             ViewerLook viewer) {
         this.reference = reference;
         this.system = system;
-        this.viewer = viewer;
         servers =
                 new ServerLook(
                         binds,
@@ -62,7 +60,7 @@ public final class LiveReportDiagnosis implements ReportDiagnosis {
 
     @Override
     public ReportFinding explain(FoundError found, ReportOrigin origin, Cancellation cancellation) {
-        var look = new ReportLook(reference.get(), system, servers, clients, viewer);
+        var look = new ReportLook(reference.get(), system, servers, clients);
         return ReportConclusions.of(look.at(found, origin, cancellation));
     }
 }

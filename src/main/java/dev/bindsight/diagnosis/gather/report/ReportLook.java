@@ -3,7 +3,6 @@ package dev.bindsight.diagnosis.gather.report;
 import static dev.bindsight.model.ErrnoName.EMFILE;
 import static dev.bindsight.model.ErrnoName.ENFILE;
 
-import dev.bindsight.diagnosis.gather.bind.ViewerLook;
 import dev.bindsight.diagnosis.observation.ObservationSubject;
 import dev.bindsight.diagnosis.observation.ReportObservation;
 import dev.bindsight.diagnosis.observation.ReportOrigin;
@@ -29,7 +28,6 @@ public final class ReportLook {
     private final NumberSpace system;
     private final ServerLook servers;
     private final ClientLook clients;
-    private final ViewerLook viewer;
 
     /**
      * On one machine.
@@ -38,16 +36,11 @@ public final class ReportLook {
      * @param system whose numbers are those of this machine
      */
     public ReportLook(
-            ErrnoReference reference,
-            NumberSpace system,
-            ServerLook servers,
-            ClientLook clients,
-            ViewerLook viewer) {
+            ErrnoReference reference, NumberSpace system, ServerLook servers, ClientLook clients) {
         this.reference = reference;
         this.system = system;
         this.servers = servers;
         this.clients = clients;
-        this.viewer = viewer;
     }
 
     /** What is seen of an error. */
@@ -62,7 +55,6 @@ public final class ReportLook {
                 origin,
                 at,
                 sight(subject, cancellation),
-                viewer.at(),
                 system,
                 entry.map(known -> numberedBy(known, error.number())).orElse(null));
     }

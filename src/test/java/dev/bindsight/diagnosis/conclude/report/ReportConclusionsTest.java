@@ -9,7 +9,6 @@ import dev.bindsight.diagnosis.observation.ReportObservation;
 import dev.bindsight.diagnosis.observation.ReportOrigin;
 import dev.bindsight.diagnosis.observation.ReportSight;
 import dev.bindsight.diagnosis.observation.RoutingTable;
-import dev.bindsight.diagnosis.observation.Viewer;
 import dev.bindsight.errno.NumberSpace;
 import dev.bindsight.explain.FoundError;
 import dev.bindsight.explain.ReportedError;
@@ -48,7 +47,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -214,7 +212,6 @@ class ReportConclusionsTest {
                         ReportOrigin.ofText(found.text()),
                         NOW,
                         sight,
-                        new Viewer("/home/ann", ZoneOffset.UTC),
                         NumberSpace.LINUX,
                         null));
     }
