@@ -28,6 +28,9 @@ final class LinesAround {
     private static final int MOST_CHARACTERS = 4_000;
     private static final int LONGEST_LINE = 500;
 
+    /** {@code 在}, {@code bei}, {@code em}. */
+    private static final int LONGEST_AT = 4;
+
     private final Lines lines;
     private final String text;
     private final @Nullable LineFindings[] found;
@@ -233,9 +236,17 @@ final class LinesAround {
         return null;
     }
 
-    /** {@code at java.net…}; the page that ASP.NET shows leaves the "at" out. */
+    /**
+     * {@code at java.net…}; the page that ASP.NET shows leaves the "at" out, and .NET has it in the
+     * language of the system.
+     */
     private boolean isFrame(int from) {
-        return text.startsWith("at ", from) || text.startsWith("System.", from);
+        int word = from;
+        while (word < from + LONGEST_AT && Character.isLetter(Ascii.at(text, word))) {
+            word++;
+        }
+        int frame = word > from && Ascii.at(text, word) == ' ' ? word + 1 : from;
+        return text.startsWith("at ", from) || text.startsWith("System.", frame);
     }
 
     private boolean isCause(int offset) {

@@ -3,6 +3,7 @@ package dev.bindsight.explain;
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.Rule;
+import dev.bindsight.explain.rules.RuleSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ record RuleChoice(Rule rule, Fit fit, int weight) {
     /** The rule whose template says most of a part of the line, if any fits. */
     static @Nullable RuleChoice of(LineFindings found, int from, int to) {
         RuleChoice best = null;
+        RuleSet.Trial ofBest = null;
         for (LineFindings.Fitted each : found.fitted()) {
             Rule rule = each.trial().rule();
             Mention errno = each.fit().errno();
@@ -31,7 +33,9 @@ record RuleChoice(Rule rule, Fit fit, int weight) {
             boolean counts =
                     (!each.trial().isVague() || isBest(each, found))
                             && (each.trial().counts() || !found.mentions().isEmpty());
-            if (counts && (best == null || saysMore(choice, best))) {
+            boolean again = best != null && each.trial() == ofBest && isTighter(choice, best);
+            if (counts && (best == null || saysMore(choice, best) || again)) {
+                ofBest = each.trial();
                 best = choice;
             }
         }
@@ -55,6 +59,13 @@ record RuleChoice(Rule rule, Fit fit, int weight) {
             }
         }
         return false;
+    }
+
+    /** The same words again, nearer to the errno: what stood between was said of something else. */
+    private static boolean isTighter(RuleChoice one, RuleChoice other) {
+        return one.fit.errno() != null
+                && one.fit.errno() == other.fit.errno()
+                && one.fit.start() > other.fit.start();
     }
 
     /** A reason before none, and more words before fewer. */

@@ -85,7 +85,8 @@ final class SocketEvidence {
                     text.regionMatches(true, i, "port ", 0, 5)
                             || text.regionMatches(true, i, "address", 0, 7)
                             || text.regionMatches(true, i, "socket", 0, 6);
-            if (word && !Ascii.isLetter(Ascii.at(text, i - 1))) {
+            boolean mail = i >= 5 && text.regionMatches(true, i - 5, "mail ", 0, 5);
+            if (word && !mail && !Ascii.isLetter(Ascii.at(text, i - 1))) {
                 return true;
             }
         }

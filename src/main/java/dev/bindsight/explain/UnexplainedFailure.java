@@ -2,6 +2,7 @@ package dev.bindsight.explain;
 
 import dev.bindsight.explain.calls.CallMention;
 import dev.bindsight.explain.calls.CallWord;
+import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.places.NamedPlace;
 import dev.bindsight.explain.places.Piece;
 
@@ -11,6 +12,9 @@ import java.util.List;
 
 /** Reads words that say a call failed and not why: {@code Could not connect to db:5432}. */
 final class UnexplainedFailure {
+    /** So far behind a call its object is looked for. */
+    private static final int REACH = 40;
+
     private UnexplainedFailure() {}
 
     /** The call that they say has failed, that with a place behind it before others. */
@@ -33,7 +37,7 @@ final class UnexplainedFailure {
         Piece hostAt = place.hostAt();
         boolean ofUrl = hostAt != null && text.startsWith("://", hostAt.start() - 3);
         boolean telling = host != null && (host.startsWith("/") || Hosts.isAddress(host) || ofUrl);
-        if (place.port() == 0 && !telling) {
+        if (place.port() == 0 && !telling && !namesSocket(text, failed, to)) {
             return null;
         }
         var at = new Piece(failed.start(), failed.end());
@@ -53,6 +57,20 @@ final class UnexplainedFailure {
                 null,
                 false,
                 false);
+    }
+
+    /** {@code Unable to bind to UDP socket}: of which is not said, but that it is one. */
+    private static boolean namesSocket(String text, CallMention failed, int to) {
+        if (!failed.call().equals("bind") && !failed.call().equals("listen")) {
+            return false;
+        }
+        int socket = text.indexOf(" socket", failed.end(), Math.min(to, failed.end() + REACH));
+        for (int i = failed.end(); i < socket; i++) {
+            if (!Ascii.isWord(text.charAt(i)) && text.charAt(i) != ' ') {
+                return false;
+            }
+        }
+        return socket >= 0 && !Ascii.isWord(Ascii.at(text, socket + " socket".length()));
     }
 
     private static boolean placeFollows(CallMention call, List<NamedPlace> places) {

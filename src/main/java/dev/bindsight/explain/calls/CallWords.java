@@ -55,6 +55,7 @@ public final class CallWords {
                         || before == '-' && isLetter(at(text, start - 2))
                         || (after == '-' || after == '/') && isLetter(at(text, end + 1))
                         || before == '/'
+                        || before == '\\'
                         || (before == '.' || before == '$')
                                 && after != '('
                                 && after != ':'

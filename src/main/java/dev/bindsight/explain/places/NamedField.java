@@ -272,13 +272,42 @@ final class NamedField {
             return null;
         }
         String printed = HostText.printed(text, value, end);
-        var role =
-                Roles.before(text, start, 0) == NamedPlace.Role.OTHER
-                        ? NamedPlace.Role.OTHER
-                        : NamedPlace.Role.KEYED;
+        boolean own =
+                Roles.before(text, start, 0) == NamedPlace.Role.OTHER || isOfLogger(start, end);
+        var role = own ? NamedPlace.Role.OTHER : NamedPlace.Role.KEYED;
         return printed == null
                 ? null
                 : NamedPlace.host(role, printed, start, end, new Piece(value, end));
+    }
+
+    /**
+     * {@code "pid":12,"hostname":"web-7"}, {@code "hostname":"web-7","pid":12}: pino and Bunyan
+     * tell in each line on which machine they run.
+     */
+    private boolean isOfLogger(int start, int end) {
+        if (!text.regionMatches(true, start, "hostname", 0, 8)) {
+            return false;
+        }
+        int next = gap(end);
+        if (text.startsWith("pid", next) && !Ascii.isWord(Ascii.at(text, next + 3))) {
+            return true;
+        }
+        int at = start;
+        while (at > 0 && isBetween(text.charAt(at - 1)) && at > start - LONGEST_GAP) {
+            at--;
+        }
+        int digits = at;
+        while (at > 0 && Ascii.isDigit(text.charAt(at - 1)) && at > digits - 10) {
+            at--;
+        }
+        if (at == digits) {
+            return false;
+        }
+        int name = at;
+        while (name > 0 && isBetween(text.charAt(name - 1)) && name > at - LONGEST_GAP) {
+            name--;
+        }
+        return text.startsWith("pid", name - 3) && !Ascii.isWord(Ascii.at(text, name - 4));
     }
 
     /** Whether no port stands at its end, as in {@code address already in use :::80}. */

@@ -10,6 +10,7 @@ final class SocketWords {
                     "unix ",
                     "unix socket ",
                     "socket ",
+                    "socket=",
                     "unix domain socket ",
                     "local socket ",
                     "unix://",
