@@ -6,6 +6,7 @@ import dev.bindsight.model.Cause.BindCause;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A cause that the compiler asked a case for is made of some observation too. */
@@ -14,7 +15,7 @@ class EveryBindCauseTest {
     void everyCauseOfABindIsConcludedFromSomething() {
         Stream<Class<?>> concluded =
                 Stream.concat(RefusedRuleConclusionTest.rules(), HeldPortConclusionTest.causes())
-                        .map(row -> row.get()[1].getClass());
+                        .map(row -> Objects.requireNonNull(row.get()[1]).getClass());
 
         assertThat(concluded.distinct())
                 .containsExactlyInAnyOrderElementsOf(records(BindCause.class).distinct().toList());
