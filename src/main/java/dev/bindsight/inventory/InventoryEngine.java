@@ -37,6 +37,14 @@ public interface InventoryEngine {
         return read(choice, progress);
     }
 
+    /**
+     * Reads the sockets that occupy a port now, which goes on from its own last reading;
+     * connections may be among them and mean nothing.
+     */
+    default Reading readOccupants(SourceChoice choice) {
+        return read(choice);
+    }
+
     /** The same, telling nobody how far it is. */
     default Reading readMeasured(SourceChoice choice) {
         return readMeasured(choice, ScanProgress.UNHEARD);

@@ -34,6 +34,7 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
     private final ScanPool readingCrew = new ScanPool();
     private final ScanPool lookingCrew = new ScanPool();
     private final MachineReader reader;
+    private final MachineReader occupants;
 
     /**
      * Over a platform, which stays the caller's to close after this.
@@ -56,6 +57,7 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
         this.sources = new SourceReader(platform.sources());
         this.devices = new DeviceNames(platform.machine());
         this.reader = newReader(readingCrew);
+        this.occupants = newReader(readingCrew);
     }
 
     private MachineReader newReader(ScanPool crew) {
@@ -112,8 +114,19 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
     }
 
     @Override
+    public Reading readOccupants(SourceChoice choice) {
+        synchronized (occupants) {
+            return occupants.read(choice, SocketQuery.OCCUPANTS, ScanProgress.UNHEARD);
+        }
+    }
+
+    @Override
     public InventoryDelta change(@Nullable Inventory before, Inventory after) {
-        InventoryDelta known = before == null ? null : reader.change(before, after);
+        if (before == null) {
+            return DeltaWriter.between(null, after);
+        }
+        InventoryDelta known = reader.change(before, after);
+        known = known == null ? occupants.change(before, after) : known;
         return known == null ? DeltaWriter.between(before, after) : known;
     }
 

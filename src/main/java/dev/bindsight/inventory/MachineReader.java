@@ -12,9 +12,11 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.SourceRefusal;
+import dev.bindsight.model.TcpState;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.platform.SocketSource;
+import dev.bindsight.platform.SocketView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -143,17 +145,29 @@ final class MachineReader {
                                 lastSource = source.id();
                             }
                             sockets.begin(takenAt.toEpochMilli());
-                            return measuring == null
-                                    ? sockets::accept
-                                    : view -> {
-                                        int row = sockets.accept(view);
-                                        measuring.take(row, sockets.entry(row).key(), view);
-                                    };
+                            return view -> {
+                                if (query.occupants() && !occupiesPort(view)) {
+                                    return;
+                                }
+                                int row = sockets.accept(view);
+                                if (measuring != null) {
+                                    measuring.take(row, sockets.entry(row).key(), view);
+                                }
+                            };
                         });
         if (answer instanceof SourceReader.Answer.Listed) {
             sockets.end();
         }
         return answer;
+    }
+
+    /** As {@link SocketEntry#occupiesPort}, of what is no entry yet. */
+    private static boolean occupiesPort(SocketView view) {
+        TcpState state = TcpState.of(view.state());
+        return switch (view.protocol()) {
+            case TCP -> state == TcpState.LISTEN || state == TcpState.BOUND_INACTIVE;
+            case UDP -> state == TcpState.CLOSE || state == TcpState.BOUND_INACTIVE;
+        };
     }
 
     private static List<MptcpSocket> mptcp(SocketSource source) {

@@ -143,10 +143,9 @@ final class OwnerIndex {
     private void doWork(int sockets, ScanProgress progress) {
         int count = work.size();
         int step = Math.max(1, count / 20);
-        int descriptors = work.stream().mapToInt(Work::open).sum();
         crew.each(
                 count,
-                count >= ScanPool.WORTH_SHARING || descriptors >= MANY_DESCRIPTORS,
+                isWorthSharing(),
                 piece -> {
                     Work next = work.get(piece);
                     next.process().read(table, places, next.depth(), next.open(), now);
@@ -162,6 +161,17 @@ final class OwnerIndex {
         for (OpenDescriptors process : processes) {
             anyDenied |= process.access() == Access.DENIED;
         }
+    }
+
+    /** What is only looked at again in its turn is done sooner than another thread has woken. */
+    private boolean isWorthSharing() {
+        int whole = 0;
+        int descriptors = 0;
+        for (Work each : work) {
+            whole += each.depth() == Depth.WHOLE ? 1 : 0;
+            descriptors += each.open();
+        }
+        return whole >= ScanPool.WORTH_SHARING || descriptors >= MANY_DESCRIPTORS;
     }
 
     private void absorb(OpenDescriptors process) {

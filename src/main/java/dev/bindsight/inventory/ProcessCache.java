@@ -25,6 +25,9 @@ import java.util.Set;
 
 /** What is known of owners and their ancestors; read once and again when it may have changed. */
 final class ProcessCache {
+    /** So many are worth a second thread. */
+    private static final int MANY_MARKS = 100;
+
     private final ProcessTable table;
     private final MachineFacts machine;
     private final ScanPool crew;
@@ -72,15 +75,19 @@ final class ProcessCache {
         var found = new @Nullable ProcessDetails[refs.size()];
         var marks = new @Nullable Checked[refs.size()];
         var doubtful = new IntList();
+        int unknown = 0;
         for (int i = 0; i < found.length; i++) {
             found[i] = known.get(refs.get(i));
             Checked last = checked.get(refs.get(i));
+            unknown += found[i] == null ? 1 : 0;
             if (found[i] == null || last == null || isDue(refs.get(i), last, now)) {
                 doubtful.add(i);
             }
         }
+        // a mark is had sooner than another thread has woken
         crew.each(
                 doubtful.size(),
+                unknown >= ScanPool.WORTH_SHARING || doubtful.size() >= MANY_MARKS,
                 piece -> {
                     int i = doubtful.get(piece);
                     ProcessRef ref = refs.get(i);

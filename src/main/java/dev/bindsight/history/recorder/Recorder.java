@@ -160,7 +160,7 @@ public final class Recorder implements AutoCloseable {
 
     /** Looks once and writes down what is new. */
     public void look() {
-        if (!(wiring.inventory().read(SourceChoice.AUTOMATIC)
+        if (!(wiring.inventory().readOccupants(SourceChoice.AUTOMATIC)
                 instanceof Reading.Read(Inventory inventory))) {
             return; // a gap, when a look succeeds again
         }

@@ -11,12 +11,14 @@ import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DESTROY;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.SOCK_DIAG_BY_FAMILY;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCPDIAG_GETSOCK;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_BOUND_INACTIVE;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_CLOSE;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_CLOSE_WAIT;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_CLOSING;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_ESTABLISHED;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_FIN_WAIT1;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_FIN_WAIT2;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_LAST_ACK;
+import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_LISTEN;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_SYN_RECV;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.TCP_SYN_SENT;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_INET;
@@ -125,6 +127,20 @@ final class InetDiagRequest {
         }
         bytes.set(JAVA_INT, REQUEST + InetDiagReq.IDIAG_STATES, EVERY_STATE);
         bytes.set(NET_SHORT, REQUEST + InetDiagReq.IDIAG_SPORT, (short) localPort);
+    }
+
+    /**
+     * Narrows a dump down to the states in which a socket occupies a port; the sockets of the
+     * others are then walked past, which is much less than telling of them.
+     */
+    void onlyOccupants(Protocol protocol) {
+        boolean old = bytes.get(JAVA_SHORT, Nlmsghdr.NLMSG_TYPE) == TCPDIAG_GETSOCK;
+        bytes.set(
+                JAVA_INT,
+                REQUEST + (old ? InetDiagReq.IDIAG_STATES : InetDiagReqV2.IDIAG_STATES),
+                protocol == Protocol.TCP
+                        ? 1 << TCP_LISTEN | 1 << TCP_BOUND_INACTIVE
+                        : 1 << TCP_CLOSE);
     }
 
     /** Asks for every MPTCP connection of a family, with all that {@link InetDiagMptcp} reads. */

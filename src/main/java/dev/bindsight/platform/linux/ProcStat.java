@@ -7,6 +7,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.ProcessState;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -78,38 +79,42 @@ record ProcStat(
      *
      * @return empty if it is not one, or cut short
      */
-    static Optional<ProcStat> parse(MemorySegment text, long length) {
-        long open = 0;
-        while (open < length && text.get(JAVA_BYTE, open) != '(') {
+    static Optional<ProcStat> parse(MemorySegment segment, long size) {
+        // read from an array: from native memory each byte takes C1 five calls
+        int length = (int) size;
+        byte[] text = new byte[length];
+        MemorySegment.copy(segment, JAVA_BYTE, 0, text, 0, length);
+        int open = 0;
+        while (open < length && text[open] != '(') {
             open++;
         }
-        long close = length - 1;
-        while (close > open && text.get(JAVA_BYTE, close) != ')') {
+        int close = length - 1;
+        while (close > open && text[close] != ')') {
             close--;
         }
         if (close <= open || close + 3 >= length) {
             return Optional.empty();
         }
-        char state = (char) (text.get(JAVA_BYTE, close + 2) & 0xFF);
+        char state = (char) (text[close + 2] & 0xFF);
         long[] fields = new long[ARGUMENTS_START + 1];
-        long at = close + 3;
+        int at = close + 3;
         for (int field = 1; field <= ARGUMENTS_START; field++) {
             at++;
-            boolean negative = at < length && text.get(JAVA_BYTE, at) == '-';
-            long start = negative ? ++at : at;
+            boolean negative = at < length && text[at] == '-';
+            int start = negative ? ++at : at;
             long value = 0;
-            while (at < length && isDigit(text.get(JAVA_BYTE, at))) {
-                value = value * 10 + text.get(JAVA_BYTE, at) - '0';
+            while (at < length && isDigit(text[at])) {
+                value = value * 10 + text[at] - '0';
                 at++;
             }
-            if (at == start || at >= length || text.get(JAVA_BYTE, at) != ' ') {
+            if (at == start || at >= length || text[at] != ' ') {
                 return Optional.empty();
             }
             fields[field] = negative ? -value : value;
         }
         return Optional.of(
                 new ProcStat(
-                        ProcFiles.text(text, open + 1, close),
+                        new String(text, open + 1, close - open - 1, StandardCharsets.UTF_8),
                         state,
                         (int) fields[PARENT],
                         (int) fields[SESSION],

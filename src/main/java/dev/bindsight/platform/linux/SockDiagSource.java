@@ -180,7 +180,11 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
             }
             int index = protocol.ordinal() * FAMILIES.length;
             if (protocol == Protocol.TCP && !lacksBothAtOnce) {
-                last = socket.exchange(request -> request.dumpTcp(port, query.measured()));
+                last =
+                        socket.exchange(request -> {
+                            request.dumpTcp(port, query.measured());
+                            narrow(request, query, protocol);
+                        });
                 lacksBothAtOnce = last instanceof Exchange.Refused refused && isUnknown(refused);
                 if (!lacksBothAtOnce) {
                     if (!(last instanceof Exchange.Whole)) {
@@ -192,8 +196,10 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
             }
             for (int family : FAMILIES) {
                 last =
-                        socket.exchange(
-                                request -> request.dump(family, protocol, port, query.measured()));
+                        socket.exchange(request -> {
+                            request.dump(family, protocol, port, query.measured());
+                            narrow(request, query, protocol);
+                        });
                 if (!(last instanceof Exchange.Whole)) {
                     return last;
                 }
@@ -201,6 +207,12 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
             }
         }
         return last;
+    }
+
+    private static void narrow(InetDiagRequest request, SocketQuery query, Protocol protocol) {
+        if (query.occupants()) {
+            request.onlyOccupants(protocol);
+        }
     }
 
     /** Whether this kernel will never answer such a question, as not only for the moment. */
