@@ -269,12 +269,19 @@ public final class FlowsBenchmark {
 
     /** Makes lists on the thread that hands the reading in; a question from the FX thread waits. */
     private static final class Here implements Background {
-        private final Queue<Thread> listers = new ConcurrentLinkedQueue<>();
+        private final Queue<CountDownLatch> listers = new ConcurrentLinkedQueue<>();
 
         @Override
         public void execute(Runnable work) {
             if (Platform.isFxApplicationThread()) {
-                listers.add(Thread.ofPlatform().name("lister").start(() -> alone(work)));
+                var listed = new CountDownLatch(1);
+                listers.add(listed);
+                Thread.ofPlatform()
+                        .name("lister")
+                        .start(() -> {
+                            alone(work);
+                            listed.countDown();
+                        });
             } else {
                 alone(work);
             }
@@ -282,12 +289,8 @@ public final class FlowsBenchmark {
 
         /** Until every question is answered: what is read while one waits is listed with it. */
         void await() {
-            for (Thread each = listers.poll(); each != null; each = listers.poll()) {
-                try {
-                    each.join();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
+            for (CountDownLatch each = listers.poll(); each != null; each = listers.poll()) {
+                Pulses.await(each);
             }
         }
 
