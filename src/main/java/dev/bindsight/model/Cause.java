@@ -33,6 +33,9 @@ public sealed interface Cause {
      */
     sealed interface OpenWhose extends ConnectCause {}
 
+    /** One of a connect whose connection is there, and of no use. */
+    sealed interface UselessConnection extends ConnectCause {}
+
     /** Why a program printed an error, where that is the cause of no attempt of Bindsight's own. */
     sealed interface ReportCause extends Cause {}
 
@@ -169,7 +172,7 @@ public sealed interface Cause {
     record NotAccepted() implements ConnectCause {}
 
     /** The connection is there, and nothing ever answers on it. */
-    record AcceptsButSilent() implements ConnectCause {}
+    record AcceptsButSilent() implements UselessConnection {}
 
     /** The peer reset the connection after it was there. */
     record ConnectionReset() implements ConnectCause {}
@@ -179,7 +182,7 @@ public sealed interface Cause {
      *
      * @param both the address and port of either end
      */
-    record SelfConnected(Endpoint both) implements SelfTellingConnect {}
+    record SelfConnected(Endpoint both) implements SelfTellingConnect, UselessConnection {}
 
     /** Neither yes nor no came back in time: packets are dropped, or the host is gone. */
     record NoReply() implements OpenWhose {}

@@ -85,16 +85,19 @@ public record Verdict(Tone tone, String word, @Nullable String errno) {
         if (exchange != null && !exchange.distrust().isEmpty()) {
             return new Verdict(Tone.REFUSED, Texts.get("connect.outcome.distrusted"), null);
         }
-        return switch (cause(finding)) {
-            case null -> new Verdict(Tone.OK, connected(finding), null);
-            case Cause.AcceptsButSilent _ ->
-                    new Verdict(Tone.REFUSED, Texts.get("connect.outcome.silent"), null);
-            case Cause.SelfConnected _ ->
-                    new Verdict(Tone.REFUSED, Texts.get("connect.outcome.self"), null);
-            // silence after a datagram proves nothing
-            default ->
-                    new Verdict(
-                            finding.holds() ? Tone.OPEN : Tone.REFUSED, connected(finding), null);
+        Cause cause = cause(finding);
+        if (cause instanceof Cause.UselessConnection useless) {
+            return new Verdict(Tone.REFUSED, words(useless), null);
+        }
+        // silence after a datagram proves nothing
+        Tone tone = cause == null ? Tone.OK : finding.holds() ? Tone.OPEN : Tone.REFUSED;
+        return new Verdict(tone, connected(finding), null);
+    }
+
+    private static String words(Cause.UselessConnection cause) {
+        return switch (cause) {
+            case Cause.AcceptsButSilent _ -> Texts.get("connect.outcome.silent");
+            case Cause.SelfConnected _ -> Texts.get("connect.outcome.self");
         };
     }
 
