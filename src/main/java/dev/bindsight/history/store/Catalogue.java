@@ -69,7 +69,9 @@ final class Catalogue {
                     case PROGRAM -> programs(word, ids);
                     case EITHER -> ports(word, ports) && programs(word, ids);
                 };
-        return all ? Whereabouts.within(ports, ids) : new Whereabouts.Anywhere();
+        // what fits most of the record is found soonest where it stands in order already
+        boolean most = 2 * ids.size() > programs.size() || 2 * ports.size() > places.size();
+        return all && !most ? Whereabouts.within(ports, ids) : new Whereabouts.Anywhere();
     }
 
     /** Adds the ports of the places that fit; false where the record has too many places. */
