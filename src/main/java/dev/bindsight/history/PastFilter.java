@@ -20,24 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Asks of the past what a filter asks of the present: the place of a span is shown to it as a
- * socket that listens, its holder as that socket's owner. Remembers what it answered; not safe for
- * use by several threads at once.
+ * socket that listens, its holder as that socket's owner.
  */
 public final class PastFilter {
-    private static final int REMEMBERED = 50_000;
-
     private final SocketFilter filter;
     private final MachineSummary machine;
-    private final Map<Asked, Boolean> answers = new HashMap<>();
-
-    private record Asked(PastPlace place, @Nullable PastHolder holder) {}
 
     /**
      * A filter on the past.
@@ -115,17 +108,8 @@ public final class PastFilter {
         if (filter.isEmpty()) {
             return true;
         }
-        var asked = new Asked(place, holder);
-        Boolean known = answers.get(asked);
-        if (known == null) {
-            if (answers.size() >= REMEMBERED) {
-                answers.clear();
-            }
-            SocketEntry socket = socket(place, holder);
-            known = filter.matches(socket, inventory(socket, holder), machine);
-            answers.put(asked, known);
-        }
-        return known;
+        SocketEntry socket = socket(place, holder);
+        return filter.matches(socket, inventory(socket, holder), machine);
     }
 
     private static SocketEntry socket(PastPlace place, @Nullable PastHolder holder) {

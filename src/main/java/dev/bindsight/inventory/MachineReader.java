@@ -16,7 +16,6 @@ import dev.bindsight.model.TcpState;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
 import dev.bindsight.platform.SocketSource;
-import dev.bindsight.platform.SocketView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +145,9 @@ final class MachineReader {
                             }
                             sockets.begin(takenAt.toEpochMilli());
                             return view -> {
-                                if (query.occupants() && !occupiesPort(view)) {
+                                if (query.occupants()
+                                        && !SocketEntry.occupiesPort(
+                                                view.protocol(), TcpState.of(view.state()))) {
                                     return;
                                 }
                                 int row = sockets.accept(view);
@@ -159,15 +160,6 @@ final class MachineReader {
             sockets.end();
         }
         return answer;
-    }
-
-    /** As {@link SocketEntry#occupiesPort}, of what is no entry yet. */
-    private static boolean occupiesPort(SocketView view) {
-        TcpState state = TcpState.of(view.state());
-        return switch (view.protocol()) {
-            case TCP -> state == TcpState.LISTEN || state == TcpState.BOUND_INACTIVE;
-            case UDP -> state == TcpState.CLOSE || state == TcpState.BOUND_INACTIVE;
-        };
     }
 
     private static List<MptcpSocket> mptcp(SocketSource source) {

@@ -105,12 +105,21 @@ public record SocketEntry(
 
     /** Whether programs reach it by its port: a TCP listener, or an unconnected UDP socket. */
     public boolean isListening() {
+        return isListening(protocol, state);
+    }
+
+    private static boolean isListening(Protocol protocol, TcpState state) {
         return protocol == Protocol.TCP ? state == TcpState.LISTEN : state == TcpState.CLOSE;
     }
 
     /** Whether `ports` lists it: what listens, and the bound-only socket that blocks a bind. */
     public boolean occupiesPort() {
-        return isListening() || state == TcpState.BOUND_INACTIVE;
+        return occupiesPort(protocol, state);
+    }
+
+    /** The same of a socket that is known by its state alone. */
+    public static boolean occupiesPort(Protocol protocol, TcpState state) {
+        return isListening(protocol, state) || state == TcpState.BOUND_INACTIVE;
     }
 
     /** The same socket, with what was found out about its owners. */

@@ -6,7 +6,6 @@ import dev.bindsight.history.HistoryAnswer;
 import dev.bindsight.history.HistoryQuery;
 import dev.bindsight.history.PastEvent;
 import dev.bindsight.history.PastFilter;
-import dev.bindsight.history.PastHolder;
 import dev.bindsight.history.PastPlace;
 import dev.bindsight.history.Period;
 import dev.bindsight.history.RecordGap;
@@ -47,6 +46,7 @@ final class Answering {
     private final Catalogue catalogue;
     private final @Nullable Pulse pulse;
     private final boolean alive;
+    private final Gaps gaps;
 
     Answering(
             Connection database,
@@ -59,6 +59,7 @@ final class Answering {
         this.catalogue = catalogue;
         this.pulse = pulse;
         this.alive = alive;
+        gaps = new Gaps(database, alive ? null : pulse);
     }
 
     /** When the record begins; absent where nothing is in it. */
@@ -76,7 +77,7 @@ final class Answering {
 
     HistoryAnswer answer(HistoryQuery query, PastFilter filter, Instant now) throws SQLException {
         Whereabouts where = catalogue.where(filter);
-        var wanted = new Wanted(filter, new Verdicts(filter, rows));
+        var wanted = new Verdicts(filter, rows);
         var spans = new ArrayList<HeldSpan>();
         boolean cut = begun(query, where, wanted, spans);
         lasting(query.period().from(), where, wanted, spans);
@@ -88,7 +89,7 @@ final class Answering {
         return new HistoryAnswer(
                 last(spans, query.most()),
                 last(events, query.most()),
-                gaps(query.period(), now),
+                gaps.in(query.period(), now),
                 cut || spans.size() > query.most());
     }
 
@@ -96,12 +97,9 @@ final class Answering {
         return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
-    /** What fits, and what it says before a row is read. */
-    private record Wanted(PastFilter filter, Verdicts verdicts) {}
-
     /** Those that began in a period, the latest first; whether there are more. */
     private boolean begun(
-            HistoryQuery query, Whereabouts where, Wanted wanted, List<HeldSpan> spans)
+            HistoryQuery query, Whereabouts where, Verdicts wanted, List<HeldSpan> spans)
             throws SQLException {
         try (var rows = new LatestFirst(database, BEGUN, 1)) {
             ask(
@@ -162,7 +160,7 @@ final class Answering {
     }
 
     /** Those that had begun before an instant and lasted at it. */
-    private void lasting(Instant at, Whereabouts where, Wanted wanted, List<HeldSpan> spans)
+    private void lasting(Instant at, Whereabouts where, Verdicts wanted, List<HeldSpan> spans)
             throws SQLException {
         PortRange ports = where.bounds();
         String sql =
@@ -189,12 +187,12 @@ final class Answering {
         }
     }
 
-    private boolean take(ResultSet row, Wanted wanted, List<HeldSpan> spans) throws SQLException {
-        if (!wanted.verdicts().canFit(row.getLong(PLACE_OF_SPAN), row.getLong(BEHIND_SPAN))) {
+    private boolean take(ResultSet row, Verdicts wanted, List<HeldSpan> spans) throws SQLException {
+        if (!wanted.canFit(row.getLong(PLACE_OF_SPAN), row.getLong(BEHIND_SPAN))) {
             return false;
         }
         HeldSpan span = asSeen(rows.span(row));
-        boolean fits = fits(span.place(), span.holder(), wanted);
+        boolean fits = wanted.fits(span.place(), span.holder());
         if (fits) {
             spans.add(span);
         }
@@ -217,7 +215,7 @@ final class Answering {
 
     /** Events of a period, the latest first; whether there are more. */
     private boolean events(
-            HistoryQuery query, Whereabouts where, Wanted wanted, List<PastEvent> events)
+            HistoryQuery query, Whereabouts where, Verdicts wanted, List<PastEvent> events)
             throws SQLException {
         try (var found = new LatestFirst(database, 1, EventCode.WIDTH + BEHIND_SPAN + 1)) {
             Function<Which, String> sql =
@@ -245,7 +243,7 @@ final class Answering {
                 }
                 HeldSpan span = rows.spanBehind(EventCode.WIDTH, row);
                 Optional<PastEvent> event = EventCode.read(row, span, rows);
-                if (event.filter(each -> fits(each.place(), each.holder(), wanted)).isPresent()) {
+                if (event.filter(each -> fits(each, wanted)).isPresent()) {
                     events.add(event.get());
                     if (events.size() > query.most()) {
                         return true;
@@ -256,63 +254,22 @@ final class Answering {
         return false;
     }
 
-    private static boolean canFit(ResultSet row, Wanted wanted) throws SQLException {
+    private static boolean canFit(ResultSet row, Verdicts wanted) throws SQLException {
         Long ofSpan = Rows.nullable(row, EventCode.WIDTH + PLACE_OF_SPAN);
         Long place = ofSpan == null ? Rows.nullable(row, EventCode.PLACE) : ofSpan;
-        return place == null
-                || wanted.verdicts().canFit(place, row.getLong(EventCode.WIDTH + BEHIND_SPAN));
+        return place == null || wanted.canFit(place, row.getLong(EventCode.WIDTH + BEHIND_SPAN));
     }
 
-    private static boolean fits(
-            @Nullable PastPlace place, @Nullable PastHolder holder, Wanted wanted) {
-        return place == null
-                || !wanted.filter().asksForProcess()
-                || wanted.filter().matches(place, holder);
-    }
-
-    /** Those that reach into a period, by when, with the one that lasts where nobody records. */
-    private List<RecordGap> gaps(Period period, Instant now) throws SQLException {
-        var gaps = new ArrayList<RecordGap>();
-        try (PreparedStatement statement =
-                database.prepareStatement(
-                        "SELECT begun, ended, why FROM gap WHERE begun < ? AND ended > ?"
-                                + " ORDER BY begun")) {
-            statement.setLong(1, Instants.millis(period.to()));
-            statement.setLong(2, Instants.millis(period.from()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    gaps.add(
-                            new RecordGap(
-                                    Instants.of(row.getLong(1)),
-                                    Instants.of(row.getLong(2)),
-                                    why(row.getInt(3))));
-                }
-            }
-        }
-        lastGap(now)
-                .filter(gap -> gap.from().isBefore(period.to()) && gap.to().isAfter(period.from()))
-                .ifPresent(gaps::add);
-        return Collections.unmodifiableList(gaps);
-    }
-
-    private static RecordGap.Why why(int number) {
-        RecordGap.Why[] all = RecordGap.Why.values();
-        return number >= 0 && number < all.length ? all[number] : RecordGap.Why.NO_LOOK;
-    }
-
-    private Optional<RecordGap> lastGap(Instant now) {
-        if (alive || pulse == null || !pulse.at().isBefore(now)) {
-            return Optional.empty();
-        }
-        var why = pulse.clean() ? RecordGap.Why.NOT_RECORDING : RecordGap.Why.BROKEN_OFF;
-        return Optional.of(new RecordGap(pulse.at(), now, why));
+    private static boolean fits(PastEvent event, Verdicts wanted) {
+        PastPlace place = event.place();
+        return place == null || wanted.fits(place, event.holder());
     }
 
     HeldAt heldAt(Port port, Instant at, PastFilter all, Instant now) throws SQLException {
         var one = new Whereabouts.Within(Set.of(port.number()), Set.of());
         var spans = new ArrayList<HeldSpan>();
         // what began in this very millisecond has it too
-        lasting(at.plusMillis(1), one, new Wanted(all, new Verdicts(all, rows)), spans);
+        lasting(at.plusMillis(1), one, new Verdicts(all, rows), spans);
         spans.removeIf(each -> !each.covers(at));
         Instant since = since();
         boolean recorded = since != null && !at.isBefore(since) && !at.isAfter(now);
@@ -325,7 +282,7 @@ final class Answering {
             return new HeldAt.NotRecorded(null, before);
         }
         RecordGap gap =
-                gaps(new Period(at, at.plusMillis(1)), now).stream()
+                gaps.in(new Period(at, at.plusMillis(1)), now).stream()
                         .filter(each -> each.covers(at))
                         .findFirst()
                         .orElse(null);

@@ -111,8 +111,8 @@ final class Statements implements AutoCloseable {
                 span);
         run(
                 "UPDATE event SET program = ?1 WHERE span = ?2"
-                        + " AND port = (SELECT port FROM span WHERE id = ?2)"
-                        + " AND at >= (SELECT begun FROM span WHERE id = ?2)",
+                        // which finds them by an index
+                        + " AND port = (SELECT port FROM span WHERE id = ?2)",
                 had.program(),
                 span);
     }

@@ -1,6 +1,10 @@
 package dev.bindsight.history.store;
 
 import dev.bindsight.history.PastFilter;
+import dev.bindsight.history.PastHolder;
+import dev.bindsight.history.PastPlace;
+
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -26,6 +30,11 @@ final class Verdicts {
     Verdicts(PastFilter filter, Rows rows) {
         this.filter = filter;
         this.rows = rows;
+    }
+
+    /** Whether a row that {@link #canFit can} does, once it is read. */
+    boolean fits(PastPlace place, @Nullable PastHolder holder) {
+        return !filter.asksForProcess() || filter.matches(place, holder);
     }
 
     /**

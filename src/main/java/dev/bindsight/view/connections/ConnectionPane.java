@@ -162,12 +162,14 @@ final class ConnectionPane extends VBox {
         factsTitle.setText(flow.socket().protocol() == Protocol.TCP ? tcp : "UDP");
         facts.show(TcpFacts.of(flow, measured, model.nowProperty().get()));
         otherEnd.show(flow, measured, model.otherEnd(flow));
-        fields.ask(flow.socket());
+        if (TcpFacts.hasMore(flow, measured)) {
+            fields.ask(flow.socket());
+        }
         showMore();
     }
 
     private void showMore() {
-        Link link = model.selectedProperty().get();
+        Link link = model.seenProperty().get().link();
         if (link != null) {
             Flow flow = link.flow();
             List<FactGrid.Fact> rest =

@@ -96,13 +96,18 @@ final class TcpFacts {
         return told.facts;
     }
 
+    /** Whether the kernel tells more of a connection: of an open one that is TCP alone. */
+    static boolean hasMore(Flow flow, @Nullable MeasuredConnection measured) {
+        // an MPTCP socket has no segments of its own: its subflows do
+        return flow.isOpen() && measured != null && measured.tcp() != null && !measured.isMptcp();
+    }
+
     /** The rest of what the kernel tells of a connection, and what this one does not. */
     static List<Fact> more(
             Flow flow, @Nullable MeasuredConnection measured, Map<TcpInfoField, Long> fields) {
-        // an MPTCP socket has no segments of its own: its subflows do
-        TcpMeasurement tcp = measured == null || measured.isMptcp() ? null : measured.tcp();
         var told = new TcpFacts();
-        if (tcp != null && flow.isOpen()) {
+        TcpMeasurement tcp = measured == null ? null : measured.tcp();
+        if (tcp != null && hasMore(flow, measured)) {
             told.rest(tcp, fields);
         }
         return told.facts;

@@ -1,6 +1,5 @@
 package dev.bindsight.view.connections;
 
-import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfoField;
@@ -27,6 +26,9 @@ final class TcpFieldLookUp {
     private Map<TcpInfoField, Long> told = Map.of();
     private boolean asking;
 
+    /** What was to be asked about while another answer was awaited; absent for nothing. */
+    private @Nullable SocketEntry next;
+
     /**
      * Nothing is looked at.
      *
@@ -48,9 +50,10 @@ final class TcpFieldLookUp {
         return changes.getReadOnlyProperty();
     }
 
-    /** Asks about a connection, unless an answer is still awaited. */
+    /** Asks about a connection; while an answer is awaited, of all that come the last is asked. */
     void ask(SocketEntry connection) {
-        if (asking || connection.protocol() != Protocol.TCP) {
+        if (asking) {
+            next = connection;
             return;
         }
         asking = true;
@@ -60,11 +63,19 @@ final class TcpFieldLookUp {
                                     Map<TcpInfoField, Long> found = fields.apply(connection);
                                     return () -> answered(connection.key(), found);
                                 })
-                        .whenGivenUp(() -> asking = false));
+                        .whenGivenUp(() -> {
+                            asking = false;
+                            next = null;
+                        }));
     }
 
     private void answered(SocketKey key, Map<TcpInfoField, Long> found) {
         asking = false;
+        SocketEntry waiting = next;
+        next = null;
+        if (waiting != null && !waiting.key().equals(key)) {
+            ask(waiting);
+        }
         of = key;
         told = found;
         changes.set(changes.get() + 1);

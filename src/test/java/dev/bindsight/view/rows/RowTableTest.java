@@ -96,12 +96,8 @@ class RowTableTest {
     @Test
     void aRowOnTheScreenGoesWithWhatItShows() {
         onFx(() -> {
-            listing.read(List.of(new Book("TCP/IP", 600), new Book("Sockets", 90)));
-            var table = new RowTable<>(rows, 20);
-            table.getColumns().add(column("Title", Book::title));
             var stage = new Stage();
-            stage.setScene(new Scene(table, 300, 200));
-            stage.show();
+            RowTable<String, Book> table = twoBooks(stage);
             table.applyCss();
             table.layout();
             TableRow<?> sockets = shownRow(table, "Sockets");
@@ -128,6 +124,16 @@ class RowTableTest {
         });
     }
 
+    /** A table of two in a window. */
+    private RowTable<String, Book> twoBooks(Stage stage) {
+        listing.read(List.of(new Book("TCP/IP", 600), new Book("Sockets", 90)));
+        var table = new RowTable<>(rows, 20);
+        table.getColumns().add(column("Title", Book::title));
+        stage.setScene(new Scene(table, 300, 200));
+        stage.show();
+        return table;
+    }
+
     private static TableRow<?> shownRow(RowTable<String, Book> table, String title) {
         return table.lookupAll(".table-row-cell").stream()
                 .map(node -> (TableRow<?>) node)
@@ -140,12 +146,8 @@ class RowTableTest {
     @Test
     void theFirstArrowSelectsTheFirstRow() {
         onFx(() -> {
-            listing.read(List.of(new Book("TCP/IP", 600), new Book("Sockets", 90)));
-            var table = new RowTable<>(rows, 20);
-            table.getColumns().add(column("Title", Book::title));
             var stage = new Stage();
-            stage.setScene(new Scene(table, 300, 200));
-            stage.show();
+            RowTable<String, Book> table = twoBooks(stage);
             table.requestFocus();
 
             press(table, KeyCode.DOWN);
