@@ -106,9 +106,9 @@ public final class Main {
     }
 
     /**
-     * Answers one command line; the exit status. The engine is opened only for a line that asks for
-     * it: the reference and the help need none, and a wrong line neither. Where it will be asked
-     * for, that is begun beside the reading of the line, because starting with libc takes as long.
+     * Answers one command line; the exit status. For a verb that looks at the machine its opening
+     * is begun before the line is read, unless it has been, because starting with libc takes as
+     * long; the reference and the help of the whole need none.
      *
      * @param engine is closed
      */
@@ -164,7 +164,7 @@ public final class Main {
         var _ = CompletableFuture.runAsync(Main::readTexts);
         var settings = SettingsFile.of(System.getenv(), NativePath.home());
         String home = NativePath.home().toString();
-        var engine = CompletableFuture.supplyAsync(Engine::open);
+        var engine = CompletableFuture.supplyAsync(OPEN);
         try {
             DesktopApplication.open(
                     new DesktopApplication.Beginning(

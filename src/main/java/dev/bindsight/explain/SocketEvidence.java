@@ -83,14 +83,17 @@ final class SocketEvidence {
         for (int i = Math.max(cluster.from(), cluster.start() - 120); i < cluster.start(); i++) {
             boolean word =
                     text.regionMatches(true, i, "port ", 0, 5)
-                            || text.regionMatches(true, i, "address", 0, 7)
+                            || text.regionMatches(true, i, "address", 0, 7) && !isOfMail(i)
                             || text.regionMatches(true, i, "socket", 0, 6);
-            boolean mail = i >= 5 && text.regionMatches(true, i - 5, "mail ", 0, 5);
-            if (word && !mail && !Ascii.isLetter(Ascii.at(text, i - 1))) {
+            if (word && !Ascii.isLetter(Ascii.at(text, i - 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isOfMail(int address) {
+        return address >= 5 && text.regionMatches(true, address - 5, "mail ", 0, 5);
     }
 
     static boolean isOfSockets(String errno) {

@@ -17,7 +17,7 @@ final class Systems {
         this.text = text;
     }
 
-    /** The system, looked for when it is first asked for: most errors have no number. */
+    /** The system, looked for when it is first asked for: most errors of a log have no number. */
     @Nullable NumberSpace system() {
         if (!known) {
             system = of(text);

@@ -9,9 +9,48 @@ import dev.bindsight.explain.places.Piece;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringTokenizer;
 
 /** Reads words that say a call failed and not why: {@code Could not connect to db:5432}. */
 final class UnexplainedFailure {
+    /** What stands between a call and the socket it is made on. */
+    private static final Set<String> OF_A_SOCKET =
+            Set.of(
+                    "to",
+                    "on",
+                    "a",
+                    "an",
+                    "the",
+                    "its",
+                    "our",
+                    "new",
+                    "tcp",
+                    "udp",
+                    "unix",
+                    "ipv4",
+                    "ipv6",
+                    "raw",
+                    "server",
+                    "client",
+                    "listening",
+                    "listen",
+                    "local",
+                    "control",
+                    "network",
+                    "domain",
+                    "stream",
+                    "datagram",
+                    "http",
+                    "https",
+                    "tls",
+                    "ssl",
+                    "multicast",
+                    "broadcast",
+                    "address",
+                    "port");
+
     /** So far behind a call its object is looked for. */
     private static final int REACH = 40;
 
@@ -65,12 +104,16 @@ final class UnexplainedFailure {
             return false;
         }
         int socket = text.indexOf(" socket", failed.end(), Math.min(to, failed.end() + REACH));
-        for (int i = failed.end(); i < socket; i++) {
-            if (!Ascii.isWord(text.charAt(i)) && text.charAt(i) != ' ') {
+        if (socket < 0 || Ascii.isWord(Ascii.at(text, socket + " socket".length()))) {
+            return false;
+        }
+        var between = new StringTokenizer(text.substring(failed.end(), socket), " ");
+        while (between.hasMoreTokens()) {
+            if (!OF_A_SOCKET.contains(between.nextToken().toLowerCase(Locale.ROOT))) {
                 return false;
             }
         }
-        return socket >= 0 && !Ascii.isWord(Ascii.at(text, socket + " socket".length()));
+        return true;
     }
 
     private static boolean placeFollows(CallMention call, List<NamedPlace> places) {

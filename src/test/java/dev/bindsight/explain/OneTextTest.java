@@ -36,6 +36,15 @@ class OneTextTest {
         }
     }
 
+    /** As where a shell has joined the words. */
+    @Test
+    void everyMessageIsReadAlikeWithSingleBlanks() {
+        for (String message : messages().toList()) {
+            String joined = message.replaceAll("[ \t]+", " ");
+            assertThat(read(joined)).as(joined).isEqualTo(READER.readAll(joined));
+        }
+    }
+
     @Test
     void wordsThatGoOnInOtherCharactersMayHaveBeenCutOff() {
         String finnish = "bind: Osoite on jo k>";

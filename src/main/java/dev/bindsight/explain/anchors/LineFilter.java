@@ -42,7 +42,7 @@ public final class LineFilter {
     private int[] indexes = new int[1024];
 
     /** By an entry, how many bytes of the word stand behind its four characters. */
-    private byte[] behind = new byte[1024];
+    private int[] behind = new int[1024];
 
     private int entries;
 
@@ -90,7 +90,7 @@ public final class LineFilter {
     private void add(int index, byte[] word) {
         int end = Math.min(LENGTH, word.length);
         double rarest = Double.MAX_VALUE;
-        for (int each = end; each <= Math.min(word.length, Byte.MAX_VALUE); each++) {
+        for (int each = end; each <= word.length; each++) {
             double often = 1;
             for (int i = Math.max(0, each - LENGTH); i < each; i++) {
                 often *= often(word[i]);
@@ -124,7 +124,7 @@ public final class LineFilter {
         nexts[entries] = firsts[key];
         words[entries] = word;
         indexes[entries] = index;
-        behind[entries] = (byte) left;
+        behind[entries] = left;
         firsts[key] = (short) ++entries;
         isKey[key >> 6] |= 1L << key;
     }
@@ -145,7 +145,10 @@ public final class LineFilter {
         for (int i = from; i < to; i++) {
             int code = CODES[text[i] & 0xFF];
             if (code < 0) {
-                return i;
+                if (!endsLine(text, i, to)) {
+                    return i;
+                }
+                code = 0;
             }
             key = (key << SHIFT ^ code) & MASK;
             if ((isKey[key >> 6] >>> key & 1) != 0 && isWord(key, text, i + 1, from, to, counts)) {
@@ -153,6 +156,11 @@ public final class LineFilter {
             }
         }
         return to;
+    }
+
+    /** Whether a byte is the first of the two with which Windows ends a line. */
+    private static boolean endsLine(byte[] text, int at, int to) {
+        return text[at] == '\r' && at + 1 < to && text[at + 1] == '\n';
     }
 
     private boolean isWord(
@@ -173,7 +181,8 @@ public final class LineFilter {
     private static boolean ends(byte[] word, byte[] text, int end) {
         int start = end - word.length;
         for (int i = 0; i < word.length; i++) {
-            if (lower(text[start + i]) != word[i]) {
+            byte unit = text[start + i];
+            if ((unit == '\r' ? ' ' : lower(unit)) != word[i]) {
                 return false;
             }
         }

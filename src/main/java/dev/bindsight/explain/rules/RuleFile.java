@@ -101,8 +101,12 @@ final class RuleFile {
 
     /** Whether the first words of a template are possible. */
     private static boolean mayBeFound(String text, int from, int to, PossibleWords possible) {
-        return (text.charAt(from) == '{' || possible.mayBegin(text, from, to))
-                && possible.have(Template.parse(text.substring(from, to).strip()).anchor());
+        int begin = from;
+        while (begin < to && text.charAt(begin) == ' ') {
+            begin++;
+        }
+        return (text.charAt(begin) == '{' || possible.mayBegin(text, begin, to))
+                && possible.have(Template.parse(text.substring(begin, to).strip()).anchor());
     }
 
     private void line(String line) {

@@ -41,9 +41,8 @@ public record Finding(Attempt attempt, @Nullable Exchange exchange, @Nullable Di
 
     private boolean isUseless() {
         return diagnosis != null
-                && (diagnosis.cause() instanceof Cause.AcceptsButSilent
-                        || diagnosis.cause() instanceof Cause.ConnectionReset
-                        || diagnosis.cause() instanceof Cause.SelfConnected);
+                && (diagnosis.cause() instanceof Cause.UselessConnection
+                        || diagnosis.cause() instanceof Cause.ConnectionReset);
     }
 
     /** Every call in order: those of the attempt, and before its close those of the exchange. */

@@ -2,11 +2,14 @@ package dev.bindsight.explain.anchors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.explain.places.Ascii;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -52,15 +55,16 @@ class LineFilterTest {
     @Test
     void tellsWhichWordEndsWhere() {
         byte[] text = "it was refused".getBytes(StandardCharsets.UTF_8);
+        var told = new ArrayList<String>();
         FILTER.next(
                 text,
                 0,
                 text.length,
                 (word, last) -> {
-                    assertThat(WORDS.get(word)).isEqualTo("refused");
-                    assertThat(last).isEqualTo(text.length - 1);
+                    told.add(WORDS.get(word) + " to " + last);
                     return true;
                 });
+        assertThat(told).containsExactly("refused to " + (text.length - 1));
     }
 
     @Test
@@ -71,12 +75,36 @@ class LineFilterTest {
     }
 
     @Test
+    void findsAWordHoweverLongAndWhereverItIsRare() {
+        String word = "zqx" + "e ".repeat(150) + "z";
+        byte[] text = ("so: " + word + " it is").getBytes(StandardCharsets.UTF_8);
+        var filter = new LineFilter(List.of(word));
+        assertThat(filter.next(text, 0, text.length, (_, _) -> true)).isLessThan(text.length);
+    }
+
+    @Test
+    void readsTheLinesOfWindows() {
+        String calm = "all is well\r\nand goes on\r\n";
+        assertThat(next(calm)).isEqualTo(calm.length());
+        assertThat(next("all is well\r\nrefused\r\n")).isBetween(13, 20);
+
+        byte[] text = "it ends so\r\n".getBytes(StandardCharsets.UTF_8);
+        var blank = new LineFilter(List.of("ends so "));
+        assertThat(blank.next(text, 0, text.length, (_, _) -> true)).isLessThan(text.length);
+    }
+
+    @Test
     void missesNoWordOfTextsMadeOfPiecesOfThem() {
+        missesNoWord(WORDS);
+        missesNoWord(WORDS.stream().filter(Ascii::isAll).toList());
+    }
+
+    private static void missesNoWord(List<String> pieces) {
         var random = new Random(7);
         for (int i = 0; i < 5_000; i++) {
             var text = new StringBuilder();
             while (text.length() < 40) {
-                String word = WORDS.get(random.nextInt(WORDS.size()));
+                String word = pieces.get(random.nextInt(pieces.size()));
                 text.append(word, random.nextInt(word.length()), word.length());
                 text.append(random.nextInt(3) == 0 ? " " : "");
             }

@@ -6,6 +6,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.TcpInfoField;
 import dev.bindsight.occupancy.Seen;
 import dev.bindsight.view.job.Lanes;
+import dev.bindsight.view.job.Uncaught;
 
 import org.junit.jupiter.api.Test;
 
@@ -56,10 +57,14 @@ class TcpFieldLookUpTest {
                             throw new IllegalStateException("broken");
                         },
                         Lanes.of(background::add));
-        failing.ask(ONE);
-        background.remove().run();
+        List<Throwable> told =
+                Uncaught.during(() -> {
+                    failing.ask(ONE);
+                    background.remove().run();
+                });
         failing.ask(OTHER);
 
+        assertThat(told).singleElement().extracting(Throwable::getMessage).isEqualTo("broken");
         assertThat(background).hasSize(1);
     }
 }

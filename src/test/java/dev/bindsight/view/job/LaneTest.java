@@ -130,12 +130,8 @@ class LaneTest {
 
     @Test
     void aBugOfWhatWasCancelledIsToldAsOfAnyThread() {
-        List<Throwable> uncaught = new ArrayList<>();
-        Thread here = Thread.currentThread();
-        Thread.UncaughtExceptionHandler before = here.getUncaughtExceptionHandler();
-        here.setUncaughtExceptionHandler((_, bug) -> uncaught.add(bug));
-        try {
-            Job job =
+        List<Throwable> uncaught =
+                Uncaught.during(() -> {
                     lane.start(
                             new Job(
                                             "broken",
@@ -144,13 +140,12 @@ class LaneTest {
                                                 throw new IllegalStateException("a bug");
                                             })
                                     .whenFailed(_ -> told.add("failed")));
-            settle();
-            assertThat(uncaught).hasSize(1);
-            assertThat(told).isEmpty();
-            assertThat(lane.running()).doesNotContain(job);
-        } finally {
-            here.setUncaughtExceptionHandler(before);
-        }
+                    settle();
+                });
+
+        assertThat(uncaught).hasSize(1);
+        assertThat(told).isEmpty();
+        assertThat(lane.running()).isEmpty();
     }
 
     @Test

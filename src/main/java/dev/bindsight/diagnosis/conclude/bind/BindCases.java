@@ -34,8 +34,8 @@ final class BindCases {
     private BindCases() {}
 
     /**
-     * The one that an observation is of. A cause that is missing here has no case, and below
-     * nothing that tells it from the others: a case nobody makes is dead code.
+     * The one that an observation is of. The compiler asks for each cause here; that there is an
+     * observation for each, {@code EveryBindCauseTest} asks.
      */
     static BindCase of(BindObservation found) {
         return switch (cause(found)) {
@@ -67,7 +67,7 @@ final class BindCases {
 
     private static BindCause cause(BindObservation found) {
         if (found.isInUse()) {
-            return found.isAnyPort() ? nonePickable(found) : held(found);
+            return found.isAnyPort() ? nonePickable(found) : holding(found);
         }
         if (found.gave(EACCES, EPERM)) {
             return found.isWindows() ? keptByWindows(found) : forbidden(found);
@@ -90,7 +90,7 @@ final class BindCases {
     }
 
     private static BindCause keptByWindows(BindObservation found) {
-        return found.inTheWay().isEmpty() ? new Cause.ReservedPort(found.wanted()) : held(found);
+        return found.inTheWay().isEmpty() ? new Cause.ReservedPort(found.wanted()) : holding(found);
     }
 
     /**
@@ -131,7 +131,7 @@ final class BindCases {
     }
 
     /** That of the socket that decides; undetermined where none does. */
-    private static BindCause held(BindObservation found) {
+    private static BindCause holding(BindObservation found) {
         return found.deciding()
                 .<BindCause>map(holder ->
                         HeldCause.of(

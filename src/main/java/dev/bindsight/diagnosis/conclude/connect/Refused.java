@@ -23,7 +23,6 @@ import dev.bindsight.model.fact.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A connect that was answered with a reset, or a datagram with "port unreachable". On this machine
@@ -43,17 +42,15 @@ final class Refused {
                 : remote(found);
     }
 
-    /** Owners are told of what is on the port or near it. */
+    /** Owners are told of what is on the port or listens near it. */
     private static Conclusion local(ConnectObservation found, SeenSockets glanced) {
-        return glanced.inventory() == null || isUsedNear(found, glanced)
-                ? found.after(new Look.Sockets(), sockets -> owned(found, sockets))
-                : NoListener.explain(found, glanced, List.of(), List.of());
-    }
-
-    private static boolean isUsedNear(ConnectObservation found, SeenSockets glanced) {
-        int asked = found.endpoint().port().number();
-        return IntStream.rangeClosed(Math.max(0, asked - NEAR), Math.min(Port.MAX, asked + NEAR))
-                .anyMatch(glanced::isUsed);
+        if (glanced.inventory() == null) {
+            return unseen(found);
+        }
+        return glanced.on(found.probe().protocol(), found.endpoint().port()).isEmpty()
+                        && listenersNear(found, glanced).isEmpty()
+                ? NoListener.explain(found, glanced, List.of(), List.of())
+                : found.after(new Look.Sockets(), sockets -> owned(found, sockets));
     }
 
     private static Explanation remote(ConnectObservation found) {
@@ -235,9 +232,16 @@ final class Refused {
                         .toList());
     }
 
-    /** What listens a few ports away, as servers do that count up from a port that was taken. */
     private static List<Evidence> near(ConnectObservation found, SeenSockets sockets) {
-        var near = new ArrayList<Evidence>();
+        return listenersNear(found, sockets).stream()
+                .map(each ->
+                        Evidence.socket(new ListenerFact.ListensNear(sockets.holder(each)), each))
+                .toList();
+    }
+
+    /** What listens a few ports away, as servers do that count up from a port that was taken. */
+    private static List<SocketEntry> listenersNear(ConnectObservation found, SeenSockets sockets) {
+        var near = new ArrayList<SocketEntry>();
         int asked = found.endpoint().port().number();
         int last = found.isUdp() ? 0 : Math.min(Port.MAX, asked + NEAR);
         for (int port = Math.max(1, asked - NEAR);
@@ -246,10 +250,7 @@ final class Refused {
             List<SocketEntry> serving =
                     sockets.isUsed(port) ? serving(found, sockets, new Port(port)) : List.of();
             if (!serving.isEmpty()) {
-                SocketEntry socket = serving.getFirst();
-                near.add(
-                        Evidence.socket(
-                                new ListenerFact.ListensNear(sockets.holder(socket)), socket));
+                near.add(serving.getFirst());
             }
         }
         return near;

@@ -34,8 +34,8 @@ import java.util.Optional;
 
 /**
  * The machine as it was when a connect ended: its addresses at once, its sockets when the first
- * conclusion asks for them, because looking for owners costs more than most connects. Safe for use
- * by several threads.
+ * conclusion asks for them, and their owners when one tells of them, because looking for these
+ * costs more than most connects. Safe for use by several threads.
  */
 public final class MachineSnapshot {
     private static final String LOOPBACK = "lo";
@@ -65,7 +65,8 @@ public final class MachineSnapshot {
      * A look at a machine.
      *
      * @param machine the machine; what a screen may read of it is read now
-     * @param engine gives every socket; asked once at most, and once without owners
+     * @param engine gives every socket; asked once at most with owners and once without, and for
+     *     what is on a few ports
      * @param queues what waits to be accepted
      */
     public MachineSnapshot(MachineSummary machine, InventoryEngine engine, AcceptQueues queues) {
@@ -166,11 +167,11 @@ public final class MachineSnapshot {
 
     /**
      * Whether something that listens would get a connect of this machine to itself; false where no
-     * source answers. Looks no owner up, but for a sweep, of which all are looked at at once.
+     * source answers. Looks no owner up. In a sweep all sockets are looked at at once.
      */
     synchronized boolean isServed(ConnectProbe probe) {
-        if (sockets != null || glances++ > FEW) {
-            return !sockets().serving(probe).isEmpty();
+        if (sockets != null || glanced != null || glances++ > FEW) {
+            return !glance().serving(probe).isEmpty();
         }
         return switch (engine.glance(probe.protocol(), probe.endpoint().port())) {
             case Reading.Read(Inventory seen) ->

@@ -71,7 +71,7 @@ public final class ClientLook {
         SeenSockets glanced = snapshot.glance();
         boolean anyServes =
                 here.stream().anyMatch(each -> !glanced.serving(protocol, each).isEmpty());
-        // who serves is told, and only that takes a look at every process
+        // who serves is told, and only that takes a look at what every process has open
         SeenSockets sockets = anyServes ? snapshot.sockets() : glanced;
         Inventory seen = sockets.inventory();
         if (seen == null) {

@@ -57,6 +57,12 @@ class ConnectConclusionsTest {
         return to(HERE).refusedHere(ECONNREFUSED).seeing(seen);
     }
 
+    /** Where nobody has looked for owners yet. */
+    private static GivenConnect glanced(SocketEntry... seen) {
+        return to(HERE).refusedHere(ECONNREFUSED)
+                .showing(new Look.Glance(), sockets(List.of(), seen));
+    }
+
     private static GivenConnect openAgain(SocketEntry... seen) {
         var again =
                 new OpenAgain(
@@ -70,11 +76,14 @@ class ConnectConclusionsTest {
                 arguments(to(FAR).refusedLater(ECONNREFUSED), new Look.FirstHop()),
                 arguments(to(FAR).endedByClock(), new Look.FirstHop()),
                 arguments(to(HERE).refusedHere(ECONNREFUSED), new Look.Glance()),
-                arguments(
-                        to(HERE).refusedHere(ECONNREFUSED)
-                                .showing(new Look.Glance(), sockets(List.of(), LISTENER)),
-                        new Look.Sockets()),
+                arguments(glanced(LISTENER), new Look.Sockets()),
                 arguments(refused(), NAMESPACES),
+                arguments(glanced(), NAMESPACES),
+                arguments(glanced(socket("127.0.0.1:86", "LISTEN")), NAMESPACES),
+                arguments(
+                        glanced(socket("127.0.0.1:82", "127.0.0.1:3000", "ESTABLISHED")),
+                        NAMESPACES),
+                arguments(glanced(socket("127.0.0.1:82", "LISTEN")), new Look.Sockets()),
                 arguments(refused(LISTENER), trial(HERE)),
                 arguments(
                         refused(OTHER),
