@@ -1,6 +1,7 @@
 package dev.bindsight.testbed;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,12 @@ import java.util.stream.Collectors;
  * @param skipped how many were skipped, by the reason
  */
 record Tally(int passed, int failed, Map<String, Integer> skipped) {
+    Tally plus(Tally other) {
+        Map<String, Integer> both = new HashMap<>(skipped);
+        other.skipped.forEach((reason, often) -> both.merge(reason, often, Integer::sum));
+        return new Tally(passed + other.passed, failed + other.failed, Map.copyOf(both));
+    }
+
     /** {@code 2230 passed, 0 failed, 74 skipped: no namespaces here (70), …}. */
     @Override
     public String toString() {

@@ -8,13 +8,12 @@ import org.junit.platform.launcher.TestPlan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes what the tests came to, with the reasons for what was skipped, to the file that the system
+ * Adds what the tests came to, with the reasons for what was skipped, to the file that the system
  * property {@code bindsight.test.tally} names: {@code packaging/test} closes with it. A reason is
  * what an assumption says up to its first colon.
  */
@@ -60,7 +59,7 @@ public final class TallyListener implements TestExecutionListener {
             return;
         }
         try {
-            Files.writeString(Path.of(file), tally() + "\n");
+            new TallyFile(Path.of(file)).add(tally());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

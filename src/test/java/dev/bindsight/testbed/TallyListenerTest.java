@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -14,6 +15,9 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The line a run of the tests closes with. */
@@ -51,6 +55,17 @@ class TallyListenerTest {
     @Test
     void nothingSkippedNeedsNoReason() {
         assertThat(tally(Sound.class)).isEqualTo("1 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
+    void whatSeveralProcessesTellIsAdded(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("tally");
+        new TallyFile(file).add(new Tally(3, 1, Map.of("no such place: a=b", 2)));
+        new TallyFile(file).add(new Tally(40, 0, Map.of()));
+        new TallyFile(file).add(new Tally(0, 0, Map.of("no such place: a=b", 1, "no veth", 5)));
+
+        assertThat(file)
+                .hasContent("43 passed, 1 failed, 8 skipped: no veth (5), no such place: a=b (3)");
     }
 
     /** Run by the tests above only. */
