@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -20,17 +21,28 @@ import java.util.TreeMap;
 public final class TallyListener implements TestExecutionListener {
     private static final String PREFIX = "Assumption failed: ";
 
+    private final @Nullable TallyFile file;
     private final Map<String, Integer> skipped = new TreeMap<>();
     private @Nullable TestPlan plan;
     private int passed;
     private int failed;
 
-    /** Made by the launcher. */
-    public TallyListener() {}
+    /** Made by the launcher, once for all plans. */
+    public TallyListener() {
+        this(Optional.ofNullable(System.getProperty("bindsight.test.tally")).map(Path::of));
+    }
+
+    /** One that adds to a file, if to any. */
+    TallyListener(Optional<Path> file) {
+        this.file = file.map(TallyFile::new).orElse(null);
+    }
 
     @Override
-    public void testPlanExecutionStarted(TestPlan started) {
+    public synchronized void testPlanExecutionStarted(TestPlan started) {
         plan = started;
+        passed = 0;
+        failed = 0;
+        skipped.clear();
     }
 
     @Override
@@ -54,18 +66,17 @@ public final class TallyListener implements TestExecutionListener {
 
     @Override
     public synchronized void testPlanExecutionFinished(TestPlan finished) {
-        String file = System.getProperty("bindsight.test.tally");
         if (file == null) {
             return;
         }
         try {
-            new TallyFile(Path.of(file)).add(tally());
+            file.add(tally());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** What the tests have come to so far. */
+    /** What the tests of the last plan have come to so far. */
     synchronized Tally tally() {
         return new Tally(passed, failed, Map.copyOf(skipped));
     }

@@ -18,12 +18,18 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The line a run of the tests closes with. */
 class TallyListenerTest {
     private static String tally(Class<?>... classes) {
-        var listener = new TallyListener();
+        var listener = new TallyListener(Optional.empty());
+        run(listener, classes);
+        return listener.tally().toString();
+    }
+
+    private static void run(TallyListener listener, Class<?>... classes) {
         // alone: the listener of this very run is not to count what fails here on purpose
         LauncherConfig alone =
                 LauncherConfig.builder()
@@ -35,7 +41,6 @@ class TallyListenerTest {
                         .selectors(Stream.of(classes).map(DiscoverySelectors::selectClass).toList())
                         .build();
         LauncherFactory.create(alone).execute(request, listener);
-        return listener.tally().toString();
     }
 
     @Test
@@ -66,6 +71,17 @@ class TallyListenerTest {
 
         assertThat(file)
                 .hasContent("43 passed, 1 failed, 8 skipped: no veth (5), no such place: a=b (3)");
+    }
+
+    @Test
+    void onePlanAfterTheOtherIsAddedOnce(@TempDir Path directory) {
+        Path file = directory.resolve("tally");
+        var listener = new TallyListener(Optional.of(file));
+        run(listener, Sound.class);
+        run(listener, Mixed.class);
+        run(listener, Sound.class);
+
+        assertThat(file).hasContent("5 passed, 1 failed, 2 skipped: no namespaces here");
     }
 
     /** Run by the tests above only. */
