@@ -45,6 +45,12 @@ public class RowTable<K, F> extends TableView<Row<K, F>> {
     }
 
     @Override
+    public void requestLayout() {
+        super.requestLayout();
+        ForgottenLayout.remember(this);
+    }
+
+    @Override
     protected Skin<?> createDefaultSkin() {
         return new RowTableSkin<>(this);
     }

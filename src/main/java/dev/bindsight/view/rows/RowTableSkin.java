@@ -65,6 +65,12 @@ final class RowTableSkin<T> extends TableViewSkin<T> {
         }
 
         @Override
+        public void requestLayout() {
+            super.requestLayout();
+            ForgottenLayout.remember(this);
+        }
+
+        @Override
         protected void layoutChildren() {
             goWithItems();
             super.layoutChildren();

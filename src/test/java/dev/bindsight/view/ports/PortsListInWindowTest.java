@@ -16,8 +16,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
 import org.junit.jupiter.api.Test;
+import org.kordamp.ikonli.feather.Feather;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The list as a person sees it: real sockets in the real window. */
 class PortsListInWindowTest extends InRealWindow {
@@ -55,6 +58,9 @@ class PortsListInWindowTest extends InRealWindow {
             signal.pause()
             """;
 
+    private static final String PLUS = Character.toString(Feather.PLUS.getCode());
+    private static final String MINUS = Character.toString(Feather.MINUS.getCode());
+
     @Test
     void addressesAreWholeAFullQueueSaysSoAndNothingIsScrolledSideways() {
         try (ChildProcess servers = ChildProcess.python(MANY)) {
@@ -73,6 +79,20 @@ class PortsListInWindowTest extends InRealWindow {
             window.fill("search", port);
             Eventually.holds("the full one", PATIENCE, () -> window.ports().size() == 1);
             window.awaitText("its queue", "full 3/2"::equals);
+        }
+    }
+
+    @Test
+    void theSignsBeforeRowsThatComeAndGoAlikeGoWithThem() {
+        try (ChildProcess servers = ChildProcess.python(MANY.replace("100)]", "1)]"))) {
+            servers.awaitLine("full (\\d+)");
+            window.fill("search", "pid:" + servers.pid());
+            Eventually.holds("new", PATIENCE, () -> signs().equals(List.of(PLUS, PLUS)));
+
+            Eventually.holds("there for a while", PATIENCE, () -> signs().isEmpty());
+
+            servers.kill();
+            Eventually.holds("gone", PATIENCE, () -> signs().equals(List.of(MINUS, MINUS)));
         }
     }
 
@@ -185,6 +205,17 @@ class PortsListInWindowTest extends InRealWindow {
             }
             return Math.abs(head(column.getId()).getBoundsInParent().getMaxX() - right) <= 1;
         });
+    }
+
+    /** The signs that are seen before rows. */
+    private List<String> signs() {
+        return cells("mark").stream()
+                .flatMap(cell ->
+                        RealWindow.onFx(() ->
+                                cell.getGraphic() instanceof Text sign && sign.isVisible()
+                                        ? Stream.of(sign.getText())
+                                        : Stream.empty()))
+                .toList();
     }
 
     /** Negative while the details are closed. */
