@@ -158,9 +158,13 @@ final class Fitting {
         return take(step.hole(), start, words) ? behindWords(step.words(), words) : -1;
     }
 
-    /** A number is short, quotes and brackets around it included. */
+    /** A number is short, quotes and brackets around it included; so is a network. */
     private static int longest(Hole hole) {
-        return hole == Hole.PORT || hole == Hole.NUMBER ? LONGEST_NUMBER : LONGEST_HOLE;
+        return switch (hole) {
+            case PORT, NUMBER -> LONGEST_NUMBER;
+            case NETWORK -> GoNetwork.LONGEST;
+            case PLACE, HOST, ERRNO, CALL, VERSION, WORD, ANYTHING -> LONGEST_HOLE;
+        };
     }
 
     /** Behind what the last hole took, where it looked further than that. */
@@ -196,7 +200,7 @@ final class Fitting {
         return switch (hole) {
             case PORT, NUMBER ->
                     Ascii.behindDigits(text, start + (Ascii.at(text, start) == '-' ? 1 : 0), 6);
-            case WORD, VERSION, CALL, HOST -> {
+            case WORD, NETWORK, VERSION, CALL, HOST -> {
                 int end = start;
                 while (end < limit && text.charAt(end) > ' ') {
                     end++;
@@ -218,13 +222,14 @@ final class Fitting {
             case ERRNO -> errno = mention(start, end);
             case CALL -> call = call(start, behindCall(start, end));
             case VERSION -> version = new Piece(start, end);
-            case WORD, ANYTHING -> {}
+            case NETWORK, WORD, ANYTHING -> {}
         }
         return switch (hole) {
             case PORT -> port != null;
             case NUMBER -> number != null;
             case ERRNO -> errno != null;
             case CALL -> call != null && !hasBlank(start, end);
+            case NETWORK -> GoNetwork.is(text, start, end);
             case VERSION, WORD -> end > start && !hasBlank(start, end);
             case PLACE, HOST -> !hasRemark(start, end);
             case ANYTHING -> true;

@@ -18,6 +18,8 @@ public enum Hole {
     CALL,
     /** The version of the reporter. */
     VERSION,
+    /** A network of Go: {@code tcp4}, {@code unix}, {@code ip4:icmp}. */
+    NETWORK,
     /** Anything without a blank. */
     WORD,
     /** Anything. */

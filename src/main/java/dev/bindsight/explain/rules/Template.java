@@ -63,7 +63,16 @@ record Template(List<Hole> before, String anchor, List<Step> rest) {
 
     private static boolean isHole(String name) {
         return switch (name) {
-            case "place", "host", "port", "errno", "number", "call", "version", "word", "..." ->
+            case "place",
+                    "host",
+                    "port",
+                    "errno",
+                    "number",
+                    "call",
+                    "version",
+                    "network",
+                    "word",
+                    "..." ->
                     true;
             default -> false;
         };
