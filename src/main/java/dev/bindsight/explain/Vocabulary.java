@@ -9,6 +9,7 @@ import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.ErrnoWords;
 import dev.bindsight.explain.errnos.NumberWords;
 import dev.bindsight.explain.lines.PossibleWords;
+import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.rules.Rule;
 import dev.bindsight.explain.rules.RuleSet;
 import dev.bindsight.model.ErrnoName;
@@ -122,7 +123,7 @@ final class Vocabulary {
 
     private static void add(Map<String, Meaning> words, String word, Meaning more) {
         words.merge(
-                lower(word),
+                Ascii.lower(word), // as the finder compares
                 more,
                 (a, b) ->
                         new Meaning(
@@ -130,18 +131,6 @@ final class Vocabulary {
                                 a.number() == null ? b.number() : a.number(),
                                 a.call() == null ? b.call() : a.call(),
                                 b.trials().isEmpty() ? a.trials() : b.trials()));
-    }
-
-    /** As the finder compares: A to Z alone. */
-    private static String lower(String word) {
-        var lower = new StringBuilder(word);
-        for (int i = 0; i < lower.length(); i++) {
-            char c = lower.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                lower.setCharAt(i, (char) (c - 'A' + 'a'));
-            }
-        }
-        return lower.toString();
     }
 
     WordFinder finder() {

@@ -1,5 +1,7 @@
 package dev.bindsight.explain.anchors;
 
+import dev.bindsight.explain.places.Ascii;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -49,10 +51,7 @@ public final class LineFilter {
     /** One for words, told by their index; those that are not all ASCII stand in no plain line. */
     public LineFilter(List<String> words) {
         for (int index = 0; index < words.size(); index++) {
-            byte[] word = words.get(index).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < word.length; i++) {
-                word[i] = lower(word[i]);
-            }
+            byte[] word = Ascii.lower(words.get(index)).getBytes(StandardCharsets.UTF_8);
             if (isPlain(word)) {
                 add(index, word);
             }
@@ -69,10 +68,6 @@ public final class LineFilter {
         codes['\t'] = 0;
         codes['\n'] = 0;
         return codes;
-    }
-
-    private static byte lower(byte unit) {
-        return unit >= 'A' && unit <= 'Z' ? (byte) (unit - 'A' + 'a') : unit;
     }
 
     private static boolean isPlain(byte[] word) {
@@ -182,7 +177,7 @@ public final class LineFilter {
         int start = end - word.length;
         for (int i = 0; i < word.length; i++) {
             byte unit = text[start + i];
-            if ((unit == '\r' ? ' ' : lower(unit)) != word[i]) {
+            if ((unit == '\r' ? ' ' : Ascii.lower((char) unit)) != word[i]) {
                 return false;
             }
         }

@@ -1,5 +1,7 @@
 package dev.bindsight.explain.anchors;
 
+import dev.bindsight.explain.places.Ascii;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -22,17 +24,8 @@ final class WordTableBuilder {
     WordTableBuilder(List<String> words) {
         this.words =
                 words.stream()
-                        .map(each -> lower(each.getBytes(StandardCharsets.UTF_8)))
+                        .map(each -> Ascii.lower(each).getBytes(StandardCharsets.UTF_8))
                         .toArray(byte[][]::new);
-    }
-
-    private static byte[] lower(byte[] bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] >= 'A' && bytes[i] <= 'Z') {
-                bytes[i] = (byte) (bytes[i] + 'a' - 'A');
-            }
-        }
-        return bytes;
     }
 
     WordTable build() {

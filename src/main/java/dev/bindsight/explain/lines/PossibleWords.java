@@ -1,5 +1,7 @@
 package dev.bindsight.explain.lines;
 
+import dev.bindsight.explain.places.Ascii;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.BitSet;
@@ -76,8 +78,7 @@ public final class PossibleWords {
     private static int triple(String in, int at) {
         int hash = 0;
         for (int i = at; i < at + TOLD; i++) {
-            char c = in.charAt(i);
-            hash = hash * 31 + (c >= 'A' && c <= 'Z' ? c + 32 : c);
+            hash = hash * 31 + Ascii.lower(in.charAt(i));
         }
         return hash & TRIPLES - 1;
     }

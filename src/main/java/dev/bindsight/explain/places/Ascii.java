@@ -14,6 +14,25 @@ public final class Ascii {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
+    /** Of A to Z the small letter, any other as it is. */
+    public static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+    }
+
+    /** The same of each character of a text. */
+    public static String lower(String text) {
+        return lower(text, 0, text.length());
+    }
+
+    /** The same of a part of a text. */
+    static String lower(String text, int from, int to) {
+        char[] lower = new char[to - from];
+        for (int i = from; i < to; i++) {
+            lower[i - from] = lower(text.charAt(i));
+        }
+        return new String(lower);
+    }
+
     /** A letter, a digit or an underscore: what a word of a program is made of. */
     public static boolean isWord(char c) {
         return isLetter(c) || isDigit(c) || c == '_';

@@ -114,16 +114,7 @@ final class NamedField {
                 word = i + 1;
             }
         }
-        return end - word >= 2 && HOSTS.contains(lower(word, end));
-    }
-
-    private String lower(int start, int end) {
-        char[] lower = new char[end - start];
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            lower[i - start] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-        }
-        return new String(lower);
+        return end - word >= 2 && HOSTS.contains(Ascii.lower(text, word, end));
     }
 
     private @Nullable NamedPlace port(int start, int nameEnd) {
@@ -133,7 +124,7 @@ final class NamedField {
         while (behindWord < to && behindWord < i + 8 && Ascii.isLetter(text.charAt(behindWord))) {
             behindWord++;
         }
-        if (behindWord > i && BEFORE_PORT.contains(lower(i, behindWord))) {
+        if (behindWord > i && BEFORE_PORT.contains(Ascii.lower(text, i, behindWord))) {
             i = gap(behindWord);
             if (i < to && text.charAt(i) == '/') {
                 i++;

@@ -133,7 +133,7 @@ final class Fitting {
                     return -1;
                 }
             } else {
-                if (at >= to || lower(text.charAt(at)) != lower(wanted)) {
+                if (at >= to || Ascii.lower(text.charAt(at)) != Ascii.lower(wanted)) {
                     return -1;
                 }
                 at++;
@@ -144,10 +144,6 @@ final class Fitting {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\n';
-    }
-
-    private static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
     private int behind(Template.Step step, int start, int words) {
@@ -183,7 +179,7 @@ final class Fitting {
         }
         char first = words.charAt(0);
         char c = text.charAt(at);
-        if (first == ' ' ? !isBlank(c) : lower(c) != lower(first)) {
+        if (first == ' ' ? !isBlank(c) : Ascii.lower(c) != Ascii.lower(first)) {
             return false;
         }
         if (words.length() == 1 || at + 1 >= to) {
@@ -191,7 +187,7 @@ final class Fitting {
         }
         char second = words.charAt(1);
         char next = text.charAt(at + 1);
-        return second == ' ' || isBlank(next) || lower(next) == lower(second);
+        return second == ' ' || isBlank(next) || Ascii.lower(next) == Ascii.lower(second);
     }
 
     /** Where a hole ends that nothing follows. */
