@@ -28,8 +28,8 @@ final class LinesAround {
     private static final int MOST_CHARACTERS = 4_000;
     private static final int LONGEST_LINE = 500;
 
-    /** {@code 在}, {@code bei}, {@code em}. */
-    private static final int LONGEST_AT = 4;
+    /** {@code 在}, {@code bei}, {@code kohteessa}. */
+    private static final int LONGEST_AT = 9;
 
     private final Lines lines;
     private final String text;
@@ -238,14 +238,15 @@ final class LinesAround {
 
     /**
      * {@code at java.net…}; the page that ASP.NET shows leaves the "at" out, and .NET has it in the
-     * language of the system.
+     * language of the system, in Turkish and Korean with a colon: {@code konum: System.Net…}.
      */
     private boolean isFrame(int from) {
         int word = from;
         while (word < from + LONGEST_AT && Character.isLetter(Ascii.at(text, word))) {
             word++;
         }
-        int frame = word > from && Ascii.at(text, word) == ' ' ? word + 1 : from;
+        int behind = word > from && Ascii.at(text, word) == ':' ? word + 1 : word;
+        int frame = word > from && Ascii.at(text, behind) == ' ' ? behind + 1 : from;
         return text.startsWith("at ", from) || text.startsWith("System.", frame);
     }
 
