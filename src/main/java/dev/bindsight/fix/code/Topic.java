@@ -3,7 +3,6 @@ package dev.bindsight.fix.code;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.Probe;
 import dev.bindsight.model.Probe.BindProbe;
-import dev.bindsight.model.SocketOption;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -24,10 +23,12 @@ public enum Topic {
     /** What a fix changes in a program; empty if it changes none, or what connects. */
     public static Optional<Topic> of(Fix fix) {
         return switch (fix) {
-            case Fix.WithOption retry -> option(retry.option());
+            case Fix.RetryWithReuseAddress _ -> Optional.of(REUSE_ADDRESS);
+            case Fix.RetryWithReusePort _ -> Optional.of(REUSE_PORT);
             case Fix.RetryOtherFamily(Probe probe) -> place(probe);
             case Fix.Elsewhere retry -> place(retry.probe());
-            case Fix.Stop _,
+            case Fix.RetryWithFreebind _,
+                    Fix.Stop _,
                     Fix.CloseSocket _,
                     Fix.EndHold _,
                     Fix.WaitForTimeWait _,
@@ -35,15 +36,6 @@ public enum Topic {
                     Fix.ByUser _,
                     Fix.Try _ ->
                     Optional.empty();
-        };
-    }
-
-    private static Optional<Topic> option(SocketOption option) {
-        return switch (option) {
-            case SO_REUSEADDR -> Optional.of(REUSE_ADDRESS);
-            case SO_REUSEPORT -> Optional.of(REUSE_PORT);
-            case IPV6_V6ONLY -> Optional.of(V6ONLY);
-            case IP_FREEBIND, IPV6_FREEBIND -> Optional.empty();
         };
     }
 
