@@ -145,6 +145,7 @@ final class TextReader {
         }
         for (int each = 0; each < found.length; each++) {
             int to = lines.end(each);
+            // first of the whole line: where its words begin takes longer to find, and few are cut
             if (found[each] == null
                     && CutWords.isCut(text, lines.start(each), to)
                     && CutWords.isCut(text, lines.body(each), to)) {
