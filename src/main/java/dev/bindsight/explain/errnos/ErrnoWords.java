@@ -8,6 +8,7 @@ import static dev.bindsight.explain.places.Ascii.isWord;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.lines.PossibleWords;
+import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.model.EaiCode;
 
 import org.jspecify.annotations.Nullable;
@@ -68,49 +69,30 @@ public final class ErrnoWords {
                 : null;
     }
 
+    /**
+     * Most lines are told to be impossible by a few characters, before anything is made of them.
+     */
     private void putAll(String name, ErrnoReference reference) {
-        byte[] file = read(name);
-        if (!possible.areMany()) {
-            putSome(new String(file, StandardCharsets.ISO_8859_1), reference);
-            return;
-        }
+        byte[] bytes = read(name);
+        // a character for each byte, so that a line is at the same offsets in both
+        String file = new String(bytes, StandardCharsets.ISO_8859_1);
         int start = 0;
-        while (start < file.length) {
-            boolean ascii = true;
-            int end = start;
-            while (end < file.length && file[end] != '\n') {
-                ascii &= file[end] >= 0;
-                end++;
-            }
-            boolean says = end > start && file[start] > ' ' && file[start] != '#';
-            if (says && (ascii || !possible.areAscii())) {
-                String line = new String(file, start, end - start, StandardCharsets.UTF_8);
-                put(word(line, reference));
+        while (start < file.length()) {
+            int next = file.indexOf('\n', start);
+            int end = next < 0 ? file.length() : next;
+            boolean says = end > start && file.charAt(start) > ' ' && file.charAt(start) != '#';
+            if (says && mayBe(file, start, end)) {
+                put(word(new String(bytes, start, end - start, StandardCharsets.UTF_8), reference));
             }
             start = end + 1;
         }
     }
 
-    /**
-     * What is possible of a file, without a look at each character of it.
-     *
-     * @param file its bytes, each as a character: what is possible is ASCII
-     */
-    private void putSome(String file, ErrnoReference reference) {
-        int start = 0;
-        while (start < file.length()) {
-            int next = file.indexOf('\n', start);
-            int end = next < 0 ? file.length() : next;
-            if (end > start && file.charAt(start) > ' ' && file.charAt(start) != '#') {
-                int blank = file.indexOf(' ', start);
-                int begin = blank + (file.charAt(blank + 1) == '=' ? 2 : 1);
-                if (possible.mayBegin(file, begin, end)
-                        && possible.have(file.substring(begin, end).strip())) {
-                    put(word(file.substring(start, end), reference));
-                }
-            }
-            start = end + 1;
-        }
+    private boolean mayBe(String file, int start, int end) {
+        int blank = file.indexOf(' ', start);
+        int begin = blank + (file.charAt(blank + 1) == '=' ? 2 : 1);
+        return possible.mayBegin(file, begin, end)
+                && (!possible.areAscii() || Ascii.isAll(file, start, end));
     }
 
     private static ErrnoWord word(String line, ErrnoReference reference) {

@@ -53,7 +53,12 @@ public final class Ascii {
 
     /** Whether a text has no other characters. */
     public static boolean isAll(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        return isAll(text, 0, text.length());
+    }
+
+    /** The same of a part of a text. */
+    public static boolean isAll(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (text.charAt(i) > 0x7F) {
                 return false;
             }
