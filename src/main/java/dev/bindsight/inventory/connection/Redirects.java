@@ -1,6 +1,10 @@
 package dev.bindsight.inventory.connection;
 
+import static dev.bindsight.model.ErrnoName.EMFILE;
+import static dev.bindsight.model.ErrnoName.ENFILE;
+
 import dev.bindsight.model.Endpoint;
+import dev.bindsight.model.Errno;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
@@ -129,7 +133,13 @@ public final class Redirects {
                 case Tracking.NotFollowed _ -> {
                     return new Answer.NotByFilter();
                 }
-                case Tracking.Refused _ -> mayAsk = false;
+                case Tracking.Refused(Errno errno) -> {
+                    if (errno.is(EMFILE, ENFILE)) {
+                        // that passes, and the next reading asks again
+                        return null;
+                    }
+                    mayAsk = false;
+                }
             }
         }
         // nobody has it before it is accepted
