@@ -2,6 +2,7 @@ package dev.bindsight.fix;
 
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.ErrnoName;
+import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SyscallResult;
@@ -30,6 +31,13 @@ public final class ConnectionCloser {
 
         /** It is not there any more, or the process has it no more: nothing was closed. */
         record Gone() implements Closing {}
+
+        /**
+         * What a process has open may not be looked at, and nothing was closed.
+         *
+         * @param holder that process
+         */
+        record Unseen(Pid holder) implements Closing {}
 
         /**
          * The kernel refused, and nothing was closed.
@@ -64,7 +72,7 @@ public final class ConnectionCloser {
         return switch (control.pin(holder)) {
             case Pinning.Pinned(PinnedProcess process) -> {
                 try (process) {
-                    yield shutDown(process.borrow(connection));
+                    yield shutDown(process.borrow(connection), holder.pid());
                 }
             }
             case Pinning.Gone _, Pinning.OtherNamespace _ -> new Closing.Gone();
@@ -75,7 +83,7 @@ public final class ConnectionCloser {
         };
     }
 
-    private static Closing shutDown(Borrowing borrowing) {
+    private static Closing shutDown(Borrowing borrowing, Pid holder) {
         return switch (borrowing) {
             case Borrowing.Borrowed(BorrowedSocket socket) -> {
                 try (socket) {
@@ -88,6 +96,7 @@ public final class ConnectionCloser {
                 }
             }
             case Borrowing.NotHeld _ -> new Closing.Gone();
+            case Borrowing.Unseen _ -> new Closing.Unseen(holder);
             case Borrowing.Refused(Errno errno) -> new Closing.Refused("pidfd_getfd", errno);
         };
     }

@@ -43,7 +43,13 @@ public interface BorrowedSocket extends AutoCloseable {
         record NotHeld() implements Borrowing {}
 
         /**
-         * The kernel refused.
+         * What the process has open may not be looked at (ptrace(2), PTRACE_MODE_READ_FSCREDS), so
+         * nothing was asked for.
+         */
+        record Unseen() implements Borrowing {}
+
+        /**
+         * The kernel refused pidfd_getfd(2).
          *
          * @param errno EPERM: this user may not look into the process (ptrace(2),
          *     PTRACE_MODE_ATTACH_REALCREDS), as where Yama keeps that to parents; ENOSYS: before

@@ -47,6 +47,9 @@ final class SocketLoan {
     /** Where the length of what is written at the beginning of the scratch stands. */
     private static final int LENGTH = 512;
 
+    /** What stands for a descriptor that may not be looked at. */
+    private static final long UNSEEN = -2;
+
     private final Libc libc;
     private final ProcessTable processes;
 
@@ -68,21 +71,28 @@ final class SocketLoan {
             return new Borrowing.NotHeld();
         }
         int[] found = {-1};
+        boolean[] unseen = {false};
         Access access =
                 processes.descriptors(
                         pid,
                         glance.thread(),
                         descriptor -> {
-                            if (found[0] < 0
-                                    && processes.socketInode(pid, glance.thread(), descriptor)
-                                            == inode.number()) {
+                            long behind =
+                                    found[0] < 0
+                                            ? processes.socketInode(
+                                                    pid, glance.thread(), descriptor)
+                                            : 0;
+                            if (behind == inode.number()) {
                                 found[0] = descriptor;
                             }
+                            unseen[0] |= behind == UNSEEN;
                         });
-        if (access == Access.DENIED) {
-            return new Borrowing.Refused(LinuxErrno.of(LinuxErrno.EACCES));
+        if (found[0] >= 0) {
+            return copy(pidfd, found[0], inode, socket);
         }
-        return found[0] < 0 ? new Borrowing.NotHeld() : copy(pidfd, found[0], inode, socket);
+        return access == Access.DENIED || unseen[0]
+                ? new Borrowing.Unseen()
+                : new Borrowing.NotHeld();
     }
 
     private Borrowing copy(int pidfd, int descriptor, Inode inode, SocketEntry socket) {

@@ -3,6 +3,7 @@ package dev.bindsight.view.connections;
 import dev.bindsight.fix.ConnectionCloser;
 import dev.bindsight.fix.ConnectionCloser.Closing;
 import dev.bindsight.inventory.MachineSummary;
+import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.text.SocketCommands;
 import dev.bindsight.text.Texts;
@@ -116,12 +117,16 @@ final class CloseSheet {
         switch (closing) {
             case Closing.Closed _ -> overlay.close();
             case Closing.Gone _ -> answer.setText(Texts.get("connections.close.gone"));
-            case Closing.Refused refused -> {
-                answer.setText(CloseWords.refused(refused));
-                if (way == Way.SHUT_DOWN && !mptcp) {
-                    addCommand(Texts.get("connections.close.root"));
-                }
-            }
+            case Closing.Unseen(Pid holder) ->
+                    failed(way, mptcp, CloseWords.unseen(holder), answer);
+            case Closing.Refused refused -> failed(way, mptcp, CloseWords.refused(refused), answer);
+        }
+    }
+
+    private void failed(Way way, boolean mptcp, String why, Label answer) {
+        answer.setText(why);
+        if (way == Way.SHUT_DOWN && !mptcp) {
+            addCommand(Texts.get("connections.close.root"));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.bindsight.view.connections;
 
 import dev.bindsight.fix.ConnectionCloser.Closing;
 import dev.bindsight.model.ErrnoName;
+import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
@@ -109,13 +110,17 @@ final class CloseWords {
                 : Texts.get("connections.close.how.end", name(owner));
     }
 
+    /** Why the socket of a process was not even found. */
+    static String unseen(Pid holder) {
+        return Texts.get("connections.close.unseen", holder.toString());
+    }
+
     /** Why it was not closed. */
     static String refused(Closing.Refused refused) {
-        boolean unseen =
-                refused.call().equals("pidfd_getfd")
-                        && refused.errno().is(ErrnoName.EPERM, ErrnoName.EACCES);
+        boolean unattached =
+                refused.call().equals("pidfd_getfd") && refused.errno().is(ErrnoName.EPERM);
         return Texts.get(
-                unseen ? "connections.close.refused.ptrace" : "connections.close.refused",
+                unattached ? "connections.close.refused.ptrace" : "connections.close.refused",
                 refused.call(),
                 refused.errno().name());
     }
