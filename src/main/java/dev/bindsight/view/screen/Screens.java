@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,9 +62,10 @@ public final class Screens extends StackPane {
         return screen(current.get()) instanceof Searchable list ? list : null;
     }
 
-    /** Adds more below it, of other places. */
+    /** Adds more, of other places; all stand in the order of these. */
     public void add(List<ScreenModule<?>> more) {
         all.addAll(more);
+        all.sort(Comparator.comparing(ScreenModule::place));
     }
 
     /** The screens, from top to bottom. */
