@@ -11,7 +11,6 @@ import dev.bindsight.text.Texts;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -80,7 +79,8 @@ final class ExplainCommand implements Verb {
                             : ofLog(begin, answer, interruption))
                     .status();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            terminal.err().println(Texts.get("cli.explain.unreadable", e.getMessage()));
+            return Exit.FAILED.status();
         }
     }
 

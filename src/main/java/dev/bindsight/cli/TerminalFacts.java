@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -40,13 +41,33 @@ public final class TerminalFacts {
                 new Output(out, outIsTerminal),
                 new PrintStream(
                         new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
-                new BufferedReader(
-                        new InputStreamReader(
-                                new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8)),
+                new BufferedReader(new InputStreamReader(standardInput(), StandardCharsets.UTF_8)),
                 isTerminal(0) && isTerminal(2),
                 columns,
                 outIsTerminal ? columns : Integer.MAX_VALUE,
                 outIsTerminal && wantsColour(environment));
+    }
+
+    /**
+     * What was handed over to be read; nothing where that was closed. The first file that the
+     * virtual machine opens becomes descriptor 0 then, and its classes would be read for what a
+     * program printed.
+     */
+    private static InputStream standardInput() {
+        return isOfTheVirtualMachine("0")
+                ? InputStream.nullInputStream()
+                : new FileInputStream(FileDescriptor.in);
+    }
+
+    /** Whether a descriptor is the file that holds the modules of Java, which is opened first. */
+    private static boolean isOfTheVirtualMachine(String descriptor) {
+        try {
+            return Files.isSameFile(
+                    Path.of("/proc/self/fd", descriptor),
+                    Path.of(System.getProperty("java.home"), "lib", "modules"));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether a terminal is to be sent colours, which one that calls itself dumb would print. */

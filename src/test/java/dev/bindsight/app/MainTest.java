@@ -75,8 +75,35 @@ class MainTest {
         assertThat(answer).startsWith("EADDRINUSE, read as Python on Linux");
     }
 
-    /** With a name that no X server has: displays are numbers. */
-    private static Process launchWithoutDisplay(String... words) throws IOException {
+    @Test
+    void whereStandardInputIsClosedNoFileOfTheVirtualMachineIsReadForIt()
+            throws IOException, InterruptedException {
+        Process process = launchInShell("exec \"$0\" \"$@\" <&-", "explain");
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(Exit.USAGE.status());
+        assertThat(answer).isEmpty();
+        assertThat(errors)
+                .startsWith("bindsight explain: there is no text to read")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void standardInputThatCannotBeReadIsOneLine() throws IOException, InterruptedException {
+        Process process = launchInShell("exec \"$0\" \"$@\" </", "explain");
+        String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(Exit.FAILED.status());
+        assertThat(errors)
+                .isEqualTo("bindsight explain: standard input cannot be read: Is a directory\n");
+    }
+
+    private static Process launchInShell(String script, String... words) throws IOException {
+        var command = new ArrayList<>(List.of("sh", "-c", script));
+        command.addAll(command(words));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static List<String> command(String... words) {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -86,7 +113,12 @@ class MainTest {
                                 System.getProperty("java.class.path"),
                                 Main.class.getName()));
         command.addAll(List.of(words));
-        var launch = new ProcessBuilder(command);
+        return command;
+    }
+
+    /** With a name that no X server has: displays are numbers. */
+    private static Process launchWithoutDisplay(String... words) throws IOException {
+        var launch = new ProcessBuilder(command(words));
         launch.environment().put("DISPLAY", "nowhere.invalid:none");
         launch.environment().remove("XDG_RUNTIME_DIR");
         Process process = launch.start();
