@@ -23,6 +23,9 @@ public final class PortWaiter {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final Duration ONE_TRY = Duration.ofSeconds(3);
 
+    /** What the first try has at least: one without any time would fail by itself. */
+    private static final Duration FIRST_TRY = Duration.ofMillis(500);
+
     private final BindProver binds;
     private final ConnectProver connects;
     private final NameLookup names;
@@ -49,11 +52,14 @@ public final class PortWaiter {
      * Waits until one of the host's addresses accepts a TCP connection.
      *
      * @param host a name or an address, with or without brackets
-     * @param limit how long at most; at least one try is made
+     * @param limit how long at most; at least one try is made, which has half a second
      */
     public Waited untilAccepts(String host, Port port, Duration limit, Cancellation cancellation) {
+        long first = System.nanoTime() + FIRST_TRY.toNanos();
         return repeat(
-                limit, cancellation, deadline -> tryConnect(host, port, deadline, cancellation));
+                limit,
+                cancellation,
+                deadline -> tryConnect(host, port, later(first, deadline), cancellation));
     }
 
     /**
@@ -120,6 +126,10 @@ public final class PortWaiter {
             }
         }
         return outcome instanceof Outcome.Cancelled ? null : outcome;
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other;
     }
 
     private static Duration left(long deadline) {

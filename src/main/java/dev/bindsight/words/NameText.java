@@ -4,6 +4,7 @@ import static dev.bindsight.text.DurationText.measured;
 
 import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.EaiCode;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Resolution;
 import dev.bindsight.model.fact.NameFact;
 import dev.bindsight.model.fact.NameReason;
@@ -37,6 +38,10 @@ final class NameText {
     static Sentence of(NameReason reason) {
         return switch (reason) {
             case NameReason.LookupFailed(String host, EaiCode code) -> failed(host, code);
+            case NameReason.StillLookedUp(String host) ->
+                    Sentence.of("whyConnect.name.still", host);
+            case NameReason.ScopeNotTaken(IpAddress address, String scope) ->
+                    Sentence.of("whyConnect.name.scope", address.toString(), scope);
             case NameReason.HasOtherFamily(String host, AddressFamily wanted) ->
                     Sentence.of(
                             "whyConnect.name.family",

@@ -81,6 +81,19 @@ class PortWaiterTest {
     }
 
     @Test
+    void withoutAnyTimeItTriesOnceAndIsToldOfAServerThatAccepts() throws IOException {
+        Port port = freePort();
+        try (ChildProcess server = listenOn(port)) {
+            server.awaitLine("listens");
+            for (String host : List.of("127.0.0.1", "localhost")) {
+                assertThat(waiter.untilAccepts(host, port, Duration.ZERO, new Cancellation()).ok())
+                        .as(host)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void itGivesUpAfterItsTimeWithTheLastOutcome() throws IOException {
         PortWaiter.Waited waited =
                 waiter.untilAccepts("127.0.0.1", freePort(), BRIEF, new Cancellation());

@@ -6,9 +6,11 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.EaiCode;
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Outcome.DecidedBy;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Resolution;
+import dev.bindsight.model.ScopedAddress;
 import dev.bindsight.model.fact.Benefit;
 import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.NameFact;
@@ -44,9 +46,20 @@ public final class Unresolved {
         told.add(ConnectEvidence.network(asked(resolution, code)));
         return new Explanation(
                 new Cause.NameNotFound(code),
-                new NameReason.LookupFailed(found.host(), code),
+                reason(found.host(), resolution, code),
                 told,
                 List.of());
+    }
+
+    private static NameReason reason(String host, Resolution resolution, EaiCode code) {
+        if (resolution.by() == DecidedBy.TIMEOUT) {
+            return new NameReason.StillLookedUp(host);
+        }
+        return ScopedAddress.parseBracketed(host).orElse(null)
+                                instanceof ScopedAddress(IpAddress address, String scope)
+                        && scope != null
+                ? new NameReason.ScopeNotTaken(address, scope)
+                : new NameReason.LookupFailed(host, code);
     }
 
     private static NameFact asked(Resolution resolution, EaiCode code) {

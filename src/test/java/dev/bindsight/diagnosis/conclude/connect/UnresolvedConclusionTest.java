@@ -46,9 +46,23 @@ class UnresolvedConclusionTest {
 
     @Test
     void whereBindsightsOwnClockEndedItNothingIsSaidToHaveBeenGiven() {
-        assertThat(explain(failed(EaiCode.EAI_AGAIN, DecidedBy.TIMEOUT)).evidence())
+        Explanation explained = explain(failed(EaiCode.EAI_AGAIN, DecidedBy.TIMEOUT));
+
+        assertThat(explained.reason()).isEqualTo(new NameReason.StillLookedUp(HOST));
+        assertThat(explained.evidence())
                 .extracting(Evidence::fact)
                 .containsExactly(new NameFact.ResolverStillAsks(TOOK));
+    }
+
+    @Test
+    void anAddressWithAnInterfaceThatTheResolverDoesNotTakeIsNoMisspelledName() {
+        Resolution scoped =
+                Resolution.failed("::1%lo", EaiCode.EAI_NONAME, null, DecidedBy.KERNEL, TOOK);
+
+        assertThat(explain(scoped).reason())
+                .isEqualTo(
+                        new NameReason.ScopeNotTaken(
+                                to("[::1]:80").probe().endpoint().address(), "lo"));
     }
 
     @Test
