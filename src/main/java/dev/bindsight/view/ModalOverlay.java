@@ -4,6 +4,7 @@ import atlantafx.base.controls.ModalPane;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.look.Overlay;
+import dev.bindsight.view.look.StyledAtOnce;
 import dev.bindsight.view.look.TabOrder;
 
 import javafx.application.Platform;
@@ -103,8 +104,7 @@ final class ModalOverlay implements Overlay {
         // a dialog as high as the window would look like a part of it
         StackPane.setMargin(dialog, new Insets(MARGIN));
         pane.show(dialog);
-        // a field takes no letters before it has been styled, which the next picture would do
-        dialog.applyCss();
+        StyledAtOnce.style(dialog);
         focusInside = dialog;
         dialog.requestFocus();
         // whoever opened it may give the focus to one of its nodes meanwhile

@@ -1,5 +1,7 @@
 package dev.bindsight.view.screen;
 
+import dev.bindsight.view.look.StyledAtOnce;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.KeyEvent;
@@ -42,8 +44,7 @@ public final class Screens extends StackPane {
         shown.setMinSize(0, 0);
         if (!getChildren().contains(shown)) {
             getChildren().add(shown);
-            // a field takes no letters before it has been styled, which the next picture would do
-            shown.applyCss();
+            StyledAtOnce.style(shown);
         }
         getChildren().forEach(each -> each.setVisible(each == shown));
     }

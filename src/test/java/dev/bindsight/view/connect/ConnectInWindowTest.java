@@ -16,6 +16,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Text;
 
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,36 @@ class ConnectInWindowTest extends InRealWindow {
                 expected + " instead of " + text("#connect-line"),
                 PATIENCE,
                 () -> text("#connect-line").endsWith(expected));
+    }
+
+    @Test
+    void theFieldThatHasTheKeyboardFirstIsReadAsTheOthersOnceItIsLeft() {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4).write("shop.example").type(KeyCode.TAB);
+
+        Eventually.holds(
+                "left",
+                PATIENCE,
+                () ->
+                        RealWindow.onFx(window.scene()::getFocusOwner)
+                                .getId()
+                                .equals("connect-ports"));
+        Eventually.holds(
+                ink("#connect-host") + " as " + ink("#connect-timeout"),
+                PATIENCE,
+                () -> ink("#connect-host").equals(ink("#connect-timeout")));
+    }
+
+    /** What the letters of a field are painted with. */
+    private Paint ink(String field) {
+        return RealWindow.onFx(() -> {
+            var typed = (TextField) window.scene().lookup(field);
+            return typed.lookupAll(".text").stream()
+                    .map(Text.class::cast)
+                    .filter(text -> text.getText().equals(typed.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getFill();
+        });
     }
 
     @Test
