@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** {@code explain}: what an error means that some program printed, and what is true of it now. */
@@ -79,7 +80,8 @@ final class ExplainCommand implements Verb {
                             : ofLog(begin, answer, interruption))
                     .status();
         } catch (IOException e) {
-            terminal.err().println(Texts.get("cli.explain.unreadable", e.getMessage()));
+            String why = Objects.requireNonNullElse(e.getMessage(), e.toString());
+            terminal.err().println(Texts.get("cli.explain.unreadable", why));
             return Exit.FAILED.status();
         }
     }
