@@ -10,6 +10,7 @@ import dev.bindsight.model.Source;
 import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.RealWindow;
 import dev.bindsight.testbed.ScriptedPlatform;
+import dev.bindsight.text.DurationText;
 import dev.bindsight.text.SpokenLanguage;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.Arrival;
@@ -20,6 +21,7 @@ import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -170,6 +172,7 @@ final class WindowWalk {
     private void ports() {
         window.awaitPort(server.port());
         read("ports");
+        readStretched();
         window.select(server.port());
         window.awaitShown("details-stop");
         read("details");
@@ -193,6 +196,25 @@ final class WindowWalk {
         await("#answer");
         read("the answer about a port");
         window.fill("search", "");
+    }
+
+    /** What the status says on a machine that takes long to be read. */
+    private void readStretched() {
+        onFx(
+                        () -> {
+                            var refreshed = (Labeled) find("#status-refreshed");
+                            refreshed.setText(
+                                    Texts.get(
+                                            "status.stretched",
+                                            DurationText.exact(Duration.ofMillis(500)),
+                                            DurationText.span(Duration.ofSeconds(10))));
+                            refreshed.getScene().getRoot().applyCss();
+                            refreshed.getScene().getRoot().layout();
+                            return ScreenReading.wrong(hardCoded);
+                        })
+                .stream()
+                .filter(told::add)
+                .forEach(wrong -> System.out.println("stretched: " + wrong));
     }
 
     private void sheets() {

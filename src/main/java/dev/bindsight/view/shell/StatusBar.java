@@ -7,6 +7,7 @@ import dev.bindsight.model.Source;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.job.Job;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.words.PrivilegesText;
@@ -98,11 +99,18 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
                 bound = DurationText.bound(elapsed);
             }
             String within = DurationText.exact(bound);
-            Duration pace = live.paceProperty().get();
-            refreshed.setText(
-                    pace.equals(live.intervalProperty().get())
-                            ? Texts.get("status.refreshed", within)
-                            : Texts.get("status.stretched", within, DurationText.span(pace)));
+            showPace(within, live.intervalProperty().get(), live.paceProperty().get());
+        }
+    }
+
+    /** Says why where the list is read less often than was chosen. */
+    private void showPace(String within, Duration chosen, Duration pace) {
+        if (pace.equals(chosen)) {
+            refreshed.setText(Texts.get("status.refreshed", within));
+            Hint.on(refreshed, Texts.get("status.refreshed.tooltip"));
+        } else {
+            refreshed.setText(Texts.get("status.stretched", within, DurationText.span(pace)));
+            Hint.on(refreshed, Texts.get("status.stretched.tooltip", DurationText.span(chosen)));
         }
     }
 
