@@ -96,11 +96,23 @@ final class ConnectionsHeader extends HBox {
     private static String count(ConnectionsModel model) {
         var listed = model.listedProperty().get();
         ConnectionCounts counts = model.countsProperty().get();
-        return model.inventoryProperty().get() == null
-                ? ""
-                : model.isNarrowed()
-                        ? Texts.get("connections.countFiltered", listed.matching(), listed.total())
-                        : Texts.get("connections.count", counts.all(), counts.processes());
+        if (model.inventoryProperty().get() == null) {
+            return "";
+        }
+        if (model.isNarrowed()) {
+            return Texts.get("connections.countFiltered", listed.matching(), listed.total());
+        }
+        return count(counts);
+    }
+
+    private static String count(ConnectionCounts counts) {
+        if (counts.owned() == counts.all()) {
+            return Texts.get("connections.count", counts.all(), counts.processes());
+        }
+        return counts.owned() == 0
+                ? Texts.get("connections.countUnowned", counts.all())
+                : Texts.get(
+                        "connections.countOwned", counts.all(), counts.owned(), counts.processes());
     }
 
     private static Button bordered(Button button, String id) {

@@ -127,6 +127,10 @@ class ConnectionsModelTest {
 
         assertThat(rows())
                 .containsExactly("[web 1]", "198.51.100.7:443", "[no process: TIME_WAIT 1]");
+        assertThat(model.countsProperty().get())
+                .as("the process has one of two")
+                .extracting(ConnectionCounts::all, ConnectionCounts::owned)
+                .containsExactly(2, 1);
         model.fold(model.rows().get(2).get());
         assertThat(rows()).endsWith("[no process: TIME_WAIT 1]", "198.51.100.8:443");
         Flow over = ((Link) model.rows().get(3).get()).flow();
