@@ -2,17 +2,12 @@ package dev.bindsight.cli;
 
 import dev.bindsight.cli.Syntax.Value;
 import dev.bindsight.json.Answers.WaitJson;
-import dev.bindsight.model.Outcome;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.probe.AddressSpec;
 import dev.bindsight.probe.PortWaiter;
 import dev.bindsight.probe.PortWaiter.Waited;
-import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
-import dev.bindsight.words.ResolverCodeText;
-
-import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -71,7 +66,11 @@ final class WaitCommand implements Verb {
             if (output.json()) {
                 output.print(WaitJson.of(waited.ok(), waited.elapsed(), waited.last()), terminal);
             } else {
-                terminal.out().println(TerminalText.visible(words(waited)));
+                terminal.out()
+                        .println(
+                                TerminalText.visible(
+                                        new WaitText(host.get(), port.get(), free.get())
+                                                .of(waited)));
             }
             terminal.out().flush();
             return (waited.ok() ? Exit.HOLDS : Exit.FAILED).status();
@@ -89,34 +88,5 @@ final class WaitCommand implements Verb {
     private AddressSpec place(Port number) {
         return AddressSpec.of(host.get(), number)
                 .orElseThrow(() -> syntax.wrong(Texts.get("cli.wait.place", host.get())));
-    }
-
-    private String words(Waited waited) {
-        String elapsed = DurationText.measured(waited.elapsed());
-        if (waited.ok()) {
-            return Texts.get(
-                    free.get() ? "cli.wait.free" : "cli.wait.accepts",
-                    host.get(),
-                    port.get(),
-                    elapsed);
-        }
-        return Texts.get(
-                free.get() ? "cli.wait.freeNot" : "cli.wait.acceptsNot",
-                host.get(),
-                port.get(),
-                elapsed,
-                last(waited.last()));
-    }
-
-    private static String last(@Nullable Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Refused refused ->
-                    refused.syscall().label() + ": " + refused.errno().name();
-            case Outcome.Unresolved unresolved ->
-                    "getaddrinfo: " + ResolverCodeText.of(unresolved.code());
-            case Outcome.Worked _, Outcome.Cancelled _, Outcome.NotTried _ ->
-                    Texts.get("connect.outcome.cancelled");
-            case null -> Texts.get("connect.outcome.cancelled");
-        };
     }
 }
