@@ -100,7 +100,7 @@ final class HistoryCommand implements Verb {
                 HeldAt held = reader.heldAt(port, moment);
                 terminal.out().println(TerminalText.visible(words.answer(held, port, moment)));
             } else {
-                new HistoryTableText(terminal, words).print(answer);
+                new HistoryTableText(terminal, words).print(answer, RecordText.isThere(state));
             }
             terminal.out()
                     .println(terminal.faint(TerminalText.visible(RecordText.of(state, words))));

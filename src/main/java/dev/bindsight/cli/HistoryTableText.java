@@ -21,8 +21,15 @@ final class HistoryTableText {
         this.words = words;
     }
 
-    void print(HistoryAnswer answer) {
-        if (!answer.spans().isEmpty()) {
+    /**
+     * Prints it.
+     *
+     * @param recorded whether anything ever was; where nothing was, the line about the record says
+     *     so
+     */
+    void print(HistoryAnswer answer, boolean recorded) {
+        boolean told = !answer.spans().isEmpty();
+        if (told) {
             List<String> lines =
                     new TextTable<>(columns()).lines(answer.spans(), terminal.tableColumns());
             terminal.out().println(terminal.bold(lines.getFirst()));
@@ -30,20 +37,25 @@ final class HistoryTableText {
         }
         for (PastEvent each : answer.events()) {
             switch (each) {
-                case PastEvent.Failed failed -> line(failed(failed));
-                case PastEvent.Brief brief ->
-                        line(
-                                Texts.get(
-                                        "cli.history.brief",
-                                        words.time(brief.at()),
-                                        brief.place().where()));
+                case PastEvent.Failed failed -> {
+                    line(failed(failed));
+                    told = true;
+                }
+                case PastEvent.Brief brief -> {
+                    line(
+                            Texts.get(
+                                    "cli.history.brief",
+                                    words.time(brief.at()),
+                                    brief.place().where()));
+                    told = true;
+                }
                 case PastEvent.ClockSet set ->
                         line(Texts.get("cli.history.clockSet", words.time(set.at())));
                 case PastEvent.OfSpan _, PastEvent.OfRecording _ -> {}
             }
         }
         answer.gaps().forEach(gap -> line(words.gap(gap)));
-        if (answer.spans().isEmpty()) {
+        if (!told && recorded) {
             line(Texts.get("cli.history.none"));
         }
         if (answer.cut()) {

@@ -24,7 +24,7 @@ final class RecordText {
                 state.trouble() instanceof Trouble.SetAside
                         ? " " + RecordTroubleText.of(state)
                         : "";
-        if (since == null && !state.recording()) {
+        if (!isThere(state)) {
             return Texts.get("cli.record.never") + trouble;
         }
         String who =
@@ -41,6 +41,11 @@ final class RecordText {
                                 Integer.toString(state.kept().days()),
                                 Integer.toString(state.kept().megabytes())))
                 + trouble;
+    }
+
+    /** Whether anything was ever recorded, or is now. */
+    static boolean isThere(RecordState state) {
+        return state.since() != null || state.recording();
     }
 
     private static String megabytes(long bytes) {
