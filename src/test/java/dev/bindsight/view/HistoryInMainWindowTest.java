@@ -80,6 +80,26 @@ class HistoryInMainWindowTest extends OnSampleWindow {
     }
 
     @Test
+    void howMuchIsKeptIsSaidWholeOrNotAtAll() {
+        switchOn();
+        eventually("it is said", () -> isSaid(text -> text.contains("kept for 30 days")));
+        Label kept = robot.lookup((Label label) -> label.getText().contains("kept for")).query();
+
+        fx(() -> {
+            kept.getScene().getWindow().setWidth(900);
+            return true;
+        });
+        eventually("there is no room for it", () -> fx(() -> !kept.isVisible()));
+        fx(() -> {
+            kept.getScene().getWindow().setWidth(1_200);
+            return true;
+        });
+        eventually(
+                "there is again",
+                () -> fx(() -> kept.isVisible() && kept.getWidth() >= kept.prefWidth(-1) - 1));
+    }
+
+    @Test
     void aQuestionIsAnsweredInASentence() {
         switchOn();
         robot.clickOn("#history-question").write("who held 3000 20m ago?");

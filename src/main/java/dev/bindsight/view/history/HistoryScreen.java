@@ -48,6 +48,7 @@ final class HistoryScreen extends BorderPane {
     private final Region dot = Nodes.styled(new Region(), "history-dot");
     private final Label state = Nodes.label("");
     private final Label kept = Nodes.label("", "muted");
+    private final HBox head;
     private final Label count = Nodes.label("", "muted");
     private final Label note = Nodes.words("", "muted", "history-note");
     private final Label trouble = Nodes.words("", "history-refused");
@@ -99,7 +100,9 @@ final class HistoryScreen extends BorderPane {
         model.refusedProperty().subscribe(why -> Nodes.show(refused, !why.isEmpty()));
         note.textProperty().bind(model.noteProperty());
         model.noteProperty().subscribe(text -> Nodes.show(note, !text.isEmpty()));
-        setTop(Nodes.column("history-top", head(), refused, trouble));
+        head = head();
+        head.widthProperty().subscribe(_ -> showKept());
+        setTop(Nodes.column("history-top", head, refused, trouble));
         model.viewProperty().subscribe(this::show);
         model.filterProperty().subscribe((_, _) -> showEvents());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -117,7 +120,7 @@ final class HistoryScreen extends BorderPane {
         }
     }
 
-    private Node head() {
+    private HBox head() {
         var title = Nodes.label(Texts.get("history.title"), "screen-title");
         var change = new Hyperlink(Texts.get("history.change"));
         change.setId("history-change");
@@ -209,12 +212,9 @@ final class HistoryScreen extends BorderPane {
         RecordState found = view.state();
         setCenter(view.isOff() ? off : body);
         dot.pseudoClassStateChanged(RECORDING, found != null && found.recording());
-        boolean isTold = found != null && found.since() != null;
-        String how = found == null || !isTold ? "" : kept(found);
         state.setText(found == null ? "" : recording(found));
-        kept.setText(how);
-        Nodes.show(kept, isTold);
-        kept.setTooltip(new Tooltip(kept.getText()));
+        kept.setText(found == null || found.since() == null ? "" : kept(found));
+        showKept();
         String wrong = found == null ? "" : RecordTroubleText.of(found);
         trouble.setText(wrong);
         Nodes.show(trouble, !wrong.isEmpty());
@@ -225,6 +225,16 @@ final class HistoryScreen extends BorderPane {
         understood.setText(asked);
         Nodes.show(understood, !asked.isEmpty());
         showEvents();
+    }
+
+    /** How much is kept, whole; where there is no room for that, at the pointer. */
+    private void showKept() {
+        boolean isTold = !kept.getText().isEmpty();
+        Nodes.show(kept, isTold);
+        if (isTold) {
+            Nodes.show(kept, head.prefWidth(-1) <= head.getWidth());
+        }
+        state.setTooltip(isTold && !kept.isVisible() ? new Tooltip(kept.getText()) : null);
     }
 
     private String recording(RecordState found) {
