@@ -71,13 +71,13 @@ final class Rejected {
     }
 
     private static boolean isWorthAsking(ConnectObservation found, Outcome.Refused outcome) {
-        boolean told =
-                outcome.gave(EACCES, EHOSTUNREACH, ENETUNREACH)
-                        || outcome.gave(ECONNREFUSED)
-                                && found.untilDecided().compareTo(NO_RESET) > 0;
+        // how long it took is asked last: a sweep comes by here for each of tens of thousands of
+        // ports
         return found.endpoint().address().unmapped().family() == AddressFamily.IPV6
-                && told
-                && found.refuser() != Refuser.HERE;
+                && found.refuser() != Refuser.HERE
+                && (outcome.gave(EACCES, EHOSTUNREACH, ENETUNREACH)
+                        || outcome.gave(ECONNREFUSED)
+                                && found.untilDecided().compareTo(NO_RESET) > 0);
     }
 
     private static Explanation explain(
