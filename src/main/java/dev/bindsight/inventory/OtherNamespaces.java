@@ -100,9 +100,14 @@ final class OtherNamespaces {
 
         @Override
         public Found on(Protocol protocol, Port port) {
+            List<Listener> there = byPort.get(port);
+            if (there == null) {
+                // as of nearly every port of a sweep
+                return Found.NOTHING;
+            }
             var owners = new HashMap<ProcessRef, ProcessDetails>();
             List<SocketEntry> listeners =
-                    byPort.getOrDefault(port, List.of()).stream()
+                    there.stream()
                             .filter(each -> each.socket().protocol() == protocol)
                             .map(each -> owned(each, owners))
                             .toList();
