@@ -34,7 +34,7 @@ public final class Holdings {
                         seen.thread(),
                         descriptor -> {
                             long inode = table.socketInode(pid, seen.thread(), descriptor);
-                            hidden[0] |= inode == -2;
+                            hidden[0] |= inode == ProcessTable.HIDDEN;
                             if (inode > 0 || inode == ProcessTable.RING) {
                                 list.add(descriptor, inode);
                             }

@@ -22,9 +22,6 @@ final class OpenDescriptors {
     /** The inode of a descriptor in doubt: the socket it stood for is gone. */
     private static final long DOUBT = -9;
 
-    /** What {@link ProcessTable#socketInode} gives for what may not be seen. */
-    private static final long HIDDEN = -2;
-
     private final int pid;
     private int thread;
     private @Nullable ProcessRef ref;
@@ -268,7 +265,7 @@ final class OpenDescriptors {
             long believed = known ? former.inodeAt(next) : DOUBT;
             boolean asked = replaced || believed == DOUBT || verify.test(believed);
             long inode = asked ? table.socketInode(pid, thread(), descriptor) : believed;
-            hiddenOne |= inode == HIDDEN;
+            hiddenOne |= inode == ProcessTable.HIDDEN;
             if (isThere(inode)) {
                 list.add(descriptor, inode);
             }

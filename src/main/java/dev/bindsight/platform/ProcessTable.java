@@ -106,8 +106,8 @@ public interface ProcessTable {
      * The inode of the socket behind a descriptor.
      *
      * @param thread whose table of descriptors, as {@link Glance#thread}
-     * @return the inode; 0 if it is no socket; -1 if the descriptor or the process is gone; -2 if
-     *     it may not be seen; {@link #RING} for an io_uring
+     * @return the inode; 0 if it is no socket; -1 if the descriptor or the process is gone; {@link
+     *     #HIDDEN} if it may not be seen; {@link #RING} for an io_uring
      */
     long socketInode(int pid, int thread, int descriptor);
 
@@ -126,6 +126,9 @@ public interface ProcessTable {
     default boolean seesEveryNamespace() {
         return true;
     }
+
+    /** What {@link #socketInode} gives for a descriptor that may not be seen. */
+    long HIDDEN = -2;
 
     /**
      * What {@link #socketInode} gives for an io_uring (io_uring_setup(2)), which may have sockets

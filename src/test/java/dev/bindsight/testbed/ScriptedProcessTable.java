@@ -133,7 +133,7 @@ public final class ScriptedProcessTable implements ProcessTable {
             return -1;
         }
         if (process.access() == Access.DENIED) {
-            return -2;
+            return HIDDEN;
         }
         Long inode = process.descriptors().get(descriptor);
         return inode == null ? -1 : inode;

@@ -166,7 +166,7 @@ final class LinuxProcesses implements ProcessTable {
             length = readLink(proc.root(), path, scratch);
         }
         if (length < 0) {
-            return LinuxErrno.isGone(length) ? -1 : -2;
+            return LinuxErrno.isGone(length) ? -1 : HIDDEN;
         }
         return socketInode(scratch.link, length);
     }

@@ -47,9 +47,6 @@ final class SocketLoan {
     /** Where the length of what is written at the beginning of the scratch stands. */
     private static final int LENGTH = 512;
 
-    /** What stands for a descriptor that may not be looked at. */
-    private static final long UNSEEN = -2;
-
     private final Libc libc;
     private final ProcessTable processes;
 
@@ -71,7 +68,7 @@ final class SocketLoan {
             return new Borrowing.NotHeld();
         }
         int[] found = {-1};
-        boolean[] unseen = {false};
+        boolean[] hidden = {false};
         Access access =
                 processes.descriptors(
                         pid,
@@ -85,12 +82,12 @@ final class SocketLoan {
                             if (behind == inode.number()) {
                                 found[0] = descriptor;
                             }
-                            unseen[0] |= behind == UNSEEN;
+                            hidden[0] |= behind == ProcessTable.HIDDEN;
                         });
         if (found[0] >= 0) {
             return copy(pidfd, found[0], inode, socket);
         }
-        return access == Access.DENIED || unseen[0]
+        return access == Access.DENIED || hidden[0]
                 ? new Borrowing.Unseen()
                 : new Borrowing.NotHeld();
     }

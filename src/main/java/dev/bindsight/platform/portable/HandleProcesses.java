@@ -102,7 +102,7 @@ final class HandleProcesses implements ProcessTable {
 
     @Override
     public long socketInode(int pid, int thread, int descriptor) {
-        return -2;
+        return HIDDEN;
     }
 
     @Override
