@@ -39,10 +39,10 @@ import java.util.jar.JarOutputStream;
 /**
  * Spells out in the class files of a jar what javac leaves to be made when it first runs, and what
  * no cache of classes keeps: {@code java SpellOut.java OLD.jar NEW.jar LIBRARY.jar…}. A switch over
- * types becomes a row of instanceof, a record's equals, hashCode and toString become plain code;
- * each was a few hidden classes, made anew at every start. The meaning is that of the bootstrap
- * methods in {@link java.lang.runtime}. Switches with other labels than types stay as they are, and
- * so do the times of the jar's entries.
+ * types becomes a row of instanceof, one over an enum that may be null a row of comparisons, a
+ * record's equals, hashCode and toString become plain code; each was a few hidden classes, made
+ * anew at every start. The meaning is that of the bootstrap methods in {@link java.lang.runtime}.
+ * Switches with other labels stay as they are, and so do the times of the jar's entries.
  *
  * @see <a href="https://openjdk.org/jeps/483">JEP 483: which calls a cache keeps resolved</a>
  */
@@ -133,13 +133,8 @@ final class SpellOut {
         DirectMethodHandleDesc bootstrap = call.bootstrapMethod();
         List<ConstantDesc> given = call.bootstrapArgs();
         String name = call.name().stringValue();
-        if (bootstrap.owner().equals(SWITCHES) && bootstrap.methodName().equals("typeSwitch")) {
-            boolean byType =
-                    given.stream()
-                                    .allMatch(it ->
-                                            it instanceof ClassDesc type && !type.isPrimitive())
-                            && !call.typeSymbol().parameterType(0).isPrimitive();
-            return byType ? code -> firstFitting(code, given) : null;
+        if (bootstrap.owner().equals(SWITCHES)) {
+            return switched(bootstrap.methodName(), call.typeSymbol().parameterType(0), given);
         }
         if (!bootstrap.owner().equals(OBJECT_METHODS)) {
             return null;
@@ -157,16 +152,35 @@ final class SpellOut {
         };
     }
 
-    /** The index of the first type, from the second argument on, that the first argument has. */
-    private static void firstFitting(CodeBuilder code, List<ConstantDesc> types) {
+    private static Body switched(String bootstrap, ClassDesc selector, List<ConstantDesc> labels) {
+        boolean ofEnum = bootstrap.equals("enumSwitch");
+        boolean known =
+                !selector.isPrimitive()
+                        && labels.stream()
+                                .allMatch(it ->
+                                        it instanceof ClassDesc type && !type.isPrimitive()
+                                                || ofEnum && it instanceof String);
+        return known ? code -> firstFitting(code, selector, labels) : null;
+    }
+
+    /**
+     * The index of the first label, from the second argument on, that the first argument fits: a
+     * type, or the name of a constant of its own type.
+     */
+    private static void firstFitting(
+            CodeBuilder code, ClassDesc selector, List<ConstantDesc> labels) {
         code.aload(0).ifThen(Opcode.IFNULL, none -> none.iconst_m1().ireturn());
-        for (int i = 0; i < types.size(); i++) {
+        for (int i = 0; i < labels.size(); i++) {
             Label next = code.newLabel();
-            code.iload(1).loadConstant(i).if_icmpgt(next);
-            code.aload(0).instanceOf((ClassDesc) types.get(i)).ifeq(next);
+            code.iload(1).loadConstant(i).if_icmpgt(next).aload(0);
+            if (labels.get(i) instanceof ClassDesc type) {
+                code.instanceOf(type).ifeq(next);
+            } else {
+                code.getstatic(selector, (String) labels.get(i), selector).if_acmpne(next);
+            }
             code.loadConstant(i).ireturn().labelBinding(next);
         }
-        code.loadConstant(types.size()).ireturn();
+        code.loadConstant(labels.size()).ireturn();
     }
 
     private static void areEqual(

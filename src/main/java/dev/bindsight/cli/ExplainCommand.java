@@ -62,6 +62,7 @@ final class ExplainCommand implements Verb {
         return List.of(
                 List.of(inUse + "127.0.0.1:" + port),
                 List.of(inUse + ":::" + port, "--json"),
+                List.of(inUse + "127.0.0.1:1"),
                 List.of(refused),
                 List.of(refused, "--json"),
                 List.of("nothing of it"));

@@ -49,7 +49,10 @@ final class WaitCommand implements Verb {
     @Override
     public List<List<String>> rehearsal(Supplier<Stage> stage) {
         String port = stage.get().accepting().toString();
-        return List.of(List.of("--timeout", "1ms", "127.0.0.1", "1"), List.of("127.0.0.1", port));
+        return List.of(
+                List.of("--timeout", "1ms", "127.0.0.1", "1"),
+                List.of("127.0.0.1", port),
+                List.of("--free", "127.0.0.1", "1"));
     }
 
     @Override

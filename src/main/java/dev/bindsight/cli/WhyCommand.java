@@ -41,7 +41,12 @@ final class WhyCommand implements Verb {
         String port = stage.get().accepting().toString();
         String place = "127.0.0.1:" + port;
         return List.of(
-                List.of(port), List.of(place), List.of(place, "--json"), List.of("no-such-place"));
+                List.of(port),
+                List.of(place),
+                List.of(place, "--json"),
+                List.of("1"),
+                List.of("127.0.0.1:1", "--json"),
+                List.of("no-such-place"));
     }
 
     @Override

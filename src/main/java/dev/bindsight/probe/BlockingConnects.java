@@ -34,7 +34,7 @@ final class BlockingConnects {
 
     BlockingConnects(SocketCalls calls) {
         this.calls = calls;
-        ThreadFactory factory = Thread.ofPlatform().daemon().name("blocking-connect-", 1).factory();
+        ThreadFactory factory = Thread.ofPlatform().daemon().name("blocking-connect").factory();
         threads =
                 new ThreadPoolExecutor(
                         0,

@@ -42,7 +42,7 @@ public final class NameLookup implements AutoCloseable {
     public NameLookup(NameResolver names, MachineFacts machine) {
         this.names = names;
         this.machine = machine;
-        ThreadFactory threads = Thread.ofPlatform().daemon().name("name-lookup-", 1).factory();
+        ThreadFactory threads = Thread.ofPlatform().daemon().name("name-lookup").factory();
         executor =
                 new ThreadPoolExecutor(
                         THREADS,

@@ -65,6 +65,12 @@ public final class PatternsAndRecords {
             }
             text.append('\n');
         }
+        for (int least : new int[] {3, 9}) {
+            text.append(constant(null, least)).append(' ');
+            for (Thread.State each : Thread.State.values()) {
+                text.append(constant(each, least)).append(' ');
+            }
+        }
         return text.toString();
     }
 
@@ -97,6 +103,17 @@ public final class PatternsAndRecords {
                 };
         @Nullable String said = length < 0 ? null : "length " + length;
         return said == null ? "no length" : said;
+    }
+
+    private static String constant(Thread.@Nullable State state, int least) {
+        return switch (state) {
+            case NEW -> "new";
+            case RUNNABLE, BLOCKED -> "at work";
+            case Thread.State each when each.ordinal() > least -> "late " + each;
+            case TERMINATED -> "over";
+            case null -> "none";
+            default -> "other " + state;
+        };
     }
 
     // its labels are no types

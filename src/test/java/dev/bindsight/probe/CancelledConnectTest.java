@@ -200,7 +200,7 @@ class CancelledConnectTest {
 
     private static long connectThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("blocking-connect-"))
+                .filter(thread -> thread.getName().equals("blocking-connect"))
                 .count();
     }
 

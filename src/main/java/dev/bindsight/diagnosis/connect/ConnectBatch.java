@@ -186,7 +186,7 @@ final class ConnectBatch {
     /** Who interrupts wants an end as who cancels does, and gets what there is by then. */
     private <T> List<T> sideBySide(List<Callable<T>> tasks) {
         int threads = Math.min(THREADS, tasks.size());
-        var factory = Thread.ofPlatform().daemon().name("connect-", 1).factory();
+        var factory = Thread.ofPlatform().daemon().name("connect").factory();
         try (var executor = Executors.newFixedThreadPool(threads, factory)) {
             List<Future<T>> futures = tasks.stream().map(executor::submit).toList();
             var results = new ArrayList<T>();

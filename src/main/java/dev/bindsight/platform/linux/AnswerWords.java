@@ -1,7 +1,6 @@
 package dev.bindsight.platform.linux;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
@@ -28,7 +27,7 @@ final class AnswerWords {
         if (words.length <= whole) {
             words = new int[whole + 1];
         }
-        MemorySegment.copy(segment, JAVA_INT_UNALIGNED, from, words, 0, whole);
+        NativeBytes.read(segment, from, words, whole);
         if (size % Integer.BYTES != 0) {
             int last = 0;
             for (int i = whole * Integer.BYTES; i < size; i++) {

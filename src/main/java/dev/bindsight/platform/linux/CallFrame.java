@@ -1,6 +1,5 @@
 package dev.bindsight.platform.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
@@ -166,7 +165,7 @@ final class CallFrame {
             }
             case Arg.Bytes(byte[] bytes, int length) -> {
                 MemorySegment memory = claimed(length, bytes.length);
-                MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, bytes.length);
+                NativeBytes.write(bytes, memory, 0);
                 push(memory.address());
                 push(length);
                 yield null;
@@ -219,7 +218,7 @@ final class CallFrame {
             case Arg.Text(String text) -> {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
                 MemorySegment memory = take(bytes.length + 1L);
-                MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, bytes.length);
+                NativeBytes.write(bytes, memory, 0);
                 pointer(memory);
                 yield null;
             }
@@ -273,9 +272,7 @@ final class CallFrame {
         }
         return switch (argument) {
             case Arg.Room(int size, var _) ->
-                    new Arg.Room(
-                            size,
-                            memory.asSlice(0, Math.clamp(result, 0, size)).toArray(JAVA_BYTE));
+                    new Arg.Room(size, NativeBytes.array(memory, 0, Math.clamp(result, 0, size)));
             case Arg.Polled(List<Arg.Watched> shown, int before, int after) -> {
                 var said = new ArrayList<Arg.Watched>(shown.size());
                 for (int i = 0; i < shown.size(); i++) {

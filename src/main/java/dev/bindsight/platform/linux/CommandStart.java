@@ -9,7 +9,6 @@ import static dev.bindsight.platform.linux.abi.SpawnAbi.SIGKILL;
 import static dev.bindsight.platform.linux.abi.SpawnAbi.SIGSTOP;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -167,7 +166,7 @@ final class CommandStart {
 
     private static MemorySegment text(byte[] bytes, SegmentAllocator memory) {
         MemorySegment text = memory.allocate(bytes.length + 1L);
-        MemorySegment.copy(bytes, 0, text, JAVA_BYTE, 0, bytes.length);
+        NativeBytes.write(bytes, text, 0);
         return text;
     }
 

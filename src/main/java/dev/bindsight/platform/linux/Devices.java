@@ -20,7 +20,7 @@ final class Devices {
         var struct = libc.scratch().struct;
         struct.set(JAVA_BYTE, 0, (byte) 0);
         libc.ifIndextoname(index, struct.address());
-        String name = struct.getString(0);
+        String name = NativeBytes.string(struct, 0);
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 

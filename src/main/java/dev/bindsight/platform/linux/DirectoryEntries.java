@@ -25,7 +25,7 @@ final class DirectoryEntries {
     /** Visits the entries whose names are numbers: processes, threads, descriptors. */
     static void numbers(MemorySegment entries, long length, IntConsumer visitor) {
         // of thousands of descriptors each byte is looked at: quicker in an array
-        byte[] bytes = entries.asSlice(0, length).toArray(JAVA_BYTE);
+        byte[] bytes = NativeBytes.array(entries, 0, length);
         int at = 0;
         while (length - at > LinuxDirent64.D_NAME) {
             int end = (int) recordEnd(entries, at, length);

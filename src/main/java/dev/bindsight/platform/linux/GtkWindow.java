@@ -124,7 +124,7 @@ public final class GtkWindow {
             MemorySegment link = memory(each, GLIST_SIZE);
             long candidate = link.get(JAVA_LONG, 0);
             long name = invoke("gtk_window_get_title", candidate, 0);
-            if (name != 0 && memory(name, LONGEST_TITLE).getString(0).equals(title)) {
+            if (name != 0 && NativeBytes.string(memory(name, LONGEST_TITLE), 0).equals(title)) {
                 found = candidate;
             }
             each = link.get(JAVA_LONG, JAVA_LONG.byteSize());

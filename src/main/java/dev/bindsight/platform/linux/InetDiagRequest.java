@@ -228,7 +228,7 @@ final class InetDiagRequest {
 
     /** The message as it is now. */
     byte[] toArray() {
-        return bytes.asSlice(0, length()).toArray(ValueLayout.JAVA_BYTE);
+        return NativeBytes.array(bytes, 0, length());
     }
 
     /** What it asks for, as {@code tcp ipv4}. */

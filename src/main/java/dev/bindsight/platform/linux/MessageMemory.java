@@ -1,6 +1,5 @@
 package dev.bindsight.platform.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -44,12 +43,12 @@ final class MessageMemory {
         }
         head(memory, sizes, message.controlLength());
         byte[] control = message.control();
-        MemorySegment.copy(control, 0, memory, JAVA_BYTE, controlAt(sizes), control.length);
+        NativeBytes.write(control, memory, controlAt(sizes));
         long at = bytesAt(sizes, room);
         pointers(memory, sizes, at);
         for (Arg.Bytes piece : message.pieces()) {
             int there = Math.min(piece.bytes().length, piece.length());
-            MemorySegment.copy(piece.bytes(), 0, memory, JAVA_BYTE, at, there);
+            NativeBytes.write(piece.bytes(), 0, there, memory, at);
             at += padded(piece.length());
         }
         return memory;
@@ -75,7 +74,7 @@ final class MessageMemory {
         int done = 0;
         for (int size : room.sizes()) {
             int part = Math.min(size, bytes.length - done);
-            MemorySegment.copy(memory, JAVA_BYTE, at, bytes, done, part);
+            NativeBytes.read(memory, at, bytes, done, part);
             done += part;
             at += padded(size);
         }
@@ -83,7 +82,7 @@ final class MessageMemory {
         return new Arg.Received(
                 SocketAddress.read(memory.asSlice(NAME_AT, Arg.ANY_NAME), named),
                 bytes,
-                memory.asSlice(controlAt(room.sizes()), control).toArray(JAVA_BYTE),
+                NativeBytes.array(memory, controlAt(room.sizes()), control),
                 new Arg.Flags(
                         KNOWN.set().stream().filter(each -> (each.value() & flags) != 0).toList()));
     }

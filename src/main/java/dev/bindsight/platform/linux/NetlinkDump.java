@@ -9,7 +9,6 @@ import static dev.bindsight.platform.linux.abi.SocketAbi.SOCK_RAW;
 import static dev.bindsight.platform.linux.abi.SocketAbi.SOL_SOCKET;
 import static dev.bindsight.platform.linux.abi.SocketAbi.SO_RCVTIMEO;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -75,9 +74,7 @@ final class NetlinkDump {
             bytes.set(JAVA_SHORT, Nlmsghdr.NLMSG_FLAGS, (short) (NLM_F_REQUEST | NLM_F_DUMP));
             bytes.set(JAVA_INT, Nlmsghdr.NLMSG_SEQ, SEQUENCE);
             bytes.set(JAVA_INT, Nlmsghdr.NLMSG_PID, 0);
-            // not by MemorySegment.ofArray: with a second kind of segment in the program every
-            // byte that is read from one takes twice as long to read (measured, C1)
-            MemorySegment.copy(body, 0, bytes, JAVA_BYTE, Nlmsghdr.SIZE, body.length);
+            NativeBytes.write(body, bytes, Nlmsghdr.SIZE);
             if (libc.send(fd, bytes.address(), size, 0) == size) {
                 receive(fd, bytes, answerType, visitor);
             }

@@ -1,6 +1,5 @@
 package dev.bindsight.platform.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -64,7 +63,7 @@ final class OptionMemory {
     }
 
     private static void copy(byte[] bytes, MemorySegment memory) {
-        MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, bytes.length);
+        NativeBytes.write(bytes, memory, 0);
     }
 
     /**
@@ -103,7 +102,7 @@ final class OptionMemory {
     }
 
     private static byte[] bytes(MemorySegment memory, int length) {
-        return memory.asSlice(0, length).toArray(JAVA_BYTE);
+        return NativeBytes.array(memory, 0, length);
     }
 
     private static String text(byte[] bytes) {

@@ -2,8 +2,6 @@ package dev.bindsight.platform.linux;
 
 import static dev.bindsight.platform.linux.abi.FileAbi.AT_FDCWD;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import dev.bindsight.model.Pid;
 
 import java.lang.foreign.MemorySegment;
@@ -158,8 +156,6 @@ final class ProcFiles implements AutoCloseable {
 
     /** A piece of memory as text; bytes that are no UTF-8 become U+FFFD. */
     static String text(MemorySegment segment, long from, long to) {
-        byte[] bytes = new byte[(int) (to - from)];
-        MemorySegment.copy(segment, JAVA_BYTE, from, bytes, 0, bytes.length);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(NativeBytes.array(segment, from, to - from), StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,5 @@
 package dev.bindsight.platform.linux;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.ProcessState;
@@ -82,8 +80,7 @@ record ProcStat(
     static Optional<ProcStat> parse(MemorySegment segment, long size) {
         // read from an array: from native memory each byte takes C1 five calls
         int length = (int) size;
-        byte[] text = new byte[length];
-        MemorySegment.copy(segment, JAVA_BYTE, 0, text, 0, length);
+        byte[] text = NativeBytes.array(segment, 0, length);
         int open = 0;
         while (open < length && text[open] != '(') {
             open++;

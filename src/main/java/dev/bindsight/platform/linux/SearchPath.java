@@ -5,7 +5,6 @@ import dev.bindsight.platform.linux.abi.FileAbi;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class SearchPath {
     private boolean isThere(byte[] path, int how) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment text = arena.allocate(path.length + 1L);
-            MemorySegment.copy(path, 0, text, ValueLayout.JAVA_BYTE, 0, path.length);
+            NativeBytes.write(path, text, 0);
             return libc.call(FACCESSAT, FileAbi.AT_FDCWD, text.address(), how, 0) == 0;
         }
     }

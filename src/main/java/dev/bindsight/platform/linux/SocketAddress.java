@@ -8,7 +8,6 @@ import static dev.bindsight.platform.linux.abi.SocketAbi.AF_UNIX;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_UNSPEC;
 import static dev.bindsight.platform.linux.abi.SocketAbi.AF_VSOCK;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
@@ -211,10 +210,10 @@ final class SocketAddress {
     }
 
     private static void copy(byte[] bytes, MemorySegment struct, long at) {
-        MemorySegment.copy(bytes, 0, struct, JAVA_BYTE, at, bytes.length);
+        NativeBytes.write(bytes, struct, at);
     }
 
     private static byte[] bytes(MemorySegment struct, long from, int to) {
-        return struct.asSlice(from, Math.max(0, to - from)).toArray(JAVA_BYTE);
+        return NativeBytes.array(struct, from, Math.max(0, to - from));
     }
 }

@@ -78,10 +78,9 @@ public final class StandardOutput extends OutputStream {
             libc = new Libc();
             buffer = NativeBytes.of(CHUNK);
         }
-        MemorySegment source = MemorySegment.ofArray(bytes);
         for (int done = 0; done < length; ) {
             int size = Math.min(CHUNK, length - done);
-            MemorySegment.copy(source, (long) offset + done, buffer, 0, size);
+            NativeBytes.write(bytes, offset + done, size, buffer, 0);
             done += write(libc, buffer, size);
         }
     }

@@ -92,6 +92,6 @@ final class Users {
         long offset = scratch.struct.get(JAVA_LONG, Passwd.PW_NAME) - scratch.data.address();
         return offset < 0 || offset >= scratch.data.byteSize()
                 ? Optional.empty()
-                : Optional.of(scratch.data.getString(offset));
+                : Optional.of(NativeBytes.string(scratch.data, offset));
     }
 }
