@@ -88,6 +88,9 @@ final class Assembly {
 
     private boolean belongs(Reading later, Entry entry) {
         Reading earlier = entry.reading;
+        if (isOfOtherHost(earlier, later)) {
+            return false;
+        }
         if (earlier.isDoubtful() && !later.isDoubtful() && !later.isUnknown() && !later.isField()) {
             return false;
         }
@@ -123,6 +126,15 @@ final class Assembly {
                 || later.hasPlace()
                 || isOneCall(earlier, later)
                 || isCause(later.line());
+    }
+
+    /** The same words of one program, once with a name and once with an address, are of two. */
+    private static boolean isOfOtherHost(Reading a, Reading b) {
+        boolean ofOneRule = a.rule() != null && a.rule() == b.rule() && a.line() != b.line();
+        return ofOneRule
+                && a.host() != null
+                && b.host() != null
+                && !a.host().equalsIgnoreCase(b.host());
     }
 
     /** {@code Caused by: java.net.BindException}: what went wrong in the exception above. */

@@ -34,6 +34,21 @@ public final class PlaceAlone {
     }
 
     /**
+     * What all of a part of a text is where it has no port: an address whose last group could be
+     * one has none either.
+     */
+    public static @Nullable NamedPlace host(String text, int from, int to) {
+        return IpText.isIpv6(text, from, to)
+                ? NamedPlace.host(
+                        NamedPlace.Role.PLAIN,
+                        text.substring(from, to),
+                        from,
+                        to,
+                        new Piece(from, to))
+                : whole(text, from, to);
+    }
+
+    /**
      * What all of a part of a text is, where only that it stands alone tells that it is a place:
      * the path of a Unix socket whatever it is called, every address, a place with its family
      * before it as {@code ipv4:127.0.0.1:80} and {@code tcp:127.0.0.1:80}.

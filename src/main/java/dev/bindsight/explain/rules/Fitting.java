@@ -111,7 +111,12 @@ final class Fitting {
     /** Where the words behind a hole begin; -1 if they are not there. */
     private int wordsBehind(Template.Step step, int start) {
         int limit = Math.min(to, start + longest(step.hole()));
-        for (int end = start; end <= limit; end++) {
+        int first = start;
+        if (step.hole() == Hole.ERRNO && step.words().isBlank()) {
+            Mention said = mention(start, limit); // of several words
+            first = said == null ? start : said.end();
+        }
+        for (int end = first; end <= limit; end++) {
             if (mayBegin(step.words(), end) && behindWords(step.words(), end) >= 0) {
                 return end;
             }
@@ -203,7 +208,11 @@ final class Fitting {
                 }
                 yield end;
             }
-            case PLACE, ERRNO, ANYTHING -> limit;
+            case PLACE -> {
+                int end = text.indexOf('\n', start, limit);
+                yield end < 0 ? limit : end;
+            }
+            case ERRNO, ANYTHING -> limit;
         };
     }
 
@@ -255,7 +264,8 @@ final class Fitting {
     }
 
     private void takePlace(int start, int end, boolean alone) {
-        NamedPlace whole = PlaceAlone.whole(text, start, end);
+        NamedPlace whole =
+                alone ? PlaceAlone.host(text, start, end) : PlaceAlone.whole(text, start, end);
         if (whole != null) {
             place = whole;
             return;
