@@ -146,6 +146,7 @@ final class LineReader {
         }
         boolean given =
                 rule != null
+                        || number != null && ErrnoNumbers.isOfWinsock(number.number())
                         || evidence.isOfSockets(cluster, errno)
                         || evidence.isGiven(cluster, call, place, lines.count() == 1);
         if (!given && evidence.namesFile(cluster.end())) {

@@ -31,6 +31,8 @@ final class LinesAround {
     /** {@code 在}, {@code bei}, {@code kohteessa}. */
     private static final int LONGEST_AT = 9;
 
+    private static final char LAST_FRAME_OF_PHP = '2';
+
     private final Lines lines;
     private final String text;
     private final @Nullable LineFindings[] found;
@@ -164,7 +166,8 @@ final class LinesAround {
             return true;
         }
         return "}])\"'".indexOf(text.charAt(from)) >= 0
-                || isFrame(from)
+                || isFrame(line, from)
+                || text.startsWith("Stack trace:", from)
                 || text.startsWith("Caused by", from)
                 || text.startsWith("...", from)
                 || isField(from, to);
@@ -228,7 +231,7 @@ final class LinesAround {
         for (int line = first; line <= last; line++) {
             LineFindings in = found[line];
             int from = lines.body(line) + lines.indentation(line);
-            CallMention call = in == null || !isFrame(from) ? null : frameCall(in.calls());
+            CallMention call = in == null || !isFrame(line, from) ? null : frameCall(in.calls());
             if (call != null) {
                 return new CallChoice.Chosen(call.call(), new Piece(call.start(), call.end()));
             }
@@ -240,14 +243,29 @@ final class LinesAround {
      * {@code at java.net…}; the page that ASP.NET shows leaves the "at" out, and .NET has it in the
      * language of the system, in Turkish and Korean with a colon: {@code konum: System.Net…}.
      */
-    private boolean isFrame(int from) {
+    private boolean isFrame(int line, int from) {
         int word = from;
         while (word < from + LONGEST_AT && Character.isLetter(Ascii.at(text, word))) {
             word++;
         }
         int behind = word > from && Ascii.at(text, word) == ':' ? word + 1 : word;
         int frame = word > from && Ascii.at(text, behind) == ' ' ? behind + 1 : from;
-        return text.startsWith("at ", from) || text.startsWith("System.", frame);
+        return text.startsWith("at ", from)
+                || text.startsWith("System.", frame)
+                || isFrameOfPhp(lines.start(line));
+    }
+
+    /**
+     * {@code #0 /srv/shop/cache.php(12): Redis->connect()}: the first ones; others only led there.
+     */
+    private boolean isFrameOfPhp(int from) {
+        char number = Ascii.at(text, from + 1);
+        return Ascii.at(text, from) == '#'
+                && number >= '0'
+                && number <= LAST_FRAME_OF_PHP
+                && (text.startsWith(" /", from + 2)
+                        || text.startsWith(" [internal function]", from + 2)
+                        || text.startsWith(":\\", from + 4));
     }
 
     private boolean isCause(int offset) {

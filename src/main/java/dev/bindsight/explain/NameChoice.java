@@ -172,7 +172,8 @@ final class NameChoice {
         int start = quote ? at + 1 : at;
         int end = nameEnd(start, cluster.to());
         char close = Ascii.at(text, end);
-        boolean closed = bracket && (close == ')' || close == ':') || quote && Ascii.isQuote(close);
+        boolean port = close == ':' && Ascii.isDigit(Ascii.at(text, end + 1));
+        boolean closed = bracket && (close == ')' || port) || quote && Ascii.isQuote(close);
         return closed && end > start && !isCallOrClass(start, end)
                 ? withPort(start, end, cluster.to())
                 : PlaceChoice.Chosen.NONE;

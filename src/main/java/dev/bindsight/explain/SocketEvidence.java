@@ -46,6 +46,9 @@ final class SocketEvidence {
 
     private static final int NEAR = 40;
 
+    /** "An attempt was made to access a socket", where only what follows is known. */
+    private static final int BEFORE_WORDS = 30;
+
     private final String text;
 
     SocketEvidence(String text) {
@@ -106,13 +109,8 @@ final class SocketEvidence {
             CallChoice.@Nullable Chosen call,
             PlaceChoice.Chosen place,
             boolean onlyLine) {
-        if (text.regionMatches(true, cluster.start() - 28, "access a socket", 0, 15)
-                || cluster.start() >= 30
-                        && text.indexOf(
-                                        "a socket",
-                                        cluster.start() - 30,
-                                        Math.min(text.length(), cluster.start() + 8))
-                                >= 0) {
+        int around = Math.max(cluster.from(), cluster.start() - BEFORE_WORDS);
+        if (text.indexOf("a socket", around, cluster.end()) >= 0) {
             return true; // as Windows words it
         }
         if (call != null || text.startsWith("Socket", Math.max(0, exception(cluster)))) {

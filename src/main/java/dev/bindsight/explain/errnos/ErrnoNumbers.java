@@ -72,8 +72,13 @@ public final class ErrnoNumbers {
         return space == NumberSpace.MACOS && name.startsWith("EAI_");
     }
 
+    /** Whether it is a number that Windows has for errors of sockets alone. */
+    public static boolean isOfWinsock(int number) {
+        return Math.abs(number) >= WINDOWS_FROM;
+    }
+
     private static List<NumberSpace> order(int number, @Nullable NumberSpace hint) {
-        if (number >= WINDOWS_FROM || number <= -WINDOWS_FROM) {
+        if (isOfWinsock(number)) {
             return List.of(NumberSpace.WINDOWS);
         }
         if (number <= -3000) {

@@ -88,7 +88,8 @@ public final class NumberWords {
     /** The number behind words that were found, or null. */
     public static @Nullable Numbered behind(String words, String text, int end) {
         int start = end - words.length();
-        if (isWord(at(text, start - 1)) && Character.isLetter(at(text, start - 1))) {
+        boolean within = isWord(at(text, start - 1)) && Character.isLetter(at(text, start - 1));
+        if (within || text.startsWith("exit ", start - 5)) {
             return null;
         }
         int digits = end;

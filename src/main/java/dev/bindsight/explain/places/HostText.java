@@ -213,6 +213,9 @@ public final class HostText {
                 && PLACEHOLDERS.contains(text.substring(from, to).toLowerCase(Locale.ROOT))) {
             return true;
         }
+        if (isMask(text, from, to)) {
+            return true;
+        }
         boolean onlyX = true;
         int label = from;
         int labelsOfX = 0;
@@ -230,6 +233,15 @@ public final class HostText {
             }
         }
         return labelsOfX > 1 || isOneLabelAgain(text, from, to); // x.x.x.x
+    }
+
+    /** {@code **.***.***.***}; one alone is every address. */
+    static boolean isMask(String text, int from, int to) {
+        int at = from;
+        while (at < to && (text.charAt(at) == '*' || text.charAt(at) == '.')) {
+            at++;
+        }
+        return at == to && at > from + 1 && text.charAt(from) == '*';
     }
 
     /** {@code IP.IP.IP.IP}: the same letters four times are no name. */

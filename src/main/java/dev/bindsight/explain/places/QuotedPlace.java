@@ -59,6 +59,19 @@ final class QuotedPlace {
             return null;
         }
         String printed = HostText.printed(text, start, end);
+        int digits = end + 2;
+        int behind = Ascii.at(text, end + 1) == ':' ? Ascii.behindDigits(text, digits, 6) : digits;
+        int port = behind > digits && behind <= to ? Ascii.number(text, digits, behind) : 0;
+        if (port > 0 && port <= 65_535 && !Ascii.isWord(Ascii.at(text, behind))) {
+            return NamedPlace.pair(
+                    Roles.before(text, quote, from),
+                    printed,
+                    port,
+                    quote,
+                    behind,
+                    new Piece(start, end),
+                    new Piece(digits, behind));
+        }
         return printed == null
                 ? null
                 : NamedPlace.host(

@@ -26,7 +26,8 @@ final class Roles {
         "remote_addr",
         "http server",
         "client_ip",
-        "clientip"
+        "clientip",
+        "see" // where to read about it
     };
 
     private static final String[] UPSTREAM = {"upstream", "backend", "upstream server"};
@@ -34,11 +35,14 @@ final class Roles {
     /** Of all of these, as most words end in another. */
     private static final String LAST_LETTERS = "tlrsec)mpd";
 
+    /** {@code client ###.###.###.###:59647}: what a person has put over an address. */
+    private static final int LONGEST_MASK = 20;
+
     private Roles() {}
 
     static NamedPlace.Role before(String text, int at, int from) {
-        int end = at;
-        int limit = Math.max(from, at - 6);
+        int end = behindMask(text, at, from);
+        int limit = Math.max(from, end - 6);
         while (end > limit && isBetween(text.charAt(end - 1))) {
             end--;
         }
@@ -59,6 +63,19 @@ final class Roles {
             }
         }
         return NamedPlace.Role.PLAIN;
+    }
+
+    private static int behindMask(String text, int at, int from) {
+        int end = at;
+        int limit = Math.max(from, at - LONGEST_MASK);
+        while (end > limit
+                && (text.charAt(end - 1) == '#'
+                        || text.charAt(end - 1) == '.'
+                                && end > from + 1
+                                && text.charAt(end - 2) == '#')) {
+            end--;
+        }
+        return end;
     }
 
     /** {@code 10.0.0.5:4444->10.0.0.2:53}, as Go prints both ends of a connection. */

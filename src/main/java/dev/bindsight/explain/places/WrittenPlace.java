@@ -109,7 +109,8 @@ final class WrittenPlace {
         if (port < 0) {
             return null;
         }
-        boolean any = colon == from + 1 && text.charAt(from) == '*';
+        boolean any =
+                colon == from + 1 && text.charAt(from) == '*' || HostText.isMask(text, from, colon);
         boolean address = IpText.isIpv4(text, from, colon);
         boolean variable = Ascii.at(text, from - 1) == '$';
         boolean name =
@@ -128,7 +129,7 @@ final class WrittenPlace {
             return null; // the function and line of a log: [socket_buffer_write:207]
         }
         var at = new Piece(from, colon);
-        @Nullable String host = variable ? null : any ? "*" : HostText.printed(text, from, colon);
+        @Nullable String host = variable ? null : HostText.printed(text, from, colon);
         return NamedPlace.pair(role, host, port, from, end, at, new Piece(colon + 1, end));
     }
 
