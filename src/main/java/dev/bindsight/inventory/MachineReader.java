@@ -78,7 +78,9 @@ final class MachineReader {
                                 processes,
                                 join.socketUnits(entries, processes),
                                 coverage(source, fallback),
-                                measuring == null ? null : measuring.at(listed, mptcp(source)));
+                                measuring == null
+                                        ? null
+                                        : measuring.at(listed, sockets, mptcp(source)));
                 follow(read);
                 yield new Reading.Read(read);
             }
@@ -152,7 +154,7 @@ final class MachineReader {
                                 }
                                 int row = sockets.accept(view);
                                 if (measuring != null) {
-                                    measuring.take(row, sockets.entry(row).key(), view);
+                                    measuring.take(row, sockets, view);
                                 }
                             };
                         });

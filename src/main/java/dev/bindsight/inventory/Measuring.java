@@ -17,7 +17,6 @@ import java.util.Map;
 /** Takes up what was measured on the sockets of a listing while it is handed out. */
 final class Measuring {
     private final Former former;
-    private final Map<SocketKey, TcpMeasurement> tcp;
     private final Map<SocketKey, Long> drops = new HashMap<>();
     private final Map<SocketKey, Long> tokens = new HashMap<>();
 
@@ -39,10 +38,14 @@ final class Measuring {
         }
 
         private @Nullable TcpMeasurement at(int row) {
+            return row < byRow.length ? byRow[row] : null;
+        }
+
+        private void set(int row, @Nullable TcpMeasurement measured) {
             if (row >= byRow.length) {
                 byRow = Arrays.copyOf(byRow, Math.max(row + 1, byRow.length * 2));
             }
-            return byRow[row];
+            byRow[row] = measured;
         }
     }
 
@@ -54,35 +57,44 @@ final class Measuring {
     Measuring(Former former, int sockets) {
         this.former = former;
         former.giveBack(sockets);
-        tcp = HashMap.newHashMap(sockets);
     }
 
     /**
      * Takes up what was measured on one.
      *
-     * @param row where it is in the table of sockets
+     * @param row where it is in {@code sockets}
      */
-    void take(int row, SocketKey key, SocketView view) {
+    void take(int row, SocketTable sockets, SocketView view) {
         if (view.protocol() == Protocol.TCP) {
             TcpMeasurement measured = view.measurement(former.at(row));
-            former.byRow[row] = measured;
-            if (measured != null) {
-                tcp.put(key, measured);
-                long token = view.mptcpToken();
-                if (token != SocketView.UNKNOWN) {
-                    tokens.put(key, token);
-                }
+            former.set(row, measured);
+            long token = measured == null ? SocketView.UNKNOWN : view.mptcpToken();
+            if (token != SocketView.UNKNOWN) {
+                tokens.put(sockets.entry(row).key(), token);
             }
-        } else if (view.remotePort() != 0) {
-            long dropped = view.drops();
+        } else {
+            former.set(row, null);
+            long dropped = view.remotePort() == 0 ? SocketView.UNKNOWN : view.drops();
             if (dropped != SocketView.UNKNOWN) {
-                drops.put(key, dropped);
+                drops.put(sockets.entry(row).key(), dropped);
             }
         }
     }
 
-    /** Everything, as of a time that {@link System#nanoTime} counts. */
-    Measurements at(long nanos, List<MptcpSocket> mptcp) {
-        return new Measurements(nanos, tcp, drops, mptcp, tokens);
+    /**
+     * Everything, as of a time that {@link System#nanoTime} counts.
+     *
+     * @param sockets the table whose rows it was told, with every socket of the listing in it and
+     *     no other
+     */
+    Measurements at(long nanos, SocketTable sockets, List<MptcpSocket> mptcp) {
+        var tcp = new TcpMeasurement[sockets.size()];
+        int next = 0;
+        for (int row = 0; row < sockets.top(); row++) {
+            if (!sockets.isFree(row)) {
+                tcp[next++] = former.at(row);
+            }
+        }
+        return new Measurements(nanos, Arrays.asList(tcp), drops, mptcp, tokens);
     }
 }

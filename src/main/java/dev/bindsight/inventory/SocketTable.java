@@ -41,7 +41,10 @@ final class SocketTable {
     private int top;
     private int size;
     private int listing = 1;
-    private int predicted;
+    // the row that was listed behind each the last time, and at the end of all that before the
+    // first
+    private int[] follower = new int[SMALLEST + 1];
+    private int previous;
     private boolean namesOwners;
     private long nowMillis;
     private @Nullable List<SocketEntry> snapshot;
@@ -69,12 +72,12 @@ final class SocketTable {
     void begin(long millis) {
         nowMillis = millis;
         listing++;
-        predicted = 0;
         touched.clear();
         lostInodes.clear();
         if (entries.length > ROOMY && size < entries.length / 8) {
             moveTogether();
         }
+        previous = entries.length;
     }
 
     /** Gives back the room that a peak took. Rows get other numbers, which none keeps until now. */
@@ -91,6 +94,7 @@ final class SocketTable {
         rows = new long[capacity * SocketRecord.WIDTH];
         entries = new SocketEntry[capacity];
         seen = new int[capacity];
+        follower = new int[capacity + 1];
         rowOfId.clear();
         rowOfInode.clear();
         free.clear();
@@ -118,7 +122,7 @@ final class SocketTable {
         if (row == LongIntMap.NONE) {
             return add(id, view);
         }
-        predicted = row + 1;
+        follow(row);
         seen[row] = listing;
         if (!SocketRecord.same(rows, row, view, nowMillis)) {
             change(row, id, view);
@@ -135,16 +139,22 @@ final class SocketTable {
         }
     }
 
-    // a listing keeps its order from one time to the next, so the next row is mostly the right one
+    // a listing keeps its order from one time to the next
     private int find(long id) {
+        int predicted = follower[previous];
         boolean hit =
                 predicted < top && seen[predicted] != 0 && SocketRecord.idAt(rows, predicted) == id;
         return hit ? predicted : rowOfId.get(id);
     }
 
+    private void follow(int row) {
+        follower[previous] = row;
+        previous = row;
+    }
+
     private int add(long id, SocketView view) {
         int row = freeRow();
-        predicted = row + 1;
+        follow(row);
         seen[row] = listing;
         rowOfId.put(id, row);
         size++;
@@ -208,6 +218,7 @@ final class SocketTable {
         if (top == entries.length) {
             entries = Arrays.copyOf(entries, top * 2);
             seen = Arrays.copyOf(seen, top * 2);
+            follower = Arrays.copyOf(follower, top * 2 + 1);
             rows = Arrays.copyOf(rows, rows.length * 2);
         }
         return top++;
@@ -320,7 +331,7 @@ final class SocketTable {
         return journal;
     }
 
-    /** All entries; the same list as before if nothing changed. */
+    /** All entries in the order of their rows; the same list as before if nothing changed. */
     List<SocketEntry> snapshot() {
         List<SocketEntry> current = snapshot;
         if (current == null) {

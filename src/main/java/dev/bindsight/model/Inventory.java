@@ -30,6 +30,14 @@ public record Inventory(
         Map<SocketKey, SystemdUnit> socketUnits,
         Coverage coverage,
         @Nullable Measurements measured) {
+    /** Measurements are told apart by their places. */
+    public Inventory {
+        if (measured != null && measured.tcp().size() != entries.size()) {
+            throw new IllegalArgumentException(
+                    measured.tcp().size() + " measurements of " + entries.size() + " sockets");
+        }
+    }
+
     /** An inventory on which nothing was measured. */
     public Inventory(
             Instant takenAt,

@@ -1,5 +1,7 @@
 package dev.bindsight.model;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,8 @@ import java.util.Map;
  * What the kernel measured on the connections of a machine while its sockets were read.
  *
  * @param nanos when that was, as {@link System#nanoTime} counts
- * @param tcp of each TCP connection that is neither over nor in TIME_WAIT; unmodifiable
+ * @param tcp what was measured on each socket, in the order of the inventory's entries: null for
+ *     all but TCP connections that are neither over nor in TIME_WAIT; unmodifiable
  * @param drops how many datagrams each connected UDP socket threw away because its queue was full
  *     or they were damaged ({@code SK_MEMINFO_DROPS}); unmodifiable
  * @param mptcp the MPTCP connections
@@ -16,13 +19,13 @@ import java.util.Map;
  */
 public record Measurements(
         long nanos,
-        Map<SocketKey, TcpMeasurement> tcp,
+        List<@Nullable TcpMeasurement> tcp,
         Map<SocketKey, Long> drops,
         List<MptcpSocket> mptcp,
         Map<SocketKey, Long> tokens) {
     /** Nobody changes what is handed over. */
     public Measurements {
-        tcp = Collections.unmodifiableMap(tcp);
+        tcp = Collections.unmodifiableList(tcp);
         drops = Collections.unmodifiableMap(drops);
         mptcp = List.copyOf(mptcp);
         tokens = Collections.unmodifiableMap(tokens);
@@ -30,7 +33,7 @@ public record Measurements(
 
     /** Without MPTCP. */
     public Measurements(
-            long nanos, Map<SocketKey, TcpMeasurement> tcp, Map<SocketKey, Long> drops) {
+            long nanos, List<@Nullable TcpMeasurement> tcp, Map<SocketKey, Long> drops) {
         this(nanos, tcp, drops, List.of(), Map.of());
     }
 }

@@ -31,19 +31,24 @@ class MeasuredAgainTest {
     }
 
     private static TcpMeasurement of(Socket socket, Inventory inventory) {
-        SocketEntry entry =
-                inventory.entries().stream()
-                        .filter(each -> each.local().port().number() == socket.getLocalPort())
-                        .filter(each ->
-                                each.remote() != null
-                                        && each.remote().port().number() == socket.getPort())
-                        .findFirst()
-                        .orElseThrow();
-        TcpMeasurement told = measured(inventory).tcp().get(entry.key());
-        if (told == null) {
-            throw new AssertionError("nothing is told of " + entry);
+        int place = 0;
+        for (SocketEntry entry : inventory.entries()) {
+            if (isOf(socket, entry)) {
+                TcpMeasurement told = measured(inventory).tcp().get(place);
+                if (told == null) {
+                    throw new AssertionError("nothing is told of " + entry);
+                }
+                return told;
+            }
+            place++;
         }
-        return told;
+        throw new AssertionError(socket + " is not listed");
+    }
+
+    private static boolean isOf(Socket socket, SocketEntry entry) {
+        return entry.local().port().number() == socket.getLocalPort()
+                && entry.remote() != null
+                && entry.remote().port().number() == socket.getPort();
     }
 
     private static long sent(Socket socket, Inventory inventory) {

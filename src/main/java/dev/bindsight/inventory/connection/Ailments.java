@@ -3,7 +3,6 @@ package dev.bindsight.inventory.connection;
 import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
-import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.SocketTimer;
 import dev.bindsight.model.TcpMeasurement;
@@ -57,22 +56,30 @@ final class Ailments {
      */
     List<MeasuredConnection> of(
             List<MeasuredConnection> now, List<FollowedSocket> whose, Duration interval) {
-        Map<ProcessRef, Leak> leaks = leaks(now, whose);
+        var leaks = new HashMap<ProcessRef, Leak>();
+        var closing = new ArrayList<Integer>();
         var still = new HashMap<SocketKey, Duration>();
         var told = new ArrayList<MeasuredConnection>(now.size());
         var found = new ArrayList<Ailment>();
         for (int i = 0; i < now.size(); i++) {
             MeasuredConnection each = now.get(i);
-            MeasuredConnection earlier = whose.get(i).earlier();
-            if (isSelf(each.socket())) {
+            FollowedSocket followed = whose.get(i);
+            TcpState state = each.socket().state();
+            if (state == TcpState.ESTABLISHED && followed.isSelf()) {
                 found.add(new Ailment.SelfConnected());
             }
-            if (earlier != null) {
-                addStuck(each, earlier, interval, still, found);
+            if (followed.earlier() != null && each.socket().protocol() == Protocol.TCP) {
+                addStuck(each, followed.earlier(), interval, still, found);
             }
-            addLeak(each, leaks, found);
+            if (state == TcpState.CLOSE_WAIT) {
+                count(each, followed.earlier(), leaks);
+                closing.add(i);
+            }
             told.add(found.isEmpty() ? each : each.with(found));
             found.clear();
+        }
+        for (int i : closing) {
+            addLeak(told, i, leaks);
         }
         lasting = still;
         leaksBefore = leaks;
@@ -86,21 +93,21 @@ final class Ailments {
             Duration interval,
             Map<SocketKey, Duration> still,
             List<Ailment> found) {
-        SocketKey key = now.socket().key();
-        if (now.socket().protocol() != Protocol.TCP) {
-            return;
-        }
+        TcpMeasurement tcp = now.tcp();
         if (now.socket().state() == TcpState.SYN_SENT
                 && earlier.socket().state() == TcpState.SYN_SENT) {
-            TcpMeasurement tcp = now.tcp();
             found.add(new Ailment.NoAnswer(tcp == null ? null : tcp.unanswered()));
             return;
         }
-        TcpMeasurement tcp = now.tcp();
-        TcpMeasurement then = earlier.tcp();
-        if (tcp == null || then == null) {
+        // what was before is looked into only of those that may ail: all others are many
+        if (tcp == null || !isClosed(now, tcp) && !isUnanswered(now, tcp) && !isFull(now, tcp)) {
             return;
         }
+        TcpMeasurement then = earlier.tcp();
+        if (then == null) {
+            return;
+        }
+        SocketKey key = now.socket().key();
         boolean moved = tcp.info().bytesAcked() != then.info().bytesAcked();
         if (!moved && isClosed(now, tcp) && isClosed(earlier, then)) {
             Duration since = since(key, interval);
@@ -145,8 +152,11 @@ final class Ailments {
     }
 
     private static boolean isFull(MeasuredConnection connection, TcpMeasurement tcp) {
+        if (connection.socket().recvQ() <= 0) {
+            return false;
+        }
         Long window = tcp.receiveWindow();
-        return window != null && window == 0 && connection.socket().recvQ() > 0;
+        return window != null && window == 0;
     }
 
     private static SocketTimer.@Nullable Kind timer(MeasuredConnection connection) {
@@ -154,53 +164,45 @@ final class Ailments {
         return timer == null ? null : timer.kind();
     }
 
-    private static boolean isSelf(SocketEntry socket) {
-        return socket.remote() != null
-                && socket.local().port().number() == socket.remote().port().number()
-                && socket.state() == TcpState.ESTABLISHED
-                && socket.local().equals(socket.remote());
-    }
-
-    private void addLeak(
-            MeasuredConnection connection, Map<ProcessRef, Leak> leaks, List<Ailment> found) {
-        ProcessRef owner = closeWaitOwner(connection);
+    private void addLeak(List<MeasuredConnection> told, int place, Map<ProcessRef, Leak> leaks) {
+        MeasuredConnection connection = told.get(place);
+        ProcessRef owner = owner(connection);
         Leak leak = owner == null ? null : leaks.get(owner);
         if (owner != null && leak != null) {
             Leak before = leaksBefore.get(owner);
             if (leak.isOne(before == null ? 0 : before.count)) {
+                var found = new ArrayList<Ailment>(connection.ailments());
                 found.add(new Ailment.CloseWaitLeak(owner, leak.count, leak.more, leak.oldest));
+                told.set(place, connection.with(found));
             }
         }
     }
 
-    private Map<ProcessRef, Leak> leaks(List<MeasuredConnection> now, List<FollowedSocket> whose) {
-        var leaks = new HashMap<ProcessRef, Leak>();
-        for (int i = 0; i < now.size(); i++) {
-            MeasuredConnection each = now.get(i);
-            ProcessRef owner = closeWaitOwner(each);
-            if (owner == null) {
-                continue;
-            }
-            Leak leak = leaks.computeIfAbsent(owner, _ -> new Leak());
-            MeasuredConnection earlier = whose.get(i).earlier();
-            boolean wasWaiting = earlier != null && earlier.socket().state() == TcpState.CLOSE_WAIT;
-            TcpMeasurement tcp = each.tcp();
-            Duration age =
-                    !wasWaiting || tcp == null
-                            ? Duration.ZERO
-                            : Duration.ofMillis(tcp.sinceHeardMillis());
-            leak.count++;
-            leak.more += wasWaiting || !hadAny ? 0 : 1;
-            leak.old += age.compareTo(LONG) >= 0 ? 1 : 0;
-            leak.oldest = leak.oldest.compareTo(age) < 0 ? age : leak.oldest;
+    /** Takes in one whose peer has closed. */
+    private void count(
+            MeasuredConnection connection,
+            @Nullable MeasuredConnection earlier,
+            Map<ProcessRef, Leak> leaks) {
+        ProcessRef owner = owner(connection);
+        if (owner == null) {
+            return;
         }
-        return leaks;
+        Leak leak = leaks.computeIfAbsent(owner, _ -> new Leak());
+        boolean wasWaiting = earlier != null && earlier.socket().state() == TcpState.CLOSE_WAIT;
+        TcpMeasurement tcp = connection.tcp();
+        Duration age =
+                !wasWaiting || tcp == null
+                        ? Duration.ZERO
+                        : Duration.ofMillis(tcp.sinceHeardMillis());
+        leak.count++;
+        leak.more += wasWaiting || !hadAny ? 0 : 1;
+        leak.old += age.compareTo(LONG) >= 0 ? 1 : 0;
+        leak.oldest = leak.oldest.compareTo(age) < 0 ? age : leak.oldest;
     }
 
-    /** The first process that has it open, if its peer has closed. */
-    private static @Nullable ProcessRef closeWaitOwner(MeasuredConnection connection) {
-        return connection.socket().state() == TcpState.CLOSE_WAIT
-                        && connection.socket().ownership() instanceof Ownership.OwnedBy owned
+    /** The first process that has it open. */
+    private static @Nullable ProcessRef owner(MeasuredConnection connection) {
+        return connection.socket().ownership() instanceof Ownership.OwnedBy owned
                 ? owned.processes().getFirst()
                 : null;
     }

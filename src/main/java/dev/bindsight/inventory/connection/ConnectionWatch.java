@@ -11,6 +11,7 @@ import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpMeasurement;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class ConnectionWatch {
     private final PeerEnds ends;
     private Map<SocketKey, FollowedSocket> joined = Map.of();
     private long measuredBefore;
+    private int reading;
     private boolean first = true;
 
     /**
@@ -64,31 +66,23 @@ public final class ConnectionWatch {
         Duration interval =
                 first ? Duration.ZERO : Duration.ofNanos(measured.nanos() - measuredBefore);
         redirects.begin();
-        List<FollowedSocket> present = ends.follow(inventory.entries());
+        reading++;
+        List<FollowedSocket> present = ends.follow(inventory.entries(), measured.tcp());
         var join = new MptcpJoin(inventory, measured);
-        var step = new Step(inventory, measured, join, interval, at);
+        var step = new Step(inventory, measured, join, reading, interval, at);
         var whose = new ArrayList<FollowedSocket>(present.size());
         var found = new ArrayList<MeasuredConnection>(present.size());
         for (FollowedSocket listed : present) {
             SocketEntry socket = listed.socket();
             if (!socket.isListening() && !join.isSubflow(socket)) {
                 whose.add(listed);
-                found.add(
-                        connection(
-                                step,
-                                join.of(socket),
-                                listed,
-                                listed,
-                                socket.protocol() == Protocol.TCP
-                                        ? measured.tcp().get(socket.key())
-                                        : null,
-                                List.of()));
+                found.add(connection(step, join.of(socket), listed, listed, List.of()));
             }
         }
         Map<SocketKey, FollowedSocket> joinedNow = new HashMap<>();
         join.connections()
                 .forEach((socket, parts) -> {
-                    FollowedSocket whole = joined(socket);
+                    FollowedSocket whole = joined(socket, join.measurement(parts));
                     joinedNow.put(socket.key(), whole);
                     whose.add(whole);
                     found.add(
@@ -97,7 +91,6 @@ public final class ConnectionWatch {
                                     socket,
                                     whole,
                                     ends.of(parts.getFirst()),
-                                    join.measurement(parts),
                                     subflows(step, parts)));
                 });
         joined = joinedNow;
@@ -111,13 +104,13 @@ public final class ConnectionWatch {
     }
 
     /** An MPTCP connection, which no reading lists as a socket. */
-    private FollowedSocket joined(SocketEntry socket) {
+    private FollowedSocket joined(SocketEntry socket, @Nullable TcpMeasurement measured) {
         FollowedSocket known = joined.get(socket.key());
         FollowedSocket whole =
                 known == null
                         ? new FollowedSocket(socket, Objects.requireNonNull(socket.remote()))
                         : known;
-        whole.meet(0, 0);
+        whole.meet(0, 0, measured);
         return whole;
     }
 
@@ -127,32 +120,23 @@ public final class ConnectionWatch {
         private final Measurements measured;
         private final MptcpJoin join;
         private final Duration interval;
+        private final int reading;
         private final Instant at;
-        // those that came together are as old as each other, and so share one
-        private final IdentityHashMap<Age, Age> ages = new IdentityHashMap<>();
-        private final IdentityHashMap<Ownership, Age> newcomers = new IdentityHashMap<>();
+        private final IdentityHashMap<Ownership, Cohort> newcomers = new IdentityHashMap<>();
 
         private Step(
                 Inventory inventory,
                 Measurements measured,
                 MptcpJoin join,
+                int reading,
                 Duration interval,
                 Instant at) {
             this.inventory = inventory;
             this.measured = measured;
             this.join = join;
+            this.reading = reading;
             this.interval = interval;
             this.at = at;
-        }
-
-        private Age older(Age age) {
-            return ages.computeIfAbsent(
-                    age,
-                    _ ->
-                            new Age(
-                                    age.seen().plus(interval),
-                                    age.sawOpening(),
-                                    age.atMost() == null ? null : age.atMost().plus(interval)));
         }
     }
 
@@ -160,14 +144,7 @@ public final class ConnectionWatch {
         return parts.stream()
                 .map(part -> {
                     FollowedSocket listed = ends.of(part);
-                    MeasuredConnection told =
-                            connection(
-                                    step,
-                                    part,
-                                    listed,
-                                    listed,
-                                    step.measured.tcp().get(part.key()),
-                                    List.of());
+                    MeasuredConnection told = connection(step, part, listed, listed, List.of());
                     listed.tell(told);
                     return told;
                 })
@@ -185,15 +162,14 @@ public final class ConnectionWatch {
             SocketEntry socket,
             FollowedSocket whose,
             FollowedSocket listed,
-            @Nullable TcpMeasurement tcp,
             List<MeasuredConnection> subflows) {
         MeasuredConnection earlier = whose.earlier();
         return new MeasuredConnection(
                 socket,
-                tcp,
+                whose.measured(),
                 socket.protocol() == Protocol.UDP ? step.measured.drops().get(socket.key()) : null,
-                flow(earlier, tcp, step.interval),
-                age(step, socket, earlier),
+                flow(whose, step.interval),
+                age(step, socket, whose),
                 peer(step, listed, earlier),
                 List.of(),
                 subflows);
@@ -212,26 +188,36 @@ public final class ConnectionWatch {
                 : new PeerEnd.Here(there);
     }
 
-    private static @Nullable Flow flow(
-            @Nullable MeasuredConnection earlier, @Nullable TcpMeasurement now, Duration interval) {
-        TcpMeasurement then = earlier == null ? null : earlier.tcp();
+    private static @Nullable Flow flow(FollowedSocket whose, Duration interval) {
+        TcpInfo then = whose.earlier() == null ? null : whose.flowedBefore();
+        TcpInfo now = whose.flowed();
         if (then == null || now == null || !interval.isPositive()) {
             return null;
         }
-        long sent = Math.max(0, now.info().bytesAcked() - then.info().bytesAcked());
-        long received = Math.max(0, now.info().bytesReceived() - then.info().bytesReceived());
+        if (then == now) {
+            return STILL;
+        }
+        long sent = Math.max(0, now.bytesAcked() - then.bytesAcked());
+        long received = Math.max(0, now.bytesReceived() - then.bytesReceived());
         double seconds = interval.toNanos() / 1e9;
         return sent == 0 && received == 0 ? STILL : new Flow(sent / seconds, received / seconds);
     }
 
-    private Age age(Step step, SocketEntry socket, @Nullable MeasuredConnection earlier) {
-        if (earlier != null) {
-            return step.older(earlier.age());
+    private Age age(Step step, SocketEntry socket, FollowedSocket whose) {
+        Cohort cohort = whose.cohort();
+        if (cohort == null || whose.earlier() == null) {
+            cohort =
+                    step.newcomers.computeIfAbsent(
+                            socket.ownership(),
+                            _ -> newcomers(step, limit(socket, step.inventory, step.at)));
+            whose.join(cohort);
         }
+        return cohort.at(step.reading, step.interval);
+    }
+
+    private Cohort newcomers(Step step, @Nullable Duration limit) {
         boolean sawOpening = !first && step.interval.compareTo(SOON) <= 0;
-        return step.newcomers.computeIfAbsent(
-                socket.ownership(),
-                _ -> new Age(Duration.ZERO, sawOpening, limit(socket, step.inventory, step.at)));
+        return new Cohort(new Age(Duration.ZERO, sawOpening, limit), step.reading);
     }
 
     /** What one process alone has it cannot have had for longer than it runs, unless inherited. */

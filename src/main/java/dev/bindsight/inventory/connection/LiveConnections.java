@@ -11,7 +11,10 @@ import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.TcpInfoField;
 import dev.bindsight.model.TcpMeasurement;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,8 +50,10 @@ public final class LiveConnections {
             return watch.next(inventory, measured, inventory.takenAt());
         }
         Map<SocketKey, TcpMeasurement> now = inspector.measurements();
+        List<@Nullable TcpMeasurement> inOrder =
+                inventory.entries().stream().map(socket -> now.get(socket.key())).toList();
         return watch.next(
-                inventory, new Measurements(System.nanoTime(), now, Map.of()), clock.instant());
+                inventory, new Measurements(System.nanoTime(), inOrder, Map.of()), clock.instant());
     }
 
     /** More of what the kernel knows of one connection, looked up now; empty where it is gone. */

@@ -1,5 +1,7 @@
 package dev.bindsight.inventory.connection;
 
+import static dev.bindsight.model.TcpMeasurement.ABSENT;
+
 import dev.bindsight.model.Inode;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.Measurements;
@@ -31,11 +33,10 @@ final class MptcpJoin {
     private final Map<MptcpSocket, List<SocketEntry>> subflows = new LinkedHashMap<>();
     private final Map<SocketKey, MptcpSocket> connections = new HashMap<>();
     private final Map<SocketKey, SocketEntry> rows = new HashMap<>();
-    private final Map<SocketKey, TcpMeasurement> measured;
+    private final Map<SocketKey, TcpMeasurement> measured = new HashMap<>();
 
     /** Over one reading. */
     MptcpJoin(Inventory inventory, Measurements measurements) {
-        measured = measurements.tcp();
         if (measurements.mptcp().isEmpty()) {
             return;
         }
@@ -47,12 +48,18 @@ final class MptcpJoin {
                 byInode.put(each.inode(), each);
             }
         }
+        int place = -1;
         for (SocketEntry socket : inventory.entries()) {
+            place++;
             if (socket.protocol() == Protocol.TCP && socket.remote() != null) {
                 Long token = measurements.tokens().get(socket.key());
                 MptcpSocket of = token == null ? byInode.get(socket.inode()) : byToken.get(token);
                 if (of != null) {
                     connections.put(socket.key(), of);
+                    TcpMeasurement tcp = measurements.tcp().get(place);
+                    if (tcp != null) {
+                        measured.put(socket.key(), tcp);
+                    }
                     subflows.computeIfAbsent(of, _ -> new ArrayList<>()).add(socket);
                 }
             }
@@ -174,14 +181,12 @@ final class MptcpJoin {
                 least(all, TcpMeasurement::sinceReceivedMillis),
                 least(all, TcpMeasurement::sinceHeardMillis),
                 merge(all, TcpMeasurement::segmentsSent, Long::sum),
-                counted == null
-                        ? merge(all, TcpMeasurement::bytesSent, Long::sum)
-                        : (Long) counted.sent(),
+                counted == null ? merge(all, TcpMeasurement::bytesSent, Long::sum) : counted.sent(),
                 counted == null
                         ? merge(all, TcpMeasurement::bytesResent, Long::sum)
-                        : (Long) counted.resent(),
+                        : counted.resent(),
                 merge(all, TcpMeasurement::unsent, Long::sum),
-                all.size() == 1 ? all.getFirst().deliveryRate() : null,
+                all.size() == 1 ? merge(all, TcpMeasurement::deliveryRate, Long::sum) : ABSENT,
                 merge(all, TcpMeasurement::sendWindow, Math::max),
                 merge(all, TcpMeasurement::receiveWindow, Math::max),
                 merge(all, TcpMeasurement::receiveBuffer, Math::max),
@@ -196,10 +201,10 @@ final class MptcpJoin {
         return all.stream().mapToLong(value).min().orElse(0);
     }
 
-    private static @Nullable Long merge(
+    private static long merge(
             List<TcpMeasurement> all,
             Function<TcpMeasurement, @Nullable Long> value,
             BinaryOperator<Long> operator) {
-        return all.stream().map(value).filter(Objects::nonNull).reduce(operator).orElse(null);
+        return all.stream().map(value).filter(Objects::nonNull).reduce(operator).orElse(ABSENT);
     }
 }

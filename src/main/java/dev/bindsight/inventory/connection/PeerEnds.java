@@ -7,6 +7,7 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.TcpMeasurement;
 import dev.bindsight.model.TcpState;
 
 import org.jspecify.annotations.Nullable;
@@ -99,14 +100,21 @@ final class PeerEnds {
         this.redirects = redirects;
     }
 
-    /** Those of a reading that have a peer, in its order. */
-    List<FollowedSocket> follow(Collection<SocketEntry> entries) {
+    /**
+     * Those of a reading that have a peer, in its order.
+     *
+     * @param measured what was measured on each of {@code entries}, in their order
+     */
+    List<FollowedSocket> follow(
+            Collection<SocketEntry> entries, List<@Nullable TcpMeasurement> measured) {
         reading++;
         List<FollowedSocket> before = present;
         var now = new ArrayList<FollowedSocket>(before.size() + before.size() / 16);
         var loose = new ArrayList<FollowedSocket>();
         int next = 0;
+        int place = -1;
         for (SocketEntry entry : entries) {
+            place++;
             Endpoint remote = entry.remote();
             if (remote == null) {
                 continue;
@@ -129,7 +137,7 @@ final class PeerEnds {
                 }
                 found.become(entry, remote);
             }
-            found.meet(reading, now.size());
+            found.meet(reading, now.size(), measured.get(place));
             now.add(found);
         }
         forget(before);

@@ -1,5 +1,6 @@
 package dev.bindsight.platform.linux;
 
+import static dev.bindsight.model.TcpMeasurement.ABSENT;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_CONG;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_INFO;
 import static dev.bindsight.platform.linux.abi.SockDiagAbi.INET_DIAG_SKMEMINFO;
@@ -11,7 +12,11 @@ import dev.bindsight.platform.linux.abi.TcpAbi.TcpInfoLayout;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * The attributes with which sock_diag(7) tells of a TCP connection. Pure. A struct tcp_info that
@@ -21,33 +26,36 @@ final class InetDiagTcp {
     private static final int LEAST = TcpInfoLayout.TCPI_BYTES_RECEIVED + Long.BYTES;
 
     /** Of the kernel, so that a name is not made anew for each connection. */
-    private static final List<String> NAMES = List.of("cubic", "reno", "bbr", "dctcp", "bbr1");
+    private static final KnownName[] NAMES =
+            Stream.of("cubic", "reno", "bbr", "dctcp", "bbr1")
+                    .map(KnownName::new)
+                    .toArray(KnownName[]::new);
 
-    /** What there is before the first. */
-    private static final TcpMeasurement NOTHING =
-            new TcpMeasurement(
-                    new TcpInfo(0, 0, 0, 0, 0),
-                    null,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    0,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
+    /** A name of 3 to 7 letters, compared in one step. */
+    private static final class KnownName {
+        private final String text;
+        private final long word;
+        private final long mask;
+
+        KnownName(String text) {
+            this.text = text;
+            word = word(text.getBytes(StandardCharsets.US_ASCII));
+            byte[] counted = new byte[text.length() + 1];
+            Arrays.fill(counted, (byte) 0xFF);
+            mask = word(counted);
+        }
+
+        private static long word(byte[] bytes) {
+            return ByteBuffer.wrap(Arrays.copyOf(bytes, Long.BYTES))
+                    .order(ByteOrder.nativeOrder())
+                    .getLong();
+        }
+
+        /** Whether it stands at a place with a 0 behind it. */
+        boolean is(AnswerWords from, int at, int end) {
+            return end - at > text.length() && (from.i64(at) & mask) == word;
+        }
+    }
 
     private InetDiagTcp() {}
 
@@ -60,7 +68,7 @@ final class InetDiagTcp {
     /**
      * What all of them say, absent where INET_DIAG_INFO is.
      *
-     * @param former an earlier one, whose parts are used again where they say the same
+     * @param former an earlier one, of which what flowed is used again where it says the same
      */
     static @Nullable TcpMeasurement measurement(
             InetDiagAttributes attributes, @Nullable TcpMeasurement former) {
@@ -69,15 +77,14 @@ final class InetDiagTcp {
             return null;
         }
         AnswerWords from = attributes.message();
-        TcpMeasurement old = former == null ? NOTHING : former;
         int end = at + attributes.size(INET_DIAG_INFO);
         int minimum = at + TcpInfoLayout.TCPI_MIN_RTT;
         return new TcpMeasurement(
-                info(from, at, old.info()),
+                former == null ? info(from, at) : info(from, at, former.info()),
                 // all ones before the first sample (struct minmax)
                 minimum + Integer.BYTES <= end && from.i32(minimum) == -1
-                        ? null
-                        : word(from, minimum, end, old.minRttMicros()),
+                        ? ABSENT
+                        : word(from, minimum, end),
                 from.u8(at + TcpInfoLayout.TCPI_RETRANSMITS),
                 from.u8(at + TcpInfoLayout.TCPI_PROBES),
                 from.u8(at + TcpInfoLayout.TCPI_BACKOFF),
@@ -89,15 +96,15 @@ final class InetDiagTcp {
                 from.u32(at + TcpInfoLayout.TCPI_LAST_DATA_SENT),
                 from.u32(at + TcpInfoLayout.TCPI_LAST_DATA_RECV),
                 from.u32(at + TcpInfoLayout.TCPI_LAST_ACK_RECV),
-                word(from, at + TcpInfoLayout.TCPI_SEGS_OUT, end, old.segmentsSent()),
-                number(from, at + TcpInfoLayout.TCPI_BYTES_SENT, end, old.bytesSent()),
-                number(from, at + TcpInfoLayout.TCPI_BYTES_RETRANS, end, old.bytesResent()),
-                word(from, at + TcpInfoLayout.TCPI_NOTSENT_BYTES, end, old.unsent()),
-                number(from, at + TcpInfoLayout.TCPI_DELIVERY_RATE, end, old.deliveryRate()),
-                word(from, at + TcpInfoLayout.TCPI_SND_WND, end, old.sendWindow()),
-                word(from, at + TcpInfoLayout.TCPI_RCV_WND, end, old.receiveWindow()),
-                receiveBuffer(attributes, old.receiveBuffer()),
-                congestionControl(attributes, old.congestionControl()));
+                word(from, at + TcpInfoLayout.TCPI_SEGS_OUT, end),
+                number(from, at + TcpInfoLayout.TCPI_BYTES_SENT, end),
+                number(from, at + TcpInfoLayout.TCPI_BYTES_RETRANS, end),
+                word(from, at + TcpInfoLayout.TCPI_NOTSENT_BYTES, end),
+                number(from, at + TcpInfoLayout.TCPI_DELIVERY_RATE, end),
+                word(from, at + TcpInfoLayout.TCPI_SND_WND, end),
+                word(from, at + TcpInfoLayout.TCPI_RCV_WND, end),
+                receiveBuffer(attributes),
+                congestionControl(attributes, former));
     }
 
     private static TcpInfo info(AnswerWords from, int at, TcpInfo old) {
@@ -119,27 +126,28 @@ final class InetDiagTcp {
                 from.i64(at + TcpInfoLayout.TCPI_BYTES_RECEIVED));
     }
 
-    private static @Nullable Long receiveBuffer(InetDiagAttributes attributes, @Nullable Long old) {
+    private static long receiveBuffer(InetDiagAttributes attributes) {
         int offset = SK_MEMINFO_RCVBUF * Integer.BYTES;
         int at = attributes.find(INET_DIAG_SKMEMINFO, offset + Integer.BYTES);
-        return at < 0 ? null : boxed(attributes.message().u32(at + offset), old);
+        return at < 0 ? ABSENT : attributes.message().u32(at + offset);
     }
 
     private static @Nullable String congestionControl(
-            InetDiagAttributes attributes, @Nullable String old) {
+            InetDiagAttributes attributes, @Nullable TcpMeasurement former) {
         int at = attributes.find(INET_DIAG_CONG, 2);
         if (at < 0) {
             return null;
         }
         AnswerWords from = attributes.message();
         int end = at + attributes.size(INET_DIAG_CONG);
+        for (KnownName name : NAMES) {
+            if (name.is(from, at, end)) {
+                return name.text;
+            }
+        }
+        String old = former == null ? null : former.congestionControl();
         if (old != null && is(old, from, at, end)) {
             return old;
-        }
-        for (String name : NAMES) {
-            if (is(name, from, at, end)) {
-                return name;
-            }
         }
         var name = new StringBuilder();
         for (int next = at; next < end && (byte) from.u8(next) > 0; next++) {
@@ -160,15 +168,11 @@ final class InetDiagTcp {
         return true;
     }
 
-    private static @Nullable Long word(AnswerWords from, int at, int end, @Nullable Long old) {
-        return at + Integer.BYTES > end ? null : boxed(from.u32(at), old);
+    private static long word(AnswerWords from, int at, int end) {
+        return at + Integer.BYTES > end ? ABSENT : from.u32(at);
     }
 
-    private static @Nullable Long number(AnswerWords from, int at, int end, @Nullable Long old) {
-        return at + Long.BYTES > end ? null : boxed(from.i64(at), old);
-    }
-
-    private static Long boxed(long value, @Nullable Long old) {
-        return old != null && old == value ? old : Long.valueOf(value);
+    private static long number(AnswerWords from, int at, int end) {
+        return at + Long.BYTES > end ? ABSENT : from.i64(at);
     }
 }

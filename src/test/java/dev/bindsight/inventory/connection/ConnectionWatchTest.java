@@ -100,10 +100,14 @@ class ConnectionWatchTest {
             return this;
         }
 
+        private static long told(@Nullable Long number) {
+            return number == null ? TcpMeasurement.ABSENT : number;
+        }
+
         TcpMeasurement record() {
             return new TcpMeasurement(
                     new TcpInfo(90, 20, 0, acked, received),
-                    null,
+                    TcpMeasurement.ABSENT,
                     unanswered,
                     0,
                     backoff,
@@ -115,14 +119,14 @@ class ConnectionWatchTest {
                     0,
                     0,
                     heard,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    sendWindow,
-                    receiveWindow,
-                    null,
+                    TcpMeasurement.ABSENT,
+                    TcpMeasurement.ABSENT,
+                    TcpMeasurement.ABSENT,
+                    TcpMeasurement.ABSENT,
+                    TcpMeasurement.ABSENT,
+                    told(sendWindow),
+                    told(receiveWindow),
+                    TcpMeasurement.ABSENT,
                     null);
         }
     }
@@ -134,7 +138,10 @@ class ConnectionWatchTest {
         }
         return watch.next(
                 seen,
-                new Measurements(at * SECOND.toNanos(), measured, Map.of()),
+                new Measurements(
+                        at * SECOND.toNanos(),
+                        seen.entries().stream().map(each -> measured.get(each.key())).toList(),
+                        Map.of()),
                 BEGIN.plus(SECOND.multipliedBy(at)));
     }
 

@@ -7,12 +7,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.TcpMeasurement;
 
+import org.assertj.core.api.recursive.comparison.ComparisonDifference;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonDifferenceCalculator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What is measured on a connection when something of it is used again. */
@@ -62,6 +68,44 @@ class InetDiagTcpTest {
         return told;
     }
 
+    private static List<ComparisonDifference> differences(TcpMeasurement one, TcpMeasurement two) {
+        return new RecursiveComparisonDifferenceCalculator()
+                .determineDifferences(one, two, new RecursiveComparisonConfiguration());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cubic, cubic",
+        "reno, reno",
+        "bbr, bbr",
+        "bbr1, bbr1",
+        "dctcp, dctcp",
+        "cubics, cubics",
+        "cub, cub",
+        "illinois, illinois",
+        "'', "
+    })
+    void anyCongestionControlIsCalledByItsName(String written, @Nullable String read) {
+        ByteBuffer message = ByteBuffer.allocate(512).order(ByteOrder.nativeOrder());
+        message.put(HEAD, (byte) 2).put(HEAD + 1, (byte) 1).position(ATTRIBUTES);
+        attribute(message, 2, INFO);
+        byte[] name = (written + "\0").getBytes(UTF_8);
+        message.putShort((short) (4 + name.length)).putShort((short) 4).put(name);
+        int length = message.position() + 3 & ~3;
+        // what stands behind the end is nobody's
+        while (message.position() < length) {
+            message.put((byte) 'x');
+        }
+        message.putInt(0, length).putShort(4, (short) 20).putInt(8, 1);
+        byte[] bytes = new byte[length];
+        message.get(0, bytes);
+
+        TcpMeasurement former = read(bytes, null);
+
+        assertThat(former.congestionControl()).isEqualTo(read);
+        assertThat(read(bytes, former).congestionControl()).isEqualTo(read);
+    }
+
     @Test
     void whateverIsAnotherThanBeforeIsToldAndNothingElse() {
         byte[] answer = answer();
@@ -72,9 +116,9 @@ class InetDiagTcpTest {
             answer[at] ^= 0x55;
             TcpMeasurement fresh = read(answer, null);
 
-            assertThat(read(answer, former)).as("byte " + at).isEqualTo(fresh);
+            assertThat(differences(read(answer, former), fresh)).as("byte " + at).isEmpty();
 
-            told += former.equals(fresh) ? 0 : 1;
+            told += differences(former, fresh).isEmpty() ? 0 : 1;
             answer[at] = before;
         }
         assertThat(told).as("bytes that say something").isGreaterThan(110);
@@ -86,10 +130,8 @@ class InetDiagTcpTest {
 
         TcpMeasurement now = read(answer(), former);
 
-        assertThat(now).isEqualTo(former);
+        assertThat(differences(now, former)).isEmpty();
         assertThat(now.info()).isSameAs(former.info());
-        assertThat(now.bytesSent()).isSameAs(former.bytesSent());
-        assertThat(now.receiveBuffer()).isSameAs(former.receiveBuffer());
     }
 
     @Test
