@@ -80,7 +80,7 @@ final class MachineReader {
                                 coverage(source, fallback),
                                 measuring == null
                                         ? null
-                                        : measuring.at(listed, sockets, mptcp(source)));
+                                        : measuring.at(listed, sockets, mptcp(source, measuring)));
                 follow(read);
                 yield new Reading.Read(read);
             }
@@ -164,10 +164,11 @@ final class MachineReader {
         return answer;
     }
 
-    private static List<MptcpSocket> mptcp(SocketSource source) {
+    /** The MPTCP connections; the kernel looks for them in all its table, hardly any has one. */
+    private static List<MptcpSocket> mptcp(SocketSource source, Measuring measuring) {
         // a source reuses its buffers
         synchronized (source) {
-            return source.mptcp();
+            return measuring.sawSubflows() || !source.namesMptcp() ? source.mptcp() : List.of();
         }
     }
 

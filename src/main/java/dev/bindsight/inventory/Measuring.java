@@ -81,6 +81,11 @@ final class Measuring {
         }
     }
 
+    /** Whether a socket of the listing named the MPTCP connection that it is part of. */
+    boolean sawSubflows() {
+        return !tokens.isEmpty();
+    }
+
     /**
      * Everything, as of a time that {@link System#nanoTime} counts.
      *

@@ -71,6 +71,14 @@ public interface SocketSource {
         return List.of();
     }
 
+    /**
+     * Whether each subflow that is listed with what was measured on it names its MPTCP connection,
+     * so that there is none where no subflow names one.
+     */
+    default boolean namesMptcp() {
+        return false;
+    }
+
     /** How a listing ended. */
     sealed interface Listing {
         /**

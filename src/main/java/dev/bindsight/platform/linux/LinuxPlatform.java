@@ -48,7 +48,7 @@ public final class LinuxPlatform implements Platform {
         devices = new Devices(libc);
         clock = new BootClock(libc);
         ProcessReader reader = new ProcessReader(libc, proc, clock);
-        sockDiag = new SockDiagSource(libc, devices);
+        sockDiag = new SockDiagSource(libc, devices, () -> KernelRelease.running(libc, proc));
         procNet = new ProcNetSource(libc, proc, clock, "net/");
         processes =
                 new LinuxProcesses(

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The sockets of this network namespace from the kernel's own tables (sock_diag(7)): three dumps,
@@ -45,11 +46,19 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
     private final SockDiagSocket socket;
     private final Devices devices;
     private final InetDiagSocket view = new InetDiagSocket();
+    private final Supplier<KernelRelease> release;
+    private @Nullable Boolean namesMptcp;
     private boolean lacksMptcp;
     private boolean lacksBothAtOnce;
 
-    SockDiagSource(Libc libc, Devices devices) {
+    /**
+     * Over what asks the kernel.
+     *
+     * @param release which that is
+     */
+    SockDiagSource(Libc libc, Devices devices, Supplier<KernelRelease> release) {
         this.devices = devices;
+        this.release = release;
         socket = new SockDiagSocket(libc);
     }
 
@@ -156,6 +165,14 @@ final class SockDiagSource implements SocketSource, AutoCloseable {
             }
         }
         return found;
+    }
+
+    @Override
+    public synchronized boolean namesMptcp() {
+        if (namesMptcp == null) {
+            namesMptcp = release.get().isAtLeast(6, 15);
+        }
+        return namesMptcp;
     }
 
     private static void add(@Nullable MptcpSocket connection, List<MptcpSocket> found) {

@@ -128,7 +128,7 @@ class SockDiagSourceTest {
     }
 
     private SockDiagSource source() {
-        return new SockDiagSource(libc, new Devices(libc));
+        return new SockDiagSource(libc, new Devices(libc), () -> new KernelRelease(6, 18));
     }
 
     private static Listing refusal(String call, String errno) {
