@@ -55,8 +55,9 @@ import dev.bindsight.view.history.Past;
 import dev.bindsight.view.ports.LiveExtras;
 import dev.bindsight.view.screen.Probing;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -238,8 +239,9 @@ public final class Engine implements Backend, AutoCloseable {
     }
 
     private static String hostName() {
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        // no channel: what Java links for one would be waited for at the start of every verb
+        try (var file = new FileInputStream("/proc/sys/kernel/hostname")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             // elsewhere than on Linux; asking the resolver could take seconds
             return Optional.ofNullable(System.getenv("COMPUTERNAME")).orElse("localhost");

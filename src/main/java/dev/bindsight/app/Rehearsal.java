@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,41 +28,47 @@ final class Rehearsal {
     private Rehearsal() {}
 
     /**
-     * Goes through the verbs of a group, as packaging/launch names it: a cache of all of them would
-     * be paid for by each.
+     * Goes through some verbs: a cache of all of them would be paid for by each.
+     *
+     * @param arguments a group, as packaging/launch names it, and the verbs that {@code lists} has;
+     *     {@code machine} has the others
      */
     public static void main(String[] arguments) throws IOException {
-        Terminal real = Main.terminal();
-        var silence = new BufferedReader(new StringReader(""));
-        var terminal =
-                new Terminal(
-                        real.out(), real.err(), silence, false, Terminal.DEFAULT_COLUMNS, false);
-        switch (arguments[0]) {
-            case "machine" -> machine(terminal);
-            case "words" -> go(terminal, Engine::open, Cli.rehearsal());
-            default -> throw new IllegalArgumentException(arguments[0]);
-        }
-    }
-
-    private static void machine(Terminal terminal) throws IOException {
+        List<String> named = List.of(arguments).subList(1, arguments.length);
+        Predicate<String> which =
+                switch (arguments[0]) {
+                    case "lists" -> named::contains;
+                    case "machine" -> name -> !named.contains(name);
+                    default -> throw new IllegalArgumentException(arguments[0]);
+                };
         Path folder = Files.createTempDirectory("rehearsal");
         // a record of its own: what reads and writes one is half of some verbs' classes
         Supplier<Engine> open = () -> Engine.open(Map.of("XDG_STATE_HOME", folder.toString()));
         try (var other = OtherProcess.start();
                 var stoppable = OtherProcess.start();
-                var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Engine recording = open.get()) {
-            recording.recorder().recordHere(true);
+                var held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var stage =
                     new Stage(
                             other.port(),
                             new Port(held.getLocalPort()),
                             stoppable.port(),
                             stoppable.pid());
-            go(terminal, open, Cli.rehearsal(stage));
-            recording.recorder().forget();
+            Runnable verbs = () -> go(open, Cli.rehearsal(which, stage));
+            if (which.test("history")) {
+                recorded(open, verbs);
+            } else {
+                verbs.run();
+            }
         } finally {
             delete(folder);
+        }
+    }
+
+    private static void recorded(Supplier<Engine> open, Runnable verbs) {
+        try (Engine recording = open.get()) {
+            recording.recorder().recordHere(true);
+            verbs.run();
+            recording.recorder().forget();
         }
     }
 
@@ -73,7 +80,12 @@ final class Rehearsal {
         }
     }
 
-    private static void go(Terminal terminal, Supplier<Engine> open, List<List<String>> lines) {
+    private static void go(Supplier<Engine> open, List<List<String>> lines) {
+        Terminal real = Main.terminal();
+        var silence = new BufferedReader(new StringReader(""));
+        var terminal =
+                new Terminal(
+                        real.out(), real.err(), silence, false, Terminal.DEFAULT_COLUMNS, false);
         for (List<String> line : lines) {
             Main.rehearse(terminal, open, line.toArray(String[]::new));
         }

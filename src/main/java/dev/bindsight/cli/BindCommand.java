@@ -55,8 +55,8 @@ final class BindCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
-        String taken = stage.get().accepting().toString();
+    public List<List<String>> rehearsal(Stage stage) {
+        String taken = stage.accepting().toString();
         return List.of(
                 List.of("127.0.0.1:0"),
                 List.of("127.0.0.1:0", "--json"),

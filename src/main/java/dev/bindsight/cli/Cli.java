@@ -135,33 +135,26 @@ public final class Cli {
     }
 
     /**
-     * The command lines of a rehearsal that ask the machine. What they meet is of no use to the
-     * others.
+     * The command lines of a rehearsal of some verbs. With that which asks no machine comes what is
+     * answered without one too, among them what is wrong.
+     *
+     * @param which the verbs, by name
      */
-    public static List<List<String>> rehearsal(Stage stage) {
-        return rehearsal(name -> !name.equals(ERRNO), () -> stage).toList();
-    }
-
-    /** The command lines of a rehearsal that do not ask it, among them what is wrong. */
-    public static List<List<String>> rehearsal() {
-        Supplier<Stage> none =
-                () -> {
-                    throw new IllegalStateException("nothing is set up where no machine is asked");
-                };
-        return Stream.concat(
-                        rehearsal(ERRNO::equals, none),
-                        Stream.of(List.of("no-such-verb"), List.of("--help")))
-                .toList();
-    }
-
-    private static Stream<List<String>> rehearsal(Predicate<String> which, Supplier<Stage> stage) {
+    public static List<List<String>> rehearsal(Predicate<String> which, Stage stage) {
         Cli cli = silent();
-        return VERBS.stream()
-                .filter(which)
-                .flatMap(name ->
-                        cli.verb(name).rehearsal(stage).stream()
-                                .map(line ->
-                                        Stream.concat(Stream.of(name), line.stream()).toList()));
+        Stream<List<String>> lines =
+                VERBS.stream()
+                        .filter(which)
+                        .flatMap(name ->
+                                cli.verb(name).rehearsal(stage).stream()
+                                        .map(line ->
+                                                Stream.concat(Stream.of(name), line.stream())
+                                                        .toList()));
+        Stream<List<String>> others =
+                which.test(ERRNO)
+                        ? Stream.of(List.of("no-such-verb"), List.of("--help"))
+                        : Stream.of();
+        return Stream.concat(lines, others).toList();
     }
 
     /** The parser's own model of the program and its verbs, for who writes pages about them. */

@@ -75,9 +75,9 @@ final class ConnectCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
-        String port = stage.get().accepting().toString();
-        String silent = stage.get().unaccepted().toString();
+    public List<List<String>> rehearsal(Stage stage) {
+        String port = stage.accepting().toString();
+        String silent = stage.unaccepted().toString();
         return List.of(
                 List.of("localhost", port),
                 List.of("127.0.0.1", port, "--json"),

@@ -61,7 +61,7 @@ final class ConnectionsCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+    public List<List<String>> rehearsal(Stage stage) {
         return List.of(List.of("--for", "1ms"), List.of("--for", "1ms", "--json"));
     }
 

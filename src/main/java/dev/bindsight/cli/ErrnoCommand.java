@@ -51,7 +51,7 @@ final class ErrnoCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+    public List<List<String>> rehearsal(Stage stage) {
         return List.of(List.of(), List.of(ErrnoName.EADDRINUSE.name()), List.of("98"));
     }
 

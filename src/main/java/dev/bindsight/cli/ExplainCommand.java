@@ -55,10 +55,10 @@ final class ExplainCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+    public List<List<String>> rehearsal(Stage stage) {
         String inUse = "Error: listen EADDRINUSE: address already in use ";
         String refused = "connect ECONNREFUSED 127.0.0.1:1";
-        Port port = stage.get().accepting();
+        Port port = stage.accepting();
         return List.of(
                 List.of(inUse + "127.0.0.1:" + port),
                 List.of(inUse + ":::" + port, "--json"),

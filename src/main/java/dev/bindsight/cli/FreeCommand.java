@@ -47,7 +47,7 @@ final class FreeCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+    public List<List<String>> rehearsal(Stage stage) {
         return List.of(List.of(), List.of("--json"));
     }
 

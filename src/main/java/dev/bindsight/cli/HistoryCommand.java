@@ -74,8 +74,8 @@ final class HistoryCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
-        return List.of(List.of(stage.get().accepting().toString()), List.of("--json"));
+    public List<List<String>> rehearsal(Stage stage) {
+        return List.of(List.of(stage.accepting().toString()), List.of("--json"));
     }
 
     @Override

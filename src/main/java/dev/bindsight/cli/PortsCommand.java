@@ -64,7 +64,7 @@ final class PortsCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+    public List<List<String>> rehearsal(Stage stage) {
         return List.of(
                 List.of(),
                 List.of("--all", "--json"),

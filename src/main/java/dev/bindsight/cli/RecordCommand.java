@@ -43,7 +43,7 @@ final class RecordCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+    public List<List<String>> rehearsal(Stage stage) {
         // it keeps on recording, and how long that takes to begin is nothing to who asked for it
         return List.of();
     }

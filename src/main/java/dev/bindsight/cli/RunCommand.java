@@ -9,7 +9,6 @@ import dev.bindsight.text.Texts;
 import picocli.CommandLine.Model.CommandSpec;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /** {@code run}: a command as if alone, and what its last words mean where it fails. */
 final class RunCommand implements Verb {
@@ -44,7 +43,7 @@ final class RunCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
+    public List<List<String>> rehearsal(Stage stage) {
         return List.of(List.of("--", "true"));
     }
 

@@ -53,9 +53,9 @@ final class StopCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
-        String place = "127.0.0.1:" + stage.get().stoppable();
-        String owner = stage.get().owner().toString();
+    public List<List<String>> rehearsal(Stage stage) {
+        String place = "127.0.0.1:" + stage.stoppable();
+        String owner = stage.owner().toString();
         return List.of(List.of(place, "--pid", owner, "--yes"));
     }
 

@@ -4,7 +4,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 
 /** A verb; called once its command line is read, it answers and gives the exit status. */
 interface Verb extends Callable<Integer> {
@@ -15,7 +14,7 @@ interface Verb extends Callable<Integer> {
      * What it is given in a rehearsal, the run that a package's cache of classes is made from. What
      * none of these lines meets is read from the jars at every start.
      *
-     * @param stage what is there to ask about; asked for only by a verb that asks the machine
+     * @param stage what is there to ask about
      */
-    List<List<String>> rehearsal(Supplier<Stage> stage);
+    List<List<String>> rehearsal(Stage stage);
 }

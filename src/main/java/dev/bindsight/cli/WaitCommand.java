@@ -47,8 +47,8 @@ final class WaitCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
-        String port = stage.get().accepting().toString();
+    public List<List<String>> rehearsal(Stage stage) {
+        String port = stage.accepting().toString();
         return List.of(
                 List.of("--timeout", "1ms", "127.0.0.1", "1"),
                 List.of("127.0.0.1", port),

@@ -37,8 +37,8 @@ final class WhyCommand implements Verb {
     }
 
     @Override
-    public List<List<String>> rehearsal(Supplier<Stage> stage) {
-        String port = stage.get().accepting().toString();
+    public List<List<String>> rehearsal(Stage stage) {
+        String port = stage.accepting().toString();
         String place = "127.0.0.1:" + port;
         return List.of(
                 List.of(port),

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.bindsight.model.Pid;
 import dev.bindsight.model.Port;
+import dev.bindsight.testbed.ChildProcess;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import picocli.CommandLine;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +25,7 @@ class VerbRehearsalTest {
 
     @Test
     void everyLineIsTakenAndAnsweredInTheTerminal() {
-        var lines = new ArrayList<>(Cli.rehearsal(STAGE));
-        lines.addAll(Cli.rehearsal());
+        var lines = new ArrayList<>(Cli.rehearsal(any -> true, STAGE));
         lines.remove(List.of("no-such-verb"));
         for (List<String> line : lines) {
             String[] words = line.toArray(String[]::new);
@@ -36,8 +39,7 @@ class VerbRehearsalTest {
     @Test
     void everyVerbThatEndsByItselfIsRehearsed() {
         var rehearsed = new HashSet<String>();
-        Cli.rehearsal(STAGE).forEach(line -> rehearsed.add(line.getFirst()));
-        Cli.rehearsal().forEach(line -> rehearsed.add(line.getFirst()));
+        Cli.rehearsal(any -> true, STAGE).forEach(line -> rehearsed.add(line.getFirst()));
         var verbs = new ArrayList<>(Cli.VERBS);
         verbs.remove("record");
 
@@ -45,9 +47,47 @@ class VerbRehearsalTest {
     }
 
     @Test
+    void whatIsAnsweredWithoutTheMachineComesOnlyWithTheVerbThatIs() {
+        assertThat(Cli.rehearsal("free"::equals, STAGE))
+                .isNotEmpty()
+                .allMatch(line -> line.getFirst().equals("free"));
+        assertThat(Cli.rehearsal("errno"::equals, STAGE)).contains(List.of("--help"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    errno EADDRINUSE          | lists false 10
+                    --help                    | lists false 10
+                    ports                     | lists true 4
+                    ports --json              | lists true 1
+                    free                      | lists true 10
+                    why 3000                  | machine true 10
+                    3000                      | machine true 10
+                    connect 127.0.0.1 1-65535 | machine true 1
+                    connect db-1 5432         | machine true 10
+                    record                    | machine true 1
+                    no-such-verb              | machine true 10
+                    """)
+    void theLauncherChoosesTheCacheThatWasMadeForAVerb(String line, String chosen)
+            throws IOException {
+        assertThat(ofLauncher("choose_group " + line + "; echo $group $asks $patience"))
+                .isEqualTo(chosen);
+        assertThat(Cli.VERBS).containsAll(List.of(ofLauncher("echo $lists").split(" ")));
+    }
+
+    private static String ofLauncher(String script) throws IOException {
+        try (var shell = ChildProcess.start("sh", "-euc", ". packaging/launch; " + script)) {
+            assertThat(shell.awaitExit()).as(shell.output()).isZero();
+            return shell.output().strip();
+        }
+    }
+
+    @Test
     void onlyTheProcessThatIsThereForItIsStopped() {
-        assertThat(Cli.rehearsal(STAGE))
-                .filteredOn(line -> line.getFirst().equals("stop"))
+        assertThat(Cli.rehearsal("stop"::equals, STAGE))
                 .allSatisfy(line ->
                         assertThat(line)
                                 .contains("127.0.0.1:3002")
