@@ -48,13 +48,15 @@ public final class ErrorReader {
 
     /** Every error that one text reports; what it cannot have in it is not looked for. */
     public static List<FoundError> readAll(String text, ErrnoReference reference) {
-        var possible = PossibleWords.of(PlainText.of(text).text(), Ascii.isAll(text));
+        String plain = PlainText.of(text).text();
+        var possible = PossibleWords.of(WrappedLines.everyWay(plain), Ascii.isAll(text));
         return new ErrorReader(reference, possible).readAll(text);
     }
 
     /** Every error that a text reports, in its order; empty if it reports none. */
     public List<FoundError> readAll(String text) {
-        return new TextReader(vocabulary, numbers, PlainText.of(text), text).read();
+        PlainText plain = WrappedLines.whole(PlainText.of(text), vocabulary);
+        return new TextReader(vocabulary, numbers, plain, text).read();
     }
 
     /** The same of a piece of a log, each with its time, and with no more work than that needs. */

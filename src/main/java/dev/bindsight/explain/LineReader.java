@@ -140,7 +140,9 @@ final class LineReader {
             errno = number.read().errno();
         }
         CallChoice.Chosen call = call(cluster, said, rule, fit);
-        PlaceChoice.Chosen place = place(cluster, said, places, errno, rule, fit);
+        boolean query = call != null && call.name().startsWith("query"); // of Node.js' own resolver
+        PlaceChoice.Chosen place =
+                place(cluster, said, places, query || errno.startsWith("EAI_"), rule, fit);
         if ((rule == null || !rule.saysErrno()) && evidence.isOfFiles(cluster)) {
             return null;
         }
@@ -217,7 +219,7 @@ final class LineReader {
             Cluster cluster,
             List<CallMention> said,
             LinePlaces places,
-            String errno,
+            boolean isOfName,
             @Nullable Rule rule,
             @Nullable Fit fit) {
         PlaceChoice.Chosen chosen = PlaceChoice.Chosen.NONE;
@@ -240,8 +242,7 @@ final class LineReader {
         }
         if (chosen.isNothing()) {
             boolean lookup =
-                    errno.startsWith("EAI_")
-                            || said.stream().anyMatch(call -> call.call().equals("getaddrinfo"));
+                    isOfName || said.stream().anyMatch(call -> call.call().equals("getaddrinfo"));
             chosen =
                     lookup
                             ? names.of(cluster, said, places.all())

@@ -144,7 +144,8 @@ final class NameChoice {
                 start++;
             }
             int end = nameEnd(start, to);
-            if (end == start || isSaid(start, cluster)) {
+            boolean masked = text.startsWith(".<", end);
+            if (end == start || masked || isSaid(start, cluster)) {
                 return PlaceChoice.Chosen.NONE;
             }
             String word = text.substring(start, end).toLowerCase(Locale.ROOT);

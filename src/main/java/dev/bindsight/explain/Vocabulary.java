@@ -62,6 +62,7 @@ final class Vocabulary {
 
     private final WordFinder finder;
     private final Meaning[] meanings;
+    private final int[] lengths;
     private final TellingWords telling;
     private final CutWords cut;
 
@@ -107,6 +108,7 @@ final class Vocabulary {
         var spelled = new ArrayList<>(words.keySet());
         finder = new WordFinder(spelled);
         meanings = words.values().toArray(Meaning[]::new);
+        lengths = spelled.stream().mapToInt(String::length).toArray();
         telling = telling(spelled, ellipsis);
     }
 
@@ -140,6 +142,11 @@ final class Vocabulary {
     /** The same words where a line ends in the middle of them. */
     CutWords cut() {
         return cut;
+    }
+
+    /** How many characters a word has. */
+    int length(int word) {
+        return lengths[word];
     }
 
     Meaning meaning(int word) {

@@ -66,6 +66,7 @@ public final class CallWords {
                                 || start > 0
                                         && before == ' '
                                         && at(text, start - 2) != ':'
+                                        && at(text, start - 2) != ')'
                                         && at(text, start - 2) != ']');
         boolean ofClass =
                 word.use() == CallWord.Use.NAME && before == ':' && at(text, start - 2) == ':';

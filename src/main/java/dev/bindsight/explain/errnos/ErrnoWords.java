@@ -27,7 +27,8 @@ import java.util.Optional;
  * All words by which errnos are said: the names and strerror(3) of the reference, and what the
  * files of this package add, which name their sources. A line of such a file is an errno and words;
  * {@code ERRNO/call} where they are said of one call only; words after {@code =} are a name of a
- * class or constant, whose case counts.
+ * class or constant, whose case counts; behind {@code :} stands a name that a library has for an
+ * errno.
  */
 public final class ErrnoWords {
     private static final String FILES = "files.txt";
@@ -90,7 +91,8 @@ public final class ErrnoWords {
 
     private boolean mayBe(String file, int start, int end) {
         int blank = file.indexOf(' ', start);
-        int begin = blank + (file.charAt(blank + 1) == '=' ? 2 : 1);
+        char sign = file.charAt(blank + 1);
+        int begin = blank + (sign == '=' || sign == ':' ? 2 : 1);
         return possible.mayBegin(file, begin, end)
                 && (!possible.areAscii() || Ascii.isAll(file, start, end));
     }
@@ -105,11 +107,16 @@ public final class ErrnoWords {
             throw new IllegalArgumentException("no such errno: " + line);
         }
         String call = slash < 0 ? resolver(entry.get()) : name.substring(slash + 1);
-        boolean isClass = text.startsWith("=");
+        ErrnoWord.Kind kind =
+                switch (text.charAt(0)) {
+                    case '=' -> ErrnoWord.Kind.CLASS;
+                    case ':' -> ErrnoWord.Kind.NAME;
+                    default -> ErrnoWord.Kind.WORDS;
+                };
         return new ErrnoWord(
-                isClass ? text.substring(1) : text,
+                kind == ErrnoWord.Kind.WORDS ? text : text.substring(1),
                 entry.get().name(),
-                isClass ? ErrnoWord.Kind.CLASS : ErrnoWord.Kind.WORDS,
+                kind,
                 call);
     }
 

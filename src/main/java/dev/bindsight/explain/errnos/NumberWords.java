@@ -53,6 +53,7 @@ public final class NumberWords {
                     "code 1006",
                     "errorcode=10",
                     "error (10",
+                    "error(10",
                     "error #10",
                     "(code=1",
                     "code: 10",

@@ -27,6 +27,16 @@ public final class PlainText {
         return first < 0 ? new PlainText(given, null) : stripped(given, first);
     }
 
+    /**
+     * A text that has been made of a plain one.
+     *
+     * @param text as it is read
+     * @param offsets by an index into it and by its length, the one into the given text; not kept
+     */
+    public static PlainText of(String text, int[] offsets) {
+        return new PlainText(text, Arrays.copyOf(offsets, text.length() + 1));
+    }
+
     private static int firstUnplain(String given) {
         int length = given.length();
         for (int i = 0; i < length; i++) {

@@ -42,6 +42,8 @@ public final class HostText {
                     "len",
                     "level",
                     "version",
+                    "cost",
+                    "grpc_status",
                     "retries",
                     "retry",
                     "attempt",

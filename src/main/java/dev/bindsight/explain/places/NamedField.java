@@ -63,6 +63,9 @@ final class NamedField {
             nameEnd--;
         }
         int colon = Ascii.last(text, ':', start, nameEnd);
+        if (colon == start && colon < nameEnd - 1) {
+            return at(start + 1, end); // :port=>5000, as Ruby prints a hash
+        }
         if (colon >= start && colon < nameEnd - 1) {
             return glued(start, colon);
         }

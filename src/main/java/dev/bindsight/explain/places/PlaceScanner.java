@@ -104,16 +104,22 @@ public final class PlaceScanner {
                 && Ascii.behindDigits(text, start + 5, 9) == end;
     }
 
-    /** {@code shop.web.Server:309: }, as a logger tells the line of the code that speaks. */
+    /**
+     * {@code shop.web.Server:309: }, as a logger tells the line of the code that speaks; {@code
+     * (shop.web.Server:309)} behind what it says.
+     */
     private boolean isLineOfClass(int start, int end) {
-        if (Ascii.at(text, end - 1) != ':' || Ascii.at(text, end) != ' ') {
+        boolean before = Ascii.at(text, end - 1) == ':' && Ascii.at(text, end) == ' ';
+        boolean behind = Ascii.at(text, start - 1) == '(' && Ascii.at(text, end) == ')';
+        if (!before && !behind) {
             return false;
         }
-        int colon = end - 2;
+        int last = before ? end - 2 : end - 1;
+        int colon = last;
         while (colon > start && Ascii.isDigit(text.charAt(colon))) {
             colon--;
         }
-        if (colon == end - 2 || text.charAt(colon) != ':') {
+        if (colon == last || text.charAt(colon) != ':') {
             return false;
         }
         int dot = Ascii.last(text, '.', start, colon);
