@@ -65,6 +65,17 @@ public final class ErrorReader {
     }
 
     /**
+     * The same of a log that is as short as what a person pastes, if lines of it are broken.
+     *
+     * @return null if each of its lines can be read by itself
+     */
+    public @Nullable List<LoggedError> readBrokenLog(String text) {
+        PlainText plain = PlainText.of(text);
+        PlainText whole = WrappedLines.whole(plain, vocabulary);
+        return whole == plain ? null : new TextReader(vocabulary, numbers, whole, text).readLog();
+    }
+
+    /**
      * The first place in a part of a text in UTF-8 where words end that may say an error: only the
      * lines around such places have to be read.
      *

@@ -14,6 +14,9 @@ final class TellingPieces {
     /** A longer piece is read in several. */
     private static final int LONGEST = 128 * 1024;
 
+    /** So long is what a person pastes. */
+    private static final int SHORT = 64 * 1024;
+
     /** Lines before, which may be those of a traceback or a wrapper. */
     private static final int LINES_BEFORE = 8;
 
@@ -44,6 +47,9 @@ final class TellingPieces {
     void read() {
         end = window.end();
         int at = window.used();
+        if (window.isLast() && window.offset(0) == 0 && end <= SHORT && broken()) {
+            return;
+        }
         while (at < end) {
             int telling = errors.firstTelling(bytes, at, end);
             if (telling < 0) {
@@ -140,9 +146,24 @@ final class TellingPieces {
                 && bytes[next + 3] == 't';
     }
 
+    /** Reads a short log whole, if lines of it are broken: half of a word tells nothing. */
+    private boolean broken() {
+        String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
+        List<LoggedError> found = errors.readBrokenLog(text);
+        if (found == null) {
+            return false;
+        }
+        group(found, text, 0, end);
+        window.use(end);
+        return true;
+    }
+
     private void piece(int start, int behind) {
         String text = new String(bytes, start, behind - start, StandardCharsets.UTF_8);
-        List<LoggedError> found = errors.readLog(text);
+        group(errors.readLog(text), text, start, behind);
+    }
+
+    private void group(List<LoggedError> found, String text, int start, int behind) {
         int byteAt = start;
         int charAt = 0;
         long line = window.line();
