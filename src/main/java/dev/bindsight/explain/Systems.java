@@ -35,6 +35,8 @@ final class Systems {
                     "darwin",
                     "macOS",
                     "/opt/homebrew",
+                    "kCFStreamError",
+                    "NSPOSIXErrorDomain",
                     "Can't assign requested address"
                 }) {
             if (text.indexOf(sign, 0, to) >= 0) {
