@@ -9,6 +9,7 @@ import dev.bindsight.platform.SocketView;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -93,13 +94,12 @@ final class Measuring {
      *     no other
      */
     Measurements at(long nanos, SocketTable sockets, List<MptcpSocket> mptcp) {
-        var tcp = new TcpMeasurement[sockets.size()];
-        int next = 0;
+        var tcp = new ArrayList<@Nullable TcpMeasurement>(sockets.size());
         for (int row = 0; row < sockets.top(); row++) {
             if (!sockets.isFree(row)) {
-                tcp[next++] = former.at(row);
+                tcp.add(former.at(row));
             }
         }
-        return new Measurements(nanos, Arrays.asList(tcp), drops, mptcp, tokens);
+        return new Measurements(nanos, tcp, drops, mptcp, tokens);
     }
 }

@@ -14,7 +14,7 @@ import dev.bindsight.model.TcpMeasurement;
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,8 +50,8 @@ public final class LiveConnections {
             return watch.next(inventory, measured, inventory.takenAt());
         }
         Map<SocketKey, TcpMeasurement> now = inspector.measurements();
-        List<@Nullable TcpMeasurement> inOrder =
-                inventory.entries().stream().map(socket -> now.get(socket.key())).toList();
+        var inOrder = new ArrayList<@Nullable TcpMeasurement>(inventory.entries().size());
+        inventory.entries().forEach(socket -> inOrder.add(now.get(socket.key())));
         return watch.next(
                 inventory, new Measurements(System.nanoTime(), inOrder, Map.of()), clock.instant());
     }

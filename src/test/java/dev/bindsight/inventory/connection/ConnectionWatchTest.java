@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,12 +137,11 @@ class ConnectionWatchTest {
         if (!(inventory.read(SourceChoice.AUTOMATIC) instanceof Reading.Read(Inventory seen))) {
             throw new AssertionError("unreadable");
         }
+        var inOrder = new ArrayList<@Nullable TcpMeasurement>();
+        seen.entries().forEach(each -> inOrder.add(measured.get(each.key())));
         return watch.next(
                 seen,
-                new Measurements(
-                        at * SECOND.toNanos(),
-                        seen.entries().stream().map(each -> measured.get(each.key())).toList(),
-                        Map.of()),
+                new Measurements(at * SECOND.toNanos(), inOrder, Map.of()),
                 BEGIN.plus(SECOND.multipliedBy(at)));
     }
 
