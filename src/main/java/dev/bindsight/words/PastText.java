@@ -34,9 +34,15 @@ public record PastText(Instant now, ZoneId zone, String home) {
         return switch (held) {
             case HeldAt.Held(var spans) ->
                     spans.stream().map(this::sentence).collect(Collectors.joining(" "));
-            case HeldAt.Nobody(HeldSpan before, HeldSpan after) ->
+            case HeldAt.Nobody(HeldSpan before, HeldSpan after, Instant brief) ->
                     join(
-                            Texts.get("past.nobody", port, time(at)),
+                            Texts.get(
+                                    brief == null || brief.isBefore(at)
+                                            ? "past.nobody"
+                                            : "past.unseen",
+                                    port,
+                                    time(at)),
+                            brief == null ? null : Texts.get("past.brief", time(brief)),
                             before == null ? null : Texts.get("past.before", sentence(before)),
                             after == null ? null : Texts.get("past.after", sentence(after)));
             case HeldAt.NotRecorded(RecordGap gap, HeldSpan before) ->

@@ -14,9 +14,11 @@ import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,36 @@ class HistoryInMainWindowTest extends OnSampleWindow {
         Bounds background = bounds("#history-record-background");
         assertThat(background.getMinY()).isEqualTo(here.getMinY());
         assertThat(background.getMinX()).isGreaterThan(here.getMaxX());
+    }
+
+    @Test
+    void aQuestionThatIsTooHighForTheWindowIsScrolledAndLeavesTheHeadAlone() {
+        robot.clickOn("#rail-HISTORY");
+        eventually("it asks", () -> isShown("#history-off"));
+        Window stage = robot.lookup("#history-off").query().getScene().getWindow();
+        double height = fx(stage::getHeight);
+        try {
+            fx(() -> {
+                stage.setHeight(420);
+                return null;
+            });
+            eventually("it is too high", () -> bounds("#history-off").getHeight() < 400);
+            ScrollPane pane = robot.lookup("#history-off").queryAs(ScrollPane.class);
+            eventually(
+                    "it can be scrolled",
+                    () ->
+                            fx(() ->
+                                    pane.getContent().getLayoutBounds().getHeight()
+                                            > pane.getViewportBounds().getHeight()));
+            Node first = robot.lookup("#history-off .history-off-card > .ikonli-font-icon").query();
+            double top = fx(() -> first.localToScene(first.getLayoutBounds()).getMinY());
+            assertThat(top).isGreaterThanOrEqualTo(bounds("#history-off").getMinY());
+        } finally {
+            fx(() -> {
+                stage.setHeight(height);
+                return null;
+            });
+        }
     }
 
     private Bounds bounds(String selector) {

@@ -55,8 +55,20 @@ class PastTextTest {
                 .isEqualTo(
                         "Who held it at 12:00:00 is not known: suspended from 11:59:00 to 12:01:00,"
                                 + " nothing was recorded.");
-        assertThat(text.answer(new HeldAt.Nobody(null, null), PORT, NOON))
+        assertThat(text.answer(new HeldAt.Nobody(null, null, null), PORT, NOON))
                 .isEqualTo("Nobody held 3000 at 12:00:00.");
+    }
+
+    @Test
+    void whatNoLookSawIsNeverNobody() {
+        assertThat(text.answer(new HeldAt.Nobody(null, null, NOON.plusMillis(300)), PORT, NOON))
+                .isEqualTo(
+                        "Nobody was seen to hold 3000 at 12:00:00. It was opened and closed within"
+                                + " a look, last at 12:00:00; who held it then is not known.");
+        assertThat(text.answer(new HeldAt.Nobody(null, null, NOON.minusSeconds(60)), PORT, NOON))
+                .isEqualTo(
+                        "Nobody held 3000 at 12:00:00. It was opened and closed within a look, last"
+                                + " at 11:59:00; who held it then is not known.");
     }
 
     @ParameterizedTest

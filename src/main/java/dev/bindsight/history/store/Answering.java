@@ -1,5 +1,6 @@
 package dev.bindsight.history.store;
 
+import dev.bindsight.history.EventKind;
 import dev.bindsight.history.HeldAt;
 import dev.bindsight.history.HeldSpan;
 import dev.bindsight.history.HistoryAnswer;
@@ -288,7 +289,25 @@ final class Answering {
                         .orElse(null);
         return gap != null
                 ? new HeldAt.NotRecorded(gap, before)
-                : new HeldAt.Nobody(before, firstAfter(port, at));
+                : new HeldAt.Nobody(before, firstAfter(port, at), lastBrief(port, before, at));
+    }
+
+    /** When a port was last opened and closed within a look, after what had it before. */
+    private @Nullable Instant lastBrief(Port port, @Nullable HeldSpan before, Instant at)
+            throws SQLException {
+        Instant since = before == null ? null : before.to();
+        try (PreparedStatement statement =
+                database.prepareStatement(
+                        "SELECT at FROM event WHERE port = ? AND at >= ? AND at < ? AND kind = ?"
+                                + " ORDER BY at DESC LIMIT 1")) {
+            statement.setInt(1, port.number());
+            statement.setLong(2, since == null ? 0 : Instants.millis(since));
+            statement.setLong(3, Instants.millis(at.plus(HeldAt.Nobody.LOOK)));
+            statement.setInt(4, EventKind.OPENED_AND_CLOSED.ordinal());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Instants.of(row.getLong(1)) : null;
+            }
+        }
     }
 
     /** What had a port last before an instant, among what had ended by then. */

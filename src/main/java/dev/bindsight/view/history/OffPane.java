@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +19,7 @@ import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Before anything is recorded: what would be kept, what not, and the question whether to. */
-final class OffPane extends StackPane {
+final class OffPane extends ScrollPane {
     private static final double CARD = 304;
     private static final double GAP = 16;
     private static final double TWO_CARDS = 2 * CARD + GAP;
@@ -26,7 +27,7 @@ final class OffPane extends StackPane {
 
     OffPane(HistoryModel model) {
         setId("history-off");
-        getStyleClass().add("history-off");
+        getStyleClass().addAll("history-off", "edge-to-edge");
         Button background =
                 Nodes.named(
                         "history-record-background",
@@ -77,8 +78,12 @@ final class OffPane extends StackPane {
         all.setAlignment(Pos.CENTER);
         // its own padding too
         all.setMaxWidth(TWO_CARDS + 2 * GAP);
+        all.setMinHeight(USE_PREF_SIZE);
         all.setMaxHeight(USE_PREF_SIZE);
-        getChildren().add(all);
+        setContent(new StackPane(all));
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinSize(0, 0);
     }
 

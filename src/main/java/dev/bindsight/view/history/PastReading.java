@@ -103,7 +103,7 @@ record PastReading(Past past, ZoneId zone, String home) {
                 mistake.isEmpty() ? sentence : sentence + " " + mistake,
                 switch (held) {
                     case HeldAt.Held(var spans) -> spans;
-                    case HeldAt.Nobody(HeldSpan last, HeldSpan next) ->
+                    case HeldAt.Nobody(HeldSpan last, HeldSpan next, var _) ->
                             last != null ? List.of(last) : next != null ? List.of(next) : List.of();
                     case HeldAt.NotRecorded(var _, HeldSpan last) ->
                             last == null ? List.of() : List.of(last);
@@ -125,7 +125,7 @@ record PastReading(Past past, ZoneId zone, String home) {
         Instant begin = spans.stream().map(HeldSpan::from).min(Instant::compareTo).orElseThrow();
         return switch (past.reader().heldAt(port, begin.minusMillis(1))) {
             case HeldAt.Held(var earlier) -> earlier.getFirst();
-            case HeldAt.Nobody(HeldSpan last, var _) -> last;
+            case HeldAt.Nobody(HeldSpan last, var _, var _) -> last;
             case HeldAt.NotRecorded(var _, HeldSpan last) -> last;
         };
     }

@@ -58,7 +58,7 @@ public final class FixText {
     /** The label of the button that carries out a choice of {@code plan}. */
     public static String button(StopChoice choice, StopPlan plan) {
         if (choice.fixes().size() > 1) {
-            return Texts.get("stop.button.all", choice.fixes().size());
+            return Texts.get("stop.button.all");
         }
         return switch (choice.fixes().getFirst()) {
             case Fix.StopSupervisor(var supervisor) ->

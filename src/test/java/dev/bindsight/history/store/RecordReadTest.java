@@ -120,15 +120,42 @@ class RecordReadTest extends OnRecordFile {
         assertThat(reader.heldAt(port, NOON.plusSeconds(60)))
                 .isEqualTo(new HeldAt.Held(List.of(held)));
         assertThat(reader.heldAt(port, NOON.plusSeconds(59)))
-                .isEqualTo(new HeldAt.Nobody(null, held));
+                .isEqualTo(new HeldAt.Nobody(null, held, null));
         assertThat(reader.heldAt(port, NOON.plusSeconds(120)))
-                .isEqualTo(new HeldAt.Nobody(held, null));
+                .isEqualTo(new HeldAt.Nobody(held, null, null));
         assertThat(reader.heldAt(port, NOON.plusSeconds(250)))
                 .isEqualTo(new HeldAt.NotRecorded(gap, held));
         assertThat(reader.heldAt(port, NOON.minusSeconds(1)))
                 .isEqualTo(new HeldAt.NotRecorded(null, null));
         assertThat(reader.heldAt(port, now.plusSeconds(1)))
                 .isEqualTo(new HeldAt.NotRecorded(null, held));
+    }
+
+    @Test
+    void whatWasOpenedAndClosedWithinALookIsToldOfThatMomentAndLater() throws SQLException {
+        HeldSpan server = lasting(1, 3000, holder(4121, "server.js"), NOON);
+        Instant brief = NOON.plusMillis(60_400);
+        writer().write(
+                        List.of(
+                                new Change.Happened(new PastEvent.RecordingBegan(NOON)),
+                                new Change.Began(server, 0),
+                                new Change.Happened(
+                                        new PastEvent.Brief(NOON.plusSeconds(10), place(3000))),
+                                new Change.Ended(1, NOON.plusSeconds(30), KILLED),
+                                new Change.Happened(new PastEvent.Brief(brief, place(3000)))),
+                        pulse(NOON.plusSeconds(400)));
+        HeldSpan held = ended(server, NOON.plusSeconds(30), KILLED);
+        var port = new Port(3000);
+        RecordReader reader = reader();
+
+        assertThat(reader.heldAt(port, NOON.plusSeconds(60)))
+                .isEqualTo(new HeldAt.Nobody(held, null, brief));
+        assertThat(reader.heldAt(port, NOON.plusSeconds(100)))
+                .as("later")
+                .isEqualTo(new HeldAt.Nobody(held, null, brief));
+        assertThat(reader.heldAt(port, NOON.plusSeconds(40)))
+                .as("long before")
+                .isEqualTo(new HeldAt.Nobody(held, null, null));
     }
 
     @Test

@@ -86,7 +86,7 @@ class MuchToDrawTest {
 
         @Override
         public HeldAt heldAt(Port port, Instant at) {
-            return new HeldAt.Nobody(null, null);
+            return new HeldAt.Nobody(null, null, null);
         }
 
         @Override

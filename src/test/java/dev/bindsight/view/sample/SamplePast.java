@@ -135,7 +135,7 @@ public final class SamplePast implements HistoryReader, RecorderSwitch {
     public HeldAt heldAt(Port port, Instant at) {
         List<HeldSpan> covering = spans().stream().filter(span -> span.covers(at)).toList();
         return covering.isEmpty()
-                ? new HeldAt.Nobody(spans().getFirst(), null)
+                ? new HeldAt.Nobody(spans().getFirst(), null, null)
                 : new HeldAt.Held(covering);
     }
 
