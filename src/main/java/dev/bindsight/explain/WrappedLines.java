@@ -67,7 +67,7 @@ final class WrappedLines {
 
     /** A text, and again as it is where each of its lines goes on in the next: for its words. */
     static String everyWay(String text) {
-        return text.indexOf('\n') < 0
+        return text.length() > LONGEST_TEXT || text.indexOf('\n') < 0
                 ? text
                 : text + '\n' + text.replaceAll("\\s+", " ") + '\n' + text.replace("\n", "");
     }

@@ -98,7 +98,30 @@ final class PlaceJoin {
                     "destination",
                     "target",
                     "debug",
-                    "admin");
+                    "admin",
+                    // what is done to it: failed to bind port 80
+                    "bind",
+                    "open",
+                    "listen",
+                    "connect",
+                    "use",
+                    "get",
+                    "obtain",
+                    "acquire",
+                    "reserve",
+                    "allocate",
+                    "assign",
+                    "claim",
+                    "grab",
+                    "forward",
+                    "expose",
+                    "publish",
+                    "map",
+                    "access",
+                    "reach",
+                    "start",
+                    "release",
+                    "free");
 
     private PlaceJoin() {}
 
