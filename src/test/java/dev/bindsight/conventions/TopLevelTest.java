@@ -16,9 +16,23 @@ class TopLevelTest {
         try (var entries = Files.list(SourceTree.TOP)) {
             names = entries.map(Path::getFileName).map(Path::toString).sorted().toList();
         }
+        // what git ignores by its name at the top, as the folder of a build or of an editor
+        var ignored =
+                Files.readAllLines(SourceTree.TOP.resolve(".gitignore")).stream()
+                        .map(line -> line.replaceAll("^/|/$", ""))
+                        .toList();
         assertThat(names)
-                .filteredOn(name -> !name.startsWith(".") && !name.equals("target"))
+                .filteredOn(name -> !ignored.contains(name) && !name.equals(".git"))
                 .containsExactlyInAnyOrder(
-                        "LICENSE", "README.md", "assets", "packaging", "pom.xml", "src");
+                        ".ci",
+                        ".editorconfig",
+                        ".github",
+                        ".gitignore",
+                        "LICENSE",
+                        "README.md",
+                        "assets",
+                        "packaging",
+                        "pom.xml",
+                        "src");
     }
 }
