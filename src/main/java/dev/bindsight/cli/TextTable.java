@@ -23,21 +23,44 @@ final class TextTable<R> {
         while (shown.size() > 1 && leastWidth(shown) > columnsThere) {
             shown.remove(last(shown));
         }
-        List<String[]> cells = new ArrayList<>(rows.size() + 1);
-        cells.add(cells(shown, Column::title));
-        for (R row : rows) {
-            cells.add(cells(shown, each -> each.cell().apply(row)));
-        }
+        List<String[]> cells = cells(shown, rows);
         int[] natural = naturalWidths(shown, cells);
         int gap = sum(natural) + 2 * (shown.size() - 1) <= columnsThere ? 2 : 1;
         int[] widths = fitted(shown, natural, columnsThere - gap * (shown.size() - 1));
-        return cells.stream().map(each -> line(shown, each, widths, gap)).toList();
+        var line = new StringBuilder();
+        return cells.stream().map(each -> line(line, shown, each, widths, gap)).toList();
     }
 
-    private static <R> String[] cells(List<Column<R>> shown, Function<Column<R>, String> content) {
+    /**
+     * The heading and each row. Neighbours often say the same, as of a process with thousands of
+     * sockets and a long command line: that is looked through once.
+     */
+    private static <R> List<String[]> cells(List<Column<R>> shown, List<R> rows) {
+        List<String[]> all = new ArrayList<>(rows.size() + 1);
+        var above = new String[shown.size()];
+        all.add(cells(shown, Column::title, above, new String[shown.size()]));
+        for (R row : rows) {
+            all.add(cells(shown, each -> each.cell().apply(row), above, all.getLast()));
+        }
+        return all;
+    }
+
+    /**
+     * One line of cells.
+     *
+     * @param above the texts as they were before {@code visibleAbove} was made of them; those of
+     *     this line afterwards
+     */
+    private static <R> String[] cells(
+            List<Column<R>> shown,
+            Function<Column<R>, String> content,
+            String[] above,
+            String[] visibleAbove) {
         var cells = new String[shown.size()];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = TerminalText.visible(content.apply(shown.get(i)));
+            String text = content.apply(shown.get(i));
+            cells[i] = text == above[i] ? visibleAbove[i] : TerminalText.visible(text);
+            above[i] = text;
         }
         return cells;
     }
@@ -52,10 +75,14 @@ final class TextTable<R> {
 
     private static <R> int[] naturalWidths(List<Column<R>> shown, List<String[]> cells) {
         int[] widths = new int[shown.size()];
+        String[] above = new String[shown.size()];
         for (String[] row : cells) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], TerminalText.width(row[i]));
+                if (row[i] != above[i]) {
+                    widths[i] = Math.max(widths[i], TerminalText.width(row[i]));
+                }
             }
+            above = row;
         }
         return widths;
     }
@@ -86,12 +113,17 @@ final class TextTable<R> {
         return sum;
     }
 
-    private static <R> String line(List<Column<R>> shown, String[] cells, int[] widths, int gap) {
-        var line = new StringBuilder();
+    private static <R> String line(
+            StringBuilder line, List<Column<R>> shown, String[] cells, int[] widths, int gap) {
+        line.setLength(0);
         for (int i = 0; i < widths.length; i++) {
             line.repeat(' ', i == 0 ? 0 : gap);
             TerminalText.fit(line, cells[i], widths[i], shown.get(i).rightAligned());
         }
-        return line.toString().stripTrailing();
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return line.substring(0, end);
     }
 }
