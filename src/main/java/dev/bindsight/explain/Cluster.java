@@ -1,5 +1,6 @@
 package dev.bindsight.explain;
 
+import dev.bindsight.explain.calls.CallMention;
 import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.places.NamedPlace;
@@ -57,8 +58,8 @@ record Cluster(List<Mention> mentions, int from, int to) {
         return null;
     }
 
-    /** The clusters of a line with mentions. */
-    static List<Cluster> of(List<Mention> mentions, LinePlaces ofLine) {
+    /** The clusters of a line with mentions, and with the calls that it names. */
+    static List<Cluster> of(List<Mention> mentions, LinePlaces ofLine, List<CallMention> calls) {
         int from = ofLine.from();
         int to = ofLine.to();
         if (mentions.size() == 1) {
@@ -78,8 +79,13 @@ record Cluster(List<Mention> mentions, int from, int to) {
                     placesFollow
                             ? placeFrom(places, mention.end(), behind)
                             : placeBetween(places, before, mention.start());
-            if (place != null && currentPlace != null && areApart(place, currentPlace)) {
-                int cut = placesFollow ? mention.start() : before;
+            boolean apart = place != null && currentPlace != null && areApart(place, currentPlace);
+            int ofAnother =
+                    apart || current.isEmpty()
+                            ? -1
+                            : otherCall(ofLine, current.getLast(), mention, calls);
+            if (apart || ofAnother >= 0) {
+                int cut = ofAnother >= 0 ? ofAnother : placesFollow ? mention.start() : before;
                 clusters.add(new Cluster(List.copyOf(current), begin, cut));
                 current.clear();
                 begin = cut;
@@ -90,6 +96,29 @@ record Cluster(List<Mention> mentions, int from, int to) {
         }
         clusters.add(new Cluster(List.copyOf(current), begin, to));
         return clusters;
+    }
+
+    /**
+     * Where a sentence ends between two errnos, so that the second one is said of a call of its
+     * own: {@code bind: Address already in use; listen: Invalid argument}; -1 if it is not.
+     */
+    private static int otherCall(
+            LinePlaces ofLine, Mention one, Mention other, List<CallMention> calls) {
+        if (one.errno().equals(other.errno()) || !saysAll(one) || !saysAll(other)) {
+            return -1;
+        }
+        for (CallMention each : calls) {
+            boolean between = each.start() > one.end() && each.end() <= other.start();
+            int cut = between ? ofLine.endOfSentence(one.end(), each.start()) : -1;
+            if (cut >= 0) {
+                return cut;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean saysAll(Mention mention) {
+        return mention.kind() == ErrnoWord.Kind.NAME || mention.kind() == ErrnoWord.Kind.WORDS;
     }
 
     /** The first between two offsets. */

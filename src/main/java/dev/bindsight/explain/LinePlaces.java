@@ -37,6 +37,16 @@ final class LinePlaces {
         return to;
     }
 
+    /** Behind the last comma or semicolon before a blank between two offsets, or -1. */
+    int endOfSentence(int first, int behind) {
+        for (int i = behind - 2; i >= first; i--) {
+            if (text.charAt(i + 1) == ' ' && ",;".indexOf(text.charAt(i)) >= 0) {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
     /** All of them, in their order. */
     List<NamedPlace> all() {
         List<NamedPlace> known = all;

@@ -59,7 +59,7 @@ final class LineReader {
         }
         var places = new LinePlaces(text, from, to, mentions);
         var readings = new ArrayList<Reading>(1);
-        for (Cluster cluster : Cluster.of(mentions, places)) {
+        for (Cluster cluster : Cluster.of(mentions, places, found.calls())) {
             boolean whole = cluster.from() == from && cluster.to() == to;
             RuleChoice own = whole ? rule : RuleChoice.of(found, cluster.from(), cluster.to());
             if (own == null && RuleChoice.isOfAnother(cluster, found)) {

@@ -149,9 +149,16 @@ final class NameChoice {
                 return PlaceChoice.Chosen.NONE;
             }
             String word = text.substring(start, end).toLowerCase(Locale.ROOT);
+            if (text.startsWith("://", end)) {
+                at = end + 3; // a URL that was given for a name
+                continue;
+            }
             if (!quoted && BETWEEN.contains(word)) {
                 at = end;
                 continue;
+            }
+            if (end == to && words > 0 && "upstream".startsWith(word)) {
+                return PlaceChoice.Chosen.NONE; // of which a terminal cut the end off
             }
             return (quoted || !isOrdinary(start, end, to)) && !isCallOrClass(start, end)
                     ? withPort(start, end, to)
@@ -269,7 +276,7 @@ final class NameChoice {
         boolean whole = start == from || " '\"(@/".indexOf(text.charAt(start - 1)) >= 0;
         boolean colon =
                 end < words
-                        && (text.charAt(end) == ':'
+                        && (text.charAt(end) == ':' && Ascii.at(text, end + 1) != ':'
                                 || text.charAt(end) == ','
                                 || text.startsWith(" could not be resolved", end)
                                 || text.startsWith(" cannot be resolved", end)
@@ -296,6 +303,7 @@ final class NameChoice {
                 || word.endsWith("getaddrinfo")
                 || word.equals("php_network_getaddresses")
                 || word.equals("failed")
+                || word.equals("resolve")
                 || word.equals("error")
                 || word.endsWith("Error")
                 || word.endsWith("Exception");

@@ -79,7 +79,8 @@ final class Speakers {
     private static final Set<String> LANGUAGES =
             Set.of(
                     "Node.js", "Python", "Java", "Go", "Rust", "Ruby", "PHP", "Perl", ".NET",
-                    "OCaml", "Dart", "Haskell", "Julia", "curl", "wget", "OpenSSH");
+                    "OCaml", "Dart", "Haskell", "Julia", "curl", "wget", "OpenSSH", "nginx",
+                    "HAProxy");
 
     private final Lines lines;
     private final String text;

@@ -10,6 +10,7 @@ import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.explain.lines.PossibleWords;
 import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.model.EaiCode;
+import dev.bindsight.model.ErrnoName;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +58,15 @@ public final class ErrnoWords {
                 .forEach(alias ->
                         put(new ErrnoWord(alias, entry.name(), ErrnoWord.Kind.NAME, null)));
         if (!entry.name().equals(EaiCode.EAI_SYSTEM.name())) { // "System error" says it of anything
-            put(
-                    new ErrnoWord(
-                            entry.message(), entry.name(), ErrnoWord.Kind.WORDS, resolver(entry)));
+            put(new ErrnoWord(entry.message(), entry.name(), ErrnoWord.Kind.WORDS, said(entry)));
         }
     }
 
-    /** What fails with a code of getaddrinfo(3) is that. */
-    private static @Nullable String resolver(ErrnoEntry entry) {
+    /** What fails with a code of getaddrinfo(3) is that; and what is refused was a connect. */
+    private static @Nullable String said(ErrnoEntry entry) {
+        if (entry.name().equals(ErrnoName.ECONNREFUSED.name())) {
+            return "connect";
+        }
         return entry.isResolverCode() && !entry.name().equals(EaiCode.EAI_SYSTEM.name())
                 ? "getaddrinfo"
                 : null;
@@ -106,13 +108,14 @@ public final class ErrnoWords {
         if (entry.isEmpty()) {
             throw new IllegalArgumentException("no such errno: " + line);
         }
-        String call = slash < 0 ? resolver(entry.get()) : name.substring(slash + 1);
         ErrnoWord.Kind kind =
                 switch (text.charAt(0)) {
                     case '=' -> ErrnoWord.Kind.CLASS;
                     case ':' -> ErrnoWord.Kind.NAME;
                     default -> ErrnoWord.Kind.WORDS;
                 };
+        boolean named = kind != ErrnoWord.Kind.WORDS && !entry.get().isResolverCode();
+        String call = slash >= 0 ? name.substring(slash + 1) : named ? null : said(entry.get());
         return new ErrnoWord(
                 kind == ErrnoWord.Kind.WORDS ? text : text.substring(1),
                 entry.get().name(),

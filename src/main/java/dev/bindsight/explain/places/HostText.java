@@ -223,8 +223,9 @@ public final class HostText {
         int labelsOfX = 0;
         for (int i = from; i <= to; i++) {
             char c = i < to ? text.charAt(i) : '.';
-            if (c == '.') {
-                if (onlyX && (i > label + 1 || i > label && text.charAt(label) == 'X')) {
+            if (c == '.' || c == '-') {
+                boolean whole = c == '.' && Ascii.at(text, label - 1) != '-';
+                if (whole && onlyX && (i > label + 1 || i > label && text.charAt(label) == 'X')) {
                     return true;
                 }
                 labelsOfX += onlyX && i > label ? 1 : 0;
@@ -234,11 +235,18 @@ public final class HostText {
                 onlyX &= c == 'x' || c == 'X';
             }
         }
-        return labelsOfX > 1 || isOneLabelAgain(text, from, to); // x.x.x.x
+        return labelsOfX > 1 || isOneLabelAgain(text, from, to); // x.x.x.x, ip-xx-xx-xx-xx
     }
 
-    /** {@code **.***.***.***}; one alone is every address. */
+    /** {@code **.***.***.***}, {@code *removed*}; one alone is every address. */
     static boolean isMask(String text, int from, int to) {
+        if (to > from + 2 && text.charAt(from) == '*' && text.charAt(to - 1) == '*') {
+            return isName(text, from + 1, to - 1) || isStars(text, from, to);
+        }
+        return isStars(text, from, to);
+    }
+
+    private static boolean isStars(String text, int from, int to) {
         int at = from;
         while (at < to && (text.charAt(at) == '*' || text.charAt(at) == '.')) {
             at++;

@@ -267,11 +267,20 @@ final class NamedField {
         }
         String printed = HostText.printed(text, value, end);
         boolean own =
-                Roles.before(text, start, 0) == NamedPlace.Role.OTHER || isOfLogger(start, end);
+                Roles.before(text, start, 0) == NamedPlace.Role.OTHER
+                        || isOfLogger(start, end)
+                        || isOfRequest(start);
         var role = own ? NamedPlace.Role.OTHER : NamedPlace.Role.KEYED;
         return printed == null
                 ? null
                 : NamedPlace.host(role, printed, start, end, new Piece(value, end));
+    }
+
+    /**
+     * {@code request: "GET / HTTP/1.1", host: "shop.example"}: nginx tells whom a client wanted.
+     */
+    private boolean isOfRequest(int start) {
+        return text.startsWith("host: \"", start) && text.startsWith("HTTP/", start - 11);
     }
 
     /**

@@ -155,8 +155,26 @@ public final class PlaceScanner {
         while (end < to && Ascii.isPlace(text.charAt(end))) {
             end++;
         }
+        char first = Ascii.at(text, slash + 1);
         return written.in(slash + 1, end, to, NamedPlace.Role.PLAIN) != null
-                && (Ascii.isDigit(Ascii.at(text, slash + 1)) || text.charAt(slash + 1) == ':');
+                && (Ascii.isDigit(first) || first == ':' || isIpv6(slash + 1));
+    }
+
+    /** {@code /fe80:0:0:0:0:0:0:1%1:50051}: letters to begin with, and colons as no path has. */
+    private boolean isIpv6(int start) {
+        int colon = start;
+        while (colon < start + 4 && Ascii.isHex(Ascii.at(text, colon))) {
+            colon++;
+        }
+        if (colon == start || Ascii.at(text, colon) != ':') {
+            return false;
+        }
+        int end = colon;
+        while (end < to && Ascii.isPlace(text.charAt(end))) {
+            end++;
+        }
+        int last = Ascii.last(text, ':', start, end);
+        return IpText.isIpv6(text, start, end) || IpText.isIpv6(text, start, last);
     }
 
     /** {@code tcp://127.0.0.1:3306?hostname=db}, {@code unix:///run/x.sock}. */
@@ -257,7 +275,8 @@ public final class PlaceScanner {
     private int slash() {
         if (Ascii.isDigit(Ascii.at(text, at + 1))
                 || Ascii.at(text, at + 1) == ':'
-                || Ascii.at(text, at + 1) == '[') {
+                || Ascii.at(text, at + 1) == '['
+                || isIpv6(at + 1)) {
             return at + 1;
         }
         if (text.startsWith("/dev/tcp/", at) || text.startsWith("/dev/udp/", at)) {

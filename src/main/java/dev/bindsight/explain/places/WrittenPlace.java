@@ -79,6 +79,17 @@ final class WrittenPlace {
                 return NamedPlace.pair(role, span.in(text), port, from, behind, span, at);
             }
         }
+        if (end == untrimmed && Ascii.at(text, end) == ',') {
+            int behind = Ascii.behindDigits(text, end + 1, 6);
+            int port = port(end + 1, behind, text.length());
+            boolean more =
+                    ".,:".indexOf(Ascii.at(text, behind)) >= 0
+                            && Ascii.isDigit(Ascii.at(text, behind + 1));
+            if (port > 0 && !more) { // 10.0.0.5,8080
+                var at = new Piece(end + 1, behind);
+                return NamedPlace.pair(role, span.in(text), port, from, behind, span, at);
+            }
+        }
         if (Ascii.at(text, untrimmed - 1) == ':' && Ascii.at(text, untrimmed) == '<') {
             int close = text.indexOf('>', untrimmed, Math.min(text.length(), untrimmed + 20));
             if (close > 0) {
