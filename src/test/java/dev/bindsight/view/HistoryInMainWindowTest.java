@@ -15,6 +15,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -22,6 +23,7 @@ import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -341,6 +343,41 @@ class HistoryInMainWindowTest extends OnSampleWindow {
 
         var file = new SettingsFile(directory.resolve("settings.properties"));
         eventually("both are kept", () -> isKept(file.load().history(), 7, 250));
+    }
+
+    @Test
+    void eachNumberOfTheSheetIsOneStopOfTheTabKey() {
+        switchOn();
+        robot.clickOn("#history-change");
+        eventually("the sheet", () -> isShown("#history-sheet"));
+        var stops = new ArrayList<Node>();
+        do {
+            stops.add(focus());
+            // a spinner has it whenever it has the focus
+            assertThat(focus().isFocusVisible() || focus() instanceof Spinner)
+                    .as("the ring at %s", focus())
+                    .isTrue();
+            robot.push(KeyCode.TAB);
+        } while (focus() != stops.getFirst() && stops.size() < 20);
+
+        assertThat(stops)
+                .extracting(Node::getId)
+                .containsExactly(
+                        "sheet-close",
+                        "history-here",
+                        "history-arguments",
+                        "history-days",
+                        "history-megabytes",
+                        "history-forget");
+        robot.push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(focus().getId()).isEqualTo("history-megabytes");
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("250").push(KeyCode.TAB);
+        var file = new SettingsFile(directory.resolve("settings.properties"));
+        eventually("it is kept", () -> file.load().history().megabytes() == 250);
+    }
+
+    private Node focus() {
+        return fx(() -> events().getScene().getFocusOwner());
     }
 
     private static boolean isKept(HistorySettings settings, int days, int megabytes) {

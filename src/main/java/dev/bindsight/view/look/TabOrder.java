@@ -4,6 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Spinner;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,11 @@ public record TabOrder(Parent part) {
         Node before = at > 0 ? nodes.get(at - 1) : part;
         if (at >= 0) {
             before.requestFocusTraversal(TraversalDirection.NEXT);
+            Node reached = scene.getFocusOwner();
+            if (isEditedInside(before) && new TabOrder((Parent) before).holds(reached)) {
+                // JavaFX goes by way of the field in it
+                reached.requestFocusTraversal(TraversalDirection.NEXT);
+            }
         }
         if (scene.getFocusOwner() != node) {
             node.requestFocus();
@@ -69,13 +76,20 @@ public record TabOrder(Parent part) {
         return found;
     }
 
+    /**
+     * The field in it only shows what is typed on the whole, which is the one that has the ring.
+     */
+    private static boolean isEditedInside(Node node) {
+        return node instanceof Spinner || node instanceof ComboBoxBase;
+    }
+
     private static void collect(Parent parent, List<Node> found) {
         for (Node node : parent.getChildrenUnmodifiable()) {
             if (node.isVisible() && !node.isDisabled()) {
                 if (node.isFocusTraversable()) {
                     found.add(node);
                 }
-                if (node instanceof Parent inner) {
+                if (node instanceof Parent inner && !isEditedInside(node)) {
                     collect(inner, found);
                 }
             }
