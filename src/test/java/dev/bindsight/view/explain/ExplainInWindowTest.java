@@ -7,9 +7,13 @@ import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.testbed.RealWindow;
 
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
 
 import org.junit.jupiter.api.Test;
 
@@ -91,5 +95,36 @@ class ExplainInWindowTest extends InRealWindow {
         assertThat(window.texts()).contains("2 errors found");
         robot.push(KeyCode.CONTROL, KeyCode.DELETE);
         window.awaitText("nothing", "Nothing to explain yet"::equals);
+    }
+
+    @Test
+    void theListOfErrorsShowsWhetherTheKeyboardIsInIt() {
+        robot.clickOn("#rail-EXPLAIN");
+        copy(
+                """
+                Error: connect ECONNREFUSED 127.0.0.1:1
+                Error: connect ECONNREFUSED 127.0.0.1:2
+                """);
+        click("explain-paste");
+        window.awaitText("the first", "1 of 2, line 1"::equals);
+        ListView<?> errors =
+                RealWindow.onFx(() -> (ListView<?>) window.scene().lookup("#explain-errors"));
+        Background without = RealWindow.onFx(() -> selected(errors).getBackground());
+        RealWindow.onFx(() -> {
+            errors.requestFocus();
+            return true;
+        });
+        Eventually.holds(
+                "it looks another way",
+                PATIENCE,
+                () -> RealWindow.onFx(() -> !selected(errors).getBackground().equals(without)));
+    }
+
+    private static Region selected(ListView<?> list) {
+        return (Region)
+                list.lookupAll(".list-cell").stream()
+                        .filter(cell -> cell instanceof ListCell<?> each && each.isSelected())
+                        .findFirst()
+                        .orElseThrow();
     }
 }
