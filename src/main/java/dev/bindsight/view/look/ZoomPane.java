@@ -1,14 +1,8 @@
 package dev.bindsight.view.look;
 
 import javafx.css.PseudoClass;
-import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
-
-import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /**
  * All of a window, drawn larger or smaller: it is laid out in the room that a zoom leaves and then
@@ -33,7 +27,7 @@ public final class ZoomPane extends Region {
     private final Zoom zoom;
     private final Region content;
     private final Scale scale = new Scale();
-    private @Nullable String popups;
+    private final PopupText popups;
 
     /** The content of a window. */
     public ZoomPane(Region content, Zoom zoom) {
@@ -41,24 +35,14 @@ public final class ZoomPane extends Region {
         this.content = content;
         content.getTransforms().add(scale);
         getChildren().add(content);
-        zoom.percentProperty().subscribe(this::apply);
-        sceneProperty().subscribe(this::apply);
-        apply();
+        popups = new PopupText(this, zoom.factor());
+        zoom.percentProperty().subscribe(_ -> apply());
     }
 
     private void apply() {
         scale.setX(zoom.factor());
         scale.setY(zoom.factor());
-        Scene scene = getScene();
-        if (scene != null) {
-            String sheet = sheet(zoom.factor());
-            if (popups == null) {
-                scene.getStylesheets().add(sheet);
-            } else {
-                scene.getStylesheets().replaceAll(each -> each.equals(popups) ? sheet : each);
-            }
-            popups = sheet;
-        }
+        popups.scale(zoom.factor());
         requestLayout();
     }
 
@@ -70,19 +54,5 @@ public final class ZoomPane extends Region {
         content.pseudoClassStateChanged(TIGHT, width < TIGHT_BELOW);
         content.pseudoClassStateChanged(LOW, height < LOW_BELOW);
         content.resizeRelocate(0, 0, width, height);
-    }
-
-    /** A popup takes over the style sheets of the window it belongs to when it is shown. */
-    private static String sheet(double factor) {
-        String rules =
-                """
-                .popup { -fx-font-size: %1$spx; }
-                .popup .tooltip { -fx-font-size: %2$spx; }
-                .popup .context-menu .menu-item > .label { -fx-font-size: %1$spx; }
-                .popup .combo-box-popup .list-cell { -fx-font-size: %1$spx; }
-                """
-                        .formatted(13 * factor, 12 * factor);
-        byte[] bytes = rules.getBytes(StandardCharsets.UTF_8);
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bindsight.view.screen;
 
+import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.StyledAtOnce;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,7 +47,8 @@ public final class Screens extends StackPane {
             getChildren().add(shown);
             StyledAtOnce.style(shown);
         }
-        getChildren().forEach(each -> each.setVisible(each == shown));
+        // what is not seen is not laid out either
+        getChildren().forEach(each -> Nodes.show(each, each == shown));
     }
 
     private Screen screen(Place place) {
