@@ -15,6 +15,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +188,45 @@ class ListInMainWindowTest extends OnSampleWindow {
 
         eventually("one was chosen", () -> !isShown("#menu-stop"));
         assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).contains(":3000");
+    }
+
+    @Test
+    void theHeadOfTheListIsWholeInAnyRoom() {
+        robot.clickOn(cell("3000"));
+        eventually("it is selected", () -> selected().equals(List.of(3000)));
+        Stage stage = fx(() -> (Stage) table().getScene().getWindow());
+        double width = fx(stage::getWidth);
+        try {
+            for (int room : new int[] {1200, 1000, 820, 700, 640, 560, 500}) {
+                fx(() -> {
+                    stage.setMinWidth(0);
+                    stage.setWidth(room);
+                    return true;
+                });
+                eventually("nothing is cut at " + room, () -> fx(this::isHeadWhole));
+            }
+        } finally {
+            fx(() -> {
+                stage.setWidth(width);
+                return true;
+            });
+        }
+    }
+
+    private boolean isHeadWhole() {
+        HBox head = (HBox) robot.lookup("#ports-group").query().getParent();
+        double right = 0;
+        for (Node node : head.getChildren()) {
+            if (node.isVisible() && node instanceof Labeled part) {
+                if (part.getWidth() < Math.floor(part.prefWidth(-1))) {
+                    return false;
+                }
+                right = Math.max(right, node.getBoundsInParent().getMaxX());
+            }
+        }
+        return head.getWidth() > 0
+                && right <= head.getWidth()
+                && head.localToScene(head.getWidth(), 0).getX() <= head.getScene().getWidth();
     }
 
     private static Bounds onScreen(Node node) {

@@ -23,6 +23,9 @@ final class DetailsSplit extends MasterDetailPane {
     /** Half of the edge, which {@link javafx.scene.control.SplitPane} centres on its position. */
     private static final double HALF_EDGE = 3;
 
+    /** What the list keeps beside them where it can: an address, and all that is above it. */
+    private static final double LEAST_LIST = 288;
+
     private static final int MOST_CORRECTIONS = 3;
 
     private final Region details;
@@ -71,12 +74,17 @@ final class DetailsSplit extends MasterDetailPane {
         layOut();
     }
 
+    /** How wide the details are to be: as they were left, or less for the sake of the list. */
+    private double wanted() {
+        return Math.max(DetailsPlace.LEAST, Math.min(place.width(), getWidth() - LEAST_LIST));
+    }
+
     private void layOut() {
         boolean room = getWidth() >= ROOM_FOR_BOTH || selected || asked;
         setShowDetailNode(place.open() && room);
         corrections = MOST_CORRECTIONS;
         if (getWidth() > 0 && !pressed) {
-            setDividerPosition(1 - (place.width() + HALF_EDGE) / getWidth());
+            setDividerPosition(1 - (wanted() + HALF_EDGE) / getWidth());
         }
     }
 
@@ -85,7 +93,7 @@ final class DetailsSplit extends MasterDetailPane {
      * the edge was put. In a window too narrow for them there is nothing to correct.
      */
     private void correct() {
-        double off = details.getWidth() - place.width();
+        double off = details.getWidth() - wanted();
         if (isShowDetailNode() && !pressed && Math.abs(off) >= 1 && corrections > 0) {
             corrections--;
             setDividerPosition(getDividerPosition() + off / getWidth());
@@ -97,7 +105,7 @@ final class DetailsSplit extends MasterDetailPane {
         // where the edge was let go: the details have that width with the next layout only
         double dropped = (1 - getDividerPosition()) * getWidth() - HALF_EDGE;
         int width = (int) Math.round(Math.clamp(dropped, DetailsPlace.LEAST, DetailsPlace.MOST));
-        if (isShowDetailNode() && Math.abs(width - place.width()) > 1) {
+        if (isShowDetailNode() && Math.abs(width - wanted()) > 1) {
             keep(new DetailsPlace(width, place.open()));
         }
     }

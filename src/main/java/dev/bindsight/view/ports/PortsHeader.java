@@ -2,8 +2,10 @@ package dev.bindsight.view.ports;
 
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
+import dev.bindsight.view.look.BarRoom;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.IconButton;
+import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Segments;
 import dev.bindsight.view.rows.ColumnsButton;
@@ -13,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -28,9 +31,6 @@ import java.util.Locale;
 final class PortsHeader extends HBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
-    /** With less room the scopes are a menu: the count is worth more than their words. */
-    private static final double ROOM_FOR_SCOPES = 640;
-
     private final PortsModel model;
 
     PortsHeader(
@@ -41,33 +41,36 @@ final class PortsHeader extends HBox {
         var title = Nodes.whole(Texts.get("ports.title"), "screen-title");
         HBox scopes = scopes();
         MenuButton menu = scopeMenu();
+        MenuButton icon = scopeIcon();
+        Label count = count();
         getChildren()
                 .addAll(
                         title,
-                        count(),
+                        count,
                         Nodes.space(),
                         scopes,
                         menu,
+                        icon,
                         grouping(),
                         ColumnsButton.of(columns, "ports-columns"),
                         bordered(
                                 IconButton.of(Feather.DOWNLOAD, Texts.get("ports.export"), export)),
                         details(split));
-        widthProperty()
-                .subscribe(width -> {
-                    boolean room = width.doubleValue() >= ROOM_FOR_SCOPES;
-                    Nodes.show(title, room);
-                    Nodes.show(scopes, room);
-                    Nodes.show(menu, !room);
-                });
+        // the count is worth more than the words of the scopes
+        BarRoom.share(
+                this,
+                List.of(
+                        List.of(title, count, scopes),
+                        List.of(title, count, menu),
+                        List.of(count, menu),
+                        List.of(count, icon),
+                        List.of(icon)));
     }
 
     private Label count() {
         var count = Nodes.named("ports-count", new Label());
-        count.setMinWidth(0);
         count.getStyleClass().add("muted");
         count.textProperty().bind(model.countsProperty().map(_ -> countText(model)));
-        // its own words too, because they are cut where there is little room
         count.textProperty().subscribe(text -> Hint.on(count, text + "\n" + countHint()));
         model.question()
                 .scopeProperty()
@@ -136,7 +139,21 @@ final class PortsHeader extends HBox {
     }
 
     private MenuButton scopeMenu() {
-        var menu = Nodes.whole(Nodes.named("scope-menu", new MenuButton()));
+        return Nodes.named("scope-menu", Nodes.whole(scopeItems()));
+    }
+
+    /** The same where there is no room for words. */
+    private MenuButton scopeIcon() {
+        MenuButton menu = Nodes.named("scope-icon", scopeItems());
+        menu.getStyleClass().addAll("icon-button", "icon-menu", "bordered");
+        menu.setGraphic(Icons.of(Feather.FILTER, Icons.BAR));
+        menu.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        menu.textProperty().subscribe(text -> Hint.on(menu, text));
+        return menu;
+    }
+
+    private MenuButton scopeItems() {
+        var menu = new MenuButton();
         menu.textProperty()
                 .bind(
                         model.question()

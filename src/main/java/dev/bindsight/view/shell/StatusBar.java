@@ -26,6 +26,12 @@ import java.time.InstantSource;
 
 /** The bar at the bottom: how much there is, what is hidden, how fresh it is, and who we are. */
 public final class StatusBar extends org.controlsfx.control.StatusBar {
+    /** With less room it is not said who reads, */
+    private static final double ROOM_FOR_USER = 740;
+
+    /** and with even less not how fresh the list is. */
+    private static final double ROOM_FOR_AGE = 600;
+
     private final LastReading reading;
     private final LiveModel live;
     private final Label hidden = new Label();
@@ -65,10 +71,21 @@ public final class StatusBar extends org.controlsfx.control.StatusBar {
                                         link),
                                 line()));
         source = new SourceButton(live, compare);
-        fresh = Nodes.row(12, refreshed, line(), source, line());
+        Region afterAge = line();
+        Region afterSource = line();
+        fresh = Nodes.row(12, refreshed, afterAge, source, afterSource);
         var user = Nodes.named("status-user", new Label(PrivilegesText.of(machine.privileges())));
         getRightItems().addAll(new RunningButton(running, clock), hiddenBox, fresh, user);
         setFocusTraversable(false);
+        widthProperty()
+                .subscribe(width -> {
+                    boolean forUser = width.doubleValue() >= ROOM_FOR_USER;
+                    Nodes.show(user, forUser);
+                    Nodes.show(afterSource, forUser);
+                    boolean forAge = width.doubleValue() >= ROOM_FOR_AGE;
+                    Nodes.show(refreshed, forAge);
+                    Nodes.show(afterAge, forAge);
+                });
         // said once it is known, in place of a word of its own
         setText("");
         reading.countsProperty().subscribe(_ -> count());
