@@ -109,6 +109,9 @@ record Cluster(List<Mention> mentions, int from, int to) {
         }
         for (CallMention each : calls) {
             boolean between = each.start() > one.end() && each.end() <= other.start();
+            if (between && other.kind() == ErrnoWord.Kind.NAME && each.end() == other.start() - 1) {
+                return each.start(); // listen EACCES … listen EADDRINUSE …
+            }
             int cut = between ? ofLine.endOfSentence(one.end(), each.start()) : -1;
             if (cut >= 0) {
                 return cut;

@@ -9,6 +9,7 @@ import dev.bindsight.explain.errnos.ErrnoWord;
 import dev.bindsight.explain.errnos.ErrnoWords;
 import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.errnos.NumberWords;
+import dev.bindsight.explain.places.NamedPlace;
 import dev.bindsight.explain.rules.Fit;
 import dev.bindsight.explain.rules.LetterPairs;
 import dev.bindsight.explain.rules.Rule;
@@ -184,6 +185,55 @@ final class LineFindings {
 
     List<Mention> mentions() {
         return mentions;
+    }
+
+    /** Those between two offsets. */
+    List<Mention> mentions(int first, int behind) {
+        return mentions.stream()
+                .filter(each -> each.start() >= first && each.end() <= behind)
+                .toList();
+    }
+
+    /**
+     * Where each of several errors begins that a program tells in one line, in the same words or in
+     * others of its own: {@code Could not connect to a:80 (10.0.0.5). … Could not connect to …}.
+     * Empty if there are not several.
+     */
+    List<Integer> startsOfSeveral() {
+        if (fitted.size() < 2) {
+            return List.of();
+        }
+        var starts = new ArrayList<Integer>(2);
+        Fitted last = null;
+        for (Fitted each : fitted) {
+            Rule rule = each.trial().rule();
+            NamedPlace place = each.fit().place();
+            boolean says = rule != null && (each.fit().errno() != null || rule.saysErrno());
+            boolean places = place != null && place.host() != null;
+            if (says && places && (last == null || isOfOther(last, each))) {
+                starts.add(each.fit().start());
+                last = each;
+            }
+        }
+        return starts.size() < 2 ? List.of() : starts;
+    }
+
+    private static boolean isOfOther(Fitted above, Fitted below) {
+        NamedPlace one = above.fit().place();
+        NamedPlace other = below.fit().place();
+        Rule first = above.trial().rule();
+        Rule second = below.trial().rule();
+        return one != null
+                && other != null
+                && first != null
+                && second != null
+                && first.reporter() != null
+                && first.reporter().equals(second.reporter())
+                && other.start() > one.end()
+                && below.fit().start() >= one.end()
+                && one.host() != null
+                && other.host() != null
+                && Hosts.areTwo(one.host(), other.host());
     }
 
     List<CallMention> calls() {

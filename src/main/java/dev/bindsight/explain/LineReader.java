@@ -39,13 +39,26 @@ final class LineReader {
 
     /** The errors of a line, in its order. */
     List<Reading> read(int line, LineFindings found) {
-        int from = lines.body(line);
         int to = lines.end(line);
+        List<Integer> several = found.startsOfSeveral();
+        if (several.isEmpty()) {
+            return read(line, found, lines.body(line), to, found.mentions());
+        }
+        var readings = new ArrayList<Reading>(several.size());
+        for (int i = 0; i < several.size(); i++) {
+            int from = i == 0 ? lines.body(line) : several.get(i);
+            int end = i + 1 < several.size() ? several.get(i + 1) : to;
+            readings.addAll(read(line, found, from, end, found.mentions(from, end)));
+        }
+        return readings;
+    }
+
+    private List<Reading> read(
+            int line, LineFindings found, int from, int to, List<Mention> mentions) {
         RuleChoice rule = RuleChoice.of(found, from, to);
         if (rule != null && rule.rule().nothing()) {
             return List.of();
         }
-        List<Mention> mentions = found.mentions();
         if (mentions.isEmpty()) {
             return rule != null && rule.rule().saysErrno()
                     ? List.of(

@@ -199,7 +199,7 @@ final class LinesAround {
         Reading read = reading;
         CallChoice.Chosen call = lacksCall ? calls.field(from, to) : null;
         if (call == null && lacksCall) {
-            call = frame(lines.of(from), lines.of(to));
+            call = frame(lines.of(from), lines.of(to), reading);
         }
         if (call != null) {
             read = read.with(call.name(), call.at());
@@ -227,13 +227,16 @@ final class LinesAround {
     }
 
     /** The call of the first frame that has one: {@code at sun.nio.ch.Net.bind0(Native Method)}. */
-    private CallChoice.@Nullable Chosen frame(int first, int last) {
+    private CallChoice.@Nullable Chosen frame(int first, int last, Reading reading) {
         for (int line = first; line <= last; line++) {
             LineFindings in = found[line];
             int from = lines.body(line) + lines.indentation(line);
             CallMention call = in == null || !isFrame(line, from) ? null : frameCall(in.calls());
             if (call != null) {
-                return new CallChoice.Chosen(call.call(), new Piece(call.start(), call.end()));
+                boolean file = text.startsWith("File", call.start());
+                return file && SocketEvidence.isOfFilesToo(reading.errno())
+                        ? null
+                        : new CallChoice.Chosen(call.call(), new Piece(call.start(), call.end()));
             }
         }
         return null;

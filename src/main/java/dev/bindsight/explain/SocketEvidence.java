@@ -103,6 +103,14 @@ final class SocketEvidence {
         return ErrnoKind.SOCKETS.has(errno) || errno.startsWith("EAI_");
     }
 
+    /**
+     * Whether an errno may be one of a file where the call is of either: older Javas write files
+     * and sockets by {@code sun.nio.ch.FileDispatcherImpl.write0}.
+     */
+    static boolean isOfFilesToo(String errno) {
+        return !isOfSockets(errno) && !ErrnoKind.BROKEN.has(errno);
+    }
+
     /** Whether an errno that files have too is said of a socket. */
     boolean isGiven(
             Cluster cluster,
