@@ -177,7 +177,8 @@ final class NamedField {
     private boolean localBefore(int start) {
         return start >= 6
                 && text.regionMatches(true, start - 6, "local ", 0, 6)
-                && !text.regionMatches(true, start - 9, "on ", 0, 3);
+                && !text.regionMatches(true, start - 9, "on ", 0, 3)
+                && !text.regionMatches(true, start - 11, "bind ", 0, 5);
     }
 
     /** Behind what stands between a name and its value: quotes, brackets, signs, blanks. */
