@@ -67,6 +67,18 @@ class HistoryInMainWindowTest extends OnSampleWindow {
         assertThat(background.getMinX()).isGreaterThan(here.getMaxX());
     }
 
+    /** The sample has no systemd. */
+    @Test
+    void whatIsImpossibleHereIsNotOfferedAndSaysWhy() {
+        robot.clickOn("#rail-HISTORY");
+        eventually("it asks", () -> isShown("#history-off"));
+
+        eventually(
+                "it cannot be pressed",
+                () -> fx(() -> robot.lookup("#history-record-background").query().isDisabled()));
+        assertThat(isSaid(text -> text.startsWith("There is no systemd"))).isTrue();
+    }
+
     @Test
     void aQuestionThatIsTooHighForTheWindowIsScrolledAndLeavesTheHeadAlone() {
         robot.clickOn("#rail-HISTORY");

@@ -51,7 +51,7 @@ final class HistoryScreen extends BorderPane {
     private final HBox head;
     private final Label count = Nodes.label("", "muted");
     private final Label note = Nodes.words("", "muted", "history-note");
-    private final Label trouble = Nodes.words("", "history-refused");
+    private final Label trouble = refusal();
     private final EventsHead eventsHead;
     private final EventTable events;
     private final VBox body;
@@ -95,7 +95,7 @@ final class HistoryScreen extends BorderPane {
                         eventsHead,
                         note,
                         events);
-        Label refused = Nodes.words("", "history-refused");
+        Label refused = refusal();
         refused.textProperty().bind(model.refusedProperty());
         model.refusedProperty().subscribe(why -> Nodes.show(refused, !why.isEmpty()));
         note.textProperty().bind(model.noteProperty());
@@ -118,6 +118,12 @@ final class HistoryScreen extends BorderPane {
         } else {
             off.requestFocus();
         }
+    }
+
+    private static Label refusal() {
+        Label words = Nodes.words("", "history-refused");
+        words.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, Icons.ROW, "warning"));
+        return words;
     }
 
     private HBox head() {

@@ -41,6 +41,17 @@ final class OffPane extends ScrollPane {
                                 Texts.get("history.off.here"),
                                 () -> model.recordHere(true),
                                 "accent"));
+        Label inBackground = Nodes.words("", "muted");
+        model.viewProperty()
+                .subscribe(view -> {
+                    boolean possible = view.unit() == null || view.unit().manager();
+                    background.setDisable(!possible);
+                    inBackground.setText(
+                            Texts.get(
+                                    possible
+                                            ? "history.off.always.what"
+                                            : "cli.record.unit.noSystemd"));
+                });
         Label what = Nodes.words(Texts.get("history.off.what"), "muted");
         what.setTextAlignment(TextAlignment.CENTER);
         what.setMaxWidth(WORDS);
@@ -51,13 +62,9 @@ final class OffPane extends ScrollPane {
                         card(
                                 Feather.MONITOR,
                                 "history.off.window",
-                                "history.off.window.what",
+                                Nodes.words(Texts.get("history.off.window.what"), "muted"),
                                 here),
-                        card(
-                                Feather.MOON,
-                                "history.off.always",
-                                "history.off.always.what",
-                                background));
+                        card(Feather.MOON, "history.off.always", inBackground, background));
         cards.setAlignment(Pos.CENTER);
         cards.setPrefWrapLength(TWO_CARDS);
         VBox all =
@@ -87,7 +94,7 @@ final class OffPane extends ScrollPane {
         setMinSize(0, 0);
     }
 
-    private static Node card(Feather icon, String title, String words, Button button) {
+    private static Node card(Feather icon, String title, Label words, Button button) {
         button.setMinWidth(USE_PREF_SIZE);
         var room = new Region();
         VBox.setVgrow(room, Priority.ALWAYS);
@@ -98,7 +105,7 @@ final class OffPane extends ScrollPane {
                                 8,
                                 Icons.of(icon, Icons.BAR),
                                 Nodes.label(Texts.get(title), "strong")),
-                        Nodes.words(Texts.get(words), "muted"),
+                        words,
                         room,
                         button);
         card.setPrefWidth(CARD);
