@@ -108,18 +108,21 @@ final class LanesPainter {
     private void ruler(double bottom) {
         Cursor asked = shown.cursor();
         Cursor cursor = asked != null && asked.at() >= 0 && asked.at() <= 1 ? asked : null;
+        double pill = cursor == null ? 0 : letters.width(cursor.label(), false) + 12;
+        double at = cursor == null ? 0 : inside(axis.x(cursor.at()), pill);
         double taken = Double.NEGATIVE_INFINITY;
         double until = axis.end() + LaneAxis.RIGHT;
         if (shown.end() != null) {
             double x = axis.end();
-            until = x - letters.width(shown.end(), false) / 2 - BETWEEN_WORDS;
-            on.setFill(ink.second());
-            letters.write(on, shown.end(), x, LanesChart.ROW / 2, TextAlignment.CENTER, false);
+            double wide = letters.width(shown.end(), false);
+            until = x - wide / 2 - BETWEEN_WORDS;
+            if (cursor == null || Math.abs(x - at) >= (wide + pill) / 2 + 4) {
+                on.setFill(ink.second());
+                letters.write(on, shown.end(), x, LanesChart.ROW / 2, TextAlignment.CENTER, false);
+            }
             on.setStroke(ink.line());
             line(x, LanesChart.ROW, x, bottom);
         }
-        double pill = cursor == null ? 0 : letters.width(cursor.label(), false) + 12;
-        double at = cursor == null ? 0 : inside(axis.x(cursor.at()), pill);
         for (Tick tick : shown.ticks()) {
             double wide = letters.width(tick.label(), tick.strong());
             // at the left edge the words stand beside their line

@@ -14,6 +14,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,33 @@ class ChartPaintingTest {
                 .filter(node -> node instanceof Text && node.isVisible())
                 .map(node -> ((Text) node).getText())
                 .toList();
+    }
+
+    @Test
+    void aMomentJustBeforeNowIsReadWithoutTheWordBehindIt() {
+        WritableImage alone = onFx(() -> ruler(null));
+        WritableImage both = onFx(() -> ruler("now"));
+
+        for (int x = 0; x < 400; x++) {
+            for (int y = 0; y < LanesChart.ROW - 6; y++) {
+                assertThat(both.getPixelReader().getArgb(x, y))
+                        .as("at %s, %s", x, y)
+                        .isEqualTo(alone.getPixelReader().getArgb(x, y));
+            }
+        }
+    }
+
+    private static WritableImage ruler(@Nullable String end) {
+        var chart = new LanesChart();
+        chart.show(
+                new LanesPicture(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new LanesPicture.Cursor(0.99, "21:59"),
+                        end,
+                        0));
+        return picture(chart, 400, 60);
     }
 
     private static WritableImage picture(Painting painting, double width, double height) {
