@@ -12,6 +12,7 @@ import dev.bindsight.view.look.WhileShown;
 import dev.bindsight.words.OfferText;
 import dev.bindsight.words.Sentence;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +32,9 @@ import java.util.function.Consumer;
 
 /** One thing to do: a button, what it brings in one line, and whether that was tried. */
 public final class FixRow extends VBox {
+    /** For the style sheet: what it brings stands below the button. */
+    private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
+
     /** Below this width a line of words beside the button would hold a few of them only. */
     private static final double NARROW = 520;
 
@@ -86,6 +90,7 @@ public final class FixRow extends VBox {
     /** Where there is too little room beside the button, the words go below it. */
     private void fold(Label effect) {
         boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        pseudoClassStateChanged(FOLDED, narrow);
         boolean below = effect.getParent() == this;
         if (narrow && !below) {
             line.getChildren().remove(effect);

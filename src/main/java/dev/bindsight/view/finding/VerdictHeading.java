@@ -5,7 +5,6 @@ import dev.bindsight.view.navigation.ErrnoLink;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -24,21 +23,18 @@ public final class VerdictHeading extends HBox {
     public VerdictHeading(String call, String result, @Nullable String errno, String when) {
         getStyleClass().add("verdict-heading");
         setAlignment(Pos.TOP_LEFT);
-        var outcome = Nodes.styled(new HBox(part("→")), "verdict-outcome");
+        var outcome = Nodes.styled(new HBox(Nodes.whole("→")), "verdict-outcome");
         if (errno == null) {
-            outcome.getChildren().add(part(result));
+            Label said = new Label(result);
+            said.setWrapText(true);
+            outcome.getChildren().add(said);
         } else {
             var link = Nodes.named("verdict-errno", new ErrnoLink(errno));
             outcome.getChildren().add(link);
         }
-        var words = Nodes.styled(new FlowPane(part(call), outcome), "verdict-call");
-        words.setMinWidth(0);
+        var words = new CallLine(new Label(call), outcome);
         HBox.setHgrow(words, Priority.ALWAYS);
         var time = Nodes.whole(when, "muted", "small");
         getChildren().addAll(words, time);
-    }
-
-    private static Label part(String text) {
-        return new Label(text);
     }
 }
