@@ -112,6 +112,11 @@ public record SocketEntry(
         return protocol == Protocol.TCP ? state == TcpState.LISTEN : state == TcpState.CLOSE;
     }
 
+    /** Whether it is a UDP socket that takes nothing but what comes from its peer (connect(2)). */
+    public boolean isConnectedUdp() {
+        return protocol == Protocol.UDP && state == TcpState.ESTABLISHED && remote != null;
+    }
+
     /** Whether `ports` lists it: what listens, and the bound-only socket that blocks a bind. */
     public boolean occupiesPort() {
         return occupiesPort(protocol, state);

@@ -1,5 +1,6 @@
 package dev.bindsight.words;
 
+import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Port;
@@ -9,6 +10,7 @@ import dev.bindsight.model.fact.Holder;
 import dev.bindsight.model.fact.ListenerFact;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /** What the sockets of this machine say about a connect to it, as one line. */
 final class ListenerFactText {
@@ -33,6 +35,12 @@ final class ListenerFactText {
             case ListenerFact.ListensInNamespace(Holder holder) -> inNamespace(holder);
             case ListenerFact.BoundOnly(Holder holder) ->
                     Sentence.of("whyConnect.refused.boundOnly", HolderPhrases.who(holder));
+            case ListenerFact.ConnectedOnly(Holder holder) ->
+                    Sentence.of(
+                            "whyConnect.refused.connectedOnly",
+                            HolderPhrases.who(holder),
+                            BindPlace.of(holder.socket()),
+                            Objects.requireNonNull(holder.socket().remote(), "it is connected"));
             case ListenerFact.LeftInTimeWait _ -> Sentence.of("whyConnect.refused.timeWait");
             case ListenerFact.NoneHasPort(
                             Protocol protocol,
@@ -51,7 +59,8 @@ final class ListenerFactText {
                                             ? "whyConnect.refused.machine"
                                             : "whyConnect.refused.thisNamespace"));
             case ListenerFact.TwoLoopbacks _ -> Sentence.of("whyConnect.refused.loopbacks");
-            case ListenerFact.FamiliesApart _ -> Sentence.of("whyConnect.refused.families");
+            case ListenerFact.FamiliesApart(AddressFamily listener) ->
+                    Sentence.of("whyConnect.refused.families." + listener.name());
             case ListenerFact.BoundToDevice(String device) ->
                     Sentence.of("whyConnect.refused.device", device);
             case ListenerFact.LoopbackOnly(IpAddress address) ->

@@ -6,6 +6,8 @@ import dev.bindsight.model.Protocol;
 import dev.bindsight.model.fact.Holder;
 import dev.bindsight.model.fact.ListenerReason;
 
+import java.util.Objects;
+
 /** Why a connect was refused by who has the port, or because nobody has. */
 final class ListenerReasonText {
     private ListenerReasonText() {}
@@ -23,6 +25,12 @@ final class ListenerReasonText {
                     Sentence.of("whyConnect.refused.unseen", place);
             case ListenerReason.NobodyHasPort(Protocol protocol, Port port, boolean isWhole) ->
                     isWhole ? onMachine(protocol, port) : here(protocol, port);
+            case ListenerReason.OnlyConnected(Port port, Holder there) ->
+                    Sentence.of(
+                            "whyConnect.refused.connected",
+                            port,
+                            Objects.requireNonNull(there.socket().remote(), "it is connected"),
+                            HolderPhrases.who(there));
             case ListenerReason.OnlyInNamespace(Protocol protocol, Port port, Holder there) ->
                     here(protocol, port).then(ListenerFactText.inNamespace(there));
             case ListenerReason.ListensNow(BindPlace place, Holder listener) ->

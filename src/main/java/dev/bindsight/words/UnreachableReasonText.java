@@ -16,8 +16,10 @@ final class UnreachableReasonText {
         return switch (reason) {
             case UnreachableReason.LoopbackDown(IpAddress address) ->
                     Sentence.of("whyConnect.noWay.loopback", address);
-            case UnreachableReason.NoRouteTo(IpAddress address) ->
-                    Sentence.of("whyConnect.noWay.noRoute", address);
+            case UnreachableReason.NoRouteTo(IpAddress address, String device) ->
+                    device == null
+                            ? Sentence.of("whyConnect.noWay.noRoute", address)
+                            : Sentence.of("whyConnect.noWay.noRouteBy", address, device);
             case UnreachableReason.DeclaredUnreachable(IpAddress address, boolean isSeen) ->
                     Sentence.of(
                             isSeen

@@ -22,6 +22,8 @@ final class WayFactText {
                                     : "whyConnect.noWay.noDefault",
                             FamilyText.of(address.family()),
                             address);
+            case WayFact.NoRouteBy(IpAddress address, String device) ->
+                    Sentence.of("whyConnect.noWay.noneBy", address, device);
             case WayFact.LoopbackIsDown _ -> Sentence.of("whyConnect.noWay.loopbackDown");
             case WayFact.LacksCarrier(String device) ->
                     Sentence.of("whyConnect.hop.carrierEvidence", device);

@@ -5,6 +5,8 @@ import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Order;
 import dev.bindsight.model.Route;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +32,22 @@ public record RoutingTable(List<Route> routes) {
 
     /** The route to an address: the longest prefix, then the lowest metric. */
     public Optional<Route> to(IpAddress address) {
+        return to(address, null);
+    }
+
+    /**
+     * The same where a link-local address has a scope: every device has a route to fe80::/64, and
+     * the kernel takes none but that of the device.
+     *
+     * @param device the device that the scope names, absent for any
+     */
+    public Optional<Route> to(IpAddress address, @Nullable String device) {
         IpAddress plain = address.unmapped();
         Route best = null;
         for (Route route : routes) {
-            if (route.covers(plain) && (best == null || BEST_FIRST.compare(route, best) < 0)) {
+            if (route.covers(plain)
+                    && (device == null || device.equals(route.device()))
+                    && (best == null || BEST_FIRST.compare(route, best) < 0)) {
                 best = route;
             }
         }

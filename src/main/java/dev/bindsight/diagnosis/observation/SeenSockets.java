@@ -130,6 +130,11 @@ public final class SeenSockets {
                 .toList();
     }
 
+    /** The UDP sockets on a port that take nothing but what comes from their peer (connect(2)). */
+    public List<SocketEntry> connectedUdp(Protocol protocol, Port port) {
+        return on(protocol, port).stream().filter(SocketEntry::isConnectedUdp).toList();
+    }
+
     /** What the processes that have a socket on a port listen on besides. */
     public List<SocketEntry> listeningOnOtherPorts(Protocol protocol, Port port) {
         Set<ProcessRef> processes =

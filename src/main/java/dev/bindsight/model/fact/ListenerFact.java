@@ -1,5 +1,6 @@
 package dev.bindsight.model.fact;
 
+import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.IpAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Protocol;
@@ -27,6 +28,9 @@ public sealed interface ListenerFact extends ConnectFact {
     /** Something has bound the port and does not listen on it. */
     record BoundOnly(Holder holder) implements ListenerFact {}
 
+    /** A UDP socket on the port takes nothing but what comes from its peer (connect(2)). */
+    record ConnectedOnly(Holder holder) implements ListenerFact {}
+
     /** A connection of the port is in TIME_WAIT. */
     record LeftInTimeWait() implements ListenerFact {}
 
@@ -44,8 +48,12 @@ public sealed interface ListenerFact extends ConnectFact {
     /** 127.0.0.1 and ::1 are two addresses (RFC 6890, RFC 4291). */
     record TwoLoopbacks() implements ListenerFact {}
 
-    /** A listener of one family takes nothing of the other. */
-    record FamiliesApart() implements ListenerFact {}
+    /**
+     * A listener of one family takes nothing of the other.
+     *
+     * @param listener the family of what it takes
+     */
+    record FamiliesApart(AddressFamily listener) implements ListenerFact {}
 
     /**
      * A listener is bound to a device (SO_BINDTODEVICE of socket(7)).

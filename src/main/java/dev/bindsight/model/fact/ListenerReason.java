@@ -31,6 +31,13 @@ public sealed interface ListenerReason extends ConnectReason {
     record NobodyHasPort(Protocol protocol, Port port, boolean isWhole) implements ListenerReason {}
 
     /**
+     * What has the UDP port is connected, and takes nothing but what comes from its peer.
+     *
+     * @param port the port
+     */
+    record OnlyConnected(Port port, Holder there) implements ListenerReason {}
+
+    /**
      * Nothing has the port in this network namespace, and something does in another.
      *
      * @param protocol TCP or UDP

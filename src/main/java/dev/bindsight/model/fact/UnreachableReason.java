@@ -4,13 +4,25 @@ import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.IcmpError;
 import dev.bindsight.model.IpAddress;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why packets do not get to a destination. */
 public sealed interface UnreachableReason extends ConnectReason {
     /** The loopback device is down. */
     record LoopbackDown(IpAddress address) implements UnreachableReason {}
 
-    /** This machine has no route to it. */
-    record NoRouteTo(IpAddress address) implements UnreachableReason {}
+    /**
+     * This machine has no route to it.
+     *
+     * @param device by which it was to leave, as the scope of a link-local address says; absent for
+     *     any
+     */
+    record NoRouteTo(IpAddress address, @Nullable String device) implements UnreachableReason {
+        /** By no device at all. */
+        public NoRouteTo(IpAddress address) {
+            this(address, null);
+        }
+    }
 
     /**
      * A route of type unreachable covers it (ip-route(8)).

@@ -28,6 +28,14 @@ public sealed interface WayFact extends ConnectFact {
      */
     record NoRouteCovers(IpAddress address, boolean hasDefault) implements WayFact {}
 
+    /**
+     * No route to a link-local address leaves by the device that its scope names.
+     *
+     * @param address the address
+     * @param device the device
+     */
+    record NoRouteBy(IpAddress address, String device) implements WayFact {}
+
     /** The loopback device is switched off. */
     record LoopbackIsDown() implements WayFact {}
 

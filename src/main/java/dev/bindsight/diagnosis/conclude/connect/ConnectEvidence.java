@@ -53,7 +53,7 @@ final class ConnectEvidence {
     static Optional<Evidence> way(ConnectObservation found) {
         return found.here()
                 .ways()
-                .to(found.endpoint().address())
+                .to(found.endpoint().address(), found.probe().device())
                 .map(route -> Evidence.machine(new WayFact.RouteTaken(route)));
     }
 }

@@ -53,13 +53,20 @@ final class NoListener {
                     Evidence.socket(
                             new ListenerFact.ListensInNamespace(others.holder(each)), each));
         }
-        evidence.add(looked(found, sockets, others));
+        List<SocketEntry> connected =
+                sockets.connectedUdp(found.probe().protocol(), found.endpoint().port());
+        if (connected.isEmpty()) {
+            evidence.add(looked(found, sockets, others));
+        }
         evidence.addAll(near);
         return new Explanation(
                 new Cause.NothingListening(),
-                reason(found, others),
+                connected.isEmpty()
+                        ? reason(found, others)
+                        : new ListenerReason.OnlyConnected(
+                                found.endpoint().port(), sockets.holder(connected.getFirst())),
                 evidence,
-                List.of(Offers.startServer(found.probe())));
+                connected.isEmpty() ? List.of(Offers.startServer(found.probe())) : List.of());
     }
 
     private static ListenerReason reason(ConnectObservation found, Beyond others) {

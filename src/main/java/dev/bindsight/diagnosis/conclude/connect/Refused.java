@@ -89,6 +89,9 @@ final class Refused {
         if (!elsewhere.isEmpty()) {
             return elsewhere(found, sockets, elsewhere);
         }
+        if (!sockets.connectedUdp(protocol, port).isEmpty()) {
+            return NoListener.explain(found, sockets, traces(found, sockets), List.of());
+        }
         List<SocketEntry> otherPorts = sockets.listeningOnOtherPorts(protocol, port);
         return otherPorts.isEmpty()
                 ? NoListener.explain(found, sockets, traces(found, sockets), near(found, sockets))
@@ -196,7 +199,7 @@ final class Refused {
             fact =
                     asked.isLoopback()
                             ? new ListenerFact.TwoLoopbacks()
-                            : new ListenerFact.FamiliesApart();
+                            : new ListenerFact.FamiliesApart(theirs.unmapped().family());
         } else if (theirs.isLoopback()) {
             fact = new ListenerFact.LoopbackOnly(theirs);
         }
@@ -277,6 +280,10 @@ final class Refused {
                         switch (socket.state()) {
                             case BOUND_INACTIVE ->
                                     new ListenerFact.BoundOnly(sockets.holder(socket));
+                            case ESTABLISHED ->
+                                    socket.isConnectedUdp()
+                                            ? new ListenerFact.ConnectedOnly(sockets.holder(socket))
+                                            : null;
                             case TIME_WAIT -> new ListenerFact.LeftInTimeWait();
                             default -> null;
                         })

@@ -51,15 +51,22 @@ final class Unreachable {
         evidence.add(Evidence.machine(routes(found)));
         evidence.add(atOnce());
         return new Explanation(
-                new Cause.NoRoute(), new UnreachableReason.NoRouteTo(address), evidence, List.of());
+                new Cause.NoRoute(),
+                new UnreachableReason.NoRouteTo(address, found.probe().device()),
+                evidence,
+                List.of());
     }
 
     private static WayFact routes(ConnectObservation found) {
         IpAddress address = found.endpoint().address();
         RoutingTable ways = found.here().ways();
-        Optional<Route> route = ways.to(address);
-        return route.isPresent()
-                ? new WayFact.RouteOverruled(route.get())
+        String device = found.probe().device();
+        Optional<Route> route = ways.to(address, device);
+        if (route.isPresent()) {
+            return new WayFact.RouteOverruled(route.get());
+        }
+        return device != null
+                ? new WayFact.NoRouteBy(address, device)
                 : new WayFact.NoRouteCovers(address, ways.hasDefault(address.family()));
     }
 

@@ -15,11 +15,13 @@ import dev.bindsight.diagnosis.observation.Explanation;
 import dev.bindsight.diagnosis.observation.KnownOwners;
 import dev.bindsight.diagnosis.observation.Look;
 import dev.bindsight.diagnosis.observation.SeenSockets;
+import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Attempt;
 import dev.bindsight.model.BindPlace;
 import dev.bindsight.model.Cause;
 import dev.bindsight.model.Cause.ConnectCause;
 import dev.bindsight.model.Fix;
+import dev.bindsight.model.LocalAddress;
 import dev.bindsight.model.Port;
 import dev.bindsight.model.Probe.ConnectProbe;
 import dev.bindsight.model.Protocol;
@@ -232,7 +234,40 @@ class RefusedConclusionTest {
                                                 .probe()
                                                 .to(ScriptedSocket.endpoint("[::1]:80"))),
                                 Optional.empty());
-        assertThat(facts(own)).contains(new ListenerFact.FamiliesApart());
+        assertThat(facts(own)).contains(new ListenerFact.FamiliesApart(AddressFamily.IPV6));
+        GivenConnect other =
+                to("[2001:db8::7]:80")
+                        .having(new LocalAddress(address("2001:db8::7"), "eth0"))
+                        .refusedHere(ECONNREFUSED)
+                        .seeing(socket(HERE, "LISTEN"))
+                        .showing(
+                                new Look.Trial(
+                                        to("[2001:db8::7]:80")
+                                                .probe()
+                                                .to(ScriptedSocket.endpoint(HERE))),
+                                Optional.empty());
+        assertThat(facts(other)).contains(new ListenerFact.FamiliesApart(AddressFamily.IPV4));
+    }
+
+    @Test
+    void aConnectedUdpSocketHasThePortAndTakesNothingFromOthers() {
+        SocketEntry connected = socket(HERE, "192.0.2.9:53", "UDP ESTABLISHED");
+        SocketEntry same = socket("127.0.0.1:8080", "UDP");
+
+        for (SocketEntry besides : List.of(same, socket("127.0.0.1:81", "UDP of 7"))) {
+            Explanation said =
+                    refused()
+                            .udp()
+                            .seeing(connected, besides)
+                            .showing(new Look.Namespaces(Protocol.UDP, new Port(80)), nobody(true))
+                            .explained();
+            assertThat(said.reason())
+                    .isEqualTo(new ListenerReason.OnlyConnected(new Port(80), held(connected)));
+            assertThat(said.evidence())
+                    .extracting(Evidence::fact)
+                    .containsExactly(new ListenerFact.ConnectedOnly(held(connected)));
+            assertThat(said.offers()).isEmpty();
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ import dev.bindsight.model.Route;
 import dev.bindsight.model.Syscall;
 import dev.bindsight.model.fact.AnswerFact;
 import dev.bindsight.model.fact.ConnectionReason;
+import dev.bindsight.model.fact.Evidence;
 import dev.bindsight.model.fact.Fact;
 import dev.bindsight.model.fact.ForbiddenReason;
 import dev.bindsight.model.fact.Reason;
@@ -289,6 +290,35 @@ class UnreachedConclusionTest {
         var carrier = new NextHop(address("192.0.2.9"), "eth0", false, null, true);
         assertThat(facts(to(NEAR).hop(carrier).endedByClock()))
                 .contains(new WayFact.LacksCarrier("eth0"));
+    }
+
+    @Test
+    void aRouteOfAnotherInterfaceIsNoneOfALinkLocalAddress() {
+        Route theirs = route("fe80::", 64);
+
+        Explanation said =
+                to("[fe80::1]:80")
+                        .noHop()
+                        .on(1, "lo")
+                        .routes(theirs)
+                        .refusedHere(ENETUNREACH)
+                        .explained();
+
+        assertThat(said.reason())
+                .isEqualTo(new UnreachableReason.NoRouteTo(address("fe80::1"), "lo"));
+        assertThat(said.evidence())
+                .extracting(Evidence::fact)
+                .containsExactly(
+                        new WayFact.NoRouteBy(address("fe80::1"), "lo"),
+                        new AnswerFact.NothingSent());
+        assertThat(
+                        facts(
+                                to("[fe80::1]:80")
+                                        .noHop()
+                                        .on(2, "eth0")
+                                        .routes(theirs)
+                                        .refusedHere(ENETUNREACH)))
+                .contains(new WayFact.RouteOverruled(theirs));
     }
 
     private static List<Fact> facts(GivenConnect connect) {
