@@ -115,6 +115,7 @@ final class Archive implements RecorderSwitch, AutoCloseable {
                 new LiveInventory(platform, InstantSource.system()),
                 new LiveEndings(platform),
                 this::now,
+                platform.machine()::userName,
                 () -> settings.get().arguments(),
                 this::kept);
     }

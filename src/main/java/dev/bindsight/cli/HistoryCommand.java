@@ -10,6 +10,7 @@ import dev.bindsight.history.RecordState;
 import dev.bindsight.inventory.filter.SocketFilter;
 import dev.bindsight.json.HistoryJson;
 import dev.bindsight.model.Port;
+import dev.bindsight.text.Texts;
 import dev.bindsight.words.PastText;
 import dev.bindsight.words.RecordTroubleText;
 
@@ -85,9 +86,11 @@ final class HistoryCommand implements Verb {
         Instant now = Instant.now();
         HistoryReader reader = backend.get().history();
         RecordState state = reader.state();
-        if (state.trouble() instanceof RecordState.Trouble.Unusable
-                || state.trouble() instanceof RecordState.Trouble.Newer) {
-            terminal.err().println(TerminalText.visible(RecordTroubleText.of(state)));
+        if (RecordText.isUnreadable(state)) {
+            terminal.err()
+                    .println(
+                            TerminalText.visible(
+                                    Texts.get("cli.history.refused", RecordTroubleText.of(state))));
             return Exit.FAILED.status();
         }
         HistoryAnswer answer = answer(reader, wanted, moment, now);

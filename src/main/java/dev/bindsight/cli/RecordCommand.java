@@ -79,7 +79,7 @@ final class RecordCommand implements Verb {
         var words = new PastText(Instant.now(), ZoneId.systemDefault(), backend.get().home());
         line(RecordText.of(state, words));
         line(RecordText.of(backend.get().recorder().unit()));
-        return Exit.HOLDS.status();
+        return (RecordText.isUnreadable(state) ? Exit.FAILED : Exit.HOLDS).status();
     }
 
     private int record() {

@@ -17,6 +17,15 @@ import java.time.Instant;
 final class RecordText {
     private RecordText() {}
 
+    /** Whether there is a record that cannot be read, which is not the same as none. */
+    static boolean isUnreadable(RecordState state) {
+        return switch (state.trouble()) {
+            case Trouble.Unusable _, Trouble.Newer _ -> true;
+            case Trouble.SetAside _ -> false;
+            case null -> false;
+        };
+    }
+
     /** Who records, since when, and how much there is. */
     static String of(RecordState state, PastText words) {
         Instant since = state.since();
@@ -24,6 +33,9 @@ final class RecordText {
                 state.trouble() instanceof Trouble.SetAside
                         ? " " + RecordTroubleText.of(state)
                         : "";
+        if (isUnreadable(state)) {
+            return RecordTroubleText.of(state);
+        }
         if (!isThere(state)) {
             return Texts.get("cli.record.never") + trouble;
         }

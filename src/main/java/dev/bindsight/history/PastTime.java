@@ -65,7 +65,12 @@ public final class PastTime {
         Matcher named = DAY_AND_TIME.matcher(text);
         if (named.matches()) {
             LocalDate today = now.atZone(zone).toLocalDate();
-            return day(named.group(1), today).map(day -> at(day, named.group(2), zone));
+            String word = named.group(1);
+            return day(word, today)
+                    .map(day ->
+                            word.equals("today")
+                                    ? at(day, named.group(2), zone)
+                                    : last(day, named.group(2), now, zone));
         }
         return Optional.of(OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant());
     }
@@ -106,6 +111,12 @@ public final class PastTime {
     private static Instant at(LocalDate day, @Nullable String time, ZoneId zone) {
         LocalTime clock = time == null ? LocalTime.MIDNIGHT : time(time);
         return LocalDateTime.of(day, clock).atZone(zone).toInstant();
+    }
+
+    /** The name of this very day means a week ago where the time of day is still to come. */
+    private static Instant last(LocalDate day, @Nullable String time, Instant now, ZoneId zone) {
+        Instant at = at(day, time, zone);
+        return at.isAfter(now) ? at(day.minusWeeks(1), time, zone) : at;
     }
 
     private static LocalTime time(String text) {

@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
  * @param home the home directory, shown as {@code ~}
  */
 public record PastText(Instant now, ZoneId zone, String home) {
+    /** So far away a day and a month may be taken for those of another year. */
+    private static final Duration YEARLESS = Duration.ofDays(180);
+
     /** Who had a port at an instant, as one sentence, or one for each that had it. */
     public String answer(HeldAt held, Port port, Instant at) {
         return switch (held) {
@@ -48,7 +51,9 @@ public record PastText(Instant now, ZoneId zone, String home) {
             case HeldAt.NotRecorded(RecordGap gap, HeldSpan before) ->
                     join(
                             gap == null
-                                    ? Texts.get("past.notRecorded", time(at))
+                                    ? Texts.get(
+                                            at.isAfter(now) ? "past.toCome" : "past.notRecorded",
+                                            time(at))
                                     : Texts.get("past.inGap", time(at), gap(gap)),
                             before == null ? null : Texts.get("past.before", sentence(before)));
         };
@@ -139,9 +144,12 @@ public record PastText(Instant now, ZoneId zone, String home) {
         return length.toSeconds() == 0 ? Texts.get("past.underASecond") : DurationText.span(length);
     }
 
-    /** {@code 14:00:31} today, {@code Nov 25, 14:00} before. */
+    /** {@code 14:00:31} today, {@code Nov 25, 14:00} before; with the year where it may mislead. */
     public String time(Instant at) {
         LocalDate today = now.atZone(zone).toLocalDate();
+        if (Duration.between(at, now).abs().compareTo(YEARLESS) > 0) {
+            return DateForm.FULL.of(at, zone);
+        }
         return (at.atZone(zone).toLocalDate().equals(today)
                         ? DateForm.CLOCK
                         : DateForm.DAY_AND_MINUTE)

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -57,6 +58,15 @@ class PastTextTest {
                                 + " nothing was recorded.");
         assertThat(text.answer(new HeldAt.Nobody(null, null, null), PORT, NOON))
                 .isEqualTo("Nobody held 3000 at 12:00:00.");
+    }
+
+    @Test
+    void whatIsStillToComeIsNoGapAndTheYearIsToldWhereItMayMislead() {
+        assertThat(text.answer(new HeldAt.NotRecorded(null, null), PORT, NOON.plusSeconds(3600)))
+                .isEqualTo("13:00:00 is still to come.");
+        Instant lastYear = NOON.atZone(ZoneOffset.UTC).minusYears(1).toInstant();
+        assertThat(text.answer(new HeldAt.NotRecorded(null, null), PORT, lastYear))
+                .contains(Integer.toString(lastYear.atZone(ZoneOffset.UTC).getYear()));
     }
 
     @Test

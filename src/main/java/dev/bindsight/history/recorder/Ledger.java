@@ -14,6 +14,7 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.SocketChange;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ import java.util.function.Function;
  */
 final class Ledger {
     private final KeptCommand kept;
+    private final Function<Uid, String> userName;
     private final Function<PastPlace, @Nullable HeldSpan> lastOn;
     private final Map<Claim, HeldSpan> running = new LinkedHashMap<>();
     private final Map<SocketKey, Claim> claims = new HashMap<>();
@@ -48,8 +50,13 @@ final class Ledger {
      * @param nextSpan an id that no span has, nor any greater one
      * @param lastOn what was written down last of a place, among what has ended
      */
-    Ledger(KeptCommand kept, long nextSpan, Function<PastPlace, @Nullable HeldSpan> lastOn) {
+    Ledger(
+            KeptCommand kept,
+            Function<Uid, String> userName,
+            long nextSpan,
+            Function<PastPlace, @Nullable HeldSpan> lastOn) {
         this.kept = kept;
+        this.userName = userName;
         this.nextSpan = nextSpan;
         this.lastOn = lastOn;
     }
@@ -302,8 +309,8 @@ final class Ledger {
         return Math.max(0, Claim.owners(socket, inventory).size() - 1);
     }
 
-    private static @Nullable String user(SocketEntry socket) {
-        return socket.uid() == null ? null : socket.uid().toString();
+    private @Nullable String user(SocketEntry socket) {
+        return socket.uid() == null ? null : userName.apply(socket.uid());
     }
 
     private static long cookie(@Nullable SocketEntry socket) {

@@ -4,6 +4,7 @@ import dev.bindsight.history.PastEvent;
 import dev.bindsight.history.RecordGap;
 import dev.bindsight.history.RecordState.RecorderKind;
 import dev.bindsight.history.Retention;
+import dev.bindsight.history.SystemReason;
 import dev.bindsight.history.store.Change;
 import dev.bindsight.history.store.HistoryFile;
 import dev.bindsight.history.store.Note;
@@ -16,6 +17,7 @@ import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.InventoryDelta;
 import dev.bindsight.model.ProcessRef;
+import dev.bindsight.model.Uid;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -66,6 +69,7 @@ public final class Recorder implements AutoCloseable {
      * @param inventory what there is; nobody else reads it
      * @param endings how what was there ends; closed with the recorder
      * @param clocks the clocks of the machine
+     * @param userName the name of a user, or the number as text
      * @param arguments whether all arguments of a program are kept, as it is chosen by now
      * @param kept how much is kept, as it is chosen by now
      */
@@ -75,6 +79,7 @@ public final class Recorder implements AutoCloseable {
             InventoryEngine inventory,
             Endings endings,
             Moment.Source clocks,
+            Function<Uid, String> userName,
             BooleanSupplier arguments,
             Supplier<Retention> kept) {}
 
@@ -109,7 +114,12 @@ public final class Recorder implements AutoCloseable {
         this.wiring = wiring;
         this.lock = lock;
         this.writer = writer;
-        ledger = new Ledger(new KeptCommand(wiring.arguments()), writer.nextSpan(), writer::lastOn);
+        ledger =
+                new Ledger(
+                        new KeptCommand(wiring.arguments()),
+                        wiring.userName(),
+                        writer.nextSpan(),
+                        writer::lastOn);
     }
 
     /** Starts one; it has not looked yet. */
@@ -120,7 +130,7 @@ public final class Recorder implements AutoCloseable {
             lock = RecorderLock.take(wiring.file());
         } catch (IOException e) {
             wiring.endings().close();
-            return new Start.Refused(reason(e));
+            return new Start.Refused(SystemReason.of(e));
         }
         if (lock == null) {
             wiring.endings().close();
@@ -141,16 +151,12 @@ public final class Recorder implements AutoCloseable {
                     yield new Start.Started(new Recorder(wiring, lock, writer));
                 } catch (SQLException e) {
                     writer.close();
-                    yield new Start.Refused(reason(e));
+                    yield new Start.Refused(SystemReason.of(e));
                 }
             }
             case RecordWriter.Opening.Refused(String why) -> new Start.Refused(why);
             case RecordWriter.Opening.Newer(int version) -> new Start.Newer(version);
         };
-    }
-
-    private static String reason(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /** Why what was seen last could not be written down; absent where it could. */
@@ -177,7 +183,7 @@ public final class Recorder implements AutoCloseable {
             pruneSometimes(now);
             trouble = null;
         } catch (SQLException e) {
-            trouble = reason(e);
+            trouble = SystemReason.of(e);
             if (waiting.size() > MOST_WAITING) {
                 waiting.clear();
             }

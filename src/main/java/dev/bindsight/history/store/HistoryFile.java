@@ -1,11 +1,16 @@
 package dev.bindsight.history.store;
 
+import dev.bindsight.history.SystemReason;
 import dev.bindsight.settings.UserFolder;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -47,9 +52,21 @@ public record HistoryFile(Path path) {
         return new HistoryFile(base.resolve("bindsight").resolve("history.db"));
     }
 
-    /** Whether there is one. */
+    /** Whether there is one; one that was made and not written yet is none. */
     public boolean exists() {
-        return Files.exists(path);
+        return size(path) > 0;
+    }
+
+    /** Why it is not known whether there is one, as where the folder may not be searched. */
+    @Nullable String hidden() {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class);
+            return null;
+        } catch (NoSuchFileException none) {
+            return null;
+        } catch (IOException unknown) {
+            return SystemReason.of(unknown);
+        }
     }
 
     /** The folder it is in. */

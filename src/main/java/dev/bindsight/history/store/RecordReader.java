@@ -67,6 +67,8 @@ public final class RecordReader implements HistoryReader, Predecessors {
         List<Path> aside = file.aside();
         Trouble trouble = aside.isEmpty() ? null : new Trouble.SetAside(aside);
         if (!file.exists()) {
+            String hidden = file.hidden();
+            trouble = hidden == null ? trouble : new Trouble.Unusable(hidden);
             return new RecordState(null, null, 0, kept.get(), file.path(), trouble);
         }
         try {

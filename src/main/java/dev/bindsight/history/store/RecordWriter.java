@@ -3,6 +3,7 @@ package dev.bindsight.history.store;
 import dev.bindsight.history.HeldSpan;
 import dev.bindsight.history.PastPlace;
 import dev.bindsight.history.Retention;
+import dev.bindsight.history.SystemReason;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ public final class RecordWriter implements AutoCloseable {
             file.make();
             return open(file, true);
         } catch (IOException | SQLException e) {
-            return new Opening.Refused(String.valueOf(e.getMessage()));
+            return new Opening.Refused(SystemReason.of(e));
         }
     }
 

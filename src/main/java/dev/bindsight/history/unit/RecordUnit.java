@@ -2,6 +2,7 @@ package dev.bindsight.history.unit;
 
 import dev.bindsight.history.RecorderSwitch.UnitChange;
 import dev.bindsight.history.RecorderSwitch.UnitState;
+import dev.bindsight.history.SystemReason;
 import dev.bindsight.history.unit.Systemctl.Outcome;
 import dev.bindsight.model.Pid;
 
@@ -93,7 +94,7 @@ public final class RecordUnit {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            return new UnitChange.FileRefused(file, String.valueOf(e.getMessage()));
+            return new UnitChange.FileRefused(file, SystemReason.of(e));
         }
         return carriedOut(
                 List.of(
@@ -119,7 +120,7 @@ public final class RecordUnit {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            return new UnitChange.FileRefused(file, String.valueOf(e.getMessage()));
+            return new UnitChange.FileRefused(file, SystemReason.of(e));
         }
         return carriedOut(List.<String[]>of(new String[] {"daemon-reload"}));
     }

@@ -76,6 +76,7 @@ abstract class InSmallWorld {
                 machine,
                 machine,
                 machine,
+                uid -> "user " + uid,
                 () -> allArguments,
                 () -> Retention.DEFAULT);
     }

@@ -270,6 +270,7 @@ class PredecessorTest {
                         world,
                         world,
                         world,
+                        Object::toString,
                         () -> false,
                         () -> Retention.DEFAULT);
         recorder = ((Recorder.Start.Started) Recorder.start(wiring)).recorder();

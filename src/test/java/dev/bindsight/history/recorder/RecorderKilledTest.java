@@ -165,6 +165,7 @@ class RecorderKilledTest {
                             world,
                             world,
                             world,
+                            Object::toString,
                             () -> false,
                             () -> new Retention(3_650, 100));
             if (!(Recorder.start(wiring) instanceof Recorder.Start.Started(Recorder recorder))) {

@@ -181,6 +181,7 @@ class RecorderTest extends InSmallWorld {
         ProcessRef hidden = world.process(4075, "nginx");
         world.listen(1, 80, null);
         look();
+        assertThat(onlySpan().user()).isEqualTo("user 1000");
         Instant opened = world.wall();
         world.listen(1, 80, hidden);
         look();

@@ -43,6 +43,23 @@ class RecordFileTest extends OnRecordFile {
     }
 
     @Test
+    void aFileThatWasMadeAndNotWrittenYetIsNoRecord() throws IOException {
+        file().make();
+
+        assertThat(reader().state().trouble()).isNull();
+        assertThat(reader().state().since()).isNull();
+    }
+
+    /** A link to itself can be reached by nobody, as a folder that may not be searched by some. */
+    @Test
+    void aRecordThatCannotBeReachedIsNotSaidToBeMissing() throws IOException {
+        Files.createDirectories(file().folder().getParent());
+        Files.createSymbolicLink(file().folder(), file().folder());
+
+        assertThat(reader().state().trouble()).isInstanceOf(Trouble.Unusable.class);
+    }
+
+    @Test
     void aBrokenFileIsPutAsideAndTold() throws IOException, SQLException {
         Files.createDirectories(file().folder());
         Files.writeString(file().path(), "no file of SQLite at all, but long enough to be one\n");
