@@ -114,19 +114,22 @@ final class Archive implements RecorderSwitch, AutoCloseable {
                 kind,
                 new LiveInventory(platform, InstantSource.system()),
                 new LiveEndings(platform),
-                this::now,
+                clocks(),
                 platform.machine()::userName,
                 () -> settings.get().arguments(),
                 this::kept);
     }
 
-    private Moment now() {
+    /** The clocks of this run of the machine, which is the same for as long as this process is. */
+    private Moment.Source clocks() {
         BootFacts boot = platform.boot();
-        return new Moment(
-                Instant.now(),
-                Duration.ofNanos(System.nanoTime()),
-                boot.elapsed().orElse(null),
-                boot.id().orElse(""));
+        String run = boot.id().orElse("");
+        return () ->
+                new Moment(
+                        Instant.now(),
+                        Duration.ofNanos(System.nanoTime()),
+                        boot.elapsed().orElse(null),
+                        run);
     }
 
     @Override

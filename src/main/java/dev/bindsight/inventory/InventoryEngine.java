@@ -39,7 +39,8 @@ public interface InventoryEngine {
 
     /**
      * Reads the sockets that occupy a port now, which goes on from its own last reading;
-     * connections may be among them and mean nothing.
+     * connections may be among them and mean nothing. Owners of unchanged sockets may be as old as
+     * 15 s.
      */
     default Reading readOccupants(SourceChoice choice) {
         return read(choice);

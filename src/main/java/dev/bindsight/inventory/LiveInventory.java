@@ -12,6 +12,7 @@ import dev.bindsight.platform.SocketQuery;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -57,11 +58,15 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
         this.sources = new SourceReader(platform.sources());
         this.devices = new DeviceNames(platform.machine());
         this.reader = newReader(readingCrew);
-        this.occupants = newReader(readingCrew);
+        this.occupants = newReader(readingCrew, RevalidationSchedule.BELIEF_OF_RECORD);
     }
 
     private MachineReader newReader(ScanPool crew) {
-        return new MachineReader(platform, sources, devices, crew, clock, nanoTime);
+        return newReader(crew, RevalidationSchedule.BELIEF);
+    }
+
+    private MachineReader newReader(ScanPool crew, Duration belief) {
+        return new MachineReader(platform, sources, devices, crew, clock, nanoTime, belief);
     }
 
     /** The sources a person may choose from, best first. */

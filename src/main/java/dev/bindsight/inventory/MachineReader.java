@@ -49,12 +49,13 @@ final class MachineReader {
             DeviceNames devices,
             ScanPool crew,
             InstantSource clock,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Duration belief) {
         this.sources = sources;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.sockets = new SocketTable(devices::name);
-        this.join = new OwnerJoin(platform, sources, crew, sockets);
+        this.join = new OwnerJoin(platform, sources, crew, sockets, belief);
     }
 
     /** Reads what {@code query} asks for and looks its owners up. */

@@ -10,6 +10,7 @@ import dev.bindsight.platform.SocketPlaces;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +31,7 @@ final class OwnerIndex {
     private final ScanPool crew;
     private final ProcessUsers users;
     private final HolderIndex index = new HolderIndex();
-    private final RevalidationSchedule rotation = new RevalidationSchedule();
+    private final RevalidationSchedule rotation;
     private final LongList dirty = new LongList();
     private final List<Work> work = new ArrayList<>();
 
@@ -42,11 +43,12 @@ final class OwnerIndex {
 
     private record Work(OpenDescriptors process, Depth depth, int open) {}
 
-    OwnerIndex(ProcessTable table, SocketPlaces places, ScanPool crew) {
+    OwnerIndex(ProcessTable table, SocketPlaces places, ScanPool crew, Duration belief) {
         this.table = table;
         this.places = places;
         this.users = new ProcessUsers(table, crew);
         this.crew = crew;
+        this.rotation = new RevalidationSchedule(belief);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.bindsight.occupancy.SocketNature;
 import dev.bindsight.platform.Platform;
 import dev.bindsight.platform.SocketQuery;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +38,15 @@ final class OwnerJoin {
     private boolean wasDenied;
     private long nanos;
 
-    OwnerJoin(Platform platform, SourceReader sources, ScanPool crew, SocketTable sockets) {
+    OwnerJoin(
+            Platform platform,
+            SourceReader sources,
+            ScanPool crew,
+            SocketTable sockets,
+            Duration belief) {
         this.sources = sources;
         this.sockets = sockets;
-        this.owners = new OwnerIndex(platform.processes(), platform.places(), crew);
+        this.owners = new OwnerIndex(platform.processes(), platform.places(), crew, belief);
         this.processes = new ProcessCache(platform.processes(), platform.machine(), crew);
         this.activation = new SocketActivation(platform.cgroups());
         this.leftovers = new Leftovers(platform, sockets, owners);

@@ -11,6 +11,7 @@ import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedProcess;
 import dev.bindsight.testbed.ScriptedSocket;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * A machine that changes at random, read again and again: what an engine carries from reading to
@@ -53,14 +55,58 @@ class CarriedOwnersTest {
         readAgainAndAgain(new Random(seed), Duration.ofMillis(1), 6);
     }
 
+    /** The same of what is read for the record, which believes an owner for longer. */
+    @ParameterizedTest
+    @ValueSource(longs = {9, 10})
+    void afterFifteenSecondsNothingIsStaleInTheRecord(long seed) {
+        readAgainAndAgain(
+                new Random(seed),
+                RevalidationSchedule.BELIEF_OF_RECORD.plusMillis(1),
+                8,
+                CarriedOwnersTest::occupants);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12})
+    void theRecordSeesAtOnceWhatLeavesATrace(long seed) {
+        readAgainAndAgain(new Random(seed), Duration.ofMillis(1), 6, CarriedOwnersTest::occupants);
+    }
+
+    @Test
+    void theRecordAsksAnUnchangedHolderOnceInFifteenSeconds() {
+        for (int i = 0; i < 30; i++) {
+            platform.process(nextPid++, nextStart++).open(newSocket());
+        }
+        var now = new AtomicLong(-5);
+        try (var engine = new LiveInventory(platform, InstantSource.system(), now::get)) {
+            occupants(engine);
+            int before = platform.processes().linksRead();
+
+            for (int second = 0; second < 15; second++) {
+                now.addAndGet(1_000_000_000L);
+                occupants(engine);
+            }
+
+            assertThat(platform.processes().linksRead() - before).isBetween(30, 50);
+        }
+    }
+
     private void readAgainAndAgain(Random random, Duration interval, int kinds) {
+        readAgainAndAgain(random, interval, kinds, CarriedOwnersTest::read);
+    }
+
+    private void readAgainAndAgain(
+            Random random,
+            Duration interval,
+            int kinds,
+            Function<InventoryEngine, Inventory> reading) {
         var now = new AtomicLong(-5);
         try (var engine = new LiveInventory(platform, InstantSource.system(), now::get)) {
             for (int i = 0; i < STEPS; i++) {
                 // one change at a time, or they may cancel out in the number of descriptors
                 change(random, kinds);
                 now.addAndGet(interval.toNanos());
-                assertThat(owners(read(engine))).as("step %d", i).isEqualTo(truth());
+                assertThat(owners(reading.apply(engine))).as("step %d", i).isEqualTo(truth());
             }
         }
     }
@@ -185,6 +231,11 @@ class CarriedOwnersTest {
                             : List.of());
         }
         return owners;
+    }
+
+    private static Inventory occupants(InventoryEngine engine) {
+        return ((InventoryEngine.Reading.Read) engine.readOccupants(SourceChoice.AUTOMATIC))
+                .inventory();
     }
 
     private static Inventory read(InventoryEngine engine) {

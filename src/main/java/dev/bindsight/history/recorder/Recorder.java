@@ -61,6 +61,9 @@ public final class Recorder implements AutoCloseable {
     private Duration pruned = Duration.ZERO;
     private @Nullable String trouble;
 
+    /** Whether other processes may have something now than those that are held on to. */
+    private boolean changed;
+
     /**
      * What a recorder works with.
      *
@@ -179,6 +182,7 @@ public final class Recorder implements AutoCloseable {
             }
             before = now;
             last = inventory;
+            changed |= !waiting.isEmpty();
             write(now, false);
             pruneSometimes(now);
             trouble = null;
@@ -188,7 +192,10 @@ public final class Recorder implements AutoCloseable {
                 waiting.clear();
             }
         }
-        watch();
+        if (changed) {
+            watch();
+            changed = false;
+        }
     }
 
     private void first(Inventory inventory, Moment now) throws SQLException {

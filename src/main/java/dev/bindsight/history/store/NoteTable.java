@@ -64,14 +64,17 @@ final class NoteTable {
         }
     }
 
+    /** What {@link #read} is given: asked once a second, it is prepared once. */
+    static PreparedStatement question(Connection database) throws SQLException {
+        return database.prepareStatement(
+                "SELECT at, kind, pid, ticks, signal, protocol, address, port, errno, words"
+                        + " FROM note ORDER BY id");
+    }
+
     /** All of them, in the order they came. */
-    static List<Note> read(Connection database) throws SQLException {
+    static List<Note> read(PreparedStatement question) throws SQLException {
         var notes = new ArrayList<Note>();
-        try (Statement statement = database.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "SELECT at, kind, pid, ticks, signal, protocol, address, port,"
-                                        + " errno, words FROM note ORDER BY id")) {
+        try (ResultSet row = question.executeQuery()) {
             while (row.next()) {
                 Note note = read(row);
                 if (note != null) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,6 +26,7 @@ public final class RecordWriter implements AutoCloseable {
     private final Connection database;
     private final Statements statements;
     private final Rows rows;
+    private final PreparedStatement question;
     private final boolean setAside;
 
     private RecordWriter(HistoryFile file, Connection database, boolean setAside)
@@ -34,6 +36,7 @@ public final class RecordWriter implements AutoCloseable {
         this.setAside = setAside;
         statements = new Statements(database);
         rows = new Rows(database);
+        question = NoteTable.question(database);
     }
 
     /** What came of opening it. */
@@ -173,7 +176,7 @@ public final class RecordWriter implements AutoCloseable {
 
     /** Takes what others left for the recorder; it is theirs no longer. */
     public List<Note> takeNotes() throws SQLException {
-        List<Note> notes = NoteTable.read(database);
+        List<Note> notes = NoteTable.read(question);
         if (!notes.isEmpty()) {
             NoteTable.clear(database);
             database.commit();
@@ -211,7 +214,8 @@ public final class RecordWriter implements AutoCloseable {
     public void close() {
         try (database;
                 statements;
-                rows) {
+                rows;
+                question) {
             database.rollback();
         } catch (SQLException e) {
             // what was committed is in the file
