@@ -68,6 +68,9 @@ final class BindCommand implements Verb {
         AddressSpec wanted =
                 AddressSpec.parseWithAnyPort(place.get())
                         .orElseThrow(() -> syntax.wrong(Texts.get("cli.bind.place", place.get())));
+        if (hold.get() instanceof Duration time && time.isZero()) {
+            throw syntax.wrong(Texts.get("cli.bind.hold"));
+        }
         BindRequest request = options.request(wanted, hold.get());
         List<BindMistake> mistakes = matrix.get() ? request.mistakesOfMatrix() : request.mistakes();
         if (!mistakes.isEmpty()) {

@@ -3,6 +3,8 @@ package dev.bindsight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,6 +34,16 @@ class HoldTest {
         assertThat(ended.json().get("accepted").asInt()).isEqualTo(2);
         Shape.attempt(ended.json().get("attempt"), "bind", "127.0.0.1", port);
         assertThat(CommandLineRun.inJson("bind", place, "--reuse-address").status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "0ms", "0m"})
+    void noTimeAtAllIsWrongUse(String time) {
+        CommandLineRun run = CommandLineRun.of("bind", "127.0.0.1:0", "--hold", time);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("--hold takes more than 0 s").hasLineCount(1);
     }
 
     @Test
