@@ -10,6 +10,8 @@ import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.SyscallResult;
+import dev.bindsight.model.TracedCall;
 import dev.bindsight.model.Uid;
 import dev.bindsight.platform.BorrowedSocket;
 import dev.bindsight.platform.BorrowedSocket.Borrowing;
@@ -23,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Finds out where connections are redirected to: of whoever may ask it conntrack tells, of a socket
@@ -152,25 +153,60 @@ public final class Redirects {
         if (borrowed++ >= MOST_BORROWED) {
             return null;
         }
-        return originalDestination(owned.processes().getFirst(), socket)
-                .map(wanted -> new OtherEnd(own.protocol(), own.remote(), wanted))
-                // whoever connected is told the address that it knows already
-                .filter(end -> !end.remote().equals(own.remote()))
-                .<Answer>map(end -> new Answer.Told(end, false))
-                .orElseGet(Answer.Untold::new);
+        return switch (originalDestination(owned.processes().getFirst(), socket)) {
+            // whoever connected is told the address that it knows already
+            case Asked.Said(Endpoint wanted) when !wanted.equals(own.remote()) ->
+                    new Answer.Told(new OtherEnd(own.protocol(), own.remote(), wanted), false);
+            case Asked.Said _, Asked.Silent _ -> new Answer.Untold();
+            case Asked.NotNow _ -> null;
+        };
     }
 
-    private Optional<Endpoint> originalDestination(ProcessRef holder, SocketEntry socket) {
-        if (!(control.pin(holder) instanceof Pinning.Pinned(PinnedProcess process))) {
-            return Optional.empty();
-        }
-        try (process) {
-            if (!(process.borrow(socket) instanceof Borrowing.Borrowed(BorrowedSocket lent))) {
-                return Optional.empty();
+    /** What the socket itself says. */
+    private sealed interface Asked {
+        /** It was meant for there. */
+        record Said(Endpoint wanted) implements Asked {}
+
+        /** Nothing, nor will it later. */
+        record Silent() implements Asked {}
+
+        /** It could not be got at, because no descriptor was free; that passes. */
+        record NotNow() implements Asked {}
+    }
+
+    private Asked originalDestination(ProcessRef holder, SocketEntry socket) {
+        return switch (control.pin(holder)) {
+            case Pinning.Pinned(PinnedProcess process) -> {
+                try (process) {
+                    yield originalDestination(process, socket);
+                }
             }
-            try (lent) {
-                return lent.originalDestination();
+            case Pinning.Refused(TracedCall call) -> refused(call.result());
+            case Pinning.Gone _, Pinning.OtherNamespace _ -> new Asked.Silent();
+        };
+    }
+
+    private static Asked originalDestination(PinnedProcess process, SocketEntry socket) {
+        return switch (process.borrow(socket)) {
+            case Borrowing.Borrowed(BorrowedSocket lent) -> {
+                try (lent) {
+                    yield lent.originalDestination()
+                            .<Asked>map(Asked.Said::new)
+                            .orElseGet(Asked.Silent::new);
+                }
             }
-        }
+            case Borrowing.Refused(Errno errno) -> refused(errno);
+            case Borrowing.NotHeld _, Borrowing.Unseen _ -> new Asked.Silent();
+        };
+    }
+
+    private static Asked refused(SyscallResult result) {
+        return result instanceof SyscallResult.Failed(Errno errno)
+                ? refused(errno)
+                : new Asked.Silent();
+    }
+
+    private static Asked refused(Errno errno) {
+        return errno.is(EMFILE, ENFILE) ? new Asked.NotNow() : new Asked.Silent();
     }
 }

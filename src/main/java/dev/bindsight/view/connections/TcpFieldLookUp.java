@@ -63,19 +63,21 @@ final class TcpFieldLookUp {
                                     Map<TcpInfoField, Long> found = fields.apply(connection);
                                     return () -> answered(connection.key(), found);
                                 })
-                        .whenGivenUp(() -> {
-                            asking = false;
-                            next = null;
-                        }));
+                        .whenGivenUp(() -> askNext(connection.key())));
     }
 
-    private void answered(SocketKey key, Map<TcpInfoField, Long> found) {
+    /** Goes on with what waited, unless that was answered just now. */
+    private void askNext(SocketKey done) {
         asking = false;
         SocketEntry waiting = next;
         next = null;
-        if (waiting != null && !waiting.key().equals(key)) {
+        if (waiting != null && !waiting.key().equals(done)) {
             ask(waiting);
         }
+    }
+
+    private void answered(SocketKey key, Map<TcpInfoField, Long> found) {
+        askNext(key);
         of = key;
         told = found;
         changes.set(changes.get() + 1);

@@ -60,11 +60,13 @@ class TcpFieldLookUpTest {
         List<Throwable> told =
                 Uncaught.during(() -> {
                     failing.ask(ONE);
+                    failing.ask(OTHER);
                     background.remove().run();
                 });
-        failing.ask(OTHER);
 
         assertThat(told).singleElement().extracting(Throwable::getMessage).isEqualTo("broken");
-        assertThat(background).hasSize(1);
+        assertThat(background).as("what waited is asked").hasSize(1);
+        Uncaught.during(background.remove());
+        assertThat(asked).containsExactly(ONE, OTHER);
     }
 }
