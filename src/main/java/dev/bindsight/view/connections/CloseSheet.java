@@ -34,12 +34,14 @@ final class CloseSheet {
     private final Flow flow;
     private final Lane lane;
     private final Overlay overlay;
+    private final Runnable whenClosed;
     private final VBox body = new VBox(BETWEEN);
 
-    private CloseSheet(Flow flow, Lane lane, Overlay overlay) {
+    private CloseSheet(Flow flow, Lane lane, Overlay overlay, Runnable whenClosed) {
         this.flow = flow;
         this.lane = lane;
         this.overlay = overlay;
+        this.whenClosed = whenClosed;
     }
 
     /**
@@ -48,6 +50,7 @@ final class CloseSheet {
      * @param mptcp whether it is an MPTCP connection, which SOCK_DESTROY does not know
      * @param closer closes it; blocks
      * @param lane runs that
+     * @param whenClosed is told when it is closed, or was already
      */
     static void show(
             Flow flow,
@@ -55,8 +58,9 @@ final class CloseSheet {
             MachineSummary machine,
             ConnectionCloser closer,
             Lane lane,
-            Overlay overlay) {
-        new CloseSheet(flow, lane, overlay).ask(mptcp, machine, closer);
+            Overlay overlay,
+            Runnable whenClosed) {
+        new CloseSheet(flow, lane, overlay, whenClosed).ask(mptcp, machine, closer);
     }
 
     private void ask(boolean mptcp, MachineSummary machine, ConnectionCloser closer) {
@@ -115,8 +119,14 @@ final class CloseSheet {
 
     private void ended(Way way, boolean mptcp, Closing closing, Label answer) {
         switch (closing) {
-            case Closing.Closed _ -> overlay.close();
-            case Closing.Gone _ -> answer.setText(Texts.get("connections.close.gone"));
+            case Closing.Closed _ -> {
+                overlay.close();
+                whenClosed.run();
+            }
+            case Closing.Gone _ -> {
+                answer.setText(Texts.get("connections.close.gone"));
+                whenClosed.run();
+            }
             case Closing.Unseen(Pid holder) ->
                     failed(way, mptcp, CloseWords.unseen(holder), answer);
             case Closing.Refused refused -> failed(way, mptcp, CloseWords.refused(refused), answer);

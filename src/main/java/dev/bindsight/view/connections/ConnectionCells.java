@@ -35,9 +35,9 @@ final class ConnectionCells {
             case PEER -> new PeerCell(ConnectionCells::ends);
             case STATE ->
                     text(
-                            link -> link.flow().socket().stateLabel(),
+                            Link::state,
                             RowWords::state,
-                            link -> Texts.get("ports.hint.state." + link.flow().socket().state()),
+                            ConnectionCells::stateHint,
                             "state",
                             "muted");
             case RTT -> new LineCell.RoundTrip(model.secondProperty());
@@ -72,6 +72,12 @@ final class ConnectionCells {
                                             && link.flow().resent() > 0);
             case AGE -> new Age(model);
         };
+    }
+
+    private static String stateHint(Link link) {
+        return link.isClosed()
+                ? Texts.get("connections.hint.closed")
+                : Texts.get("ports.hint.state." + link.flow().socket().state());
     }
 
     private static String queues(Link link) {

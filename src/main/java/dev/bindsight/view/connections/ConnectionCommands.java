@@ -39,7 +39,7 @@ final class ConnectionCommands {
         BooleanSupplier any = () -> model.selectedProperty().get() != null;
         commands =
                 new CommandSet()
-                        .on(Command.CLOSE_CONNECTION, any, () -> with(actions::close))
+                        .on(Command.CLOSE_CONNECTION, this::canClose, () -> with(actions::close))
                         .on(Command.OTHER_END, this::hasOtherEnd, () -> with(actions::showOtherEnd))
                         .on(Command.CONNECT_TO_PEER, any, () -> with(actions::tryConnect))
                         .on(Command.LOOK_UP_PEER, this::isElsewhere, () -> with(actions::lookUp))
@@ -64,7 +64,8 @@ final class ConnectionCommands {
         for (Command command : Command.values()) {
             boolean now =
                     switch (command) {
-                        case CLOSE_CONNECTION, CONNECT_TO_PEER, COPY_CONNECTION ->
+                        case CLOSE_CONNECTION -> canClose();
+                        case CONNECT_TO_PEER, COPY_CONNECTION ->
                                 model.selectedProperty().get() != null;
                         case OTHER_END -> hasOtherEnd();
                         case LOOK_UP_PEER -> isElsewhere();
@@ -105,6 +106,11 @@ final class ConnectionCommands {
 
     private void copy(ConnectionCopy form) {
         with(flow -> actions.copy(flow, form));
+    }
+
+    boolean canClose() {
+        Link link = model.selectedProperty().get();
+        return link != null && !link.isClosed();
     }
 
     boolean hasOtherEnd() {

@@ -34,6 +34,7 @@ final class ConnectionMenu {
                         commands.item(Command.CONNECT_TO_PEER, Texts.get("ports.menu.tryConnect")),
                         look);
         menu.setOnShowing(_ -> {
+            close.setDisable(!can.canClose());
             end.setDisable(!can.hasOtherEnd());
             look.setDisable(!can.isElsewhere());
         });

@@ -68,6 +68,7 @@ final class ConnectionPane extends VBox {
     private final Label nothing =
             Nodes.words(Texts.get("connections.pane.nothing"), "muted", "pane-nothing");
     private final FlowPane bar = new FlowPane();
+    private final Button close;
     private final ScrollPane scroll = new ScrollPane();
     private @Nullable SocketKey shown;
 
@@ -119,7 +120,7 @@ final class ConnectionPane extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("details-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        Button close =
+        close =
                 commands.button(
                         Command.CLOSE_CONNECTION, new Button(Texts.get("connections.close")));
         close.setId("connection-close");
@@ -142,6 +143,7 @@ final class ConnectionPane extends VBox {
     private void show() {
         Link link = model.seenProperty().get().link();
         Nodes.show(bar, link != null);
+        close.setDisable(link != null && link.isClosed());
         if (link == null) {
             scroll.setContent(nothing);
             shown = null;
@@ -155,14 +157,14 @@ final class ConnectionPane extends VBox {
             scroll.setVvalue(0);
             shown = flow.key();
         }
-        showHead(flow);
+        showHead(link);
         showCharts(flow);
         MeasuredConnection measured = model.measured(flow);
         String tcp = measured != null && measured.isMptcp() ? "MPTCP" : "TCP";
         factsTitle.setText(flow.socket().protocol() == Protocol.TCP ? tcp : "UDP");
         facts.show(TcpFacts.of(flow, measured, model.nowProperty().get()));
         otherEnd.show(flow, measured, model.otherEnd(flow));
-        if (TcpFacts.hasMore(flow, measured)) {
+        if (!link.isClosed() && TcpFacts.hasMore(flow, measured)) {
             fields.ask(flow.socket());
         }
         showMore();
@@ -179,19 +181,24 @@ final class ConnectionPane extends VBox {
         }
     }
 
-    private void showHead(Flow flow) {
+    private void showHead(Link link) {
+        Flow flow = link.flow();
         peer.setText(SocketText.endpoint(flow.remote()));
-        state.setText(flow.socket().stateLabel());
+        state.setText(link.state());
         ProcessDetails owner = flow.owner();
         String local = SocketText.local(flow.socket());
         from.setText(
                 owner == null
                         ? Texts.get("connections.pane.from", local)
                         : Texts.get("connections.pane.fromOf", local, OwnerText.name(owner)));
-        Ailing ailing = flow.ailment();
+        Ailing ailing = link.isClosed() ? null : flow.ailment();
         Nodes.show(tone, ailing == null);
-        toneIcon.setIconCode(flow.reach().icon());
-        why.setText(Texts.get("connections.pane.calm." + flow.reach()));
+        toneIcon.setIconCode(link.isClosed() ? Feather.MINUS_CIRCLE : flow.reach().icon());
+        why.setText(
+                Texts.get(
+                        link.isClosed()
+                                ? "connections.pane.closed"
+                                : "connections.pane.calm." + flow.reach()));
         ailment.show(ailing);
     }
 

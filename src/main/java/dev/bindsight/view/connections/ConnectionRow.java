@@ -1,6 +1,7 @@
 package dev.bindsight.view.connections;
 
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.text.Texts;
 import dev.bindsight.view.rows.Mark;
 import dev.bindsight.view.rows.Marked;
 
@@ -15,6 +16,16 @@ public sealed interface ConnectionRow extends Marked<ConnectionRow> {
      * @param grouped what it stands together with others by
      */
     record Link(Flow flow, Grouped grouped, Mark mark) implements ConnectionRow {
+        /** Whether it is closed by now; what was read of it last stays shown for a moment. */
+        boolean isClosed() {
+            return mark == Mark.GONE;
+        }
+
+        /** What it is in now. */
+        String state() {
+            return isClosed() ? Texts.get("connections.closed") : flow.socket().stateLabel();
+        }
+
         @Override
         public ConnectionRow marked(Mark other) {
             return new Link(flow, grouped, other);

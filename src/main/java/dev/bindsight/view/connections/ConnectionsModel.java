@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
@@ -62,6 +64,7 @@ public final class ConnectionsModel {
             new ReadOnlyObjectWrapper<>(this, "seen", new Seen(null, -1));
     private final ReadOnlyObjectWrapper<@Nullable SocketKey> wanted =
             new ReadOnlyObjectWrapper<>(this, "wanted");
+    private final Map<SocketKey, Instant> closed = new HashMap<>();
     private @Nullable Row<SocketKey, ConnectionRow> row;
     private FlowList all = FlowList.NONE;
     private @Nullable ConnectionReading reading;
@@ -234,6 +237,12 @@ public final class ConnectionsModel {
         wanted.set(flow.key());
     }
 
+    /** A connection was closed from here just now, which the next reading will show. */
+    void closed(Flow flow) {
+        closed.put(flow.key(), clock.instant());
+        follow();
+    }
+
     /** The wanted connection was selected. */
     void revealed() {
         wanted.set(null);
@@ -241,6 +250,7 @@ public final class ConnectionsModel {
 
     private void show(ConnectionsUpdate update) {
         now.set(clock.instant());
+        closed.values().removeIf(at -> at.isBefore(update.reading().inventory().takenAt()));
         rows.become(update.rows());
         reading = update.reading();
         inventory.set(update.reading().inventory());
@@ -260,11 +270,18 @@ public final class ConnectionsModel {
         ConnectionRow facts = row == null ? null : row.get();
         selected.set(
                 switch (facts) {
-                    case Link link -> link;
+                    case Link link -> asKnown(link);
                     case Note note when note.of() == null ->
-                            new Link(note.first(), grouped.get(), Mark.NONE);
+                            asKnown(new Link(note.first(), grouped.get(), Mark.NONE));
                     case null, default -> null;
                 });
         seen.set(new Seen(selected.get(), second.get()));
+    }
+
+    /** With what is known since it was read. */
+    private Link asKnown(Link link) {
+        return closed.containsKey(link.flow().key())
+                ? new Link(link.flow(), link.grouped(), Mark.GONE)
+                : link;
     }
 }

@@ -201,7 +201,11 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
                 context.machine(),
                 context.probing().closer(),
                 closing,
-                context.overlay());
+                context.overlay(),
+                () -> {
+                    model.closed(flow);
+                    sources.live().refresh();
+                });
     }
 
     @Override

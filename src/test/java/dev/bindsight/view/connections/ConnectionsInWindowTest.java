@@ -8,6 +8,7 @@ import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.view.rows.Row;
 
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
@@ -110,6 +111,39 @@ class ConnectionsInWindowTest extends InRealWindow {
 
             assertThat(accepted.getInputStream().read()).isEqualTo(-1);
             assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aConnectionThatIsGoneIsShownAsClosedAndCanNoLongerBeClosed() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client = new Socket(server.getInetAddress(), server.getLocalPort());
+                var accepted = server.accept()) {
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.fill("search", "pid:" + ProcessHandle.current().pid());
+            Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+            select(server.getLocalPort());
+            assertThat(onFx(() -> window.scene().lookup("#connection-close").isDisabled()))
+                    .isFalse();
+
+            // a reset leaves nothing behind
+            client.setSoLinger(true, 0);
+            client.close();
+
+            Eventually.holds(
+                    "closed, and no button to close it",
+                    PATIENCE,
+                    () ->
+                            onFx(() ->
+                                    window.scene().lookup("#connection-close").isDisabled()
+                                            && window.scene().getRoot().lookupAll(".muted").stream()
+                                                    .anyMatch(node ->
+                                                            node instanceof Label label
+                                                                    && "closed"
+                                                                            .equals(
+                                                                                    label
+                                                                                            .getText()))));
+            assertThat(accepted.isClosed()).isFalse();
         }
     }
 

@@ -44,6 +44,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the list of connections shows of what was read. */
 class ConnectionsModelTest {
@@ -200,6 +201,37 @@ class ConnectionsModelTest {
         model.orderProperty().set(most);
 
         assertThat(rows()).containsExactly("198.51.100.8:443", "198.51.100.7:443");
+    }
+
+    @Test
+    void aConnectionIsClosedAsSoonAsItIsAndUntilAReadingAfterThatShowsIt() {
+        connect("web", "198.51.100.7", 443, 1, 1);
+        read();
+        model.select(model.rows().get(1));
+        Link open = Objects.requireNonNull(model.selectedProperty().get());
+        assertThat(open.state()).isEqualTo("ESTABLISHED");
+
+        model.closed(open.flow());
+        assertThat(model.selectedProperty().get())
+                .as("before the next reading")
+                .returns(true, Link::isClosed)
+                .returns("closed", Link::state);
+        read();
+        assertThat(model.selectedProperty().get())
+                .as("a reading of the same moment may have begun before")
+                .returns(true, Link::isClosed);
+
+        now = now.plusSeconds(1);
+        read();
+        assertThat(model.selectedProperty().get())
+                .as("what is read later is how it is")
+                .returns(false, Link::isClosed);
+        connections.clear();
+        read();
+        assertThat(model.selectedProperty().get())
+                .as("a reading lacks it")
+                .returns(true, Link::isClosed)
+                .returns("closed", Link::state);
     }
 
     private List<String> rows() {
