@@ -24,6 +24,8 @@ public enum DateForm {
     MONTH,
     /** {@code Nov 12, 10:42}. */
     DAY_AND_MINUTE,
+    /** {@code Nov 12, 10:42:07}. */
+    DAY_AND_CLOCK,
     /** {@code 12 Nov 2025, 10:42:07}. */
     FULL,
     /** {@code 2025-11-12 10:42 UTC}; for a moment in UTC. */

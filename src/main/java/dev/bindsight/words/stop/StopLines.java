@@ -7,6 +7,7 @@ import dev.bindsight.text.DateForm;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.ConditionText;
+import dev.bindsight.words.SentenceText;
 import dev.bindsight.words.SocketText;
 import dev.bindsight.words.stop.StopLine.Mark;
 
@@ -135,12 +136,20 @@ public final class StopLines {
                             Texts.get("stop.step.unwatched"),
                             Texts.get("stop.step.unwatched.detail"),
                             "");
-            case StopStep.Respawned(var _, var by, var _) ->
+            case StopStep.Respawned(var holders, var by, var _) ->
                     with(
                             lines,
                             PORT,
                             Mark.FAILED,
-                            Texts.get("stop.step.respawned"),
+                            holders.isEmpty()
+                                    ? Texts.get("stop.step.respawned")
+                                    : Texts.get(
+                                            "stop.after.again",
+                                            SentenceText.start(FixText.ports(holders)),
+                                            holders.stream()
+                                                    .map(each -> each.local().port())
+                                                    .distinct()
+                                                    .count()),
                             by.isEmpty() ? "" : Texts.get("stop.step.by", FixText.names(by)),
                             "");
             case StopStep.Proved proved -> with(watched(lines), proved);

@@ -165,7 +165,8 @@ public record StopVerdict(
                 Kind.HELD,
                 Texts.get(
                         "stop.after.again",
-                        SentenceText.start(FixText.ports(List.of(after.socket())))),
+                        SentenceText.start(FixText.ports(List.of(after.socket()))),
+                        1),
                 explanation,
                 null,
                 null,
