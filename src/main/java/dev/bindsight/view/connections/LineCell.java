@@ -11,6 +11,7 @@ import dev.bindsight.view.rows.CellLabelSkin;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -26,6 +27,9 @@ abstract class LineCell extends ConnectionCell {
         super(_ -> null, _ -> null, styleClass);
         this.second = second;
         setGraphic(graphic);
+        // the cell tells what is painted, and its name is that of its column
+        graphic.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        graphic.accessibleTextProperty().bind(accessibleTextProperty());
         second.addListener(new WeakInvalidationListener(onSecond));
     }
 
@@ -73,6 +77,19 @@ abstract class LineCell extends ConnectionCell {
             if (counted) {
                 line.show(trail == null ? NOTHING : trail, until);
             }
+            setAccessibleText(
+                    counted ? words(facts, trail == null ? NOTHING : trail, until) : null);
+        }
+
+        private static @Nullable String words(
+                @Nullable ConnectionRow facts, Trail trail, int until) {
+            return switch (facts) {
+                case Link link ->
+                        LineWords.traffic(link.flow().down(), link.flow().up(), trail, until);
+                case Head head ->
+                        LineWords.traffic(head.totals().down(), head.totals().up(), trail, until);
+                case null, default -> null;
+            };
         }
     }
 
@@ -100,11 +117,16 @@ abstract class LineCell extends ConnectionCell {
         void paint(@Nullable ConnectionRow facts, int until) {
             Flow flow = facts instanceof Link link ? link.flow() : null;
             number.setText(flow == null ? "" : RowWords.roundTrip(flow.rttMicros()));
-            Trail trail = flow == null || flow.rttMicros() == null ? null : flow.trail();
+            Long micros = flow == null ? null : flow.rttMicros();
+            Trail trail = flow == null || micros == null ? null : flow.trail();
             line.setVisible(trail != null);
             if (trail != null) {
                 line.show(trail, until);
             }
+            setAccessibleText(
+                    micros == null
+                            ? null
+                            : LineWords.roundTrip(micros, trail == null ? NOTHING : trail, until));
         }
     }
 }

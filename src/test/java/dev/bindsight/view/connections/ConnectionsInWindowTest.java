@@ -8,6 +8,7 @@ import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.view.rows.Row;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -29,6 +30,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** The screen on connections of this very process, used by the keyboard. */
 class ConnectionsInWindowTest extends InRealWindow {
@@ -145,6 +147,43 @@ class ConnectionsInWindowTest extends InRealWindow {
                                                                                             .getText()))));
             assertThat(accepted.isClosed()).isFalse();
         }
+    }
+
+    @Test
+    void theLinesOverTimeAreSaidInWords() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client = new Socket(server.getInetAddress(), server.getLocalPort());
+                var accepted = server.accept()) {
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.fill("search", "pid:" + ProcessHandle.current().pid());
+            Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+            client.getOutputStream().write(new byte[50_000]);
+            assertThat(accepted.getInputStream().readNBytes(50_000)).hasSize(50_000);
+
+            Eventually.holds(
+                    "what flowed",
+                    PATIENCE,
+                    () ->
+                            onFx(() ->
+                                    said(".minute")
+                                            .anyMatch(text ->
+                                                    text.matches(
+                                                            "Now .* in the last minute at most"
+                                                                    + " .*"))));
+            assertThat(
+                            onFx(() ->
+                                    said(".round-trip")
+                                            .anyMatch(text ->
+                                                    text.matches("Round trip [0-9.]+ ms.*"))))
+                    .isTrue();
+        }
+    }
+
+    private Stream<String> said(String column) {
+        return table().lookupAll(column).stream()
+                .filter(node -> node instanceof TableCell<?, ?> cell && !cell.isEmpty())
+                .filter(node -> node.getAccessibleText() != null)
+                .map(Node::getAccessibleText);
     }
 
     /** Selects the connection to a port and asks to close it. */
