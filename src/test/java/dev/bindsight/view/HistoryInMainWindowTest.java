@@ -312,6 +312,36 @@ class HistoryInMainWindowTest extends OnSampleWindow {
     }
 
     @Test
+    void severalWordsThatAreNoTimeAreSaidOnce() {
+        switchOn();
+        robot.clickOn("#history-question").write("3010 between 18:00 and 18:01");
+
+        eventually(
+                "both are named in one sentence",
+                () -> isSaid(text -> text.startsWith("“between”, “18:01” are not understood.")));
+        assertThat(isSaid(text -> text.split("A time is written", -1).length > 2)).isFalse();
+    }
+
+    @Test
+    void wordsThatFitNothingSaySoWhereTheLanesWereAndLeadBack() {
+        switchOn();
+        past.fitNothing();
+        robot.clickOn("#history-question").write("nosuchserver");
+
+        eventually(
+                "it is said",
+                () ->
+                        isShown("#history-clear-question")
+                                && isSaid(
+                                        "Nothing recorded in this time fits “nosuchserver”"
+                                                ::equals));
+        robot.clickOn("#history-clear-question");
+
+        eventually("lanes again", () -> !isShown("#history-clear-question"));
+        assertThat(robot.lookup("#history-question").queryTextInputControl().getText()).isEmpty();
+    }
+
+    @Test
     void theEventsOfAnAnswerAreOneClickAway() {
         switchOn();
         robot.clickOn("#history-question").write("who held 3000 20m ago?");

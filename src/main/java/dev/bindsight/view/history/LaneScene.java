@@ -63,7 +63,7 @@ final class LaneScene {
                 ticks(ruler, zone, (int) Math.max(1, room / TICK)),
                 lanes,
                 gaps(view, ruler, words),
-                at == null ? null : new Cursor(ruler.at(at), DateForm.MINUTE.of(at, zone)),
+                at == null ? null : new Cursor(ruler.at(at), Understood.timeOfDay(at, zone)),
                 isNow ? Texts.get("history.nowMark") : null,
                 selected);
     }

@@ -15,6 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ import java.time.ZoneId;
 final class LanesPane extends HBox {
     private static final int LANES_SEEN = 8;
     private static final int LEAST_LANES = 6;
+
+    /** How many lanes would have room where it is said that there is none. */
+    private static final int NONE = 4;
+
     private static final double NOTCH = 1.25;
     private static final double CLOSER = 0.25;
     private static final double WIDEST = 480;
@@ -50,8 +55,9 @@ final class LanesPane extends HBox {
         bar.setOrientation(Orientation.VERTICAL);
         bar.setId("history-lanes-bar");
         bar.valueProperty().subscribe(value -> lanes.setTop(value.doubleValue()));
-        setHgrow(lanes, Priority.ALWAYS);
-        getChildren().addAll(lanes, bar);
+        var place = new StackPane(lanes, new LanesPlaceholder(model));
+        setHgrow(place, Priority.ALWAYS);
+        getChildren().addAll(place, bar);
         lanes.setOnMouseMoved(this::moved);
         lanes.setOnMouseExited(_ -> hint.hide());
         lanes.setOnMouseClicked(this::clicked);
@@ -71,7 +77,8 @@ final class LanesPane extends HBox {
         LanesPicture scene =
                 LaneScene.of(view, zone, model.words(), selected, Math.max(1, lanes.room()));
         lanes.show(scene);
-        int seen = Math.clamp(scene.lanes().size(), 2, LANES_SEEN);
+        // where there is none, that is said in their place
+        int seen = scene.lanes().isEmpty() ? NONE : Math.clamp(scene.lanes().size(), 2, LANES_SEEN);
         setPrefHeight(LanesChart.ROW * (seen + 1) + 1);
         setMinHeight(LanesChart.ROW * Math.min(LEAST_LANES, seen + 1) + 1);
         settle();

@@ -32,7 +32,8 @@ record PastQuestion(@Nullable Port port, @Nullable Instant at, boolean since, Li
             Set.of(
                     "who", "what", "which", "process", "held", "holds", "had", "has", "have",
                     "used", "uses", "opened", "took", "was", "were", "is", "on", "the", "port",
-                    "ports", "it", "before", "in", "of", "by", "using", "holding");
+                    "ports", "it", "before", "in", "of", "by", "using", "holding", "and", "from",
+                    "to");
 
     /** Words of which a time is made that is not understood here. */
     private static final Set<String> TIMES =
@@ -131,7 +132,7 @@ record PastQuestion(@Nullable Port port, @Nullable Instant at, boolean since, Li
 
     /** What was said that is like a port or a time and is none, so that it cannot be answered. */
     List<String> misunderstood() {
-        return words.stream().filter(PastQuestion::isMistaken).toList();
+        return words.stream().filter(PastQuestion::isMistaken).distinct().toList();
     }
 
     /** Whether there is such a thing. */
@@ -157,6 +158,16 @@ record PastQuestion(@Nullable Port port, @Nullable Instant at, boolean since, Li
     /** The same of whatever port. */
     PastQuestion ofAnyPort() {
         return new PastQuestion(null, at, since, words);
+    }
+
+    /** What leaves something out, as it was typed. */
+    List<String> understood() {
+        var all = new ArrayList<String>();
+        if (port != null) {
+            all.add(port.toString());
+        }
+        words.stream().filter(word -> !isMistaken(word)).forEach(all::add);
+        return all;
     }
 
     /** The same for a filter of the record, without what is misunderstood. */

@@ -134,17 +134,26 @@ record PastReading(Past past, ZoneId zone, String home) {
     private static String mistake(PastQuestion question) {
         if (question.isMisunderstood()) {
             return question.misunderstood().stream()
-                    .map(word ->
+                    .collect(Collectors.partitioningBy(word -> !PastQuestion.isNoPort(word)))
+                    .entrySet()
+                    .stream()
+                    .filter(each -> !each.getValue().isEmpty())
+                    .map(each ->
                             Texts.get(
-                                    PastQuestion.isNoPort(word)
-                                            ? "history.noPort"
-                                            : "history.noTime",
-                                    word))
+                                    each.getKey() ? "history.noTime" : "history.noPort",
+                                    quoted(each.getValue()),
+                                    each.getValue().size()))
                     .collect(Collectors.joining(" "));
         }
         return SocketFilter.parse(question.filter()) instanceof FilterReading.Mistake wrong
                 ? FilterText.of(wrong.what()) + " " + FilterText.accepted(wrong.key())
                 : "";
+    }
+
+    private static String quoted(List<String> words) {
+        return words.stream()
+                .map(word -> Texts.get("history.quoted", word))
+                .collect(Collectors.joining(", "));
     }
 
     private static SocketFilter filter(PastQuestion question) {

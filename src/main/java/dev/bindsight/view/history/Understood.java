@@ -22,7 +22,10 @@ final class Understood {
                     Texts.get(
                             "history.day",
                             DateForm.WEEKDAY.of(at, zone),
-                            DateForm.DAY_AND_MINUTE.of(at, zone));
+                            (isToTheSecond(at, zone)
+                                            ? DateForm.DAY_AND_CLOCK
+                                            : DateForm.DAY_AND_MINUTE)
+                                    .of(at, zone));
             parts.add(asked.since() ? Texts.get("history.since", moment) : moment);
         } else if (asked.port() != null) {
             parts.add(Texts.get("history.nowMark"));
@@ -31,5 +34,15 @@ final class Understood {
                 .filter(word -> !asked.misunderstood().contains(word))
                 .forEach(parts::add);
         return String.join(", ", parts);
+    }
+
+    /** The time of day of what was asked for, as closely as it was. */
+    static String timeOfDay(Instant at, ZoneId zone) {
+        return (isToTheSecond(at, zone) ? DateForm.CLOCK : DateForm.MINUTE).of(at, zone);
+    }
+
+    /** Whether a second was named; how long ago is counted from a now with its fractions. */
+    private static boolean isToTheSecond(Instant at, ZoneId zone) {
+        return at.getNano() == 0 && at.atZone(zone).getSecond() != 0;
     }
 }

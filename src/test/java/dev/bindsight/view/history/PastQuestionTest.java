@@ -80,12 +80,36 @@ class PastQuestionTest {
         "3000 at 2pm, 2pm",
         "3000 2026-13-40, 2026-13-40",
         "who held 70000 yesterday, 70000",
+        "3000 at noon or noon, noon",
     })
     void whatIsNeitherPortNorTimeIsTold(String text, String word) {
         PastQuestion asked = read(text);
 
         assertThat(asked.misunderstood()).containsExactly(word);
         assertThat(asked.filter()).doesNotContain(word);
+    }
+
+    @Test
+    void aSpanOfTimeThatIsNotUnderstoodIsNoFilterEither() {
+        PastQuestion asked = read("3010 between 18:00 and 18:01");
+
+        assertThat(asked.misunderstood()).containsExactly("between", "18:01");
+        assertThat(asked.filter()).isEqualTo("port:3010");
+        assertThat(read("3010 from 18:00 to 18:01").filter()).isEqualTo("port:3010");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "3000 yesterday 18:00:22; 3000, Wed Nov 25, 18:00:22",
+                "3000 yesterday 18:00; 3000, Wed Nov 25, 18:00",
+                "3000 3h ago; 3000, Thu Nov 26, 07:00",
+            })
+    void theMomentIsSaidAsCloselyAsItWasAsked(String text, String understood) {
+        Instant now = NOW.plusMillis(4_321);
+
+        assertThat(Understood.of(PastQuestion.read(text, now, ZONE), ZONE)).isEqualTo(understood);
     }
 
     @ParameterizedTest

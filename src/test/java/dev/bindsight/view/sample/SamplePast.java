@@ -38,6 +38,7 @@ public final class SamplePast implements HistoryReader, RecorderSwitch {
 
     private final Instant began = Instant.now().minus(Duration.ofMinutes(40));
     private volatile boolean on;
+    private volatile boolean fitsNothing;
     private volatile boolean forgotten;
     private volatile boolean recordedElsewhere;
     private volatile RecordState.@Nullable Trouble trouble;
@@ -112,9 +113,14 @@ public final class SamplePast implements HistoryReader, RecorderSwitch {
                 trouble);
     }
 
+    /** Lets no word fit anything from now on. */
+    public void fitNothing() {
+        fitsNothing = true;
+    }
+
     @Override
     public HistoryAnswer read(HistoryQuery query) {
-        if (!on) {
+        if (!on || fitsNothing && !query.filter().isEmpty()) {
             return HistoryAnswer.NOTHING;
         }
         List<HeldSpan> spans = spans();
