@@ -88,16 +88,15 @@ final class Assembly {
 
     private boolean belongs(Reading later, Entry entry) {
         Reading earlier = entry.reading;
-        if (isOfOtherHost(earlier, later)) {
-            return false;
-        }
-        if (earlier.isDoubtful() && !later.isDoubtful() && !later.isUnknown() && !later.isField()) {
-            return false;
-        }
         boolean sameErrno = isSame(earlier.errno(), later.errno()) || isNameAgain(earlier, later);
         boolean wrapper = earlier.isUnknown() != later.isUnknown();
         boolean ofHandshake = earlier.isTls() && later.isField();
-        if (!sameErrno && !wrapper && !ofHandshake || !isOnePlace(earlier, later)) {
+        if (!sameErrno && !wrapper && !ofHandshake
+                || !isOnePlace(earlier, later)
+                || isOfOtherHost(earlier, later)) {
+            return false;
+        }
+        if (earlier.isDoubtful() && !later.isDoubtful() && !later.isUnknown() && !later.isField()) {
             return false;
         }
         if (speakers.areTwo(earlier, later)) {

@@ -76,10 +76,10 @@ public final class ErrorReader {
     }
 
     /**
-     * The first place in a part of a text in UTF-8 where words end that may say an error: only the
-     * lines around such places have to be read.
+     * The first place in a part of a text in UTF-8 where words stand that may say an error: only
+     * the lines around such places have to be read.
      *
-     * @return the index of their last byte, or -1 if there is none
+     * @return the index of a byte of them, or -1 if there are none
      */
     public int firstTelling(byte[] text, int from, int to) {
         return vocabulary.telling().first(text, from, to);

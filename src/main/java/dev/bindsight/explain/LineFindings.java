@@ -11,6 +11,7 @@ import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.errnos.NumberWords;
 import dev.bindsight.explain.places.NamedPlace;
 import dev.bindsight.explain.rules.Fit;
+import dev.bindsight.explain.rules.Fitting;
 import dev.bindsight.explain.rules.LetterPairs;
 import dev.bindsight.explain.rules.Rule;
 import dev.bindsight.explain.rules.RuleSet;
@@ -18,7 +19,6 @@ import dev.bindsight.explain.rules.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -38,7 +38,8 @@ final class LineFindings {
      */
     record Fitted(RuleSet.Trial trial, Fit fit) {}
 
-    private record Waiting(RuleSet.Trial trial, int end) {}
+    /** What is to be tried where the same first words end. */
+    private record Waiting(List<RuleSet.Trial> trials, int end) {}
 
     private final String text;
     private final int from;
@@ -46,7 +47,8 @@ final class LineFindings {
     private final ErrnoNumbers numbers;
     private final List<Mention> mentions = new ArrayList<>(4);
     private final List<CallMention> calls = new ArrayList<>(4);
-    private final List<Waiting> waiting = new ArrayList<>(2);
+    private final List<Waiting> waiting = new ArrayList<>(4);
+    private int trials;
     private final List<Fitted> fitted = new ArrayList<>(2);
 
     LineFindings(String text, int from, int to, ErrnoNumbers numbers) {
@@ -70,14 +72,11 @@ final class LineFindings {
         if (call != null && calls.size() < MOST) {
             add(CallWords.mention(call, text, end));
         }
-        List<RuleSet.Trial> trials = meaning.trials();
-        if (trials.isEmpty() || TellingWords.isWithin(text, end - anchorOf(trials), end)) {
-            return;
-        }
-        for (RuleSet.Trial trial : trials) {
-            if (waiting.size() < MOST_TRIALS) {
-                waiting.add(new Waiting(trial, end));
-            }
+        List<RuleSet.Trial> begun = meaning.trials();
+        int more = Math.min(begun.size(), MOST_TRIALS - trials);
+        if (more > 0 && !TellingWords.isWithin(text, end - anchorOf(begun), end)) {
+            waiting.add(new Waiting(more < begun.size() ? begun.subList(0, more) : begun, end));
+            trials += more;
         }
     }
 
@@ -139,7 +138,7 @@ final class LineFindings {
 
     /** How many rules are to be tried. */
     int waiting() {
-        return waiting.size();
+        return trials;
     }
 
     /**
@@ -149,24 +148,25 @@ final class LineFindings {
      * @param pairs what stands up to there, absent where each rule is to be tried
      */
     void fit(int further, @Nullable LetterPairs pairs) {
+        var line = new Fitting(text, from, further, mentions);
         for (Waiting each : waiting) {
-            Fit fit =
-                    pairs == null || each.trial().mayFit(pairs)
-                            ? each.trial().fit(text, from, further, each.end(), mentions)
-                            : null;
-            if (fit != null) {
-                fitted.add(new Fitted(each.trial(), fit));
+            for (RuleSet.Trial trial : each.trials()) {
+                Fit fit = pairs == null || trial.mayFit(pairs) ? trial.fit(line, each.end()) : null;
+                if (fit != null) {
+                    fitted.add(new Fitted(trial, fit));
+                }
             }
         }
     }
 
     /** Without the rules that read something only where lines stand around that are not there. */
     void dropWithout(Predicate<Rule> linesOf) {
-        var known = new HashMap<Rule, Boolean>();
-        fitted.removeIf(each -> {
-            Rule rule = each.trial().rule();
-            return rule != null && rule.needsLines() && !known.computeIfAbsent(rule, linesOf::test);
-        });
+        for (int i = fitted.size() - 1; i >= 0; i--) {
+            RuleSet.Trial trial = fitted.get(i).trial();
+            if (trial.rule() != null && trial.needsLines() && !linesOf.test(trial.rule())) {
+                fitted.remove(i);
+            }
+        }
     }
 
     /** Whether it names an errno, or a rule reads an error from it that needs none. */

@@ -81,6 +81,9 @@ final class LinesAround {
     }
 
     private Reading byRule(Reading reading, Rule rule) {
+        if (rule.beside().isEmpty()) {
+            return reading;
+        }
         Reading read = reading;
         for (int line = read.line() + 1;
                 line < lines.count() && line <= read.line() + MOST_ABOVE;

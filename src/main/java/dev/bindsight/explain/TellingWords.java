@@ -105,9 +105,9 @@ final class TellingWords {
     }
 
     /**
-     * The first place in a part of a text in UTF-8 where one ends that counts.
+     * The first line of a part of a text in UTF-8 that has one that counts.
      *
-     * @return the index of its last byte, or -1 if there is none
+     * @return the index of a byte of it, or -1 if there is none
      */
     int first(byte[] text, int from, int to) {
         OfLogs known = ofLogs();
@@ -119,6 +119,9 @@ final class TellingWords {
             int found = known.filter().next(text, at, to, filtered);
             if (found == to) {
                 return -1;
+            }
+            if (LineFilter.isPlain(text[found])) {
+                return found;
             }
             int start = found;
             while (start > at && text[start - 1] != '\n') {

@@ -8,7 +8,7 @@ import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.lines.LogTime;
 import dev.bindsight.explain.lines.PlainText;
 import dev.bindsight.explain.places.Piece;
-import dev.bindsight.explain.rules.RuleSet;
+import dev.bindsight.explain.rules.NeededLines;
 import dev.bindsight.model.Order;
 import dev.bindsight.model.Port;
 
@@ -105,6 +105,7 @@ final class TextReader {
      */
     private void fit(@Nullable LineFindings[] found) {
         var pairs = new PairsOfLines(lines);
+        var needed = new NeededLines(lines, LinesAround.MOST_ABOVE);
         for (int line = 0; line < lines.count(); line++) {
             LineFindings in = found[line];
             if (in == null) {
@@ -115,7 +116,7 @@ final class TextReader {
             in.fit(lines.end(last), in.waiting() > FEW_RULES ? pairs.of(line, last) : null);
             if (!in.fitted().isEmpty()) {
                 int at = line;
-                in.dropWithout(rule -> RuleSet.hasNeeded(rule, lines, at, LinesAround.MOST_ABOVE));
+                in.dropWithout(rule -> needed.areThere(rule, at));
             }
             for (LineFindings.Fitted each : in.fitted()) {
                 String reporter = each.trial().reporter();

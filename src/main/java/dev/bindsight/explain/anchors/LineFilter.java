@@ -70,12 +70,17 @@ public final class LineFilter {
         return codes;
     }
 
+    /** Whether a byte is seen as it is; where {@link #next} ends at one, it is of a word. */
+    public static boolean isPlain(byte unit) {
+        return CODES[unit & 0xFF] != UNPLAIN;
+    }
+
     private static boolean isPlain(byte[] word) {
         for (byte each : word) {
             if (each == '\n') {
                 throw new IllegalArgumentException("words of two lines");
             }
-            if (CODES[each & 0xFF] == UNPLAIN) {
+            if (!isPlain(each)) {
                 return false;
             }
         }

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Builds the automaton of words: a tree of their bytes, numbered breadth first. */
+/**
+ * Builds the automaton of words: a tree of their bytes. Numbered breadth first near the root, and
+ * from there depth first, so that the states of a word stand one behind the other.
+ */
 final class WordTableBuilder {
     /** States nearer to the root than this have a row of their own. */
     private static final int ROWS_TO_DEPTH = 3;
@@ -86,69 +89,126 @@ final class WordTableBuilder {
     private WordTable numbered() {
         int[] order = new int[states];
         int[] number = new int[states];
-        int[] depth = new int[states];
+        int[] breadthFirst = new int[states];
+        int rows = number(order, number, breadthFirst);
+        short[] firsts = new short[states];
         int[] edges = new int[states + 1];
         byte[] labels = new byte[states];
         int[] targets = new int[states];
+        int[] ends = new int[states];
         int edge = 0;
-        int known = 1;
         for (int i = 0; i < states; i++) {
             edges[i] = edge;
+            ends[i] = word[order[i]];
             for (int each = child[order[i]]; each != 0; each = sibling[each]) {
-                depth[known] = depth[i] + 1;
                 labels[edge] = label[each];
-                targets[edge++] = known;
-                number[each] = known;
-                order[known++] = each;
+                targets[edge++] = number[each];
             }
+            firsts[i] = (short) (edge > edges[i] ? labels[edges[i]] & 0xFF : 0);
         }
         edges[states] = edge;
-        int withRow = 0;
-        while (withRow < states && depth[withRow] < ROWS_TO_DEPTH) {
-            withRow++;
-        }
-        int[] ends = new int[states];
         for (int i = 0; i < states; i++) {
-            ends[i] = word[order[i]];
+            breadthFirst[i] = number[breadthFirst[i]];
         }
-        return linked(withRow, labels, targets, edges, ends);
-    }
-
-    private WordTable linked(int withRow, byte[] labels, int[] targets, int[] edges, int[] ends) {
-        int[] rows = new int[withRow * columns];
-        int[] fallback = new int[states];
-        int[] firstFound = new int[states];
         var table =
                 new WordTable(
                         classes,
                         columns,
-                        withRow,
                         rows,
+                        new int[rows * columns],
+                        firsts,
                         labels,
                         targets,
                         edges,
-                        fallback,
+                        new int[states],
                         ends,
-                        firstFound);
-        for (int state = 0; state < states; state++) {
-            firstFound[state] = ends[state] >= 0 ? state : firstFound[fallback[state]];
-            if (state == 0) {
-                firstFound[0] = -1;
+                        new int[states]);
+        link(table, breadthFirst);
+        return table;
+    }
+
+    /**
+     * Numbers the nodes of the tree.
+     *
+     * @param order by a number, its node
+     * @param number by a node, its number
+     * @param breadthFirst all nodes, the nearer to the root the earlier
+     * @return how many are near the root
+     */
+    private int number(int[] order, int[] number, int[] breadthFirst) {
+        int[] depth = new int[states];
+        int known = 1;
+        int near = 0;
+        for (int i = 0; i < states; i++) {
+            int node = breadthFirst[i];
+            near += depth[node] < ROWS_TO_DEPTH ? 1 : 0;
+            for (int each = child[node]; each != 0; each = sibling[each]) {
+                depth[each] = depth[node] + 1;
+                breadthFirst[known++] = each;
             }
-            if (state < withRow && state > 0) {
+        }
+        int next = 0;
+        while (next < near) {
+            order[next] = breadthFirst[next];
+            number[breadthFirst[next]] = next++;
+        }
+        int[] open = new int[states];
+        for (int i = near; i < states && depth[breadthFirst[i]] == ROWS_TO_DEPTH; i++) {
+            int count = 0;
+            open[count++] = breadthFirst[i];
+            while (count > 0) {
+                int node = open[--count];
+                order[next] = node;
+                number[node] = next++;
+                int last = count;
+                for (int each = child[node]; each != 0; each = sibling[each]) {
+                    open[count++] = each;
+                }
+                reverse(open, last, count);
+            }
+        }
+        return near;
+    }
+
+    private static void reverse(int[] values, int from, int to) {
+        for (int i = from, j = to - 1; i < j; i++, j--) {
+            int value = values[i];
+            values[i] = values[j];
+            values[j] = value;
+        }
+    }
+
+    /** Adds the rows and the states to fall back to, those nearer to the root first. */
+    private static void link(WordTable table, int[] breadthFirst) {
+        int columns = table.columns();
+        int[] rows = table.rows();
+        int[] edges = table.edges();
+        int[] targets = table.targets();
+        int[] fallback = table.fallback();
+        int[] firstFound = table.firstFound();
+        for (int state : breadthFirst) {
+            boolean hasRow = state < table.rowStates();
+            firstFound[state] =
+                    table.words()[state] >= 0
+                            ? state
+                            : state == 0 ? -1 : firstFound[fallback[state]];
+            if (hasRow && state > 0) {
                 System.arraycopy(rows, fallback[state] * columns, rows, state * columns, columns);
             }
             for (int edge = edges[state]; edge < edges[state + 1]; edge++) {
-                int column = labels[edge] & 0xFF;
+                int column = table.labels()[edge] & 0xFF;
                 fallback[targets[edge]] = state == 0 ? 0 : step(table, fallback[state], column);
-                if (state < withRow) {
+                if (hasRow) {
                     rows[state * columns + column] = targets[edge];
                 }
             }
         }
+        for (int state = table.rowStates(); state < breadthFirst.length; state++) {
+            boolean ends = edges[state + 1] > edges[state] && firstFound[state + 1] >= 0;
+            table.firsts()[state] |= (short) (ends ? WordTable.ENDS : 0);
+        }
         mark(rows, firstFound);
         mark(targets, firstFound);
-        return table;
     }
 
     /** The bit of those states where a word ends. */

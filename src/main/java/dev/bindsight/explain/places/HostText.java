@@ -212,6 +212,7 @@ public final class HostText {
 
     private static boolean isPlaceholder(String text, int from, int to) {
         if (to - from <= 11
+                && Ascii.isLetter(text.charAt(from))
                 && PLACEHOLDERS.contains(text.substring(from, to).toLowerCase(Locale.ROOT))) {
             return true;
         }

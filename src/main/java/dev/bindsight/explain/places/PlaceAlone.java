@@ -9,6 +9,8 @@ public final class PlaceAlone {
         "ipv4:", "ipv6:", "tcp:", "tcp4:", "tcp6:", "udp:", "unix:"
     };
 
+    private static final int LONGEST_FAMILY = 5;
+
     private PlaceAlone() {}
 
     /** The name or address that all of a part of a text is, without quotes and brackets. */
@@ -48,6 +50,18 @@ public final class PlaceAlone {
                 : whole(text, from, to);
     }
 
+    private static int behindFamily(String text, int start, int end) {
+        int colon = text.indexOf(':', start, Math.min(end, start + LONGEST_FAMILY));
+        if (colon > start) {
+            for (String family : FAMILIES) {
+                if (text.startsWith(family, start) && start + family.length() < end) {
+                    return start + family.length();
+                }
+            }
+        }
+        return start;
+    }
+
     /**
      * What all of a part of a text is, where only that it stands alone tells that it is a place:
      * the path of a Unix socket whatever it is called, every address, a place with its family
@@ -63,12 +77,7 @@ public final class PlaceAlone {
                 && (text.charAt(end - 1) <= ' ' || Ascii.isQuote(text.charAt(end - 1)))) {
             end--;
         }
-        for (String family : FAMILIES) {
-            if (text.startsWith(family, start) && start + family.length() < end) {
-                start += family.length();
-                break;
-            }
-        }
+        start = behindFamily(text, start, end);
         var role = NamedPlace.Role.PLAIN;
         if (end == start + 1 && text.charAt(start) == '*') {
             return NamedPlace.host(role, "*", start, end, new Piece(start, end));

@@ -64,6 +64,13 @@ public final class PlaceScanner {
     private void token() {
         int start = at;
         int end = start;
+        while (end < to && Ascii.isLetter(text.charAt(end))) {
+            end++;
+        }
+        if (end > start && end < to && text.charAt(end) == ' ') {
+            word(start, end);
+            return;
+        }
         while (end < to && Ascii.isPlace(text.charAt(end))) {
             end++;
         }
@@ -94,6 +101,12 @@ public final class PlaceScanner {
         if (relativePath && !behindName(at)) {
             at = SocketPath.behind(text, at, to);
         }
+    }
+
+    /** Letters alone, as most of what a line has: they name a field or nothing. */
+    private void word(int start, int end) {
+        NamedPlace field = fields.at(start, end);
+        at = field == null ? end : add(Math.max(end, field.end()), field);
     }
 
     /** {@code (node:31698)}, as Node.js begins a warning: its own number. */

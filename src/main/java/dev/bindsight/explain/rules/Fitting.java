@@ -4,16 +4,15 @@ import dev.bindsight.explain.errnos.Mention;
 import dev.bindsight.explain.places.Ascii;
 import dev.bindsight.explain.places.NamedPlace;
 import dev.bindsight.explain.places.Piece;
-import dev.bindsight.explain.places.PlaceAlone;
-import dev.bindsight.explain.places.PlaceScanner;
 import dev.bindsight.model.Port;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 
-/** Tries a template at one place of a text. A fresh one for each try; every hole is bounded. */
-final class Fitting {
+/** Tries templates within a line of a text, one after another; every hole is bounded. */
+public final class Fitting {
     /** No hole takes more characters. */
     private static final int LONGEST_HOLE = 300;
 
@@ -23,6 +22,13 @@ final class Fitting {
     private final int from;
     private final int to;
     private final List<Mention> mentions;
+    private final LooseWords words;
+    private final PlaceHole places;
+
+    /** By a step, where the words behind its hole begin, and behind them. */
+    private int[] starts = new int[8];
+
+    private int[] ends = new int[8];
     private @Nullable NamedPlace place;
     private @Nullable Piece port;
     private @Nullable Mention errno;
@@ -31,29 +37,40 @@ final class Fitting {
     private @Nullable Piece version;
 
     /** Within a line, with the errnos that it mentions. */
-    Fitting(String text, int from, int to, List<Mention> mentions) {
+    public Fitting(String text, int from, int to, List<Mention> mentions) {
         this.text = text;
         this.from = from;
         this.to = to;
         this.mentions = mentions;
+        this.words = new LooseWords(text, to);
+        this.places = new PlaceHole(text);
     }
 
-    /** What it takes where its first words begin at an offset; null if it does not fit. */
-    @Nullable Fit at(Template template, int start) {
-        int at = behindWords(template.anchor(), start);
-        return at < 0 ? null : behindAnchor(template, start, at);
+    /** What it takes at the first place where it fits; null if there is none. */
+    @Nullable Fit anywhere(Template template) {
+        String anchor = template.anchor();
+        for (int at = words.find(anchor, from, to); at >= 0; at = words.find(anchor, at + 1, to)) {
+            Fit fit = behindAnchor(template, at, words.behind(anchor, at));
+            if (fit != null) {
+                return fit;
+            }
+        }
+        return null;
     }
 
     /** What it takes where its first words stand as they are; null if it does not fit. */
     @Nullable Fit behindAnchor(Template template, int start, int anchorEnd) {
         int at = anchorEnd;
-        while (at < to && at > start && text.charAt(at - 1) == ' ' && isBlank(text.charAt(at))) {
+        while (at < to
+                && at > start
+                && text.charAt(at - 1) == ' '
+                && LooseWords.isBlank(text.charAt(at))) {
             at++;
         }
-        int[] ends = new int[template.rest().size()];
-        if (!hasWords(template, at, ends) || !mayTake(template, at, ends)) {
+        if (!hasWords(template.rest(), at) || !mayTake(template.rest(), at)) {
             return null;
         }
+        clear();
         int begin = start;
         if (!template.before().isEmpty()) {
             int open = start;
@@ -67,7 +84,7 @@ final class Fitting {
             begin = open;
         }
         for (int i = 0; i < template.rest().size(); i++) {
-            at = behind(template.rest().get(i), at, ends[i]);
+            at = behind(template.rest().get(i), at, i);
             if (at < 0) {
                 return null;
             }
@@ -75,88 +92,74 @@ final class Fitting {
         return new Fit(begin, at, place, port, errno, number, call, version);
     }
 
+    private void clear() {
+        place = null;
+        port = null;
+        errno = null;
+        number = null;
+        call = null;
+        version = null;
+    }
+
     /** Whether the words between the holes are there, and where: what holes take costs more. */
-    private boolean hasWords(Template template, int start, int[] ends) {
+    private boolean hasWords(List<Template.Step> steps, int start) {
+        if (steps.size() > starts.length) {
+            starts = new int[steps.size()];
+            ends = new int[steps.size()];
+        }
+        Arrays.fill(starts, 0, steps.size(), 0); // behind two holes side by side nothing is found
         int at = start;
-        for (int i = 0; i < template.rest().size(); i++) {
-            Template.Step step = template.rest().get(i);
+        for (int i = 0; i < steps.size(); i++) {
+            Template.Step step = steps.get(i);
             if (step.words().isEmpty()) {
                 return true;
             }
-            int end = wordsBehind(step, at);
-            if (end < 0) {
+            at = findWords(step, at, i);
+            if (at < 0) {
                 return false;
             }
-            ends[i] = end;
-            at = behindWords(step.words(), end);
         }
         return true;
     }
 
     /** Whether there is an errno for a hole of one: places cost more to look for. */
-    private boolean mayTake(Template template, int start, int[] ends) {
+    private boolean mayTake(List<Template.Step> steps, int start) {
         int at = start;
-        for (int i = 0; i < template.rest().size(); i++) {
-            Template.Step step = template.rest().get(i);
+        for (int i = 0; i < steps.size(); i++) {
+            Template.Step step = steps.get(i);
             boolean last = step.words().isEmpty();
-            int end = last ? Math.min(to, at + LONGEST_HOLE) : ends[i];
+            int end = last ? Math.min(to, at + LONGEST_HOLE) : starts[i];
             if (step.hole() == Hole.ERRNO && mention(at, end) == null) {
                 return false;
             }
-            at = last ? end : behindWords(step.words(), end);
+            at = last ? end : ends[i];
         }
         return true;
     }
 
-    /** Where the words behind a hole begin; -1 if they are not there. */
-    private int wordsBehind(Template.Step step, int start) {
+    /** Keeps where the words behind a hole stand: behind them, or -1 if they are not there. */
+    private int findWords(Template.Step step, int start, int index) {
         int limit = Math.min(to, start + longest(step.hole()));
         int first = start;
         if (step.hole() == Hole.ERRNO && step.words().isBlank()) {
             Mention said = mention(start, limit); // of several words
             first = said == null ? start : said.end();
         }
-        for (int end = first; end <= limit; end++) {
-            if (mayBegin(step.words(), end) && behindWords(step.words(), end) >= 0) {
-                return end;
-            }
+        int found = words.find(step.words(), first, limit);
+        if (found < 0) {
+            return -1;
         }
-        return -1;
+        starts[index] = found;
+        ends[index] = words.behind(step.words(), found);
+        return ends[index];
     }
 
-    /** Behind words, any number of blanks standing for each of theirs; -1 if they are not there. */
-    private int behindWords(String words, int start) {
-        int at = start;
-        for (int i = 0; i < words.length(); i++) {
-            char wanted = words.charAt(i);
-            if (wanted == ' ') {
-                int blank = at;
-                while (at < to && at < blank + LONGEST_HOLE && isBlank(text.charAt(at))) {
-                    at++;
-                }
-                if (at == blank) {
-                    return -1;
-                }
-            } else {
-                if (at >= to || Ascii.lower(text.charAt(at)) != Ascii.lower(wanted)) {
-                    return -1;
-                }
-                at++;
-            }
-        }
-        return at;
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\n';
-    }
-
-    private int behind(Template.Step step, int start, int words) {
+    private int behind(Template.Step step, int start, int index) {
         if (step.words().isEmpty()) {
             int end = end(step.hole(), start);
             return take(step.hole(), start, end) ? behindTaken(step.hole(), end) : -1;
         }
-        return take(step.hole(), start, words) ? behindWords(step.words(), words) : -1;
+        return take(step.hole(), start, starts[index]) ? ends[index] : -1;
     }
 
     /** A number is short, quotes and brackets around it included; so is a network. */
@@ -175,24 +178,6 @@ final class Fitting {
             case ERRNO -> errno == null ? end : Math.min(end, errno.end());
             default -> end;
         };
-    }
-
-    /** Whether the first two characters of words stand there: most places are none of theirs. */
-    private boolean mayBegin(String words, int at) {
-        if (at >= to) {
-            return false;
-        }
-        char first = words.charAt(0);
-        char c = text.charAt(at);
-        if (first == ' ' ? !isBlank(c) : Ascii.lower(c) != Ascii.lower(first)) {
-            return false;
-        }
-        if (words.length() == 1 || at + 1 >= to) {
-            return true;
-        }
-        char second = words.charAt(1);
-        char next = text.charAt(at + 1);
-        return second == ' ' || isBlank(next) || Ascii.lower(next) == Ascii.lower(second);
     }
 
     /** Where a hole ends that nothing follows. */
@@ -221,7 +206,7 @@ final class Fitting {
             return false;
         }
         switch (hole) {
-            case PLACE, HOST -> takePlace(start, end, hole == Hole.HOST);
+            case PLACE, HOST -> takePlace(places.in(start, end, hole == Hole.HOST));
             case PORT -> port = port(digits(start, end));
             case NUMBER -> number = digits(start, end);
             case ERRNO -> errno = mention(start, end);
@@ -263,26 +248,10 @@ final class Fitting {
         return behind;
     }
 
-    private void takePlace(int start, int end, boolean alone) {
-        NamedPlace whole =
-                alone ? PlaceAlone.host(text, start, end) : PlaceAlone.whole(text, start, end);
-        if (whole != null) {
-            place = whole;
-            return;
-        }
-        List<NamedPlace> places = PlaceScanner.scan(text, start, end);
-        if (!places.isEmpty() && !(alone && places.getFirst().form() == NamedPlace.Form.PORT)) {
-            place = places.getFirst();
-            boolean second =
-                    places.size() > 1
-                            && place.form() == NamedPlace.Form.PORT
-                            && place.host() == null;
-            if (second && places.get(1).form() == NamedPlace.Form.HOST) {
-                port = place.portSpan();
-                place = places.get(1);
-            }
-        } else if (alone || Ascii.isQuote(Ascii.at(text, start - 1))) {
-            place = PlaceAlone.name(text, start, end);
+    private void takePlace(PlaceHole.@Nullable Taken taken) {
+        if (taken != null) {
+            place = taken.place();
+            port = taken.port() == null ? port : taken.port();
         }
     }
 

@@ -18,31 +18,31 @@ public final class LetterPairs {
      * Adds those of a part of a text; a blank is next to nothing, as any number may stand for it.
      */
     public void add(String text, int from, int to) {
+        long[] bits = new long[4];
         int before = 0;
         for (int i = from; i < to; i++) {
-            int c = text.charAt(i) | 0x20; // as upper case letters differ from lower case ones
-            if (c == ' ' || text.charAt(i) == '\t' || text.charAt(i) == '\n') {
+            char read = text.charAt(i);
+            int c = read | 0x20; // as upper case letters differ from lower case ones
+            if (c == ' ' || read == '\t' || read == '\n') {
                 before = 0;
                 continue;
             }
             if (before != 0) {
-                set(before * 37 + c);
+                set(bits, before * 37 + c);
             }
             if (c < '0' || c > '9' && c < 'a' || c > 'z') {
-                set(c * 37);
+                set(bits, c * 37);
             }
             before = c;
         }
+        first |= bits[0];
+        second |= bits[1];
+        third |= bits[2];
+        fourth |= bits[3];
     }
 
-    private void set(int pair) {
-        long bit = 1L << pair;
-        switch (pair >> 6 & 3) {
-            case 0 -> first |= bit;
-            case 1 -> second |= bit;
-            case 2 -> third |= bit;
-            default -> fourth |= bit;
-        }
+    private static void set(long[] bits, int pair) {
+        bits[pair >> 6 & 3] |= 1L << pair;
     }
 
     /** Adds those of another text. */

@@ -38,7 +38,7 @@ public record Rule(
     record Beside(boolean below, boolean isNeeded, Template template) {}
 
     /** Whether it reads something only where other lines stand around. */
-    public boolean needsLines() {
+    boolean needsLines() {
         for (Beside each : beside) {
             if (each.isNeeded()) {
                 return true;

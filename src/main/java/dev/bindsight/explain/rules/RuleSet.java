@@ -1,7 +1,5 @@
 package dev.bindsight.explain.rules;
 
-import dev.bindsight.explain.errnos.Mention;
-import dev.bindsight.explain.lines.Lines;
 import dev.bindsight.explain.lines.PossibleWords;
 import dev.bindsight.explain.places.NamedPlace;
 
@@ -36,6 +34,7 @@ public final class RuleSet {
      * @param weight how many of its characters are words
      * @param isVague whether it says no more than that something failed, of whomever
      * @param counts whether its rule says by itself what is an error and what is none
+     * @param needsLines whether its rule reads something only where other lines stand around
      * @param wanted what a text has in which the words behind the first ones stand
      */
     public record Trial(
@@ -45,6 +44,7 @@ public final class RuleSet {
             int weight,
             boolean isVague,
             boolean counts,
+            boolean needsLines,
             LetterPairs wanted) {
         static Trial of(Rule rule, Template template) {
             boolean vague =
@@ -54,11 +54,19 @@ public final class RuleSet {
                             && template.wantsPlace();
             boolean counts = rule.saysErrno() || rule.nothing();
             return new Trial(
-                    rule, null, template, template.weight(), vague, counts, wanted(template));
+                    rule,
+                    null,
+                    template,
+                    template.weight(),
+                    vague,
+                    counts,
+                    rule.needsLines(),
+                    wanted(template));
         }
 
         static Trial of(String reporter, Template sign) {
-            return new Trial(null, reporter, sign, sign.weight(), false, false, wanted(sign));
+            return new Trial(
+                    null, reporter, sign, sign.weight(), false, false, false, wanted(sign));
         }
 
         private static LetterPairs wanted(Template template) {
@@ -88,10 +96,8 @@ public final class RuleSet {
         }
 
         /** What it takes from a line where its first words end; null if it does not fit. */
-        public @Nullable Fit fit(
-                String text, int from, int to, int anchorEnd, List<Mention> mentions) {
-            return new Fitting(text, from, to, mentions)
-                    .behindAnchor(template, anchorEnd - template.anchor().length(), anchorEnd);
+        public @Nullable Fit fit(Fitting line, int anchorEnd) {
+            return line.behindAnchor(template, anchorEnd - template.anchor().length(), anchorEnd);
         }
     }
 
@@ -145,7 +151,7 @@ public final class RuleSet {
     public static @Nullable Fit beside(Rule rule, boolean below, String text, int from, int to) {
         for (Rule.Beside each : rule.beside()) {
             if (each.below() == below) {
-                Fit fit = anywhere(each.template(), text, from, Math.min(to, from + LONGEST_LINE));
+                Fit fit = anywhere(each.template(), text, from, to);
                 if (fit != null) {
                     return fit;
                 }
@@ -154,42 +160,10 @@ public final class RuleSet {
         return null;
     }
 
-    /**
-     * Whether the words that a rule needs in other lines are there.
-     *
-     * @param line the number of its own line
-     * @param most so many lines above and below are looked through
-     */
-    public static boolean hasNeeded(Rule rule, Lines lines, int line, int most) {
-        for (Rule.Beside each : rule.beside()) {
-            if (each.isNeeded() && !isThere(each, lines, line, most)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isThere(Rule.Beside beside, Lines lines, int line, int most) {
-        int first = beside.below() ? line + 1 : Math.max(0, line - most);
-        int end = beside.below() ? Math.min(lines.count(), line + 1 + most) : line;
-        for (int each = first; each < end; each++) {
-            int from = lines.body(each);
-            int to = Math.min(lines.end(each), from + LONGEST_LINE);
-            if (anywhere(beside.template(), lines.text(), from, to) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable Fit anywhere(Template template, String text, int from, int to) {
-        for (int at = from; at < to; at++) {
-            Fit fit = new Fitting(text, from, to, List.of()).at(template, at);
-            if (fit != null) {
-                return fit;
-            }
-        }
-        return null;
+    /** What the words of another line take from it, looked for in its first characters. */
+    static @Nullable Fit anywhere(Template template, String text, int from, int to) {
+        int end = Math.min(to, from + LONGEST_LINE);
+        return new Fitting(text, from, end, List.of()).anywhere(template);
     }
 
     /** A resource beside this class. */

@@ -1,5 +1,7 @@
 package dev.bindsight.explain.rules;
 
+import dev.bindsight.explain.places.Ascii;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,7 @@ record Template(List<Hole> before, String anchor, List<Step> rest) {
      * A hole and the words behind it.
      *
      * @param hole what is left open
-     * @param words empty at the end
+     * @param words in lower case, empty at the end
      */
     record Step(Hole hole, String words) {}
 
@@ -45,7 +47,7 @@ record Template(List<Hole> before, String anchor, List<Step> rest) {
         }
         var rest = new ArrayList<Step>();
         for (int i = first; i < holes.size(); i++) {
-            rest.add(new Step(holes.get(i), words.get(i + 1)));
+            rest.add(new Step(holes.get(i), Ascii.lower(words.get(i + 1))));
         }
         return new Template(holeFirst ? holes.subList(0, 1) : List.of(), anchor, List.copyOf(rest));
     }

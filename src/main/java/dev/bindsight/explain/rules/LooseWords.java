@@ -1,0 +1,73 @@
+package dev.bindsight.explain.rules;
+
+import dev.bindsight.explain.places.Ascii;
+
+/**
+ * Looks for words in a part of a text: in either case, and with any number of blanks where they
+ * have one, as programs break their lines.
+ */
+final class LooseWords {
+    /** So many blanks stand for one. */
+    private static final int MOST_BLANKS = 300;
+
+    private final String text;
+    private final int to;
+
+    /** In what stands before an offset of a text. */
+    LooseWords(String text, int to) {
+        this.text = text;
+        this.to = to;
+    }
+
+    /** Where words first begin from an offset to another, that one included; -1 if nowhere. */
+    int find(String words, int from, int last) {
+        char first = Ascii.lower(words.charAt(0));
+        int end = Math.min(last, to - 1);
+        for (int at = from; at <= end; at++) {
+            char c = text.charAt(at);
+            if ((first == ' ' ? isBlank(c) : Ascii.lower(c) == first)
+                    && mayGoOn(words, at)
+                    && behind(words, at) >= 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the second character stands there too: at most places it does not. */
+    private boolean mayGoOn(String words, int at) {
+        if (words.length() == 1 || at + 1 >= to) {
+            return true;
+        }
+        char second = words.charAt(1);
+        char next = text.charAt(at + 1);
+        return second == ' ' || isBlank(next) || Ascii.lower(next) == Ascii.lower(second);
+    }
+
+    /** Behind words that begin there; -1 if they do not. */
+    int behind(String words, int start) {
+        int at = start;
+        for (int i = 0; i < words.length(); i++) {
+            char wanted = words.charAt(i);
+            if (wanted == ' ') {
+                int blank = at;
+                while (at < to && at < blank + MOST_BLANKS && isBlank(text.charAt(at))) {
+                    at++;
+                }
+                if (at == blank) {
+                    return -1;
+                }
+            } else {
+                if (at >= to || Ascii.lower(text.charAt(at)) != Ascii.lower(wanted)) {
+                    return -1;
+                }
+                at++;
+            }
+        }
+        return at;
+    }
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n';
+    }
+}
