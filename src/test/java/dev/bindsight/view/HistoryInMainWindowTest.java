@@ -322,6 +322,11 @@ class HistoryInMainWindowTest extends OnSampleWindow {
         assertThat(isSaid(text -> text.split("A time is written", -1).length > 2)).isFalse();
     }
 
+    private double minX(String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScreen(node.getLayoutBounds()).getMinX();
+    }
+
     @Test
     void wordsThatFitNothingSaySoWhereTheLanesWereAndLeadBack() {
         switchOn();
@@ -335,6 +340,9 @@ class HistoryInMainWindowTest extends OnSampleWindow {
                                 && isSaid(
                                         "Nothing recorded in this time fits “nosuchserver”"
                                                 ::equals));
+        assertThat(fx(() -> minX("#history-clear-question") - minX("#history-lanes")))
+                .as("below its sentence in the middle, not at the edge")
+                .isGreaterThan(200);
         robot.clickOn("#history-clear-question");
 
         eventually("lanes again", () -> !isShown("#history-clear-question"));

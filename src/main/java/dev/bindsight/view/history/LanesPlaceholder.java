@@ -6,6 +6,7 @@ import dev.bindsight.view.look.Nodes;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
@@ -34,7 +35,9 @@ final class LanesPlaceholder extends VBox {
                         Nodes.button(
                                 Texts.get("history.lanes.month"),
                                 () -> model.shownTimeProperty().set(Optional.of(ShownTime.MONTH))));
-        getChildren().addAll(why, Nodes.row(8, clear, month));
+        HBox ways = Nodes.row(8, clear, month);
+        ways.setAlignment(Pos.CENTER);
+        getChildren().addAll(why, ways);
         model.viewProperty().subscribe(this::show);
     }
 
