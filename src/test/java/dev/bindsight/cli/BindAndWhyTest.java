@@ -115,14 +115,14 @@ class BindAndWhyTest {
         String program =
                 "import os\n"
                         + "l = listener(s.AF_INET, '127.0.0.1', REUSE); port = l.getsockname()[1]\n"
-                        + "clients = []; ended, parent = os.pipe()\n"
+                        + "clients = []; ended, parent = os.pipe(); closed, child = os.pipe()\n"
                         + "for _ in range(2):\n"
                         + "    c, a = pair(l); clients.append(c)\n"
                         + "    if os.fork() == 0:\n"
                         + "        l.close(); os.close(parent)\n"
                         + "        [each.close() for each in clients]\n"
-                        + "        os.read(ended, 1); os._exit(0)\n"
-                        + "    a.close()\n"
+                        + "        os.write(child, b'.'); os.read(ended, 1); os._exit(0)\n"
+                        + "    a.close(); os.read(closed, 1)\n"
                         + "print('port', port, flush=True); input()\n"
                         + "l.close(); print('closed', flush=True)";
         try (var child = Listeners.holder(program)) {
