@@ -117,6 +117,7 @@ class ConnectionsInWindowTest extends InRealWindow {
     }
 
     @Test
+    @SuppressWarnings("try") // that it is closed early is what is tested
     void aConnectionThatIsGoneIsShownAsClosedAndCanNoLongerBeClosed() throws IOException {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 var client = new Socket(server.getInetAddress(), server.getLocalPort());
