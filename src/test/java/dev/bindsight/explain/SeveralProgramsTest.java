@@ -64,6 +64,18 @@ class SeveralProgramsTest {
     }
 
     @Test
+    void anOsErrorOfDartIsNoneOfRust() {
+        assertThat(
+                        read(
+                                "HandshakeException: Handshake error in client (OS Error:"
+                                        + " CERTIFICATE_VERIFY_FAILED: unable to get local issuer"
+                                        + " certificate(handshake.cc:393))"))
+                .containsExactly("UNKNOWN tls - -, Dart");
+        assertThat(read("Error: Connection refused (os error 111)"))
+                .containsExactly("ECONNREFUSED connect - -, Rust");
+    }
+
+    @Test
     void twoLanguagesPrintTwoErrors() {
         assertThat(
                         read(
