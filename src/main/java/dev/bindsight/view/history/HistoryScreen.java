@@ -4,6 +4,7 @@ import dev.bindsight.history.RecordState;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Clipboards;
+import dev.bindsight.view.look.BarRoom;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
@@ -32,7 +33,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who had which port when: a question, lanes over time, and what happened. */
 final class HistoryScreen extends BorderPane {
@@ -48,7 +52,6 @@ final class HistoryScreen extends BorderPane {
     private final Region dot = Nodes.styled(new Region(), "history-dot");
     private final Label state = Nodes.label("");
     private final Label kept = Nodes.label("", "muted");
-    private final HBox head;
     private final Label count = Nodes.label("", "muted");
     private final Label note = Nodes.words("", "muted", "history-note");
     private final Label trouble = refusal();
@@ -100,9 +103,9 @@ final class HistoryScreen extends BorderPane {
         model.refusedProperty().subscribe(why -> Nodes.show(refused, !why.isEmpty()));
         note.textProperty().bind(model.noteProperty());
         model.noteProperty().subscribe(text -> Nodes.show(note, !text.isEmpty()));
-        head = head();
-        head.widthProperty().subscribe(_ -> showKept());
-        setTop(Nodes.column("history-top", head, refused, trouble));
+        VBox top = Nodes.column("history-top", head(), refused, trouble);
+        top.setMinWidth(0);
+        setTop(top);
         model.viewProperty().subscribe(this::show);
         model.filterProperty().subscribe((_, _) -> showEvents());
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -154,18 +157,44 @@ final class HistoryScreen extends BorderPane {
                 Nodes.named(
                         "history-now",
                         Nodes.whole(Nodes.button(Texts.get("history.now"), model::showNow)));
-        return Nodes.row(
-                "history-head",
-                Nodes.whole(title),
-                dot,
-                Nodes.whole(state),
-                kept,
-                change,
-                Nodes.space(),
-                times,
-                back,
-                forward,
-                now);
+        var head =
+                Nodes.row(
+                        "history-head",
+                        Nodes.whole(title),
+                        dot,
+                        Nodes.whole(state),
+                        kept,
+                        change,
+                        Nodes.space(),
+                        times,
+                        back,
+                        forward,
+                        now);
+        // the wheel and keys do what the times do
+        BarRoom.share(
+                head,
+                List.of(
+                        List.of(state, kept, times),
+                        List.of(state, times),
+                        List.of(times),
+                        List.of()));
+        kept.visibleProperty().subscribe(_ -> tellHidden(change));
+        state.visibleProperty().subscribe(_ -> tellHidden(change));
+        kept.textProperty().subscribe(_ -> tellHidden(change));
+        state.textProperty().subscribe(_ -> tellHidden(change));
+        return head;
+    }
+
+    /** What there is no room for is told at the pointer. */
+    private void tellHidden(Hyperlink change) {
+        String hidden =
+                Stream.of(state, kept)
+                        .filter(each -> !each.isVisible() && !each.getText().isEmpty())
+                        .map(Label::getText)
+                        .collect(Collectors.joining("\n"));
+        Tooltip tooltip = hidden.isEmpty() ? null : new Tooltip(hidden);
+        state.setTooltip(tooltip);
+        change.setTooltip(tooltip);
     }
 
     private Node asking() {
@@ -220,7 +249,6 @@ final class HistoryScreen extends BorderPane {
         dot.pseudoClassStateChanged(RECORDING, found != null && found.recording());
         state.setText(found == null ? "" : recording(found));
         kept.setText(found == null || found.since() == null ? "" : kept(found));
-        showKept();
         String wrong = found == null ? "" : RecordTroubleText.of(found);
         trouble.setText(wrong);
         Nodes.show(trouble, !wrong.isEmpty());
@@ -231,16 +259,6 @@ final class HistoryScreen extends BorderPane {
         understood.setText(asked);
         Nodes.show(understood, !asked.isEmpty());
         showEvents();
-    }
-
-    /** How much is kept, whole; where there is no room for that, at the pointer. */
-    private void showKept() {
-        boolean isTold = !kept.getText().isEmpty();
-        Nodes.show(kept, isTold);
-        if (isTold) {
-            Nodes.show(kept, head.prefWidth(-1) <= head.getWidth());
-        }
-        state.setTooltip(isTold && !kept.isVisible() ? new Tooltip(kept.getText()) : null);
     }
 
     private String recording(RecordState found) {

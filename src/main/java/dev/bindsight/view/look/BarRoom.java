@@ -31,6 +31,7 @@ public final class BarRoom {
      */
     public static void share(HBox bar, List<List<? extends Node>> choices) {
         var room = new BarRoom(bar, choices);
+        bar.setMinWidth(0); // else it is as wide as what it shows, and everything has room
         bar.widthProperty().subscribe(room::share);
         for (Node node : room.changing) {
             if (node instanceof Labeled labeled) {
@@ -46,15 +47,22 @@ public final class BarRoom {
                             .filter(each -> width(each) <= bar.getWidth())
                             .findFirst()
                             .orElseGet(choices::getLast);
-            changing.forEach(node -> Nodes.show(node, shown.contains(node)));
+            changing.forEach(node -> Nodes.show(node, shown.contains(node) && !isEmpty(node)));
         }
+    }
+
+    /** Words that say nothing now would leave a gap. */
+    private static boolean isEmpty(Node node) {
+        return node instanceof Labeled labeled
+                && labeled.getText().isEmpty()
+                && labeled.getGraphic() == null;
     }
 
     private double width(List<? extends Node> chosen) {
         double width = bar.getInsets().getLeft() + bar.getInsets().getRight();
         int gaps = -1;
         for (Node node : bar.getChildren()) {
-            if (chosen.contains(node) || !changing.contains(node)) {
+            if (chosen.contains(node) ? !isEmpty(node) : !changing.contains(node)) {
                 // what only fills the bar asks for nothing
                 width += node instanceof Region region ? Math.ceil(region.prefWidth(-1)) : 0;
                 gaps++;
