@@ -89,6 +89,10 @@ final class NameChoice {
         if (!before.isNothing()) {
             return before;
         }
+        Piece twice = NameSaidTwice.before(text, cluster);
+        if (twice != null) {
+            return withPort(twice.start(), twice.end(), twice.end());
+        }
         PlaceChoice.Chosen pair =
                 PlaceChoice.of(
                         cluster.start(),

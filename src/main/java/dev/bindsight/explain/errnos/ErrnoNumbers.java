@@ -3,6 +3,7 @@ package dev.bindsight.explain.errnos;
 import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.model.ErrnoName;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,16 @@ import java.util.Map;
 public final class ErrnoNumbers {
     /** The first of winsock2.h: no other system counts so far. */
     private static final int WINDOWS_FROM = 10_000;
+
+    /** Of winerror.h, which Win32 and not Winsock gives where a call was overlapped. */
+    private static final Map<Integer, String> OF_WIN32 =
+            Map.of(
+                    1225, ErrnoName.ECONNREFUSED.name(), // ERROR_CONNECTION_REFUSED
+                    1227, ErrnoName.EADDRINUSE.name(), // ERROR_ADDRESS_ALREADY_ASSOCIATED
+                    1231, ErrnoName.ENETUNREACH.name(), // ERROR_NETWORK_UNREACHABLE
+                    1232, ErrnoName.EHOSTUNREACH.name(), // ERROR_HOST_UNREACHABLE
+                    1234, ErrnoName.ECONNREFUSED.name(), // ERROR_PORT_UNREACHABLE
+                    1236, ErrnoName.ECONNABORTED.name()); // ERROR_CONNECTION_ABORTED
 
     /**
      * What a number is read as.
@@ -48,6 +59,10 @@ public final class ErrnoNumbers {
      * @return null if it is none that is known
      */
     public @Nullable Read read(int number, @Nullable String beside, @Nullable NumberSpace hint) {
+        String ofWin32 = OF_WIN32.get(number);
+        if (ofWin32 != null) {
+            return new Read(ofWin32, NumberSpace.WINDOWS);
+        }
         List<NumberSpace> order = order(number, hint);
         if (beside != null) {
             for (NumberSpace space : order) {

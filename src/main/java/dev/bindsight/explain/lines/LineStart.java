@@ -73,16 +73,22 @@ final class LineStart {
         return i + 1;
     }
 
-    /** {@code api-1 | }, as Compose prints (pkg/compose formatter). */
+    /**
+     * {@code api-1 | }, as Compose prints (pkg/compose formatter); {@code 0|www | }, as PM2 does,
+     * and {@code jvm 1 | }, as Java Service Wrapper.
+     */
     private static int behindContainer(String text, int at, int to) {
         int limit = Math.min(to, at + 64);
-        int i = at;
+        int process = digits(text, at, to);
+        int i = process > at && process < to && text.charAt(process) == '|' ? process + 1 : at;
         while (i < limit && isNamePart(text.charAt(i))) {
             i++;
         }
         if (i == at || i >= limit || text.charAt(i) != ' ') {
             return at;
         }
+        int number = digits(text, i + 1, limit);
+        i = number < limit && text.charAt(number) == ' ' ? number : i;
         while (i < limit && text.charAt(i) == ' ') {
             i++;
         }

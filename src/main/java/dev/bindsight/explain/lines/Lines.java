@@ -16,6 +16,7 @@ public final class Lines {
     private final @Nullable LogTime[] times;
     private final boolean[] timed;
     private final LineStart prefix = new LineStart();
+    private final RepeatedTag tag;
 
     /** The lines of a text whose line ends are all {@code \n}. */
     public Lines(String text) {
@@ -34,6 +35,7 @@ public final class Lines {
         timed = new boolean[lines];
         bodies = new int[lines];
         Arrays.fill(bodies, -1);
+        tag = new RepeatedTag(text, starts, count);
     }
 
     /** All of the text. */
@@ -59,7 +61,8 @@ public final class Lines {
     /** Where begins what the program itself said, indentation included. */
     public int body(int line) {
         if (bodies[line] < 0) {
-            bodies[line] = prefix.end(text, starts[line], end(line));
+            int behind = prefix.end(text, starts[line], end(line));
+            bodies[line] = tag.end(line, behind);
         }
         return bodies[line];
     }

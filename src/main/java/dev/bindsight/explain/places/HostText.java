@@ -10,6 +10,9 @@ public final class HostText {
     /** RFC 1035 section 2.3.4. */
     static final int LONGEST = 253;
 
+    /** More stars or letters than an address has digits hide something else. */
+    private static final int LONGEST_LABEL_OF_MASK = 4;
+
     /** What stands before a colon and a number, and is no host. */
     private static final Set<String> NO_HOST =
             Set.of(
@@ -244,7 +247,52 @@ public final class HostText {
         if (to > from + 2 && text.charAt(from) == '*' && text.charAt(to - 1) == '*') {
             return isName(text, from + 1, to - 1) || isStars(text, from, to);
         }
-        return isStars(text, from, to);
+        return isStars(text, from, to) || isMaskedAddress(text, from, to);
+    }
+
+    /**
+     * {@code ***.69}, {@code 10.0.*.*}, {@code 51.yyy.yyy.37}: an address of which a person has
+     * covered a part; {@code *.shop.test} is none.
+     */
+    private static boolean isMaskedAddress(String text, int from, int to) {
+        int labels = 0;
+        int stars = 0;
+        int letters = 0;
+        int numbers = 0;
+        int label = from;
+        for (int i = from; i <= to; i++) {
+            if (i < to && text.charAt(i) != '.') {
+                continue;
+            }
+            if (i == label || i > label + LONGEST_LABEL_OF_MASK) {
+                return false;
+            }
+            labels++;
+            switch (kind(text, label, i)) {
+                case '*' -> stars += i > label + 1 ? 2 : 1;
+                case 'a' -> letters++;
+                case '0' -> numbers++;
+                default -> {
+                    return false;
+                }
+            }
+            label = i + 1;
+        }
+        boolean four = labels == 4;
+        return letters == 0 ? stars > 0 && numbers > 0 && (four || stars > 1) : four && numbers > 0;
+    }
+
+    /** Of what a label is: {@code 0} of digits, {@code *} of stars, {@code a} of one letter. */
+    private static char kind(String text, int from, int to) {
+        char first = text.charAt(from);
+        boolean digit = Ascii.isDigit(first);
+        for (int i = from + 1; i < to; i++) {
+            char c = text.charAt(i);
+            if (digit ? !Ascii.isDigit(c) : c != first) {
+                return '-';
+            }
+        }
+        return digit ? '0' : first == '*' ? '*' : Ascii.isLetter(first) ? 'a' : '-';
     }
 
     private static boolean isStars(String text, int from, int to) {

@@ -78,7 +78,7 @@ public final class PlaceScanner {
             at = url(start, end + 2);
             return;
         }
-        if (isProcess(start, end) || isLineOfClass(start, end)) {
+        if (isProcess(start, end) || LineOfCode.is(text, start, end)) {
             at = end;
             return;
         }
@@ -115,32 +115,6 @@ public final class PlaceScanner {
                 && Ascii.at(text, start - 1) == '('
                 && Ascii.at(text, end) == ')'
                 && Ascii.behindDigits(text, start + 5, 9) == end;
-    }
-
-    /**
-     * {@code shop.web.Server:309: }, as a logger tells the line of the code that speaks; {@code
-     * (shop.web.Server:309)} behind what it says.
-     */
-    private boolean isLineOfClass(int start, int end) {
-        boolean before = Ascii.at(text, end - 1) == ':' && Ascii.at(text, end) == ' ';
-        boolean behind = Ascii.at(text, start - 1) == '(' && Ascii.at(text, end) == ')';
-        if (!before && !behind) {
-            return false;
-        }
-        int last = before ? end - 2 : end - 1;
-        int colon = last;
-        while (colon > start && Ascii.isDigit(text.charAt(colon))) {
-            colon--;
-        }
-        if (colon == last || text.charAt(colon) != ':') {
-            return false;
-        }
-        int dot = Ascii.last(text, '.', start, colon);
-        return dot > start && isUpper(text.charAt(dot + 1)) && !isUpper(text.charAt(start));
-    }
-
-    private static boolean isUpper(char c) {
-        return c >= 'A' && c <= 'Z';
     }
 
     /** {@code redis/<unresolved>:6379}, as Java prints a name without an address. */
@@ -204,7 +178,7 @@ public final class PlaceScanner {
             end++;
         }
         int host = user < 0 ? authority : user + 1;
-        var role = Roles.before(text, start, from);
+        var role = Roles.ofUrl(text, start, to, from);
         if (text.startsWith("unix:/", host)) {
             return path(text.startsWith("///", host + 5) ? host + 7 : host + 5, role);
         }

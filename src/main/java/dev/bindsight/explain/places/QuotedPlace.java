@@ -94,8 +94,9 @@ final class QuotedPlace {
 
     private static @Nullable NamedPlace tuple(
             String text, int quote, int start, int end, int from, int to) {
-        if (quote <= from
-                || "([{".indexOf(text.charAt(quote - 1)) < 0
+        int open = text.startsWith("~c", quote - 2) ? quote - 2 : quote; // a charlist of Elixir
+        if (open <= from
+                || "([{".indexOf(text.charAt(open - 1)) < 0
                 || Ascii.at(text, end + 1) != ',') {
             return null;
         }

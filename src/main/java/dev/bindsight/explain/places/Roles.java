@@ -1,5 +1,7 @@
 package dev.bindsight.explain.places;
 
+import java.util.Locale;
+
 /** What the words before a place, or the arrow behind it, say of it. */
 final class Roles {
     /** Of a proxy's line, who asked; of a socket's two ends, one's own. */
@@ -27,16 +29,46 @@ final class Roles {
         "http server",
         "client_ip",
         "clientip",
-        "see" // where to read about it
+        // where to read about it
+        "see",
+        "visit",
+        "refer to",
+        "read more",
+        "more info",
+        "more information",
+        "more details",
+        "documentation",
+        "docs"
     };
 
     private static final String[] UPSTREAM = {"upstream", "backend", "upstream server"};
 
     /** Of all of these, as most words end in another. */
-    private static final String LAST_LETTERS = "tlrsec)mpd";
+    private static final String LAST_LETTERS = "tlrsec)mpdon";
 
     /** {@code client ###.###.###.###:59647}: what a person has put over an address. */
     private static final int LONGEST_MASK = 20;
+
+    private static final String[] OF_A_PAGE = {
+        "/wiki",
+        "//wiki.",
+        "//docs.",
+        "/docs/",
+        "/doc/",
+        "troubleshoot",
+        "/faq",
+        "/help",
+        "//help.",
+        "/issues/",
+        "/manual",
+        "/guide",
+        "//support.",
+        "//aka.ms/",
+        "stackoverflow.com",
+        "readme"
+    };
+
+    private static final int LONGEST_URL = 300;
 
     private Roles() {}
 
@@ -63,6 +95,39 @@ final class Roles {
             }
         }
         return NamedPlace.Role.PLAIN;
+    }
+
+    /** The same for a URL, which may also stand behind a sentence, for the person who reads it. */
+    static NamedPlace.Role ofUrl(String text, int at, int to, int from) {
+        NamedPlace.Role role = before(text, at, from);
+        return role == NamedPlace.Role.PLAIN
+                        && isBehindSentence(text, at, from)
+                        && isToRead(text, at, to)
+                ? NamedPlace.Role.OTHER
+                : role;
+    }
+
+    /** {@code SMTP connect() failed. https://…}. */
+    private static boolean isBehindSentence(String text, int at, int from) {
+        return at - 2 > from
+                && text.charAt(at - 1) == ' '
+                && ".!?:)".indexOf(text.charAt(at - 2)) >= 0;
+    }
+
+    /** Whether it ends what is said, and its words are those of a page that explains. */
+    private static boolean isToRead(String text, int at, int to) {
+        int end = at;
+        while (end < to && end < at + LONGEST_URL && text.charAt(end) > ' ') {
+            end++;
+        }
+        String url = text.substring(at, end).toLowerCase(Locale.ROOT);
+        boolean ends = end >= to || text.charAt(end) == '\n' || url.endsWith(".");
+        for (String each : OF_A_PAGE) {
+            if (ends && url.contains(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int behindMask(String text, int at, int from) {

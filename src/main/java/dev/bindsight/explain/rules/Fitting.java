@@ -226,10 +226,16 @@ public final class Fitting {
         };
     }
 
-    /** {@code db:5432 (verify failed)}, {@code db: no route}: what follows a place ends it. */
+    /**
+     * {@code db:5432 (verify failed)}, {@code db: no route}: what follows a place ends it, and so
+     * does the line.
+     */
     private boolean hasRemark(int start, int end) {
-        for (int i = start; i + 2 < end && text.charAt(i) != '\n'; i++) {
+        for (int i = start; i + 2 < end; i++) {
             char c = text.charAt(i);
+            if (c == '\n') {
+                return !text.substring(i, end).isBlank();
+            }
             char next = text.charAt(i + 1);
             boolean remark = c == ' ' && next == '(' || c == ':' && next == ' ';
             if (remark && Ascii.isLetter(text.charAt(i + 2))) {

@@ -1,0 +1,61 @@
+package dev.bindsight.explain.places;
+
+/**
+ * Where in the code a logger was called, which looks like a host with a port: {@code
+ * shop.web.Server:309: }, {@code (shop.web.Server:309)}, {@code RetryExec:97 - }, {@code
+ * WebSocket.connect:0|}.
+ */
+final class LineOfCode {
+    private LineOfCode() {}
+
+    static boolean is(String text, int start, int end) {
+        boolean before = Ascii.at(text, end - 1) == ':' && Ascii.at(text, end) == ' ';
+        boolean enclosed = isEnclosed(text, start, end);
+        boolean separated =
+                text.startsWith(" - ", end)
+                        || text.startsWith(" | ", end)
+                        || Ascii.at(text, end) == '|';
+        if (!before && !enclosed && !separated) {
+            return false;
+        }
+        int last = before ? end - 2 : end - 1;
+        int colon = last;
+        while (colon > start && Ascii.isDigit(text.charAt(colon))) {
+            colon--;
+        }
+        if (colon == last || text.charAt(colon) != ':') {
+            return false;
+        }
+        return separated || Ascii.at(text, start - 1) == '['
+                ? hasHump(text, start, colon)
+                : isOfPackage(text, start, colon);
+    }
+
+    /** {@code (shop.web.Server:309)}, {@code [RetryExec:97]}. */
+    private static boolean isEnclosed(String text, int start, int end) {
+        char open = Ascii.at(text, start - 1);
+        char close = Ascii.at(text, end);
+        return open == '(' && close == ')' || open == '[' && close == ']';
+    }
+
+    /** A capital behind the last dot, and none at the beginning. */
+    private static boolean isOfPackage(String text, int start, int colon) {
+        int dot = Ascii.last(text, '.', start, colon);
+        return dot > start && isUpper(text.charAt(dot + 1)) && !isUpper(text.charAt(start));
+    }
+
+    /** {@code RetryExec}, {@code connectMultiple}: a capital behind a small letter, as no host. */
+    private static boolean hasHump(String text, int start, int colon) {
+        for (int i = start + 1; i < colon; i++) {
+            boolean small = text.charAt(i - 1) >= 'a' && text.charAt(i - 1) <= 'z';
+            if (small && isUpper(text.charAt(i))) {
+                return true;
+            }
+        }
+        return isOfPackage(text, start, colon);
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+}
