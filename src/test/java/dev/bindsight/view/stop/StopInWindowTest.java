@@ -137,6 +137,8 @@ class StopInWindowTest extends InRealWindow {
             agreeToStop(port);
             window.awaitText("the verdict", ("Port " + port + " was taken again")::equals);
             assertThat(restarter.isAlive()).as("what starts it again").isTrue();
+            // a step says what the verdict does, and comes before it
+            window.awaitShown("stop-instead");
             robot.clickOn("#stop-instead");
             window.awaitText(
                     "its plan", text -> text.contains("(" + restarter.pid() + ") will start it"));
