@@ -3,177 +3,20 @@ package dev.bindsight.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.history.PastEvent;
-import dev.bindsight.settings.HistorySettings;
-import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.chart.LanesChart;
-import dev.bindsight.view.history.Past;
-import dev.bindsight.view.sample.SamplePast;
 
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Spinner;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
-/** The History screen, by pointer and keyboard. */
-class HistoryInMainWindowTest extends OnSampleWindow {
-    private final SamplePast past = new SamplePast();
-
-    @Override
-    Past past() {
-        return new Past(past, past);
-    }
-
-    private boolean isSaid(Predicate<String> text) {
-        return fx(() ->
-                robot.lookup(node -> node instanceof Label).queryAll().stream()
-                        .map(Label.class::cast)
-                        .filter(label -> label.getScene() != null && label.isVisible())
-                        .anyMatch(label -> label.getText() != null && text.test(label.getText())));
-    }
-
-    private TableView<PastEvent> events() {
-        return robot.lookup("#history-events").queryTableView();
-    }
-
-    private void switchOn() {
-        robot.clickOn("#rail-HISTORY");
-        eventually("it asks first", () -> isShown("#history-off"));
-        assertThat(past.state().recording()).isFalse();
-        robot.clickOn("#history-record-here");
-        eventually("it records", () -> isShown("#history-events"));
-    }
-
-    @Test
-    void theTwoWaysToRecordStandSideBySide() {
-        robot.clickOn("#rail-HISTORY");
-        eventually("it asks", () -> isShown("#history-off"));
-
-        Bounds here = bounds("#history-record-here");
-        Bounds background = bounds("#history-record-background");
-        assertThat(background.getMinY()).isEqualTo(here.getMinY());
-        assertThat(background.getMinX()).isGreaterThan(here.getMaxX());
-    }
-
-    /** The sample has no systemd. */
-    @Test
-    void whatIsImpossibleHereIsNotOfferedAndSaysWhy() {
-        robot.clickOn("#rail-HISTORY");
-        eventually("it asks", () -> isShown("#history-off"));
-
-        eventually(
-                "it cannot be pressed",
-                () -> fx(() -> robot.lookup("#history-record-background").query().isDisabled()));
-        assertThat(isSaid(text -> text.startsWith("There is no systemd"))).isTrue();
-    }
-
-    @Test
-    void aQuestionThatIsTooHighForTheWindowIsScrolledAndLeavesTheHeadAlone() {
-        robot.clickOn("#rail-HISTORY");
-        eventually("it asks", () -> isShown("#history-off"));
-        Window stage = robot.lookup("#history-off").query().getScene().getWindow();
-        double height = fx(stage::getHeight);
-        try {
-            fx(() -> {
-                stage.setHeight(420);
-                return null;
-            });
-            eventually("it is too high", () -> bounds("#history-off").getHeight() < 400);
-            ScrollPane pane = robot.lookup("#history-off").queryAs(ScrollPane.class);
-            eventually(
-                    "it can be scrolled",
-                    () ->
-                            fx(() ->
-                                    pane.getContent().getLayoutBounds().getHeight()
-                                            > pane.getViewportBounds().getHeight()));
-            Node first = robot.lookup("#history-off .history-off-card > .ikonli-font-icon").query();
-            double top = fx(() -> first.localToScene(first.getLayoutBounds()).getMinY());
-            assertThat(top).isGreaterThanOrEqualTo(bounds("#history-off").getMinY());
-        } finally {
-            fx(() -> {
-                stage.setHeight(height);
-                return null;
-            });
-        }
-    }
-
-    private Bounds bounds(String selector) {
-        return fx(() -> {
-            Node node = robot.lookup(selector).query();
-            return node.localToScene(node.getLayoutBounds());
-        });
-    }
-
-    @Test
-    void nothingIsRecordedUntilThePersonSaysSo() {
-        switchOn();
-
-        assertThat(past.state().recording()).isTrue();
-        eventually("who records", () -> isSaid(text -> text.contains("while this window is open")));
-        eventually("what happened", () -> fx(() -> events().getItems().size() == 3));
-    }
-
-    @Test
-    void theHeadKeepsItsButtonsInANarrowWindow() {
-        robot.clickOn("#rail-HISTORY");
-        eventually("it asks", () -> isShown("#history-off"));
-        Window stage = robot.lookup("#history-off").query().getScene().getWindow();
-        double width = fx(stage::getWidth);
-        try {
-            for (int room : new int[] {620, 520, 420}) {
-                fx(() -> {
-                    ((Stage) stage).setMinWidth(0);
-                    stage.setWidth(room);
-                    return true;
-                });
-                eventually(
-                        "all of it is within " + room,
-                        () ->
-                                stage.getWidth() <= room
-                                        && bounds("#history-now").getMaxX() < room
-                                        && bounds("#history-now").getWidth() > 20);
-            }
-        } finally {
-            fx(() -> {
-                stage.setWidth(width);
-                return true;
-            });
-        }
-    }
-
-    @Test
-    void howMuchIsKeptIsSaidWholeOrNotAtAll() {
-        switchOn();
-        eventually("it is said", () -> isSaid(text -> text.contains("kept for 30 days")));
-        Label kept = robot.lookup((Label label) -> label.getText().contains("kept for")).query();
-
-        fx(() -> {
-            kept.getScene().getWindow().setWidth(900);
-            return true;
-        });
-        eventually("there is no room for it", () -> fx(() -> !kept.isVisible()));
-        fx(() -> {
-            kept.getScene().getWindow().setWidth(1_200);
-            return true;
-        });
-        eventually(
-                "there is again",
-                () -> fx(() -> kept.isVisible() && kept.getWidth() >= kept.prefWidth(-1) - 1));
-    }
-
+/** What was recorded, asked for on the History screen by pointer and keyboard. */
+class HistoryInMainWindowTest extends OnSampleHistory {
     @Test
     void aQuestionIsAnsweredInASentence() {
         switchOn();
@@ -229,31 +72,6 @@ class HistoryInMainWindowTest extends OnSampleWindow {
                                 events().getSelectionModel().getSelectedItem()
                                                 instanceof PastEvent.OfSpan event
                                         && event.span().id() == 2));
-    }
-
-    @Test
-    void deletingAllOfItTakesTwoPresses() {
-        switchOn();
-        robot.clickOn("#history-change");
-        eventually("the sheet", () -> isShown("#history-sheet"));
-        robot.clickOn("#history-forget");
-        assertThat(past.isForgotten()).isFalse();
-        robot.clickOn("#history-forget");
-
-        eventually("it is gone", past::isForgotten);
-        eventually("it asks again", () -> isShown("#history-off"));
-    }
-
-    @Test
-    void aRecordThatIsNotDeletedIsSaidNotToBe() {
-        past.recordElsewhere();
-        switchOn();
-        robot.clickOn("#history-change");
-        eventually("the sheet", () -> isShown("#history-sheet"));
-        robot.clickOn("#history-forget").clickOn("#history-forget");
-
-        eventually("why", () -> isSaid(text -> text.startsWith("The record was not deleted: ")));
-        assertThat(past.isForgotten()).isFalse();
     }
 
     @Test
@@ -409,64 +227,5 @@ class HistoryInMainWindowTest extends OnSampleWindow {
                 () -> isSaid(text -> text.contains("database disk image is malformed")));
         assertThat(isSaid(text -> text.startsWith("Nobody opened or closed a port"))).isFalse();
         assertThat(isSaid("No events in this time"::equals)).isFalse();
-    }
-
-    @Test
-    void howMuchIsKeptIsChosenInTheSheet() {
-        switchOn();
-        robot.clickOn("#history-change");
-        eventually("the sheet", () -> isShown("#history-sheet"));
-        type("#history-days", "7");
-        type("#history-megabytes", "much");
-        type("#history-megabytes", "250");
-
-        var file = new SettingsFile(directory.resolve("settings.properties"));
-        eventually("both are kept", () -> isKept(file.load().history(), 7, 250));
-    }
-
-    @Test
-    void eachNumberOfTheSheetIsOneStopOfTheTabKey() {
-        switchOn();
-        robot.clickOn("#history-change");
-        eventually("the sheet", () -> isShown("#history-sheet"));
-        var stops = new ArrayList<Node>();
-        do {
-            stops.add(focus());
-            // a spinner has it whenever it has the focus
-            assertThat(focus().isFocusVisible() || focus() instanceof Spinner)
-                    .as("the ring at %s", focus())
-                    .isTrue();
-            robot.push(KeyCode.TAB);
-        } while (focus() != stops.getFirst() && stops.size() < 20);
-
-        assertThat(stops)
-                .extracting(Node::getId)
-                .containsExactly(
-                        "sheet-close",
-                        "history-here",
-                        "history-arguments",
-                        "history-days",
-                        "history-megabytes",
-                        "history-forget");
-        robot.push(KeyCode.SHIFT, KeyCode.TAB).push(KeyCode.SHIFT, KeyCode.TAB);
-        assertThat(focus().getId()).isEqualTo("history-megabytes");
-        robot.push(KeyCode.CONTROL, KeyCode.A).write("250").push(KeyCode.TAB);
-        var file = new SettingsFile(directory.resolve("settings.properties"));
-        eventually("it is kept", () -> file.load().history().megabytes() == 250);
-    }
-
-    private Node focus() {
-        return fx(() -> events().getScene().getFocusOwner());
-    }
-
-    private static boolean isKept(HistorySettings settings, int days, int megabytes) {
-        return settings.days() == days && settings.megabytes() == megabytes;
-    }
-
-    private void type(String spinner, String text) {
-        robot.clickOn(spinner + " .text-field")
-                .push(KeyCode.CONTROL, KeyCode.A)
-                .write(text)
-                .push(KeyCode.ENTER);
     }
 }
