@@ -5,6 +5,7 @@ import dev.bindsight.history.Predecessors;
 import dev.bindsight.history.RecordState.RecorderKind;
 import dev.bindsight.history.RecorderSwitch;
 import dev.bindsight.history.Retention;
+import dev.bindsight.history.recorder.Looks;
 import dev.bindsight.history.recorder.Moment;
 import dev.bindsight.history.recorder.Recorder;
 import dev.bindsight.history.recorder.RecordingLoop;
@@ -39,6 +40,7 @@ final class Archive implements RecorderSwitch, AutoCloseable {
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final Platform platform;
+    private final LiveInventory inventory;
     private final HistoryFile file;
     private final Supplier<HistorySettings> settings;
     private final RecordReader reader;
@@ -49,8 +51,19 @@ final class Archive implements RecorderSwitch, AutoCloseable {
     private @Nullable RecordingLoop here;
     private @Nullable Thread thread;
 
-    Archive(Platform platform, MachineSummary machine, Map<String, String> environment, Path home) {
+    /**
+     * The record of a user.
+     *
+     * @param inventory what is read of the platform, by the window too
+     */
+    Archive(
+            Platform platform,
+            LiveInventory inventory,
+            MachineSummary machine,
+            Map<String, String> environment,
+            Path home) {
         this.platform = platform;
+        this.inventory = inventory;
         file = HistoryFile.of(environment, home);
         SettingsFile chosen = SettingsFile.of(environment, home);
         var fresh = new FreshSettings(chosen);
@@ -103,16 +116,20 @@ final class Archive implements RecorderSwitch, AutoCloseable {
         return aside;
     }
 
-    /** What records until it is closed. */
+    /** What records without a window until it is closed. */
     RecordingLoop loop(RecorderKind kind) {
-        return new RecordingLoop(() -> Recorder.start(wiring(kind)));
+        return loop(kind, Looks.alone(inventory));
     }
 
-    private Recorder.Wiring wiring(RecorderKind kind) {
+    private RecordingLoop loop(RecorderKind kind, Looks looks) {
+        return new RecordingLoop(looks, () -> Recorder.start(wiring(kind, looks)));
+    }
+
+    private Recorder.Wiring wiring(RecorderKind kind, Looks looks) {
         return new Recorder.Wiring(
                 file,
                 kind,
-                new LiveInventory(platform, InstantSource.system()),
+                looks,
                 new LiveEndings(platform),
                 clocks(),
                 platform.machine()::userName,
@@ -162,7 +179,10 @@ final class Archive implements RecorderSwitch, AutoCloseable {
         if (here != null && thread != null && thread.isAlive()) {
             return true;
         }
-        RecordingLoop loop = loop(RecorderKind.WINDOW);
+        // the window reads the machine already
+        Looks looks = Looks.beside(inventory);
+        inventory.tell(looks::offer);
+        RecordingLoop loop = loop(RecorderKind.WINDOW, looks);
         var begun = new CompletableFuture<Boolean>();
         here = loop;
         thread =
@@ -188,6 +208,7 @@ final class Archive implements RecorderSwitch, AutoCloseable {
         if (loop == null || running == null) {
             return;
         }
+        inventory.tell(_ -> {});
         loop.close();
         try {
             running.join(FAREWELL);

@@ -114,7 +114,7 @@ public final class Engine implements Backend, AutoCloseable {
         machine = new MachineSummary(platform.machine(), hostName);
         home = NativePath.home().toString();
         commands = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        archive = new Archive(platform, machine, environment, NativePath.home());
+        archive = new Archive(platform, inventory, machine, environment, NativePath.home());
         stopper =
                 new NotingStopper(
                         new VerifiedStopper(platform, inventory, commands), archive.notebook());

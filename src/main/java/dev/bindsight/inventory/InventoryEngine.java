@@ -46,6 +46,14 @@ public interface InventoryEngine {
         return read(choice);
     }
 
+    /**
+     * The same without going on from the last reading: after some of another kind, so that no owner
+     * is taken for one that those saw go.
+     */
+    default Reading readOccupantsAnew(SourceChoice choice) {
+        return readOccupants(choice);
+    }
+
     /** The same, telling nobody how far it is. */
     default Reading readMeasured(SourceChoice choice) {
         return readMeasured(choice, ScanProgress.UNHEARD);

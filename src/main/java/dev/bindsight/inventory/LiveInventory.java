@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,7 +36,9 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
     private final ScanPool readingCrew = new ScanPool();
     private final ScanPool lookingCrew = new ScanPool();
     private final MachineReader reader;
-    private final MachineReader occupants;
+    private final Object recording = new Object();
+    private volatile MachineReader occupants;
+    private volatile Consumer<Inventory> listener = _ -> {};
 
     /**
      * Over a platform, which stays the caller's to close after this.
@@ -58,7 +61,11 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
         this.sources = new SourceReader(platform.sources());
         this.devices = new DeviceNames(platform.machine());
         this.reader = newReader(readingCrew);
-        this.occupants = newReader(readingCrew, RevalidationSchedule.BELIEF_OF_RECORD);
+        this.occupants = newReaderOfOccupants();
+    }
+
+    private MachineReader newReaderOfOccupants() {
+        return newReader(readingCrew, RevalidationSchedule.BELIEF_OF_RECORD);
     }
 
     private MachineReader newReader(ScanPool crew) {
@@ -104,24 +111,47 @@ public final class LiveInventory implements InventoryEngine, AutoCloseable {
         return newReader(lookingCrew).glance(new SourceChoice.Only(source), SocketQuery.ALL);
     }
 
+    /**
+     * Tells somebody, from now on and instead of who was told before, of everything that is read
+     * through whichever source is best; on the thread that reads, which it must not keep.
+     */
+    public void tell(Consumer<Inventory> somebody) {
+        listener = somebody;
+    }
+
     @Override
     public Reading read(SourceChoice choice, ScanProgress progress) {
-        synchronized (reader) {
-            return reader.read(choice, SocketQuery.ALL, progress);
-        }
+        return readAll(choice, SocketQuery.ALL, progress);
     }
 
     @Override
     public Reading readMeasured(SourceChoice choice, ScanProgress progress) {
+        return readAll(choice, SocketQuery.MEASURED, progress);
+    }
+
+    private Reading readAll(SourceChoice choice, SocketQuery query, ScanProgress progress) {
         synchronized (reader) {
-            return reader.read(choice, SocketQuery.MEASURED, progress);
+            Reading reading = reader.read(choice, query, progress);
+            if (choice instanceof SourceChoice.Automatic
+                    && reading instanceof Reading.Read(Inventory inventory)) {
+                listener.accept(inventory);
+            }
+            return reading;
         }
     }
 
     @Override
     public Reading readOccupants(SourceChoice choice) {
-        synchronized (occupants) {
+        synchronized (recording) {
             return occupants.read(choice, SocketQuery.OCCUPANTS, ScanProgress.UNHEARD);
+        }
+    }
+
+    @Override
+    public Reading readOccupantsAnew(SourceChoice choice) {
+        synchronized (recording) {
+            occupants = newReaderOfOccupants();
+            return readOccupants(choice);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,7 +26,7 @@ public final class ScriptedSource implements SocketSource {
     private final Set<Coverage.Lack> lacks = EnumSet.noneOf(Coverage.Lack.class);
     private final List<Runnable> afterListing = new ArrayList<>();
     private @Nullable SourceRefusal refusal;
-    private int listings;
+    private final List<SocketQuery> asked = new CopyOnWriteArrayList<>();
 
     ScriptedSource(Source id, Supplier<List<ScriptedSocket>> sockets) {
         this.id = id;
@@ -58,7 +59,12 @@ public final class ScriptedSource implements SocketSource {
 
     /** How often it was asked. */
     public int listings() {
-        return listings;
+        return asked.size();
+    }
+
+    /** What it was asked. */
+    public List<SocketQuery> asked() {
+        return List.copyOf(asked);
     }
 
     @Override
@@ -73,7 +79,7 @@ public final class ScriptedSource implements SocketSource {
 
     @Override
     public Listing list(SocketQuery query, Consumer<SocketView> each) {
-        listings++;
+        asked.add(query);
         if (refusal != null) {
             return new Listing.Refused(refusal);
         }

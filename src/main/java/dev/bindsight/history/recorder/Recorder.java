@@ -11,9 +11,7 @@ import dev.bindsight.history.store.Note;
 import dev.bindsight.history.store.Pulse;
 import dev.bindsight.history.store.RecordWriter;
 import dev.bindsight.inventory.Endings;
-import dev.bindsight.inventory.InventoryEngine;
 import dev.bindsight.inventory.InventoryEngine.Reading;
-import dev.bindsight.inventory.SourceChoice;
 import dev.bindsight.model.Inventory;
 import dev.bindsight.model.InventoryDelta;
 import dev.bindsight.model.ProcessRef;
@@ -69,7 +67,7 @@ public final class Recorder implements AutoCloseable {
      *
      * @param file where it writes
      * @param kind who records
-     * @param inventory what there is; nobody else reads it
+     * @param looks what there is
      * @param endings how what was there ends; closed with the recorder
      * @param clocks the clocks of the machine
      * @param userName the name of a user, or the number as text
@@ -79,7 +77,7 @@ public final class Recorder implements AutoCloseable {
     public record Wiring(
             HistoryFile file,
             RecorderKind kind,
-            InventoryEngine inventory,
+            Looks looks,
             Endings endings,
             Moment.Source clocks,
             Function<Uid, String> userName,
@@ -169,8 +167,7 @@ public final class Recorder implements AutoCloseable {
 
     /** Looks once and writes down what is new. */
     public void look() {
-        if (!(wiring.inventory().readOccupants(SourceChoice.AUTOMATIC)
-                instanceof Reading.Read(Inventory inventory))) {
+        if (!(wiring.looks().next() instanceof Reading.Read(Inventory inventory))) {
             return; // a gap, when a look succeeds again
         }
         Moment now = wiring.clocks().now();
@@ -227,7 +224,7 @@ public final class Recorder implements AutoCloseable {
         if (passage.gap() != null) {
             missed(passage.gap());
         }
-        InventoryDelta delta = wiring.inventory().change(last, inventory);
+        InventoryDelta delta = wiring.looks().change(last, inventory);
         waiting.addAll(
                 ledger.next(looked(inventory, delta, now, passage.gap(), writer.takeNotes())));
     }

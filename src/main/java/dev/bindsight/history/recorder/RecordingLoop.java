@@ -2,9 +2,6 @@ package dev.bindsight.history.recorder;
 
 import dev.bindsight.history.recorder.Recorder.Start;
 
-import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -12,23 +9,20 @@ import java.util.function.Supplier;
  * recorder's; the other methods may be called by any.
  */
 public final class RecordingLoop implements AutoCloseable {
-    /** From the beginning of one look to that of the next. */
-    public static final Duration INTERVAL = Duration.ofSeconds(1);
-
     /** After so many looks that could not be written down the file is opened anew. */
     private static final int MOST_FAILURES = 20;
 
+    private final Looks looks;
     private final Supplier<Start> starter;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition ending = lock.newCondition();
-    private boolean ended;
 
     /**
      * A loop.
      *
-     * @param starter starts a recorder
+     * @param looks what it looks at, and when; closed with it
+     * @param starter starts a recorder that looks at that
      */
-    public RecordingLoop(Supplier<Start> starter) {
+    public RecordingLoop(Looks looks, Supplier<Start> starter) {
+        this.looks = looks;
         this.starter = starter;
     }
 
@@ -47,55 +41,24 @@ public final class RecordingLoop implements AutoCloseable {
             }
             try (recorder) {
                 int failures = 0;
-                while (!isEnded() && failures < MOST_FAILURES) {
-                    long from = System.nanoTime();
+                while (failures < MOST_FAILURES && looks.await()) {
                     recorder.look();
                     failures = recorder.trouble() == null ? 0 : failures + 1;
                     if (failures == 0) {
                         once.run();
                         once = () -> {};
                     }
-                    await(from + INTERVAL.toNanos());
                 }
             }
-            if (isEnded()) {
+            if (looks.isClosed()) {
                 return start;
             }
-        }
-    }
-
-    private boolean isEnded() {
-        lock.lock();
-        try {
-            return ended;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void await(long until) {
-        lock.lock();
-        try {
-            long left = until - System.nanoTime();
-            while (!ended && left > 0) {
-                left = ending.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            ended = true;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Ends it; it may take as long as a look. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            ended = true;
-            ending.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        looks.close();
     }
 }

@@ -73,7 +73,7 @@ abstract class InSmallWorld {
         return new Recorder.Wiring(
                 file(),
                 RecorderKind.COMMAND,
-                machine,
+                Looks.alone(machine),
                 machine,
                 machine,
                 uid -> "user " + uid,

@@ -267,7 +267,7 @@ class PredecessorTest {
                 new Recorder.Wiring(
                         file(),
                         RecorderKind.COMMAND,
-                        world,
+                        Looks.alone(world),
                         world,
                         world,
                         Object::toString,

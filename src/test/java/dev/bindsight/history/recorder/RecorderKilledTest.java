@@ -162,7 +162,7 @@ class RecorderKilledTest {
                     new Recorder.Wiring(
                             file(Path.of(arguments[0])),
                             RecorderKind.COMMAND,
-                            world,
+                            Looks.alone(world),
                             world,
                             world,
                             Object::toString,
