@@ -3,7 +3,7 @@ package dev.bindsight.explain.places;
 /**
  * Where in the code a logger was called, which looks like a host with a port: {@code
  * shop.web.Server:309: }, {@code (shop.web.Server:309)}, {@code RetryExec:97 - }, {@code
- * WebSocket.connect:0|}.
+ * WebSocket.connect:0|}, {@code [main] Client:97 - }.
  */
 final class LineOfCode {
     private LineOfCode() {}
@@ -25,6 +25,10 @@ final class LineOfCode {
         }
         if (colon == last || text.charAt(colon) != ':') {
             return false;
+        }
+        boolean behindThread = separated && text.startsWith("] ", start - 2);
+        if (behindThread && isUpper(text.charAt(start)) && !isUpper(text.charAt(start + 1))) {
+            return Ascii.last(text, '.', start, colon) < 0;
         }
         return separated || Ascii.at(text, start - 1) == '['
                 ? hasHump(text, start, colon)

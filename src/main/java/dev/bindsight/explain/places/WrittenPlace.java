@@ -147,6 +147,11 @@ final class WrittenPlace {
     private @Nullable NamedPlace severalColons(
             int from, int first, int colon, int end, int to, NamedPlace.Role role) {
         int port = port(colon + 1, end, to);
+        if (port >= 0 && colon == from + 3 && text.startsWith("::*", from)) {
+            var any = new Piece(from, from + 2); // ::*:6379, as Redis writes [::]:6379
+            return NamedPlace.pair(
+                    role, any.in(text), port, from, end, any, new Piece(colon + 1, end));
+        }
         if (port >= 0 && IpText.isIpv6(text, from, colon) && !portFollows(end)) {
             var at = new Piece(from, colon);
             return NamedPlace.pair(

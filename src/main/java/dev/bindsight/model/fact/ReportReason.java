@@ -160,6 +160,6 @@ public sealed interface ReportReason extends Reason {
      */
     record WithoutPort(String host) implements ReportReason {}
 
-    /** The text names neither an address nor a port. */
+    /** No address and no port could be read from the text. */
     record WithoutPlace() implements ReportReason {}
 }
