@@ -284,7 +284,13 @@ final class LinesAround {
         Reading read = reading;
         for (int line = read.line() - 1; line >= 0 && line >= reading.line() - MOST_ABOVE; line--) {
             LineFindings in = found[line];
-            if (in != null && !in.mentions().isEmpty() || lines.isBlank(line)) {
+            if (in != null && !in.mentions().isEmpty()) {
+                break;
+            }
+            if (lines.isBlank(line)) {
+                if (line == reading.line() - 1) {
+                    continue; // as a notebook shows a line of code and what it came to
+                }
                 break;
             }
             boolean wanting = read.call() == null || !read.hasPlace();

@@ -135,7 +135,8 @@ final class NameChoice {
             boolean quoted = false;
             while (start < to && !Ascii.isWord(text.charAt(start))) {
                 char c = text.charAt(start);
-                if (c == '['
+                if (c == '*'
+                        || c == '['
                         || c == '\n'
                         || c == '<'
                         || c == ']'
@@ -294,6 +295,7 @@ final class NameChoice {
                         && colon
                         && (dotted || afterColon && !isCallOrClass(start, end))
                         && HostText.isName(text, start, end)
+                        && !HostText.isOther(text, start, end) // ERROR: [Errno -2] …
                         && !isJavaClass(start, end)
                 ? withPort(start, end, start)
                 : PlaceChoice.Chosen.NONE;

@@ -19,7 +19,12 @@ public final class Ascii {
         return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
     }
 
-    /** The same of each character of a text. */
+    /** Of a to z the capital letter, any other as it is. */
+    public static char upper(char c) {
+        return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+    }
+
+    /** The small letter of each character of a text. */
     public static String lower(String text) {
         return lower(text, 0, text.length());
     }
@@ -74,7 +79,17 @@ public final class Ascii {
                 || c == '\u2018'
                 || c == '\u2019'
                 || c == '\u201C'
-                || c == '\u201D';
+                || c == '\u201D'
+                || c == '\u201E'
+                || c == '\u00AB'
+                || c == '\u00BB'
+                || c == '\u300C'
+                || c == '\u300D';
+    }
+
+    /** A blank, or one that does not break, as French has it within its quotes. */
+    static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u00A0' || c == '\u202F';
     }
 
     /** The character there, or a blank outside of the text. */

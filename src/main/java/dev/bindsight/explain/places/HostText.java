@@ -195,7 +195,7 @@ public final class HostText {
     }
 
     /** Whether it is no name but that of a field, a file of source, or the like. */
-    static boolean isOther(String text, int from, int to) {
+    public static boolean isOther(String text, int from, int to) {
         String word = text.substring(from, to).toLowerCase(Locale.ROOT);
         if (NO_HOST.contains(word)) {
             return true;

@@ -231,10 +231,24 @@ final class NamedField {
             i++;
         }
         int value = i;
+        if (sign && quoted && Ascii.at(text, i) == '/' && isAddress(start, nameEnd)) {
+            return path(value);
+        }
         while (i < to && i < value + HostText.LONGEST && (Ascii.isPlace(text.charAt(i)))) {
             i++;
         }
         return value(start, value, i, sign, quoted);
+    }
+
+    private boolean isAddress(int start, int end) {
+        return end - start == 7 && text.regionMatches(true, start, "address", 0, 7);
+    }
+
+    /** {@code address: '/run/shop.sock'}, of Node.js; Java has {@code /10.0.0.5} there. */
+    private @Nullable NamedPlace path(int slash) {
+        return Ascii.isLetter(Ascii.at(text, slash + 1)) && Multiaddress.at(text, slash, to) == null
+                ? SocketPath.at(text, slash, to, NamedPlace.Role.KEYED)
+                : null;
     }
 
     private @Nullable NamedPlace value(

@@ -18,13 +18,13 @@ public final class PlaceAlone {
         int start = from;
         int end = to;
         while (start < end
-                && (text.charAt(start) <= ' '
+                && (Ascii.isBlank(text.charAt(start))
                         || "([<".indexOf(text.charAt(start)) >= 0
                         || Ascii.isQuote(text.charAt(start)))) {
             start++;
         }
         while (end > start
-                && (text.charAt(end - 1) <= ' '
+                && (Ascii.isBlank(text.charAt(end - 1))
                         || ")]>.,;:".indexOf(text.charAt(end - 1)) >= 0
                         || Ascii.isQuote(text.charAt(end - 1)))) {
             end--;

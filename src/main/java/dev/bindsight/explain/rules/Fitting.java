@@ -187,7 +187,7 @@ public final class Fitting {
             case PORT, NUMBER ->
                     Ascii.behindDigits(text, start + (Ascii.at(text, start) == '-' ? 1 : 0), 6);
             case WORD, NETWORK, VERSION, CALL, HOST -> {
-                int end = start;
+                int end = hole == Hole.HOST ? behindOpening(start, limit) : start;
                 while (end < limit && text.charAt(end) > ' ') {
                     end++;
                 }
@@ -199,6 +199,12 @@ public final class Fitting {
             }
             case ERRNO, ANYTHING -> limit;
         };
+    }
+
+    /** Behind a quote that a blank follows: {@code « shop.example »}. */
+    private int behindOpening(int start, int limit) {
+        boolean apart = Ascii.isQuote(Ascii.at(text, start)) && Ascii.at(text, start + 1) == ' ';
+        return apart ? Math.min(start + 2, limit) : start;
     }
 
     private boolean take(Hole hole, int start, int end) {

@@ -21,13 +21,40 @@ final class LooseWords {
 
     /** Where words first begin from an offset to another, that one included; -1 if nowhere. */
     int find(String words, int from, int last) {
-        char first = Ascii.lower(words.charAt(0));
-        int end = Math.min(last, to - 1);
-        for (int at = from; at <= end; at++) {
-            char c = text.charAt(at);
-            if ((first == ' ' ? isBlank(c) : Ascii.lower(c) == first)
-                    && mayGoOn(words, at)
-                    && behind(words, at) >= 0) {
+        char first = words.charAt(0);
+        int end = Math.min(last + 1, to);
+        if (first == ' ') {
+            return findBehindBlank(words, from, end);
+        }
+        char small = Ascii.lower(first);
+        char capital = Ascii.upper(first);
+        int ofSmall = indexOf(small, from, end);
+        int ofCapital = capital == small ? end : indexOf(capital, from, end);
+        while (true) {
+            int at = Math.min(ofSmall, ofCapital);
+            if (at == end) {
+                return -1;
+            }
+            if (mayGoOn(words, at) && behind(words, at) >= 0) {
+                return at;
+            }
+            if (at == ofSmall) {
+                ofSmall = indexOf(small, at + 1, end);
+            } else {
+                ofCapital = indexOf(capital, at + 1, end);
+            }
+        }
+    }
+
+    /** Where a character stands, looked for many at a time; the end if nowhere. */
+    private int indexOf(char c, int from, int end) {
+        int at = from < end ? text.indexOf(c, from, end) : -1;
+        return at < 0 ? end : at;
+    }
+
+    private int findBehindBlank(String words, int from, int end) {
+        for (int at = from; at < end; at++) {
+            if (isBlank(text.charAt(at)) && mayGoOn(words, at) && behind(words, at) >= 0) {
                 return at;
             }
         }
