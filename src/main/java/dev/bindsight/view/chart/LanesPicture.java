@@ -33,6 +33,11 @@ public record LanesPicture(
         gaps = List.copyOf(gaps);
     }
 
+    /** The same with another bar selected. */
+    public LanesPicture withSelected(long id) {
+        return new LanesPicture(ticks, lanes, gaps, cursor, end, id);
+    }
+
     /**
      * A line of the ruler.
      *

@@ -139,7 +139,12 @@ final class HistoryModel {
 
     /** How the past is put into words now. */
     PastText words() {
-        return new PastText(view.get().now(), clock.getZone(), home);
+        return words(view.get());
+    }
+
+    /** How it was when that was read; any thread. */
+    PastText words(HistoryView read) {
+        return new PastText(read.now(), clock.getZone(), home);
     }
 
     HistorySettings settings() {

@@ -22,7 +22,13 @@ public final class HistoryPart implements Screen {
         model =
                 new HistoryModel(
                         past, settings, context.clock(), home, context.workers().lane("history"));
-        screen = new HistoryScreen(model, context.overlay(), context.saving());
+        // beside the lane that reads, where a question may take long
+        screen =
+                new HistoryScreen(
+                        model,
+                        context.workers().lane("history-lanes"),
+                        context.overlay(),
+                        context.saving());
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.bindsight.history.RecordState;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.copy.Clipboards;
+import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.BarRoom;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Icons;
@@ -60,7 +61,7 @@ final class HistoryScreen extends BorderPane {
     private final VBox body;
     private final OffPane off;
 
-    HistoryScreen(HistoryModel model, Overlay overlay, SaveDialog saving) {
+    HistoryScreen(HistoryModel model, Lane drawing, Overlay overlay, SaveDialog saving) {
         this.model = model;
         sheet = new RecordingSheet(model, overlay);
         events = new EventTable(model);
@@ -93,7 +94,7 @@ final class HistoryScreen extends BorderPane {
                 Nodes.column(
                         "history-body",
                         Nodes.styled(new StackPane(asking()), "history-asking-place"),
-                        new LanesPane(model),
+                        new LanesPane(model, drawing),
                         new LanesLegend(),
                         eventsHead,
                         note,

@@ -34,14 +34,12 @@ final class LaneScene {
     private LaneScene() {}
 
     /**
-     * The lanes of what is shown.
+     * The lanes of what is shown, none of them selected.
      *
      * @param words how moments are put into words
-     * @param selected the span that is selected, 0 for none
      * @param room how many pixels the time is wide
      */
-    static LanesPicture of(
-            HistoryView view, ZoneId zone, PastText words, long selected, double room) {
+    static LanesPicture of(HistoryView view, ZoneId zone, PastText words, double room) {
         var ruler = new TimeRuler(view.period(), zone);
         Map<Port, List<HeldSpan>> ports = new TreeMap<>();
         for (HeldSpan span : view.answer().spans()) {
@@ -65,7 +63,7 @@ final class LaneScene {
                 gaps(view, ruler, words),
                 at == null ? null : new Cursor(ruler.at(at), Understood.timeOfDay(at, zone)),
                 isNow ? Texts.get("history.nowMark") : null,
-                selected);
+                0);
     }
 
     /** The round times, and at the left edge which day it is. */

@@ -1,11 +1,13 @@
 package dev.bindsight.view.history;
 
+import dev.bindsight.history.Period;
 import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.chart.LanesChart;
 import dev.bindsight.view.chart.LanesPicture;
 import dev.bindsight.view.chart.LanesPicture.Bar;
 import dev.bindsight.view.chart.LanesPicture.Gap;
+import dev.bindsight.view.job.Lane;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
@@ -21,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 
 /**
  * The lanes, by pointer and keyboard: the wheel shows more or less about the pointer and, over the
@@ -43,9 +44,25 @@ final class LanesPane extends HBox {
     private final LanesChart lanes = new LanesChart();
     private final ScrollBar bar = new ScrollBar();
     private final Tooltip hint = new Tooltip();
+    private final LaneDrawing drawing;
 
-    LanesPane(HistoryModel model) {
+    /** Of which part the lanes are that are seen; what is known of the next may come later. */
+    private Period seen;
+
+    private LanesPicture picture = LanesPicture.EMPTY;
+
+    /** Whether the bar that was selected is to be led to in the picture that comes. */
+    private boolean leading;
+
+    /**
+     * Lanes over a model.
+     *
+     * @param work draws them up
+     */
+    LanesPane(HistoryModel model, Lane work) {
         this.model = model;
+        seen = model.viewProperty().get().period();
+        drawing = new LaneDrawing(work, this::picture, this::show);
         getStyleClass().add("history-lanes");
         lanes.setId("history-lanes");
         lanes.setAccessibleText(Texts.get("history.lanes"));
@@ -64,28 +81,48 @@ final class LanesPane extends HBox {
         lanes.setOnScroll(this::scrolled);
         lanes.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         lanes.currentProperty().subscribe(this::tell);
-        model.viewProperty().subscribe(_ -> show());
+        model.viewProperty().subscribe(_ -> draw());
         model.selectedSpanProperty().subscribe(_ -> showSelected());
-        lanes.widthProperty().subscribe((_, _) -> show());
+        lanes.widthProperty().subscribe((_, _) -> draw());
         lanes.heightProperty().subscribe((_, _) -> settle());
     }
 
-    private void show() {
-        HistoryView view = model.viewProperty().get();
-        ZoneId zone = model.clock().getZone();
-        long selected = model.selectedSpanProperty().get();
-        LanesPicture scene =
-                LaneScene.of(view, zone, model.words(), selected, Math.max(1, lanes.room()));
-        lanes.show(scene);
+    private void draw() {
+        drawing.draw(new LaneDrawing.Wish(model.viewProperty().get(), Math.max(1, lanes.room())));
+    }
+
+    private LanesPicture picture(LaneDrawing.Wish wish) {
+        HistoryView view = wish.view();
+        return LaneScene.of(view, model.clock().getZone(), model.words(view), wish.room());
+    }
+
+    private void show(LaneDrawing.Wish wish, LanesPicture made) {
+        seen = wish.view().period();
+        picture = made;
+        showLanes();
+        if (leading) {
+            lead();
+        }
+    }
+
+    private void showLanes() {
+        int count = picture.lanes().size();
+        lanes.show(picture.withSelected(model.selectedSpanProperty().get()));
         // where there is none, that is said in their place
-        int seen = scene.lanes().isEmpty() ? NONE : Math.clamp(scene.lanes().size(), 2, LANES_SEEN);
-        setPrefHeight(LanesChart.ROW * (seen + 1) + 1);
-        setMinHeight(LanesChart.ROW * Math.min(LEAST_LANES, seen + 1) + 1);
+        int rows = count == 0 ? NONE : Math.clamp(count, 2, LANES_SEEN);
+        setPrefHeight(LanesChart.ROW * (rows + 1) + 1);
+        setMinHeight(LanesChart.ROW * Math.min(LEAST_LANES, rows + 1) + 1);
         settle();
     }
 
     private void showSelected() {
-        show();
+        showLanes();
+        lead();
+    }
+
+    /** Leads to the bar that is selected, again where it may only be in the next picture. */
+    private void lead() {
+        leading = drawing.isBehind();
         lanes.focus(model.selectedSpanProperty().get());
         bar.setValue(lanes.top());
     }
@@ -189,9 +226,8 @@ final class LanesPane extends HBox {
     }
 
     private String moment(double fraction) {
-        var period = model.viewProperty().get().period();
-        Duration whole = Duration.between(period.from(), period.to());
-        Instant at = period.from().plusMillis(Math.round(whole.toMillis() * fraction));
+        Duration whole = Duration.between(seen.from(), seen.to());
+        Instant at = seen.from().plusMillis(Math.round(whole.toMillis() * fraction));
         return DateForm.DAY_AND_MINUTE.of(at, model.clock().getZone());
     }
 }

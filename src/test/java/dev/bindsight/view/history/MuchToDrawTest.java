@@ -123,7 +123,7 @@ class MuchToDrawTest {
         assertThat(view.answer().spans())
                 .as("who had 22 all the time")
                 .anyMatch(span -> span.place().port().equals(new Port(22)));
-        assertThat(LaneScene.of(view, ZoneOffset.UTC, model.words(), 0, 1000).gaps())
+        assertThat(LaneScene.of(view, ZoneOffset.UTC, model.words(), 1000).gaps())
                 .singleElement()
                 .matches(gap -> gap.from() == 0 && gap.label().startsWith("too much"));
     }
