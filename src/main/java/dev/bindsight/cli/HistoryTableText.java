@@ -8,8 +8,11 @@ import dev.bindsight.history.SpanEnd;
 import dev.bindsight.text.Texts;
 import dev.bindsight.words.PastText;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the record tells as a table: who had what, what failed, and when nothing was recorded. */
 final class HistoryTableText {
@@ -28,6 +31,21 @@ final class HistoryTableText {
      *     so
      */
     void print(HistoryAnswer answer, boolean recorded) {
+        new HistoryTableText(terminal, words.among(moments(answer))).printAll(answer, recorded);
+    }
+
+    /** What is read line below line. */
+    private static Stream<@Nullable Instant> moments(HistoryAnswer answer) {
+        return Stream.of(
+                        PastText.moments(answer.spans().stream()),
+                        answer.events().stream()
+                                .filter(each -> !(each instanceof PastEvent.OfSpan))
+                                .map(PastEvent::at),
+                        answer.gaps().stream().flatMap(each -> Stream.of(each.from(), each.to())))
+                .flatMap(each -> each);
+    }
+
+    private void printAll(HistoryAnswer answer, boolean recorded) {
         boolean told = !answer.spans().isEmpty();
         if (told) {
             List<String> lines =

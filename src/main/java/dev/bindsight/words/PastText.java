@@ -19,7 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the record tells, in sentences.
@@ -27,13 +33,81 @@ import java.util.stream.Collectors;
  * @param now when they are read
  * @param zone where
  * @param home the home directory, shown as {@code ~}
+ * @param crowded the minutes of which several moments are told, so that only seconds tell these
+ *     apart
  */
-public record PastText(Instant now, ZoneId zone, String home) {
+public record PastText(Instant now, ZoneId zone, String home, Set<Instant> crowded) {
     /** So far away a day and a month may be taken for those of another year. */
     private static final Duration YEARLESS = Duration.ofDays(180);
 
+    /** Copies the set. */
+    public PastText {
+        crowded = Set.copyOf(crowded);
+    }
+
+    /** For moments that stand alone. */
+    public PastText(Instant now, ZoneId zone, String home) {
+        this(now, zone, home, Set.of());
+    }
+
+    /** The same for moments that are read together: what differs by seconds is told with them. */
+    public PastText among(Stream<@Nullable Instant> moments) {
+        Map<Instant, Set<Instant>> minutes =
+                moments.filter(Objects::nonNull)
+                        .map(each -> each.truncatedTo(ChronoUnit.SECONDS))
+                        .collect(
+                                Collectors.groupingBy(
+                                        each -> each.truncatedTo(ChronoUnit.MINUTES),
+                                        Collectors.toSet()));
+        var more = new HashSet<>(crowded);
+        minutes.forEach((minute, seconds) -> {
+            if (seconds.size() > 1) {
+                more.add(minute);
+            }
+        });
+        return more.size() == crowded.size() ? this : new PastText(now, zone, home, more);
+    }
+
+    /** The moments that are told of spans, as far as these are there. */
+    public static Stream<@Nullable Instant> moments(Stream<@Nullable HeldSpan> spans) {
+        return spans.filter(Objects::nonNull).flatMap(each -> Stream.of(each.from(), each.to()));
+    }
+
     /** Who had a port at an instant, as one sentence, or one for each that had it. */
     public String answer(HeldAt held, Port port, Instant at) {
+        return answer(held, port, at, null);
+    }
+
+    /**
+     * The same, and what had it earlier.
+     *
+     * @param earlier what had it before those, absent where that is not told
+     */
+    public String answer(HeldAt held, Port port, Instant at, @Nullable HeldSpan earlier) {
+        PastText words =
+                among(
+                        Stream.concat(
+                                Stream.concat(Stream.of(at), moments(Stream.of(earlier))),
+                                moments(held)));
+        String told = words.told(held, port, at);
+        return earlier == null
+                ? told
+                : join(told, Texts.get("past.before", words.sentence(earlier)));
+    }
+
+    private static Stream<@Nullable Instant> moments(HeldAt held) {
+        return switch (held) {
+            case HeldAt.Held(var spans) -> moments(spans.stream());
+            case HeldAt.Nobody(HeldSpan before, HeldSpan after, Instant brief) ->
+                    Stream.concat(Stream.of(brief), moments(Stream.of(before, after)));
+            case HeldAt.NotRecorded(RecordGap gap, HeldSpan before) ->
+                    Stream.concat(
+                            gap == null ? Stream.of() : Stream.of(gap.from(), gap.to()),
+                            moments(Stream.of(before)));
+        };
+    }
+
+    private String told(HeldAt held, Port port, Instant at) {
         return switch (held) {
             case HeldAt.Held(var spans) ->
                     spans.stream().map(this::sentence).collect(Collectors.joining(" "));
@@ -71,14 +145,17 @@ public record PastText(Instant now, ZoneId zone, String home) {
 
     /** {@code server.js (node, 3877) of ann in ~/shop held 3000 from 13:12 to 17:40; it …}. */
     public String sentence(HeldSpan span) {
+        PastText words = among(moments(Stream.of(span)));
         String place = span.place().where().toString();
         String from =
-                Texts.get(span.sawOpening() ? "past.from" : "past.fromAtLeast", time(span.from()));
+                Texts.get(
+                        span.sawOpening() ? "past.from" : "past.fromAtLeast",
+                        words.time(span.from()));
         Instant to = span.to();
         SpanEnd end = span.end();
         return to == null || end == null
                 ? Texts.get("past.holds", who(span), place, from)
-                : Texts.get("past.held", who(span), place, from, time(to), how(span, end));
+                : Texts.get("past.held", who(span), place, from, words.time(to), how(span, end));
     }
 
     /** Who had it: {@code server.js (node, 3877) of ann in ~/shop}. */
@@ -135,7 +212,9 @@ public record PastText(Instant now, ZoneId zone, String home) {
 
     /** {@code suspended from 00:40 to 07:58}. */
     public String gap(RecordGap gap) {
-        return Texts.get("past.gap." + gap.why().name(), time(gap.from()), time(gap.to()));
+        PastText words = among(Stream.of(gap.from(), gap.to()));
+        return Texts.get(
+                "past.gap." + gap.why().name(), words.time(gap.from()), words.time(gap.to()));
     }
 
     /** How long it lasted. */
@@ -144,15 +223,23 @@ public record PastText(Instant now, ZoneId zone, String home) {
         return length.toSeconds() == 0 ? Texts.get("past.underASecond") : DurationText.span(length);
     }
 
-    /** {@code 14:00:31} today, {@code Nov 25, 14:00} before; with the year where it may mislead. */
+    /**
+     * {@code 14:00:31} today, {@code Nov 25, 14:00} before; with seconds where another moment of
+     * the same minute is told too, and with the year where a day may mislead.
+     */
     public String time(Instant at) {
         LocalDate today = now.atZone(zone).toLocalDate();
+        DateForm form;
         if (Duration.between(at, now).abs().compareTo(YEARLESS) > 0) {
-            return DateForm.FULL.of(at, zone);
+            form = DateForm.FULL;
+        } else if (at.atZone(zone).toLocalDate().equals(today)) {
+            form = DateForm.CLOCK;
+        } else {
+            form =
+                    crowded.contains(at.truncatedTo(ChronoUnit.MINUTES))
+                            ? DateForm.DAY_AND_CLOCK
+                            : DateForm.DAY_AND_MINUTE;
         }
-        return (at.atZone(zone).toLocalDate().equals(today)
-                        ? DateForm.CLOCK
-                        : DateForm.DAY_AND_MINUTE)
-                .of(at, zone);
+        return form.of(at, zone);
     }
 }

@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +29,10 @@ class HistoryTableTextTest {
     private static final String NOTHING = "Nothing of it is recorded.";
 
     private static String said(boolean recorded, PastEvent... events) {
+        return said(NOON, recorded, events);
+    }
+
+    private static String said(Instant now, boolean recorded, PastEvent... events) {
         var out = new ByteArrayOutputStream();
         var terminal =
                 new Terminal(
@@ -37,7 +42,7 @@ class HistoryTableTextTest {
                         false,
                         100,
                         false);
-        new HistoryTableText(terminal, new PastText(NOON, ZoneOffset.UTC, "/home/ann"))
+        new HistoryTableText(terminal, new PastText(now, ZoneOffset.UTC, "/home/ann"))
                 .print(new HistoryAnswer(List.of(), List.of(events), List.of(), false), recorded);
         terminal.out().flush();
         return out.toString(StandardCharsets.UTF_8);
@@ -56,6 +61,22 @@ class HistoryTableTextTest {
                         null);
 
         assertThat(said(true, failed)).contains("EADDRINUSE").doesNotContain(NOTHING);
+    }
+
+    @Test
+    void linesOfOneMinuteOfAnEarlierDayAreToldApartBySeconds() {
+        var place = new PastPlace(Protocol.TCP, Seen.place("127.0.0.1:3000"));
+        Instant tomorrow = NOON.plus(Duration.ofDays(1));
+
+        assertThat(
+                        said(
+                                tomorrow,
+                                true,
+                                new PastEvent.Brief(NOON.plusSeconds(7), place),
+                                new PastEvent.Brief(NOON.plusSeconds(9), place),
+                                new PastEvent.Brief(NOON.plusSeconds(90), place)))
+                .contains("12:00:07", "12:00:09", "12:01")
+                .doesNotContain("12:01:30");
     }
 
     @Test

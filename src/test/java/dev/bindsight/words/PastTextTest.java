@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -67,6 +68,39 @@ class PastTextTest {
         Instant lastYear = NOON.atZone(ZoneOffset.UTC).minusYears(1).toInstant();
         assertThat(text.answer(new HeldAt.NotRecorded(null, null), PORT, lastYear))
                 .contains(Integer.toString(lastYear.atZone(ZoneOffset.UTC).getYear()));
+    }
+
+    @Test
+    void secondsAreSaidOfAnEarlierDayWhereTwoMomentsShareAMinute() {
+        var later = new PastText(NOON.plus(Duration.ofDays(1)), ZoneOffset.UTC, "/home/ann");
+        HeldSpan brief =
+                ended(
+                        lasting(1, 3000, holder(3877, "server.js"), NOON.plusSeconds(2)),
+                        NOON.plusSeconds(31),
+                        new SpanEnd.ProcessEnded(new ProcessEnd.Exited(3)));
+        HeldSpan next = lasting(2, 3000, holder(3878, "server.js"), NOON.plusSeconds(45));
+        HeldSpan earlier =
+                ended(
+                        lasting(3, 3000, holder(9, "old.js"), NOON.minusSeconds(7200)),
+                        NOON.plusSeconds(1),
+                        new SpanEnd.Closed());
+        HeldSpan apart =
+                ended(
+                        lasting(4, 3000, holder(9, "old.js"), NOON.minusSeconds(7200)),
+                        NOON.minusSeconds(59),
+                        new SpanEnd.Closed());
+
+        assertThat(later.sentence(brief))
+                .contains(" from Nov 25, 12:00:02 to Nov 25, 12:00:31; exited with 3.");
+        assertThat(later.sentence(apart)).contains(" from Nov 25, 10:00 to Nov 25, 11:59; ");
+        assertThat(later.answer(new HeldAt.Held(List.of(next)), PORT, later.now(), earlier))
+                .as("across both sentences")
+                .contains("from Nov 25, 12:00:45.")
+                .contains("from Nov 25, 10:00 to Nov 25, 12:00:01;");
+        assertThat(later.answer(new HeldAt.Nobody(brief, next, null), PORT, NOON.plusSeconds(40)))
+                .startsWith("Nobody held 3000 at Nov 25, 12:00:40.");
+        assertThat(later.gap(new RecordGap(NOON, NOON.plusSeconds(20), RecordGap.Why.SUSPENDED)))
+                .startsWith("suspended from Nov 25, 12:00:00 to Nov 25, 12:00:20");
     }
 
     @Test

@@ -1,13 +1,13 @@
 package dev.bindsight.view.history;
 
 import dev.bindsight.history.Period;
-import dev.bindsight.text.DateForm;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.chart.LanesChart;
 import dev.bindsight.view.chart.LanesPicture;
 import dev.bindsight.view.chart.LanesPicture.Bar;
 import dev.bindsight.view.chart.LanesPicture.Gap;
 import dev.bindsight.view.job.Lane;
+import dev.bindsight.words.PastText;
 
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * The lanes, by pointer and keyboard: the wheel shows more or less about the pointer and, over the
@@ -220,14 +221,17 @@ final class LanesPane extends HBox {
 
     /** Who had it from when to when, and how it ended. */
     private String words(Bar of) {
-        return of.count() > 1
-                ? Texts.get("history.many", of.count(), moment(of.from()), moment(of.to()))
-                : model.span(of.id()).map(model.words()::sentence).orElse("");
+        if (of.count() == 1) {
+            return model.span(of.id()).map(model.words()::sentence).orElse("");
+        }
+        Instant from = moment(of.from());
+        Instant to = moment(of.to());
+        PastText words = model.words().among(Stream.of(from, to));
+        return Texts.get("history.many", of.count(), words.time(from), words.time(to));
     }
 
-    private String moment(double fraction) {
+    private Instant moment(double fraction) {
         Duration whole = Duration.between(seen.from(), seen.to());
-        Instant at = seen.from().plusMillis(Math.round(whole.toMillis() * fraction));
-        return DateForm.DAY_AND_MINUTE.of(at, model.clock().getZone());
+        return seen.from().plusMillis(Math.round(whole.toMillis() * fraction));
     }
 }

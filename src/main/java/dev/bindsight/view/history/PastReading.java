@@ -111,13 +111,9 @@ record PastReading(Past past, ZoneId zone, String home) {
     }
 
     private String sentence(HeldAt held, Port port, Instant at, boolean withBefore, Instant now) {
-        var words = new PastText(now, zone, home);
-        String told = words.answer(held, port, at);
         HeldSpan before =
                 withBefore && held instanceof HeldAt.Held(var spans) ? before(port, spans) : null;
-        return before == null
-                ? told
-                : told + " " + Texts.get("past.before", words.sentence(before));
+        return new PastText(now, zone, home).answer(held, port, at, before);
     }
 
     /** What had the port before those that have it; absent where that is not recorded. */
