@@ -51,7 +51,7 @@ final class Identity {
         }
         return switch (access) {
             case READ -> Holding.GAVE_UP;
-            case DENIED -> Holding.HIDDEN;
+            case DENIED, NOT_NOW -> Holding.HIDDEN;
             case GONE -> Holding.GONE;
         };
     }

@@ -244,6 +244,9 @@ final class OpenDescriptors {
         if (access != Access.READ) {
             list.clear();
         }
+        if (access == Access.NOT_NOW) {
+            count = -1;
+        }
     }
 
     /** Takes in descriptors as they are listed, in ascending order. */

@@ -161,7 +161,8 @@ final class OwnerIndex {
         work.clear();
         anyDenied = false;
         for (OpenDescriptors process : processes) {
-            anyDenied |= process.access() == Access.DENIED;
+            // what could not be looked at for the moment may be the owner just as well
+            anyDenied |= process.access() == Access.DENIED || process.access() == Access.NOT_NOW;
         }
     }
 

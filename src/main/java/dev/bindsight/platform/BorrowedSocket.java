@@ -49,11 +49,11 @@ public interface BorrowedSocket extends AutoCloseable {
         record Unseen() implements Borrowing {}
 
         /**
-         * The kernel refused pidfd_getfd(2).
+         * The kernel refused pidfd_getfd(2), or a look into the process for want of a descriptor.
          *
-         * @param errno EPERM: this user may not look into the process (ptrace(2),
-         *     PTRACE_MODE_ATTACH_REALCREDS), as where Yama keeps that to parents; ENOSYS: before
-         *     Linux 5.6, and on other systems
+         * @param errno EMFILE: none is free, which passes; EPERM: this user may not look into the
+         *     process (ptrace(2), PTRACE_MODE_ATTACH_REALCREDS), as where Yama keeps that to
+         *     parents; ENOSYS: before Linux 5.6, and on other systems
          */
         record Refused(Errno errno) implements Borrowing {}
     }

@@ -151,6 +151,9 @@ public interface ProcessTable {
 
         /** There is one that may not be looked at. */
         public static final Glance DENIED = new Glance(Access.DENIED, null, 0);
+
+        /** There may be one, and nothing is free to look at it with. */
+        public static final Glance NOT_NOW = new Glance(Access.NOT_NOW, null, 0);
     }
 
     /**
@@ -171,6 +174,11 @@ public interface ProcessTable {
         READ,
         /** It belongs to someone whose processes this user may not look into. */
         DENIED,
+        /**
+         * No descriptor was free to look with (EMFILE, ENFILE), which says nothing of the process
+         * and passes.
+         */
+        NOT_NOW,
         /** It ended. */
         GONE
     }

@@ -44,6 +44,7 @@ final class LinuxErrno {
     static final int EACCES = 13;
     static final int ENOTDIR = 20;
     static final int EINVAL = 22;
+    static final int ENFILE = 23;
     static final int EMFILE = 24;
     static final int EPIPE = 32;
     static final int EPROTO = 71;
@@ -88,5 +89,10 @@ final class LinuxErrno {
     /** Whether a negated errno says that a process, or a file of it, is no longer there. */
     static boolean isGone(int result) {
         return result == -ENOENT || result == -ESRCH || result == -ENOTDIR;
+    }
+
+    /** Whether a negated errno says that no descriptor is free, here or on the whole machine. */
+    static boolean isNotNow(int result) {
+        return result == -EMFILE || result == -ENFILE;
     }
 }

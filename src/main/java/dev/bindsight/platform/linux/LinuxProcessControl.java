@@ -20,6 +20,8 @@ import dev.bindsight.model.TracedCall;
 import dev.bindsight.platform.BorrowedSocket.Borrowing;
 import dev.bindsight.platform.ProcessControl;
 import dev.bindsight.platform.ProcessTable;
+import dev.bindsight.platform.ProcessTable.Access;
+import dev.bindsight.platform.ProcessTable.Glance;
 import dev.bindsight.platform.linux.abi.ProcessAbi.PidfdInfo;
 import dev.bindsight.platform.linux.abi.SocketAbi;
 
@@ -58,8 +60,7 @@ final class LinuxProcessControl implements ProcessControl {
         int pid = ref.pid().number();
         long started = System.nanoTime();
         int fd = libc.syscall(SYS_PIDFD_OPEN, pid, 0, 0, 0);
-        TracedCall call =
-                Trace.of(Syscall.PIDFD_OPEN, List.of(new Arg.Number(pid), ZERO), fd, started);
+        TracedCall call = opened(pid, fd, started);
         if (fd == -LinuxErrno.ESRCH) {
             return new Pinning.Gone(call);
         }
@@ -70,15 +71,24 @@ final class LinuxProcessControl implements ProcessControl {
                 switch (inProc(fd, pid)) {
                     case ENDED -> new Pinning.Gone(null);
                     case ANOTHER -> new Pinning.OtherNamespace(call);
-                    case SAME ->
-                            reader.identify(pid).filter(ref::equals).isPresent()
-                                    ? new Pinning.Pinned(new Pidfd(ref, fd, call))
-                                    : new Pinning.Gone(null);
+                    case SAME -> {
+                        Glance seen = reader.glance(pid);
+                        yield seen.access() == Access.NOT_NOW
+                                // it took the last descriptor, and whom it holds takes one more
+                                ? new Pinning.Refused(opened(pid, -LinuxErrno.EMFILE, started))
+                                : ref.equals(seen.ref())
+                                        ? new Pinning.Pinned(new Pidfd(ref, fd, call))
+                                        : new Pinning.Gone(null);
+                    }
                 };
         if (!(pinning instanceof Pinning.Pinned)) {
             libc.close(fd);
         }
         return pinning;
+    }
+
+    private static TracedCall opened(int pid, int result, long started) {
+        return Trace.of(Syscall.PIDFD_OPEN, List.of(new Arg.Number(pid), ZERO), result, started);
     }
 
     /** Whose pid it is in /proc that a pidfd was opened by. */

@@ -230,6 +230,9 @@ final class LinuxProcesses implements ProcessTable {
         if (result >= 0) {
             return Access.READ;
         }
+        if (LinuxErrno.isNotNow(result)) {
+            return Access.NOT_NOW;
+        }
         return LinuxErrno.isGone(result) ? Access.GONE : Access.DENIED;
     }
 

@@ -43,6 +43,9 @@ final class ProcessReader {
             // what hidepid=1 gives, while the process is there
             return Glance.DENIED;
         }
+        if (LinuxErrno.isNotNow(length)) {
+            return Glance.NOT_NOW;
+        }
         ProcStat stat = length < 0 ? null : ProcStat.parse(path.data, length).orElse(null);
         return stat == null
                 ? Glance.GONE

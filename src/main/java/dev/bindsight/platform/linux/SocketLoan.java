@@ -47,6 +47,10 @@ final class SocketLoan {
     /** Where the length of what is written at the beginning of the scratch stands. */
     private static final int LENGTH = 512;
 
+    /** The last descriptor may be the pidfd: to look into /proc takes another. */
+    private static final Borrowing NOT_NOW =
+            new Borrowing.Refused(LinuxErrno.of(LinuxErrno.EMFILE));
+
     private final Libc libc;
     private final ProcessTable processes;
 
@@ -64,6 +68,9 @@ final class SocketLoan {
     Borrowing from(int pidfd, int pid, SocketEntry socket) {
         Inode inode = socket.inode();
         Glance glance = processes.glance(pid);
+        if (glance.access() == Access.NOT_NOW) {
+            return NOT_NOW;
+        }
         if (inode == null || glance.access() == Access.GONE || glance.thread() == 0) {
             return new Borrowing.NotHeld();
         }
@@ -86,6 +93,9 @@ final class SocketLoan {
                         });
         if (found[0] >= 0) {
             return copy(pidfd, found[0], inode, socket);
+        }
+        if (access == Access.NOT_NOW) {
+            return NOT_NOW;
         }
         return access == Access.DENIED || hidden[0]
                 ? new Borrowing.Unseen()

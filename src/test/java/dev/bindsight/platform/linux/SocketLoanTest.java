@@ -9,9 +9,12 @@ import dev.bindsight.inventory.InventoryEngine.Reading;
 import dev.bindsight.inventory.LiveInventory;
 import dev.bindsight.model.Errno;
 import dev.bindsight.model.Port;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketEntry;
+import dev.bindsight.model.SyscallResult;
 import dev.bindsight.platform.BorrowedSocket.Borrowing;
+import dev.bindsight.platform.ProcessControl.Pinning;
 import dev.bindsight.testbed.ChildProcess;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,12 @@ class SocketLoanTest {
         private int instead = -1;
         private int errno;
         private final Set<Integer> copies = new HashSet<>();
+        private boolean full;
+
+        @Override
+        int openat(int directory, long path, int flags) {
+            return full ? -LinuxErrno.EMFILE : super.openat(directory, path, flags);
+        }
 
         @Override
         int syscall(int number, long first, long second, long third, long fourth) {
@@ -60,6 +69,17 @@ class SocketLoanTest {
     }
 
     private final ChangedDescriptors libc = new ChangedDescriptors();
+    private final ProcFiles proc = new ProcFiles(libc);
+    private final ProcessReader reader = new ProcessReader(libc, proc, new BootClock(libc));
+    private boolean full;
+
+    private LinuxProcesses processes() {
+        return new LinuxProcesses(
+                libc,
+                proc,
+                reader,
+                new ProcMount(libc, proc, new Credentials(libc, proc), System::nanoTime));
+    }
 
     private Borrowing borrow(ChildProcess program) {
         int pid = (int) program.pid();
@@ -74,9 +94,11 @@ class SocketLoanTest {
                                     .findFirst()
                                     .orElseThrow();
             int pidfd = libc.syscall(SYS_PIDFD_OPEN, pid, 0, 0, 0);
+            libc.full = full;
             try {
-                return new SocketLoan(libc, platform.processes()).from(pidfd, pid, socket);
+                return new SocketLoan(libc, processes()).from(pidfd, pid, socket);
             } finally {
+                libc.full = false;
                 libc.close(pidfd);
             }
         }
@@ -108,6 +130,42 @@ class SocketLoanTest {
             libc.errno = LinuxErrno.EPERM;
 
             assertThat(borrow(program)).isEqualTo(new Borrowing.Refused(new Errno("EPERM", 1)));
+        }
+    }
+
+    /** The pidfd may have taken the last descriptor: then nothing was looked at. */
+    @Test
+    void whereNoDescriptorIsLeftItIsNotSaidThatNobodyHasIt() {
+        try (ChildProcess program = ChildProcess.python(PROGRAM)) {
+            full = true;
+            assertThat(borrow(program)).isEqualTo(new Borrowing.Refused(new Errno("EMFILE", 24)));
+
+            full = false;
+            assertThat(borrow(program))
+                    .isInstanceOfSatisfying(
+                            Borrowing.Borrowed.class, borrowed -> borrowed.socket().close());
+        }
+    }
+
+    @Test
+    void whereThePidfdTookTheLastDescriptorItIsNotSaidThatTheProcessHasEnded() {
+        try (ChildProcess program = ChildProcess.python(PROGRAM)) {
+            var control = new LinuxProcessControl(libc, proc, reader, processes());
+            ProcessRef ref = reader.identify((int) program.pid()).orElseThrow();
+            libc.full = true;
+
+            assertThat(control.pin(ref))
+                    .isInstanceOfSatisfying(
+                            Pinning.Refused.class,
+                            refused ->
+                                    assertThat(refused.call().result())
+                                            .isEqualTo(
+                                                    new SyscallResult.Failed(
+                                                            new Errno("EMFILE", 24))));
+            libc.full = false;
+            assertThat(control.pin(ref))
+                    .isInstanceOfSatisfying(
+                            Pinning.Pinned.class, pinned -> pinned.process().close());
         }
     }
 }
