@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Asks whether a connection shall be closed, with what both sides will see, and closes it. */
@@ -34,10 +35,10 @@ final class CloseSheet {
     private final Flow flow;
     private final Lane lane;
     private final Overlay overlay;
-    private final Runnable whenClosed;
+    private final Consumer<Boolean> whenClosed;
     private final VBox body = new VBox(BETWEEN);
 
-    private CloseSheet(Flow flow, Lane lane, Overlay overlay, Runnable whenClosed) {
+    private CloseSheet(Flow flow, Lane lane, Overlay overlay, Consumer<Boolean> whenClosed) {
         this.flow = flow;
         this.lane = lane;
         this.overlay = overlay;
@@ -50,7 +51,7 @@ final class CloseSheet {
      * @param mptcp whether it is an MPTCP connection, which SOCK_DESTROY does not know
      * @param closer closes it; blocks
      * @param lane runs that
-     * @param whenClosed is told when it is closed, or was already
+     * @param whenClosed is told when it is closed, or was already: whether nothing is left of it
      */
     static void show(
             Flow flow,
@@ -59,7 +60,7 @@ final class CloseSheet {
             ConnectionCloser closer,
             Lane lane,
             Overlay overlay,
-            Runnable whenClosed) {
+            Consumer<Boolean> whenClosed) {
         new CloseSheet(flow, lane, overlay, whenClosed).ask(mptcp, machine, closer);
     }
 
@@ -121,11 +122,11 @@ final class CloseSheet {
         switch (closing) {
             case Closing.Closed _ -> {
                 overlay.close();
-                whenClosed.run();
+                whenClosed.accept(CloseWords.isOver(way, flow.socket()));
             }
             case Closing.Gone _ -> {
                 answer.setText(Texts.get("connections.close.gone"));
-                whenClosed.run();
+                whenClosed.accept(true);
             }
             case Closing.Unseen(Pid holder) ->
                     failed(way, mptcp, CloseWords.unseen(holder), answer);
@@ -145,6 +146,10 @@ final class CloseSheet {
                 .addAll(
                         side(Texts.get("connections.close.here"), CloseWords.here(way, flow)),
                         side(CloseWords.thereTitle(flow.peer()), CloseWords.there(way, flow)));
+        String left = CloseWords.left(way, flow.socket());
+        if (left != null) {
+            body.getChildren().add(side(Texts.get("connections.close.left"), left));
+        }
     }
 
     private void addCommand(String before) {

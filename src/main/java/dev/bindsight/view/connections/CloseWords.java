@@ -47,6 +47,14 @@ final class CloseWords {
         UDP
     }
 
+    /** What may be left of it on this machine afterwards, each a text. */
+    private enum Left {
+        FIN_WAIT,
+        FIN_WAIT_STILL,
+        LAST_ACK,
+        UDP
+    }
+
     private CloseWords() {}
 
     /** What the process on this side sees. */
@@ -92,6 +100,33 @@ final class CloseWords {
                             ? There.ANSWERED
                             : flow.owner() == null ? There.RESET_PERHAPS : There.RESET_WRITES;
             default -> There.NOTHING;
+        };
+    }
+
+    /** Whether nothing is left of it on this machine when it has been closed. */
+    static boolean isOver(Way way, SocketEntry socket) {
+        return remains(way, socket) == null;
+    }
+
+    /** What is left of it on this machine, absent where nothing is. */
+    static @Nullable String left(Way way, SocketEntry socket) {
+        Left left = remains(way, socket);
+        return left == null ? null : Texts.get("connections.close.left." + left);
+    }
+
+    /** A process that shuts a socket down has it open still. */
+    private static @Nullable Left remains(Way way, SocketEntry socket) {
+        if (way == Way.ABORT) {
+            return null;
+        }
+        if (socket.protocol() == Protocol.UDP) {
+            return Left.UDP;
+        }
+        return switch (socket.state()) {
+            case ESTABLISHED, SYN_RECV, NEW_SYN_RECV -> Left.FIN_WAIT;
+            case FIN_WAIT1, FIN_WAIT2 -> Left.FIN_WAIT_STILL;
+            case CLOSE_WAIT, LAST_ACK, CLOSING -> Left.LAST_ACK;
+            case SYN_SENT, TIME_WAIT, CLOSE, LISTEN, BOUND_INACTIVE -> null;
         };
     }
 

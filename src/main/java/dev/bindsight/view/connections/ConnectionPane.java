@@ -4,6 +4,8 @@ import dev.bindsight.inventory.connection.MeasuredConnection;
 import dev.bindsight.model.ProcessDetails;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.model.SocketKey;
+import dev.bindsight.model.SocketTimer;
+import dev.bindsight.occupancy.SocketNature;
 import dev.bindsight.text.ByteText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
@@ -15,8 +17,10 @@ import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
 import dev.bindsight.view.connections.ConnectionRow.Link;
 import dev.bindsight.view.details.DetailsPane;
+import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.Icons;
 import dev.bindsight.view.look.Nodes;
+import dev.bindsight.view.look.WhileShown;
 import dev.bindsight.view.ports.OwnerText;
 import dev.bindsight.words.SocketText;
 
@@ -35,6 +39,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** All that is known of the selected connection; the same nodes as long as one is selected. */
@@ -46,6 +51,7 @@ final class ConnectionPane extends VBox {
     private final TcpFieldLookUp fields;
     private final Label peer = Nodes.whole("", "connection-title");
     private final Label state = Nodes.label("", "muted");
+    private final Label left = Nodes.whole("", "muted");
     private final Label from = Nodes.words("", "mono", "muted");
     private final FontIcon toneIcon = Icons.of(Feather.GLOBE, Icons.ROW, "muted");
     private final Label why = Nodes.words("");
@@ -87,7 +93,10 @@ final class ConnectionPane extends VBox {
         tone.getStyleClass().add("reach");
         var head =
                 Nodes.column(
-                        "head", new VBox(Nodes.row(8, peer, state), from), tone, ailment.content());
+                        "head",
+                        new VBox(Nodes.row(8, peer, state, left), from),
+                        tone,
+                        ailment.content());
         var legend =
                 Nodes.row(
                         4,
@@ -129,7 +138,10 @@ final class ConnectionPane extends VBox {
         bar.setMinHeight(USE_PREF_SIZE);
         bar.getChildren().addAll(close, copy(can));
         getChildren().addAll(scroll, bar);
+        Hint.on(left, Texts.get("connections.factHint.TIMER"));
         model.seenProperty().subscribe(_ -> show());
+        // as it does in Ports, however rarely the machine is read
+        WhileShown.repeat(left, this::countDown);
         names.changesProperty().subscribe(_ -> show());
         fields.changesProperty().subscribe(_ -> showMore());
     }
@@ -185,6 +197,8 @@ final class ConnectionPane extends VBox {
         Flow flow = link.flow();
         peer.setText(SocketText.endpoint(flow.remote()));
         state.setText(link.state());
+        Nodes.show(left, until() != null);
+        countDown();
         ProcessDetails owner = flow.owner();
         String local = SocketText.local(flow.socket());
         from.setText(
@@ -200,6 +214,22 @@ final class ConnectionPane extends VBox {
                                 ? "connections.pane.closed"
                                 : "connections.pane.calm." + flow.reach()));
         ailment.show(ailing);
+    }
+
+    /** When the kernel lets go of what is selected, absent where no timer says so. */
+    private @Nullable Instant until() {
+        Link link = model.seenProperty().get().link();
+        return link == null || link.isClosed() ? null : SocketNature.end(link.flow().socket());
+    }
+
+    private void countDown() {
+        Instant until = until();
+        if (until != null) {
+            left.setText(
+                    Texts.get(
+                            "connections.timer." + SocketTimer.Kind.TIME_WAIT,
+                            DurationText.remaining(Duration.between(model.instant(), until))));
+        }
     }
 
     private void showCharts(Flow flow) {

@@ -157,6 +157,11 @@ public final class ConnectionsModel {
         return now.getReadOnlyProperty();
     }
 
+    /** What time it is, which goes on between readings too. */
+    Instant instant() {
+        return clock.instant();
+    }
+
     /** The connection that is selected, as it was last read; absent for none. */
     public ReadOnlyObjectProperty<@Nullable Link> selectedProperty() {
         return selected.getReadOnlyProperty();

@@ -202,8 +202,11 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
                 context.probing().closer(),
                 closing,
                 context.overlay(),
-                () -> {
-                    model.closed(flow);
+                isOver -> {
+                    // of what is left, the next reading tells the state it is in
+                    if (isOver) {
+                        model.closed(flow);
+                    }
                     sources.live().refresh();
                 });
     }

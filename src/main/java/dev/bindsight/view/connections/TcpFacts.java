@@ -6,6 +6,7 @@ import dev.bindsight.model.SocketTimer;
 import dev.bindsight.model.TcpInfo;
 import dev.bindsight.model.TcpInfoField;
 import dev.bindsight.model.TcpMeasurement;
+import dev.bindsight.occupancy.SocketNature;
 import dev.bindsight.text.ByteText;
 import dev.bindsight.text.DurationText;
 import dev.bindsight.text.Texts;
@@ -73,7 +74,8 @@ final class TcpFacts {
             told.add(Kind.UNSENT, Texts.get("connections.fact.bytes", flow.socket().sendQ()));
         }
         SocketTimer timer = flow.socket().timer();
-        if (timer != null) {
+        // what ends by itself counts down beside the state
+        if (timer != null && SocketNature.end(flow.socket()) == null) {
             told.add(
                     Kind.TIMER,
                     Texts.get(

@@ -150,6 +150,44 @@ class ConnectionsInWindowTest extends InRealWindow {
         }
     }
 
+    /** As its row in Ports does. */
+    @Test
+    @SuppressWarnings("try") // that they are closed early is what is tested
+    void whatTheKernelStillHoldsCountsDownThoughNothingIsRead() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client = new Socket(server.getInetAddress(), server.getLocalPort());
+                var accepted = server.accept()) {
+            int port = client.getLocalPort();
+            client.close();
+            assertThat(accepted.getInputStream().read()).isEqualTo(-1);
+            accepted.close();
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.fill("search", "port:" + port);
+            // what has no process is folded
+            robot.push(KeyCode.CONTROL, KeyCode.G)
+                    .push(KeyCode.CONTROL, KeyCode.G)
+                    .push(KeyCode.CONTROL, KeyCode.G);
+            Eventually.holds("what is left", PATIENCE, () -> onFx(() -> links() == 1));
+            select(server.getLocalPort());
+            window.awaitText("how long", text -> text.matches("over in \\d+ s"));
+            robot.push(KeyCode.CONTROL, KeyCode.P);
+            long before = left();
+
+            Eventually.holds("less", PATIENCE, () -> left() < before);
+        }
+    }
+
+    private long left() {
+        return onFx(() ->
+                window.scene().getRoot().lookupAll(".muted").stream()
+                        .filter(node -> node instanceof Label)
+                        .map(node -> ((Label) node).getText())
+                        .filter(text -> text.matches("over in \\d+ s"))
+                        .mapToLong(text -> Long.parseLong(text.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElse(0));
+    }
+
     @Test
     void theLinesOverTimeAreSaidInWords() throws IOException {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
