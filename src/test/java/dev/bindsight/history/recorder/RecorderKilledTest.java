@@ -127,6 +127,7 @@ class RecorderKilledTest {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.sqlite.tmpdir=" + directory, // what is killed leaves its library behind
                 "-cp",
                 System.getProperty("java.class.path"),
                 Recording.class.getName(),
