@@ -57,6 +57,15 @@ public record HistoryFile(Path path) {
         return size(path) > 0;
     }
 
+    /** What tells it from another of the same name, as one begun after it was deleted. */
+    @Nullable Object key() {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (IOException missing) {
+            return null;
+        }
+    }
+
     /** Why it is not known whether there is one, as where the folder may not be searched. */
     @Nullable String hidden() {
         try {

@@ -25,12 +25,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads the file. It is opened when something is asked and there is one, and kept open; whatever
- * cannot be read is as if there were none, and {@link #state} says so.
+ * Reads the file. It is opened when something is asked and there is one, and kept open for as long
+ * as it is the one of that name; whatever cannot be read is as if there were none, and {@link
+ * #state} says so.
  */
 public final class RecordReader implements HistoryReader, Predecessors {
     private final HistoryFile file;
@@ -39,6 +41,7 @@ public final class RecordReader implements HistoryReader, Predecessors {
     private final Supplier<String> boot;
     private final Supplier<Retention> kept;
     private @Nullable Connection database;
+    private @Nullable Object opened;
     private @Nullable Rows rows;
     private @Nullable Catalogue catalogue;
 
@@ -150,10 +153,16 @@ public final class RecordReader implements HistoryReader, Predecessors {
     }
 
     private Connection open() throws SQLException {
+        Object key = file.key();
+        if (database != null && !Objects.equals(key, opened)) {
+            // deleted or put aside since, and begun anew: what is open has no name any more
+            giveUp();
+        }
         Connection open = database;
         if (open == null) {
             open = Database.read(file.path());
             database = open;
+            opened = key;
             int version = Schema.version(open);
             if (version > Schema.VERSION) {
                 throw new NewerFile(version);
@@ -188,6 +197,7 @@ public final class RecordReader implements HistoryReader, Predecessors {
         Connection open = database;
         Rows known = rows;
         database = null;
+        opened = null;
         rows = null;
         catalogue = null;
         try (open;

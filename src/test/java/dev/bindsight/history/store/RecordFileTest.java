@@ -50,6 +50,28 @@ class RecordFileTest extends OnRecordFile {
         assertThat(reader().state().since()).isNull();
     }
 
+    /** As the window's, which asks while the record is deleted. */
+    @Test
+    void aReaderThatWasOpenReadsTheRecordThatWasBegunAfterADeletedOne() throws SQLException {
+        RecordReader reader = reader();
+        RecordWriter first = writer();
+        first.write(List.of(new Change.Began(lasting(1, 3000, null, NOON), 0)), pulse(NOON));
+        assertThat(ports(reader)).containsExactly(3000);
+        first.close();
+        assertThat(file().delete()).isTrue();
+        assertThat(reader.state().since()).isNull();
+
+        writer().write(List.of(new Change.Began(lasting(1, 4000, null, NOON), 0)), pulse(NOON));
+        assertThat(reader.state().recording()).isTrue();
+        assertThat(ports(reader)).containsExactly(4000);
+    }
+
+    private static List<Integer> ports(RecordReader reader) {
+        return reader.read(day("")).spans().stream()
+                .map(span -> span.place().port().number())
+                .toList();
+    }
+
     /** A link to itself can be reached by nobody, as a folder that may not be searched by some. */
     @Test
     void aRecordThatCannotBeReachedIsNotSaidToBeMissing() throws IOException {
