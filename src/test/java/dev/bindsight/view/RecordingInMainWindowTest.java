@@ -6,6 +6,7 @@ import dev.bindsight.settings.HistorySettings;
 import dev.bindsight.settings.SettingsFile;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -137,10 +138,31 @@ class RecordingInMainWindowTest extends OnSampleHistory {
         eventually("the sheet", () -> isShown("#history-sheet"));
         robot.clickOn("#history-forget");
         assertThat(past.isForgotten()).isFalse();
-        robot.clickOn("#history-forget");
+        robot.clickOn("#history-forget-all");
 
         eventually("it is gone", past::isForgotten);
         eventually("it asks again", () -> isShown("#history-off"));
+    }
+
+    @Test
+    void whoClicksTwiceInAHurryKeepsTheRecord() {
+        switchOn();
+        robot.clickOn("#history-change");
+        eventually("the sheet", () -> isShown("#history-sheet"));
+        Bounds button = bounds("#history-forget");
+        Point2D right =
+                fx(() ->
+                        events().getScene()
+                                .getRoot()
+                                .localToScreen(button.getMaxX() - 3, button.getCenterY()));
+        robot.doubleClickOn(right);
+
+        eventually("the button is back", () -> isShown("#history-forget"));
+        assertThat(past.isForgotten()).isFalse();
+        assertThat(isShown("#history-sheet")).isTrue();
+        assertThat(focus().getId()).isEqualTo("history-forget");
+        robot.push(KeyCode.SPACE);
+        eventually("the way back has it", () -> "history-forget-not".equals(focus().getId()));
     }
 
     @Test
@@ -149,7 +171,7 @@ class RecordingInMainWindowTest extends OnSampleHistory {
         switchOn();
         robot.clickOn("#history-change");
         eventually("the sheet", () -> isShown("#history-sheet"));
-        robot.clickOn("#history-forget").clickOn("#history-forget");
+        robot.clickOn("#history-forget").clickOn("#history-forget-all");
 
         eventually("why", () -> isSaid(text -> text.startsWith("The record was not deleted: ")));
         assertThat(past.isForgotten()).isFalse();

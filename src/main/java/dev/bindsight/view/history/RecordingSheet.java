@@ -7,17 +7,20 @@ import dev.bindsight.view.look.Nodes;
 import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What is recorded and how long it is kept, and where that is changed. */
@@ -146,25 +149,49 @@ final class RecordingSheet {
         }
     }
 
-    /** Asks once more on the button itself, and deletes on the second press. */
-    private Button forget() {
-        var button =
-                Nodes.named(
+    /**
+     * Asks once more before it deletes. Where the button was, as wide, stands the way back: a
+     * double click deletes nothing.
+     */
+    private Node forget() {
+        var way = new HBox(8);
+        Button first =
+                danger(
                         "history-forget",
+                        "history.sheet.forget",
+                        () -> way.getChildren().setAll(surely(way)));
+        way.getChildren().add(first);
+        return way;
+    }
+
+    private List<Button> surely(HBox way) {
+        List<Node> before = List.copyOf(way.getChildren());
+        Button keep =
+                Nodes.named(
+                        "history-forget-not",
                         Nodes.button(
-                                Feather.TRASH_2,
-                                Texts.get("history.sheet.forget"),
-                                () -> {},
-                                "danger",
-                                "button-outlined"));
-        button.setOnAction(_ -> {
-            button.setText(Texts.get("history.sheet.forgetAll"));
-            button.setOnAction(_ -> {
-                model.forget();
-                overlay.close();
-            });
-        });
-        return button;
+                                Texts.get("history.sheet.forgetNot"),
+                                () -> {
+                                    way.getChildren().setAll(before);
+                                    before.getFirst().requestFocus();
+                                }));
+        keep.setMinWidth(way.getChildren().getFirst().getLayoutBounds().getWidth());
+        Button all =
+                danger(
+                        "history-forget-all",
+                        "history.sheet.forgetAll",
+                        () -> {
+                            model.forget();
+                            overlay.close();
+                        });
+        Platform.runLater(keep::requestFocus);
+        return List.of(keep, all);
+    }
+
+    private static Button danger(String id, String key, Runnable action) {
+        return Nodes.named(
+                id,
+                Nodes.button(Feather.TRASH_2, Texts.get(key), action, "danger", "button-outlined"));
     }
 
     private static CheckBox box(String id, String key, boolean selected) {
