@@ -134,6 +134,17 @@ class HistoryInMainWindowTest extends OnSampleHistory {
     }
 
     @Test
+    void theWheelWorksOverTheWordsThatThereIsNoLane() {
+        switchOn();
+        robot.clickOn("#history-HOUR").clickOn("#history-back").clickOn("#history-back");
+        eventually("why", () -> isSaid("No port is recorded in this time"::equals));
+        robot.moveTo("No port is recorded in this time");
+        robot.scroll(45, VerticalDirection.DOWN);
+
+        eventually("a month at most", () -> isChosen("#history-MONTH"));
+    }
+
+    @Test
     void theKeyboardLeadsThroughTheLanes() {
         switchOn();
         robot.clickOn("#history-HOUR");
@@ -215,6 +226,16 @@ class HistoryInMainWindowTest extends OnSampleHistory {
         robot.clickOn("#history-show-all");
 
         eventually("all of it", () -> fx(() -> events().getItems().size() == 3));
+    }
+
+    @Test
+    void ofTheTimeBeforeTheRecordItIsNotSaidThatNothingHappened() {
+        switchOn();
+        robot.clickOn("#history-HOUR").clickOn("#history-back").clickOn("#history-back");
+
+        eventually("there is nothing", () -> isSaid("No events in this time"::equals));
+        eventually("why", () -> isSaid(text -> text.startsWith("The record begins at ")));
+        assertThat(isSaid(text -> text.startsWith("Nobody opened or closed a port"))).isFalse();
     }
 
     @Test

@@ -8,6 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
+import java.time.Instant;
+
 /**
  * Why no event is listed, and the way back to some where there is one. Nothing before the record
  * was read, nor where it cannot be.
@@ -43,15 +45,18 @@ final class EventsPlaceholder extends VBox {
                                 ? "history.none.asked"
                                 : "history.none.time";
         title.setText(Texts.get(key));
-        why.setText(
-                hidden > 0
-                        ? Texts.get("history.none.others", hidden)
-                        : Texts.get(
-                                view.answer().gaps().isEmpty()
-                                        ? "history.none.nothing"
-                                        : "history.none.gaps"));
+        why.setText(hidden > 0 ? Texts.get("history.none.others", hidden) : known(view));
         Nodes.show(title, view.isRead());
         Nodes.show(why, view.isRead());
         Nodes.show(all, hidden > 0);
+    }
+
+    /** That nothing happened is said only of what is known. */
+    private String known(HistoryView view) {
+        Instant begins = view.beginsAfterwards();
+        if (begins != null) {
+            return Texts.get("history.beforeRecord", model.words().time(begins));
+        }
+        return Texts.get(view.isUnknownInPart() ? "history.none.gaps" : "history.none.nothing");
     }
 }

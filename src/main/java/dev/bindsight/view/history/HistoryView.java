@@ -50,9 +50,21 @@ record HistoryView(
                 state, other, period, answer, drawnFrom, asked, sentence, about, now);
     }
 
-    /** Whether it was read from a record: then nothing in it means that nothing happened. */
+    /** Whether it was read from a record. */
     boolean isRead() {
         return state != null && state.since() != null;
+    }
+
+    /** When the record begins, if nothing that is shown is within it; else absent. */
+    @Nullable Instant beginsAfterwards() {
+        Instant since = state == null ? null : state.since();
+        return since == null || since.isBefore(period.to()) ? null : since;
+    }
+
+    /** Whether there is a time in it of which nothing is known. */
+    boolean isUnknownInPart() {
+        Instant since = state == null ? null : state.since();
+        return !answer.gaps().isEmpty() || (since != null && since.isAfter(period.from()));
     }
 
     /** Whether nothing is recorded, now or before. */

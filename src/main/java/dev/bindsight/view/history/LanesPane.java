@@ -79,7 +79,8 @@ final class LanesPane extends HBox {
         lanes.setOnMouseMoved(this::moved);
         lanes.setOnMouseExited(_ -> hint.hide());
         lanes.setOnMouseClicked(this::clicked);
-        lanes.setOnScroll(this::scrolled);
+        // over the words that there is no lane too
+        place.setOnScroll(this::scrolled);
         lanes.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         lanes.currentProperty().subscribe(this::tell);
         model.viewProperty().subscribe(_ -> draw());

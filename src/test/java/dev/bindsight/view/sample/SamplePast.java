@@ -8,6 +8,7 @@ import dev.bindsight.history.HistoryReader;
 import dev.bindsight.history.PastEvent;
 import dev.bindsight.history.PastHolder;
 import dev.bindsight.history.PastPlace;
+import dev.bindsight.history.Period;
 import dev.bindsight.history.RecordState;
 import dev.bindsight.history.RecorderSwitch;
 import dev.bindsight.history.Retention;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An invented record, once it is switched on: {@code server.js} had port 3000 for half an hour
@@ -124,15 +126,19 @@ public final class SamplePast implements HistoryReader, RecorderSwitch {
             return HistoryAnswer.NOTHING;
         }
         List<HeldSpan> spans = spans();
+        Period wanted = query.period();
         return new HistoryAnswer(
-                spans,
-                List.of(
-                        new PastEvent.Opened(began, spans.getFirst(), null),
-                        new PastEvent.Closed(began.plus(Duration.ofMinutes(30)), spans.getFirst()),
-                        new PastEvent.Opened(
-                                began.plus(Duration.ofMinutes(31)),
-                                spans.getLast(),
-                                spans.getFirst())),
+                spans.stream().filter(span -> span.from().isBefore(wanted.to())).toList(),
+                Stream.<PastEvent>of(
+                                new PastEvent.Opened(began, spans.getFirst(), null),
+                                new PastEvent.Closed(
+                                        began.plus(Duration.ofMinutes(30)), spans.getFirst()),
+                                new PastEvent.Opened(
+                                        began.plus(Duration.ofMinutes(31)),
+                                        spans.getLast(),
+                                        spans.getFirst()))
+                        .filter(event -> event.at().isBefore(wanted.to()))
+                        .toList(),
                 List.of(),
                 false);
     }
