@@ -45,15 +45,23 @@ public final class Clients {
         return of(inventory, listeners, Set.of(process));
     }
 
-    /** The same for several processes that end together: each connection counts once. */
+    /**
+     * The same for several processes that end together: each connection counts once, and what they
+     * have with one another is nobody's loss.
+     */
     public static List<Client> of(
             Inventory inventory, Collection<SocketEntry> listeners, Set<ProcessRef> processes) {
         return of(
-                inventory,
-                listeners,
-                socket ->
-                        !(socket.ownership() instanceof Ownership.OwnedBy(var owners, var _))
-                                || owners.stream().anyMatch(processes::contains));
+                        inventory,
+                        listeners,
+                        socket ->
+                                !(socket.ownership()
+                                                instanceof Ownership.OwnedBy(var owners, var _))
+                                        || owners.stream().anyMatch(processes::contains))
+                .stream()
+                .filter(client ->
+                        client.process() == null || !processes.contains(client.process().ref()))
+                .toList();
     }
 
     private static List<Client> of(

@@ -43,6 +43,16 @@ final class Programs {
                     + TELL
                     + "while True: os.wait()\n";
 
+    /** Is connected to itself. */
+    static final String OWN_CLIENT =
+            LISTEN
+                    + """
+                    c = socket.create_connection(s.getsockname())
+                    a, _ = s.accept()
+                    """
+                    + TELL
+                    + "time.sleep(600)\n";
+
     /** Closes each connection as soon as it has accepted it. */
     static final String CLOSES_FIRST =
             LISTEN

@@ -117,6 +117,17 @@ class StopTest extends OnStopBench {
         }
     }
 
+    /** It was said to keep running, though it is the one that is stopped. */
+    @Test
+    void aServerThatIsConnectedToItselfIsNoClientThatKeepsRunning() {
+        try (ChildProcess server = ChildProcess.python(Programs.OWN_CLIENT)) {
+            StopPlan plan = bench.plan(server.awaitNumber("port (\\d+)"));
+
+            assertThat(plan.clients()).isEmpty();
+            assertThat(plan.targets().getFirst().clients()).isEmpty();
+        }
+    }
+
     @Test
     void aClientOfTheStoppedServerLivesAndItsConnectionIsTold() throws IOException {
         try (ChildProcess server = ChildProcess.node(Programs.NODE)) {

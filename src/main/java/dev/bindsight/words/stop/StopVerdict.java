@@ -4,6 +4,7 @@ import dev.bindsight.fix.StopReport;
 import dev.bindsight.fix.StopStep;
 import dev.bindsight.model.Fix;
 import dev.bindsight.model.ProcessDetails;
+import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.ProcessState;
 import dev.bindsight.model.SocketEntry;
 import dev.bindsight.text.DurationText;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -83,12 +86,7 @@ public record StopVerdict(
         }
         if (report.cancelled()) {
             return plain(
-                    Kind.CANCELLED,
-                    Texts.get("stop.after.cancelled"),
-                    Texts.get(
-                            wasSignalled(steps)
-                                    ? "stop.after.cancelled.signalled"
-                                    : "stop.after.cancelled.untouched"));
+                    Kind.CANCELLED, Texts.get("stop.after.cancelled"), cancelled(steps, ports));
         }
         return held(report, steps, ports);
     }
@@ -281,8 +279,42 @@ public record StopVerdict(
         return report.actions().stream().filter(action -> !action.ok()).findFirst().orElse(null);
     }
 
-    private static boolean wasSignalled(List<StopStep> steps) {
-        return steps.stream().anyMatch(StopStep.Signalled.class::isInstance);
+    /** What was done before the user ended it, and what may come of it yet. */
+    private static String cancelled(List<StopStep> steps, String ports) {
+        Map<ProcessRef, ProcessDetails> running = new LinkedHashMap<>();
+        Map<ProcessRef, ProcessDetails> ended = new LinkedHashMap<>();
+        var commands = new ArrayList<String>();
+        for (StopStep step : steps) {
+            switch (step) {
+                case StopStep.Signalled signalled ->
+                        running.put(signalled.process().ref(), signalled.process());
+                case StopStep.Exited exited -> {
+                    running.remove(exited.process().ref());
+                    ended.put(exited.process().ref(), exited.process());
+                }
+                case StopStep.CommandRun command ->
+                        commands.add(String.join(" ", command.command()));
+                default -> {}
+            }
+        }
+        if (!running.isEmpty()) {
+            return Texts.get(
+                    "stop.after.cancelled.signalled", FixText.names(List.copyOf(running.values())));
+        }
+        if (!commands.isEmpty()) {
+            return Texts.get(
+                    "stop.after.cancelled.command",
+                    String.join(", ", commands),
+                    commands.size(),
+                    ports);
+        }
+        return ended.isEmpty()
+                ? Texts.get("stop.after.cancelled.untouched")
+                : Texts.get(
+                        "stop.after.cancelled.ended",
+                        FixText.names(List.copyOf(ended.values())),
+                        ended.size(),
+                        ports);
     }
 
     /** Processes that outlived their signal. */

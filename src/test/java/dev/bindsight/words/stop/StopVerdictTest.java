@@ -220,7 +220,33 @@ class StopVerdictTest {
 
         assertThat(verdict(cancelled).explanation()).isEqualTo("Nothing was changed.");
         assertThat(verdict(cancelled, Shop.signalled(Signal.SIGTERM)).explanation())
-                .contains("cannot be called back");
+                .isEqualTo(
+                        "The signal had been sent and cannot be called back: server.js (4121) may"
+                                + " still end.");
+    }
+
+    @Test
+    void aStopThatIsCancelledOnceTheProcessHasEndedDoesNotSayThatItMayEnd() {
+        var cancelled =
+                new StopReport(List.of(Shop.PORT_3000), List.of(), List.of(), List.of(), true);
+
+        assertThat(verdict(cancelled, Shop.signalled(Signal.SIGTERM), Shop.exited()).explanation())
+                .isEqualTo(
+                        "server.js (4121) has ended. Whether port 3000 can be bound now was not"
+                                + " tried.");
+        assertThat(
+                        verdict(
+                                        cancelled,
+                                        new StopStep.CommandRun(
+                                                FIX,
+                                                List.of("systemctl", "stop", "shop.service"),
+                                                0,
+                                                "",
+                                                Duration.ofMillis(90)))
+                                .explanation())
+                .isEqualTo(
+                        "systemctl stop shop.service was run. Whether port 3000 can be bound now"
+                                + " was not tried.");
     }
 
     @Test
