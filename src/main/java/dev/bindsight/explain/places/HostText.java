@@ -191,7 +191,23 @@ public final class HostText {
             }
             letter |= Ascii.isLetter(c);
         }
-        return letter;
+        return letter || isMistyped(text, from, to);
+    }
+
+    /** {@code 172.16.23.277}: no address, so it was looked up as a name. */
+    private static boolean isMistyped(String text, int from, int to) {
+        int parts = 0;
+        boolean tooLarge = false;
+        for (int at = from; at < to; at++) {
+            int end = Ascii.behindDigits(text, at, 4);
+            if (end == at || end - at > 3 || end < to && text.charAt(end) != '.') {
+                return false;
+            }
+            tooLarge |= Ascii.number(text, at, end) > 255;
+            parts++;
+            at = end;
+        }
+        return parts == 4 && tooLarge && Ascii.isDigit(text.charAt(to - 1));
     }
 
     /** Whether it is no name but that of a field, a file of source, or the like. */
