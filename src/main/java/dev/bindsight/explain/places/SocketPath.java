@@ -40,7 +40,8 @@ final class SocketPath {
     static int end(String text, int start, int to) {
         int end = start;
         int limit = Math.min(to, start + LONGEST);
-        while (end < limit && isPath(text.charAt(end))) {
+        boolean slashes = text.charAt(start) == '/'; // "…/docker.sock\n    at …", a string of JSON
+        while (end < limit && isPath(text.charAt(end)) && !(slashes && text.charAt(end) == '\\')) {
             end++;
         }
         while (end > start && ".:".indexOf(text.charAt(end - 1)) >= 0) {
