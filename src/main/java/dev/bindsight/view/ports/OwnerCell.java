@@ -10,10 +10,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,13 +22,10 @@ final class OwnerCell extends HintedCell {
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
     private static final PseudoClass UNNAMED = PseudoClass.getPseudoClass("unnamed");
 
-    /** A name up to this length is never cut in favour of what runs it. */
-    private static final int SHORT = 16;
-
     private final ObservableValue<Instant> now;
     private final CellHints hints;
     private final Label name = label("owner-name");
-    private final HBox box = new HBox(6, name);
+    private final OwnerBox box = new OwnerBox(name);
     private @Nullable Glyph icon;
     private @Nullable Label behind;
     private @Nullable Label badge;
@@ -42,7 +36,6 @@ final class OwnerCell extends HintedCell {
         this.hints = hints;
         now.addListener(new WeakInvalidationListener(onTick));
         getStyleClass().add("owner");
-        box.setAlignment(Pos.CENTER_LEFT);
         setGraphic(box); // for good: a graphic that comes and goes is styled anew each time
     }
 
@@ -65,8 +58,6 @@ final class OwnerCell extends HintedCell {
             showBehind(OwnerText.behind(owner));
         }
         showBadge(OwnerText.badge(facts));
-        boolean roomForBoth = name.getText().length() <= SHORT;
-        name.setMinWidth(roomForBoth ? Region.USE_PREF_SIZE : 0);
         Restyle.set(this, UNNAMED, facts.owners().isEmpty());
         setAccessibleText(name.getText());
         box.setVisible(true);
@@ -103,7 +94,7 @@ final class OwnerCell extends HintedCell {
     private void showIcon(@Nullable Feather code) {
         if (icon == null && code != null) {
             icon = new Glyph(code);
-            box.getChildren().addFirst(icon);
+            box.showIcon(icon);
         }
         if (icon != null) {
             Nodes.show(icon, code != null);
@@ -116,7 +107,7 @@ final class OwnerCell extends HintedCell {
     private void showBehind(@Nullable String text) {
         if (behind == null && text != null) {
             behind = label("owner-behind");
-            box.getChildren().add(box.getChildren().indexOf(name) + 1, behind);
+            box.showBehind(behind);
         }
         if (behind != null) {
             set(behind, text);
@@ -127,8 +118,7 @@ final class OwnerCell extends HintedCell {
         if (badge == null && text != null) {
             badge = new Label();
             badge.getStyleClass().add("badge");
-            badge.setMinWidth(Region.USE_PREF_SIZE);
-            box.getChildren().add(badge);
+            box.showBadge(badge);
         }
         if (badge != null) {
             set(badge, text);

@@ -46,6 +46,19 @@ class PortsListInWindowTest extends InRealWindow {
             signal.pause()
             """;
 
+    /** One socket in two processes; the second ends with the first. */
+    private static final String SHARED =
+            """
+            import os, signal, socket, sys
+            server = socket.create_server(('127.0.0.1', 0))
+            print('port', server.getsockname()[1], flush=True)
+            sys.stdin.readline()
+            if os.fork() == 0:
+                sys.stdin.read()
+                os._exit(0)
+            signal.pause()
+            """;
+
     private static final String CONNECTED =
             """
             import signal, socket
@@ -80,6 +93,34 @@ class PortsListInWindowTest extends InRealWindow {
             Eventually.holds("the full one", PATIENCE, () -> window.ports().size() == 1);
             window.awaitText("its queue", "full 3/2"::equals);
         }
+    }
+
+    @Test
+    void howManyOwnersThereAreIsWholeBesideTheDetails() {
+        try (ChildProcess servers = ChildProcess.python(SHARED)) {
+            int port = servers.awaitNumber("port (\\d+)");
+            window.awaitPort(port);
+            window.select(port);
+            window.fill("search", Integer.toString(port));
+            servers.send("");
+
+            Eventually.holds(
+                    "the badge is within its cell",
+                    PATIENCE,
+                    () ->
+                            cells("process").stream()
+                                    .flatMap(cell -> cell.lookupAll(".badge").stream())
+                                    .anyMatch(badge -> RealWindow.onFx(() -> isWithinCell(badge))));
+        }
+    }
+
+    private static boolean isWithinCell(Node badge) {
+        Node cell = badge;
+        while (!(cell instanceof TableCell)) {
+            cell = cell.getParent();
+        }
+        double end = badge.localToScene(badge.getBoundsInLocal()).getMaxX();
+        return badge.isVisible() && end <= cell.localToScene(cell.getBoundsInLocal()).getMaxX();
     }
 
     @Test
