@@ -224,6 +224,9 @@ final class ExplainModel {
 
     private void leave() {
         cancel();
+        if (subject.get() instanceof ExplainSubject.OfLog(LogModel log)) {
+            log.leave();
+        }
         problem.set(null);
         failure.set(null);
     }

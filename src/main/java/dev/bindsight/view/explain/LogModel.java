@@ -170,9 +170,16 @@ final class LogModel {
         }
     }
 
-    /** Reads no further; what was found stays. */
+    /** Reads no further; what was found stays, and it is told whether it is still true. */
     void cancel() {
+        // first, because the other begins to look at what was found
+        around.looking().cancel();
         around.reading().cancel();
+    }
+
+    /** Nobody wants to know of it any more. */
+    void leave() {
+        cancel();
         around.looking().cancel();
     }
 

@@ -34,6 +34,9 @@ class LogModelTest {
             [10:00:07] Error: connect ECONNREFUSED 127.0.0.1:5432
             """;
 
+    /** So often the log takes some tenths of a second, so that it is told how far it is. */
+    private static final int LONG = 60_000;
+
     private final ScriptedReports reports = new ScriptedReports();
     private final Readers readers = new Readers(ErrnoReference::standard);
     private final CheckedError checked = new CheckedError(reports, Lanes.atOnce());
@@ -120,6 +123,23 @@ class LogModelTest {
 
         assertThat(model.progressProperty().get().stage()).isEqualTo(LogGroups.End.CANCELLED);
         assertThat(model.rows()).isEmpty();
+    }
+
+    @Test
+    void ofWhatWasFoundUntilTheReadingIsCancelledItIsToldWhetherItIsStillTrue() {
+        var reading = Lanes.of(waiting::add);
+        LogModel model = model(new LogSource.OfText("", LOG.repeat(LONG)), reading);
+        model.progressProperty()
+                .subscribe(progress -> {
+                    if (!progress.groups().groups().isEmpty() && progress.isReading()) {
+                        model.cancel();
+                    }
+                });
+        model.read();
+        waiting.forEach(Runnable::run);
+
+        assertThat(model.progressProperty().get().stage()).isEqualTo(LogGroups.End.CANCELLED);
+        assertThat(model.rows()).isNotEmpty().allMatch(row -> row.findingProperty().get() != null);
     }
 
     @Test
