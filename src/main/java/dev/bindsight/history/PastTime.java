@@ -22,10 +22,16 @@ import java.util.regex.Pattern;
  * A moment of the past as a person or a script writes it: ISO-8601 ({@code 2026-11-25T14:00:00Z},
  * {@code 2026-11-25T14:00}, {@code 2026-11-25 14:00}, {@code 2026-11-25}), a time of day ({@code
  * 14:00}: the last one there was), {@code yesterday 14:00}, {@code today 14:00}, {@code Mon 14:00},
- * or how long ago ({@code 3h}, {@code 1d}, {@code 90s}, {@code 2w}).
+ * or how long ago ({@code 3h}, {@code 1d}, {@code 90s}, {@code 2w}, {@code 10 minutes ago}, {@code
+ * an hour ago}).
  */
 public final class PastTime {
     private static final Pattern AGO = Pattern.compile("([0-9]{1,9})(s|m|min|h|d|w)( ago)?");
+
+    /** In whole words, of which a bare number may be something else without the last. */
+    private static final Pattern SAID =
+            Pattern.compile("(an?|[0-9]{1,9}) (second|min|minute|hour|day|week)s? ago");
+
     private static final Pattern DAY_AND_TIME =
             Pattern.compile("([a-z]+)(?:(?: at)? ([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?))?");
     private static final Pattern DATE_AND_TIME =
@@ -54,6 +60,12 @@ public final class PastTime {
         if (ago.matches()) {
             return Optional.of(now.minus(length(Long.parseLong(ago.group(1)), ago.group(2))));
         }
+        Matcher said = SAID.matcher(text);
+        if (said.matches()) {
+            String number = said.group(1);
+            long count = number.startsWith("a") ? 1 : Long.parseLong(number);
+            return Optional.of(now.minus(length(count, said.group(2))));
+        }
         if (text.matches("[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?")) {
             return Optional.of(last(time(text), now, zone));
         }
@@ -77,10 +89,10 @@ public final class PastTime {
 
     private static Duration length(long number, String unit) {
         return switch (unit) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m", "min" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            case "d" -> Duration.ofDays(number);
+            case "s", "second" -> Duration.ofSeconds(number);
+            case "m", "min", "minute" -> Duration.ofMinutes(number);
+            case "h", "hour" -> Duration.ofHours(number);
+            case "d", "day" -> Duration.ofDays(number);
             default -> Duration.ofDays(Math.multiplyExact(7, number));
         };
     }

@@ -30,10 +30,52 @@ record PastQuestion(@Nullable Port port, @Nullable Instant at, boolean since, Li
     /** What a question is made of and says nothing by itself. */
     private static final Set<String> FILLING =
             Set.of(
-                    "who", "what", "which", "process", "held", "holds", "had", "has", "have",
-                    "used", "uses", "opened", "took", "was", "were", "is", "on", "the", "port",
-                    "ports", "it", "before", "in", "of", "by", "using", "holding", "and", "from",
-                    "to");
+                    "who",
+                    "what",
+                    "which",
+                    "process",
+                    "held",
+                    "holds",
+                    "had",
+                    "has",
+                    "have",
+                    "used",
+                    "uses",
+                    "opened",
+                    "took",
+                    "was",
+                    "were",
+                    "is",
+                    "on",
+                    "the",
+                    "port",
+                    "ports",
+                    "it",
+                    "before",
+                    "in",
+                    "of",
+                    "by",
+                    "using",
+                    "holding",
+                    "and",
+                    "from",
+                    "to",
+                    "a",
+                    "an",
+                    "when",
+                    "did",
+                    "do",
+                    "does",
+                    "last",
+                    "free",
+                    "freed",
+                    "closed",
+                    "ended",
+                    "stopped",
+                    "killed",
+                    "started",
+                    "listened",
+                    "listening");
 
     /** Words of which a time is made that is not understood here. */
     private static final Set<String> TIMES =
@@ -78,7 +120,8 @@ record PastQuestion(@Nullable Port port, @Nullable Instant at, boolean since, Li
             String token = tokens.get(i);
             int length = at == null ? timeAt(tokens, i, now, zone) : 0;
             Optional<Port> number = port == null ? port(token) : Optional.empty();
-            if (number.isPresent()) {
+            // the number in "10 minutes ago" is no port
+            if (number.isPresent() && length < 2) {
                 port = number.get();
                 i++;
             } else if (length > 0) {

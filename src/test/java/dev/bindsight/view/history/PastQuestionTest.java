@@ -35,6 +35,11 @@ class PastQuestionTest {
         "2026-11-20 14:00 8080, 8080, 2026-11-20T14:00:00Z",
         "2026-11-20T14:00:00Z 8080, 8080, 2026-11-20T14:00:00Z",
         "who had 3000 before?, 3000,",
+        "when was 3000 free?, 3000,",
+        "who stopped 3000, 3000,",
+        "what did 3000 do an hour ago, 3000, 2026-11-26T09:00:00Z",
+        "who had 3000 a minute ago, 3000, 2026-11-26T09:59:00Z",
+        "10 minutes ago who had 3000?, 3000, 2026-11-26T09:50:00Z",
         "3000, 3000,",
         "yesterday,, 2026-11-25T00:00:00Z",
     })
