@@ -21,6 +21,10 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /** Dialogs in front of the window, on AtlantaFX's pane for them. */
 final class ModalOverlay implements Overlay {
     private static final double MARGIN = 16;
@@ -32,6 +36,7 @@ final class ModalOverlay implements Overlay {
 
     private final EventHandler<KeyEvent> keepFromBehind = this::keepFromBehind;
     private @Nullable Node focusBefore;
+    private List<Parent> aroundBefore = List.of();
     private @Nullable Node focusInside;
     private @Nullable Runnable closed;
     private boolean persistent;
@@ -97,6 +102,7 @@ final class ModalOverlay implements Overlay {
         Scene scene = pane.getScene();
         if (!pane.isDisplay()) {
             focusBefore = scene.getFocusOwner();
+            aroundBefore = around(focusBefore);
             scene.focusOwnerProperty().addListener(keepInside);
             scene.addEventFilter(KeyEvent.ANY, keepFromBehind);
         }
@@ -147,6 +153,31 @@ final class ModalOverlay implements Overlay {
         }
     }
 
+    /** All that a node is in, from within. */
+    private static List<Parent> around(@Nullable Node node) {
+        return Stream.iterate(
+                        node == null ? null : node.getParent(), Objects::nonNull, Node::getParent)
+                .toList();
+    }
+
+    /**
+     * Gives the focus to what had it. A button whose verdict was replaced by a newer one is gone:
+     * then what stands where it was has the keys, and not whatever comes first in the window.
+     */
+    private void giveBack(Scene scene) {
+        Node back = focusBefore;
+        if (back != null && back.getScene() == scene) {
+            back.requestFocus();
+            return;
+        }
+        aroundBefore.stream()
+                .filter(each -> each.getScene() == scene)
+                .map(TabOrder::new)
+                .filter(order -> !order.isEmpty())
+                .findFirst()
+                .ifPresent(TabOrder::begin);
+    }
+
     private boolean isBehind(@Nullable Node owner) {
         return pane.isDisplay() && owner != null && !new TabOrder(pane).holds(owner);
     }
@@ -156,10 +187,7 @@ final class ModalOverlay implements Overlay {
         scene.focusOwnerProperty().removeListener(keepInside);
         scene.removeEventFilter(KeyEvent.ANY, keepFromBehind);
         focusInside = null;
-        Node back = focusBefore;
-        if (back != null) {
-            back.requestFocus();
-        }
+        giveBack(scene);
         Runnable told = closed;
         closed = null;
         if (told != null) {

@@ -98,7 +98,8 @@ final class ErrorPane extends VBox {
                         checked.failureProperty().subscribe(this::draw));
         widthProperty()
                 .map(width -> width.doubleValue() > 0 && width.doubleValue() < ROOM)
-                .subscribe(this::draw);
+                // as a value: what is only told that it may have changed is told once
+                .subscribe((_, _) -> draw());
     }
 
     /** What stands at the top. */

@@ -20,6 +20,11 @@ import java.util.List;
  * @param part what is not left
  */
 public record TabOrder(Parent part) {
+    /** Whether it goes to nothing. */
+    public boolean isEmpty() {
+        return nodes().isEmpty();
+    }
+
     /** Gives the focus to the first. */
     public void begin() {
         nodes().stream().findFirst().ifPresent(this::to);

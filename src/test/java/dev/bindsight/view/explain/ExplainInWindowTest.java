@@ -7,6 +7,8 @@ import dev.bindsight.testbed.Eventually;
 import dev.bindsight.testbed.InRealWindow;
 import dev.bindsight.testbed.RealWindow;
 
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
@@ -45,6 +47,34 @@ class ExplainInWindowTest extends InRealWindow {
         robot.clickOn("#" + id);
     }
 
+    private void resize(double width, double height) {
+        RealWindow.onFx(() -> {
+            window.stage().setWidth(width);
+            window.stage().setHeight(height);
+            return true;
+        });
+        Eventually.holds("it is as wide", PATIENCE, () -> window.scene().getWidth() == width);
+    }
+
+    private boolean isWhole(String button) {
+        return RealWindow.onFx(() -> {
+            window.scene().getRoot().layout();
+
+            return window.scene().lookup(".narrow-sections " + button) instanceof Labeled of
+                    && !of.isTextTruncated();
+        });
+    }
+
+    private boolean isInAnswer() {
+        return RealWindow.onFx(() -> {
+            Node at = window.scene().getFocusOwner();
+            while (at != null && !at.getStyleClass().contains("error-pane")) {
+                at = at.getParent();
+            }
+            return at != null;
+        });
+    }
+
     private static void copy(String text) {
         RealWindow.onFx(() ->
                 Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
@@ -67,6 +97,12 @@ class ExplainInWindowTest extends InRealWindow {
             window.awaitText("the errno", "EADDRINUSE"::equals);
             window.awaitText("the runtime", text -> text.startsWith("Node.js "));
             window.awaitText("who has it", text -> text.contains("(pid " + first.pid() + ")"));
+            resize(900, 600);
+            Eventually.holds(
+                    "the button tells in a small window too whom it stops",
+                    PATIENCE,
+                    () -> isWhole("#fix-stop-owner"));
+            resize(1200, 760);
             click("fix-stop-owner");
             window.awaitText("the plan", text -> text.contains("to free port " + port));
             click("stop-for-good");
@@ -74,6 +110,8 @@ class ExplainInWindowTest extends InRealWindow {
             click("stop-done");
             Eventually.holds("the server ended", PATIENCE, () -> !first.isAlive());
             window.awaitText("it is over", text -> text.contains(" any more"));
+            // the button that asked is gone, and Enter shall not paste in its place
+            Eventually.holds("the focus is in the answer", PATIENCE, () -> isInAnswer());
         }
     }
 
