@@ -18,7 +18,7 @@ record Footprint(Process app) {
     void share(String when, int seconds, @Nullable Population changing, int sockets)
             throws IOException {
         long begun = System.nanoTime();
-        long before = ticks();
+        Ticks before = ticks();
         for (int i = 0; i < seconds; i++) {
             rest(1);
             if (changing != null) {
@@ -26,17 +26,27 @@ record Footprint(Process app) {
             }
         }
         double elapsed = (System.nanoTime() - begun) / 1e9;
+        Ticks after = ticks();
         // USER_HZ is 100 on every Linux: a tick is a hundredth of a second, and so a percent of one
-        double share = (ticks() - before) / elapsed;
+        double user = (after.user - before.user) / elapsed;
+        double system = (after.system - before.system) / elapsed;
         System.out.printf(
-                Locale.ROOT, "%s: %.2f %% of a core, over %.0f s%n", when, share, elapsed);
+                Locale.ROOT,
+                "%s: %.2f %% of a core, %.2f of the program and %.2f of the kernel, over %.0f s%n",
+                when,
+                user + system,
+                user,
+                system,
+                elapsed);
     }
 
+    private record Ticks(long user, long system) {}
+
     /** User and system time of every thread, also of those that ended (proc_pid_stat(5)). */
-    private long ticks() throws IOException {
+    private Ticks ticks() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + app.pid() + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        return new Ticks(Long.parseLong(fields[11]), Long.parseLong(fields[12]));
     }
 
     /** What is in memory, and that with each shared page divided among those who share it. */
