@@ -55,13 +55,30 @@ public final class ErrorReader {
 
     /** Every error that a text reports, in its order; empty if it reports none. */
     public List<FoundError> readAll(String text) {
-        PlainText plain = WrappedLines.whole(PlainText.of(text), vocabulary);
-        return new TextReader(vocabulary, numbers, plain, text).read();
+        return reader(whole(PlainText.of(text), text), text).read();
+    }
+
+    private TextReader reader(PlainText plain, String text) {
+        return new TextReader(vocabulary, numbers, plain, text);
+    }
+
+    /** A text with the lines made one that something narrow has broken. */
+    private PlainText whole(PlainText plain, String text) {
+        PlainText wrapped = WrappedLines.whole(plain, vocabulary);
+        NarrowLines narrow = NarrowLines.of(wrapped);
+        if (narrow == null) {
+            return wrapped;
+        }
+        var evidence = new BreakEvidence(wrapped, narrow.gaps());
+        boolean more =
+                evidence.saysMore(
+                        reader(narrow.whole(), text).read(), reader(wrapped, text).read());
+        return more ? narrow.whole() : wrapped;
     }
 
     /** The same of a piece of a log, each with its time, and with no more work than that needs. */
     public List<LoggedError> readLog(String text) {
-        return new TextReader(vocabulary, numbers, PlainText.of(text), text).readLog();
+        return reader(PlainText.of(text), text).readLog();
     }
 
     /**
@@ -71,8 +88,8 @@ public final class ErrorReader {
      */
     public @Nullable List<LoggedError> readBrokenLog(String text) {
         PlainText plain = PlainText.of(text);
-        PlainText whole = WrappedLines.whole(plain, vocabulary);
-        return whole == plain ? null : new TextReader(vocabulary, numbers, whole, text).readLog();
+        PlainText whole = whole(plain, text);
+        return whole == plain ? null : reader(whole, text).readLog();
     }
 
     /**

@@ -62,7 +62,9 @@ final class WrappedLines {
         lines.findBreaks();
         BitSet within = lines.withinWords();
         BitSet between = lines.betweenWords(within);
-        return within.isEmpty() && between.isEmpty() ? plain : lines.joined(plain, within, between);
+        return within.isEmpty() && between.isEmpty()
+                ? plain
+                : plain.without(lines.gaps(within, between));
     }
 
     /** A text, and again as it is where each of its lines goes on in the next: for its words. */
@@ -111,7 +113,8 @@ final class WrappedLines {
             if (each.mayBeWithinWord()
                     && letters
                     && each.width() >= NARROWEST
-                    && goesOn(each, "", 1)) {
+                    && goesOn(each, "", 1)
+                    && !goesOn(each, " ", ON_EACH_SIDE)) { // connectionRefused is Rust's
                 found.set(i);
                 widths.set(each.width());
             }
@@ -163,33 +166,14 @@ final class WrappedLines {
         return false;
     }
 
-    private PlainText joined(PlainText plain, BitSet within, BitSet between) {
-        var kept = new StringBuilder(text.length());
-        int[] offsets = new int[text.length() + 1];
-        int at = 0;
+    private List<PlainText.Gap> gaps(BitSet within, BitSet between) {
+        var gaps = new ArrayList<PlainText.Gap>();
         for (int i = 0; i < breaks.size(); i++) {
-            boolean away = within.get(i);
-            if (!away && !between.get(i)) {
-                continue;
-            }
             Break each = breaks.get(i);
-            at = keep(kept, offsets, plain, at, each.from());
-            if (!away) {
-                offsets[kept.length()] = plain.given(at);
-                kept.append(' ');
+            if (within.get(i) || between.get(i)) {
+                gaps.add(new PlainText.Gap(each.from(), each.to(), !within.get(i)));
             }
-            at = each.to();
         }
-        at = keep(kept, offsets, plain, at, text.length());
-        offsets[kept.length()] = plain.given(at);
-        return PlainText.of(kept.toString(), offsets);
-    }
-
-    private int keep(StringBuilder kept, int[] offsets, PlainText plain, int from, int to) {
-        for (int at = from; at < to; at++) {
-            offsets[kept.length()] = plain.given(at);
-            kept.append(text.charAt(at));
-        }
-        return to;
+        return gaps;
     }
 }

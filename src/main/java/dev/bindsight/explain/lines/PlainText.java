@@ -3,6 +3,7 @@ package dev.bindsight.explain.lines;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A text without the escape sequences of terminals (ECMA-48), and where each character stood. Node
@@ -28,13 +29,38 @@ public final class PlainText {
     }
 
     /**
-     * A text that has been made of a plain one.
+     * What stands between two pieces of a text that belong together.
      *
-     * @param text as it is read
-     * @param offsets by an index into it and by its length, the one into the given text; not kept
+     * @param from where it begins in the plain text
+     * @param to behind it
+     * @param blank whether words stand on its sides and not the halves of one
      */
-    public static PlainText of(String text, int[] offsets) {
-        return new PlainText(text, Arrays.copyOf(offsets, text.length() + 1));
+    public record Gap(int from, int to, boolean blank) {}
+
+    /** The same without what stands in gaps, which are in the order of the text. */
+    public PlainText without(List<Gap> gaps) {
+        var kept = new StringBuilder(text.length());
+        int[] kepts = new int[text.length() + 1];
+        int at = 0;
+        for (Gap each : gaps) {
+            at = keep(kept, kepts, at, each.from());
+            if (each.blank()) {
+                kepts[kept.length()] = given(at);
+                kept.append(' ');
+            }
+            at = each.to();
+        }
+        at = keep(kept, kepts, at, text.length());
+        kepts[kept.length()] = given(at);
+        return new PlainText(kept.toString(), Arrays.copyOf(kepts, kept.length() + 1));
+    }
+
+    private int keep(StringBuilder kept, int[] kepts, int from, int to) {
+        for (int at = from; at < to; at++) {
+            kepts[kept.length()] = given(at);
+            kept.append(text.charAt(at));
+        }
+        return to;
     }
 
     private static int firstUnplain(String given) {
