@@ -184,6 +184,10 @@ class RecordingInMainWindowTest extends OnSampleHistory {
         eventually("the sheet", () -> isShown("#history-sheet"));
         type("#history-days", "7");
         type("#history-megabytes", "much");
+        assertThat(shown("#history-megabytes")).isEqualTo("100");
+        robot.clickOn("#history-days .text-field").push(KeyCode.CONTROL, KeyCode.A).write("0x");
+        robot.push(KeyCode.TAB);
+        assertThat(shown("#history-days")).isEqualTo("7");
         type("#history-megabytes", "250");
 
         var file = new SettingsFile(directory.resolve("settings.properties"));
@@ -227,6 +231,10 @@ class RecordingInMainWindowTest extends OnSampleHistory {
 
     private static boolean isKept(HistorySettings settings, int days, int megabytes) {
         return settings.days() == days && settings.megabytes() == megabytes;
+    }
+
+    private String shown(String spinner) {
+        return fx(() -> robot.lookup(spinner).queryAs(Spinner.class).getEditor().getText());
     }
 
     private void type(String spinner, String text) {

@@ -8,6 +8,7 @@ import dev.bindsight.view.look.Overlay;
 import dev.bindsight.view.look.Sheet;
 
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -117,10 +118,18 @@ final class RecordingSheet {
         spinner.focusedProperty()
                 .subscribe((_, focused) -> {
                     if (!focused) {
-                        spinner.commitValue();
+                        settle(spinner);
                     }
                 });
+        spinner.getEditor().addEventHandler(ActionEvent.ACTION, _ -> settle(spinner));
         return spinner;
+    }
+
+    /** What was no number gives way to the one that counts. */
+    private static void settle(Spinner<Integer> spinner) {
+        spinner.commitValue();
+        spinner.getEditor()
+                .setText(spinner.getValueFactory().getConverter().toString(spinner.getValue()));
     }
 
     /** Reads a number within bounds; what is none leaves the value as it was. */
