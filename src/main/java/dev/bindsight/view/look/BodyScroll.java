@@ -2,6 +2,7 @@ package dev.bindsight.view.look;
 
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
 
 /**
  * What a dialog tells between its head and its foot: as high as its content, as far as the window
@@ -30,6 +31,27 @@ public final class BodyScroll extends ScrollPane {
         setFocusTraversable(
                 content != null
                         && content.getLayoutBounds().getHeight() > getViewportBounds().getHeight());
+    }
+
+    /** Turns the pages of a long text for keys that whoever has the focus did not take. */
+    void turn(KeyEvent event) {
+        Node content = getContent();
+        double seen = getViewportBounds().getHeight();
+        double hidden = content == null ? 0 : content.getLayoutBounds().getHeight() - seen;
+        if (hidden <= 0) {
+            return;
+        }
+        double page = seen / hidden;
+        switch (event.getCode()) {
+            case PAGE_DOWN -> setVvalue(Math.min(getVmax(), getVvalue() + page));
+            case PAGE_UP -> setVvalue(Math.max(getVmin(), getVvalue() - page));
+            case END -> setVvalue(getVmax());
+            case HOME -> setVvalue(getVmin());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     /** A dialog asks for this without telling its width, on which the height of text depends. */

@@ -3,6 +3,7 @@ package dev.bindsight.view.look;
 import dev.bindsight.text.Texts;
 
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,7 @@ public final class Sheet extends VBox {
         var scroll = new BodyScroll(WIDTH, "sheet-scroll");
         scroll.setContent(place);
         getChildren().addAll(head, scroll);
+        addEventHandler(KeyEvent.KEY_PRESSED, scroll::turn);
     }
 
     /** Shows a sheet. */

@@ -48,6 +48,20 @@ class SheetInWindowTest extends InRealWindow {
     }
 
     @Test
+    void theSheetOfKeysIsTurnedWithoutGoingIntoItFirst() {
+        robot.push(KeyCode.F1);
+        Eventually.holds("the button has the ring", PATIENCE, () -> ring("sheet-close"));
+        ScrollPane text = (ScrollPane) window.scene().lookup(".sheet-scroll");
+        robot.push(KeyCode.PAGE_DOWN);
+        Eventually.holds("the next page", PATIENCE, () -> text.getVvalue() > 0.2);
+        robot.push(KeyCode.END);
+        Eventually.holds("the end", PATIENCE, () -> text.getVvalue() > 0.99);
+        robot.push(KeyCode.HOME);
+        Eventually.holds("the beginning", PATIENCE, () -> text.getVvalue() < 0.01);
+        assertThat(ring("sheet-close")).isTrue();
+    }
+
+    @Test
     void theFieldOfThePaletteKeepsTheKeys() {
         robot.push(KeyCode.CONTROL, KeyCode.K);
         Eventually.holds("it is open", PATIENCE, () -> "palette-field".equals(focus().getId()));
