@@ -88,6 +88,11 @@ final class LogModel {
                         LogGroups.End.READING,
                         null);
 
+        /** Nothing is read yet: what it is read with may have to be made ready first. */
+        static Progress begun(long size) {
+            return new Progress(NONE.groups(), size, null, LogGroups.End.READING, null);
+        }
+
         /** Whether it goes on. */
         boolean isReading() {
             return stage == LogGroups.End.READING;
@@ -153,6 +158,7 @@ final class LogModel {
     private Runnable read(Job job, Instant begun) {
         try (InputStream stream = source.open()) {
             long size = source.size();
+            job.tell(() -> progress.set(Progress.begun(size)));
             LogGroups all =
                     around.readers()
                             .logs()

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -123,6 +125,18 @@ class LogModelTest {
 
         assertThat(model.progressProperty().get().stage()).isEqualTo(LogGroups.End.CANCELLED);
         assertThat(model.rows()).isEmpty();
+    }
+
+    @Test
+    void howLargeItIsIsToldBeforeAnythingIsRead() {
+        LogModel model = model(new LogSource.OfText("", LOG), Lanes.atOnce());
+        var told = new ArrayList<LogModel.Progress>();
+        model.progressProperty().subscribe((_, now) -> told.add(now));
+        model.read();
+
+        assertThat(told.getFirst().isReading()).isTrue();
+        assertThat(told.getFirst().groups().bytes()).isZero();
+        assertThat(told.getFirst().size()).isEqualTo(LOG.getBytes(StandardCharsets.UTF_8).length);
     }
 
     @Test
