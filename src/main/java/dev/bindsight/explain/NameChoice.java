@@ -36,6 +36,9 @@ final class NameChoice {
 
     private static final int MOST_WORDS = 4;
 
+    /** RFC 1035 section 2.3.4; what is longer is no name, nor is a part of it. */
+    private static final int LONGEST_NAME = 253;
+
     private final String text;
 
     NameChoice(String text) {
@@ -223,17 +226,20 @@ final class NameChoice {
 
     private int nameEnd(int start, int to) {
         int end = start;
-        while (end < to
-                && end - start < 253
-                && (Ascii.isWord(text.charAt(end))
-                        || text.charAt(end) == '.'
-                        || text.charAt(end) == '-')) {
+        while (end < to && end - start <= LONGEST_NAME && isName(text.charAt(end))) {
             end++;
+        }
+        if (end - start > LONGEST_NAME) {
+            return start;
         }
         while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
             end--;
         }
         return end;
+    }
+
+    private static boolean isName(char c) {
+        return Ascii.isWord(c) || c == '.' || c == '-';
     }
 
     private PlaceChoice.Chosen withPort(int start, int end, int to) {
@@ -271,11 +277,7 @@ final class NameChoice {
             end--;
         }
         int start = end;
-        while (start > from
-                && end - start < 253
-                && (Ascii.isWord(text.charAt(start - 1))
-                        || text.charAt(start - 1) == '.'
-                        || text.charAt(start - 1) == '-')) {
+        while (start > from && end - start < LONGEST_NAME && isName(text.charAt(start - 1))) {
             start--;
         }
         boolean whole = start == from || " '\"(@/".indexOf(text.charAt(start - 1)) >= 0;
