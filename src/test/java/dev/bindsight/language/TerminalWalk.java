@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Asks every verb in the pseudo-language and prints the words of its answer that are in no bundle.
@@ -65,13 +66,16 @@ final class TerminalWalk {
 
     /** The walk. */
     public static void main(String[] arguments) {
+        // what is said in English before the switch must not be said again after it
+        everyLine(TerminalWalk::said);
+        SpokenLanguage.named(PseudoLanguage.NAME).speak();
+        everyLine(TerminalWalk::walk);
+    }
+
+    /** With a server of its own, because one of the lines stops it. */
+    private static void everyLine(Consumer<String> asked) {
         try (var server = new Server()) {
-            // what is said in English before the switch must not be said again after it
-            lines(server).forEach(TerminalWalk::said);
-            SpokenLanguage.named(PseudoLanguage.NAME).speak();
-            for (String line : lines(server)) {
-                walk(line);
-            }
+            lines(server).forEach(asked);
         }
     }
 
