@@ -20,9 +20,15 @@ import dev.bindsight.testbed.ChildProcess;
 import dev.bindsight.testbed.ScriptedPlatform;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.OSInfo;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +48,18 @@ class RecorderKilledTest {
     private static final Instant LATER = Instant.parse("2027-06-01T00:00:00Z");
 
     @TempDir private Path directory;
+
+    /** SQLite's own code, which each recorder would unpack anew, and killed leave behind. */
+    @TempDir private static Path library;
+
+    @BeforeAll
+    static void unpackTheLibrary() throws IOException {
+        String name = System.mapLibraryName("sqlitejdbc");
+        String folder = "/org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS();
+        try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(folder + "/" + name)) {
+            Files.copy(Objects.requireNonNull(packed, folder), library.resolve(name));
+        }
+    }
 
     private static HistoryFile file(Path directory) {
         return HistoryFile.of(Map.of("XDG_STATE_HOME", directory.toString()), directory);
@@ -126,8 +144,11 @@ class RecorderKilledTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // it lives too short for most of what would be compiled to pay
+                "-XX:CompileThresholdScaling=8",
+                "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.sqlite.tmpdir=" + directory, // what is killed leaves its library behind
+                "-Dorg.sqlite.lib.path=" + library,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Recording.class.getName(),
