@@ -3,6 +3,7 @@ package dev.bindsight.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.SameAnywhere;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What packaging/retarget/SpellOut.java makes of the classes of a jar. */
+@SameAnywhere
 class SpelledOutClassesTest {
     private static final String SAMPLE = PatternsAndRecords.class.getName();
     private static final Path PROGRAM = Path.of("packaging/retarget/SpellOut.java");

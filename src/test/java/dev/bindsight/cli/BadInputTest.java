@@ -2,6 +2,7 @@ package dev.bindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bindsight.testbed.SameAnywhere;
 import dev.bindsight.testbed.ScriptedPlatform;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  * sentences. Each line of {@code bad-input.txt} is a command line, and below it stands what is
  * said.
  */
+@SameAnywhere
 class BadInputTest {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 

@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.cli.CheckoutCopy.Ended;
+import dev.bindsight.testbed.SameAnywhere;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -151,6 +152,7 @@ class CheckoutTest {
         }
 
         @Test
+        @SameAnywhere
         void itIsAlsoBuiltWhereJavaWouldTakeThePathForTwo() throws IOException {
             Path place = checkout.copiedTo("c:ö");
             Files.writeString(place.resolve("src/main/Added.java"), "class Added {}\n");

@@ -7,6 +7,7 @@ import dev.bindsight.errno.ErrnoEntry;
 import dev.bindsight.errno.ErrnoReference;
 import dev.bindsight.errno.Match;
 import dev.bindsight.errno.NumberSpace;
+import dev.bindsight.testbed.SameAnywhere;
 import dev.bindsight.testbed.ScriptedPlatform;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The reference on the command line. */
+@SameAnywhere
 class ErrnoCommandTest {
     private final ScriptedPlatform platform = new ScriptedPlatform();
 

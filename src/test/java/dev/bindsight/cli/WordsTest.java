@@ -3,6 +3,7 @@ package dev.bindsight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.SameAnywhere;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which command lines are words for the search field, and what answers them in the terminal. */
+@SameAnywhere
 class WordsTest {
     private static final List<List<String>> WORDS =
             List.of(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.bindsight.cli.Cli;
 import dev.bindsight.cli.WindowRequest;
 import dev.bindsight.inventory.filter.FilterKey;
+import dev.bindsight.testbed.SameAnywhere;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The pages, as man reads them. */
+@SameAnywhere
 class ManualPageTest {
     private static final Program PROGRAM = Program.of(Cli.model());
 

@@ -12,6 +12,7 @@ import dev.bindsight.model.SocketEntry;
 import dev.bindsight.model.SocketKey;
 import dev.bindsight.model.Source;
 import dev.bindsight.model.TcpState;
+import dev.bindsight.testbed.SameAnywhere;
 import dev.bindsight.testbed.ScriptedPlatform;
 import dev.bindsight.testbed.ScriptedSocket;
 
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** A million filters that nobody would type, and many that somebody would. */
+@SameAnywhere
 class SocketFilterFuzzTest {
     private static final int INPUTS = 1_000_000;
     private static final String[] PIECES = {

@@ -13,6 +13,7 @@ import dev.bindsight.model.TcpState;
 import dev.bindsight.platform.linux.abi.Headers;
 import dev.bindsight.platform.linux.abi.InC;
 import dev.bindsight.testbed.ChildProcess;
+import dev.bindsight.testbed.SameAnywhere;
 import dev.bindsight.text.ArgText;
 
 import org.junit.jupiter.api.Assumptions;
@@ -31,6 +32,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Has a C compiler compare the numbers and layouts in the code with the headers of the system. */
+@SameAnywhere
 class CHeadersTest {
     private static final String PACKAGE = CHeadersTest.class.getPackageName();
     private static final String NOT_COMPARED = "not compared: ";

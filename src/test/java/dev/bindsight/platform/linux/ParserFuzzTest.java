@@ -11,6 +11,7 @@ import dev.bindsight.model.AddressFamily;
 import dev.bindsight.model.Protocol;
 import dev.bindsight.platform.SocketView;
 import dev.bindsight.platform.linux.SockDiagSocket.Exchange;
+import dev.bindsight.testbed.SameAnywhere;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ import java.util.stream.LongStream;
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SameAnywhere
 class ParserFuzzTest {
     private static final int INPUTS = 1_000_000;
 
