@@ -2,12 +2,16 @@ package dev.bindsight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.bindsight.testbed.ChildProcess;
 
 import org.junit.jupiter.api.Assumptions;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,24 +36,69 @@ record CheckoutCopy(Path folder) {
     /** How a program ended. */
     record Ended(int status, String out, String err) {}
 
-    /** Copies and builds. */
+    /**
+     * Puts one there that was built for this run of the tests by whichever of its processes came
+     * first: a build takes half a minute of the processor, most of it for the caches of classes.
+     */
     static CheckoutCopy in(Path folder) throws IOException {
-        var copy = new CheckoutCopy(folder);
+        Path all = TOP.resolve("target/checkouts");
+        String alone = "alone-" + ProcessHandle.current().pid();
+        Path built = all.resolve(System.getProperty("bindsight.test.run", alone));
+        Path lock = all.resolveSibling("checkouts.lock");
+        try (var file = FileChannel.open(lock, CREATE, WRITE);
+                var _ = file.lock()) {
+            if (!Files.exists(built)) {
+                finish("rm", "-rf", all.toString());
+                Path unfinished = Files.createDirectories(all.resolve("unfinished"));
+                build(unfinished);
+                Files.move(unfinished, built);
+            }
+            // with the times of the jars, by which Java knows whether a cache of classes is theirs
+            finish("cp", "-a", built + "/.", folder.toString());
+        }
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var copy = new CheckoutCopy(folder);
+        copy.putDownMaven();
+        return copy;
+    }
+
+    private static void finish(String... command) {
+        try (var program = ChildProcess.start(command)) {
+            int status = program.awaitExit();
+            assertThat(status).as(program.output()).isZero();
+        }
+    }
+
+    private static void build(Path folder) throws IOException {
+        var copy = new CheckoutCopy(folder);
         for (String part : List.of("pom.xml", "packaging", "src/main")) {
             copy(TOP.resolve(part), copy.top().resolve(part));
         }
+        Path parts = Files.createDirectories(copy.parts());
+        ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "--create",
+                        "--file=" + parts.resolve("bindsight-0.jar"),
+                        "-C",
+                        TOP.resolve("target/classes").toString(),
+                        ".");
         copy.putDownMaven();
         Ended first = copy.bindsight("free");
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(first.out()).matches("\\d+\n");
         assertThat(first.err()).startsWith("bindsight: building");
-        return copy;
     }
 
     /** The folder of the copy. */
     Path top() {
         return folder.resolve("copy");
+    }
+
+    private Path parts() {
+        return folder.resolve("parts");
     }
 
     /** The program in it. */
@@ -108,19 +157,8 @@ record CheckoutCopy(Path folder) {
     }
 
     private void putDownMaven() throws IOException {
-        Path parts = Files.createDirectories(folder.resolve("parts"));
-        ToolProvider.findFirst("jar")
-                .orElseThrow()
-                .run(
-                        System.out,
-                        System.err,
-                        "--create",
-                        "--file=" + parts.resolve("bindsight-0.jar"),
-                        "-C",
-                        TOP.resolve("target/classes").toString(),
-                        ".");
         var lines = new ArrayList<>(List.of("#!/bin/sh", "set -e", "mkdir -p target/lib"));
-        lines.add("cp '" + parts.resolve("bindsight-0.jar") + "' target/bindsight-0.jar");
+        lines.add("cp '" + parts().resolve("bindsight-0.jar") + "' target/bindsight-0.jar");
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(each -> each.endsWith(".jar"))
                 .forEach(each -> lines.add("cp '" + each + "' target/lib/"));
