@@ -235,7 +235,8 @@ final class Ledger {
             return;
         }
         if (old != null && old.place().equals(now.place())) {
-            if (old.holder() == null && now.holder() != null && !running.containsKey(now)) {
+            boolean known = old.holder() == null || isElderSeenLate(old, after, look);
+            if (known && now.holder() != null && !running.containsKey(now)) {
                 adopt(old, now, after, look, changes);
                 return;
             }
@@ -252,6 +253,18 @@ final class Ledger {
         }
         claims.put(after.key(), now);
         begun.putIfAbsent(now, after);
+    }
+
+    /**
+     * Whether whoever had the socket by what was known has it still, together with one who started
+     * before: a server forked as soon as it had bound, and only its worker was seen at first.
+     * Nobody took anything over then.
+     */
+    private boolean isElderSeenLate(Claim old, SocketEntry socket, Looked look) {
+        ProcessRef holder = old.holder();
+        return holder != null
+                && sockets(old) == 1
+                && Claim.owners(socket, look.inventory()).contains(holder);
     }
 
     /** Who has what lasted already becomes known. */

@@ -12,6 +12,7 @@ import dev.bindsight.history.RecordState.RecorderKind;
 import dev.bindsight.history.SpanEnd;
 import dev.bindsight.history.store.Note;
 import dev.bindsight.history.store.Notebook;
+import dev.bindsight.model.Ownership;
 import dev.bindsight.model.ProcessEnd;
 import dev.bindsight.model.ProcessRef;
 import dev.bindsight.model.Signal;
@@ -208,6 +209,20 @@ class RecorderTest extends InSmallWorld {
                 .filteredOn(each -> each instanceof PastEvent.Brief)
                 .singleElement()
                 .satisfies(each -> assertThat(each.place()).isEqualTo(Past.place(9000)));
+    }
+
+    /** It was told as a change of the owner, though nobody took anything over. */
+    @Test
+    void aMasterThatIsSeenAfterItsWorkerHadItAllTheTime() {
+        start();
+        ProcessRef master = world.process(4075, "nginx");
+        ProcessRef worker = world.process(4076, "nginx");
+        world.listen(1, 80, worker);
+        look();
+        world.listenAs(1, 80, new Ownership.OwnedBy(List.of(master, worker)));
+        look();
+        assertThat(nonNull(onlySpan().holder()).ref()).isEqualTo(master);
+        assertThat(kinds()).containsExactly(EventKind.OPENED);
     }
 
     /** A child that has the socket of its parent has opened nothing. */

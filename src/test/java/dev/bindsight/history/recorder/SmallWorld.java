@@ -77,6 +77,16 @@ final class SmallWorld implements InventoryEngine, Endings, Moment.Source {
 
     /** A listener of a process, or of one that is not visible. */
     void listen(long cookie, int port, @Nullable ProcessRef owner) {
+        listenAs(
+                cookie,
+                port,
+                owner == null
+                        ? new Ownership.NotVisible(HiddenReason.OTHER_USER)
+                        : new Ownership.OwnedBy(List.of(owner)));
+    }
+
+    /** A listener of one kind of ownership. */
+    void listenAs(long cookie, int port, Ownership ownership) {
         sockets.put(
                 cookie,
                 new SocketEntry(
@@ -94,9 +104,7 @@ final class SmallWorld implements InventoryEngine, Endings, Moment.Source {
                         0,
                         null,
                         null,
-                        owner == null
-                                ? new Ownership.NotVisible(HiddenReason.OTHER_USER)
-                                : new Ownership.OwnedBy(List.of(owner))));
+                        ownership));
     }
 
     /** A socket is closed. */
