@@ -37,7 +37,7 @@ final class HistoryTableText {
     /** What is read line below line. */
     private static Stream<@Nullable Instant> moments(HistoryAnswer answer) {
         return Stream.of(
-                        PastText.moments(answer.spans().stream()),
+                        PastText.moments(answer.spans()),
                         answer.events().stream()
                                 .filter(each -> !(each instanceof PastEvent.OfSpan))
                                 .map(PastEvent::at),

@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -68,9 +70,20 @@ public record PastText(Instant now, ZoneId zone, String home, Set<Instant> crowd
         return more.size() == crowded.size() ? this : new PastText(now, zone, home, more);
     }
 
-    /** The moments that are told of spans, as far as these are there. */
-    public static Stream<@Nullable Instant> moments(Stream<@Nullable HeldSpan> spans) {
-        return spans.filter(Objects::nonNull).flatMap(each -> Stream.of(each.from(), each.to()));
+    /** The moments that are told of spans. */
+    public static Stream<@Nullable Instant> moments(List<HeldSpan> spans) {
+        return spans.stream().flatMap(each -> Stream.of(each.from(), each.to()));
+    }
+
+    private static Stream<@Nullable Instant> moments(@Nullable HeldSpan... spans) {
+        var moments = new ArrayList<@Nullable Instant>();
+        for (HeldSpan each : spans) {
+            if (each != null) {
+                moments.add(each.from());
+                moments.add(each.to());
+            }
+        }
+        return moments.stream();
     }
 
     /** Who had a port at an instant, as one sentence, or one for each that had it. */
@@ -85,10 +98,7 @@ public record PastText(Instant now, ZoneId zone, String home, Set<Instant> crowd
      */
     public String answer(HeldAt held, Port port, Instant at, @Nullable HeldSpan earlier) {
         PastText words =
-                among(
-                        Stream.concat(
-                                Stream.concat(Stream.of(at), moments(Stream.of(earlier))),
-                                moments(held)));
+                among(Stream.concat(Stream.concat(Stream.of(at), moments(earlier)), moments(held)));
         String told = words.told(held, port, at);
         return earlier == null
                 ? told
@@ -97,13 +107,13 @@ public record PastText(Instant now, ZoneId zone, String home, Set<Instant> crowd
 
     private static Stream<@Nullable Instant> moments(HeldAt held) {
         return switch (held) {
-            case HeldAt.Held(var spans) -> moments(spans.stream());
+            case HeldAt.Held(var spans) -> moments(spans);
             case HeldAt.Nobody(HeldSpan before, HeldSpan after, Instant brief) ->
-                    Stream.concat(Stream.of(brief), moments(Stream.of(before, after)));
+                    Stream.concat(Stream.of(brief), moments(before, after));
             case HeldAt.NotRecorded(RecordGap gap, HeldSpan before) ->
                     Stream.concat(
                             gap == null ? Stream.of() : Stream.of(gap.from(), gap.to()),
-                            moments(Stream.of(before)));
+                            moments(before));
         };
     }
 
@@ -145,7 +155,7 @@ public record PastText(Instant now, ZoneId zone, String home, Set<Instant> crowd
 
     /** {@code server.js (node, 3877) of ann in ~/shop held 3000 from 13:12 to 17:40; it …}. */
     public String sentence(HeldSpan span) {
-        PastText words = among(moments(Stream.of(span)));
+        PastText words = among(moments(span));
         String place = span.place().where().toString();
         String from =
                 Texts.get(
