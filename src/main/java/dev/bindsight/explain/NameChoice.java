@@ -88,7 +88,10 @@ final class NameChoice {
         if (!enclosed.isNothing()) {
             return enclosed;
         }
-        PlaceChoice.Chosen before = before(cluster.start(), cluster.from());
+        PlaceChoice.Chosen before =
+                saysResolve(cluster)
+                        ? PlaceChoice.Chosen.NONE
+                        : before(cluster.start(), cluster.from());
         if (!before.isNothing()) {
             return before;
         }
@@ -113,6 +116,12 @@ final class NameChoice {
                 ? PlaceChoice.of(
                         cluster.start(), cluster.end(), cluster.from(), cluster.to(), places)
                 : quoted;
+    }
+
+    /** {@code ssh: Could not resolve hostname …}: before it stands who says so. */
+    private boolean saysResolve(Cluster cluster) {
+        String words = text.substring(cluster.start(), cluster.mentions().getFirst().end());
+        return words.toLowerCase(Locale.ROOT).contains("not resolve");
     }
 
     private boolean endsInHost(Mention mention) {

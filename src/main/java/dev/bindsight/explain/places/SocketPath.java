@@ -12,6 +12,9 @@ final class SocketPath {
     /** Whether a path is that of a socket: by its own name, or by the words before it. */
     static boolean is(String text, int slash, int from, int to) {
         int end = end(text, slash, to);
+        if (text.startsWith(".lock", end - 5)) {
+            return false; // the file that keeps others from the socket
+        }
         boolean named =
                 text.startsWith(".sock", end - 5)
                         || text.startsWith(".socket", end - 7)
