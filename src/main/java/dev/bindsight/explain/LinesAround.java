@@ -284,13 +284,9 @@ final class LinesAround {
         Reading read = reading;
         for (int line = read.line() - 1; line >= 0 && line >= reading.line() - MOST_ABOVE; line--) {
             LineFindings in = found[line];
-            if (in != null && !in.mentions().isEmpty()) {
-                break;
-            }
-            if (lines.isBlank(line)) {
-                if (line == reading.line() - 1) {
-                    continue; // as a notebook shows a line of code and what it came to
-                }
+            // a notebook leaves one line empty between a line of code and what it came to
+            boolean apart = line < reading.line() - 1 && lines.isBlank(line);
+            if (apart || in != null && !in.mentions().isEmpty()) {
                 break;
             }
             boolean wanting = read.call() == null || !read.hasPlace();

@@ -2,8 +2,6 @@ package dev.bindsight.cli.manual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bindsight.testbed.SameAnywhere;
-
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 
 /** Completion as each shell does it, with the files as a package installs them. */
-@SameAnywhere
 class CompletionTest {
     @TempDir private static Path folder;
 
