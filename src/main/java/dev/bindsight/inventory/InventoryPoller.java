@@ -26,12 +26,6 @@ public final class InventoryPoller implements AutoCloseable {
     /** What the interval is until it is set. */
     public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(1);
 
-    /** How often it is read at most while nobody sees what is read. */
-    public static final Duration UNSEEN_INTERVAL = Duration.ofSeconds(5);
-
-    /** While nobody sees it, a reading is followed by a rest of that many times its length. */
-    private static final int UNSEEN_REST = 50;
-
     /** A reading that takes longer is left to itself; the thread is a daemon. */
     private static final Duration FAREWELL = Duration.ofMillis(250);
 
@@ -325,9 +319,7 @@ public final class InventoryPoller implements AutoCloseable {
     private long pauseNanos() {
         return seen
                 ? Math.max(pace().toNanos(), 2 * elapsed)
-                : Math.max(
-                        Math.max(interval.toNanos(), UNSEEN_INTERVAL.toNanos()),
-                        (1 + UNSEEN_REST) * elapsed);
+                : RefreshPace.unseen(interval, Duration.ofNanos(elapsed)).toNanos();
     }
 
     private void plan(long start, long nanos) {

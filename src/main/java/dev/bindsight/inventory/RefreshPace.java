@@ -2,6 +2,7 @@ package dev.bindsight.inventory;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -31,6 +32,12 @@ public final class RefreshPace {
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(1));
 
+    /** How often the machine is read at most while nobody sees what is read. */
+    private static final Duration UNSEEN = Duration.ofSeconds(15);
+
+    /** While nobody sees it, a reading is followed by a rest of that many times its length. */
+    private static final int UNSEEN_REST = 50;
+
     private final Deque<Duration> costs = new ArrayDeque<>();
 
     /** Nothing was refreshed yet. */
@@ -58,6 +65,18 @@ public final class RefreshPace {
                 .filter(step -> step.compareTo(least) >= 0 && step.compareTo(chosen) >= 0)
                 .findFirst()
                 .orElse(least);
+    }
+
+    /**
+     * How long from the beginning of the last reading to that of the next while nobody sees it:
+     * nothing depends on it then but when something is said to have appeared.
+     *
+     * @param chosen how long a person wants it to be, which it never falls below
+     * @param last how long the last reading took
+     */
+    static Duration unseen(Duration chosen, Duration last) {
+        Duration least = last.multipliedBy(1 + UNSEEN_REST);
+        return Collections.max(List.of(chosen, UNSEEN, least));
     }
 
     /** The middle one; before there are three the least, since the first runs code that is cold. */

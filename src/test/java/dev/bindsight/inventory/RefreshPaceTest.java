@@ -69,4 +69,13 @@ class RefreshPaceTest {
                     .isGreaterThanOrEqualTo(Duration.ofMillis(20 * cost));
         }
     }
+
+    @Test
+    void whileNobodySeesItTheMachineIsReadEveryFifteenSecondsOrMoreRarely() {
+        assertThat(RefreshPace.unseen(SECOND, Duration.ofMillis(10)))
+                .isEqualTo(Duration.ofSeconds(15));
+        assertThat(RefreshPace.unseen(Duration.ofMinutes(1), Duration.ofMillis(10)))
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(RefreshPace.unseen(SECOND, SECOND)).isEqualTo(Duration.ofSeconds(51));
+    }
 }

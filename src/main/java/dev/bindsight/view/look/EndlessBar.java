@@ -11,6 +11,6 @@ public final class EndlessBar extends ProgressBar {
     public EndlessBar() {
         super(0);
         setMaxWidth(Double.MAX_VALUE);
-        WhileShown.observe(this, seen -> setProgress(seen ? INDETERMINATE_PROGRESS : 0));
+        WhileShown.observeSeen(this, seen -> setProgress(seen ? INDETERMINATE_PROGRESS : 0));
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** A bar in a real window, and no longer in it. */
@@ -45,5 +47,25 @@ class EndlessBarTest {
                 });
 
         assertThat(going).containsExactly(false, true, false, true, false);
+    }
+
+    @Test
+    void restsWhileItsWindowIsMinimised() {
+        List<Boolean> going =
+                RealWindow.onFx(() -> {
+                    var bar = new EndlessBar();
+                    var changes = new ArrayList<Boolean>();
+                    bar.indeterminateProperty().subscribe((_, now) -> changes.add(now));
+                    var stage = new Stage();
+                    stage.setScene(new Scene(new VBox(bar)));
+                    stage.show();
+                    stage.setIconified(true);
+                    stage.setIconified(false);
+                    stage.close();
+                    return changes;
+                });
+
+        // where no window manager is there to show it again it is minimised once more
+        assertThat(going).startsWith(true, false, true);
     }
 }
