@@ -1,6 +1,7 @@
 package dev.bindsight.app;
 
 import dev.bindsight.cli.WindowRequest;
+import dev.bindsight.platform.linux.AskedToEnd;
 import dev.bindsight.platform.linux.GtkWindow;
 import dev.bindsight.settings.SettingsFile;
 import dev.bindsight.view.AppIcon;
@@ -53,10 +54,16 @@ public final class DesktopApplication extends Application {
     /** Made by JavaFX. */
     public DesktopApplication() {}
 
-    /** Opens the window and returns when it is closed. */
-    static void open(Beginning begun) {
+    /**
+     * Opens the window and returns when it is closed, by its user or because a signal asks for it.
+     *
+     * @return what the process shall exit with
+     */
+    static int open(Beginning begun) {
         BEGUN.set(begun);
         Drawing.settle();
+        var asked = new AskedToEnd(Platform::exit, System::exit);
+        var _ = CompletableFuture.runAsync(asked::listen);
         launch(DesktopApplication.class);
         // what is left to do may take seconds, so it is not for the FX thread
         MainWindow closed = begun.closed().getNow(null);
@@ -64,6 +71,7 @@ public final class DesktopApplication extends Application {
             closed.finish();
         }
         begun.engine().join().close();
+        return asked.status();
     }
 
     /** On a thread of its own. */

@@ -166,7 +166,7 @@ public final class Main {
         String home = NativePath.home().toString();
         var engine = CompletableFuture.supplyAsync(OPEN);
         try {
-            DesktopApplication.open(
+            return DesktopApplication.open(
                     new DesktopApplication.Beginning(
                             settings,
                             engine,
@@ -174,7 +174,6 @@ public final class Main {
                             wanted,
                             one,
                             new CompletableFuture<>()));
-            return 0;
         } catch (UnsupportedOperationException e) {
             // what JavaFX throws where XOpenDisplay(3) gives none
             one.close();
