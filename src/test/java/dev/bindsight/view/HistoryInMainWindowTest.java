@@ -249,4 +249,34 @@ class HistoryInMainWindowTest extends OnSampleHistory {
         assertThat(isSaid(text -> text.startsWith("Nobody opened or closed a port"))).isFalse();
         assertThat(isSaid("No events in this time"::equals)).isFalse();
     }
+
+    @Test
+    void aColumnIsAsWideAsBeforeWhenTheWindowGrowsAgain() {
+        switchOn();
+        eventually("the events", () -> isShown("#history-events"));
+        resize(1200);
+        eventually("room for all", () -> processColumn() >= 200);
+        resize(760);
+        eventually("less room", () -> processColumn() < 200);
+        resize(1200);
+
+        eventually("room for all again", () -> processColumn() >= 200);
+    }
+
+    private void resize(int width) {
+        var _ =
+                fx(() -> {
+                    events().getScene().getWindow().setWidth(width);
+                    return true;
+                });
+    }
+
+    private double processColumn() {
+        return fx(() ->
+                events().getColumns().stream()
+                        .filter(each -> each.getId().equals("history-column-PROCESS"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getWidth());
+    }
 }

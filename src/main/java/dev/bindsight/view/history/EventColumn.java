@@ -7,6 +7,7 @@ import dev.bindsight.words.EventText;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,6 +38,19 @@ enum EventColumn {
 
     double width() {
         return width;
+    }
+
+    /** Whether it is as wide as that in any window. */
+    boolean isWhole() {
+        return this == MARK || this == TIME || this == PORT;
+    }
+
+    /** How wide all others are together. */
+    static double withoutHow() {
+        return Arrays.stream(values())
+                .filter(each -> each != HOW)
+                .mapToDouble(EventColumn::width)
+                .sum();
     }
 
     List<String> styleClasses() {

@@ -19,6 +19,12 @@ import java.util.function.Function;
 final class EventTable extends TableView<PastEvent> {
     private static final double ROW = 24;
 
+    /** Of a column that is narrowed. */
+    private static final double LEAST = 48;
+
+    /** With room for every column as it should be, and for some words of how it came. */
+    private static final double WIDE = EventColumn.withoutHow() + 160;
+
     private final HistoryModel model;
     private boolean following;
 
@@ -35,8 +41,18 @@ final class EventTable extends TableView<PastEvent> {
         for (EventColumn each : EventColumn.values()) {
             getColumns().add(column(each));
         }
+        widthProperty().subscribe(width -> narrow(width.doubleValue() < WIDE));
         getSelectionModel().selectedItemProperty().subscribe(this::chosen);
         model.selectedProperty().subscribe(this::follow);
+    }
+
+    /** Else what was narrowed once would stay narrow in a window that grows. */
+    private void narrow(boolean narrow) {
+        for (EventColumn each : EventColumn.values()) {
+            if (!each.isWhole() && each != EventColumn.HOW) {
+                getColumns().get(each.ordinal()).setMinWidth(narrow ? LEAST : each.width());
+            }
+        }
     }
 
     private void chosen(@Nullable PastEvent event) {
@@ -75,7 +91,7 @@ final class EventTable extends TableView<PastEvent> {
         if (name != EventColumn.HOW) {
             column.setMaxWidth(name.width());
         }
-        if (name == EventColumn.MARK || name == EventColumn.TIME || name == EventColumn.PORT) {
+        if (name.isWhole()) {
             column.setMinWidth(name.width());
         }
         if (name == EventColumn.MARK) {
