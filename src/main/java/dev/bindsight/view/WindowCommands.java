@@ -224,17 +224,19 @@ record WindowCommands(
     }
 
     private void addLook(List<PaletteEntry> to) {
+        String settings = Texts.get("palette.settings");
         for (ThemeChoice choice : ThemeChoice.values()) {
             to.add(
                     entry(
-                            choice == ThemeChoice.DARK ? Feather.MOON : Feather.SUN,
-                            Texts.get("palette.theme", Texts.get("theme." + choice)),
-                            "",
-                            () -> theme.choose(choice)));
+                                    choice == ThemeChoice.DARK ? Feather.MOON : Feather.SUN,
+                                    Texts.get("palette.theme", Texts.get("theme." + choice)),
+                                    "",
+                                    () -> theme.choose(choice))
+                            .of(settings));
         }
-        to.add(entry(sizes, Command.LARGER));
-        to.add(entry(sizes, Command.SMALLER));
-        to.add(entry(sizes, Command.FIRST_SIZE));
+        to.add(entry(sizes, Command.LARGER).of(settings));
+        to.add(entry(sizes, Command.SMALLER).of(settings));
+        to.add(entry(sizes, Command.FIRST_SIZE).of(settings));
         to.add(entry(everywhere, Command.HELP, Texts.get("keys.title")));
         to.add(entry(Feather.INFO, Texts.get("about.title"), "", window.about()));
         to.add(entry(everywhere, Command.QUIT, Texts.get("palette.quit")));

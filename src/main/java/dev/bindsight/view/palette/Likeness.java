@@ -3,8 +3,8 @@ package dev.bindsight.view.palette;
 import java.util.Locale;
 
 /**
- * How well a text fits a few letters that are in it in that order: letters that begin words or
- * follow each other count more, and a text that is fitted whole wins.
+ * How well a text fits what is typed: the same letters together, or the beginnings of words in that
+ * order, of which those together win.
  */
 final class Likeness {
     private static final int NEXT = 5;
@@ -31,34 +31,32 @@ final class Likeness {
                     + (startsWord(lower, together) ? WORD_START : 0)
                     - Math.min(together, WORD_START - 1);
         }
-        int score = 0;
-        int at = -1;
-        for (int i = 0; i < wanted.length(); i++) {
-            char letter = wanted.charAt(i);
-            if (letter == ' ') {
-                continue;
-            }
-            int found = next(lower, letter, at + 1);
-            if (found < 0) {
-                return -1;
-            }
-            score += found == at + 1 ? NEXT : startsWord(lower, found) ? WORD_START : 0;
-            at = found;
-        }
-        return score;
+        return abbreviated(wanted.replace(" ", ""), lower, 0, 0);
     }
 
-    /** The next place of a letter: beside the last one, else at the start of a word, else any. */
-    private static int next(String text, char letter, int from) {
-        if (from < text.length() && text.charAt(from) == letter) {
-            return from;
+    /**
+     * The score of letters that each begin a word or follow the letter before: any others are in
+     * half of all texts, and nobody means those.
+     *
+     * @param typed the letter that is looked for
+     * @param from where it may be
+     */
+    private static int abbreviated(String wanted, String text, int typed, int from) {
+        if (typed == wanted.length()) {
+            return 0;
         }
-        for (int i = from; i < text.length(); i++) {
-            if (text.charAt(i) == letter && startsWord(text, i)) {
-                return i;
+        int best = -1;
+        char letter = wanted.charAt(typed);
+        for (int at = text.indexOf(letter, from); at >= 0; at = text.indexOf(letter, at + 1)) {
+            boolean next = typed > 0 && at == from;
+            if (next || startsWord(text, at)) {
+                int rest = abbreviated(wanted, text, typed + 1, at + 1);
+                if (rest >= 0) {
+                    best = Math.max(best, rest + (next ? NEXT : WORD_START));
+                }
             }
         }
-        return text.indexOf(letter, from);
+        return best;
     }
 
     private static boolean startsWord(String text, int at) {

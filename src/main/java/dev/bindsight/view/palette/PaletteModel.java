@@ -45,11 +45,16 @@ public final class PaletteModel {
         record Scored(PaletteEntry entry, int score) {}
         var found = new ArrayList<>(asked.apply(text.strip()));
         entries.stream()
-                .map(entry -> new Scored(entry, Likeness.of(text, entry.title())))
+                .map(entry -> new Scored(entry, likeness(text, entry)))
                 .filter(scored -> scored.score() >= 0)
                 .sorted(Comparator.comparingInt(Scored::score).reversed())
                 .map(Scored::entry)
                 .forEach(found::add);
         fitting.set(List.copyOf(found));
+    }
+
+    private static int likeness(String text, PaletteEntry entry) {
+        int ofTitle = Likeness.of(text, entry.title());
+        return ofTitle >= 0 || entry.kind().isEmpty() ? ofTitle : Likeness.of(text, entry.kind());
     }
 }

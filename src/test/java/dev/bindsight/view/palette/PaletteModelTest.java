@@ -59,6 +59,27 @@ class PaletteModelTest {
         assertThat(model.fittingProperty().get()).isEmpty();
     }
 
+    /** Half of all texts have four letters somewhere in that order. */
+    @Test
+    void lettersFromWithinWordsDoNotFit() {
+        model.typedProperty().set("sett");
+        assertThat(model.fittingProperty().get()).isEmpty();
+        model.typedProperty().set("rdth");
+        assertThat(model.fittingProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsOfAKindIsFoundByIt() {
+        var settings =
+                new PaletteModel(
+                        List.of(entry("Go to Ports"), entry("Theme: Dark").of("Settings")),
+                        _ -> List.of());
+        settings.typedProperty().set("sett");
+        assertThat(settings.fittingProperty().get())
+                .extracting(PaletteEntry::title)
+                .containsExactly("Theme: Dark");
+    }
+
     private static PaletteEntry entry(String title) {
         return new PaletteEntry(Feather.CIRCLE, title, "", () -> {});
     }
