@@ -8,6 +8,7 @@ import dev.bindsight.view.copy.CopiedEvent;
 import dev.bindsight.view.history.HistoryPart;
 import dev.bindsight.view.job.Job;
 import dev.bindsight.view.job.Lane;
+import dev.bindsight.view.look.SaidEvent;
 import dev.bindsight.view.look.Toast;
 import dev.bindsight.view.look.Zoom;
 import dev.bindsight.view.navigation.ErrnoEvent;
@@ -194,6 +195,7 @@ final class WindowParts {
         Node everything = window.everything();
         everything.addEventHandler(ErrnoEvent.SHOW, event -> navigation.showErrno(event.errno()));
         everything.addEventHandler(CopiedEvent.COPIED, event -> toast.copied(event.text()));
+        everything.addEventHandler(SaidEvent.SAID, event -> toast.explain(event.words()));
         Stage stage = window.stage();
         new WindowKeys(everywhere, sizes, screens, overlay::isShowing).install(stage.getScene());
         stage.setOnCloseRequest(event -> {

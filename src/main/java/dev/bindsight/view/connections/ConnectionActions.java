@@ -13,7 +13,7 @@ public interface ConnectionActions {
     /** Asks whether a connection shall be closed, and says what both sides will see. */
     void close(Flow flow);
 
-    /** Asks the resolver for the name of the other end. */
+    /** Asks the resolver for the name of the other end, or says why that is not asked for. */
     void lookUp(Flow flow);
 
     /** Puts a connection on the clipboard. */

@@ -42,7 +42,7 @@ final class ConnectionCommands {
                         .on(Command.CLOSE_CONNECTION, this::canClose, () -> with(actions::close))
                         .on(Command.OTHER_END, this::hasOtherEnd, () -> with(actions::showOtherEnd))
                         .on(Command.CONNECT_TO_PEER, any, () -> with(actions::tryConnect))
-                        .on(Command.LOOK_UP_PEER, this::isElsewhere, () -> with(actions::lookUp))
+                        .on(Command.LOOK_UP_PEER, any, () -> with(actions::lookUp))
                         .on(Command.COPY_CONNECTION, any, () -> copy(ConnectionCopy.PEER))
                         .on(Command.GROUP_CONNECTIONS, this::group)
                         .on(

@@ -1,8 +1,10 @@
 package dev.bindsight.view.connections;
 
+import dev.bindsight.text.NumberText;
 import dev.bindsight.text.Texts;
 import dev.bindsight.view.command.Command;
 import dev.bindsight.view.command.CommandSet;
+import dev.bindsight.view.look.BarRoom;
 import dev.bindsight.view.look.Hint;
 import dev.bindsight.view.look.IconButton;
 import dev.bindsight.view.look.Nodes;
@@ -24,8 +26,6 @@ import java.util.List;
 /** The bar over the list: how many there are, what they stand together by, pause and export. */
 final class ConnectionsHeader extends HBox {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
-    private static final double ROOM_FOR_WORDS = 640;
-    private static final double ROOM_FOR_TITLE = 480;
 
     ConnectionsHeader(
             ConnectionsModel model,
@@ -36,9 +36,11 @@ final class ConnectionsHeader extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         Label title = Nodes.whole(Texts.get("connections.title"), "screen-title");
         Label count = Nodes.named("connections-count", Nodes.label("", "muted"));
-        count.setMinWidth(0);
         count.textProperty().bind(model.listedProperty().map(_ -> count(model)));
         count.textProperty().subscribe(text -> Hint.on(count, text));
+        Label number = Nodes.named("connections-number", Nodes.label("", "muted"));
+        number.textProperty().bind(model.listedProperty().map(_ -> number(model)));
+        number.textProperty().subscribe(_ -> Hint.on(number, count(model)));
         Label by = Nodes.whole(Texts.get("connections.groupBy"), "muted", "small");
         HBox grouping =
                 Segments.of(
@@ -50,6 +52,7 @@ final class ConnectionsHeader extends HBox {
                 .addAll(
                         title,
                         count,
+                        number,
                         Nodes.space(),
                         by,
                         grouping,
@@ -61,11 +64,15 @@ final class ConnectionsHeader extends HBox {
                                         Command.EXPORT.hint(Texts.get("connections.export")),
                                         () -> commands.run(Command.EXPORT)),
                                 "connections-export"));
-        widthProperty()
-                .subscribe(width -> {
-                    Nodes.show(by, width.doubleValue() >= ROOM_FOR_WORDS);
-                    Nodes.show(title, width.doubleValue() >= ROOM_FOR_TITLE);
-                });
+        // how many there are is worth more than the name that the rail has too
+        BarRoom.share(
+                this,
+                List.of(
+                        List.of(title, count, by),
+                        List.of(title, count),
+                        List.of(count),
+                        List.of(number),
+                        List.of()));
     }
 
     private static String name(Grouped by) {
@@ -103,6 +110,12 @@ final class ConnectionsHeader extends HBox {
             return Texts.get("connections.countFiltered", listed.matching(), listed.total());
         }
         return count(counts);
+    }
+
+    private static String number(ConnectionsModel model) {
+        return model.inventoryProperty().get() == null
+                ? ""
+                : NumberText.GROUPED.of(model.listedProperty().get().matching());
     }
 
     private static String count(ConnectionCounts counts) {

@@ -9,6 +9,7 @@ import dev.bindsight.view.command.Command;
 import dev.bindsight.view.copy.Clipboards;
 import dev.bindsight.view.job.Lane;
 import dev.bindsight.view.look.OnDemand;
+import dev.bindsight.view.look.SaidEvent;
 import dev.bindsight.view.look.WhileShown;
 import dev.bindsight.view.palette.PaletteEntry;
 import dev.bindsight.view.palette.PaletteSource;
@@ -213,7 +214,11 @@ public final class ConnectionsPart implements Screen, Searchable, ConnectionActi
 
     @Override
     public void lookUp(Flow flow) {
-        names.ask(flow.remote().address());
+        if (flow.reach() == Reach.MACHINE) {
+            screen.fireEvent(new SaidEvent(Texts.get("connections.otherEnd.here")));
+        } else {
+            names.ask(flow.remote().address());
+        }
     }
 
     @Override

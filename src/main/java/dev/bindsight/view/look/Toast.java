@@ -5,6 +5,7 @@ import dev.bindsight.text.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
@@ -35,11 +36,18 @@ public final class Toast extends Label {
         StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
     }
 
-    /** Says something. FX thread. */
+    /** Says that something was done. FX thread. */
     public void say(String words) {
-        if (getGraphic() == null) {
-            setGraphic(Icons.of(Feather.CHECK, Icons.ROW, "success"));
-        }
+        say(words, Icons.of(Feather.CHECK, Icons.ROW, "success"));
+    }
+
+    /** Says why nothing was done. FX thread. */
+    public void explain(String words) {
+        say(words, Icons.of(Feather.INFO, Icons.ROW, "muted"));
+    }
+
+    private void say(String words, Node icon) {
+        setGraphic(icon);
         setText(words);
         setVisible(true);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);

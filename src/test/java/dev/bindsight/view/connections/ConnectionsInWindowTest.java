@@ -62,6 +62,49 @@ class ConnectionsInWindowTest extends InRealWindow {
     }
 
     @Test
+    void thatNoNameIsLookedUpOnThisMachineIsSaid() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var _ = new Socket(server.getInetAddress(), server.getLocalPort());
+                var _ = server.accept()) {
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            window.fill("search", "pid:" + ProcessHandle.current().pid());
+            Eventually.holds("both ends", PATIENCE, () -> onFx(() -> links() == 2));
+            select(server.getLocalPort());
+            robot.push(KeyCode.CONTROL, KeyCode.L);
+
+            window.awaitText("why", text -> text.startsWith("The other end is on this machine"));
+        }
+    }
+
+    @Test
+    void theCountIsNeverCut() {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        window.awaitText("a count", text -> text.matches("[0-9,]+(,| in| of).*"));
+        for (int each = 1200; each >= 500; each -= 50) {
+            int width = each;
+            var _ =
+                    onFx(() -> {
+                        window.scene().getWindow().setWidth(width);
+                        return width;
+                    });
+            Eventually.holds(
+                    "whole at " + width,
+                    PATIENCE,
+                    () ->
+                            onFx(() ->
+                                    isWhole("#connections-count")
+                                            || isWhole("#connections-number")));
+        }
+    }
+
+    private boolean isWhole(String label) {
+        return window.scene().lookup(label) instanceof Label shown
+                && shown.isVisible()
+                && !shown.getText().isEmpty()
+                && shown.getWidth() >= Math.floor(shown.prefWidth(-1));
+    }
+
+    @Test
     void aPeerThatDoesNotReadIsSaidAndARowThatSaidItShowsItsCellsAgain() throws IOException {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 var client =
