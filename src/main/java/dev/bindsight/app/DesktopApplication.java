@@ -63,7 +63,8 @@ public final class DesktopApplication extends Application {
         BEGUN.set(begun);
         Drawing.settle();
         var asked = new AskedToEnd(Platform::exit, System::exit);
-        var _ = CompletableFuture.runAsync(asked::listen);
+        // not behind what else is begun now: a signal may come at any time
+        Thread.ofPlatform().daemon().name("asked-to-end").start(asked::listen);
         launch(DesktopApplication.class);
         // what is left to do may take seconds, so it is not for the FX thread
         MainWindow closed = begun.closed().getNow(null);
@@ -89,6 +90,7 @@ public final class DesktopApplication extends Application {
     @Override
     public void start(Stage stage) {
         Beginning begins = Objects.requireNonNull(begun);
+        var _ = begins.engine().thenAcceptAsync(each -> each.recordIfChosen(begins.settings()));
         var early = new EarlyWindow(stage, begins.settings());
         early.show();
         if (stage.getScene().getFill() instanceof Color fill) {

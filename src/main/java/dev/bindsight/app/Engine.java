@@ -188,6 +188,22 @@ public final class Engine implements Backend, AutoCloseable {
     }
 
     /**
+     * Has the window record if that was chosen. Not before GTK has been started: that changes the
+     * environment, which SQLite reads when it is loaded, and getenv(3) beside unsetenv(3) has ended
+     * the process by SIGSEGV.
+     *
+     * @param settings where choices are kept
+     */
+    void recordIfChosen(SettingsFile settings) {
+        if (settings.load().history().whileOpen()) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("recorder-start")
+                    .start(() -> archive.recordHere(true));
+        }
+    }
+
+    /**
      * What the window works with. The machine begins to be read.
      *
      * @param settings where choices are kept
@@ -196,12 +212,6 @@ public final class Engine implements Backend, AutoCloseable {
     public Desktop desktop(SettingsFile settings, String home) {
         var inspector = new SocketInspector(platform, inventory);
         Settings chosen = settings.load();
-        if (chosen.history().whileOpen()) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("recorder-start")
-                    .start(() -> archive.recordHere(true));
-        }
         Source only = chosen.source();
         return new Desktop(
                 EarlyReading.begin(

@@ -12,8 +12,8 @@ import java.util.function.IntConsumer;
  * reaches its thread any more.
  */
 public final class AskedToEnd {
-    /** As long as the last work and the farewell of the recorder may take together. */
-    private static final Duration GRACE = Duration.ofSeconds(6);
+    /** Twice as long as the last work and the farewell of the recorder may take together. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     /** What a shell adds to the number of the signal that ended a command. */
     private static final int BY_SIGNAL = 128;
