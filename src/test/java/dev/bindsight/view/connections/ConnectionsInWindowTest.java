@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 
 /** The screen on connections of this very process, used by the keyboard. */
 class ConnectionsInWindowTest extends InRealWindow {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     @Test
     void aConnectionIsFoundShownFromBothEndsAndSaysWhatFlowed() throws IOException {
