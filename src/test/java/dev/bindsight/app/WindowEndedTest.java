@@ -42,6 +42,8 @@ class WindowEndedTest {
                 "XDG_CONFIG_HOME", directory.resolve("config").toString(),
                 "XDG_STATE_HOME", directory.resolve("state").toString(),
                 "XDG_CACHE_HOME", directory.resolve("cache").toString(),
+                // Java hands on the environment that this process began with
+                "DISPLAY", System.getProperty("bindsight.test.display"),
                 // nobody's, so that no other window is found
                 "XDG_RUNTIME_DIR", directory.resolve("none").toString());
     }
