@@ -169,10 +169,7 @@ final class BreakEvidence {
         while (from > 0 && text.charAt(from - 1) > ' ') {
             from--;
         }
-        int to = gap.to();
-        while (to < text.length() && text.charAt(to) > ' ') {
-            to++;
-        }
+        int to = NarrowLines.wordEnd(text, gap.to());
         for (TextMark mark : found.marks()) {
             if (mark.what() == what
                     && mark.start() < plain.givenEnd(to)

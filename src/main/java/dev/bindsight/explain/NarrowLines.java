@@ -99,7 +99,7 @@ final class NarrowLines {
             boolean full = end - lines.start(line) == widest;
             if (full && last == end && begin == next && isWithinPlace(last, begin)) {
                 gaps.add(new PlainText.Gap(last, begin, false));
-            } else if (last - lines.start(line) + 1 + wordLength(begin) > widest) {
+            } else if (last - lines.start(line) + 1 + wordEnd(text, begin) - begin > widest) {
                 gaps.add(new PlainText.Gap(last, begin, true));
             }
         }
@@ -118,12 +118,13 @@ final class NarrowLines {
                 || text.startsWith("Caused by", begin);
     }
 
-    private int wordLength(int begin) {
+    /** Behind the word that begins there. */
+    static int wordEnd(String text, int begin) {
         int at = begin;
         while (at < text.length() && text.charAt(at) > ' ') {
             at++;
         }
-        return at - begin;
+        return at;
     }
 
     /** Whether the halves of an address or of a number stand on both sides of a break. */

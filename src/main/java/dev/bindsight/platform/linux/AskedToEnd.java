@@ -2,6 +2,8 @@ package dev.bindsight.platform.linux;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 /**
@@ -47,16 +49,11 @@ public final class AskedToEnd {
         return status;
     }
 
-    /** On a thread of its own. */
     private void asked(int signal) {
         status = BY_SIGNAL + signal;
         end.run();
-        try {
-            // which the end of the process cuts short
-            Thread.sleep(GRACE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        exit.accept(status);
+        // which the end of the process cuts short
+        CompletableFuture.delayedExecutor(GRACE.toSeconds(), TimeUnit.SECONDS)
+                .execute(() -> exit.accept(status));
     }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bindsight.history.HistoryAnswer;
 import dev.bindsight.view.chart.LanesPicture;
-import dev.bindsight.view.job.Background;
-import dev.bindsight.view.job.Lane;
+import dev.bindsight.view.job.Lanes;
 
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,19 +23,7 @@ class LaneDrawingTest {
     private final List<Double> shown = new ArrayList<>();
     private final LaneDrawing drawing =
             new LaneDrawing(
-                    new Lane(
-                            new Background() {
-                                @Override
-                                public void execute(Runnable work) {
-                                    background.add(work);
-                                }
-
-                                @Override
-                                public void executeAfter(Duration delay, Runnable work) {
-                                    background.add(work);
-                                }
-                            },
-                            ui::add),
+                    Lanes.of(background::add, ui::add),
                     this::draw,
                     (wish, _) -> shown.add(wish.room()));
 
