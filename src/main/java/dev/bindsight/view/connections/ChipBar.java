@@ -33,6 +33,7 @@ final class ChipBar extends HBox {
     private final ConnectionsModel model;
     private final Chip ailing;
     private final HBox states = new HBox(4);
+    private final Region behindStates = line();
     private final Map<String, Chip> byState = new HashMap<>();
     private final Map<Reach, Chip> byReach = new EnumMap<>(Reach.class);
 
@@ -47,7 +48,7 @@ final class ChipBar extends HBox {
                         Texts.get("connections.chip.ailing"),
                         Feather.ALERT_TRIANGLE,
                         () -> model.chipsProperty().set(chips().withAiling()));
-        getChildren().addAll(ailing, line(), states, line());
+        getChildren().addAll(ailing, line(), states, behindStates);
         for (Reach reach : Reach.values()) {
             var chip =
                     new Chip(
@@ -58,6 +59,8 @@ final class ChipBar extends HBox {
             byReach.put(reach, chip);
             getChildren().add(chip);
         }
+        Nodes.show(states, false);
+        Nodes.show(behindStates, false);
         model.countsProperty().subscribe(_ -> show());
         model.chipsProperty().subscribe(_ -> show());
         widthProperty().subscribe(_ -> show());
@@ -89,6 +92,9 @@ final class ChipBar extends HBox {
         }
         if (!states.getChildren().equals(now)) {
             states.getChildren().setAll(now);
+            // without a state two lines would stand side by side
+            Nodes.show(states, !now.isEmpty());
+            Nodes.show(behindStates, !now.isEmpty());
         }
     }
 
